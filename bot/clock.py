@@ -1,0 +1,21 @@
+"""The one clock: real time, and in the playground shifted by its buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+
+class Clock:
+    """Tells the aware UTC time; `shift` moves it for the playground and for tests."""
+
+    def __init__(self, source: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        self._source = source
+        self._offset = timedelta()
+
+    def now(self) -> datetime:
+        return self._source() + self._offset
+
+    def shift(self, offset: timedelta) -> None:
+        """Set how far ahead of its source the clock runs; earlier shifts are forgotten."""
+        self._offset = offset

@@ -1,0 +1,6 @@
+"""What people write, read into values of the rules: pure, no Telegram, no database, no clock.
+
+`read_task` reads a line as a task, `read_when` a date or repeat that stands alone, `read_intent` a
+wish about something that exists. `render_due` and `render_repeat` say values in words that read
+back to the same values.
+"""

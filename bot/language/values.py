@@ -1,0 +1,213 @@
+"""What the grammar takes and gives: frozen values, no behaviour beyond small look-ups."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, time, timedelta
+from types import MappingProxyType
+from typing import Literal
+
+from storage.rules.due import Due
+from storage.rules.recurrence import Repeat
+
+LanguageCode = Literal["en", "ru", "de", "es"]
+DateOrder = Literal["DMY", "MDY", "YMD"]
+DayPart = Literal["morning", "noon", "afternoon", "evening", "tonight", "night", "end of day"]
+SpanKind = Literal[
+    "due", "repeat", "reminder", "nag", "priority", "tag", "assignee", "quote", "lead-in"
+]
+DoubtKind = Literal[
+    "ambiguous-date",  # 3/4: both readings are dates; the first alternative is the one taken
+    "ordinal",  # every 3rd friday: of the month (taken) or every third week
+    "impossible-date",  # 31 february, 25:00: left in the title, nothing taken
+    "past-date",  # a past date with its year: left in the title, nothing taken
+    "passed",  # a passed time beside a said "today": taken as said; tomorrow is the alternative
+]
+
+DAY_PARTS: Mapping[DayPart, time] = MappingProxyType(
+    {
+        "morning": time(9),
+        "noon": time(12),
+        "afternoon": time(15),
+        "evening": time(19),
+        "tonight": time(20),
+        "night": time(22),
+        "end of day": time(18),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a text was written: what its reader would take for granted.
+
+    `first_weekday` counts from Monday = 0. `day_parts` are the person's own times; a part that
+    is not in it has the time of `DAY_PARTS`. In a `group` an @name is an assignee.
+    """
+
+    zone: str = "UTC"
+    language: str = "en"
+    date_order: DateOrder = "DMY"
+    first_weekday: int = 0
+    group: bool = False
+    day_parts: Mapping[DayPart, time] = field(default_factory=lambda: DAY_PARTS)
+
+    def time_of(self, part: DayPart) -> time:
+        return self.day_parts.get(part) or DAY_PARTS[part]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A recognised piece of the text: `text[start:end]`, offsets in code points."""
+
+    kind: SpanKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderOffset:
+    """A reminder relative to the due moment.
+
+    Either `before` (elapsed time before due), or `days_before` with a wall time `at` ("накануне
+    в 19:00" is one day before at 19:00).
+    """
+
+    before: timedelta | None = None
+    days_before: int = 0
+    at: time | None = None
+
+    def __str__(self) -> str:
+        if self.at is not None:
+            return f"day-{self.days_before}@{self.at:%H:%M}"
+        return f"-{int((self.before or timedelta()).total_seconds() // 60)}m"
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something to ask the person about, with the readings to choose from, if there are any."""
+
+    kind: DoubtKind
+    span: Span
+    alternatives: tuple[Due | Repeat, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A line as a task.
+
+    `priority` is 1 high, 2 medium, 3 low, None when not said. With a `repeat`, `due` is its first
+    occurrence. `spans` are in the order of the text, do not overlap, and are what is missing from
+    `title`.
+    """
+
+    title: str
+    due: Due | None = None
+    repeat: Repeat | None = None
+    reminders: tuple[ReminderOffset, ...] = ()
+    nag: timedelta | None = None
+    priority: int | None = None
+    tags: tuple[str, ...] = ()
+    assignees: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date, time or repeat that stands alone."""
+
+    due: Due | None
+    repeat: Repeat | None = None
+    doubts: tuple[Doubt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """done · done 3 5"""
+
+    numbers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Delete:
+    """delete · delete 12"""
+
+    numbers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Snooze:
+    """snooze 25min · snooze until tomorrow 9; exactly one of the two is set."""
+
+    length: timedelta | None = None
+    until: Due | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reschedule:
+    """change reminder 12 to saturday 4 pm"""
+
+    number: int
+    when: When
+
+
+@dataclass(frozen=True, slots=True)
+class AddReminder:
+    """the day before at 19:00 · remind 1h before"""
+
+    offsets: tuple[ReminderOffset, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetTimezone:
+    """set timezone Europe/Berlin; `words` are as typed: a zone, a city or an offset."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetDigest:
+    """daily reminder at 9am; `at` is None when it is turned off."""
+
+    at: time | None
+
+
+@dataclass(frozen=True, slots=True)
+class HabitLog:
+    """+500 ml water · did gym yesterday; no amount means done."""
+
+    habit: str
+    amount: float | None = None
+    unit: str | None = None
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HabitSkip:
+    """skip gym today"""
+
+    habit: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class PauseHabits:
+    """pause all habits until oct 5; `until` is the last day away, None for an open end."""
+
+    until: date | None
+
+
+Intent = (
+    Done
+    | Delete
+    | Snooze
+    | Reschedule
+    | AddReminder
+    | SetTimezone
+    | SetDigest
+    | HabitLog
+    | HabitSkip
+    | PauseHabits
+)

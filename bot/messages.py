@@ -1,0 +1,119 @@
+"""What handlers see of a chat: a Request comes in, a Reply goes out. No Telegram in here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING, Literal, TypeAlias
+from uuid import UUID
+
+from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from sqlmodel.ext.asyncio.session import AsyncSession
+
+    from bot.language import Place
+    from bot.texts import Words
+    from storage.access import Asker
+    from storage.models import Chat, User
+
+FileKind: TypeAlias = Literal["photo", "document"]
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A photo or document, by Telegram's `file_id`, which can be sent again."""
+
+    kind: FileKind
+    file_id: str
+    unique_id: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button under a message: it carries callback data of at most 64 bytes, or a link."""
+
+    text: str
+    data: str = ""
+    url: str = ""
+
+
+Keyboard: TypeAlias = tuple[tuple[Button, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One thing to say. `text` is Telegram's HTML, everything of people's in it escaped.
+
+    `edits`: the pressed message is edited in place, a new one is not sent.
+    `asks`: the words are a question; the person's field opens with this placeholder (ForceReply).
+    `notice`: what a button press answers, up to 200 characters; `alert` makes it a window.
+    `about`: the task that the message shows; a reply to the message is a reply to the task.
+    """
+
+    text: Markup = field(default_factory=Markup)
+    keyboard: Keyboard = ()
+    edits: bool = False
+    asks: str = ""
+    notice: str = ""
+    alert: bool = False
+    file: File | None = None
+    about: UUID | None = None
+    more: tuple[Reply, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a reply goes: Telegram's ids. `pressed` is the message under the pressed button."""
+
+    chat_id: int
+    topic: int = 0
+    reply_to: int | None = None
+    pressed: int | None = None
+    query_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """The message that somebody replied to."""
+
+    message_id: int
+    text: str
+    by_bot: bool
+    author: str = ""
+    link: str = ""
+    file: File | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A message as written. `text` is its text or caption; `link` leads back to it."""
+
+    message_id: int
+    text: str
+    quoted: Quoted | None = None
+    file: File | None = None
+    forwarded_from: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One update, as a handler sees it. `text` is what follows the command, or the button's words.
+
+    `now` is the message's own date, or the clock's for a button press.
+    """
+
+    session: AsyncSession
+    now: datetime
+    user: User
+    chat: Chat
+    asker: Asker
+    topic: int
+    text: str
+    words: Words
+    place: Place
+    bot_username: str
+    message: Incoming | None = None
+    pressed: int | None = None

@@ -1,0 +1,163 @@
+"""How fast Telegram may be spoken to: pencil and paper, the time comes in.
+
+What is known of the limits, all of it about one token:
+
+* about 30 calls a second in all, 1 message a second in a chat, 20 messages a minute in a group
+  (Telegram's FAQ for bots, "My bot is hitting limits");
+* edits and new messages share the limit of a group (tdlib/td issues 2592 and 3034);
+* answers to button presses have no limit of their own (tdlib/telegram-bot-api issue 648), they
+  only count in the whole here.
+
+A window slides: no stretch of a second or a minute, wherever it begins, holds more than its limit.
+Bulk (everything that nobody waits for) keeps some room free in each window, so that an answer to a
+person finds it.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import Enum, IntEnum
+
+SECOND = 1.0
+MINUTE = 60.0
+# Bulk is spread over nine tenths of its second: even enough that an answer waits for one slot only,
+# and late timers do not add up to a lower rate.
+SPREAD = 0.9
+
+
+class Lane(IntEnum):
+    """Order of importance: the smaller goes first."""
+
+    ANSWER = 0
+    REMINDER = 1
+    DIGEST = 2
+
+
+class Kind(Enum):
+    """What a call does, as far as Telegram's limits tell it apart."""
+
+    MESSAGE = "message"
+    EDIT = "edit"
+    PRESS = "press"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Calls in any second (`whole`), of these bulk; messages and edits of a group in any minute.
+
+    `chat_gap`: seconds between two messages in one chat. With several processes on one token each
+    gets its share of `whole` and `bulk`.
+    """
+
+    whole: int = 30
+    bulk: int = 25
+    chat_gap: float = SECOND
+    group: int = 20
+    group_bulk: int = 15
+
+
+@dataclass(slots=True)
+class _Chat:
+    """What is remembered of a chat: moments in seconds of the caller's clock."""
+
+    next_message_at: float = float("-inf")
+    paused_until: float = float("-inf")
+    minute: deque[float] = field(default_factory=deque)
+
+    def idle(self, now: float) -> bool:
+        last = self.minute[-1] + MINUTE if self.minute else now
+        return max(last, self.next_message_at, self.paused_until) <= now
+
+
+class Pace:
+    """Says how long a call has to wait, and remembers what went out.
+
+    Every `now` is in seconds of one monotonic clock. Waits are seconds, 0 for "may go now".
+    """
+
+    def __init__(self, limits: Limits | None = None) -> None:
+        self.limits = limits or Limits()
+        self._chats: dict[int, _Chat] = {}
+        self._second: deque[float] = deque(maxlen=self.limits.whole)
+        self._bulk: deque[float] = deque(maxlen=self.limits.bulk)
+        self._paused_until = float("-inf")
+        self._sweep_at = float("-inf")
+
+    def __len__(self) -> int:
+        """The number of chats that are remembered."""
+        return len(self._chats)
+
+    def chat_wait(self, chat_id: int, kind: Kind, lane: Lane, *, now: float) -> float:
+        """Seconds until the chat itself allows the call; presses belong to no chat."""
+        chat = self._chats.get(chat_id)
+        if chat is None or kind is Kind.PRESS:
+            return 0.0
+        ready_at = chat.paused_until
+        if kind is Kind.MESSAGE:
+            ready_at = max(ready_at, chat.next_message_at)
+        if _is_group(chat_id):
+            limit = self.limits.group if lane is Lane.ANSWER else self.limits.group_bulk
+            ready_at = max(ready_at, _room_at(chat.minute, limit, MINUTE))
+        return max(0.0, ready_at - now)
+
+    def whole_wait(self, lane: Lane, *, now: float) -> float:
+        """Seconds until the token as a whole allows a call of this lane."""
+        ready_at = max(self._paused_until, _room_at(self._second, self.limits.whole, SECOND))
+        if lane is not Lane.ANSWER and self._bulk:
+            gap = SECOND * SPREAD / self.limits.bulk
+            ready_at = max(ready_at, self._bulk[-1] + gap)
+            ready_at = max(ready_at, _room_at(self._bulk, self.limits.bulk, SECOND))
+        return max(0.0, ready_at - now)
+
+    def book(self, chat_id: int, kind: Kind, lane: Lane, *, now: float) -> None:
+        """Remember a call that goes out now; both waits were 0."""
+        self._second.append(now)
+        if lane is not Lane.ANSWER:
+            self._bulk.append(now)
+        if kind is not Kind.PRESS:
+            self._book_chat(chat_id, kind, now)
+        if now >= self._sweep_at:
+            self._forget_idle(now)
+
+    def refuse(self, chat_id: int, retry_after: float, *, now: float) -> None:
+        """Telegram said 429: the chat pauses for `retry_after` seconds.
+
+        When another chat is in such a pause already, it is the token that is refused: everything
+        pauses until the earlier of the two ends, and is asked again then.
+        """
+        until = now + retry_after
+        others = [
+            chat.paused_until
+            for other, chat in self._chats.items()
+            if other != chat_id and chat.paused_until > now
+        ]
+        chat = self._chats.setdefault(chat_id, _Chat())
+        chat.paused_until = max(chat.paused_until, until)
+        if others:
+            self._paused_until = max(self._paused_until, min(until, max(others)))
+
+    def _book_chat(self, chat_id: int, kind: Kind, now: float) -> None:
+        chat = self._chats.setdefault(chat_id, _Chat())
+        if kind is Kind.MESSAGE:
+            chat.next_message_at = now + self.limits.chat_gap
+        if _is_group(chat_id):
+            chat.minute.append(now)
+            while len(chat.minute) > self.limits.group:
+                chat.minute.popleft()
+
+    def _forget_idle(self, now: float) -> None:
+        self._chats = {key: chat for key, chat in self._chats.items() if not chat.idle(now)}
+        self._sweep_at = now + MINUTE
+
+
+def _is_group(chat_id: int) -> bool:
+    # Telegram's ids: people are positive; groups, supergroups and channels negative.
+    return chat_id < 0
+
+
+def _room_at(moments: Iterable[float], limit: int, window: float) -> float:
+    """When a window that allows `limit` moments has room again for one more."""
+    last = list(moments)[-limit:]
+    return last[0] + window if len(last) == limit else float("-inf")

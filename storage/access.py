@@ -1,0 +1,54 @@
+"""Who is asking, and what they may see. Every reading of tasks goes through `visible_to`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import ColumnElement
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from storage.errors import MembershipUnknown
+from storage.models import Chat, Membership, Standing, Task, User
+
+MEMBERSHIP_LASTS = timedelta(hours=1)  # Telegram tells of most departures at once, not of all
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """A person asking in a chat. From their private chat they reach every chat of theirs,
+    in a group only that group: what one person may see is not shown to all the others."""
+
+    user_id: UUID
+    chat_id: UUID
+    in_private: bool
+
+    @classmethod
+    def of(cls, user: User, chat: Chat) -> Asker:
+        return cls(user.id, chat.id, chat.is_private)
+
+
+def visible_to(asker: Asker) -> ColumnElement[bool]:
+    """The condition on Task that holds for what the asker may read and change here."""
+    own = select(Membership.chat_id).where(
+        Membership.user_id == asker.user_id, Membership.standing != Standing.GONE
+    )
+    if not asker.in_private:
+        own = own.where(Membership.chat_id == asker.chat_id)
+    return col(Task.chat_id).in_(own)
+
+
+async def check_memberships(session: AsyncSession, asker: Asker, *, now: datetime) -> None:
+    """Raise MembershipUnknown if a chat that the asker reaches from here was long not checked."""
+    if not asker.in_private:
+        return
+    stale = select(Membership.chat_id).where(
+        Membership.user_id == asker.user_id,
+        Membership.chat_id != asker.chat_id,
+        Membership.standing != Standing.GONE,
+        Membership.checked_at < now - MEMBERSHIP_LASTS,
+    )
+    if chats := tuple((await session.exec(stale)).all()):
+        raise MembershipUnknown(asker.user_id, chats)

@@ -1,0 +1,89 @@
+"""The one place that opens transactions, on SQLite and on PostgreSQL."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, event, text
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import NullPool
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from storage.settings import DatabaseSettings
+
+PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "busy_timeout=15000")
+
+
+def create_engine(settings: DatabaseSettings, *, migrating: bool = False) -> AsyncEngine:
+    """The engine for a running bot, or for migrations (no pool, no cascades while tables move)."""
+    if settings.dialect == "sqlite":
+        return _sqlite_engine(settings, migrating=migrating)
+    pool: dict[str, Any] = (
+        {"poolclass": NullPool}
+        if migrating
+        # pre-ping: a pooler or Neon's sleep closes idle connections without a word
+        else {"pool_size": 5, "max_overflow": 5, "pool_recycle": 240, "pool_pre_ping": True}
+    )
+    return create_async_engine(settings.url, connect_args=settings.connect_args, **pool)
+
+
+def _sqlite_engine(settings: DatabaseSettings, *, migrating: bool) -> AsyncEngine:
+    """SQLite's locks are polled unfairly: one connection that all writers queue for is faster.
+
+    Every transaction begins IMMEDIATE: a deferred one cannot be made a writer once another
+    process has written, whatever the busy timeout.
+    """
+    Path(str(settings.url.database)).parent.mkdir(parents=True, exist_ok=True)
+    pool: dict[str, Any] = (
+        {"poolclass": NullPool} if migrating else {"pool_size": 1, "max_overflow": 0}
+    )
+    engine = create_async_engine(settings.url, connect_args={"timeout": 15}, **pool)
+    # With foreign keys on, rebuilding a table in a migration deletes the rows that refer to it.
+    pragmas = (*PRAGMAS, f"foreign_keys={'OFF' if migrating else 'ON'}")
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def on_connect(connection: Any, record: object) -> None:
+        connection.isolation_level = None  # the driver begins nothing by itself
+        cursor = connection.cursor()
+        for pragma in pragmas:
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def on_begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
+
+
+class Database:
+    """The task store's connections. Long-lived; `close` it at the end."""
+
+    def __init__(self, settings: DatabaseSettings) -> None:
+        self.settings = settings
+        self._engine = create_engine(settings)
+
+    @asynccontextmanager
+    async def begin(self) -> AsyncIterator[AsyncSession]:
+        """One transaction: committed when the block ends, rolled back when it raises."""
+        async with (
+            AsyncSession(self._engine, expire_on_commit=False) as session,
+            session.begin(),
+        ):
+            yield session
+
+    async def ping(self) -> None:
+        """Raise what the driver raises if the database does not answer."""
+        async with self._engine.connect() as connection:
+            await connection.execute(text("SELECT 1"))
+
+    async def close(self) -> None:
+        await self._engine.dispose()
+
+
+def is_postgresql(session: AsyncSession) -> bool:
+    """Whether this session speaks to PostgreSQL, where rows and advisory locks can be taken."""
+    return session.get_bind().dialect.name == "postgresql"

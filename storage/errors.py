@@ -1,0 +1,80 @@
+"""What the store refuses. Errors are facts; their words live in bot/texts.
+
+StorageError
+├── Refusal                 a person asked for something that cannot be
+│   ├── UnknownTask         no such task in a chat of theirs
+│   ├── NothingToUndo       no change of theirs here in the last 24 hours
+│   ├── ChangedSince        the task was changed after the change to take back
+│   ├── TooMany             a limit of PRODUCT.md section 3 is reached
+│   └── NotAllowed          an action that needs a right that the person lacks
+├── MembershipUnknown       whether a person is in a chat has to be asked of Telegram
+└── BadDatabaseUrl          the setting names no database that there is
+"""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+
+class StorageError(Exception):
+    """Everything that the store raises by itself."""
+
+
+class Refusal(StorageError):
+    """A person asked for something that cannot be; nothing was changed."""
+
+
+class UnknownTask(Refusal):
+    """No such task in a chat that the asker is a member of."""
+
+    def __init__(self, number: int | None = None) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+class NothingToUndo(Refusal):
+    """The asker changed nothing here in the last 24 hours that is not taken back already."""
+
+
+class ChangedSince(Refusal):
+    """The task was changed again, so that an earlier change cannot be taken back alone."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+class TooMany(Refusal):
+    """A limit is reached. `what` is a key such as "tags"; `limit` the number allowed."""
+
+    def __init__(self, what: str, limit: int) -> None:
+        super().__init__(what, limit)
+        self.what = what
+        self.limit = limit
+
+
+class NotAllowed(Refusal):
+    """The asker lacks the right for an action."""
+
+    def __init__(self, action: str) -> None:
+        super().__init__(action)
+        self.action = action
+
+
+class MembershipUnknown(StorageError):
+    """What is known of a person in these chats is too old: Telegram has to be asked."""
+
+    def __init__(self, user_id: UUID, chat_ids: tuple[UUID, ...]) -> None:
+        super().__init__(user_id, chat_ids)
+        self.user_id = user_id
+        self.chat_ids = chat_ids
+
+
+class BadDatabaseUrl(StorageError):
+    """`DATABASE_URL` is of no form that Dueto takes."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(
+            f"DATABASE_URL {why}; it takes sqlite:///path/to/file.db or "
+            "postgresql://user:password@host/database?sslmode=require"
+        )

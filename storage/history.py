@@ -1,0 +1,117 @@
+"""Who did what to a task, when, and what was there before: what `/undo` and `/history` read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+from uuid_utils.compat import uuid7
+
+from storage.access import Asker
+from storage.models import Action, Change, Task, User
+from storage.rules.folding import words
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One command of one person: its changes share a batch and are taken back together."""
+
+    asker: Asker
+    now: datetime
+    batch: UUID = field(default_factory=uuid7)
+
+
+def snapshot(task: Task) -> dict[str, Any]:
+    """Everything of a task that a person can change, as JSON."""
+    return {
+        "title": task.title,
+        "notes": task.notes,
+        "status": task.status,
+        "priority": task.priority,
+        "due": _due(task),
+        "repeat": task.repeat,
+        "tags": [tag.name for tag in task.tags],
+        "assignees": [user.id.hex for user in task.assignees],
+        "checklist": [[item.text, item.is_done] for item in task.checklist],
+        "completed_at": _iso(task.completed_at),
+        "completed_by": task.completed_by.hex if task.completed_by else None,
+        "deleted_at": _iso(task.deleted_at),
+    }
+
+
+def _iso(at: datetime | None) -> str | None:
+    return at.isoformat() if at else None
+
+
+def _due(task: Task) -> list[Any] | None:
+    return [_iso(task.due_at), task.due_zone, task.due_whole_day] if task.due_at else None
+
+
+@contextmanager
+def recorded(session: AsyncSession, task: Task, action: Action, deed: Deed) -> Iterator[None]:
+    """Keep what the block changes in the task as one row of history; nothing changed, no row."""
+    before = snapshot(task)
+    yield
+    after = snapshot(task)
+    keys = [key for key in after if after[key] != before[key]]
+    if not keys:
+        return
+    task.updated_at = deed.now
+    task.searchable = searchable(task)
+    session.add(
+        _change(task, action, deed, {k: before[k] for k in keys}, {k: after[k] for k in keys})
+    )
+
+
+def record_added(session: AsyncSession, task: Task, deed: Deed) -> None:
+    """The first row of a task's history. Taking it back puts the task into the trash."""
+    task.searchable = searchable(task)
+    gone = {"deleted_at": deed.now.isoformat()}
+    session.add(_change(task, Action.ADD, deed, gone, {"deleted_at": None}))
+
+
+def _change(
+    task: Task, action: Action, deed: Deed, before: dict[str, Any], after: dict[str, Any]
+) -> Change:
+    return Change(
+        batch=deed.batch,
+        chat_id=task.chat_id,
+        task_id=task.id,
+        user_id=deed.asker.user_id,
+        action=action,
+        before=before,
+        after=after,
+        created_at=deed.now,
+    )
+
+
+def searchable(task: Task) -> str:
+    """What search looks in: the folded words of the title, then of notes, tags and checklist.
+
+    Each word has a space on both sides; one line break parts the title from the rest.
+    """
+    rest = [task.notes, *(tag.name for tag in task.tags), *(item.text for item in task.checklist)]
+    return f" {' '.join(words(task.title))} \n {' '.join(words(' '.join(rest)))} "
+
+
+async def task_history(
+    session: AsyncSession, task: Task, *, limit: int = 20
+) -> list[tuple[Change, User | None]]:
+    """The newest rows of a task's history with who did them, newest first.
+
+    `task` was read through `visible_to`, so its history may be read too.
+    """
+    query = (
+        select(Change, User)
+        .outerjoin(User, col(User.id) == col(Change.user_id))
+        .where(Change.task_id == task.id)
+        .order_by(col(Change.id).desc())
+        .limit(limit)
+    )
+    return [(change, user) for change, user in (await session.exec(query)).all()]

@@ -1,0 +1,187 @@
+"""Lists: a chat's tasks by state, date, tag, priority and words, a page at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, and_, case, false, func, or_
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from storage.access import Asker, visible_to
+from storage.models import Assignment, Chat, Priority, Status, Tag, Task, TaskTag, User
+from storage.rules.due import local_date, moment
+from storage.rules.folding import fold
+from storage.search import has_words, relevance, search_words
+from storage.tasks import with_parts
+
+PAGE_SIZE = 10
+
+
+class Scope(StrEnum):
+    """Which tasks a list begins from."""
+
+    OPEN = "open"
+    TODAY = "today"
+    WEEK = "week"
+    OVERDUE = "overdue"
+    NO_DATE = "nodate"
+    DONE = "done"
+    ALL = "all"
+    TRASH = "trash"
+    AGENDA_TODAY = "agenda-today"  # overdue, then today
+    AGENDA_WEEK = "agenda-week"  # overdue, then seven days
+    SEARCH = "search"  # open and done, in every chat that the asker reaches
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What a list shows. `assignee` is a username, or "me"; `words` are searched by prefix."""
+
+    scope: Scope = Scope.OPEN
+    tags: tuple[str, ...] = ()
+    priority: Priority | None = None
+    assignee: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of a list: `number` counts from 0, `total` tasks stand on `count` pages."""
+
+    filter: Filter
+    tasks: tuple[Task, ...]
+    number: int
+    total: int
+
+    @property
+    def count(self) -> int:
+        return max(1, -(-self.total // PAGE_SIZE))
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """In which list of which chat somebody asks, and in which zone its days turn."""
+
+    asker: Asker
+    chat: Chat
+    topic: int
+    zone: str
+
+
+async def list_page(
+    session: AsyncSession, wanted: Filter, number: int, *, where: Where, now: datetime
+) -> Page:
+    """A page of a list; past the last page it is the last one."""
+    condition = and_(*_conditions(wanted, where, now=now))
+    total = (await session.exec(select(func.count()).select_from(Task).where(condition))).one()
+    page = Page(wanted, (), 0, total)
+    number = max(0, min(number, page.count - 1))
+    query = (
+        select(Task)
+        .where(condition)
+        .options(*with_parts())
+        .order_by(*_order(wanted))
+        .offset(number * PAGE_SIZE)
+        .limit(PAGE_SIZE)
+    )
+    tasks = tuple((await session.exec(query)).all())
+    return replace(page, tasks=tasks, number=number)
+
+
+def _conditions(wanted: Filter, where: Where, *, now: datetime) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = [visible_to(where.asker)]
+    if wanted.scope is not Scope.SEARCH:
+        conditions.append(col(Task.chat_id) == where.chat.id)
+        if wanted.scope is not Scope.ALL:
+            conditions.append(col(Task.topic) == where.topic)
+    conditions.append(_in_scope(wanted.scope, where.zone, now=now))
+    conditions += [_tagged(tag) for tag in wanted.tags]
+    if wanted.priority:
+        conditions.append(col(Task.priority) == wanted.priority)
+    if wanted.assignee:
+        conditions.append(_assigned(wanted.assignee, where.asker.user_id))
+    if wanted.words or wanted.scope is Scope.SEARCH:
+        found = search_words(wanted.words)
+        conditions.append(has_words(found) if found else false())
+    return conditions
+
+
+def _in_scope(scope: Scope, zone: str, *, now: datetime) -> ColumnElement[bool]:
+    kept = col(Task.deleted_at).is_(None)
+    is_open = and_(kept, col(Task.status) != Status.COMPLETED)
+    due = col(Task.due_at)
+    match scope:
+        case Scope.TRASH:
+            return col(Task.deleted_at).is_not(None)
+        case Scope.ALL | Scope.SEARCH:
+            return kept
+        case Scope.DONE:
+            return and_(kept, col(Task.status) == Status.COMPLETED)
+        case Scope.OVERDUE:
+            return and_(is_open, _is_overdue(zone, now=now))
+        case Scope.NO_DATE:
+            return and_(is_open, due.is_(None))
+        case Scope.TODAY | Scope.WEEK:
+            days = 1 if scope is Scope.TODAY else 7
+            return and_(
+                is_open, due >= day_start(zone, now=now), due < day_start(zone, days, now=now)
+            )
+        case Scope.AGENDA_TODAY | Scope.AGENDA_WEEK:
+            days = 1 if scope is Scope.AGENDA_TODAY else 7
+            return and_(is_open, due < day_start(zone, days, now=now))
+        case Scope.OPEN:
+            return is_open
+
+
+def _is_overdue(zone: str, *, now: datetime) -> ColumnElement[bool]:
+    """A moment is overdue once it is past, a whole day once its day is over."""
+    due, whole_day = col(Task.due_at), col(Task.due_whole_day)
+    return or_(
+        and_(whole_day.is_(False), due < now),
+        and_(whole_day.is_(True), due < day_start(zone, now=now)),
+    )
+
+
+def day_start(zone: str, days: int = 0, *, now: datetime) -> datetime:
+    """The moment that today, or the day so many days on, starts in a zone."""
+    return moment(local_date(now, zone) + timedelta(days=days), time.min, zone)
+
+
+def _tagged(name: str) -> ColumnElement[bool]:
+    tagged = (
+        select(TaskTag.task_id)
+        .join(Tag, col(Tag.id) == col(TaskTag.tag_id))
+        .where(Tag.folded == fold(name))
+    )
+    return col(Task.id).in_(tagged)
+
+
+def _assigned(name: str, asker_id: UUID) -> ColumnElement[bool]:
+    assigned = select(Assignment.task_id)
+    if name == "me":
+        return col(Task.id).in_(assigned.where(Assignment.user_id == asker_id))
+    users = select(User.id).where(func.lower(User.username) == name.lower())
+    return col(Task.id).in_(assigned.where(col(Assignment.user_id).in_(users)))
+
+
+def _order(wanted: Filter) -> list[Any]:
+    due, done, gone = col(Task.due_at), col(Task.completed_at), col(Task.deleted_at)
+    rank = case({"high": 0, "medium": 1}, value=col(Task.priority), else_=2)
+    newest = col(Task.id).desc()
+    by_due: list[Any] = [due.is_(None), due, rank, col(Task.number)]
+    match wanted.scope:
+        case Scope.SEARCH:
+            return [relevance(search_words(wanted.words)).desc(), done.is_not(None), newest]
+        case Scope.DONE:
+            return [done.desc(), newest]
+        case Scope.TRASH:
+            return [gone.desc(), newest]
+        case Scope.ALL:
+            return [done.is_not(None), *by_due]
+        case _:
+            return by_due

@@ -1,0 +1,247 @@
+"""People and chats: who talks where, kept as Telegram tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import delete, update
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlmodel import SQLModel, col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from storage.database import is_postgresql
+from storage.models import (
+    Assignment,
+    Change,
+    Chat,
+    ChatKind,
+    Membership,
+    Standing,
+    Tag,
+    Task,
+    TaskMessage,
+    TaskTag,
+    User,
+)
+
+SEEN_AGAIN = timedelta(minutes=30)  # how old "seen here" may get before it is written anew
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """A person (or a chat that posts as itself) as an update names them."""
+
+    telegram_id: int
+    name: str
+    username: str | None = None
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChatFacts:
+    """A chat as an update names it."""
+
+    telegram_id: int
+    kind: ChatKind
+    title: str
+    username: str | None = None
+    is_forum: bool = False
+
+
+async def insert_new(session: AsyncSession, row: SQLModel) -> bool:
+    """Insert a row unless its key or unique value is there already. Whether it was inserted."""
+    table = row.__class__.__table__  # type: ignore[attr-defined]
+    insert = postgresql_insert if is_postgresql(session) else sqlite_insert
+    values = {column.key: getattr(row, column.key) for column in table.columns}
+    result = await session.exec(insert(table).values(values).on_conflict_do_nothing())
+    return result.rowcount == 1
+
+
+async def meet_user(session: AsyncSession, sender: Sender, *, now: datetime) -> User:
+    """The User row of a sender: made at first sight, written again only when something changed."""
+    query = select(User).where(User.telegram_id == sender.telegram_id)
+    user = (await session.exec(query)).first()
+    if user is None:
+        new = User(telegram_id=sender.telegram_id, name="", created_at=now, updated_at=now)
+        await insert_new(session, new)
+        user = (await session.exec(query)).one()
+    _refresh(
+        user,
+        {
+            "name": sender.name,
+            "username": sender.username,
+            "telegram_language": sender.language or user.telegram_language,
+        },
+        now=now,
+    )
+    return user
+
+
+async def meet_chat(session: AsyncSession, facts: ChatFacts, *, now: datetime) -> Chat:
+    """The Chat row of a chat, as `meet_user` does it."""
+    query = select(Chat).where(Chat.telegram_id == facts.telegram_id)
+    chat = (await session.exec(query)).first()
+    if chat is None:
+        new = Chat(
+            telegram_id=facts.telegram_id,
+            kind=facts.kind,
+            title=facts.title,
+            created_at=now,
+            updated_at=now,
+        )
+        await insert_new(session, new)
+        chat = (await session.exec(query)).one()
+    _refresh(
+        chat,
+        {
+            "kind": facts.kind,
+            "title": facts.title,
+            "username": facts.username,
+            "is_forum": facts.is_forum,
+        },
+        now=now,
+    )
+    return chat
+
+
+def _refresh(row: User | Chat, told: dict[str, Any], *, now: datetime) -> None:
+    changed = {key: value for key, value in told.items() if getattr(row, key) != value}
+    for key, value in changed.items():
+        setattr(row, key, value)
+    if changed:
+        row.updated_at = now
+
+
+async def set_standing(
+    session: AsyncSession, user: User, chat: Chat, standing: Standing, *, now: datetime
+) -> None:
+    """Keep what a person is in a chat. Who goes loses access, and open assignments, at once."""
+    known = await session.get(Membership, (user.id, chat.id))
+    if known is None:
+        row = Membership(user_id=user.id, chat_id=chat.id, standing=standing, checked_at=now)
+        await insert_new(session, row)
+        return
+    if known.standing != standing or abs(now - known.checked_at) > SEEN_AGAIN:
+        known.standing, known.checked_at = standing, now
+    if standing is Standing.GONE:
+        await _unassign(session, user.id, chat.id)
+
+
+async def seen_here(session: AsyncSession, user: User, chat: Chat, *, now: datetime) -> None:
+    """Who writes in a chat is in it; what else they are there stays as it was known."""
+    known = await session.get(Membership, (user.id, chat.id))
+    administrator = known is not None and known.standing == Standing.ADMINISTRATOR
+    standing = Standing.ADMINISTRATOR if administrator else Standing.MEMBER
+    await set_standing(session, user, chat, standing, now=now)
+
+
+async def standing_of(session: AsyncSession, user: User, chat: Chat) -> Membership | None:
+    """What is known of a person in a chat."""
+    return await session.get(Membership, (user.id, chat.id))
+
+
+async def _unassign(session: AsyncSession, user_id: UUID, chat_id: UUID) -> None:
+    open_here = select(Task.id).where(Task.chat_id == chat_id, col(Task.completed_at).is_(None))
+    await session.exec(
+        delete(Assignment).where(
+            col(Assignment.user_id) == user_id, col(Assignment.task_id).in_(open_here)
+        )
+    )
+
+
+async def telegram_ids(
+    session: AsyncSession, user_id: UUID, chat_ids: Sequence[UUID]
+) -> tuple[User, list[Chat]]:
+    """The rows behind a MembershipUnknown, so that Telegram can be asked."""
+    user = await session.get_one(User, user_id)
+    chats = (await session.exec(select(Chat).where(col(Chat.id).in_(chat_ids)))).all()
+    return user, list(chats)
+
+
+async def set_blocked(
+    session: AsyncSession, telegram_id: int, *, blocked: bool, now: datetime
+) -> None:
+    """Remember that a person stopped the bot, or came back."""
+    query = select(User).where(User.telegram_id == telegram_id)
+    user = (await session.exec(query)).first()
+    if user is not None and (user.blocked_at is not None) != blocked:
+        user.blocked_at = now if blocked else None
+
+
+async def set_unreachable(
+    session: AsyncSession, telegram_id: int, *, unreachable: bool, now: datetime
+) -> None:
+    """Remember that the bot is no longer in a chat, or is again."""
+    query = select(Chat).where(Chat.telegram_id == telegram_id)
+    chat = (await session.exec(query)).first()
+    if chat is not None and (chat.unreachable_at is not None) != unreachable:
+        chat.unreachable_at = now if unreachable else None
+
+
+async def migrate_chat(session: AsyncSession, *, old_id: int, new_id: int) -> None:
+    """A group became a supergroup: its row, and so its list, takes the new Telegram id.
+
+    Told twice it changes nothing more. A row that the new id made meanwhile is joined.
+    """
+    rows = (
+        await session.exec(
+            select(Chat).where(col(Chat.telegram_id).in_((old_id, new_id))).with_for_update()
+        )
+    ).all()
+    chats = {chat.telegram_id: chat for chat in rows}
+    old, new = chats.get(old_id), chats.get(new_id)
+    if old is None:
+        return
+    if new is not None:
+        await _join(session, new, into=old)
+    old.telegram_id, old.kind, old.unreachable_at = new_id, ChatKind.SUPERGROUP, None
+    await session.flush()
+
+
+async def _join(session: AsyncSession, chat: Chat, *, into: Chat) -> None:
+    """Give a chat's tasks the next numbers of another, then drop its row."""
+    query = select(Task).where(Task.chat_id == chat.id).order_by(col(Task.number))
+    for task in (await session.exec(query)).all():
+        task.chat_id, task.number = into.id, into.next_number
+        into.next_number += 1
+    await session.flush()
+    await _join_tags(session, chat.id, into=into.id)
+    # the old group's message ids mean nothing in the supergroup
+    await session.exec(delete(TaskMessage).where(col(TaskMessage.chat_id) == into.id))
+    for table in (Change, TaskMessage):
+        await session.exec(
+            update(table).where(col(table.chat_id) == chat.id).values(chat_id=into.id)
+        )
+    await session.exec(delete(Chat).where(col(Chat.id) == chat.id))
+    session.expunge(chat)
+
+
+async def _join_tags(session: AsyncSession, chat_id: UUID, *, into: UUID) -> None:
+    kept = dict((await session.exec(select(Tag.folded, Tag.id).where(Tag.chat_id == into))).all())
+    for tag in (await session.exec(select(Tag).where(Tag.chat_id == chat_id))).all():
+        if tag.folded not in kept:
+            tag.chat_id = into
+            continue
+        await session.exec(
+            update(TaskTag).where(col(TaskTag.tag_id) == tag.id).values(tag_id=kept[tag.folded])
+        )
+    await session.flush()
+
+
+async def next_numbers(session: AsyncSession, chat: Chat, count: int) -> range:
+    """Take the next task numbers of a chat. Its row stays locked until the transaction ends,
+    so that parallel adds get different, consecutive ones."""
+    last = await session.exec(
+        update(Chat)
+        .where(col(Chat.id) == chat.id)
+        .values(next_number=Chat.next_number + count)
+        .returning(col(Chat.next_number))
+        .execution_options(synchronize_session=False)
+    )
+    end = last.scalar_one()
+    return range(end - count, end)

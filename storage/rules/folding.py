@@ -1,0 +1,53 @@
+"""Words as they are compared: case and accents folded in every script."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+# Scripts written without spaces: each character stands as a word, so that any part is found.
+UNSPACED = (
+    (0x0E00, 0x0EFF),  # Thai, Lao
+    (0x1000, 0x109F),  # Myanmar
+    (0x1780, 0x17FF),  # Khmer
+    (0x3040, 0x30FF),  # Hiragana, Katakana
+    (0x3400, 0x9FFF),  # Han
+    (0xF900, 0xFAFF),
+    (0x20000, 0x3FFFF),
+)
+
+
+def fold(text: str) -> str:
+    """The text without case, accents and compatibility forms: `Café` and `CAFE` are `cafe`.
+
+    Source: Unicode 15, section 3.13 (compatibility caseless matching, D146), less its marks.
+    """
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+def words(text: str) -> list[str]:
+    """The folded words of a text in their order; a symbol such as an emoji is a word of its own."""
+    return list(_words(fold(text)))
+
+
+def _words(folded: str) -> Iterator[str]:
+    run = ""
+    for character in folded:
+        category = unicodedata.category(character)[0]
+        joins = category in "LNM" and not _is_unspaced(character)
+        if joins:
+            run += character
+            continue
+        if run:
+            yield run
+        run = ""
+        if category == "S" or _is_unspaced(character):
+            yield character
+    if run:
+        yield run
+
+
+def _is_unspaced(character: str) -> bool:
+    point = ord(character)
+    return point >= UNSPACED[0][0] and any(low <= point <= high for low, high in UNSPACED)

@@ -1,0 +1,42 @@
+"""Search over title, notes, tags and checklist: every word by prefix, folded in every script.
+
+The folded words stand in one column, `Task.searchable` (see `storage.history.searchable`), so
+that both databases give the same answer by the same LIKE; bench/search.py says what it costs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, and_, case, literal
+from sqlmodel import col
+
+from storage.models import Task
+from storage.rules.folding import words
+
+WORDS_LIMIT = 20
+
+
+def search_words(text: str) -> list[str]:
+    """The words that a search looks for, the first twenty."""
+    return words(text)[:WORDS_LIMIT]
+
+
+def has_words(wanted: Sequence[str]) -> ColumnElement[bool]:
+    """The condition that every word begins some word of the task."""
+    return and_(literal(True), *(col(Task.searchable).like(f"% {word}%") for word in wanted))
+
+
+def relevance(wanted: Sequence[str]) -> ColumnElement[int]:
+    """How well a task answers: a whole word of the title counts 4, its beginning 3,
+    a whole word elsewhere 2, its beginning 1."""
+    score: ColumnElement[int] = literal(0)
+    for word in wanted:
+        text = col(Task.searchable)
+        score = score + case(
+            (text.like(f"% {word} %\n%"), 4),
+            (text.like(f"% {word}%\n%"), 3),
+            (text.like(f"% {word} %"), 2),
+            else_=1,
+        )
+    return score

@@ -1,0 +1,102 @@
+"""`DATABASE_URL`, read as providers print it."""
+
+from __future__ import annotations
+
+import ssl
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError
+
+from storage.errors import BadDatabaseUrl
+
+Dialect = Literal["sqlite", "postgresql"]
+
+# libpq's parameters that asyncpg does not take and that change nothing for us: its SCRAM has no
+# channel binding, and a pooler refuses start-up options.
+DROPPED = frozenset(
+    {"channel_binding", "gssencmode", "target_session_attrs", "options", "sslnegotiation"}
+    | {"pgbouncer", "sslrootcert"}
+)
+SSL_MODES = frozenset({"disable", "allow", "prefer", "require", "verify-ca", "verify-full"})
+
+
+@dataclass(frozen=True, slots=True)
+class DatabaseSettings:
+    """Where the store is: SQLAlchemy's URL and what its driver's `connect` is given."""
+
+    url: URL
+    dialect: Dialect
+    connect_args: dict[str, Any] = field(default_factory=dict)
+
+    @classmethod
+    def from_url(cls, raw: str) -> DatabaseSettings:
+        """Read `sqlite:///path` or `postgresql://…` (Neon's and its pooler's included).
+
+        Raises BadDatabaseUrl for anything else.
+        """
+        try:
+            url = make_url(raw.strip())
+        except (ArgumentError, ValueError):
+            raise BadDatabaseUrl("is not a database address") from None
+        match url.drivername.partition("+")[0]:
+            case "sqlite":
+                return _sqlite(url)
+            case "postgres" | "postgresql":
+                return _postgresql(url)
+            case other:
+                raise BadDatabaseUrl(f"names the database '{other}'")
+
+
+def _sqlite(url: URL) -> DatabaseSettings:
+    if not url.database or url.database == ":memory:":
+        raise BadDatabaseUrl("names no file")
+    if url.host or url.query:
+        raise BadDatabaseUrl("has too few slashes or a '?' for a SQLite file")
+    path = Path(url.database).expanduser()
+    return DatabaseSettings(URL.create("sqlite+aiosqlite", database=str(path)), "sqlite")
+
+
+def _postgresql(url: URL) -> DatabaseSettings:
+    if not url.host and "host" not in url.query:
+        raise BadDatabaseUrl("names no host")
+    query = {key: v if isinstance(v, str) else v[-1] for key, v in url.query.items()}
+    connect: dict[str, Any] = {
+        # asyncpg's named statements break behind a pooler in transaction mode; without its cache
+        # it uses unnamed ones, which every PgBouncer and Neon's pooler carry.
+        "statement_cache_size": 0,
+        "timeout": _seconds(query.pop("connect_timeout", "15")),
+        "command_timeout": 30,
+        **_tls(query.pop("sslmode", None) or query.pop("ssl", None)),
+    }
+    query.pop("ssl", None)
+    if host := query.pop("host", None):
+        connect["host"] = host
+    if name := query.pop("application_name", None):
+        connect["server_settings"] = {"application_name": name}
+    if unknown := sorted(query.keys() - DROPPED):
+        raise BadDatabaseUrl(f"has the unknown parameter '{unknown[0]}'")
+    plain = url.set(drivername="postgresql+asyncpg", query={})
+    return DatabaseSettings(plain, "postgresql", connect)
+
+
+def _seconds(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        raise BadDatabaseUrl("has a connect_timeout that is no number") from None
+
+
+def _tls(mode: str | None) -> dict[str, Any]:
+    """`verify-…` needs a context: asyncpg would look for libpq's root.crt in the home folder."""
+    if mode is None:
+        return {}
+    if mode not in SSL_MODES:
+        raise BadDatabaseUrl(f"has the unknown sslmode '{mode}'")
+    if not mode.startswith("verify-"):
+        return {"ssl": mode}
+    context = ssl.create_default_context()
+    context.check_hostname = mode == "verify-full"
+    return {"ssl": context}

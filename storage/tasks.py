@@ -1,0 +1,339 @@
+"""Tasks: add, find, change, complete, delete. Whoever asks is named, and history is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, func
+from sqlalchemy.orm import selectinload
+from sqlalchemy.orm.interfaces import ORMOption
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from storage.access import Asker, visible_to
+from storage.errors import TooMany, UnknownTask
+from storage.history import Deed, record_added, recorded
+from storage.models import (
+    CHECKLIST_LIMIT,
+    OPEN_TASKS_LIMIT,
+    TAG_LIMIT,
+    TAGS_LIMIT,
+    Action,
+    Attachment,
+    Chat,
+    ChecklistItem,
+    Priority,
+    Status,
+    Tag,
+    Task,
+    TaskMessage,
+    User,
+)
+from storage.people import insert_new, next_numbers
+from storage.rules.due import Due
+from storage.rules.folding import fold
+from storage.rules.recurrence import Repeat, next_occurrence, repeat_from_json, repeat_to_json
+
+
+@dataclass(frozen=True, slots=True)
+class NewFile:
+    """An attachment of a task to be: `kind` is photo or document."""
+
+    kind: str
+    file_id: str
+    unique_id: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewTask:
+    """A task to be, within the limits of PRODUCT.md section 3 (see `bot.language`)."""
+
+    title: str
+    notes: str = ""
+    due: Due | None = None
+    repeat: Repeat | None = None
+    priority: Priority = Priority.MEDIUM
+    tags: tuple[str, ...] = ()
+    checklist: tuple[str, ...] = ()
+    files: tuple[NewFile, ...] = ()
+
+
+def with_parts() -> tuple[ORMOption, ...]:
+    """Loads what a task is shown with; nothing of a task is ever loaded by surprise."""
+    parts = (Task.chat, Task.tags, Task.assignees, Task.checklist, Task.attachments)
+    return tuple(selectinload(part) for part in parts)  # type: ignore[arg-type]
+
+
+async def add_tasks(
+    session: AsyncSession, new: Sequence[NewTask], *, chat: Chat, topic: int, deed: Deed
+) -> list[Task]:
+    """Add tasks to a chat's list with consecutive numbers. Raises TooMany."""
+    numbers = await next_numbers(session, chat, len(new))
+    await _check_open_tasks(session, chat, numbers.stop)
+    tags = await _tags(session, chat.id, [name for one in new for name in one.tags])
+    tasks = []
+    for number, one in zip(numbers, new, strict=True):
+        task = _task(one, number=number, chat=chat, topic=topic, deed=deed)
+        task.tags = [tags[fold(name)] for name in _unique(one.tags)]
+        session.add(task)
+        record_added(session, task, deed)
+        tasks.append(task)
+    await session.flush()
+    return tasks
+
+
+def _task(new: NewTask, *, number: int, chat: Chat, topic: int, deed: Deed) -> Task:
+    if len(new.checklist) > CHECKLIST_LIMIT:
+        raise TooMany("checklist", CHECKLIST_LIMIT)
+    task = Task(
+        chat_id=chat.id,
+        topic=topic,
+        number=number,
+        title=new.title,
+        notes=new.notes,
+        priority=new.priority,
+        repeat=repeat_to_json(new.repeat) if new.repeat else None,
+        created_by=deed.asker.user_id,
+        created_at=deed.now,
+        updated_at=deed.now,
+    )
+    task.due = new.due
+    task.chat = chat
+    task.assignees = []
+    task.checklist = [ChecklistItem(position=i, text=text) for i, text in enumerate(new.checklist)]
+    task.attachments = [
+        Attachment(kind=f.kind, file_id=f.file_id, unique_id=f.unique_id, name=f.name)
+        for f in new.files
+    ]
+    return task
+
+
+async def _check_open_tasks(session: AsyncSession, chat: Chat, next_number: int) -> None:
+    if next_number <= OPEN_TASKS_LIMIT + 1:
+        return  # fewer tasks than that were ever added here
+    query = select(func.count()).where(
+        Task.chat_id == chat.id,
+        col(Task.deleted_at).is_(None),
+        Task.status != Status.COMPLETED,
+    )
+    if (await session.exec(query)).one() >= OPEN_TASKS_LIMIT:
+        raise TooMany("tasks", OPEN_TASKS_LIMIT)
+
+
+def _unique(names: Iterable[str]) -> list[str]:
+    return list({fold(name): name for name in reversed(list(names))}.values())[::-1]
+
+
+async def _tags(session: AsyncSession, chat_id: UUID, names: Sequence[str]) -> dict[str, Tag]:
+    """The chat's tags of these names, made where missing, by folded name. Raises TooMany."""
+    wanted = {fold(name): name for name in reversed(names)}
+    if any(len(name) > TAG_LIMIT for name in wanted.values()):
+        raise TooMany("tag", TAG_LIMIT)
+    if not wanted:
+        return {}
+    query = select(Tag).where(Tag.chat_id == chat_id, col(Tag.folded).in_(wanted))
+    known = {tag.folded: tag for tag in (await session.exec(query)).all()}
+    for folded in wanted.keys() - known.keys():
+        await insert_new(session, Tag(chat_id=chat_id, name=wanted[folded], folded=folded))
+    if wanted.keys() - known.keys():
+        known = {tag.folded: tag for tag in (await session.exec(query)).all()}
+    return known
+
+
+async def find_task(session: AsyncSession, number: int, *, chat: Chat, asker: Asker) -> Task:
+    """The task of this number in a chat, deleted ones too. Raises UnknownTask."""
+    task = await _first(session, asker, Task.chat_id == chat.id, Task.number == number)
+    if task is None:
+        raise UnknownTask(number)
+    return task
+
+
+async def get_task(session: AsyncSession, task_id: UUID, *, asker: Asker) -> Task:
+    """The task of this key, if the asker may see it here. Raises UnknownTask."""
+    task = await _first(session, asker, Task.id == task_id)
+    if task is None:
+        raise UnknownTask
+    return task
+
+
+async def task_of_message(
+    session: AsyncSession, message_id: int, *, chat: Chat, asker: Asker, source: bool = False
+) -> Task | None:
+    """The task that a message of this chat shows, or (`source`) was written as."""
+    shown = select(TaskMessage.task_id).where(
+        TaskMessage.chat_id == chat.id, TaskMessage.message_id == message_id
+    )
+    if source:
+        shown = shown.where(col(TaskMessage.is_source))
+    return await _first(session, asker, col(Task.id).in_(shown))
+
+
+async def _first(
+    session: AsyncSession, asker: Asker, *conditions: ColumnElement[bool] | bool
+) -> Task | None:
+    """Read a task to change it: on PostgreSQL its row is locked until the transaction ends."""
+    query = (
+        select(Task)
+        .where(*conditions, visible_to(asker))
+        .options(*with_parts())
+        .with_for_update(of=Task)
+        .execution_options(populate_existing=True)
+    )
+    return (await session.exec(query)).first()
+
+
+async def link_message(
+    session: AsyncSession, task: Task, message_id: int, *, chat: Chat, source: bool, deed: Deed
+) -> None:
+    """Remember that a message of the chat shows a task, or is what it was written as."""
+    await insert_new(
+        session,
+        TaskMessage(
+            chat_id=chat.id,
+            message_id=message_id,
+            task_id=task.id,
+            is_source=source,
+            created_at=deed.now,
+        ),
+    )
+
+
+def complete(session: AsyncSession, task: Task, deed: Deed) -> bool:
+    """Complete a task; one that repeats moves to its next occurrence. False: it was done."""
+    if task.is_done:
+        return False
+    with recorded(session, task, Action.COMPLETE, deed):
+        following = _following(task, deed)
+        if following is not None:
+            task.due = following
+            _untick(task)
+        else:
+            task.status, task.completed_at = Status.COMPLETED, deed.now
+            task.completed_by = deed.asker.user_id
+    return True
+
+
+def _following(task: Task, deed: Deed) -> Due | None:
+    if task.repeat is None or task.due is None:
+        return None
+    repeat = repeat_from_json(task.repeat)
+    return next_occurrence(repeat, current=task.due, now=deed.now, completed_at=deed.now)
+
+
+def _untick(task: Task) -> None:
+    """The next occurrence of a repeat begins with an open checklist."""
+    for item in task.checklist:
+        item.is_done = False
+
+
+def reopen(session: AsyncSession, task: Task, deed: Deed) -> None:
+    """Make a completed task an open one again."""
+    with recorded(session, task, Action.REOPEN, deed):
+        task.status, task.completed_at, task.completed_by = Status.TODO, None, None
+
+
+def delete_task(session: AsyncSession, task: Task, deed: Deed) -> bool:
+    """Put a task into the trash. False: it was there already."""
+    if task.is_deleted:
+        return False
+    with recorded(session, task, Action.DELETE, deed):
+        task.deleted_at = deed.now
+    return True
+
+
+def restore(session: AsyncSession, task: Task, deed: Deed) -> None:
+    """Take a task out of the trash."""
+    with recorded(session, task, Action.RESTORE, deed):
+        task.deleted_at = None
+
+
+def move(
+    session: AsyncSession, task: Task, due: Due | None, deed: Deed, *, repeat: Repeat | None = None
+) -> None:
+    """Give a task another due date, or none. Its repeat stays unless one is said or none is due."""
+    with recorded(session, task, Action.MOVE, deed):
+        task.due = due
+        if repeat is not None or due is None:
+            task.repeat = repeat_to_json(repeat) if repeat else None
+
+
+def set_title(session: AsyncSession, task: Task, title: str, deed: Deed) -> None:
+    """Rename a task; `title` has 1 to 200 characters."""
+    with recorded(session, task, Action.EDIT, deed):
+        task.title = title
+
+
+def set_notes(session: AsyncSession, task: Task, notes: str, deed: Deed) -> None:
+    """Replace a task's notes, up to 4,000 characters."""
+    with recorded(session, task, Action.EDIT, deed):
+        task.notes = notes
+
+
+def set_priority(session: AsyncSession, task: Task, priority: Priority, deed: Deed) -> None:
+    """Change a task's priority."""
+    with recorded(session, task, Action.EDIT, deed):
+        task.priority = priority
+
+
+def set_status(session: AsyncSession, task: Task, status: Status, deed: Deed) -> None:
+    """Mark an open task as begun, or as not begun."""
+    with recorded(session, task, Action.EDIT, deed):
+        task.status = status
+
+
+async def set_tags(session: AsyncSession, task: Task, names: Sequence[str], deed: Deed) -> None:
+    """Replace a task's tags. Raises TooMany."""
+    with recorded(session, task, Action.EDIT, deed):
+        await put_tags(session, task, names)
+
+
+async def put_tags(session: AsyncSession, task: Task, names: Sequence[str]) -> None:
+    """Replace a task's tags inside a change that is recorded. Raises TooMany."""
+    unique = _unique(names)
+    if len(unique) > TAGS_LIMIT:
+        raise TooMany("tags", TAGS_LIMIT)
+    tags = await _tags(session, task.chat_id, unique)
+    task.tags = sorted((tags[fold(name)] for name in unique), key=lambda tag: tag.folded)
+
+
+def set_checklist(
+    session: AsyncSession, task: Task, items: Sequence[tuple[str, bool]], deed: Deed
+) -> None:
+    """Replace a task's checklist by (text, is done) pairs. Raises TooMany."""
+    with recorded(session, task, Action.EDIT, deed):
+        put_checklist(task, items)
+
+
+def put_checklist(task: Task, items: Sequence[tuple[str, bool]]) -> None:
+    """Replace a task's checklist inside a change that is recorded. Raises TooMany."""
+    if len(items) > CHECKLIST_LIMIT:
+        raise TooMany("checklist", CHECKLIST_LIMIT)
+    del task.checklist[len(items) :]
+    for position, (text, is_done) in enumerate(items):
+        if position == len(task.checklist):
+            task.checklist.append(ChecklistItem(position=position, text=text))
+        task.checklist[position].text = text
+        task.checklist[position].is_done = is_done
+
+
+def set_assignees(session: AsyncSession, task: Task, users: Sequence[User], deed: Deed) -> None:
+    """Replace who a task is assigned to."""
+    with recorded(session, task, Action.EDIT, deed):
+        task.assignees = list(users)
+
+
+def add_file(session: AsyncSession, task: Task, new: NewFile, deed: Deed) -> None:
+    """Attach a photo or document to a task."""
+    task.attachments.append(
+        Attachment(kind=new.kind, file_id=new.file_id, unique_id=new.unique_id, name=new.name)
+    )
+    task.updated_at = deed.now
+
+
+async def tags_beside(session: AsyncSession, task: Task, *, limit: int = 24) -> list[Tag]:
+    """The tags of the chat that a task is in, by name."""
+    query = select(Tag).where(Tag.chat_id == task.chat_id).order_by(col(Tag.folded)).limit(limit)
+    return list((await session.exec(query)).all())
