@@ -33,9 +33,11 @@ class _Place:
     open_tags: tuple[str, ...]
 
     def cut(self, html: str) -> tuple[Markup, Markup]:
-        closing = "".join(f"</{_name(tag)}>" for tag in reversed(self.open_tags))
-        opening = "".join(self.open_tags)
-        return Markup(html[: self.start] + closing), Markup(opening + html[self.start :])  # noqa: S704 - tags of the source, only moved
+        """What stands before and after the place, each with all its tags."""
+        closing = [f"</{_name(tag)}>" for tag in reversed(self.open_tags)]
+        head = "".join([html[: self.start], *closing])
+        rest = "".join([*self.open_tags, html[self.start :]])
+        return Markup(head), Markup(rest)  # noqa: S704 - markup already, its tags only repeated
 
 
 def units(html: str) -> int:
@@ -50,7 +52,7 @@ def fit(html: Markup, limit: int = MESSAGE_LIMIT) -> Markup:
     Lone surrogates, which cannot be sent, become question marks.
     """
     sound = Markup(html.encode("utf-8", "replace").decode())  # noqa: S704 - same markup
-    if units(sound) <= limit:
+    if _short(sound, limit):
         return sound
     head, _ = _hard_place(sound, limit - 1).cut(sound)
     return head + ELLIPSIS
@@ -62,9 +64,14 @@ def split(html: Markup, limit: int) -> tuple[Markup, Markup]:
     Cut at the last white space of the beginning's second half, or between two characters when
     there is none. The rest is empty when everything fits.
     """
-    if units(html) <= limit:
+    if _short(html, limit):
         return html, Markup()
     return _soft_place(html, limit).cut(html)
+
+
+def _short(html: str, limit: int) -> bool:
+    # Parsing only shortens, and a character has at most two units: most texts need no parsing.
+    return 2 * len(html) <= limit or units(html) <= limit
 
 
 def _hard_place(html: str, limit: int) -> _Place:

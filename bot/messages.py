@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import Literal, TypeAlias
 from uuid import UUID
 
 from markupsafe import Markup
+from sqlmodel.ext.asyncio.session import AsyncSession
 
-if TYPE_CHECKING:
-    from sqlmodel.ext.asyncio.session import AsyncSession
-
-    from bot.language import Place
-    from bot.texts import Words
-    from storage.access import Asker
-    from storage.models import Chat, User
+from bot.buttons import Pressed, StaleButton
+from bot.language.values import Place
+from bot.texts import Words
+from storage.access import Asker
+from storage.history import Deed
+from storage.lists import Where
+from storage.models import Chat, Question, User
+from storage.rules.preferences import Preferences
 
 FileKind: TypeAlias = Literal["photo", "document"]
 
@@ -95,14 +98,20 @@ class Incoming:
     quoted: Quoted | None = None
     file: File | None = None
     forwarded_from: str = ""
+    is_forward: bool = False
     link: str = ""
+    has_media: bool = False
+    has_service: bool = False
+    edited_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
     """One update, as a handler sees it. `text` is what follows the command, or the button's words.
 
-    `now` is the message's own date, or the clock's for a button press.
+    `now` is the message's own date, or the clock's for a button press. `offered` are the commands
+    of the menu here, `press` a pressed button's data and `pressed` the message that it is under,
+    `question` what the text answers.
     """
 
     session: AsyncSession
@@ -114,6 +123,40 @@ class Request:
     text: str
     words: Words
     place: Place
+    preferences: Preferences
     bot_username: str
+    offered: tuple[str, ...] = ()
     message: Incoming | None = None
+    press: Pressed | None = None
     pressed: int | None = None
+    question: Question | None = None
+
+    def key(self, index: int = 0) -> UUID:
+        """The key that a pressed button carries. Raises StaleButton."""
+        if self.press is None:
+            raise StaleButton(self.text)
+        return self.press.key(index)
+
+    @property
+    def deed(self) -> Deed:
+        """What this request changes is one deed, taken back as one."""
+        return Deed(self.asker, self.now)
+
+    @property
+    def where(self) -> Where:
+        """The list that this request is about."""
+        return Where(self.asker, self.chat, self.topic, self.place.zone)
+
+
+Handler: TypeAlias = Callable[[Request], Awaitable[Reply | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A handler, where its command is offered, and whether it reads beyond the chat it is in."""
+
+    handler: Handler
+    private: bool = True
+    groups: bool = True
+    menu: bool = True
+    reaches: bool = False

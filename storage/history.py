@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -36,8 +36,9 @@ def snapshot(task: Task) -> dict[str, Any]:
         "priority": task.priority,
         "due": _due(task),
         "repeat": task.repeat,
-        "tags": [tag.name for tag in task.tags],
-        "assignees": [user.id.hex for user in task.assignees],
+        # sorted here: databases and people order them differently, which is no change
+        "tags": sorted(tag.name for tag in task.tags),
+        "assignees": sorted(user.id.hex for user in task.assignees),
         "checklist": [[item.text, item.is_done] for item in task.checklist],
         "completed_at": _iso(task.completed_at),
         "completed_by": task.completed_by.hex if task.completed_by else None,
@@ -46,7 +47,7 @@ def snapshot(task: Task) -> dict[str, Any]:
 
 
 def _iso(at: datetime | None) -> str | None:
-    return at.isoformat() if at else None
+    return at.astimezone(UTC).isoformat() if at else None
 
 
 def _due(task: Task) -> list[Any] | None:
@@ -71,7 +72,6 @@ def recorded(session: AsyncSession, task: Task, action: Action, deed: Deed) -> I
 
 def record_added(session: AsyncSession, task: Task, deed: Deed) -> None:
     """The first row of a task's history. Taking it back puts the task into the trash."""
-    task.searchable = searchable(task)
     gone = {"deleted_at": deed.now.isoformat()}
     session.add(_change(task, Action.ADD, deed, gone, {"deleted_at": None}))
 

@@ -4,8 +4,7 @@ Keys are UUIDv7 (they grow with time), moments are aware UTC, a row's children g
 enumerations are CHECK constraints, deletes of tasks are soft.
 """
 
-from __future__ import annotations
-
+# No `from __future__ import annotations` here: SQLModel reads relationships' types at run time.
 from datetime import datetime
 from enum import StrEnum
 from typing import Any

@@ -8,12 +8,13 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, func, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlmodel import SQLModel, col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from storage.access import MEMBERSHIP_LASTS
 from storage.database import is_postgresql
 from storage.models import (
     Assignment,
@@ -67,7 +68,14 @@ async def meet_user(session: AsyncSession, sender: Sender, *, now: datetime) -> 
     query = select(User).where(User.telegram_id == sender.telegram_id)
     user = (await session.exec(query)).first()
     if user is None:
-        new = User(telegram_id=sender.telegram_id, name="", created_at=now, updated_at=now)
+        new = User(
+            telegram_id=sender.telegram_id,
+            name=sender.name,
+            username=sender.username,
+            telegram_language=sender.language,
+            created_at=now,
+            updated_at=now,
+        )
         await insert_new(session, new)
         user = (await session.exec(query)).one()
     _refresh(
@@ -91,6 +99,8 @@ async def meet_chat(session: AsyncSession, facts: ChatFacts, *, now: datetime) -
             telegram_id=facts.telegram_id,
             kind=facts.kind,
             title=facts.title,
+            username=facts.username,
+            is_forum=facts.is_forum,
             created_at=now,
             updated_at=now,
         )
@@ -154,13 +164,43 @@ async def _unassign(session: AsyncSession, user_id: UUID, chat_id: UUID) -> None
     )
 
 
-async def telegram_ids(
-    session: AsyncSession, user_id: UUID, chat_ids: Sequence[UUID]
-) -> tuple[User, list[Chat]]:
-    """The rows behind a MembershipUnknown, so that Telegram can be asked."""
-    user = await session.get_one(User, user_id)
-    chats = (await session.exec(select(Chat).where(col(Chat.id).in_(chat_ids)))).all()
-    return user, list(chats)
+async def keep_standing(
+    session: AsyncSession, user: User, chat: Chat, answer: Standing | None, *, now: datetime
+) -> None:
+    """Keep what Telegram answered of a person in a chat; without an answer (None), what was known
+    is trusted for five minutes more."""
+    known = await session.get(Membership, (user.id, chat.id))
+    if answer is None:
+        if known is not None:
+            known.checked_at = now - MEMBERSHIP_LASTS + timedelta(minutes=5)
+        return
+    await set_standing(session, user, chat, answer, now=now)
+
+
+async def chat_of(session: AsyncSession, telegram_id: int) -> Chat:
+    """The row of a chat that is known. Raises NoResultFound."""
+    return (await session.exec(select(Chat).where(Chat.telegram_id == telegram_id))).one()
+
+
+async def members_named(session: AsyncSession, chat: Chat, usernames: Sequence[str]) -> list[User]:
+    """The members of a chat with these @usernames, in any case."""
+    query = (
+        select(User)
+        .join(Membership, col(Membership.user_id) == col(User.id))
+        .where(
+            Membership.chat_id == chat.id,
+            Membership.standing != Standing.GONE,
+            func.lower(User.username).in_([name.lower() for name in usernames]),
+        )
+        .order_by(col(User.name))
+    )
+    return list((await session.exec(query)).all())
+
+
+async def name_of(session: AsyncSession, user_id: UUID | None) -> str:
+    """The name of a person, empty for nobody."""
+    user = await session.get(User, user_id) if user_id else None
+    return user.name if user else ""
 
 
 async def set_blocked(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func
+from sqlalchemy import ColumnElement, delete, func
 from sqlalchemy.orm import selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 from sqlmodel import col, select
@@ -14,8 +15,9 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.access import Asker, visible_to
 from storage.errors import TooMany, UnknownTask
-from storage.history import Deed, record_added, recorded
+from storage.history import Deed, record_added, recorded, searchable
 from storage.models import (
+    ASSIGNEES_LIMIT,
     CHECKLIST_LIMIT,
     OPEN_TASKS_LIMIT,
     TAG_LIMIT,
@@ -34,7 +36,16 @@ from storage.models import (
 from storage.people import insert_new, next_numbers
 from storage.rules.due import Due
 from storage.rules.folding import fold
-from storage.rules.recurrence import Repeat, next_occurrence, repeat_from_json, repeat_to_json
+from storage.rules.recurrence import (
+    Repeat,
+    next_occurrence,
+    one_less,
+    repeat_from_json,
+    repeat_to_json,
+)
+
+
+MOST = 2**31 - 1  # what an INTEGER column holds; PostgreSQL takes no greater parameter
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +83,18 @@ async def add_tasks(
 ) -> list[Task]:
     """Add tasks to a chat's list with consecutive numbers. Raises TooMany."""
     numbers = await next_numbers(session, chat, len(new))
-    await _check_open_tasks(session, chat, numbers.stop)
+    await _check_open_tasks(session, chat, numbers)
     tags = await _tags(session, chat.id, [name for one in new for name in one.tags])
     tasks = []
     for number, one in zip(numbers, new, strict=True):
         task = _task(one, number=number, chat=chat, topic=topic, deed=deed)
         task.tags = [tags[fold(name)] for name in _unique(one.tags)]
-        session.add(task)
-        record_added(session, task, deed)
+        task.searchable = searchable(task)
         tasks.append(task)
+    session.add_all(tasks)
+    await session.flush()  # the rows of history refer to the tasks' rows
+    for task in tasks:
+        record_added(session, task, deed)
     await session.flush()
     return tasks
 
@@ -88,6 +102,8 @@ async def add_tasks(
 def _task(new: NewTask, *, number: int, chat: Chat, topic: int, deed: Deed) -> Task:
     if len(new.checklist) > CHECKLIST_LIMIT:
         raise TooMany("checklist", CHECKLIST_LIMIT)
+    if len(_unique(new.tags)) > TAGS_LIMIT:
+        raise TooMany("tags", TAGS_LIMIT)
     task = Task(
         chat_id=chat.id,
         topic=topic,
@@ -111,15 +127,15 @@ def _task(new: NewTask, *, number: int, chat: Chat, topic: int, deed: Deed) -> T
     return task
 
 
-async def _check_open_tasks(session: AsyncSession, chat: Chat, next_number: int) -> None:
-    if next_number <= OPEN_TASKS_LIMIT + 1:
+async def _check_open_tasks(session: AsyncSession, chat: Chat, numbers: range) -> None:
+    if numbers.stop <= OPEN_TASKS_LIMIT + 1:
         return  # fewer tasks than that were ever added here
     query = select(func.count()).where(
         Task.chat_id == chat.id,
         col(Task.deleted_at).is_(None),
         Task.status != Status.COMPLETED,
     )
-    if (await session.exec(query)).one() >= OPEN_TASKS_LIMIT:
+    if (await session.exec(query)).one() + len(numbers) > OPEN_TASKS_LIMIT:
         raise TooMany("tasks", OPEN_TASKS_LIMIT)
 
 
@@ -136,7 +152,7 @@ async def _tags(session: AsyncSession, chat_id: UUID, names: Sequence[str]) -> d
         return {}
     query = select(Tag).where(Tag.chat_id == chat_id, col(Tag.folded).in_(wanted))
     known = {tag.folded: tag for tag in (await session.exec(query)).all()}
-    for folded in wanted.keys() - known.keys():
+    for folded in sorted(wanted.keys() - known.keys()):  # in one order: no deadlock
         await insert_new(session, Tag(chat_id=chat_id, name=wanted[folded], folded=folded))
     if wanted.keys() - known.keys():
         known = {tag.folded: tag for tag in (await session.exec(query)).all()}
@@ -145,6 +161,8 @@ async def _tags(session: AsyncSession, chat_id: UUID, names: Sequence[str]) -> d
 
 async def find_task(session: AsyncSession, number: int, *, chat: Chat, asker: Asker) -> Task:
     """The task of this number in a chat, deleted ones too. Raises UnknownTask."""
+    if not 0 < number <= MOST:
+        raise UnknownTask(number)
     task = await _first(session, asker, Task.chat_id == chat.id, Task.number == number)
     if task is None:
         raise UnknownTask(number)
@@ -171,6 +189,20 @@ async def task_of_message(
     return await _first(session, asker, col(Task.id).in_(shown))
 
 
+async def untouched_task_of(
+    session: AsyncSession, message_id: int, *, chat: Chat, asker: Asker
+) -> Task | None:
+    """The open task that a message was written as, unless anybody has changed it since."""
+    source = select(TaskMessage.task_id).where(
+        TaskMessage.chat_id == chat.id,
+        TaskMessage.message_id == message_id,
+        col(TaskMessage.is_source),
+        TaskMessage.created_at >= Task.updated_at,
+    )
+    is_open = (col(Task.deleted_at).is_(None), Task.status == Status.TODO)
+    return await _first(session, asker, col(Task.id).in_(source), *is_open)
+
+
 async def _first(
     session: AsyncSession, asker: Asker, *conditions: ColumnElement[bool] | bool
 ) -> Task | None:
@@ -185,20 +217,31 @@ async def _first(
     return (await session.exec(query)).first()
 
 
-async def link_message(
-    session: AsyncSession, task: Task, message_id: int, *, chat: Chat, source: bool, deed: Deed
+async def written_as(
+    session: AsyncSession, task: Task, message_id: int, *, chat: Chat, deed: Deed
 ) -> None:
-    """Remember that a message of the chat shows a task, or is what it was written as."""
+    """Remember the message that a task was written as."""
     await insert_new(
         session,
         TaskMessage(
             chat_id=chat.id,
             message_id=message_id,
             task_id=task.id,
-            is_source=source,
+            is_source=True,
             created_at=deed.now,
         ),
     )
+
+
+async def show_in_message(
+    session: AsyncSession, task_id: UUID | None, message_id: int, *, chat: Chat, now: datetime
+) -> None:
+    """Remember that a message of the bot's shows a task, or (None) that it shows none any more."""
+    key = (col(TaskMessage.chat_id) == chat.id, col(TaskMessage.message_id) == message_id)
+    await session.exec(delete(TaskMessage).where(*key))
+    if task_id is not None:
+        row = TaskMessage(chat_id=chat.id, message_id=message_id, task_id=task_id, created_at=now)
+        await insert_new(session, row)
 
 
 def complete(session: AsyncSession, task: Task, deed: Deed) -> bool:
@@ -206,27 +249,26 @@ def complete(session: AsyncSession, task: Task, deed: Deed) -> bool:
     if task.is_done:
         return False
     with recorded(session, task, Action.COMPLETE, deed):
-        following = _following(task, deed)
-        if following is not None:
-            task.due = following
-            _untick(task)
-        else:
+        if not _moved_on(task, deed):
             task.status, task.completed_at = Status.COMPLETED, deed.now
             task.completed_by = deed.asker.user_id
     return True
 
 
-def _following(task: Task, deed: Deed) -> Due | None:
+def _moved_on(task: Task, deed: Deed) -> bool:
+    """Make a repeating task its next occurrence, with nothing of it done. False: none follows."""
     if task.repeat is None or task.due is None:
-        return None
+        return False
     repeat = repeat_from_json(task.repeat)
-    return next_occurrence(repeat, current=task.due, now=deed.now, completed_at=deed.now)
-
-
-def _untick(task: Task) -> None:
-    """The next occurrence of a repeat begins with an open checklist."""
+    following = next_occurrence(repeat, current=task.due, now=deed.now, completed_at=deed.now)
+    if following is None:
+        return False
+    rest = one_less(repeat)
+    task.due, task.repeat = following, repeat_to_json(rest) if rest else None
+    task.status = Status.TODO
     for item in task.checklist:
         item.is_done = False
+    return True
 
 
 def reopen(session: AsyncSession, task: Task, deed: Deed) -> None:
@@ -258,6 +300,40 @@ def move(
         task.due = due
         if repeat is not None or due is None:
             task.repeat = repeat_to_json(repeat) if repeat else None
+
+
+async def revise(
+    session: AsyncSession,
+    task: Task,
+    deed: Deed,
+    *,
+    title: str,
+    notes: str,
+    priority: Priority | None = None,
+    due: Due | None = None,
+    repeat: Repeat | None = None,
+    tags: Sequence[str] | None = None,
+) -> None:
+    """Change several things of a task at once; None leaves one as it is. Raises TooMany."""
+    with recorded(session, task, Action.EDIT, deed):
+        task.title, task.notes = title, notes
+        task.priority = priority or task.priority
+        if due is not None:
+            task.due = due
+        if repeat is not None:
+            task.repeat = repeat_to_json(repeat)
+        if tags is not None:
+            await put_tags(session, task, tags)
+
+
+async def replace_task(session: AsyncSession, task: Task, new: NewTask, deed: Deed) -> None:
+    """Make a task what its edited message says; its files stay. Raises TooMany."""
+    with recorded(session, task, Action.EDIT, deed):
+        task.title, task.notes, task.priority = new.title, new.notes, new.priority
+        task.due = new.due
+        task.repeat = repeat_to_json(new.repeat) if new.repeat else None
+        await put_tags(session, task, new.tags)
+        put_checklist(task, [(text, False) for text in new.checklist])
 
 
 def set_title(session: AsyncSession, task: Task, title: str, deed: Deed) -> None:
@@ -320,7 +396,9 @@ def put_checklist(task: Task, items: Sequence[tuple[str, bool]]) -> None:
 
 
 def set_assignees(session: AsyncSession, task: Task, users: Sequence[User], deed: Deed) -> None:
-    """Replace who a task is assigned to."""
+    """Replace who a task is assigned to. Raises TooMany."""
+    if len(users) > ASSIGNEES_LIMIT:
+        raise TooMany("assignees", ASSIGNEES_LIMIT)
     with recorded(session, task, Action.EDIT, deed):
         task.assignees = list(users)
 

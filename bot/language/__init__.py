@@ -4,3 +4,46 @@
 wish about something that exists. `render_due` and `render_repeat` say values in words that read
 back to the same values.
 """
+
+from bot.language.reading import read_task, read_when
+from bot.language.values import (
+    AddReminder,
+    Delete,
+    Done,
+    Doubt,
+    HabitLog,
+    HabitSkip,
+    Intent,
+    PauseHabits,
+    Place,
+    Reading,
+    ReminderOffset,
+    Reschedule,
+    SetDigest,
+    SetTimezone,
+    Snooze,
+    Span,
+    When,
+)
+
+__all__ = [
+    "AddReminder",
+    "Delete",
+    "Done",
+    "Doubt",
+    "HabitLog",
+    "HabitSkip",
+    "Intent",
+    "PauseHabits",
+    "Place",
+    "Reading",
+    "ReminderOffset",
+    "Reschedule",
+    "SetDigest",
+    "SetTimezone",
+    "Snooze",
+    "Span",
+    "When",
+    "read_task",
+    "read_when",
+]

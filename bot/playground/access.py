@@ -71,18 +71,10 @@ def _check_private(chat: Chat) -> None:
         raise forbidden("bot can't initiate conversation with a user")
 
 
-def post_of(
-    world: World,
-    parameters: Parameters,
-    *,
-    need: Need,
-    words: str,
-    field: str = "message_id",
-    chat_field: str = "chat_id",
-) -> Post:
+def post_of(world: World, parameters: Parameters, *, need: Need, words: str) -> Post:
     """The message that a call is about. Raises Refusal ("`words` not found")."""
-    chat = chat_of(world, parameters, need=need, field=chat_field)
-    post = chat.posts.get(parameters.integer(field))
+    chat = chat_of(world, parameters, need=need)
+    post = chat.posts.get(parameters.integer("message_id"))
     if post is None:
         raise bad_request(f"{words} not found")
     return post
@@ -126,10 +118,10 @@ def reply_of(chat: Chat, parameters: Parameters) -> tuple[Post | None, dict[str,
 
 
 def _quoted(post: Post | None, wanted: dict[str, Any]) -> dict[str, Any]:
-    quote = wanted.get("quote")
+    quote = str(wanted.get("quote") or "")
     if post is None or not quote:
         return {}
-    if quote not in post.body.get("text", post.body.get("caption", "")):
+    if quote not in str(post.body.get("text", post.body.get("caption", ""))):
         raise bad_request("QUOTE_TEXT_INVALID")
     position = int(wanted.get("quote_position") or 0)
     return {"quote": {"text": quote, "position": position, "is_manual": True}}

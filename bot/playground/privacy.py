@@ -25,11 +25,11 @@ _CONTENT = (
 def bot_sees(world: World, post: Post, *, mentions_reach_bot: bool = False) -> bool:
     """Would Telegram send `post` to the bot?"""
     chat, bot = post.chat, world.bot
-    if chat.type == "private":
-        return not chat.blocked_bot
     member = chat.member(bot.user.id)
-    if member is None or post.sender is bot.user:
+    if post.sender is bot.user or (member is None and chat.type != "private"):
         return False
+    if member is None:
+        return not chat.blocked_bot
     if chat.type == "channel" or member.is_admin or not bot.privacy_mode or is_service(post):
         return True
     answers_bot = post.reply_to is not None and post.reply_to.sender is bot.user

@@ -23,7 +23,7 @@ WEBHOOK_ACTIVE = (
 UPGRADED = "Bad Request: group chat was upgraded to a supergroup chat"
 
 
-class Refusal(Exception):  # noqa: N818 - it is an answer of Telegram's, not a fault of ours
+class Refusal(Exception):
     """An answer with `ok: false`.
 
     `code` is the HTTP status and `error_code`, `description` Telegram's sentence, `parameters`

@@ -54,6 +54,11 @@ class Updates:
         return iter(tuple(self._waiting))
 
     @property
+    def total(self) -> int:
+        """The number of the last update that was queued."""
+        return self._next - 1
+
+    @property
     def is_polled(self) -> bool:
         """Does a getUpdates wait at this moment?"""
         return self._poll is not None

@@ -217,8 +217,8 @@ Listener = Callable[[Json], None]
 class World:
     """Everything there is, and the sequences that number it."""
 
-    def __init__(self, *, now: Callable[[], datetime], bot: User, first_number: int) -> None:
-        """`now` gives aware moments; `first_number` is the first message's and file's number."""
+    def __init__(self, *, now: Callable[[], datetime], bot: User) -> None:
+        """`now` gives aware moments."""
         self.now = now
         self.bot = Bot(bot)
         self.users: dict[int, User] = {bot.id: bot}
@@ -228,8 +228,9 @@ class World:
         self.changed = Broadcast()
         self.listeners: set[Listener] = set()
         self.updates = Updates(first=update_number(now()), changed=self.changed)
-        self._first = self._numbers = first_number
-        self._files = first_number
+        self.first_number = 1
+        self._numbers = 1
+        self._files = 1
         self._chats = 0
 
     def unix(self) -> int:
@@ -242,12 +243,18 @@ class World:
             listener(dict(event))
         self.changed.notify()
 
+    def number_from(self, number: int) -> None:
+        """Number messages and files from here on, in every chat."""
+        self.first_number = self._numbers = self._files = number
+        for chat in self.chats.values():
+            chat.last_number = max(chat.last_number, number - 1)
+
     def next_number(self, chat: Chat) -> int:
         """The number of the next message in `chat`."""
         if not chat.has_numbered_posts:
             self._numbers += 1
             return self._numbers - 1
-        first = max(self._first, GENERAL_TOPIC + 1) if chat.is_forum else self._first
+        first = max(self.first_number, GENERAL_TOPIC + 1) if chat.is_forum else self.first_number
         chat.last_number = max(chat.last_number + 1, first)
         return chat.last_number
 

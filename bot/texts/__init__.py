@@ -1,0 +1,71 @@
+"""Every sentence of Dueto, one Fluent file for each language."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+from fluent.runtime import FluentBundle, FluentResource
+from markupsafe import Markup, escape
+
+LANGUAGES = ("en", "ru", "de", "es")
+FALLBACK = "en"
+HERE = Path(__file__).parent
+
+
+class Words:
+    """The sentences of one language: `words("task-added", title=…)` gives Telegram's HTML.
+
+    Facts are escaped unless they are Markup already; whole numbers choose plural forms (CLDR).
+    A key without a sentence raises KeyError, a sentence without its fact ValueError.
+    """
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        # an unambiguous English for everybody: "Sat, 3 Oct"
+        self.locale = Locale.parse("en_GB" if language == "en" else language)
+        self._bundle = _bundle(language)
+
+    def __call__(self, key: str, **facts: Any) -> Markup:
+        name, _, attribute = key.partition(".")
+        message = self._bundle.get_message(name)
+        pattern = message.attributes[attribute] if attribute else message.value
+        if pattern is None:
+            raise KeyError(key)
+        escaped = {
+            name: str(escape(fact)) if isinstance(fact, str) else fact
+            for name, fact in facts.items()
+        }
+        text, errors = self._bundle.format_pattern(pattern, escaped)
+        if errors:
+            raise ValueError(f"{key} in {self.language}: {errors[0]}")
+        return Markup(text)  # noqa: S704  the files' own HTML around escaped facts
+
+    def has(self, key: str) -> bool:
+        """Whether there is a sentence of this key."""
+        return bool(self._bundle.has_message(key))
+
+    def plain(self, key: str, **facts: Any) -> str:
+        """The sentence as plain text, for buttons, notices and placeholders."""
+        return self(key, **facts).unescape()
+
+
+@cache
+def words_for(language: str) -> Words:
+    """The words of a language such as `de` or `pt-br`; English where Dueto does not speak it."""
+    return Words(spoken(language))
+
+
+def spoken(language: str) -> str:
+    """The language of Dueto's that an IETF tag such as `de-AT` asks for."""
+    base = language.replace("_", "-").partition("-")[0].lower()
+    return base if base in LANGUAGES and (HERE / f"{base}.ftl").exists() else FALLBACK
+
+
+def _bundle(language: str) -> FluentBundle:
+    # Telegram shows the isolating characters of right-to-left safety as boxes on some clients
+    bundle = FluentBundle([language], use_isolating=False)
+    bundle.add_resource(FluentResource((HERE / f"{language}.ftl").read_text(encoding="utf-8")))
+    return bundle

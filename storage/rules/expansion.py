@@ -7,7 +7,7 @@ reminder after years of absence and a hostile rule both need arithmetic and an e
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
@@ -111,7 +111,7 @@ def _walls(rule: Rule, start: datetime, zone: tzinfo, lower: datetime) -> Iterat
                 yield wall
         left = None if left is None else left - len(found)
         empty = 0 if found else empty + 1
-        period += rule.interval
+        period += _steps(rule)
 
 
 @lru_cache(maxsize=1024)
@@ -221,10 +221,13 @@ def _days(rule: Rule, period: int) -> list[date]:
 
 
 def _days_of_month(rule: Rule, year: int, month: int) -> list[date]:
-    last = monthrange(year, month)[1]
-    if not rule.by_month_day:
-        return [date(year, month, number) for number in range(1, last + 1)]
-    numbers = {number if number > 0 else last + 1 + number for number in rule.by_month_day}
+    first_weekday, last = monthrange(year, month)
+    if rule.by_month_day:
+        numbers = {number if number > 0 else last + 1 + number for number in rule.by_month_day}
+    else:
+        weekdays = {weekday for _, weekday in rule.by_day} or range(7)
+        firsts = [1 + (weekday - first_weekday) % 7 for weekday in weekdays]
+        numbers = {number for first in firsts for number in range(first, last + 1, 7)}
     return [date(year, month, number) for number in sorted(numbers) if 1 <= number <= last]
 
 
@@ -281,15 +284,16 @@ def _is_week(rule: Rule, day: date) -> bool:
 def _elapsed(rule: Rule, start: datetime, zone: tzinfo, after: datetime) -> Iterator[Moment]:
     """Hours or minutes of elapsed time from `start`, on the local days that the rule allows."""
     step = timedelta(**{"hours" if rule.freq == "HOURLY" else "minutes": rule.interval})
-    first = _utc(start, zone)
-    if not (rule.by_month or rule.names_days):
+    first, end = _utc(start, zone), _end_moment(rule, zone)
+    steps: Iterable[int]
+    if rule.by_month or rule.names_days:
+        steps = _steps_on_days(rule, first, step, zone, after)
+    else:
         k = max(0, (after - first) // step + 1)
         steps = count(k) if rule.count is None else range(k, rule.count)
-    else:
-        steps = _steps_on_days(rule, first, step, zone, after)
     for k in steps:
         at = first + k * step
-        if at > _end_moment(rule, zone):
+        if at > end:
             return
         yield Moment(at, _local(at, zone))
 

@@ -1,7 +1,7 @@
 """One RRULE value of RFC 5545, section 3.3.10: read into a `Rule`, or refused with facts.
 
-What is narrower than the RFC: no SECONDLY and no BYSECOND (a chat has no use for them), at most
-`MAX_COUNT` repetitions, at most 100 years between two of them.
+What is narrower than the RFC: no SECONDLY and no BYSECOND (a chat has no use for them), an end to
+COUNT, and at most 100 years between two occurrences.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ Reason = Literal[
 ]
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-MAX_COUNT = 10_000
+MAX_COUNT = 10_000  # occurrences before now are counted one by one
+MAX_COUNT_ELAPSED = 1_000_000  # elapsed time is divided
 MAX_LENGTH = 500  # the longest rule of a phrase has below 120 characters
 MAX_INTERVAL: dict[Freq, int] = {  # 100 years each: dates stay far from the calendar's end
     "YEARLY": 100,
@@ -212,7 +213,7 @@ def _week_start(rule: Rule, value: str) -> Rule:
 _READERS: dict[str, Callable[[Rule, str], Rule]] = {
     "FREQ": lambda rule, _: rule,
     "INTERVAL": _interval,
-    "COUNT": lambda rule, text: replace(rule, count=_integer("COUNT", text, 1, MAX_COUNT)),
+    "COUNT": lambda rule, text: replace(rule, count=_integer("COUNT", text, 1, MAX_COUNT_ELAPSED)),
     "UNTIL": _until,
     "BYMONTH": lambda rule, text: replace(rule, by_month=_integers("BYMONTH", text, 1, 12)),
     "BYWEEKNO": lambda rule, text: replace(rule, by_week_no=_integers("BYWEEKNO", text, -53, 53)),
@@ -234,6 +235,8 @@ def _check_parts(rule: Rule, parts: dict[str, str]) -> None:
     """The combinations that RFC 5545 rules out with MUST NOT or N/A."""
     if rule.count and rule.until:
         raise ImpossibleRule("COUNT", parts["COUNT"], "not together")
+    if rule.count and rule.count > MAX_COUNT and not rule.is_elapsed:
+        raise ImpossibleRule("COUNT", parts["COUNT"], "out of range")
     if rule.by_set_pos and not any(name.startswith("BY") for name in parts if name != "BYSETPOS"):
         raise ImpossibleRule("BYSETPOS", parts["BYSETPOS"], "not together")
     numbered = any(n for n, _ in rule.by_day)

@@ -1,0 +1,27 @@
+# syntax=docker/dockerfile:1
+FROM python:3.13-slim AS build
+WORKDIR /app
+RUN python -m venv .venv
+COPY requirements.lock ./
+RUN .venv/bin/pip install --no-cache-dir --require-hashes --requirement requirements.lock
+COPY pyproject.toml README.md ./
+COPY bot bot
+COPY storage storage
+COPY alembic alembic
+RUN .venv/bin/pip install --no-index --no-build-isolation --no-deps --editable . \
+    && .venv/bin/python -m compileall -q bot storage alembic \
+    && mkdir data
+
+FROM python:3.13-slim
+RUN useradd --uid 10001 --home-dir /app dueto
+WORKDIR /app
+COPY --from=build /app /app
+COPY --from=build --chown=10001 /app/data /app/data
+USER 10001
+VOLUME /app/data
+# the bot's own default listens on this machine only, which in here is nobody
+ENV PATH=/app/.venv/bin:$PATH PYTHONUNBUFFERED=1 LISTEN=0.0.0.0:8080 LOG_FORMAT=json
+EXPOSE 8080
+HEALTHCHECK --interval=30s --timeout=5s --start-period=60s \
+    CMD ["python", "-c", "import os, urllib.request as u; u.urlopen('http://127.0.0.1:' + os.environ['LISTEN'].rpartition(':')[2] + '/healthz', timeout=4)"]
+CMD ["dueto", "run"]

@@ -1,0 +1,78 @@
+# Python 3.11 or newer with venv, and make, is all that is assumed.
+#
+#   make run      the bot, or without BOT_TOKEN the playground
+#   make test     the whole suite          make lint     what has to be clean before a commit
+#   make install  .venv only               make lock     pin the dependencies again
+#   make bench    the benchmarks (make bench NAME=search runs one)
+
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+# from the lock: the build backend too, so that installing the project itself asks no registry
+LOCKED := $(PIP) install --require-hashes --requirement
+PROJECT := $(PIP) install --no-index --no-build-isolation --no-deps --editable .
+PYTHONS := python3 python3.14 python3.13 python3.12 python3.11
+FITS := import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))
+BROWSERS := chromium chromium-browser google-chrome google-chrome-stable
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-annotate --no-header $(if $(UPGRADE),--upgrade) pyproject.toml
+WORKERS ?= auto
+
+.PHONY: run install install-dev browser test lint lock bench clean
+
+install: .venv/.installed
+install-dev: .venv/.installed-dev
+
+.venv/.python:
+	@if $(BIN)/python -c '$(FITS)' 2>/dev/null; then touch $@; exit 0; fi; \
+	for python in $(PYTHONS); do \
+	  $$python -c '$(FITS)' 2>/dev/null || continue; \
+	  echo "Making .venv with $$($$python --version)"; \
+	  $$python -m venv --clear .venv && touch $@ && exit 0; \
+	done; \
+	echo "Python 3.11 or newer with venv is needed (Debian: apt-get install python3-venv)" >&2; \
+	exit 1
+
+.venv/.installed: requirements.lock pyproject.toml | .venv/.python
+	@echo "Installing the locked dependencies"
+	@$(LOCKED) requirements.lock
+	@$(PROJECT)
+	@touch $@
+
+.venv/.installed-dev: requirements-dev.lock .venv/.installed
+	@echo "Installing the locked development dependencies"
+	@$(LOCKED) requirements-dev.lock
+	@touch $@
+
+# A token in the environment or in .env makes it a real bot.
+run: install
+	@if [ -n "$$BOT_TOKEN" ] || grep -Eqs "^[[:space:]]*(export[[:space:]]+)?BOT_TOKEN[[:space:]]*=[[:space:]]*[\"']?[0-9]" .env; \
+	then exec $(BIN)/dueto run; \
+	else exec $(BIN)/dueto playground; fi
+
+browser: install-dev
+	@for browser in $(BROWSERS); do command -v $$browser >/dev/null && exit 0; done; \
+	$(BIN)/playwright install chromium >/dev/null 2>&1 || \
+	echo "No Chromium here and none to download: install one (Debian: apt-get install chromium)" >&2
+
+test: install-dev browser
+	$(BIN)/python -m pytest --numprocesses $(WORKERS) --maxprocesses 4 $(ARGS)
+
+lint: install-dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/hadolint Dockerfile
+
+# UPGRADE=1 takes the newest versions; otherwise only what pyproject.toml asks for changes.
+lock: install-dev
+	$(COMPILE) --group build --output-file requirements.lock
+	$(COMPILE) --group build --group dev --constraint requirements.lock --output-file requirements-dev.lock
+
+bench: install-dev
+	@for name in $(or $(NAME),$(basename $(notdir $(wildcard bench/[a-z]*.py)))); do \
+	  $(BIN)/python -m bench.$$name $(ARGS) || exit 1; \
+	done
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,335 @@
+"""The composition root: the only place that builds long-lived objects, starts and stops them."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+from collections.abc import Callable, Coroutine, Mapping
+from datetime import timedelta
+from typing import Any, TypeAlias
+
+import structlog
+from aiohttp import web
+from sqlalchemy.exc import SQLAlchemyError
+from telegram import Bot, BotCommandScope
+from telegram.error import InvalidToken, TelegramError
+from telegram.request import BaseRequest
+
+from bot.clock import Clock
+from bot.endpoint import Endpoint
+from bot.jobs.housekeeping import housekeeping
+from bot.jobs.schedule import Schedule
+from bot.outbox import Outbox
+from bot.pace import Pace
+from bot.polling import ALLOWED_UPDATES, Backoff, Polling, RawUpdate, insist
+from bot.routes import menus
+from bot.settings import Settings
+from bot.texts import FALLBACK, LANGUAGES
+from bot.transport import AiohttpRequest
+from bot.web.health import health_routes
+from bot.web.server import PortTaken, WebServer
+from bot.web.webhook import webhook_route
+from storage.database import Database
+from storage.migrations import upgrade
+
+log = structlog.get_logger(__name__)
+
+IN_HAND = 10.0  # seconds for the updates that are being done when the process is told to stop
+JOBS_END = 5.0  # seconds for jobs that are running
+DRAIN = 10.0  # seconds for answers on their way
+CLOSING = 15.0  # seconds for any one part: a bound for what should never take that long
+PING = 3.0  # seconds that the database has to answer a readiness check
+WEBHOOK_CONNECTIONS = 64  # Telegram's default is 40; the endpoint does as many updates at once
+STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+REFUSED = ("28", "3D")  # SQLSTATE classes: no such user, password or database
+
+MakeOutbox: TypeAlias = Callable[[Bot], Outbox]
+
+
+class CannotStart(Exception):
+    """A setting names what does not let the bot in; the message is the line to show."""
+
+
+class NotReady(Exception):
+    """An update came while the bot is starting or stopping; it has to come again."""
+
+
+def compose(
+    settings: Settings,
+    *,
+    clock: Clock | None = None,
+    request: BaseRequest | None = None,
+    make_outbox: MakeOutbox | None = None,
+) -> Application:
+    """Build everything, connect to nothing. Tests give a clock, a transport and a pace of theirs.
+
+    Raises CannotStart when the database's folder cannot be made.
+    """
+    request = request or AiohttpRequest()
+    bot = Bot(
+        settings.token,
+        base_url=f"{settings.telegram_api_url}/bot",
+        base_file_url=f"{settings.telegram_api_url}/file/bot",
+        request=request,
+        get_updates_request=request,
+    )
+    try:
+        database = Database(settings.database)
+    except OSError as error:
+        raise CannotStart(f"DATABASE_URL names a place that cannot be opened ({error})") from None
+    outbox = make_outbox(bot) if make_outbox else Outbox(bot, pace=Pace())
+    return Application(settings, clock or Clock(), bot, database, outbox)
+
+
+class Application:
+    """Everything that lives as long as the process: `start` it once, `stop` it once."""
+
+    def __init__(
+        self, settings: Settings, clock: Clock, bot: Bot, database: Database, outbox: Outbox
+    ) -> None:
+        self.settings = settings
+        self.clock = clock
+        self.bot = bot
+        self.database = database
+        self.outbox = outbox
+        self.endpoint = Endpoint(
+            database=database,
+            outbox=outbox,
+            bot=bot,
+            clock=clock,
+            default_zone=settings.default_timezone,
+        )
+        self.schedule = Schedule(housekeeping(database, clock))
+        self.polling = Polling(bot, self.receive)
+        self.web = WebServer(settings.address, self._http_routes())
+        self._intake: asyncio.Task[None] | None = None
+        self._menus: asyncio.Task[None] | None = None
+        self._ready = False
+        self._stopping = False
+
+    async def start(self) -> None:
+        """Listen, reach Telegram however long it takes, and begin to take updates in.
+
+        The database is migrated already. Raises CannotStart when the port is taken or Telegram
+        does not know the token.
+        """
+        try:
+            await self.web.start()
+            await insist(self.bot.initialize, what="reaching Telegram")
+            await insist(self._choose_intake, what="choosing how updates come")
+        except PortTaken as error:
+            raise CannotStart(str(error)) from None
+        except InvalidToken:
+            raise CannotStart(
+                "BOT_TOKEN is not known to Telegram (401); take the one that BotFather shows"
+            ) from None
+        self._ready = True
+        self.schedule.start()
+        if self.settings.mode == "polling":
+            self._intake = asyncio.create_task(self.polling.run(), name="polling")
+        self._menus = asyncio.create_task(offer_menus(self.bot), name="menus")
+        log.info("running", bot=self.bot.username, mode=self.settings.mode, http=self.web.url)
+
+    async def stop(self) -> None:
+        """Take nothing more in, finish what is in hand, send what is answered, close everything."""
+        self._stopping = True
+        self.polling.stop()
+        if self._menus is not None:
+            self._menus.cancel()
+        await _orderly("intake", self._end_intake())
+        await _orderly("web", self.web.stop())
+        await _orderly("jobs", self.schedule.stop(JOBS_END))
+        await _orderly("outbox", self.outbox.close(DRAIN))
+        await _orderly("endpoint", self.endpoint.close())
+        await _orderly("telegram", self.bot.shutdown())
+        await _orderly("database", self.database.close())
+
+    async def receive(self, update: RawUpdate) -> None:
+        """An update from Telegram; committed on return. Raises when it has to come again."""
+        if self._stopping or not self._ready:
+            raise NotReady
+        await self.endpoint.receive(update)
+
+    async def ended(self) -> None:
+        """Return when the intake has ended, which only an error of ours can bring about."""
+        if self._intake is None:
+            await asyncio.Event().wait()
+        else:
+            await asyncio.wait({self._intake})
+
+    def alive(self) -> bool:
+        """Whether updates are being taken in, or about to be."""
+        return self._intake is None or not self._intake.done()
+
+    async def missing(self) -> tuple[str, ...]:
+        """What keeps the bot from serving people; nothing when it is ready."""
+        missing = []
+        if not self._ready:
+            missing.append("Telegram was not reached yet")
+        if self._stopping or not self.alive():
+            missing.append("updates are not taken in")
+        try:
+            async with asyncio.timeout(PING):
+                await self.database.ping()
+        except (SQLAlchemyError, OSError):  # TimeoutError is an OSError
+            missing.append("the database does not answer")
+        return tuple(missing)
+
+    def counts(self) -> Mapping[str, int]:
+        """What the endpoint counted."""
+        return self.endpoint.counts
+
+    def _http_routes(self) -> list[web.RouteDef]:
+        routes = health_routes(self)
+        if self.settings.mode == "webhook":
+            path, secret = self.settings.webhook_path, self.settings.secret
+            routes.append(webhook_route(path, secret=secret, receive=self.receive))
+        return routes
+
+    async def _choose_intake(self) -> None:
+        """Tell Telegram how updates come; those that wait already are kept either way."""
+        if self.settings.mode == "polling":
+            await self.bot.delete_webhook(drop_pending_updates=False)
+            return
+        await self.bot.set_webhook(
+            self.settings.webhook_address,
+            secret_token=self.settings.secret,
+            allowed_updates=list(ALLOWED_UPDATES),
+            max_connections=WEBHOOK_CONNECTIONS,
+        )
+
+    async def _end_intake(self) -> None:
+        if self._intake is None:
+            return
+        _, late = await asyncio.wait({self._intake}, timeout=IN_HAND)
+        for task in late:
+            task.cancel()
+        await asyncio.gather(*late, return_exceptions=True)
+
+
+async def offer_menus(bot: Bot) -> None:
+    """Tell Telegram the command menus: by chat scope, in each language and for all others."""
+    for language in LANGUAGES:
+        for scope, commands in menus(language).items():
+            where = BotCommandScope(scope)
+            for code in ("", language) if language == FALLBACK else (language,):
+                await _offer(bot, commands, where, code)
+
+
+async def _offer(bot: Bot, commands: Any, scope: BotCommandScope, code: str) -> None:
+    try:
+        await bot.set_my_commands(commands, scope, language_code=code)
+    except TelegramError as error:  # people can type commands without a menu
+        log.warning(
+            "a command menu was not set", scope=scope.type, language=code, reason=repr(error)
+        )
+
+
+async def run(settings: Settings) -> int:
+    """Run the bot until SIGINT or SIGTERM; the exit code.
+
+    Raises CannotStart with the line to show. A second signal ends the process at once.
+    """
+    stop = _stop_signals()
+    application = compose(settings)
+    if settings.dueto_clock == "stdin":
+        follow = _follow_clock(application.clock, application.schedule.wake, stop)
+        following = asyncio.create_task(follow, name="clock")
+    try:
+        await _first(_begin(application), stop.wait())
+        await _first(application.ended(), stop.wait())
+    finally:
+        if settings.dueto_clock:
+            following.cancel()
+        log.info("stopping")
+        await application.stop()
+    return 0 if stop.is_set() else 1
+
+
+async def _begin(application: Application) -> None:
+    await reach(application.database)
+    await upgrade(application.database.settings)
+    await application.start()
+
+
+async def reach(database: Database) -> None:
+    """Wait for a database server that is not up yet.
+
+    Raises CannotStart when it refuses, or is a file that cannot be opened.
+    """
+    backoff = Backoff()
+    while True:
+        try:
+            return await database.ping()
+        except (SQLAlchemyError, OSError) as error:
+            reason = str(getattr(error, "orig", None) or error).splitlines()[0]
+            if database.settings.dialect == "sqlite" or _refuses(error):
+                raise CannotStart(f"DATABASE_URL cannot be opened: {reason}") from None
+            delay = backoff.delay()
+            log.warning("the database does not answer", reason=reason, again_in=round(delay, 1))
+        await asyncio.sleep(delay)
+
+
+def _refuses(error: BaseException | None) -> bool:
+    """Whether a PostgreSQL is up and lets nobody in with this user, password or database."""
+    while error is not None:
+        if str(getattr(error, "sqlstate", "") or "")[:2] in REFUSED:
+            return True
+        error = error.__cause__
+    return False
+
+
+def _stop_signals() -> asyncio.Event:
+    """Set by the first SIGINT or SIGTERM; the next one has its usual, sudden effect."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+
+    def on_signal() -> None:
+        stop.set()
+        for number in STOP_SIGNALS:
+            loop.remove_signal_handler(number)
+
+    for number in STOP_SIGNALS:
+        loop.add_signal_handler(number, on_signal)
+    return stop
+
+
+async def _first(*waiting: Coroutine[Any, Any, Any]) -> None:
+    """Return, or raise, as the first to end does; the others are cancelled."""
+    tasks = [asyncio.ensure_future(one) for one in waiting]
+    try:
+        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        for task in done:
+            task.result()
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def _follow_clock(clock: Clock, wake: Callable[[], None], stop: asyncio.Event) -> None:
+    """Shift the clock by the seconds on each line of standard input, and look what is due then.
+
+    Its end means that the playground is gone: nobody is left to talk to.
+    """
+    reader = asyncio.StreamReader()
+    protocol = asyncio.StreamReaderProtocol(reader)
+    await asyncio.get_running_loop().connect_read_pipe(lambda: protocol, sys.stdin)
+    while line := await reader.readline():
+        try:
+            clock.shift(timedelta(seconds=float(line)))
+        except (ValueError, OverflowError):
+            log.warning("no seconds to shift the clock by", line=line.decode(errors="replace"))
+        else:
+            wake()
+    stop.set()
+
+
+async def _orderly(part: str, closing: Coroutine[Any, Any, None]) -> None:
+    """End one part; its failure must not keep the others from ending."""
+    try:
+        async with asyncio.timeout(CLOSING):
+            await closing
+    except Exception:
+        log.exception("a part did not end in order", part=part)

@@ -1,0 +1,246 @@
+"""One update in, one transaction, one reply out; refusals become words."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import secrets
+from collections import Counter
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import structlog
+from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlmodel.ext.asyncio.session import AsyncSession
+from telegram import Bot, Update
+from telegram.error import BadRequest, Forbidden, TelegramError
+
+from bot.buttons import StaleButton
+from bot.clock import Clock
+from bot.messages import Address, Handler, Reply, Request
+from bot.outbox import Outbox
+from bot.outcomes import Blocked, Gone, Kicked, Moved, Outcome, Sent, TopicGone
+from bot.reception import Host, meet, request_of
+from bot.routes import choose
+from bot.texts import words_for
+from bot.updates import Arrival, read_update, standing
+from bot.views.refusals import crashed, refused
+from storage.access import check_memberships
+from storage.database import Database
+from storage.errors import MembershipUnknown, Refusal
+from storage.models import Chat, Standing, User
+from storage.people import chat_of, keep_standing, migrate_chat, set_blocked, set_unreachable
+from storage.receipts import lock_chat, receive
+from storage.tasks import show_in_message
+
+log = structlog.get_logger(__name__)
+
+# Telegram's words for somebody, or something, that is not there
+NOT_THERE = re.compile("user not found|participant|chat not found", re.IGNORECASE)
+AT_ONCE = 64  # updates in hand; more wait for their turn outside
+ATTEMPTS = 3
+
+
+class Endpoint:
+    """Takes updates in. Within a chat they keep their order, chats do not wait for each other."""
+
+    def __init__(
+        self, *, database: Database, outbox: Outbox, bot: Bot, clock: Clock, default_zone: str
+    ) -> None:
+        self.counts: Counter[str] = Counter()
+        self._database = database
+        self._outbox = outbox
+        self._bot = bot
+        self._clock = clock
+        self._default_zone = default_zone
+        self._turns: dict[int, list[Any]] = {}
+        self._slots = asyncio.Semaphore(AT_ONCE)
+        self._errands: set[asyncio.Task[None]] = set()
+
+    async def receive(self, update: dict[str, Any]) -> None:
+        """Do an update; its effect is committed on return, its answer leaves afterwards.
+
+        Raises SQLAlchemy's OperationalError or InterfaceError while the database cannot be
+        reached: then nothing was done, and the update has to come again.
+        """
+        self.counts["received"] += 1
+        arrival = self._read(update)
+        if arrival is None:
+            return
+        async with self._turn(arrival.chat.telegram_id):
+            reply = await self._done_once(update["update_id"], arrival)
+            self._answer(reply, arrival)
+
+    async def close(self) -> None:
+        """Wait until what became of the last answers is kept."""
+        if self._errands:
+            await asyncio.wait(self._errands)
+
+    def _read(self, update: dict[str, Any]) -> Arrival | None:
+        """A poison update must not stop the others: it is logged and counts as received."""
+        try:
+            parsed = Update.de_json(update, self._bot)
+            return read_update(parsed, bot_id=self._bot.id)
+        except Exception:
+            self.counts["unreadable"] += 1
+            log.exception("unreadable update", update_id=update.get("update_id"))
+            return None
+
+    @asynccontextmanager
+    async def _turn(self, chat_id: int) -> AsyncIterator[None]:
+        """First come, first served within a chat; a slot is only held while working."""
+        turn = self._turns.setdefault(chat_id, [asyncio.Lock(), 0])
+        turn[1] += 1
+        try:
+            async with turn[0], self._slots:
+                yield
+        finally:
+            turn[1] -= 1
+            if not turn[1]:
+                self._turns.pop(chat_id, None)
+
+    async def _done_once(self, update_id: int, arrival: Arrival) -> Reply | None:
+        for attempt in range(1, ATTEMPTS + 1):
+            try:
+                return await self._transact(update_id, arrival)
+            except MembershipUnknown as unknown:
+                await self._ask_telegram(unknown)
+            except (Refusal, StaleButton) as refusal:
+                return await self._transact(update_id, arrival, handler=_refuse(refusal))
+            except (OperationalError, InterfaceError, OSError) as error:
+                # raises when the database is away; a deadlock is only tried again
+                await self._database.ping()
+                if attempt == ATTEMPTS:
+                    return self._crash(update_id, arrival, error)
+            except Exception as error:  # noqa: BLE001  whatever broke, its person is told
+                return self._crash(update_id, arrival, error)
+        return None
+
+    def _crash(self, update_id: int, arrival: Arrival, error: Exception) -> Reply:
+        reference = secrets.token_hex(4)
+        self.counts["crashed"] += 1
+        log.error("update failed", reference=reference, update_id=update_id, exc_info=error)
+        language = arrival.sender.language if arrival.sender else ""
+        return crashed(reference, words=words_for(language))
+
+    async def _transact(
+        self, update_id: int, arrival: Arrival, *, handler: Handler | None = None
+    ) -> Reply | None:
+        """The one transaction of an update, its receipt included.
+
+        `handler` takes the place of the route's.
+        """
+        async with self._database.begin() as session:
+            await lock_chat(session, arrival.chat.telegram_id)
+            if not await receive(session, update_id, now=self._clock.now()):
+                self.counts["repeated"] += 1
+                return None
+            now = arrival.sent_at or self._clock.now()
+            met = await meet(session, arrival, now=now)
+            if met is None:
+                return None
+            request = await request_of(session, arrival, *met, now=now, host=self._host())
+            return await self._handle(request, arrival, handler)
+
+    def _host(self) -> Host:
+        return Host(self._bot.username, self._default_zone)
+
+    async def _handle(
+        self, request: Request, arrival: Arrival, handler: Handler | None
+    ) -> Reply | None:
+        if handler is not None:
+            return await handler(request)
+        chosen = await choose(request, arrival)
+        if chosen is None:
+            return None
+        route, request = chosen
+        if route.reaches:
+            await check_memberships(request.session, request.asker, now=request.now)
+        reply = await route.handler(request)
+        if reply is not None and reply.edits and reply.text and request.pressed is not None:
+            await show_in_message(
+                request.session, reply.about, request.pressed, chat=request.chat, now=request.now
+            )
+        return reply
+
+    def _answer(self, reply: Reply | None, arrival: Arrival) -> None:
+        if arrival.press is not None:
+            reply = reply or Reply()
+        if reply is None:
+            return
+        task = self._outbox.post(reply, _address(arrival))
+        errand = asyncio.create_task(self._keep_outcome(task, reply, arrival.chat.telegram_id))
+        self._errands.add(errand)
+        errand.add_done_callback(self._errands.discard)
+
+    async def _keep_outcome(
+        self, posted: asyncio.Future[Outcome], reply: Reply, chat_id: int
+    ) -> None:
+        outcome = await posted
+        self.counts[f"answer {type(outcome).__name__.lower()}"] += 1
+        try:
+            async with self._database.begin() as session:
+                await self._keep(session, outcome, reply, chat_id)
+        except Exception:
+            log.exception("what became of an answer was not kept", chat_id=chat_id)
+
+    async def _keep(
+        self, session: AsyncSession, outcome: Outcome, reply: Reply, chat_id: int
+    ) -> None:
+        now = self._clock.now()
+        match outcome:
+            case Sent(message_id) if reply.about is not None:
+                chat = await chat_of(session, chat_id)
+                await show_in_message(session, reply.about, message_id, chat=chat, now=now)
+            case Blocked():
+                await set_blocked(session, chat_id, blocked=True, now=now)
+            case Kicked() | Gone():
+                await set_unreachable(session, chat_id, unreachable=True, now=now)
+            case Moved(new_chat_id, then):
+                await migrate_chat(session, old_id=chat_id, new_id=new_chat_id)
+                await self._keep(session, then, reply, new_chat_id)
+            case TopicGone(then):
+                await self._keep(session, then, reply, chat_id)
+            case _:
+                pass
+
+    async def _ask_telegram(self, unknown: MembershipUnknown) -> None:
+        """Ask whether a person is in chats where that is not known for sure, and keep it."""
+        async with self._database.begin() as session:
+            user = await session.get_one(User, unknown.user_id)
+            chats = [await session.get_one(Chat, chat_id) for chat_id in unknown.chat_ids]
+        answers = await asyncio.gather(*(self._standing(chat, user) for chat in chats))
+        async with self._database.begin() as session:
+            for chat, answer in zip(chats, answers, strict=True):
+                await keep_standing(session, user, chat, answer, now=self._clock.now())
+
+    async def _standing(self, chat: Chat, user: User) -> Standing | None:
+        """None when Telegram does not tell."""
+        try:
+            member = await self._bot.get_chat_member(chat.telegram_id, user.telegram_id)
+        except Forbidden:
+            return Standing.GONE
+        except BadRequest as error:
+            return Standing.GONE if NOT_THERE.search(error.message) else None
+        except TelegramError:
+            return None
+        return standing(member)
+
+
+def _refuse(refusal: Refusal | StaleButton) -> Handler:
+    async def say(request: Request) -> Reply:
+        return refused(refusal, words=request.words, pressed=request.press is not None)
+
+    return say
+
+
+def _address(arrival: Arrival) -> Address:
+    press, message = arrival.press, arrival.message
+    return Address(
+        chat_id=arrival.chat.telegram_id,
+        topic=arrival.topic,
+        reply_to=message.message_id if message else None,
+        pressed=press.message_id if press else None,
+        query_id=press.query_id if press else None,
+    )

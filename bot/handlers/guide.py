@@ -1,0 +1,65 @@
+"""Greetings and help."""
+
+from __future__ import annotations
+
+from bot.buttons import StaleButton, unpack_key
+from bot.handlers.tasks import show_card
+from bot.messages import Reply, Request
+from bot.views import guide as views
+from bot.views.refusals import Misunderstood
+from storage.errors import UnknownTask
+from storage.tasks import get_task
+
+TASK_LINK = "t"  # /start t<key>: opens a task
+
+
+async def start(request: Request) -> Reply:
+    """/start greets; with a payload it opens a task"""
+    payload = request.text.strip()
+    if payload.startswith(TASK_LINK) and len(payload) > 1:
+        return await _linked(request, payload[1:])
+    if not request.chat.is_private:
+        return views.hello_group(words=request.words)
+    return views.greeting(
+        request.user.name, request.preferences.zone, request.bot_username, words=request.words
+    )
+
+
+async def _linked(request: Request, key: str) -> Reply:
+    try:
+        task_id = unpack_key(key)
+    except StaleButton:
+        raise UnknownTask from None
+    return await show_card(request, await get_task(request.session, task_id, asker=request.asker))
+
+
+async def hello(request: Request) -> Reply:
+    """The bot came into a group"""
+    return views.hello_group(words=request.words)
+
+
+async def help_(request: Request) -> Reply:
+    """/help, /help dates"""
+    name = request.text.strip().lower()
+    if not name:
+        return views.overview(request.offered, words=request.words)
+    reply = views.topic(name, words=request.words)
+    if reply is None:
+        raise Misunderstood("unknown-topic", topic=name[:50])
+    return reply
+
+
+async def unknown(request: Request) -> Reply:
+    """A command that there is not"""
+    raise Misunderstood("unknown-command", command=request.text.split(maxsplit=1)[0][:40])
+
+
+async def elsewhere(request: Request) -> Reply:
+    """A command that works in the other kind of chat only"""
+    where = "groups" if request.chat.is_private else "private"
+    raise Misunderstood("not-here", command=request.text.split(maxsplit=1)[0], where=where)
+
+
+async def only_text(request: Request) -> Reply:
+    """A sticker, a voice message, a place: nothing that a task is made of"""
+    raise Misunderstood("only-text")

@@ -1,0 +1,105 @@
+"""Lists: what is open, today's and the week's agenda, search; pages and filters by button."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.buttons import StaleButton
+from bot.handlers.tasks import reader_of
+from bot.messages import Reply, Request
+from bot.views.lists import task_list
+from bot.views.refusals import Misunderstood
+from storage.lists import Filter, Scope, list_page
+from storage.models import Priority
+from storage.receipts import lengthen, shorten
+
+CODE_LIMIT = 22  # bytes of a filter in a button, so that a card's buttons can carry it too
+SHORTENED = "~"
+PRIORITIES = {
+    **{f"!{priority}": priority for priority in Priority},
+    "!1": Priority.HIGH,
+    "!2": Priority.MEDIUM,
+    "!3": Priority.LOW,
+    "!p1": Priority.HIGH,
+    "!p2": Priority.MEDIUM,
+    "!p3": Priority.LOW,
+    "!!!": Priority.HIGH,
+    "!!": Priority.MEDIUM,
+}
+
+
+def read_filter(text: str) -> Filter:
+    """`today`, `done #home`, `!high`, `@ann`, `me`, or any words, which are searched."""
+    wanted = Filter()
+    words: list[str] = []
+    for place, word in enumerate(text.split()):
+        lower = word.lower()
+        if place == 0 and lower in set(Scope):
+            wanted = replace(wanted, scope=Scope(lower))
+        elif lower in PRIORITIES:
+            wanted = replace(wanted, priority=PRIORITIES[lower])
+        elif len(word) > 1 and word[0] == "#":
+            wanted = replace(wanted, tags=(*wanted.tags, word[1:]))
+        elif len(word) > 1 and word[0] == "@":
+            wanted = replace(wanted, assignee=word[1:])
+        elif lower == "me" and not words:
+            wanted = replace(wanted, assignee="me")
+        else:
+            words.append(word)
+    return replace(wanted, words=" ".join(words))
+
+
+def write_filter(wanted: Filter) -> str:
+    """The filter in words that `read_filter` reads back."""
+    said = [wanted.scope.value, *(f"#{tag}" for tag in wanted.tags)]
+    if wanted.priority:
+        said.append(f"!{wanted.priority}")
+    if wanted.assignee:
+        said.append("me" if wanted.assignee == "me" else f"@{wanted.assignee}")
+    return " ".join([*said, *wanted.words.split()])
+
+
+async def show(request: Request) -> Reply:
+    """/list, /list today, /list #home !high, /list milk"""
+    return await _page(request, read_filter(request.text), 0)
+
+
+async def today(request: Request) -> Reply:
+    """/today: overdue, then today"""
+    return await _page(request, Filter(Scope.AGENDA_TODAY), 0)
+
+
+async def week(request: Request) -> Reply:
+    """/week: overdue, then day by day"""
+    return await _page(request, Filter(Scope.AGENDA_WEEK), 0)
+
+
+async def search(request: Request) -> Reply:
+    """/search milk: open and done, in every chat of the asker's"""
+    if not request.text.strip():
+        raise Misunderstood("no-search")
+    return await _page(request, Filter(Scope.SEARCH, words=request.text.strip()), 0)
+
+
+async def turn(request: Request) -> Reply:
+    """Another page or filter of a list, in place"""
+    number, _, code = (request.press.fact(0) if request.press else "").partition(".")
+    if not number.isdecimal():
+        raise StaleButton(number)
+    if code.startswith(SHORTENED):
+        text = await lengthen(request.session, code[1:])
+        if text is None:
+            raise StaleButton(code)
+    else:
+        text = code
+    reply = await _page(request, read_filter(text), int(number[:6]))
+    return replace(reply, edits=True)
+
+
+async def _page(request: Request, wanted: Filter, number: int) -> Reply:
+    page = await list_page(request.session, wanted, number, where=request.where, now=request.now)
+    text = write_filter(wanted)
+    code = text
+    if len(text.encode()) > CODE_LIMIT:
+        code = SHORTENED + await shorten(request.session, text, now=request.now)
+    return task_list(page, reader_of(request), code=code)

@@ -1,0 +1,22 @@
+"""Drops what no redelivery and no button can ask for any more."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bot.clock import Clock
+from bot.jobs.schedule import Job
+from storage.database import Database
+from storage.receipts import forget_receipts
+
+EVERY = timedelta(hours=6)
+
+
+def housekeeping(database: Database, clock: Clock) -> Job:
+    """The job that forgets old receipts and shortcuts."""
+
+    async def run() -> None:
+        async with database.begin() as session:
+            await forget_receipts(session, now=clock.now())
+
+    return Job("housekeeping", EVERY, run)

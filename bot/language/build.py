@@ -1,0 +1,388 @@
+"""What the rows of the languages build: small functions from slots' values to what was said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Literal
+
+from bot.language.said import (
+    AfterCompletion,
+    Clock,
+    Day,
+    Every,
+    For,
+    Frequency,
+    Impossible,
+    LeadIn,
+    Length,
+    Nag,
+    Part,
+    Remind,
+    Start,
+    Times,
+    Until,
+    Window,
+)
+from bot.language.values import DayPart
+
+HalfSaid = Literal["am", "pm"] | DayPart
+WORKDAYS = (0, 1, 2, 3, 4)
+WEEKEND = (5, 6)
+
+
+# --- days ----------------------------------------------------------------------------------
+
+
+def offset(n: int) -> Callable[[], Day]:
+    return lambda: Day("offset", n)
+
+
+def weekend(n: int) -> Callable[[], Day]:
+    return lambda: Day("weekend", n)
+
+
+def week(n: int) -> Callable[[], Day]:
+    return lambda: Day("week", n)
+
+
+def later_week() -> Day:
+    return Day("later-week")
+
+
+def month(n: int) -> Callable[[], Day]:
+    return lambda: Day("month", n)
+
+
+def month_end(n: int) -> Callable[[], Day]:
+    return lambda: Day("month-end", n)
+
+
+def month_middle(n: int) -> Callable[[], Day]:
+    return lambda: Day("month", n, day=15)
+
+
+def year(n: int) -> Callable[[], Day]:
+    return lambda: Day("year", n)
+
+
+def year_end() -> Day:
+    return Day("year-end")
+
+
+def coming(weekday: int) -> Day:
+    return Day("coming", weekday=weekday)
+
+
+def next_week(weekday: int) -> Day:
+    return Day("week-day", 1, weekday=weekday)
+
+
+def weeks_ahead(n: int | None, weekday: int) -> Day:
+    return Day("week-day", n or 1, weekday=weekday)
+
+
+def on_weeks_ahead(weekday: int, n: int | None) -> Day:
+    return weeks_ahead(n, weekday)
+
+
+def week_after(weekday: int) -> Day:
+    """A week from friday."""
+    return Day("coming", 7, weekday=weekday)
+
+
+def part_of_month(n: int) -> Callable[[int, int | None], Day]:
+    """1 the first day of a named month, 15 its middle, -1 its last day."""
+    return lambda named, in_year=None: Day("named-part", n, month=named, year=in_year)
+
+
+def of_month(day: int) -> Day | Impossible | None:
+    return Day("of-month", day=day) if 1 <= day <= 31 else None
+
+
+def nth(n: int, weekday: int, named: int | None = None) -> Day | None:
+    """The n-th weekday of a named month, or of this one."""
+    return Day("nth", n, weekday=weekday, month=named) if n in (-1, 1, 2, 3, 4, 5) else None
+
+
+def nth_next_month(n: int, weekday: int) -> Day | None:
+    return Day("nth", n, weekday=weekday, day=1) if n in (-1, 1, 2, 3, 4, 5) else None
+
+
+def in_length(length: Length) -> Day:
+    return Day("length", length=length)
+
+
+def in_calendar_length(length: Length) -> Day | None:
+    return None if length.minutes else Day("length", length=length)
+
+
+def after_offset(n: int) -> Callable[[Length], Day | None]:
+    """A week from tomorrow."""
+    return lambda length: None if length.minutes else Day("length", n, length=length)
+
+
+def same_day(day: Day) -> Day:
+    return day
+
+
+def beside(weekday: int, day: Day) -> Day:
+    """Fri 25 Sep: the date counts, the weekday is checked against it."""
+    return replace(day, beside=weekday)
+
+
+# --- times ---------------------------------------------------------------------------------
+
+
+def at_clock(clock: Clock | Impossible, half: HalfSaid | None = None) -> Clock | Impossible:
+    if isinstance(clock, Impossible) or half is None:
+        return clock
+    return _in_half(clock, half)
+
+
+def at_hour(hour: int, half: HalfSaid | None = None) -> Clock:
+    clock = Clock(hour, half="bare")
+    return _in_half(clock, half) if half else clock
+
+
+def also_hour(hour: int, half: HalfSaid | None = None) -> Clock:
+    return replace(at_hour(hour, half), also=True)
+
+
+def also_clock(clock: Clock | Impossible, half: HalfSaid | None = None) -> Clock | None:
+    said = at_clock(clock, half)
+    return replace(said, also=True) if isinstance(said, Clock) else None
+
+
+def uhr(hour: int, minute: int | None = None, half: HalfSaid | None = None) -> Clock | Impossible:
+    clock = Clock(hour, minute or 0)
+    if not clock.is_possible:
+        return Impossible()
+    return _in_half(clock, half) if half else clock
+
+
+def past(minutes: int) -> Callable[..., Clock | None]:
+    return lambda hour, half=None: minutes_past(minutes, hour, half)
+
+
+def minutes_past(minutes: int, hour: int, half: HalfSaid | None = None) -> Clock | None:
+    """Ten past seven, half past seven; a negative number is before the hour."""
+    if not (0 < abs(minutes) < 60 and 0 <= hour <= 24):
+        return None
+    total = (hour * 60 + minutes) % 1440
+    clock = Clock(total // 60, total % 60, half="words" if hour <= 12 else "24")
+    return _in_half(clock, half) if half else clock
+
+
+def minutes_to(minutes: int, hour: int, half: HalfSaid | None = None) -> Clock | None:
+    return minutes_past(-minutes, hour, half)
+
+
+def hour_minutes(hour: int, minutes: int, half: HalfSaid | None = None) -> Clock | None:
+    """seven thirty"""
+    return minutes_past(minutes, hour, half) if 10 <= minutes < 60 and hour <= 24 else None
+
+
+def hour_to(hour: int, minutes: int, half: HalfSaid | None = None) -> Clock | None:
+    """las seis menos diez"""
+    return minutes_past(-minutes, hour, half)
+
+
+def hour_past(minutes: int) -> Callable[..., Clock | None]:
+    """las cinco y media, las seis menos cuarto"""
+    return lambda hour, half=None: minutes_past(minutes, hour, half)
+
+
+def _in_half(clock: Clock, half: HalfSaid) -> Clock:
+    if half in ("am", "pm"):
+        if clock.hour > 12:
+            return replace(clock, half="24")
+        return replace(clock, hour=clock.hour % 12 + (12 if half == "pm" else 0), half="24")
+    return replace(clock, part=half)
+
+
+def part(name: DayPart | Literal["midnight"]) -> Callable[[], Part]:
+    return lambda: Part(name)
+
+
+def today_part(name: DayPart) -> Callable[[], Part]:
+    """A part that names this day: tonight."""
+    return lambda: Part(name, today=True)
+
+
+def end_of_week() -> Part:
+    return Part("end of day", weekly=True)
+
+
+def window(first: Clock | Impossible, last: Clock | Impossible) -> Window | None:
+    if isinstance(first, Impossible) or isinstance(last, Impossible):
+        return None
+    return Window(first, last)
+
+
+# --- repeats -------------------------------------------------------------------------------
+
+
+def every(frequency: Frequency, interval: int = 1) -> Callable[[], Every]:
+    return lambda: Every(frequency, interval)
+
+
+def every_length(length: Length) -> Every | None:
+    """every 3 days, every 2 weeks, every 90 minutes: of one unit"""
+    if length.months and not length.days and not length.minutes:
+        if length.months % 12 == 0:
+            return Every("YEARLY", length.months // 12)
+        return Every("MONTHLY", length.months)
+    if length.days and not length.months and not length.minutes:
+        return Every("WEEKLY", length.days // 7) if length.days % 7 == 0 else _days(length.days)
+    if length.minutes and not length.months and not length.days:
+        hours, minutes = divmod(length.minutes, 60)
+        return Every("MINUTELY", length.minutes) if minutes else Every("HOURLY", hours)
+    return None
+
+
+def _days(n: int) -> Every:
+    return Every("DAILY", n)
+
+
+def every_nth_length(n: int, length: Length) -> Every | None:
+    """every 3rd day"""
+    return every_length(length * n) if 0 < n <= 999 else None
+
+
+def every_other_length(length: Length) -> Every | None:
+    return every_length(length * 2)
+
+
+def every_weekdays(days: Sequence[int]) -> Every:
+    return Every("WEEKLY", weekdays=tuple(days))
+
+
+def also_weekdays(days: Sequence[int]) -> Every:
+    return Every("WEEKLY", weekdays=tuple(days), also=True)
+
+
+def workdays() -> Every:
+    return Every("WEEKLY", weekdays=WORKDAYS)
+
+
+def weekends() -> Every:
+    return Every("WEEKLY", weekdays=WEEKEND)
+
+
+def every_other(days: Sequence[int]) -> Every:
+    return Every("WEEKLY", 2, weekdays=tuple(days))
+
+
+def every_n_weekdays(n: int, days: Sequence[int]) -> Every | None:
+    """every 2 fridays"""
+    return Every("WEEKLY", n, weekdays=tuple(days)) if 0 < n < 100 else None
+
+
+def n_weeks_on(n: int, days: Sequence[int]) -> Every | None:
+    """jeden zweiten Freitag: every second week"""
+    return every_n_weekdays(n, days) if n > 0 else last_weekdays(days)
+
+
+def doubtful_n_weeks_on(n: int, days: Sequence[int]) -> Every | None:
+    said = n_weeks_on(n, days)
+    return replace(said, doubtful=n > 0) if said else None
+
+
+def last_weekdays(days: Sequence[int]) -> Every:
+    return Every("MONTHLY", weekdays=tuple(days), nth=-1)
+
+
+def every_nth(n: int, days: Sequence[int]) -> Every | None:
+    """The n-th of a weekday in each month."""
+    if n not in (-1, 1, 2, 3, 4, 5):
+        return None
+    return Every("MONTHLY", weekdays=tuple(days), nth=n)
+
+
+def doubtful_nth(n: int, days: Sequence[int]) -> Every | None:
+    """every 3rd friday: of the month, though somebody may mean every third week."""
+    said = every_nth(n, days)
+    return replace(said, doubtful=n > 1) if said else None
+
+
+def every_day_of_month(days: Sequence[int]) -> Every | None:
+    return Every("MONTHLY", month_days=tuple(days)) if all(1 <= d <= 31 for d in days) else None
+
+
+def one_day_of_month(day: int) -> Every | None:
+    return every_day_of_month((day,))
+
+
+def last_day_of_month() -> Every:
+    return Every("MONTHLY", month_days=(-1,))
+
+
+def nth_workday(n: int) -> Every:
+    """The n-th or last workday of each month."""
+    return Every("MONTHLY", weekdays=WORKDAYS, nth=n)
+
+
+def last_workday() -> Every:
+    return nth_workday(-1)
+
+
+def every_year_day(days: Sequence[tuple[int, int]]) -> Every:
+    return Every("YEARLY", year_days=tuple(days))
+
+
+def every_month(months: Sequence[int]) -> Every:
+    """every january: its first day"""
+    return Every("YEARLY", year_days=tuple((month, 1) for month in months))
+
+
+def every_part(name: DayPart | Literal["midnight"]) -> Callable[[], Every]:
+    return lambda: Every("DAILY", part=name)
+
+
+def weekdays_part(name: DayPart | Literal["midnight"]) -> Callable[[Sequence[int]], Every]:
+    return lambda days: Every("WEEKLY", weekdays=tuple(days), part=name)
+
+
+def from_day(day: Day) -> Start:
+    return Start(day)
+
+
+def until_day(day: Day, clock: Clock | Impossible | None = None) -> Until | None:
+    return None if isinstance(clock, Impossible) else Until(day, clock)
+
+
+def for_length(length: Length) -> For:
+    return For(length)
+
+
+def times(n: int) -> Times | None:
+    return Times(n) if 0 < n <= 1000 else None
+
+
+def after_completion() -> AfterCompletion:
+    return AfterCompletion()
+
+
+# --- marks ---------------------------------------------------------------------------------
+
+
+def remind(*lengths: Length | None) -> Remind:
+    return Remind(tuple(length for length in lengths if length is not None))
+
+
+def remind_eve(clock: Clock | Impossible | None = None) -> Remind | None:
+    """The day before, at a time or at the morning's."""
+    return None if isinstance(clock, Impossible) else Remind(days_before=1, at=clock)
+
+
+def remind_days(n: int, clock: Clock | Impossible) -> Remind | None:
+    return None if isinstance(clock, Impossible) else Remind(days_before=n, at=clock)
+
+
+def nag(length: Length) -> Nag | None:
+    return Nag(length) if length.minutes and not (length.days or length.months) else None
+
+
+def lead_in() -> LeadIn:
+    return LeadIn()

@@ -1,0 +1,323 @@
+"""Days as they were said, worked out against a calendar and a moment."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.language.said import Clock, Day, Length
+from bot.language.values import DoubtKind, Place
+
+FRIDAY, SATURDAY = 4, 5
+FIRST_DAYTIME, LAST_DAYTIME = time(7), time(23)  # where words like "half past seven" may lie
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Where a text stands in time and place; `now` is the local wall time, without its zone."""
+
+    now: datetime
+    place: Place
+
+    @classmethod
+    def of(cls, now: datetime, place: Place) -> Moment:
+        """From an aware `now`; a naive one counts as UTC."""
+        aware = now if now.tzinfo else now.replace(tzinfo=UTC)
+        local = aware.astimezone(ZoneInfo(place.zone))
+        return cls(local.replace(tzinfo=None), place)
+
+    @property
+    def today(self) -> date:
+        return self.now.date()
+
+    def week_start(self) -> date:
+        return self.today - timedelta(days=(self.today.weekday() - self.place.first_weekday) % 7)
+
+    def week_day(self, n: int, weekday: int) -> date:
+        """A weekday of the calendar week n weeks from this one."""
+        offset = (weekday - self.place.first_weekday) % 7
+        return self.week_start() + timedelta(days=7 * n + offset)
+
+    def after(self, length: Length) -> datetime:
+        """The wall time a length from now: elapsed for hours and minutes, to the full minute."""
+        zone = ZoneInfo(self.place.zone)
+        day = add_months(self.today, length.months) + timedelta(days=length.days)
+        start = datetime.combine(day, self.now.time(), zone).astimezone(UTC)
+        end = (start + timedelta(minutes=length.minutes)).astimezone(zone).replace(tzinfo=None)
+        return (end + timedelta(seconds=30)).replace(second=0, microsecond=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The day that was meant, other days that could be, or why there is none."""
+
+    on: date | None
+    others: tuple[date, ...] = ()
+    doubt: DoubtKind | None = None
+
+
+IMPOSSIBLE = Found(None, doubt="impossible-date")
+PAST = Found(None, doubt="past-date")
+
+
+def find_day(said: Day, moment: Moment, *, clock: time | None = None) -> Found:
+    """The date of a day that was said.
+
+    A day alone or with its month is the next one; today itself counts as passed once `clock`, the
+    time said with it, has passed. Dates beyond the calendar are impossible.
+    """
+    try:
+        found = _FINDERS[said.kind](said, moment, clock)
+    except (ValueError, OverflowError):
+        return IMPOSSIBLE
+    found = found if isinstance(found, Found) else Found(found)
+    if said.beside is not None and found.on and found.on.weekday() != said.beside:
+        matching = [other for other in found.others if other.weekday() == said.beside]
+        return Found(matching[0]) if matching else IMPOSSIBLE
+    return replace(found, others=()) if said.beside is not None and found.on else found
+
+
+def add_months(day: date, months: int) -> date:
+    """So many months later, at most the last day of that month."""
+    total = day.year * 12 + day.month - 1 + months
+    year, month = divmod(total, 12)
+    return date(year, month + 1, min(day.day, days_in(year, month + 1)))
+
+
+def days_in(year: int, month: int) -> int:
+    return calendar.monthrange(year, month)[1]
+
+
+def month_start(day: date, months: int = 0) -> date:
+    return add_months(day.replace(day=1), months)
+
+
+def month_last(day: date, months: int = 0) -> date:
+    start = month_start(day, months)
+    return start.replace(day=days_in(start.year, start.month))
+
+
+def nth_weekday(year: int, month: int, weekday: int, n: int) -> date | None:
+    """The n-th weekday of a month (-1 the last), None where a month has no fifth."""
+    if n < 0:
+        last = date(year, month, days_in(year, month))
+        return last - timedelta(days=(last.weekday() - weekday) % 7)
+    first = date(year, month, 1)
+    day = 1 + (weekday - first.weekday()) % 7 + 7 * (n - 1)
+    return date(year, month, day) if day <= days_in(year, month) else None
+
+
+def _offset(said: Day, moment: Moment, clock: time | None) -> date:
+    return moment.today + timedelta(days=said.n)
+
+
+def _coming(said: Day, moment: Moment, clock: time | None) -> date:
+    ahead = ((said.weekday or 0) - moment.today.weekday() - 1) % 7 + 1
+    return moment.today + timedelta(days=ahead + said.n)
+
+
+def _week_day(said: Day, moment: Moment, clock: time | None) -> date:
+    return moment.week_day(said.n, said.weekday or 0)
+
+
+def _weekend(said: Day, moment: Moment, clock: time | None) -> date:
+    """Saturday; on a Saturday or Sunday this weekend is today."""
+    if said.n == 0 and moment.today.weekday() >= SATURDAY:
+        return moment.today
+    monday = moment.today - timedelta(days=moment.today.weekday())
+    return monday + timedelta(days=7 * said.n + SATURDAY)
+
+
+def _week(said: Day, moment: Moment, clock: time | None) -> date:
+    return moment.week_day(said.n, 0)
+
+
+def _later_week(said: Day, moment: Moment, clock: time | None) -> date:
+    """Friday; from Friday on the last day of the week."""
+    friday = moment.week_day(0, FRIDAY)
+    last = moment.week_start() + timedelta(days=6)
+    return friday if moment.today < friday else max(moment.today, last)
+
+
+def _month(said: Day, moment: Moment, clock: time | None) -> date:
+    start = month_start(moment.today, said.n)
+    day = start.replace(day=said.day or 1)
+    return day if day >= moment.today else add_months(day, 1)
+
+
+def _month_end(said: Day, moment: Moment, clock: time | None) -> date:
+    return month_last(moment.today, said.n)
+
+
+def _year(said: Day, moment: Moment, clock: time | None) -> date:
+    return date(moment.today.year + said.n, 1, 1)
+
+
+def _year_end(said: Day, moment: Moment, clock: time | None) -> date:
+    return date(moment.today.year, 12, 31)
+
+
+def _length(said: Day, moment: Moment, clock: time | None) -> date:
+    length = said.length or Length()
+    start = moment.today + timedelta(days=said.n)
+    return add_months(start, length.months) + timedelta(days=length.days)
+
+
+def _named(said: Day, moment: Moment, clock: time | None) -> Found:
+    return _date(moment, said.year, said.month or 0, said.day or 0, clock)
+
+
+def _date(
+    moment: Moment, year: int | None, month: int, day: int, clock: time | None = None
+) -> Found:
+    """A day of a month in its year, or the next one that there is."""
+    if year is not None:
+        on = date(year, month, day)
+        return PAST if _is_past(on, clock, moment) else Found(on)
+    for ahead in range(9):  # 1896 to 1904 had no leap day between: eight years at most
+        year = moment.today.year + ahead
+        if 1 <= day <= days_in(year, month):
+            on = date(year, month, day)
+            if not _is_past(on, clock, moment):
+                return Found(on)
+    return IMPOSSIBLE
+
+
+def _is_past(on: date, clock: time | None, moment: Moment) -> bool:
+    if on != moment.today or clock is None:
+        return on < moment.today
+    return datetime.combine(on, clock) <= moment.now
+
+
+def _named_part(said: Day, moment: Moment, clock: time | None) -> Found:
+    """The first day, the middle or the last day of a named month."""
+    month = said.month or 1
+    for ahead in range(2):
+        year = said.year or moment.today.year + ahead
+        on = date(year, month, days_in(year, month) if said.n < 0 else said.n)
+        if on >= moment.today:
+            return Found(on)
+    return PAST
+
+
+def _of_month(said: Day, moment: Moment, clock: time | None) -> Found:
+    """A day of this month, or of the next month that has it."""
+    day = said.day or 0
+    for ahead in range(3):
+        start = month_start(moment.today, ahead)
+        if day <= days_in(start.year, start.month):
+            on = start.replace(day=day)
+            if not _is_past(on, clock, moment):
+                return Found(on, others=_later_with(on, said.beside))
+    return IMPOSSIBLE
+
+
+def _later_with(on: date, weekday: int | None) -> tuple[date, ...]:
+    """The same day of later months that is the weekday said beside it (friday the 13th)."""
+    if weekday is None:
+        return ()
+    later = (month_start(on, ahead) for ahead in range(1, 3))
+    days = [d.replace(day=on.day) for d in later if on.day <= days_in(d.year, d.month)]
+    return tuple(day for day in days if day.weekday() == weekday)
+
+
+def _nth(said: Day, moment: Moment, clock: time | None) -> Found:
+    """The n-th weekday of a named month, of this month, or (day = 1) of the next one."""
+    weekday = said.weekday or 0
+    if said.month is None:
+        starts = [month_start(moment.today, (said.day or 0) + ahead) for ahead in range(4)]
+    else:
+        starts = [date(moment.today.year + ahead, said.month, 1) for ahead in range(4)]
+    for start in starts:
+        on = nth_weekday(start.year, start.month, weekday, said.n)
+        if on is not None and on >= moment.today:
+            return Found(on)
+    return IMPOSSIBLE
+
+
+def _numeric(said: Day, moment: Moment, clock: time | None) -> Found:
+    """3/4: in the person's order, or in the only order that gives a date."""
+    first, second = said.day or 0, said.month or 0
+    month_first = moment.place.date_order != "DMY"
+    orders = [(second, first), (first, second)]
+    tried = [_tried(moment, said.year, *order, clock) for order in orders]
+    if month_first:
+        tried.reverse()
+    dates = [found for found in tried if found.on]
+    if not dates:
+        return PAST if PAST in tried else IMPOSSIBLE
+    if PAST in tried and tried[0] is PAST:
+        return PAST
+    ambiguous = len(dates) == 2 and dates[0].on != dates[1].on
+    if not ambiguous:
+        return dates[0]
+    others = tuple(found.on for found in dates[1:] if found.on)
+    return Found(dates[0].on, others, "ambiguous-date")
+
+
+def _tried(moment: Moment, year: int | None, month: int, day: int, clock: time | None) -> Found:
+    try:
+        return _date(moment, year, month, day, clock)
+    except (ValueError, calendar.IllegalMonthError):
+        return IMPOSSIBLE
+
+
+_FINDERS: Mapping[str, Callable[[Day, Moment, time | None], date | Found]] = {
+    "offset": _offset,
+    "coming": _coming,
+    "week-day": _week_day,
+    "weekend": _weekend,
+    "week": _week,
+    "later-week": _later_week,
+    "month": _month,
+    "month-end": _month_end,
+    "year": _year,
+    "year-end": _year_end,
+    "length": _length,
+    "named": _named,
+    "named-part": _named_part,
+    "of-month": _of_month,
+    "nth": _nth,
+    "numeric": _numeric,
+}
+
+
+def clock_times(said: Clock) -> tuple[time, ...]:
+    """The wall times that a clock may mean, earliest first; 24:00 is `time.max`'s next midnight.
+
+    Only words with minutes leave two: half past seven is 07:30 or 19:30.
+    """
+    if said.part is not None:
+        return (_in_part(said),)
+    hour = said.hour % 24
+    if said.half == "bare" and 1 <= said.hour <= 6:
+        hour += 12
+    if said.half != "words":
+        return (time(hour, said.minute),)
+    both = (time(hour % 12, said.minute), time(hour % 12 + 12, said.minute))
+    return tuple(t for t in both if FIRST_DAYTIME <= t <= LAST_DAYTIME) or both[1:]
+
+
+def _in_part(said: Clock) -> time:
+    hour = said.hour
+    if hour > 12 or hour == 0:
+        return time(hour % 24, said.minute)
+    if said.part == "morning":
+        return time(hour, said.minute)
+    if said.part in ("night", "tonight"):
+        if hour == 12:
+            return time(0, said.minute)
+        return time(hour if hour <= 5 else hour + 12, said.minute)
+    if said.part == "evening" and hour == 12:
+        return time(0, said.minute)
+    return time(hour if hour == 12 else hour + 12, said.minute)
+
+
+def is_next_midnight(said: Clock) -> bool:
+    """Whether a clock is the end of its day: 24:00, or twelve at night."""
+    if said.hour == 24:
+        return True
+    return said.hour == 12 and said.part in ("night", "tonight", "evening")

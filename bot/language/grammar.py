@@ -1,0 +1,254 @@
+"""A language's tables, compiled: what stands at a token, and which typos are forgiven."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache, partial
+from importlib import import_module
+from itertools import chain
+from typing import TypeVar
+
+from bot.language import build, numerals, slots
+from bot.language.build import HalfSaid
+from bot.language.phrases import (
+    DIGITS,
+    Book,
+    Found,
+    Line,
+    Row,
+    match_sequences,
+    spell,
+    word_sequences,
+)
+from bot.language.said import Length
+from bot.language.tokens import Token
+from bot.language.typos import Typos
+from bot.language.words import Language
+
+T = TypeVar("T")
+
+LANGUAGES = ("en",)
+Sequences = tuple[tuple[str, ...], ...]
+
+_OPTIONAL_SETS = {name: "" for name in ("and", "of", "to", "year_word", "of_year", "per", "after_adverb")}
+
+_SHARED_MARKS = (Row("! {length}", build.remind, "glued"),)  # !10m
+
+# <am> and the like of a language: what they say about an hour
+_HALVES: Mapping[str, HalfSaid] = {
+    "am": "am",
+    "pm": "pm",
+    "of_morning": "morning",
+    "of_afternoon": "afternoon",
+    "of_evening": "evening",
+    "of_night": "night",
+}
+
+
+class Grammar:
+    """One language, ready to read with. Build it with `grammar_of`, which keeps it."""
+
+    def __init__(self, tables: Language) -> None:
+        self.tables = tables
+        self.numbers = _table(tables.numbers)
+        self.ordinals = _table(tables.ordinals)
+        self.months = _numbered(tables.months, first=1)
+        self.weekdays = _numbered(tables.weekdays)
+        self.any_weekday = {**self.weekdays, **_numbered(tables.weekdays_short)}
+        self.repeated = _numbered(tables.weekdays_repeated)
+        self.all_weekdays = {**self.any_weekday, **self.repeated}
+        self.units = _table(tables.units)
+        self._lengths = {
+            words: value
+            for spelled, value in tables.lengths.items()
+            for words in word_sequences(spelled)
+        }
+        self._length_sequences = tuple(sorted(self._lengths, key=lambda each: (-len(each), each)))
+        sets = {"half_more": tables.and_half, **_OPTIONAL_SETS}
+        self._sets = {f"<{k}>": word_sequences(v) for k, v in (sets | dict(tables.sets)).items()}
+        self.slots: dict[str, Callable[[Line, int], Sequence[Found]]] = dict(_SLOTS)
+        for name, sequences in self._sets.items():
+            self.slots[name] = partial(_in_set, sequences)
+        self.slots["half"] = self._half
+        self.days = Book(tables.days, self)
+        self.clocks = Book(tables.clocks, self)
+        self.parts = Book(tables.parts, self)
+        self.repeats = Book(tables.repeats, self)
+        self.bounds = Book(tables.bounds, self)
+        self.marks = Book((*tables.marks, *_SHARED_MARKS), self)
+        self.wishes = {name: word_sequences(words) for name, words in tables.wishes.items()}
+        self.starters = frozenset(
+            chain.from_iterable(
+                book.first_words
+                for book in (
+                    self.days,
+                    self.clocks,
+                    self.parts,
+                    self.repeats,
+                    self.bounds,
+                    self.marks,
+                )
+            )
+        )
+        self.weak = frozenset(fold_all(tables.weak))
+        self.typos = Typos(self._forgiven(), known=self._known(), ordinary=fold_all(tables.ordinary))
+        self.lists = {
+            name: frozenset(fold_all(getattr(tables, name)))
+            for name in (
+                "counted",
+                "actions",
+                "not_before_day",
+                "not_after_day",
+                "not_after_ordinal",
+                "not_before_number",
+            )
+        }
+
+    def corrected(self, token: Token) -> str:
+        """A token's folded word, with a typo in a date word put right."""
+        if token.is_number or len(token.folded) < 4 or token.folded in self.typos.known:
+            return token.folded
+        return self.typos.meant(token.folded)
+
+    def starts(self, line: Line, index: int) -> bool:
+        """Whether any phrase may begin with this token; a quick look before the tables."""
+        return line.tokens[index].is_number or line.words[index] in self.starters
+
+    def is_own(self, word: str) -> bool:
+        """Whether a word is of this language rather than of any: for texts of other languages."""
+        return (len(word) > 2 or not word.isascii()) and word not in self.weak and (
+            word in self.typos.known
+        )
+
+    def lengths_at(self, line: Line, index: int) -> Sequence[Found]:
+        found = match_sequences(line, index, self._length_sequences)
+        return [(self._lengths[tuple(line.words[index:end])], end) for _, end in found]
+
+    def first_words(self, slot: str) -> set[str]:
+        """The words that a slot may begin with; `DIGITS` stands for any number."""
+        if slot.startswith("<"):
+            return {words[0] for words in self._sets[slot]}
+        if slot == "half":
+            return {
+                words[0] for name in _HALVES for words in self._sets.get(f"<{name}>", ())
+            }
+        if slot == "day":
+            return set(self.days.first_words)
+        if slot == "clock":
+            return set(self.clocks.first_words)
+        tables = _FIRST_WORDS.get(slot, ())
+        first = set(chain.from_iterable(getattr(self, name) for name in tables))
+        if slot == "length":
+            first |= {words[0] for words in self._lengths}
+        return first if slot in _WORDS_ONLY else first | {DIGITS}
+
+    def _half(self, line: Line, index: int) -> Sequence[Found]:
+        found: list[Found] = []
+        for name, value in _HALVES.items():
+            found += [(value, end) for _, end in line.slot(f"<{name}>", index)]
+        return sorted(found, key=lambda each: -each[1])
+
+    def _known(self) -> frozenset[str]:
+        books = (
+            self.days, self.clocks, self.parts, self.repeats, self.bounds, self.marks
+        )  # fmt: skip
+        words = chain(
+            chain.from_iterable(book.words() for book in books),
+            chain.from_iterable(chain.from_iterable(self._sets.values())),
+            chain.from_iterable(self._lengths),
+            chain(self.numbers, self.ordinals, self.months, self.all_weekdays, self.units),
+        )
+        return frozenset(words)
+
+    def _forgiven(self) -> Iterable[str]:
+        names = chain(self.weekdays, self.repeated, self.months, self.numbers, self.units)
+        return {word for word in chain(names, fold_all(self.tables.typo_words)) if len(word) >= 5}
+
+
+def fold_all(words: str) -> list[str]:
+    return [form for word in words.split() for form in spell(word)]
+
+
+def _table(words: Mapping[str, T]) -> dict[str, T]:
+    return {
+        form: value
+        for spelled, value in words.items()
+        for word in spelled.split("|")
+        for form in spell(word)
+    }
+
+
+def _numbered(rows: Sequence[str], *, first: int = 0) -> dict[str, int]:
+    return {
+        form: number
+        for number, spelled in enumerate(rows, first)
+        for word in spelled.split("|")
+        if word
+        for form in spell(word)
+    }
+
+
+def _in_set(sequences: Sequences, line: Line, index: int) -> Sequence[Found]:
+    return match_sequences(line, index, sequences) if sequences else ()
+
+
+_SLOTS: Mapping[str, Callable[[Line, int], Sequence[Found]]] = {
+    "n": slots.number,
+    "words": slots.number_words,
+    "ord": slots.ordinal,
+    "ords": slots.listed("ord"),
+    "md": slots.month_day,
+    "year": slots.year,
+    "month": slots.named("months"),
+    "months": slots.listed("month"),
+    "weekday": slots.named("weekdays"),
+    "wd": slots.named("any_weekday"),
+    "wds": slots.listed("any"),
+    "any": slots.named("all_weekdays"),
+    "repeated": slots.named("repeated"),
+    "repeateds": slots.listed("repeated"),
+    "month_date": slots.month_date,
+    "month_dates": slots.listed("month_date"),
+    "dated": slots.date_with_year,
+    "length": slots.length,
+    "unit": slots.unit,
+    "bare": numerals.window_clock,
+    "day": slots.any_day,
+    "clock": slots.any_clock,
+    "date": numerals.numeric_date,
+    "loose": numerals.loose_date,
+    "padded": numerals.padded_date,
+    "hm": numerals.clock_digits,
+    "h.m": numerals.clock_dotted,
+    "h": numerals.hour,
+    "hh": numerals.hour_letter,
+}
+_WORDS_ONLY = frozenset(("month", "months", "weekday", "wd", "repeated", "repeateds", "words", "unit"))
+_FIRST_WORDS: Mapping[str, tuple[str, ...]] = {
+    "n": ("numbers",),
+    "words": ("numbers",),
+    "h": ("numbers",),
+    "bare": ("numbers",),
+    "unit": ("units",),
+    "length": ("numbers",),
+    "ord": ("ordinals", "numbers"),
+    "ords": ("ordinals", "numbers"),
+    "md": ("ordinals", "numbers"),
+    "month": ("months",),
+    "months": ("months",),
+    "weekday": ("weekdays",),
+    "wd": ("any_weekday",),
+    "wds": ("all_weekdays",),
+    "any": ("all_weekdays",),
+    "repeated": ("repeated",),
+    "repeateds": ("repeated",),
+    "month_date": ("months", "ordinals", "numbers"),
+    "month_dates": ("months", "ordinals", "numbers"),
+    "dated": ("months", "ordinals", "numbers"),
+}
+
+
+@cache
+def grammar_of(code: str) -> Grammar:
+    """The compiled grammar of a language of `LANGUAGES`; its tables are imported on first use."""
+    return Grammar(import_module(f"bot.language.{code}").LANGUAGE)

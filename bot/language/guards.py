@@ -1,0 +1,257 @@
+"""When the words around a phrase keep it from being a date: ordinary titles stay ordinary."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from bot.language.phrases import Line
+from bot.language.said import Clock, Day, Every, LeadIn, Part, Said
+from bot.language.tokens import ends_text
+
+_PAUSES = frozenset(",;:—–-@")
+
+
+class Piece(NamedTuple):
+    """A recognised phrase: what was said at tokens [start, end)."""
+
+    said: Said
+    start: int
+    end: int
+
+
+class Around(NamedTuple):
+    """What a guard looks at: the line, the pieces before, and the tokens of the phrase."""
+
+    line: Line
+    pieces: Sequence[Piece]
+    start: int
+    end: int
+
+    @property
+    def before(self) -> str:
+        return self.line.word_at(self.start - 1) if self.start else ""
+
+    @property
+    def after(self) -> str:
+        return self.line.word_at(self.end)
+
+    def listed(self, word: str, table: str) -> bool:
+        return word in self.line.grammar.lists[table]
+
+
+Guard = Callable[[Around], bool]
+
+
+def allows(names: str, around: Around) -> bool:
+    """Whether all guards of a row let it stand."""
+    return all(GUARDS[name](around) for name in names.split())
+
+
+def touching(around: Around) -> Piece | None:
+    """The piece right before, with at most a comma or the like between."""
+    if not around.pieces:
+        return None
+    last = around.pieces[-1]
+    gap = around.line.words[last.end : around.start]
+    return last if not gap or (len(gap) == 1 and gap[0] in _PAUSES) else None
+
+
+def _component_follows(around: Around) -> bool:
+    line, index = around.line, around.end
+    while index < line.size and line.words[index] in _PAUSES:
+        index += 1
+    if index >= line.size:
+        return False
+    grammar = line.grammar
+    if line.words[index] not in grammar.starters and not line.is_number(index):
+        return False
+    books = (grammar.clocks, grammar.days, grammar.parts, grammar.repeats, grammar.bounds)
+    return any(book.longest(line, index, _plain) for book in books)
+
+
+def _plain(guard: str, start: int, end: int) -> bool:
+    return guard in ("", "number", "date", "day", "named-day")
+
+
+def _edge(around: Around) -> bool:
+    line = around.line
+    if ends_text(line.tokens, around.end) or line.text_at(around.end) in (",", ";", ":", "."):
+        return True
+    return _component_follows(around)
+
+
+def _after_day(around: Around) -> bool:
+    last = touching(around)
+    if last is None or not isinstance(last.said, Day | Part | Every):
+        return False
+    return not (isinstance(last.said, Day) and last.said.length and last.said.length.minutes)
+
+
+def _not_counting(around: Around) -> bool:
+    """at 3 houses, in 3 магазина: a number of things."""
+    word, tables = around.after, around.line.grammar.tables
+    if not word or around.line.text_at(around.end) == ",":
+        return True
+    if around.listed(word, "counted"):
+        return False
+    if around.line.grammar.starts(around.line, around.end):
+        return True
+    return not (
+        len(word) > 3
+        and word.endswith(tables.counted_endings)
+        and not around.listed(word, "actions")
+    )
+
+
+def _at_start(around: Around) -> bool:
+    covered = 0
+    for piece in around.pieces:
+        if any(word not in _PAUSES for word in around.line.words[covered : piece.start]):
+            return False
+        covered = piece.end
+    return all(word in _PAUSES for word in around.line.words[covered : around.start])
+
+
+def _before_action(around: Around) -> bool:
+    word = around.after
+    if around.line.text_at(around.end)[:1].isupper() and around.line.grammar.tables.code != "de":
+        return False
+    return around.listed(word, "actions") or (
+        len(word) > 4 and word.endswith(around.line.grammar.tables.action_endings or ("\0",))
+    )
+
+
+def _compact(around: Around) -> bool:
+    """30m, 1h30m: glued, and not the measure of a thing (30m cable)."""
+    line = around.line
+    if not line.is_number(around.start) or not line.glued(around.start + 1):
+        return around.end == line.size or _before_action(around)
+    return around.end == line.size or not around.listed(around.after, "counted")
+
+
+def _hour_letter(around: Around) -> bool:
+    """18h alone: an hour from 13 on or beside a day, otherwise a length."""
+    hour = int(around.line.text_at(around.start))
+    with_minutes = around.end - around.start == 3
+    loose = "h-clock" in around.line.grammar.tables.loose
+    return _number(around) and (loose or hour > 12 or with_minutes or _after_day(around))
+
+
+def _whole_name(around: Around) -> bool:
+    """friday, but neither black friday, nor friday the film, nor a The Friday Report."""
+    return not around.listed(around.before, "not_before_day") and _named(around)
+
+
+def _named(around: Around) -> bool:
+    return not around.listed(around.after, "not_after_day")
+
+
+def _short_name(around: Around) -> bool:
+    """wed, sat and the like are words too: only beside a time or another date word."""
+    if not _whole_name(around):
+        return False
+    return _after_piece(around) or _component_follows(around)
+
+
+def _after_piece(around: Around) -> bool:
+    last = touching(around)
+    return last is not None and isinstance(last.said, Clock | Part | Day)
+
+
+def _date(around: Around) -> bool:
+    if around.listed(around.before, "not_before_number"):
+        return False
+    last_is_number = around.line.is_number(around.end - 1)
+    return not (last_is_number and around.listed(around.after, "counted"))
+
+
+def _number(around: Around) -> bool:
+    if around.listed(around.before, "not_before_number"):
+        return False
+    return around.after not in ("%", "€", "$", "£", "₽", "°")
+
+
+def _ordinal(around: Around) -> bool:
+    return not around.listed(around.after, "not_after_ordinal")
+
+
+def _bare_ordinal(around: Around) -> bool:
+    if around.listed(around.before, "not_before_day") or not _edge(around):
+        return False
+    digits = around.line.is_number(around.start)
+    return (digits or around.line.word_at(around.start) == "the") and _ordinal(around)
+
+
+def _every_ordinal(around: Around) -> bool:
+    if around.line.word_at(around.end) in around.line.grammar.units:
+        return False
+    return _ordinal(around)
+
+
+def _after_clock(around: Around) -> bool:
+    last = touching(around)
+    return last is not None and isinstance(last.said, Clock)
+
+
+def _after_weekly_clock(around: Around) -> bool:
+    weekly = any(isinstance(p.said, Every) and p.said.weekdays for p in around.pieces)
+    return weekly and _after_clock(around)
+
+
+def _alone(around: Around) -> bool:
+    """daily and its like repeat unless they describe a noun: monthly report."""
+    if around.listed(around.before, "not_before_day"):
+        return False
+    return _edge(around) or bool(around.line.slot("<after_adverb>", around.end))
+
+
+def _adjective(around: Around) -> bool:
+    """mensual and its like: beside a weekday or alone at the start, never after their noun."""
+    return _at_start(around) and _edge(around) or _component_follows(around)
+
+
+def _times(around: Around) -> bool:
+    return not around.line.slot("<per>", around.end)
+
+
+def _lead(around: Around) -> bool:
+    return _at_start(around) and around.end < around.line.size
+
+
+def _after_lead(around: Around) -> bool:
+    if not around.pieces or not isinstance(around.pieces[0].said, LeadIn):
+        return False
+    last = around.pieces[-1]
+    return last.end == around.start and len(around.pieces) > 1 and not isinstance(last.said, LeadIn)
+
+
+def _glued(around: Around) -> bool:
+    return around.line.glued(around.start + 1)
+
+
+GUARDS: Mapping[str, Guard] = {
+    "edge": _edge,
+    "after-day": _after_day,
+    "count": _not_counting,
+    "start": _at_start,
+    "action": _before_action,
+    "compact": _compact,
+    "h-clock": _hour_letter,
+    "day": _whole_name,
+    "named-day": _named,
+    "short-day": _short_name,
+    "date": _date,
+    "number": _number,
+    "ordinal": _ordinal,
+    "bare-ordinal": _bare_ordinal,
+    "not-ordinal": _every_ordinal,
+    "after-clock": _after_clock,
+    "after-weekly-clock": _after_weekly_clock,
+    "alone": _alone,
+    "adjective": _adjective,
+    "times": _times,
+    "lead": _lead,
+    "after-lead": _after_lead,
+    "glued": _glued,
+}

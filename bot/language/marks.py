@@ -1,0 +1,128 @@
+"""What has a mark of its own in any language: #tags, @people, !priorities, quotes, addresses."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from bot.language.values import Span
+
+_CHUNK = re.compile(r"\S+")
+_OPENING = "([{\"'“„«"
+_CLOSING = ")]},.;:!?\"'”“»…"
+_PRIORITIES: Mapping[str, int] = {
+    **{f"!{word}": n for n, word in enumerate(("high", "medium", "low"), 1)},
+    **{f"!{n}": n for n in (1, 2, 3)},
+    **{f"!p{n}": n for n in (1, 2, 3)},
+    "!!!": 1,
+    "!!": 2,
+}
+_QUOTES: Mapping[str, str] = {'"': '"', "“": "”“", "„": "“”", "«": "»"}
+LONGEST_NAME = 32  # of a Telegram username
+LONGEST_TAG = 64
+
+
+@dataclass(slots=True)
+class Marks:
+    """The marked words of a text; `literal` are ranges that hold no dates, such as quotes."""
+
+    priority: int | None = None
+    tags: list[str] = field(default_factory=list)
+    assignees: list[str] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+    literal: list[tuple[int, int]] = field(default_factory=list)
+    quotes: list[tuple[int, int]] = field(default_factory=list)
+
+
+def find_marks(text: str, *, group: bool, kept: tuple[Span, ...] = ()) -> Marks:
+    """All marks outside quotes and outside the spans that are `kept` as title."""
+    marks = Marks()
+    marks.quotes = list(_quotes(text))
+    marks.literal = [*marks.quotes, *((span.start, span.end) for span in kept)]
+    quoted = sorted(marks.literal)
+    for found in _CHUNK.finditer(text):
+        if not _within(found.start(), found.end(), quoted):
+            _read_chunk(marks, found.group(), found.start(), group=group)
+    return marks
+
+
+def _within(start: int, end: int, ranges: list[tuple[int, int]]) -> bool:
+    return any(start < last and first < end for first, last in ranges)
+
+
+def _read_chunk(marks: Marks, chunk: str, start: int, *, group: bool) -> None:
+    word = chunk.lstrip(_OPENING)
+    start += len(chunk) - len(word)
+    bare = word.rstrip(_CLOSING)
+    if word.startswith("#"):
+        _read_tag(marks, word, start)
+    elif word.startswith("!"):
+        _read_priority(marks, word, start)
+    elif word.startswith("@") and len(word) > 1:
+        _read_name(marks, bare, start, group=group)
+    elif _is_address(bare):
+        marks.literal.append((start, start + len(bare)))
+
+
+def _read_tag(marks: Marks, word: str, start: int) -> None:
+    """#home: letters of any script with their marks, digits, _ and -, not digits alone."""
+    size = 1
+    while size < len(word) and _is_tag_letter(word[size]):
+        size += 1
+    tag = word[1:size]
+    rest = word[size:].strip(_CLOSING)
+    if rest or size > LONGEST_TAG or not any(map(str.isalpha, tag)):
+        marks.literal.append((start, start + len(word)))
+        return
+    if tag not in marks.tags:
+        marks.tags.append(tag)
+    marks.spans.append(Span("tag", start, start + size))
+
+
+def _is_tag_letter(c: str) -> bool:
+    return c.isalnum() or c in "_-" or unicodedata.category(c)[0] == "M"
+
+
+def _read_priority(marks: Marks, word: str, start: int) -> None:
+    bare = word if set(word) == {"!"} else word.rstrip(_CLOSING)
+    level = _PRIORITIES.get(bare.lower())
+    if level is not None and marks.priority is None:
+        marks.priority = level
+        marks.spans.append(Span("priority", start, start + len(bare)))
+
+
+def _read_name(marks: Marks, word: str, start: int, *, group: bool) -> None:
+    """@sam: a username, in groups; in private it is a word like others."""
+    name = word[1:]
+    is_name = name.isascii() and name.replace("_", "a").isalnum() and name[:1].isalpha()
+    if not is_name or len(name) > LONGEST_NAME:
+        return
+    if not group:
+        marks.literal.append((start, start + len(word)))
+        return
+    if name not in marks.assignees:
+        marks.assignees.append(name)
+    marks.spans.append(Span("assignee", start, start + len(word)))
+
+
+def _is_address(word: str) -> bool:
+    return "://" in word or word[:4].lower() == "www." or ("@" in word and "." in word)
+
+
+def _quotes(text: str) -> Iterator[tuple[int, int]]:
+    """Quoted ranges, quotes included; a quote that is not closed is a character like others."""
+    last: dict[str, int] = {closing: text.rfind(closing) for closing in "\"”“»"}
+    index = 0
+    while index < len(text):
+        closing = _QUOTES.get(text[index], "")
+        free = index == 0 or text[index - 1].isspace() or text[index - 1] in "([{"
+        if not closing or not free or all(last[c] <= index for c in closing):
+            index += 1
+            continue
+        ends = [end for c in closing if (end := text.find(c, index + 1)) > 0]
+        end = min(ends)
+        if end > index + 1:
+            yield index, end + 1
+        index = end + 1

@@ -1,0 +1,246 @@
+"""Reading a line: marks, then the phrases of the languages, then what they come to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from bot.language.calendar import Moment, clock_times
+from bot.language.choose import Chosen, choose
+from bot.language.grammar import LANGUAGES, Grammar, grammar_of
+from bot.language.guards import Piece
+from bot.language.marks import Marks, find_marks
+from bot.language.moments import resolve_due
+from bot.language.phrases import Line
+from bot.language.said import Clock, Every, LeadIn, Nag, Part, Remind
+from bot.language.scan import scan
+from bot.language.series import resolve_series
+from bot.language.titles import title_of
+from bot.language.tokens import CUT, Token, tokenize
+from bot.language.values import Doubt, Place, Reading, ReminderOffset, Span, SpanKind, When
+from storage.rules.due import Due
+from storage.rules.recurrence import Repeat
+
+OWN_LANGUAGE_BONUS = 2  # characters: a tie is read in the person's language
+_LATIN = re.compile(r"[a-zA-Z]")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+
+
+@dataclass(slots=True)
+class Time:
+    """What the phrases of a line come to."""
+
+    line: Line
+    pieces: list[Piece] = field(default_factory=list)  # those that mean something
+    due: Due | None = None
+    repeat: Repeat | None = None
+    started: bool = False
+    doubts: list[Doubt] = field(default_factory=list)
+
+
+def read_task(
+    text: str, *, now: datetime, place: Place, literal: Sequence[Span] = ()
+) -> Reading:
+    """Read one line as a task. Never raises; what is not understood stays in the title.
+
+    `now` is the aware moment at which the text was written. The words of the `literal` spans
+    (offsets into `text`) are not read: that is how a chip gives its words back to the title.
+    """
+    marks = find_marks(text, group=place.group, kept=tuple(literal))
+    time = read_time(text, marks, now=now, place=place)
+    spans = sorted([*marks.spans, *_spans(time)], key=lambda span: span.start)
+    title, quote_spans = title_of(text, spans, marks.quotes)
+    return Reading(
+        title=title,
+        due=time.due,
+        repeat=time.repeat,
+        reminders=_reminders(time),
+        nag=_nag(time),
+        priority=marks.priority,
+        tags=tuple(marks.tags),
+        assignees=tuple(marks.assignees),
+        spans=tuple(sorted([*spans, *quote_spans], key=lambda span: span.start)),
+        doubts=tuple(time.doubts),
+    )
+
+
+def read_when(text: str, *, now: datetime, place: Place) -> When | None:
+    """Read a text that is only a date, time or repeat; None when there is anything else in it."""
+    marks = find_marks(text, group=False)
+    time = read_time(text, marks, now=now, place=place)
+    if marks.spans or any(isinstance(p.said, Remind | Nag | LeadIn) for p in time.pieces):
+        return None
+    if time.due is None and not time.doubts:
+        return None
+    spans = [*_spans(time), *(doubt.span for doubt in time.doubts)]
+    if _letters_outside(text, spans):
+        return None
+    return When(time.due, time.repeat, tuple(time.doubts))
+
+
+def read_time(text: str, marks: Marks, *, now: datetime, place: Place) -> Time:
+    """What the phrases outside of marks and quotes come to, in the language that reads most."""
+    tokens = _without(tokenize(text), marks)
+    line, pieces = _best_reading(text, tokens, place)
+    time = Time(line)
+    try:
+        _work_out(time, pieces, Moment.of(now, place))
+    except (ValueError, OverflowError):  # beyond the calendar: year 0 or 10000
+        time = Time(line)
+    time.pieces += [p for p in pieces if isinstance(p.said, Remind | Nag | LeadIn)]
+    time.pieces.sort(key=lambda piece: piece.start)
+    return time
+
+
+def _without(tokens: Sequence[Token], marks: Marks) -> list[Token]:
+    """The tokens with those that belong to marks and quotes made unreadable."""
+    taken = [*marks.literal, *((span.start, span.end) for span in marks.spans)]
+    if not taken:
+        return list(tokens)
+    return [
+        token._replace(text=CUT, folded=CUT, is_number=False)
+        if any(start < token.end and token.start < end for start, end in taken)
+        else token
+        for token in tokens
+    ]
+
+
+def _best_reading(text: str, tokens: Sequence[Token], place: Place) -> tuple[Line, list[Piece]]:
+    own = place.language if place.language in LANGUAGES else "en"
+    scripts = {
+        "latin": _LATIN.search(text) is not None,
+        "cyrillic": _CYRILLIC.search(text) is not None,
+    }
+    best: tuple[Line, list[Piece]] | None = None
+    most = -1
+    for code in (own, *(each for each in LANGUAGES if each != own)):
+        grammar = grammar_of(code)
+        if code != own and not scripts[grammar.tables.script]:
+            continue
+        line = Line(tokens, grammar)
+        if code != own and not any(map(grammar.is_own, line.words)):
+            continue
+        pieces = scan(line)
+        covered = _covered(line, pieces, foreign=code != own)
+        if covered > most:
+            best, most = (line, pieces), covered + (OWN_LANGUAGE_BONUS if code == own else 0)
+    return best or (Line(tokens, grammar_of(own)), [])
+
+
+def _covered(line: Line, pieces: Iterable[Piece], *, foreign: bool) -> int:
+    """How many characters a language reads; none of a foreign one without a word of its own."""
+    total = 0
+    known = not foreign
+    for piece in pieces:
+        words = line.words[piece.start : piece.end]
+        known = known or any(map(line.grammar.is_own, words))
+        total += sum(map(len, words))
+    return total if known else -1
+
+
+def _work_out(time: Time, pieces: Sequence[Piece], moment: Moment) -> None:
+    chosen = choose(pieces)
+    if chosen.every is not None:
+        series = resolve_series(chosen, moment)
+        if series is not None:
+            time.pieces = list(chosen.used)
+            time.due, time.repeat, time.started = series.due, series.repeat, series.started
+            if series.other is not None:
+                _doubt_ordinal(time, series.repeat, series.other)
+            _doubt_impossible(time, chosen)
+            return
+        chosen = choose([piece for piece in pieces if not isinstance(piece.said, Every)])
+    _work_out_due(time, chosen, moment)
+    _doubt_impossible(time, chosen)
+
+
+def _work_out_due(time: Time, chosen: Chosen, moment: Moment) -> None:
+    resolved = resolve_due(chosen, moment)
+    if resolved is None:
+        return
+    day = next((p for p in chosen.used if not isinstance(p.said, Clock | Part)), None)
+    asked = _span(time.line, day or chosen.used[0], "due")
+    if resolved.due is not None:
+        time.pieces = list(chosen.used)
+        time.due = resolved.due
+    if resolved.doubt is not None:
+        alternatives = (resolved.due, *resolved.others) if resolved.due else ()
+        time.doubts.append(Doubt(resolved.doubt, asked, alternatives))
+
+
+def _doubt_ordinal(time: Time, repeat: Repeat, other: Repeat) -> None:
+    every = next(piece for piece in time.pieces if isinstance(piece.said, Every))
+    span = _span(time.line, every, "repeat")
+    time.doubts.append(Doubt("ordinal", span, (repeat, other)))
+
+
+def _doubt_impossible(time: Time, chosen: Chosen) -> None:
+    for piece in chosen.impossible:
+        time.doubts.append(Doubt("impossible-date", _span(time.line, piece, "due")))
+
+
+def _spans(time: Time) -> list[Span]:
+    """The pieces' spans; neighbours that say one thing are one span, for one chip."""
+    spans: list[Span] = []
+    last = -1
+    for piece in time.pieces:
+        span = _span(time.line, piece, _kind(time, piece))
+        if spans and spans[-1].kind == span.kind and piece.start == last:
+            spans[-1] = Span(span.kind, spans[-1].start, span.end)
+        else:
+            spans.append(span)
+        last = piece.end
+    return spans
+
+
+def _kind(time: Time, piece: Piece) -> SpanKind:
+    if isinstance(piece.said, Remind):
+        return "reminder"
+    if isinstance(piece.said, Nag):
+        return "nag"
+    if isinstance(piece.said, LeadIn):
+        return "lead-in"
+    return "due" if time.repeat is None else "repeat"
+
+
+def _span(line: Line, piece: Piece, kind: SpanKind) -> Span:
+    return Span(kind, line.tokens[piece.start].start, line.tokens[piece.end - 1].end)
+
+
+def _reminders(time: Time) -> tuple[ReminderOffset, ...]:
+    said = [piece.said for piece in time.pieces if isinstance(piece.said, Remind)]
+    offsets = [offset for each in said for offset in reminder_offsets(each)]
+    return tuple(dict.fromkeys(offsets))
+
+
+def reminder_offsets(said: Remind) -> tuple[ReminderOffset, ...]:
+    """A said reminder as offsets; a month before counts as 30 days."""
+    if said.days_before:
+        at = clock_times(said.at)[0] if said.at else None
+        if at is None:
+            return (ReminderOffset(before=timedelta(days=said.days_before)),)
+        return (ReminderOffset(days_before=said.days_before, at=at),)
+    return tuple(
+        ReminderOffset(before=timedelta(minutes=length.total_minutes()))
+        for length in said.lengths
+        if 0 < length.total_minutes() <= MAX_BEFORE
+    )
+
+
+MAX_BEFORE = 10 * 366 * 1440  # minutes: reminders at most ten years ahead
+
+
+def _nag(time: Time) -> timedelta | None:
+    said = [piece.said for piece in time.pieces if isinstance(piece.said, Nag)]
+    return timedelta(minutes=said[0].length.minutes) if said else None
+
+
+def _letters_outside(text: str, spans: Sequence[Span]) -> bool:
+    covered = set()
+    for span in spans:
+        covered.update(range(span.start, span.end))
+    return any(c.isalnum() for k, c in enumerate(text) if k not in covered)
+
+

@@ -1,0 +1,186 @@
+"""What was said, before it is worked out against a calendar: the values that phrases build."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import time
+from typing import Literal
+
+from bot.language.values import DayPart
+
+DayKind = Literal[
+    "offset",  # n days from today
+    "coming",  # the coming weekday, never today
+    "week-day",  # weekday of the calendar week n weeks from this one
+    "weekend",  # Saturday of the n-th week from this one
+    "week",  # Monday of the n-th week from this one
+    "later-week",
+    "month",  # first day of the n-th month from this one
+    "month-end",
+    "year",
+    "year-end",
+    "named",  # day of a named month, perhaps with its year
+    "named-part",  # n = 1 first day, 15 the middle, -1 last day of a named month
+    "of-month",  # a day of the month alone: the 27th
+    "nth",  # n-th weekday of a month
+    "numeric",  # 3/4: two numbers whose order is the person's
+    "length",  # in 2 days, in 30 min
+]
+Half = Literal["24", "bare", "words", "am", "pm"]
+Frequency = Literal["MINUTELY", "HOURLY", "DAILY", "WEEKLY", "MONTHLY", "YEARLY"]
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A length of time; months and days are of the calendar, minutes are elapsed time."""
+
+    months: int = 0
+    days: int = 0
+    minutes: int = 0
+
+    def __add__(self, other: Length) -> Length:
+        return Length(
+            self.months + other.months, self.days + other.days, self.minutes + other.minutes
+        )
+
+    def __mul__(self, n: int) -> Length:
+        return Length(self.months * n, self.days * n, self.minutes * n)
+
+    def total_minutes(self) -> int:
+        """Roughly, a month as 30 days: for comparing lengths, not for calendars."""
+        return (self.months * 30 + self.days) * 1440 + self.minutes
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day as it was said."""
+
+    kind: DayKind
+    n: int = 0
+    weekday: int | None = None
+    month: int | None = None
+    day: int | None = None
+    year: int | None = None
+    length: Length | None = None
+    part: DayPart | None = None
+    # weekdays written beside a date ("Fri 25 Sep") are checked against it
+    beside: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A wall time as it was said; `half` is how its half of the day is to be found."""
+
+    hour: int
+    minute: int = 0
+    half: Half = "24"
+    part: DayPart | None = None
+    also: bool = False  # "… and 21": only beside a repeat
+
+    @property
+    def is_possible(self) -> bool:
+        return (self.hour < 24 and self.minute < 60) or (self.hour == 24 and self.minute == 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the day, alone or beside an hour. `today` tells that it names this very day."""
+
+    part: DayPart | Literal["midnight"]
+    today: bool = False
+    weekly: bool = False  # end of week: Friday's end of day
+
+
+@dataclass(frozen=True, slots=True)
+class Every:
+    """A repeat as it was said; several of them in one line are joined."""
+
+    frequency: Frequency
+    interval: int = 1
+    weekdays: tuple[int, ...] = ()
+    nth: int = 0  # of the month, with weekdays; -1 the last
+    month_days: tuple[int, ...] = ()
+    year_days: tuple[tuple[int, int], ...] = ()  # (month, day)
+    part: DayPart | Literal["midnight"] | None = None
+    completion: bool = False
+    doubtful: bool = False  # an ordinal that may also mean every n-th week
+    also: bool = False  # "… and wed at 18:30": days with a time of their own after others
+
+    def after_completion(self) -> Every:
+        return replace(self, completion=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    day: Day
+
+
+@dataclass(frozen=True, slots=True)
+class Until:
+    day: Day
+    clock: Clock | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class For:
+    length: Length
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class AfterCompletion:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """from 10 to 18, both inclusive, in minutes of the day."""
+
+    first: Clock
+    last: Clock
+
+
+@dataclass(frozen=True, slots=True)
+class Remind:
+    lengths: tuple[Length, ...] = ()
+    days_before: int = 0
+    at: Clock | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Nag:
+    length: Length
+
+
+@dataclass(frozen=True, slots=True)
+class LeadIn:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Impossible:
+    """A date or time that cannot be: 31 february, 25:00."""
+
+
+Said = (
+    Day
+    | Clock
+    | Part
+    | Every
+    | Start
+    | Until
+    | For
+    | Times
+    | AfterCompletion
+    | Window
+    | Remind
+    | Nag
+    | LeadIn
+    | Impossible
+)
+
+MIDNIGHT = time(0)

@@ -1,0 +1,58 @@
+"""The title: a text without its recognised spans, tidied where they were cut out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.language.values import Span
+
+_AFTER_A_CUT = ",.;:!?…"
+_BEFORE_A_CUT = ",;:-–—@("
+_BRACKETS = {"(": ")", "[": "]", "{": "}"}
+
+
+def title_of(
+    text: str, spans: Sequence[Span], quotes: Sequence[tuple[int, int]]
+) -> tuple[str, list[Span]]:
+    """The title and the spans of its quotes, if they enclosed all of it and are dropped."""
+    title = ""
+    at = 0
+    for span in spans:
+        title = _joined(title, text[at : span.start], cut=at > 0)
+        at = span.end
+    title = _joined(title, text[at:], cut=at > 0)
+    title = title.rstrip()
+    if spans and not text[at:].strip(_AFTER_A_CUT + ")]} \t\n"):
+        title = title.rstrip(_BEFORE_A_CUT + " ")
+    title = " ".join(title.split())
+    return _unquoted(title, text, quotes)
+
+
+def _joined(left: str, right: str, *, cut: bool) -> str:
+    """Two pieces with a span cut out between them: no doubled marks, no empty brackets."""
+    if not cut:
+        return right
+    left, right = left.rstrip(), right.lstrip()
+    if left and right and _BRACKETS.get(left[-1]) == right[0]:
+        left, right = left[:-1].rstrip(), right[1:].lstrip()
+    if not left:
+        right = right.lstrip(_AFTER_A_CUT + "-–— ")
+        return right
+    if right and right[0] in _AFTER_A_CUT:
+        if not right.strip(_AFTER_A_CUT + " "):
+            return left.rstrip(",;:-–— ")
+        if left[-1] in _BEFORE_A_CUT:
+            left = left.rstrip(_BEFORE_A_CUT + " ")
+        return left + right
+    return f"{left} {right}"
+
+
+def _unquoted(
+    title: str, text: str, quotes: Sequence[tuple[int, int]]
+) -> tuple[str, list[Span]]:
+    if len(quotes) == 1:
+        start, end = quotes[0]
+        if title == " ".join(text[start:end].split()) and end - start > 2:
+            spans = [Span("quote", start, start + 1), Span("quote", end - 1, end)]
+            return title[1:-1].strip(), spans
+    return title, []

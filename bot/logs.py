@@ -1,0 +1,93 @@
+"""Logging: ours and the libraries', for people or as JSON lines, never with a secret."""
+
+from __future__ import annotations
+
+import logging
+import re
+import sys
+from collections.abc import Iterable
+from typing import Any, TextIO
+from urllib.parse import quote
+
+import structlog
+from structlog.typing import EventDict, Processor, WrappedLogger
+
+# Whatever looks like a bot's token, should one arrive that nobody named: its number stays readable.
+TOKEN_SHAPE = re.compile(r"(?<![0-9])([0-9]{5,20})(:|%3A)[A-Za-z0-9_-]{30,}", re.ASCII | re.IGNORECASE)
+HIDDEN = "‹hidden›"
+
+# At INFO these tell every request, every job and every migration step.
+QUIET = ("aiohttp.access", "aiosqlite", "alembic", "apscheduler", "asyncio", "httpcore", "httpx")
+
+
+class Redaction:
+    """The last step of logging: the words given, and what looks like a token, are replaced."""
+
+    def __init__(self, secrets: Iterable[str]) -> None:
+        words = {form for secret in secrets if secret for form in (secret, quote(secret, safe=""))}
+        longest_first = sorted(words, key=len, reverse=True)
+        self._words = re.compile("|".join(map(re.escape, longest_first))) if words else None
+
+    def __call__(self, _logger: WrappedLogger, _method: str, line: str) -> str:
+        if self._words is not None:
+            line = self._words.sub(HIDDEN, line)
+        return TOKEN_SHAPE.sub(rf"\1:{HIDDEN}", line)
+
+
+def configure(
+    *, level: str, json: bool, secrets: Iterable[str], stream: TextIO | None = None
+) -> None:
+    """Send every log of the process to `stream` (standard error); `secrets` never show in it."""
+    stream = stream or sys.stderr
+    shared: list[Processor] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_logger_name,
+        structlog.stdlib.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+    ]
+    handler = logging.StreamHandler(stream)
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=[*shared, structlog.stdlib.ExtraAdder()],
+            processors=[
+                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                *_renderer(json=json, colors=stream.isatty()),
+                _as_processor(Redaction(secrets)),
+            ],
+        )
+    )
+    logging.basicConfig(level=level, handlers=[handler], force=True)
+    logging.captureWarnings(capture=True)
+    _quieten(level)
+    structlog.configure(
+        processors=[
+            structlog.stdlib.filter_by_level,
+            *shared,
+            structlog.stdlib.PositionalArgumentsFormatter(),
+            structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
+        ],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+    )
+
+
+def _renderer(*, json: bool, colors: bool) -> list[Processor]:
+    if json:
+        renderer = structlog.processors.JSONRenderer(ensure_ascii=False)
+        return [structlog.processors.dict_tracebacks, renderer]
+    plain = structlog.dev.plain_traceback
+    return [structlog.dev.ConsoleRenderer(colors=colors, exception_formatter=plain)]
+
+
+def _as_processor(redaction: Redaction) -> Processor:
+    """Processors hand on what the one before gave: behind the renderer that is a line."""
+
+    def hide(logger: WrappedLogger, method: str, event: EventDict) -> Any:
+        return redaction(logger, method, str(event))
+
+    return hide
+
+
+def _quieten(level: str) -> None:
+    for name in QUIET:
+        logging.getLogger(name).setLevel(level if level == "DEBUG" else logging.WARNING)

@@ -1,0 +1,125 @@
+"""`dueto playground`: the stand-in, its page, and the bot's real process talking to it."""
+
+import asyncio
+import os
+import signal
+import sys
+import time
+import webbrowser
+from asyncio.subprocess import Process
+from datetime import timedelta
+
+from bot.playground.clock import PlaygroundClock
+from bot.playground.server import Server, serve
+from bot.playground.telegram import Telegram
+from bot.playground.town import a_small_town
+
+PREFERRED_PORT = 8090
+_PATIENCE = 10.0  # seconds that the bot has to finish what it does
+_NUMBERS_SINCE = 1_767_225_600  # 2026-01-01: message numbers grow with the start's second
+
+
+def main(*, port: int = PREFERRED_PORT, open_browser: bool = False) -> int:
+    """Run the playground until it is stopped; the exit code."""
+    return asyncio.run(launch(port=port, open_browser=open_browser))
+
+
+async def launch(*, port: int = PREFERRED_PORT, open_browser: bool = False) -> int:
+    """Serve the page, run the bot beside it, and return the exit code.
+
+    A taken `port` gives way to a free one. When the bot ends by itself the playground says so and
+    ends with its code; SIGINT and SIGTERM stop the bot first.
+    """
+    clock = PlaygroundClock()
+    telegram = a_playground(clock)
+    server = await _serve(telegram, port, clock)
+    try:
+        bot = await _start_bot(server, telegram)
+        clock.listen(lambda offset: _tell_clock(bot, offset))
+        _say(f"The playground is at {server.address}/ (Ctrl+C ends it)")
+        if open_browser:
+            await asyncio.to_thread(webbrowser.open, f"{server.address}/")
+        return await _watch(bot)
+    finally:
+        await server.close()
+
+
+def a_playground(clock: PlaygroundClock) -> Telegram:
+    """The small town, numbered so that a restart does not repeat the messages of the last one."""
+    telegram = Telegram(now=clock.now)
+    a_small_town(telegram)
+    telegram.world.number_from(max(1, int(time.time()) - _NUMBERS_SINCE))
+    return telegram
+
+
+async def _serve(telegram: Telegram, port: int, clock: PlaygroundClock) -> Server:
+    try:
+        return await serve(telegram, port=port, clock=clock)
+    except OSError:
+        return await serve(telegram, port=0, clock=clock)
+
+
+async def _start_bot(server: Server, telegram: Telegram) -> Process:
+    settings = {
+        "BOT_TOKEN": telegram.token,
+        "TELEGRAM_API_URL": server.address,
+        "DUETO_CLOCK": "stdin",
+    }
+    return await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "bot",
+        "run",
+        stdin=asyncio.subprocess.PIPE,
+        env={**os.environ, **settings},
+        start_new_session=True,  # Ctrl+C reaches the playground only, which stops the bot in order
+    )
+
+
+def _tell_clock(bot: Process, offset: timedelta) -> None:
+    """Write the new offset, in seconds, as one line to the bot's standard input."""
+    if bot.stdin is not None and bot.returncode is None:
+        bot.stdin.write(f"{offset.total_seconds()}\n".encode())
+
+
+async def _watch(bot: Process) -> int:
+    """Wait for the bot's end or for a signal; the playground's exit code."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop.set)
+    ended = asyncio.create_task(bot.wait())
+    stopped = asyncio.create_task(stop.wait())
+    try:
+        await asyncio.wait({ended, stopped}, return_when=asyncio.FIRST_COMPLETED)
+        if not ended.done():
+            await _stop(bot)
+            return 0
+        code = _exit_code(ended.result())
+        _say(f"The bot ended by itself with exit code {code}; the playground ends too.")
+        return code
+    finally:
+        stopped.cancel()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.remove_signal_handler(number)
+
+
+async def _stop(bot: Process) -> None:
+    bot.terminate()
+    try:
+        async with asyncio.timeout(_PATIENCE):
+            await bot.wait()
+    except TimeoutError:
+        _say(f"The bot did not end within {_PATIENCE:.0f} s and was killed.")
+        bot.kill()
+        await bot.wait()
+
+
+def _exit_code(returned: int) -> int:
+    """A process that a signal ended has no code of its own; shells count from 128."""
+    return returned if returned >= 0 else 128 - returned
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()

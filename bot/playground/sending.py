@@ -1,0 +1,193 @@
+"""The Bot API methods that put a message into a chat, or an action above it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from bot.playground.access import chat_of, check_access, formatted, post_of, reply_of, topic_of
+from bot.playground.files import chosen_file, document, photo_size, store, store_photo
+from bot.playground.keyboards import checked_markup
+from bot.playground.parameters import Parameters
+from bot.playground.posting import (
+    add_post,
+    caption_content,
+    content_of,
+    origin_of,
+    show,
+    text_content,
+)
+from bot.playground.refusals import bad_request
+from bot.playground.text import MAX_CAPTION, MAX_TEXT, Formatted, utf16_length
+from bot.playground.world import Chat, Json, Post, StoredFile, UploadedFile, World
+
+_ACTIONS = frozenset(
+    {
+        "typing",
+        "upload_photo",
+        "record_video",
+        "upload_video",
+        "record_voice",
+        "upload_voice",
+        "upload_document",
+        "choose_sticker",
+        "find_location",
+        "record_video_note",
+        "upload_video_note",
+    }
+)
+
+
+def send_message(world: World, parameters: Parameters) -> Json:
+    """sendMessage"""
+    if not parameters.text("text"):
+        raise bad_request("message text is empty")
+    text = formatted(world, parameters, "text")
+    return _send(world, parameters, lambda: text_content(_checked_text(text))).json()
+
+
+def _checked_text(text: Formatted) -> Formatted:
+    if not text.text:
+        raise bad_request("text must be non-empty")
+    if utf16_length(text.text) > MAX_TEXT:
+        raise bad_request("message is too long")
+    return text
+
+
+def send_photo(world: World, parameters: Parameters) -> Json:
+    """sendPhoto"""
+
+    def content() -> Json:
+        return {"photo": _photo(world, parameters), **caption(world, parameters)}
+
+    return _send(world, parameters, content).json()
+
+
+def _photo(world: World, parameters: Parameters) -> list[Json]:
+    chosen = chosen_file(world, parameters, "photo")
+    if isinstance(chosen, UploadedFile):
+        return store_photo(world, chosen)
+    if chosen.size is None:
+        raise bad_request("can't use file of type Document as Photo")
+    return [photo_size(chosen)]
+
+
+def send_document(world: World, parameters: Parameters) -> Json:
+    """sendDocument"""
+
+    def content() -> Json:
+        return {"document": document(_file(world, parameters)), **caption(world, parameters)}
+
+    return _send(world, parameters, content).json()
+
+
+def _file(world: World, parameters: Parameters) -> StoredFile:
+    chosen = chosen_file(world, parameters, "document")
+    if isinstance(chosen, StoredFile):
+        if chosen.size is not None:
+            raise bad_request("can't use file of type Photo as Document")
+        return chosen
+    if not chosen.content:
+        raise bad_request("file must be non-empty")
+    return store(world, chosen, folder="documents")
+
+
+def caption(world: World, parameters: Parameters) -> Json:
+    """The caption of a file. Raises Refusal for one of more than 1024 UTF-16 units."""
+    text = formatted(world, parameters, "caption", entities_field="caption_entities")
+    if utf16_length(text.text) > MAX_CAPTION:
+        raise bad_request("message caption is too long")
+    return caption_content(text)
+
+
+def send_location(world: World, parameters: Parameters) -> Json:
+    """sendLocation"""
+    try:
+        place = {name: float(parameters.text(name)) for name in ("latitude", "longitude")}
+    except ValueError:
+        raise bad_request("latitude and longitude must be numbers") from None
+    return _send(world, parameters, lambda: {"location": place}).json()
+
+
+def _send(world: World, parameters: Parameters, content: Callable[[], Json]) -> Post:
+    """Check the place, the reply and the keyboard, then make the message."""
+    chat = chat_of(world, parameters, need="write")
+    topic = topic_of(chat, parameters)
+    reply_to, quote = reply_of(chat, parameters)
+    markup = checked_markup(parameters.json("reply_markup"), chat=chat)
+    made = content()
+    post = add_post(world, topic or chat, world.bot.user, {**made, **quote}, reply_to=reply_to)
+    if parameters.flag("protect_content"):
+        post.body["has_protected_content"] = True
+    post.markup = markup
+    if markup is not None and markup.get("selective"):
+        post.for_person = _meant(post)
+    show(world, post)
+    return post
+
+
+def _meant(post: Post) -> int | None:
+    """Whom a selective keyboard is for: who was answered, or the first who was mentioned."""
+    if post.reply_to is not None and post.reply_to.sender is not None:
+        return post.reply_to.sender.id
+    marks = post.body.get("entities", [])
+    return next((mark["user"]["id"] for mark in marks if mark["type"] == "text_mention"), None)
+
+
+def send_chat_action(world: World, parameters: Parameters) -> bool:
+    """sendChatAction"""
+    chat = chat_of(world, parameters, need="write")
+    action = parameters.text("action")
+    if action not in _ACTIONS:
+        raise bad_request("wrong parameter action in request")
+    topic = topic_of(chat, parameters, general=True)
+    thread = None if topic is None else topic.id
+    world.tell({"type": "action", "chat_id": chat.id, "thread": thread, "action": action})
+    return True
+
+
+def forward_message(world: World, parameters: Parameters) -> Json:
+    """forwardMessage"""
+    source = source_post(world, parameters, parameters.integer("message_id"), "forward")
+    content = {**content_of(source), "forward_origin": origin_of(source)}
+    return _send(world, parameters, lambda: content).json()
+
+
+def copy_message(world: World, parameters: Parameters) -> Json:
+    """copyMessage"""
+    source = source_post(world, parameters, parameters.integer("message_id"), "copy")
+
+    def content() -> Json:
+        copied = content_of(source)
+        if "caption" not in parameters or "text" in copied:
+            return copied
+        kept = {name: copied[name] for name in copied if not name.startswith("caption")}
+        return {**kept, **caption(world, parameters)}
+
+    return {"message_id": _send(world, parameters, content).id}
+
+
+def source_post(world: World, parameters: Parameters, number: int, verb: str) -> Post:
+    """The message to forward or copy. Raises Refusal where it is not, or may not be taken."""
+    chat: Chat = chat_of(world, parameters, need="read", field="from_chat_id")
+    post = chat.posts.get(number)
+    if post is None:
+        raise bad_request(f"message to {verb} not found")
+    if post.body.get("has_protected_content") or not content_of(post):
+        raise bad_request(
+            f"the message can't be {verb}ed" if verb == "forward" else "message can't be copied"
+        )
+    return post
+
+
+def set_message_reaction(world: World, parameters: Parameters) -> bool:
+    """setMessageReaction"""
+    post = post_of(world, parameters, need="edit", words="message to react")
+    check_access(world, post.chat, need="write")
+    wanted: Any = parameters.json("reaction") or []
+    if not isinstance(wanted, list) or len(wanted) > 1:
+        raise bad_request("REACTIONS_TOO_MANY")
+    if wanted and wanted[0].get("type") != "emoji":
+        raise bad_request("REACTION_INVALID")
+    emoji = wanted[0].get("emoji") if wanted else None
+    event = {"type": "reaction", "chat_id": post.chat.id, "message_id": post.id}
+    world.tell({**event, "emoji": emoji, "user_id": world.bot.user.id})
+    return True

@@ -1,0 +1,129 @@
+"""Who comes in and what they bring: an arrival becomes rows of people and chats, and a Request."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.language.values import Place
+from bot.messages import Request
+from bot.texts import words_for
+from bot.updates import Arrival
+from storage.access import MEMBERSHIP_LASTS, Asker
+from storage.errors import MembershipUnknown
+from storage.models import Chat, User
+from storage.people import (
+    meet_chat,
+    meet_user,
+    migrate_chat,
+    seen_here,
+    set_blocked,
+    set_standing,
+    set_unreachable,
+    standing_of,
+)
+from storage.questions import open_question
+from storage.rules.preferences import Preferences, preferences
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """What the bot itself brings to a request."""
+
+    username: str
+    default_zone: str
+
+
+async def meet(
+    session: AsyncSession, arrival: Arrival, *, now: datetime
+) -> tuple[User, Chat] | None:
+    """Keep what an arrival tells of people and chats; None when there is nobody to answer.
+
+    Raises MembershipUnknown when somebody presses a button in a group and it is not known for
+    sure that they are in it.
+    """
+    if arrival.migrated is not None:
+        old_id, new_id = arrival.migrated
+        await migrate_chat(session, old_id=old_id, new_id=new_id)
+        return None
+    chat = await meet_chat(session, arrival.chat, now=now)
+    for sender, standing in arrival.standings:
+        member = await meet_user(session, sender, now=now)
+        await set_standing(session, member, chat, standing, now=now)
+    if arrival.sender is None:
+        return None
+    user = await meet_user(session, arrival.sender, now=now)
+    if arrival.blocked is not None or arrival.bot_present is not None:
+        return await _meet_again(session, arrival, user, chat, now=now)
+    await session.flush()
+    await _check_in(session, arrival, user, chat, now=now)
+    return user, chat
+
+
+async def _meet_again(
+    session: AsyncSession, arrival: Arrival, user: User, chat: Chat, *, now: datetime
+) -> tuple[User, Chat] | None:
+    if arrival.blocked is not None:
+        await set_blocked(session, user.telegram_id, blocked=arrival.blocked, now=now)
+        return None
+    gone = not arrival.bot_present
+    await set_unreachable(session, chat.telegram_id, unreachable=gone, now=now)
+    return (user, chat) if arrival.bot_came else None
+
+
+async def _check_in(
+    session: AsyncSession, arrival: Arrival, user: User, chat: Chat, *, now: datetime
+) -> None:
+    """Who writes in a chat is in it; who presses a button may only see it from outside."""
+    if arrival.message is not None or chat.is_private:
+        await seen_here(session, user, chat, now=now)
+        return
+    known = await standing_of(session, user, chat)
+    if known is None or now - known.checked_at > MEMBERSHIP_LASTS:
+        raise MembershipUnknown(user.id, (chat.id,))
+
+
+async def request_of(
+    session: AsyncSession, arrival: Arrival, user: User, chat: Chat, *, now: datetime, host: Host
+) -> Request:
+    """What a handler is given, before it is known which one it will be."""
+    asker = Asker.of(user, chat)
+    chosen = preferences_of(user, chat, default_zone=host.default_zone)
+    asked = None if arrival.is_edit else await open_question(session, asker=asker, now=now)
+    return Request(
+        session=session,
+        now=now,
+        user=user,
+        chat=chat,
+        asker=asker,
+        topic=arrival.topic if chat.is_forum or chat.is_private else 0,
+        text=arrival.message.text if arrival.message else "",
+        words=words_for(chosen.language),
+        place=place_of(chosen, chat),
+        preferences=chosen,
+        bot_username=host.username,
+        message=arrival.message,
+        pressed=arrival.press.message_id if arrival.press else None,
+        question=asked,
+    )
+
+
+def preferences_of(user: User, chat: Chat, *, default_zone: str) -> Preferences:
+    """A private chat follows its person's settings; a group has its own before its members'."""
+    own = user.settings if chat.is_private else chat.settings
+    return preferences(
+        own, fallback=user.settings, zone=default_zone, language=user.telegram_language
+    )
+
+
+def place_of(chosen: Preferences, chat: Chat) -> Place:
+    """Where and how what is written in a chat is read."""
+    return Place(
+        zone=chosen.zone,
+        language=chosen.language.partition("-")[0],
+        date_order=chosen.date_order,
+        first_weekday=chosen.first_weekday,
+        group=not chat.is_private,
+    )

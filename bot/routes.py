@@ -1,0 +1,164 @@
+"""THE table: command, button or answer → handler. Menu, /help and the README derive from it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.buttons import StaleButton, unpack
+from bot.handlers import card, guide, lists, tasks
+from bot.messages import Request, Route
+from bot.texts import Words, words_for
+from bot.updates import Arrival
+from storage.questions import drop_question
+
+COMMANDS: Mapping[str, Route] = {
+    "start": Route(guide.start, reaches=True),
+    "help": Route(guide.help_),
+    "add": Route(tasks.add),
+    "list": Route(lists.show),
+    "today": Route(lists.today),
+    "week": Route(lists.week),
+    "done": Route(tasks.done),
+    "edit": Route(tasks.edit),
+    "delete": Route(tasks.delete),
+    "show": Route(tasks.show),
+    "move": Route(tasks.move_to),
+    "search": Route(lists.search, reaches=True),
+    "undo": Route(tasks.undo),
+}
+
+PRESSES: Mapping[str, Route] = {
+    verb: Route(handler, reaches=True)
+    for verb, handler in {
+        "list": lists.turn,
+        "card": card.open_card,
+        "done": card.done,
+        "tick": card.tick,
+        "reopen": card.untick,
+        "begin": card.begin,
+        "del": card.delete,
+        "restore": card.bring_back,
+        "pri": card.priority,
+        "tags": card.tags,
+        "tag": card.tag,
+        "items": card.items,
+        "item": card.item,
+        "clear": card.clear,
+        "files": card.files,
+        "sendfiles": card.send_files,
+        "past": card.history,
+        "date": card.month,
+        "month": card.month,
+        "day": card.day,
+        "time": card.at_time,
+        **dict.fromkeys(card.QUESTIONS, card.put_question),
+        "cancel": card.cancel,
+        "undo": tasks.press_undo,
+        "noop": card.nothing,
+    }.items()
+}
+
+ANSWERS: Mapping[str, Route] = {
+    "title": Route(card.answer_title),
+    "notes": Route(card.answer_notes),
+    "date": Route(card.answer_date),
+    "tag": Route(card.answer_tag),
+    "items": Route(card.answer_items),
+    "file": Route(card.answer_file),
+    "what": Route(card.answer_what),
+}
+
+PLAIN = Route(tasks.add_text)
+QUOTED = Route(tasks.replied)
+EDITED = Route(tasks.edited)
+CAME = Route(guide.hello)
+UNKNOWN = Route(guide.unknown)
+ELSEWHERE = Route(guide.elsewhere)
+ONLY_TEXT = Route(guide.only_text)
+
+COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]+))?(?=\s|$)\s*")
+
+
+def offered(*, private: bool) -> tuple[str, ...]:
+    """The commands that a kind of chat has, in the order of the table."""
+    return tuple(
+        name for name, route in COMMANDS.items() if (route.private if private else route.groups)
+    )
+
+
+def menu(words: Words, *, private: bool) -> list[tuple[str, str]]:
+    """Telegram's command menu for a kind of chat: names and descriptions."""
+    return [(name, words.plain(f"command-{name}")) for name in offered(private=private)]
+
+
+async def choose(request: Request, arrival: Arrival) -> tuple[Route, Request] | None:
+    """Who handles a request, and the request as they need it; None: it is not for the bot.
+
+    Raises StaleButton for button data that means nothing (any more).
+    """
+    if arrival.bot_came:
+        return CAME, request
+    if arrival.press is not None:
+        return _pressed(request, arrival.press.data)
+    message = request.message
+    if message is None or message.has_service:
+        return None
+    if arrival.is_edit:
+        return EDITED, request
+    if command := COMMAND.match(request.text):
+        return await _commanded(request, command)
+    return _spoken(request)
+
+
+def _pressed(request: Request, data: str) -> tuple[Route, Request]:
+    press = unpack(data)
+    route = PRESSES.get(press.verb)
+    if route is None:
+        raise StaleButton(data)
+    return route, replace(request, press=press)
+
+
+async def _commanded(request: Request, command: re.Match[str]) -> tuple[Route, Request] | None:
+    """Any command ends a question that was open."""
+    name, host = command[1].lower(), command[2]
+    private = request.chat.is_private
+    if host is not None and host.lower() != request.bot_username.lower():
+        return None
+    route = COMMANDS.get(name)
+    if route is None:
+        return (UNKNOWN, request) if private or host else None
+    await drop_question(request.session, asker=request.asker)
+    if not (route.private if private else route.groups):
+        return ELSEWHERE, request
+    text = request.text[command.end() :]
+    return route, replace(request, text=text, question=None, offered=offered(private=private))
+
+
+def _spoken(request: Request) -> tuple[Route, Request] | None:
+    """Words that are no command: an answer, a reply to a task, a task to be."""
+    message, private = request.message, request.chat.is_private
+    to_bot = message is not None and message.quoted is not None and message.quoted.by_bot
+    if request.question is not None and (private or to_bot):
+        return ANSWERS[request.question.kind], request
+    if to_bot:
+        return QUOTED, request
+    mention = re.match(rf"@{re.escape(request.bot_username)}\b\s*", request.text, re.IGNORECASE)
+    if mention:
+        request = replace(request, text=request.text[mention.end() :])
+        return COMMANDS["add"], request
+    if not private:
+        return None
+    if not request.text.strip() and not (message and message.file):
+        return ONLY_TEXT, request
+    return PLAIN, request
+
+
+def menus(language: str) -> dict[str, list[tuple[str, str]]]:
+    """The command menus of a language by Telegram's scope."""
+    words = words_for(language)
+    return {
+        "all_private_chats": menu(words, private=True),
+        "all_group_chats": menu(words, private=False),
+    }

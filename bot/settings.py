@@ -1,0 +1,228 @@
+"""Settings, from the environment or `.env`; PRODUCT names them, people script them.
+
+A value that cannot be is refused with one line that says what would do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Literal, TypeAlias
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import AfterValidator, BeforeValidator, SecretStr, ValidationError, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from storage.errors import BadDatabaseUrl
+from storage.settings import DatabaseSettings
+
+LogLevel: TypeAlias = Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"]
+LogFormat: TypeAlias = Literal["console", "json"]
+Mode: TypeAlias = Literal["polling", "webhook"]
+ClockSource: TypeAlias = Literal["", "stdin"]
+
+LEVELS: tuple[LogLevel, ...] = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+
+WEBHOOK_PATH = "/telegram"  # where the webhook is when its address names no path
+VALUE_ERROR = "Value error, "  # what pydantic puts before a validator's words
+
+_TOKEN = re.compile(r"[0-9]{1,20}:[A-Za-z0-9_-]{1,256}", re.ASCII)
+_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}", re.ASCII)
+_HOST = re.compile(r"\[[0-9A-Fa-f:.%]+\]|[A-Za-z0-9._-]+", re.ASCII)
+
+
+class BadSettings(Exception):
+    """Some settings cannot be; `lines` says for each what would do."""
+
+    def __init__(self, lines: tuple[str, ...]) -> None:
+        super().__init__("\n".join(lines))
+        self.lines = lines
+
+
+def _token(value: object) -> object:
+    # Never quoted: a token with a typing error is nearly a token.
+    if not isinstance(value, str) or not _TOKEN.fullmatch(value.strip()):
+        raise ValueError(
+            "BOT_TOKEN is not what BotFather gives; it looks like 123456789:AAF…, without quotes"
+        )
+    return value.strip()
+
+
+def _api_url(value: str) -> str:
+    if not _is_address(value, schemes=("http", "https")):
+        raise ValueError(
+            f"TELEGRAM_API_URL is {_shown(value)}; it takes the http(s) address of a Bot API "
+            "server such as http://127.0.0.1:8081"
+        )
+    return value.rstrip("/")
+
+
+def _database_url(value: str) -> str:
+    try:
+        DatabaseSettings.from_url(value)
+    except BadDatabaseUrl as error:
+        raise ValueError(str(error)) from None
+    return value
+
+
+def _webhook_url(value: str) -> str:
+    if not _is_address(value, schemes=("http", "https")):
+        raise ValueError(
+            f"WEBHOOK_URL is {_shown(value)}; it takes the bot's public address such as "
+            "https://bot.example.org/telegram"
+        )
+    return value
+
+
+def _webhook_secret(value: object) -> object:
+    if not isinstance(value, str) or not _SECRET.fullmatch(value):
+        raise ValueError("WEBHOOK_SECRET takes 1 to 256 characters of A-Z, a-z, 0-9, _ and -")
+    return value
+
+
+def _listen(value: str) -> str:
+    host, colon, port = value.strip().rpartition(":")
+    sound = bool(colon) and _HOST.fullmatch(host) and re.fullmatch(r"[0-9]{1,5}", port)
+    if not sound or int(port) > 65535:
+        raise ValueError(
+            f"LISTEN is {_shown(value)}; it takes host:port such as 127.0.0.1:8080 "
+            "(port 0: a free one)"
+        )
+    return value.strip()
+
+
+def _operators(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    words = [word.strip() for word in value.split(",") if word.strip()]
+    if not all(re.fullmatch(r"[0-9]{1,16}", word, re.ASCII) for word in words):
+        raise ValueError(
+            f"OPERATORS is {_shown(value)}; it takes Telegram ids with commas between them such "
+            "as 123456789,987654321"
+        )
+    return frozenset(int(word) for word in words)
+
+
+def _zone(value: str) -> str:
+    try:
+        ZoneInfo(value)
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # OSError: "Europe" is a folder
+        raise ValueError(
+            f"DEFAULT_TIMEZONE is {_shown(value)}; it takes an IANA name such as Europe/Berlin"
+        ) from None
+    return value
+
+
+def _one_of(name: str, *choices: str, fold: Callable[[str], str] = str.lower) -> BeforeValidator:
+    """A validator that takes one of a few words, in any case."""
+
+    def check(value: object) -> object:
+        word = fold(value.strip()) if isinstance(value, str) else value
+        if word not in choices:
+            takes = " or ".join((", ".join(choices[:-1]), choices[-1]))
+            raise ValueError(f"{name} is {_shown(str(value))}; it takes {takes}")
+        return word
+
+    return BeforeValidator(check)
+
+
+def _is_address(value: str, *, schemes: tuple[str, ...]) -> bool:
+    """Whether it is an absolute address that a program can call: with a host, without spaces."""
+    try:
+        parts = urlsplit(value)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        return False
+    return parts.scheme in schemes and bool(host) and not re.search(r"\s", value)
+
+
+def _shown(value: str) -> str:
+    """A wrong value as it may stand in one line."""
+    return repr(value if len(value) <= 60 else value[:59] + "…")
+
+
+class Settings(BaseSettings):
+    """Everything that can be set. An empty variable counts as unset.
+
+    `dueto_clock` is the playground's own: with "stdin" the bot's clock follows the seconds that
+    are written to its standard input.
+    """
+
+    model_config = SettingsConfigDict(
+        env_file=".env",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        hide_input_in_errors=True,
+        validate_default=False,
+    )
+
+    bot_token: Annotated[SecretStr | None, BeforeValidator(_token)] = None
+    telegram_api_url: Annotated[str, AfterValidator(_api_url)] = "https://api.telegram.org"
+    database_url: Annotated[str, AfterValidator(_database_url)] = "sqlite:///data/dueto.db"
+    mode: Annotated[Mode, _one_of("MODE", "polling", "webhook")] = "polling"
+    webhook_url: Annotated[str, AfterValidator(_webhook_url)] = ""
+    webhook_secret: Annotated[SecretStr | None, BeforeValidator(_webhook_secret)] = None
+    listen: Annotated[str, AfterValidator(_listen)] = "127.0.0.1:8080"
+    operators: Annotated[frozenset[int], NoDecode, BeforeValidator(_operators)] = frozenset()
+    default_timezone: Annotated[str, AfterValidator(_zone)] = "UTC"
+    log_level: Annotated[LogLevel, _one_of("LOG_LEVEL", *LEVELS, fold=str.upper)] = "INFO"
+    log_format: Annotated[LogFormat, _one_of("LOG_FORMAT", "console", "json")] = "console"
+    dueto_clock: Annotated[ClockSource, _one_of("DUETO_CLOCK", "", "stdin")] = ""
+
+    @model_validator(mode="after")
+    def _webhook_is_whole(self) -> Settings:
+        if self.mode == "webhook" and not (self.webhook_url and self.webhook_secret):
+            raise ValueError("MODE is webhook; it takes WEBHOOK_URL and WEBHOOK_SECRET beside it")
+        if self.webhook_url.startswith("http:") and "telegram_api_url" not in self.model_fields_set:
+            raise ValueError(
+                "WEBHOOK_URL begins with http:; Telegram delivers to https:// addresses only"
+            )
+        return self
+
+    @classmethod
+    def load(cls, env_file: Path | str | None = ".env") -> Settings:
+        """Read the environment and, below it, `.env`. Raises BadSettings."""
+        try:
+            return cls(_env_file=env_file)
+        except ValidationError as error:
+            lines = (str(found["msg"]).removeprefix(VALUE_ERROR) for found in error.errors())
+            raise BadSettings(tuple(lines)) from None
+
+    @property
+    def token(self) -> str:
+        """The bot's token, empty when there is none. For Telegram's client and the redaction."""
+        return self.bot_token.get_secret_value() if self.bot_token else ""
+
+    @property
+    def secret(self) -> str:
+        """The webhook's secret, empty when there is none."""
+        return self.webhook_secret.get_secret_value() if self.webhook_secret else ""
+
+    @property
+    def database(self) -> DatabaseSettings:
+        return DatabaseSettings.from_url(self.database_url)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.default_timezone)
+
+    @property
+    def address(self) -> tuple[str, int]:
+        """Host (IPv6 without brackets) and port to listen on."""
+        host, _, port = self.listen.rpartition(":")
+        return host.strip("[]"), int(port)
+
+    @property
+    def webhook_path(self) -> str:
+        """The path that Telegram posts updates to."""
+        path = urlsplit(self.webhook_url).path
+        return path if path.strip("/") else WEBHOOK_PATH
+
+    @property
+    def webhook_address(self) -> str:
+        """The whole address that Telegram is told."""
+        parts = urlsplit(self.webhook_url)
+        return parts._replace(path=self.webhook_path, fragment="").geturl()

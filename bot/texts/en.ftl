@@ -1,0 +1,285 @@
+# Every sentence of Dueto in English. HTML is Telegram's; facts arrive escaped.
+# $number is a task's number as people type it, $title its title.
+
+## Dates
+
+today = today
+tomorrow = tomorrow
+yesterday = yesterday
+date-and-time = { $date }, { $time }
+no-date = no date
+
+## A task, and what was done to it
+
+task-line = <b>#{ $number }</b> { $title }
+task-added = ➕ <b>#{ $number } { $title }</b>
+tasks-added = ➕ { $count ->
+    [one] One task added
+   *[other] { $count } tasks added
+}:
+tasks-more = … and { $count } more: /list
+task-done = ✅ Done: <b>#{ $number }</b> <s>{ $title }</s>
+task-repeats = ✅ Done for now: <b>#{ $number } { $title }</b>
+    🔁 Next: { $due }
+task-deleted = 🗑 In the trash: <b>#{ $number }</b> { $title }
+task-restored = ♻️ Back from the trash: <b>#{ $number }</b> { $title }
+task-reopened = ↩️ Open again: <b>#{ $number }</b> { $title }
+task-moved = 📅 <b>#{ $number } { $title }</b>: { $due }
+task-edited = ✏️ <b>#{ $number } { $title }</b>
+already-done = <b>#{ $number }</b> { $title } is done already.
+already-deleted = <b>#{ $number }</b> { $title } is in the trash already.
+unknown-numbers = There is no { $numbers } here. /list shows the numbers.
+undone-add = ↩️ Taken back, it is in the trash: <b>#{ $number }</b> { $title }
+undone-other = ↩️ Taken back: <b>#{ $number }</b> { $title }
+
+fact-due = 📅 { $due }
+fact-overdue = ⏰ overdue: { $due }
+fact-repeat = 🔁 { $repeat }
+fact-priority-high = ❗ high priority
+fact-priority-low = 🔽 low priority
+fact-tags = 🏷 { $tags }
+fact-assignees = 👤 { $names }
+fact-notes = 📝 { $notes }
+fact-checklist = ☑️ { $done } of { $count }
+fact-files = 📎 { $count ->
+    [one] one file
+   *[other] { $count } files
+}
+fact-done = ✅ done { $at }
+fact-done-by = ✅ done { $at } by { $name }
+fact-in-progress = ▶️ in progress
+fact-trash = 🗑 in the trash
+fact-added = added { $at }
+fact-added-by = added { $at } by { $name }
+fact-chat = 👥 { $title }
+
+## Buttons
+
+button-done = ✅ Done
+button-reopen = ↩️ Reopen
+button-date = 📅 Date
+button-edit = ✏️ Edit
+button-undo = ↩️ Undo
+button-title = ✏️ Title
+button-notes = 📝 Notes
+button-priority = ❗ Priority
+button-tags = 🏷 Tags
+button-checklist = ☑️ Checklist
+button-files = 📎 Files
+button-history = 🕘 History
+button-delete = 🗑 Delete
+button-restore = ♻️ Restore
+button-start = ▶️ Start
+button-pause = ⏸ Not started
+button-back = ‹ Back
+button-list = ‹ List
+button-cancel = ✖️ Cancel
+button-high = ❗ High
+button-medium = ▪️ Medium
+button-low = 🔽 Low
+button-today = Today
+button-tomorrow = Tomorrow
+button-next-week = Next week
+button-no-date = No date
+button-no-time = No time
+button-type = ⌨️ Type it
+button-new-tag = ➕ New tag
+button-add-items = ➕ Add lines
+button-clear-ticked = 🧹 Remove ticked
+button-add-file = ➕ Add a file
+button-show-files = 👁 Show
+button-open = 📂 All open
+filter-open = Open
+filter-today = Today
+filter-week = Week
+filter-overdue = Overdue
+filter-nodate = No date
+filter-done = Done
+filter-all = All
+filter-trash = Trash
+
+## Lists
+
+list-title-open = 📋 <b>Open tasks</b>
+list-title-today = 📋 <b>Due today</b>
+list-title-week = 📋 <b>Due in seven days</b>
+list-title-overdue = ⏰ <b>Overdue</b>
+list-title-nodate = 📋 <b>Without a date</b>
+list-title-done = ✅ <b>Done</b>
+list-title-all = 📋 <b>All tasks</b>
+list-title-trash = 🗑 <b>Trash</b>
+list-title-agenda-today = ☀️ <b>Today</b>
+list-title-agenda-week = 🗓 <b>This week</b>
+list-title-search = 🔎 <b>Search</b>
+list-words = “{ $words }”
+list-count = { $count ->
+    [one] one task
+   *[other] { $count } tasks
+}
+list-page = page { $page } of { $pages }
+list-day-overdue = ⏰ <b>Overdue</b>
+list-day = <b>{ $day }</b>
+list-empty-open = Nothing to do. Write me something, or /add it.
+list-empty-today = Nothing is due today.
+list-empty-week = Nothing is due in the next seven days.
+list-empty-overdue = Nothing is overdue.
+list-empty-nodate = Every task has a date.
+list-empty-done = Nothing is done yet.
+list-empty-all = No tasks yet. Write me something, or /add it.
+list-empty-trash = The trash is empty.
+list-empty-agenda-today = Nothing to do today.
+list-empty-agenda-week = Nothing to do this week.
+list-empty-search = Nothing found. Every word is looked up by its beginning: <code>/search mi bre</code> finds “Milk and bread”.
+list-empty-filtered = Nothing to do here fits that.
+
+## Views of a card
+
+card-priority = How important is it?
+card-tags = Tags: press to put one on or take it off.
+card-checklist = Checklist: press a line to tick it.
+card-checklist-empty = There is no checklist yet.
+card-files-empty = No files yet.
+card-history = 🕘 <b>History</b>
+card-calendar = When is it due?
+card-time = At what time?
+calendar-shows = Choose a day of this month.
+
+history-add = added
+history-edit = changed
+history-move = moved
+history-complete = done
+history-reopen = reopened
+history-delete = deleted
+history-restore = restored
+history-undo = taken back
+history-line = { $at } · { $name }: { $what }
+history-line-fields = { $at } · { $name }: { $what } ({ $fields })
+history-somebody = somebody
+field-title = title
+field-notes = notes
+field-status = status
+field-priority = priority
+field-due = date
+field-repeat = repeat
+field-tags = tags
+field-assignees = assignees
+field-checklist = checklist
+field-completed_at = done
+field-completed_by = by whom
+field-deleted_at = trash
+
+## Questions
+
+ask-title = ✏️ Send me the new title of <b>#{ $number } { $title }</b>.
+ask-notes = 📝 Send me the notes of <b>#{ $number } { $title }</b>. A single “-” clears them.
+ask-date = 📅 When is <b>#{ $number } { $title }</b> due? For example: <code>tomorrow 9:00</code>, <code>friday</code>, <code>in 2 days</code>.
+ask-tag = 🏷 Which tags for <b>#{ $number } { $title }</b>? For example: <code>#home #garden</code>.
+ask-items = ☑️ Send me the lines to add to <b>#{ $number } { $title }</b>, one a line.
+ask-file = 📎 Send me a photo or document for <b>#{ $number } { $title }</b>.
+ask-what = 🖊 What is to be done? I have the date: { $due }.
+ask-what-file = 🖊 What is to be done with this file? Send me the task's words.
+ask-title-short = New title
+ask-notes-short = Notes
+ask-date-short = tomorrow 9:00
+ask-tag-short = #home
+ask-items-short = One line for each
+ask-file-short = A photo or document
+ask-what-short = What is to be done?
+cancelled = All right, nothing is changed.
+
+## Notices of buttons
+
+notice-done = Done
+notice-reopened = Open again
+notice-deleted = In the trash
+notice-restored = Restored
+notice-saved = Saved
+notice-nothing = It is like that already.
+notice-undone = Taken back
+notice-sent = Sent below
+
+## Refusals: each says what was wrong and shows one correct example
+
+refusal-unknown-task = There is no task #{ $number } here. /list shows the numbers, for example <code>/done 3</code>.
+refusal-task-gone = This task is gone, or it is in a chat that you are not a member of.
+refusal-nothing-to-undo = There is nothing of yours to take back here: /undo reaches 24 hours back.
+refusal-changed-since = <b>#{ $number }</b> was changed again since, so that cannot be taken back alone. Open it with <code>/show { $number }</code>.
+refusal-too-many-tags = A task can have { $limit } tags. Leave some out, for example: <code>buy milk #home</code>.
+refusal-too-many-tag = A tag can have { $limit } characters, for example <code>#home</code>.
+refusal-too-many-checklist = A checklist can have { $limit } lines. Split it over two tasks.
+refusal-too-many-assignees = A task can have { $limit } assignees.
+refusal-too-many-item = A line of a checklist can have { $limit } characters.
+refusal-too-many-tasks = This list has { $limit } open tasks, which is the most it can keep. Finish or delete some first: <code>/done 3</code>.
+refusal-too-many-notes = Notes can have { $limit } characters; nothing was changed. Send a shorter text.
+refusal-not-allowed = That is for administrators of this group only.
+refusal-not-yours = Only the one who did that can take it back.
+refusal-stale-button = This button is from an older message. Here is a fresh list: /list
+refusal-unknown-command = I don't know { $command }. /help shows what you can say, for example <code>/add Buy milk tomorrow</code>.
+refusal-no-words = Tell me what to do, for example: <code>/add Buy milk tomorrow 9:00</code>.
+refusal-no-number = Tell me the number, for example: <code>/{ $command } 3</code>. /list shows the numbers.
+refusal-no-when = Tell me the number and when, for example: <code>/move 3 tomorrow 9:00</code>.
+refusal-unread-when = I could not read “{ $text }” as a date. For example: <code>tomorrow 9:00</code>, <code>friday</code>, <code>2026-12-01</code>.
+refusal-impossible-when = There is no such date or time: “{ $text }”. For example: <code>tomorrow 9:00</code>, <code>2026-12-01</code>.
+refusal-no-search = Tell me what to look for, for example: <code>/search milk</code>.
+refusal-no-file = That is no photo or document. Send me one, or press Cancel.
+refusal-only-text = I can keep text, photos and documents. For example: <code>Buy milk tomorrow</code>.
+refusal-long-title = A title can have { $limit } characters; nothing was changed. Send a shorter one.
+refusal-empty = That was empty. Send me some words.
+refusal-not-here = { $command } works in { $where ->
+    [groups] groups
+   *[private] a private chat with me
+} only.
+crashed = ⚠️ Something broke, nothing was changed. If it happens again, tell the operator this reference: <code>{ $reference }</code>
+
+## Start and help
+
+start = 👋 Hello, { $name }! I keep your tasks, and the lists that you share in groups.
+
+    Write me what is to be done, with a date if it has one:
+    • <code>Buy milk tomorrow 9:00</code>
+    • <code>Pay rent friday #home !high</code>
+    • <code>in 30 min check the oven</code>
+
+    /list shows what is open, /today what is next, /help what you can say.
+start-zone = 🕘 Times are in <b>{ $zone }</b>.
+hello-group = 👋 Hello! I keep a task list that everybody here shares.
+    • <code>/add Buy milk tomorrow</code> adds a task
+    • <code>/list</code> shows the list, <code>/done 3</code> ticks number 3
+    • reply to any message with <code>/add</code> to make it a task
+button-add-to-group = 👥 Add me to a group
+help = <b>What you can say</b>
+help-topics = More: <code>/help dates</code>, <code>/help lists</code>, <code>/help groups</code>
+help-line = /{ $command }: { $what }
+help-dates = <b>Dates</b>
+    Write them anywhere in the task:
+    • <code>today</code>, <code>tomorrow</code>, <code>friday</code>, <code>2026-12-01</code>, <code>27.1.</code>
+    • <code>18:30</code>, <code>tomorrow 9:00</code>, <code>in 30 min</code>, <code>in 2 days</code>
+
+    Words in “quotes” are taken as they are.
+help-lists = <b>Lists</b>
+    • <code>/list</code>: open tasks; also <code>today</code>, <code>week</code>, <code>overdue</code>, <code>nodate</code>, <code>done</code>, <code>all</code>, <code>trash</code>
+    • <code>/list #home</code>, <code>/list !high</code>, <code>/list milk</code>
+    • <code>/search words</code>: open and done tasks: title, notes, tags, checklist
+    • <code>#home</code> in a task is a tag, <code>!high</code> and <code>!low</code> its priority
+    • lines that begin with <code>-</code> are a checklist below a title, or a task each
+help-groups = <b>Groups</b>
+    • <code>/add Buy milk</code> adds a task that everybody here sees
+    • <code>/add</code> as a reply makes that message a task
+    • in a forum each topic has a list of its own; <code>/list all</code> joins them
+refusal-unknown-topic = There is no help on “{ $topic }”. Try <code>/help dates</code>.
+
+## The command menu
+
+command-start = what I can do
+command-help = what you can say
+command-add = a new task
+command-list = open tasks
+command-today = what is for today
+command-week = the next seven days
+command-done = tick tasks by number
+command-edit = change a task's words
+command-delete = put tasks into the trash
+command-show = open a task
+command-move = another date for a task
+command-search = find tasks by words
+command-undo = take back your last change

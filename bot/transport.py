@@ -1,0 +1,229 @@
+"""python-telegram-bot's transport over one aiohttp session.
+
+Why not its own over httpx: at the same load aiohttp's client needs about a third of the time.
+
+What a failure says about a request that was to be done once:
+
+    NetworkError / TimedOut
+      __cause__ NeverSent    refused, not resolved, no connection in time: Telegram saw nothing
+      __cause__ Unanswered   it may have been done: the answer is what is missing
+    TelegramError
+      __cause__ Malformed    no request can be made of it, a lone surrogate in a text for one
+
+aiohttp's own errors name the URL, and the URL holds the bot's token: they are neither chained nor
+quoted, only their class and the system's error number are.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+import aiohttp
+from telegram.error import NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.request import BaseRequest, RequestData
+
+if TYPE_CHECKING:
+    from telegram._utils.types import ODVInput
+
+# RetryAfter reads this whenever it is made; without it it warns that seconds become a timedelta.
+os.environ.setdefault("PTB_TIMEDELTA", "1")
+
+READ_TIMEOUT = 15.0  # Telegram mostly answers in 0.1 s; giving up early makes a send ambiguous
+WRITE_TIMEOUT = 60.0
+CONNECT_TIMEOUT = 5.0
+POOL_TIMEOUT = 5.0
+KEEP_ALIVE = 30.0  # shorter than a server's: a connection that it closes would cost a send
+DNS_CACHE = 60  # seconds
+
+
+class Failure(Exception):
+    """What went wrong with a request, in words without its URL."""
+
+    def __init__(self, words: str, *, timed_out: bool = False) -> None:
+        super().__init__(words)
+        self.timed_out = timed_out
+
+
+class NeverSent(Failure):
+    """No byte of the request reached the server, or too few to be a request."""
+
+
+class Malformed(NeverSent):
+    """It cannot be written as a request at all: trying again is in vain."""
+
+
+class Unanswered(Failure):
+    """The request was on its way; what became of it is unknown."""
+
+
+class AiohttpRequest(BaseRequest):
+    """Bot API calls over one aiohttp session with at most `connections` connections.
+
+    Every timeout is in seconds, `None` for none. `read_timeout` is the pause between two pieces of
+    an answer, not the whole of it; `write_timeout` is added to it where files are uploaded.
+    `trust_env`: HTTPS_PROXY and its like are followed.
+    """
+
+    __slots__ = (
+        "_connect_timeout",
+        "_connections",
+        "_pool_timeout",
+        "_read_timeout",
+        "_session",
+        "_trust_env",
+        "_write_timeout",
+    )
+
+    def __init__(
+        self,
+        *,
+        connections: int = 64,
+        read_timeout: float | None = READ_TIMEOUT,
+        write_timeout: float | None = WRITE_TIMEOUT,
+        connect_timeout: float | None = CONNECT_TIMEOUT,
+        pool_timeout: float | None = POOL_TIMEOUT,
+        trust_env: bool = True,
+    ) -> None:
+        self._connections = connections
+        self._read_timeout = read_timeout
+        self._write_timeout = write_timeout
+        self._connect_timeout = connect_timeout
+        self._pool_timeout = pool_timeout
+        self._trust_env = trust_env
+        self._session: aiohttp.ClientSession | None = None
+
+    def __repr__(self) -> str:
+        return f"AiohttpRequest(connections={self._connections}, read_timeout={self._read_timeout})"
+
+    @property
+    def read_timeout(self) -> float | None:
+        """Seconds to wait for an answer when the call names none."""
+        return self._read_timeout
+
+    async def initialize(self) -> None:
+        """Open the session; once is enough, again after `shutdown` is fine."""
+        if self._session is not None and not self._session.closed:
+            return
+        self._session = aiohttp.ClientSession(
+            connector=aiohttp.TCPConnector(
+                limit=self._connections, keepalive_timeout=KEEP_ALIVE, ttl_dns_cache=DNS_CACHE
+            ),
+            cookie_jar=aiohttp.DummyCookieJar(),
+            headers={"User-Agent": self.USER_AGENT},
+            trust_env=self._trust_env,
+        )
+
+    async def shutdown(self) -> None:
+        """Close the session and its connections."""
+        if self._session is not None:
+            await self._session.close()
+
+    async def do_request(  # noqa: PLR0917 - the signature is python-telegram-bot's
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+        write_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+        connect_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+        pool_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+    ) -> tuple[int, bytes]:
+        """One request; gives the status and the body, whatever they are.
+
+        Raises TelegramError as the module says.
+        """
+        has_files = request_data is not None and request_data.contains_files
+        timeouts = _client_timeout(
+            read=_given(read_timeout, self._read_timeout),
+            write=_given(write_timeout, self._write_timeout) if has_files else 0.0,
+            connect=_given(connect_timeout, self._connect_timeout),
+            pool=_given(pool_timeout, self._pool_timeout),
+        )
+        form = _form(request_data) if request_data is not None else None
+        answer = await self._answer(method, url, form, timeouts)
+        if isinstance(answer, Failure):
+            # Outside of the except block: the original, with the URL, is not even the context.
+            raise _told(answer) from answer
+        return answer
+
+    async def _answer(
+        self, method: str, url: str, form: aiohttp.FormData | None, timeouts: aiohttp.ClientTimeout
+    ) -> tuple[int, bytes] | NeverSent | Unanswered:
+        if self._session is None or self._session.closed:
+            return NeverSent("the session is closed")
+        try:
+            async with self._session.request(
+                method, url, data=form, timeout=timeouts, allow_redirects=False
+            ) as response:
+                return response.status, await response.read()
+        except ValueError as error:  # InvalidURL too
+            return Malformed(type(error).__name__)
+        except (aiohttp.ClientError, OSError) as error:  # TimeoutError is an OSError
+            return _without_url(error)
+
+
+def never_sent(error: BaseException) -> bool:
+    """Whether the request certainly was not carried out: sending it again cannot double it."""
+    if isinstance(error, RetryAfter) or isinstance(error.__cause__, NeverSent):
+        return True
+    # A 429 without `retry_after`, as a proxy sends it, arrives as a NetworkError with this phrase.
+    refusal = HTTPStatus.TOO_MANY_REQUESTS.phrase.lower()
+    return isinstance(error, NetworkError) and str(error).lower().startswith(refusal)
+
+
+def _given(value: ODVInput[float], default: float | None) -> float | None:
+    if value is None or isinstance(value, (int, float)):
+        return value
+    return default
+
+
+def _client_timeout(
+    *, read: float | None, write: float | None, connect: float | None, pool: float | None
+) -> aiohttp.ClientTimeout:
+    # aiohttp has no write timeout, and its read timer runs from the first byte that is written.
+    silence = None if read is None or write is None else read + write
+    waiting = None if connect is None or pool is None else connect + pool
+    return aiohttp.ClientTimeout(
+        total=None, connect=waiting, sock_connect=connect, sock_read=silence
+    )
+
+
+def _form(data: RequestData) -> aiohttp.FormData:
+    # Unquoted: Telegram shows a file name as it comes, %C3%A1 and all.
+    form = aiohttp.FormData(data.json_parameters, quote_fields=False)
+    if data.contains_files:
+        for field, (filename, content, mimetype) in data.multipart_data.items():
+            form.add_field(field, content, filename=filename, content_type=mimetype)
+    return form
+
+
+def _without_url(error: Exception) -> NeverSent | Unanswered:
+    """The same failure in words that cannot hold a URL."""
+    words = [type(error).__name__]
+    number = error.errno if isinstance(error, OSError) else None
+    if number is not None:
+        words.append(errno.errorcode.get(number, str(number)))
+    failure = NeverSent if _before_sending(error) else Unanswered
+    return failure(" ".join(words), timed_out=isinstance(error, TimeoutError))
+
+
+def _before_sending(error: Exception) -> bool:
+    if isinstance(error, (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)):
+        return True
+    if isinstance(error, aiohttp.ClientHttpProxyError):
+        return True
+    # The writer met a connection that had been closed: the body is incomplete on the other side.
+    reset = aiohttp.ClientConnectionResetError
+    return isinstance(error, reset) or isinstance(error.__cause__, reset)
+
+
+def _told(failure: NeverSent | Unanswered) -> TelegramError:
+    """python-telegram-bot's error for it."""
+    if isinstance(failure, Malformed):
+        return TelegramError(f"no request: {failure}")
+    sent = "not sent" if isinstance(failure, NeverSent) else "no answer"
+    message = f"{sent}: {failure}"
+    return TimedOut(message) if failure.timed_out else NetworkError(message)

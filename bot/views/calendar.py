@@ -1,0 +1,88 @@
+"""A month as buttons: choose a day, then perhaps a time."""
+
+from __future__ import annotations
+
+from calendar import Calendar
+from datetime import date, time, timedelta
+
+from babel.dates import format_date, get_day_names
+
+from bot.buttons import pack, pack_key
+from bot.messages import Button, Keyboard, Reply
+from bot.views.dates import clock_words
+from bot.views.tasks import BREAK, Reader, task_line
+from storage.models import Task
+from storage.rules.due import local_date
+
+TIMES = (time(8), time(9), time(12), time(15), time(18), time(19), time(20), time(22))
+
+
+def calendar(task: Task, month: date, reader: Reader, *, back: str) -> Reply:
+    """The month that `month` is in, with quick choices above and the way back below."""
+    key = pack_key(task.id)
+    today = local_date(reader.now, reader.preferences.zone)
+    rows = (
+        _quick(key, today, reader, back),
+        _header(key, month, reader, back),
+        *_days(key, month, today, reader, back),
+        (reader.button("type", "type", key, back), reader.button("back", "card", key, back)),
+    )
+    text = BREAK.join([task_line(task, reader), reader.words("card-calendar")])
+    return Reply(text, rows, about=task.id)
+
+
+def _quick(key: str, today: date, reader: Reader, back: str) -> tuple[Button, ...]:
+    monday = today + timedelta(days=7 - today.weekday())
+    return (
+        reader.button("today", "day", key, f"{today:%y%m%d}", back),
+        reader.button("tomorrow", "day", key, f"{today + timedelta(days=1):%y%m%d}", back),
+        reader.button("next-week", "day", key, f"{monday:%y%m%d}", back),
+        reader.button("no-date", "day", key, "none", back),
+    )
+
+
+def _header(key: str, month: date, reader: Reader, back: str) -> tuple[Button, ...]:
+    first = month.replace(day=1)
+    before, after = first - timedelta(days=1), first + timedelta(days=31)
+    name = format_date(first, "LLLL y", locale=reader.words.locale)
+    return (
+        Button("‹", pack("month", key, f"{before:%y%m}", back)),
+        Button(name, pack("noop", "month")),
+        Button("›", pack("month", key, f"{after:%y%m}", back)),
+    )
+
+
+def _days(key: str, month: date, today: date, reader: Reader, back: str) -> Keyboard:
+    first_weekday = reader.preferences.first_weekday
+    names = get_day_names("narrow", context="stand-alone", locale=reader.words.locale)
+    order = [(first_weekday + offset) % 7 for offset in range(7)]
+    weekdays = tuple(Button(names[day], pack("noop", "month")) for day in order)
+    weeks = Calendar(first_weekday).monthdatescalendar(month.year, month.month)
+    return (weekdays, *(tuple(_day(key, on, month, today, back) for on in week) for week in weeks))
+
+
+def _day(key: str, on: date, month: date, today: date, back: str) -> Button:
+    if on.month != month.month:
+        return Button("·", pack("noop", "month"))
+    label = f"[{on.day}]" if on == today else str(on.day)
+    return Button(label, pack("day", key, f"{on:%y%m%d}", back))
+
+
+def clock(task: Task, reader: Reader, *, back: str) -> Reply:
+    """A day is chosen: at what time?"""
+    key = pack_key(task.id)
+    buttons = [
+        Button(
+            clock_words(at, words=reader.words, reader=reader.preferences),
+            pack("time", key, f"{at:%H%M}", back),
+        )
+        for at in TIMES
+    ]
+    rows = tuple(tuple(buttons[i : i + 4]) for i in range(0, len(buttons), 4))
+    last = (
+        reader.button("no-time", "time", key, "none", back),
+        reader.button("type", "type", key, back),
+        reader.button("back", "card", key, back),
+    )
+    text = BREAK.join([task_line(task, reader), reader.words("card-time")])
+    return Reply(text, (*rows, last), about=task.id)

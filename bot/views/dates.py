@@ -1,0 +1,59 @@
+"""Days and times in words, in the reader's own zone where Telegram can."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_skeleton, format_time
+from markupsafe import Markup
+
+from bot.texts import Words
+from storage.rules.due import Due, local_date
+from storage.rules.preferences import Preferences
+
+# Telegram refuses a moment further ahead (MTProto's messageEntityFormattedDate: 1,098 days).
+SHOWN_AHEAD = timedelta(days=1095)
+
+
+def due_words(due: Due, *, now: datetime, words: Words, reader: Preferences) -> Markup:
+    """`tomorrow, 09:00`; a moment is a `<tg-time>`, which each reader sees in their own zone."""
+    if due.is_whole_day:
+        return Markup.escape(day_words(due.on, today=local_date(now, due.zone), words=words))
+    return moment_words(due.at, now=now, words=words, reader=reader)
+
+
+def moment_words(at: datetime, *, now: datetime, words: Words, reader: Preferences) -> Markup:
+    """A moment such as `today, 14:30` in the reader's zone."""
+    local = at.astimezone(ZoneInfo(reader.zone))
+    text = words(
+        "date-and-time",
+        date=day_words(local.date(), today=local_date(now, reader.zone), words=words),
+        time=clock_words(local.time(), words=words, reader=reader),
+    )
+    if not 0 <= at.timestamp() <= (now + SHOWN_AHEAD).timestamp():
+        return text
+    tag = Markup('<tg-time unix="{}" format="wdt">{}</tg-time>')
+    return tag.format(int(at.timestamp()), text)
+
+
+def clock_words(at: time, *, words: Words, reader: Preferences) -> str:
+    """`14:30`, or `2:30 PM` for who prefers twelve hours."""
+    pattern = "h:mm a" if reader.hours_12 else "HH:mm"
+    return format_time(at, pattern, locale=words.locale)
+
+
+def day_words(on: date, *, today: date, words: Words) -> str:
+    """`today`, `Friday` within the week to come, else `Fri, 27 Nov`, with its year if another."""
+    near = {-1: "yesterday", 0: "today", 1: "tomorrow"}.get((on - today).days)
+    if near:
+        return words.plain(near)
+    if 1 < (on - today).days < 7:
+        return format_date(on, "EEEE", locale=words.locale)
+    return long_day(on, today=today, words=words)
+
+
+def long_day(on: date, *, today: date, words: Words) -> str:
+    """`Fri, 27 Nov`, with the year if it is another than today's."""
+    skeleton = "MMMEd" if on.year == today.year else "yMMMEd"
+    return format_skeleton(skeleton, on, locale=words.locale)

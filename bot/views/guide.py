@@ -1,0 +1,39 @@
+"""Greetings, and what can be said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from bot.messages import Button, Reply
+from bot.texts import Words
+from bot.views.tasks import BREAK
+
+TOPICS = ("dates", "lists", "groups")
+
+
+def greeting(name: str, zone: str, bot_username: str, *, words: Words) -> Reply:
+    """The first words in a private chat."""
+    text = words("start", name=name) + "\n\n" + words("start-zone", zone=zone)
+    link = f"https://t.me/{bot_username}?startgroup=hello"
+    return Reply(text, ((Button(words.plain("button-add-to-group"), url=link),),))
+
+
+def hello_group(*, words: Words) -> Reply:
+    """The first words in a group."""
+    return Reply(words("hello-group"))
+
+
+def overview(commands: Sequence[str], *, words: Words) -> Reply:
+    """Every command of this chat with its line of help."""
+    lines = [
+        words("help-line", command=command, what=words(f"command-{command}"))
+        for command in commands
+    ]
+    return Reply(BREAK.join([words("help"), *lines, Markup(), words("help-topics")]))
+
+
+def topic(name: str, *, words: Words) -> Reply | None:
+    """What can be said on one topic, None if there is no such topic."""
+    return Reply(words(f"help-{name}")) if name in TOPICS else None

@@ -1,0 +1,127 @@
+"""A list as one living message: numbered lines, a button for each, pages and filters."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from markupsafe import Markup
+
+from bot.buttons import pack, pack_key
+from bot.messages import Button, Keyboard, Reply
+from bot.views.dates import day_words, long_day
+from bot.views.tasks import BREAK, Reader, clip, task_line
+from storage.lists import PAGE_SIZE, Page, Scope
+from storage.models import Priority, Task
+from storage.rules.due import local_date
+
+FILTERS = (
+    (Scope.OPEN, Scope.TODAY, Scope.WEEK, Scope.OVERDUE),
+    (Scope.NO_DATE, Scope.DONE, Scope.ALL, Scope.TRASH),
+)
+AGENDAS = frozenset({Scope.AGENDA_TODAY, Scope.AGENDA_WEEK})
+
+
+def task_list(page: Page, reader: Reader, *, code: str, edits: bool = False) -> Reply:
+    """A page of a list. `code` is its filter as buttons carry it, without the page."""
+    lines = [_heading(page, reader)]
+    lines += _lines(page, reader) if page.tasks else [_empty(page, reader)]
+    return Reply(BREAK.join(lines), _keyboard(page, reader, code), edits=edits)
+
+
+def _heading(page: Page, reader: Reader) -> Markup:
+    words, wanted = reader.words, page.filter
+    parts = [words(f"list-title-{wanted.scope}")]
+    said = [f"#{tag}" for tag in wanted.tags]
+    if wanted.priority:
+        said.append(f"!{wanted.priority}")
+    if wanted.assignee:
+        said.append(f"@{wanted.assignee}")
+    if said:
+        parts.append(Markup.escape(" ".join(said)))
+    if wanted.words:
+        parts.append(words("list-words", words=clip(wanted.words, 100)))
+    if page.total:
+        parts.append(words("list-count", count=page.total))
+    if page.count > 1:
+        numbers = {"page": str(page.number + 1), "pages": str(page.count)}
+        parts.append(words("list-page", **numbers))
+    return Markup(" · ").join(parts)
+
+
+def _empty(page: Page, reader: Reader) -> Markup:
+    wanted = page.filter
+    narrowed = wanted.tags or wanted.priority or wanted.assignee or wanted.words
+    if narrowed and wanted.scope is not Scope.SEARCH:
+        return reader.words("list-empty-filtered")
+    return reader.words(f"list-empty-{wanted.scope}")
+
+
+def _lines(page: Page, reader: Reader) -> list[Markup]:
+    numbered = [(i, task) for i, task in enumerate(page.tasks, start=1)]
+    if page.filter.scope not in AGENDAS:
+        return [_line(i, task, reader) for i, task in numbered]
+    lines: list[Markup] = []
+    for day, of_day in groupby(numbered, key=lambda entry: _day(entry[1], reader)):
+        lines += [Markup(), day, *(_line(i, task, reader) for i, task in of_day)]
+    return lines
+
+
+def _day(task: Task, reader: Reader) -> Markup:
+    """The heading under which a task stands in an agenda."""
+    due = task.due
+    if due is None or due.passed(now=reader.now):
+        return reader.words("list-day-overdue")
+    zone = reader.preferences.zone
+    on, today = (
+        due.on if due.is_whole_day else local_date(due.at, zone),
+        local_date(reader.now, zone),
+    )
+    day = day_words(on, today=today, words=reader.words)
+    if 0 <= (on - today).days < 2:
+        day = f"{day}, {long_day(on, today=today, words=reader.words)}"
+    return reader.words("list-day", day=day[:1].upper() + day[1:])
+
+
+def _line(place: int, task: Task, reader: Reader) -> Markup:
+    """`1. ☐ #12 Buy milk · tomorrow ❗ #home`"""
+    mark = "🗑" if task.is_deleted else "☑" if task.is_done else "☐"
+    marks = [task_line(task, reader)]
+    if task.repeat:
+        marks.append(Markup("🔁"))
+    if task.priority == Priority.HIGH:
+        marks.append(Markup("❗"))
+    marks += [Markup.escape(f"#{clip(tag.name, 30)}") for tag in task.tags[:3]]
+    marks += [Markup.escape(f"👤 {clip(user.name, 20)}") for user in task.assignees[:2]]
+    if task.chat_id != reader.in_chat:
+        marks.append(Markup.escape(f"👥 {clip(task.chat.title, 30)}"))
+    return Markup("{}. {} {}").format(place, mark, Markup(" ").join(marks))
+
+
+def _keyboard(page: Page, reader: Reader, code: str) -> Keyboard:
+    back = f"{page.number}.{code}"
+    opens = [
+        Button(str(place), pack("card", pack_key(task.id), back))
+        for place, task in enumerate(page.tasks, start=1)
+    ]
+    half = PAGE_SIZE // 2
+    rows = [tuple(opens[:half]), tuple(opens[half:]), _pages(page, code)]
+    if page.filter.scope is not Scope.SEARCH:
+        rows += [tuple(_filter(scope, page, reader) for scope in row) for row in FILTERS]
+    return tuple(row for row in rows if row)
+
+
+def _pages(page: Page, code: str) -> tuple[Button, ...]:
+    if page.count == 1:
+        return ()
+    before, after = (page.number - 1) % page.count, (page.number + 1) % page.count
+    return (
+        Button("‹", pack("list", f"{before}.{code}")),
+        Button(f"{page.number + 1}/{page.count}", pack("list", f"{page.number}.{code}")),
+        Button("›", pack("list", f"{after}.{code}")),
+    )
+
+
+def _filter(scope: Scope, page: Page, reader: Reader) -> Button:
+    label = reader.words.plain(f"filter-{scope}")
+    shown = f"• {label}" if scope is page.filter.scope else label
+    return Button(shown, pack("list", f"0.{scope}"))

@@ -1,0 +1,84 @@
+"""What cannot be, in words: what was wrong, and one correct example."""
+
+from __future__ import annotations
+
+from functools import singledispatch
+
+from markupsafe import Markup
+
+from bot.buttons import StaleButton
+from bot.messages import Reply
+from bot.texts import Words
+from storage.errors import (
+    ChangedSince,
+    NotAllowed,
+    NothingToUndo,
+    Refusal,
+    TooMany,
+    UnknownTask,
+)
+
+
+class Misunderstood(Refusal):
+    """What somebody said could not be read. `key` is that of the answer's words."""
+
+    def __init__(self, key: str, **facts: str | int) -> None:
+        super().__init__(key, facts)
+        self.key = key
+        self.facts = facts
+
+
+def refused(refusal: Exception, *, words: Words, pressed: bool) -> Reply:
+    """The answer to a refusal: a message, or for a pressed button a window."""
+    text = _say(refusal, words)
+    if pressed:
+        return Reply(notice=text.striptags(), alert=True)
+    return Reply(text)
+
+
+def crashed(reference: str, *, words: Words) -> Reply:
+    """The answer when something broke; the reference is in the log."""
+    text = words("crashed", reference=reference)
+    return Reply(text, notice=text.striptags(), alert=True)
+
+
+@singledispatch
+def _say(refusal: Exception, words: Words) -> Markup:
+    raise refusal
+
+
+@_say.register
+def _(refusal: UnknownTask, words: Words) -> Markup:
+    if refusal.number is None:
+        return words("refusal-task-gone")
+    return words("refusal-unknown-task", number=str(refusal.number))
+
+
+@_say.register
+def _(refusal: NothingToUndo, words: Words) -> Markup:
+    return words("refusal-nothing-to-undo")
+
+
+@_say.register
+def _(refusal: ChangedSince, words: Words) -> Markup:
+    return words("refusal-changed-since", number=str(refusal.number))
+
+
+@_say.register
+def _(refusal: TooMany, words: Words) -> Markup:
+    return words(f"refusal-too-many-{refusal.what}", limit=refusal.limit)
+
+
+@_say.register
+def _(refusal: NotAllowed, words: Words) -> Markup:
+    return words(f"refusal-{refusal.action}")
+
+
+@_say.register
+def _(refusal: StaleButton, words: Words) -> Markup:
+    return words("refusal-stale-button")
+
+
+@_say.register
+def _(refusal: Misunderstood, words: Words) -> Markup:
+    return words(f"refusal-{refusal.key}", **refusal.facts)

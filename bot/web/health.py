@@ -1,0 +1,52 @@
+"""`/healthz`: does the process live? `/readyz`: can it serve people? `/metrics`: what it did."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from http import HTTPStatus
+from typing import Protocol
+
+from aiohttp import web
+
+from bot.web.metrics import exposition
+
+METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8"
+
+
+class Vitals(Protocol):
+    """What the HTTP side asks the application."""
+
+    def alive(self) -> bool:
+        """Whether updates are being taken in, or about to be."""
+
+    async def missing(self) -> tuple[str, ...]:
+        """What keeps it from serving people, in words; nothing when it is ready."""
+
+    def counts(self) -> Mapping[str, int]:
+        """What happened since the start, by the names in `bot.web.metrics`."""
+
+
+def health_routes(vitals: Vitals) -> list[web.RouteDef]:
+    """The three paths; a failing check answers 503."""
+
+    async def healthz(_: web.Request) -> web.Response:
+        return _told(() if vitals.alive() else ("the intake of updates has ended",))
+
+    async def readyz(_: web.Request) -> web.Response:
+        return _told(await vitals.missing())
+
+    async def metrics(_: web.Request) -> web.Response:
+        body = exposition(vitals.counts()).encode()
+        return web.Response(body=body, headers={"Content-Type": METRICS_TYPE})
+
+    paths: dict[str, Callable[[web.Request], Awaitable[web.StreamResponse]]] = {
+        "/healthz": healthz,
+        "/readyz": readyz,
+        "/metrics": metrics,
+    }
+    return [web.get(path, handler) for path, handler in paths.items()]
+
+
+def _told(missing: tuple[str, ...]) -> web.Response:
+    status = HTTPStatus.SERVICE_UNAVAILABLE if missing else HTTPStatus.OK
+    return web.Response(text="\n".join(missing or ("ok",)) + "\n", status=status)

@@ -1,0 +1,48 @@
+"""The HTTP side: one aiohttp server for health, metrics and the webhook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from aiohttp import web
+
+LARGEST_BODY = 1024 * 1024  # bytes; an update is a few thousand
+SHUTDOWN = 10.0  # seconds that requests in hand have to end
+
+
+class PortTaken(Exception):
+    """Somebody else listens there, or may not be asked to."""
+
+
+class WebServer:
+    """Answers on one address from `start` to `stop`."""
+
+    def __init__(self, address: tuple[str, int], routes: Iterable[web.AbstractRouteDef]) -> None:
+        app = web.Application(client_max_size=LARGEST_BODY)
+        app.add_routes(routes)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=SHUTDOWN)
+        self._host, self._port = address
+
+    @property
+    def url(self) -> str:
+        """Where it answers, with the port that port 0 became."""
+        host = f"[{self._host}]" if ":" in self._host else self._host
+        port = self._runner.addresses[0][1] if self._runner.addresses else self._port
+        return f"http://{host}:{port}"
+
+    async def start(self) -> None:
+        """Begin to listen. Raises PortTaken."""
+        await self._runner.setup()
+        try:
+            await web.TCPSite(self._runner, self._host, self._port).start()
+        except OSError as error:
+            await self._runner.cleanup()
+            why = error.strerror or str(error)
+            raise PortTaken(
+                f"LISTEN is {self._host}:{self._port}, where nothing can be opened ({why}); "
+                "it takes a free host:port such as 127.0.0.1:0"
+            ) from None
+
+    async def stop(self) -> None:
+        """Let requests in hand end, then stop listening. May be called twice."""
+        await self._runner.cleanup()

@@ -1,0 +1,55 @@
+"""Updates that Telegram posts: 200 is answered when an update's transaction is committed.
+
+Telegram waits about a minute and then, as after any answer but 2xx, posts the update again; it is
+told to by 503 while the database is away.
+"""
+
+from __future__ import annotations
+
+import hmac
+import json
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import structlog
+from aiohttp import web
+
+log = structlog.get_logger(__name__)
+
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - a header's name
+RETRY_SECONDS = "5"
+
+
+def webhook_route(
+    path: str, *, secret: str, receive: Callable[[dict[str, Any]], Awaitable[None]]
+) -> web.RouteDef:
+    """The path that `receive`s what Telegram posts: 401 without the secret, 400 for no update."""
+
+    async def post(request: web.Request) -> web.Response:
+        if not _knows(request, secret):
+            raise web.HTTPUnauthorized
+        update = _update(await request.read())
+        try:
+            await receive(update)
+        except Exception as error:  # whatever it is, the update was not committed
+            log.warning("an update cannot be received: is the database away?", reason=repr(error))
+            raise web.HTTPServiceUnavailable(headers={"Retry-After": RETRY_SECONDS}) from error
+        return web.Response()
+
+    return web.post(path, post)
+
+
+def _knows(request: web.Request, secret: str) -> bool:
+    """Compared in constant time, and before the body is read."""
+    given = request.headers.get(SECRET_HEADER, "").encode("utf-8", "surrogateescape")
+    return hmac.compare_digest(given, secret.encode())
+
+
+def _update(body: bytes) -> dict[str, Any]:
+    try:
+        update = json.loads(body)
+    except (ValueError, RecursionError):
+        raise web.HTTPBadRequest(text="no JSON\n") from None
+    if not isinstance(update, dict) or type(update.get("update_id")) is not int:
+        raise web.HTTPBadRequest(text="no update\n")
+    return update

@@ -1,0 +1,182 @@
+"""One history for both databases: up, down, up, under a lock, and equal to the models."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from pathlib import Path
+
+import pytest
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, inspect, text
+from sqlmodel import SQLModel
+
+from storage import migrations, models
+from storage.database import create_engine
+from storage.settings import DatabaseSettings
+from tests.conftest import Dialect, PostgreSQL
+
+assert models  # the import fills the metadata
+
+
+def revisions() -> list[str]:
+    """The history from its first step to its last."""
+    config = Config()
+    config.set_main_option("script_location", str(migrations.HISTORY))
+    steps = ScriptDirectory.from_config(config).walk_revisions()
+    return [step.revision for step in steps][::-1]
+
+
+async def tables(settings: DatabaseSettings) -> set[str]:
+    engine = create_engine(settings, migrating=True)
+    async with engine.begin() as connection:
+        found = await connection.run_sync(lambda sync: set(inspect(sync).get_table_names()))
+    await engine.dispose()
+    return found - {"alembic_version"}
+
+
+@pytest.fixture
+def empty(empty_url: str) -> DatabaseSettings:
+    return DatabaseSettings.from_url(empty_url)
+
+
+async def test_up_down_up(empty: DatabaseSettings) -> None:
+    await migrations.upgrade(empty)
+    assert await tables(empty) == set(SQLModel.metadata.tables)
+    await migrations.downgrade(empty, "base")
+    assert await tables(empty) == set()
+    await migrations.upgrade(empty)
+    assert await tables(empty) == set(SQLModel.metadata.tables)
+
+
+async def test_each_step_goes_up_down_and_up_again(empty: DatabaseSettings) -> None:
+    before = "base"
+    for revision in revisions():
+        await migrations.upgrade(empty, revision)
+        there = await shape(empty)
+        await migrations.downgrade(empty, before)
+        await migrations.upgrade(empty, revision)
+        assert await shape(empty) == there
+        before = revision
+
+
+async def test_the_history_has_one_line(empty: DatabaseSettings) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(migrations.HISTORY))
+    history = ScriptDirectory.from_config(config)
+    assert len(history.get_heads()) == len(history.get_bases()) == 1
+    assert history.get_heads() == [revisions()[-1]]
+
+
+async def test_alembic_finds_the_models_and_the_tables_equal(empty: DatabaseSettings) -> None:
+    await migrations.upgrade(empty)
+    await migrations.check(empty)
+
+
+async def test_rows_outlive_a_second_upgrade(empty: DatabaseSettings) -> None:
+    await migrations.upgrade(empty)
+    await _execute(empty, "INSERT INTO shortcuts VALUES ('k', 'words', '2026-01-01 00:00:00+00')")
+    await migrations.upgrade(empty)
+    engine = create_engine(empty, migrating=True)
+    async with engine.begin() as connection:
+        assert (await connection.execute(text("SELECT text FROM shortcuts"))).all() == [("words",)]
+    await engine.dispose()
+
+
+async def test_ten_replicas_that_start_at_once_migrate_once(empty: DatabaseSettings) -> None:
+    """Each upgrade has a connection of its own, as each process would."""
+    await asyncio.gather(*(migrations.upgrade(empty) for _ in range(10)))
+    assert await tables(empty) == set(SQLModel.metadata.tables)
+    await migrations.check(empty)
+
+
+async def test_the_migrated_tables_are_those_of_the_models(
+    dialect: Dialect, empty: DatabaseSettings, postgresql: PostgreSQL, tmp_path: Path
+) -> None:
+    """What `alembic check` does not see: texts of CHECKs, predicates of partial indexes."""
+    await migrations.upgrade(empty)
+    if dialect == "sqlite":
+        made = DatabaseSettings.from_url(f"sqlite:///{tmp_path / 'made.db'}")
+        await _create_all(made)
+        assert await shape(empty) == await shape(made)
+        return
+    name = await postgresql.create()
+    try:
+        made = DatabaseSettings.from_url(postgresql.url_of(name))
+        await _create_all(made)
+        assert await shape(empty) == await shape(made)
+    finally:
+        await postgresql.drop(name)
+
+
+async def test_the_comparison_sees_a_changed_check(
+    dialect: Dialect, empty: DatabaseSettings
+) -> None:
+    await migrations.upgrade(empty)
+    before = await shape(empty)
+    await _execute(empty, "DROP INDEX ix_tasks_trash")
+    await _execute(
+        empty, "CREATE INDEX ix_tasks_trash ON tasks (chat_id, deleted_at) WHERE number > 0"
+    )
+    after = await shape(empty)
+    assert {key for key in before if before[key] != after[key]} == {"index ix_tasks_trash"}
+
+
+async def _create_all(settings: DatabaseSettings) -> None:
+    engine = create_engine(settings, migrating=True)
+    async with engine.begin() as connection:
+        await connection.run_sync(SQLModel.metadata.create_all)
+    await engine.dispose()
+
+
+async def _execute(settings: DatabaseSettings, statement: str) -> None:
+    engine = create_engine(settings, migrating=True)
+    async with engine.begin() as connection:
+        await connection.execute(text(statement))
+    await engine.dispose()
+
+
+async def shape(settings: DatabaseSettings) -> dict[str, object]:
+    """Every column, constraint and index of a database by name, in the database's own words."""
+    engine = create_engine(settings, migrating=True)
+    read = _sqlite_shape if settings.dialect == "sqlite" else _postgresql_shape
+    async with engine.begin() as connection:
+        found = await connection.run_sync(read)
+    await engine.dispose()
+    return found
+
+
+def _postgresql_shape(connection: Connection) -> dict[str, object]:
+    constraints = connection.execute(
+        text(
+            "SELECT 'constraint ' || conrelid::regclass || '.' || conname,"
+            " pg_get_constraintdef(oid) FROM pg_constraint"
+            " WHERE connamespace = 'public'::regnamespace"
+        )
+    )
+    indexes = connection.execute(
+        text("SELECT 'index ' || indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'")
+    )
+    columns = connection.execute(
+        text(
+            "SELECT 'column ' || table_name || '.' || column_name, concat_ws(' ', data_type,"
+            " character_maximum_length, is_nullable, column_default)"
+            " FROM information_schema.columns WHERE table_schema = 'public'"
+        )
+    )
+    rows = [tuple(row) for result in (constraints, indexes, columns) for row in result]
+    return {name: facts for name, facts in rows if "alembic_version" not in f"{name} {facts}"}
+
+
+def _sqlite_shape(connection: Connection) -> dict[str, object]:
+    rows = connection.execute(
+        text("SELECT type || ' ' || name, sql FROM sqlite_master WHERE name <> 'alembic_version'")
+    )
+    return {name: _parts(sql) for name, sql in rows if sql is not None}
+
+
+def _parts(sql: str) -> object:
+    """The lines of a CREATE TABLE in any order: alembic writes columns and constraints apart."""
+    lines = (re.sub(r"\s+", " ", line).strip(" ,") for line in sql.splitlines())
+    return sorted(line for line in lines if line)
