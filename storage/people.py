@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, func, update
+from sqlalchemy import and_, delete, func, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlmodel import SQLModel, col, select
@@ -16,6 +16,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.access import MEMBERSHIP_LASTS
 from storage.database import is_postgresql
+from storage.errors import MembershipUnknown
 from storage.models import (
     Assignment,
     Change,
@@ -183,18 +184,24 @@ async def chat_of(session: AsyncSession, telegram_id: int) -> Chat:
 
 
 async def members_named(session: AsyncSession, chat: Chat, usernames: Sequence[str]) -> list[User]:
-    """The members of a chat with these @usernames, in any case."""
+    """The members of a chat with these @usernames, in any case.
+
+    Raises MembershipUnknown for a person of that name of whom nobody knows whether they are here.
+    """
     query = (
-        select(User)
-        .join(Membership, col(Membership.user_id) == col(User.id))
-        .where(
-            Membership.chat_id == chat.id,
-            Membership.standing != Standing.GONE,
-            func.lower(User.username).in_([name.lower() for name in usernames]),
+        select(User, Membership)
+        .outerjoin(
+            Membership,
+            and_(col(Membership.user_id) == col(User.id), col(Membership.chat_id) == chat.id),
         )
+        .where(func.lower(User.username).in_([name.lower() for name in usernames]))
         .order_by(col(User.name))
     )
-    return list((await session.exec(query)).all())
+    found = (await session.exec(query)).all()
+    for user, membership in found:
+        if membership is None:
+            raise MembershipUnknown(user.id, (chat.id,))
+    return [user for user, known in found if known and known.standing != Standing.GONE]
 
 
 async def name_of(session: AsyncSession, user_id: UUID | None) -> str:

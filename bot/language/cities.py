@@ -16,7 +16,9 @@ from functools import cache
 from storage.rules.folding import fold
 
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
-_OTHER_SCRIPT = re.compile("[^\u0000-\u036f\u0400-\u052f\u1e00-\u1eff\u2000-\u206f]")
+_LATIN_OR_CYRILLIC = re.compile("[\u0000-\u036f\u0400-\u052f\u1e00-\u1eff\u2000-\u206f]+")
+_CYRILLIC = re.compile("[ -@\u0400-\u052f]+")
+_KNOWN_ABROAD = 50_000
 LANGUAGES = ("en", "ru", "de", "es")
 # What people call countries besides the names of CLDR.
 _SHORT_COUNTRIES = {
@@ -77,7 +79,8 @@ def load_cities() -> Cities:
         people[country][zone] += city.population
         own = key_of(city.name)
         by_name[own].append(city)
-        for other in {key_of(name) for name in filter(_is_readable, each["alternatenames"])}:
+        other_names = filter(_script_of(city.population).fullmatch, each["alternatenames"])
+        for other in set(map(key_of, other_names)):
             if other != own:
                 by_other_name[other].append(city)
     keys = tuple(key for key in {**by_name, **by_other_name} if key)
@@ -88,9 +91,12 @@ def _frozen(table: Mapping[str, list[City]]) -> dict[str, tuple[City, ...]]:
     return {key: tuple(cities) for key, cities in table.items() if key}
 
 
-def _is_readable(name: str) -> bool:
-    """Latin and Cyrillic names: the scripts of the four languages; the rest would double memory."""
-    return name.isascii() or _OTHER_SCRIPT.search(name) is None
+def _script_of(population: int) -> re.Pattern[str]:
+    """Which other names of a city are kept: those in the scripts of the four languages.
+
+    Small towns are known abroad by their own name, except to those who write another script.
+    """
+    return _LATIN_OR_CYRILLIC if population >= _KNOWN_ABROAD else _CYRILLIC
 
 
 @cache

@@ -22,7 +22,7 @@ from bot.playground.updates import Broadcast
 from bot.playground.webhook import Webhook, delete_webhook, set_webhook, webhook_info
 from bot.playground.world import Chat, Json, StoredFile, UploadedFile, User, World
 
-DEFAULT_TOKEN = "4242:playground-token-that-opens-nothing"  # noqa: S105 - opens only this toy
+DEFAULT_TOKEN = "4247:playground-token-that-opens-nothing"  # noqa: S105 - opens only this toy
 _REMEMBERED_CALLS = 100_000
 
 

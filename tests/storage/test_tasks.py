@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import delete
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import func, select
 
 from storage.database import Database
@@ -353,7 +354,7 @@ async def test_files_are_attached(database: Database) -> None:
         task = await find(session, seat, 1)
         assert [file.file_id for file in task.attachments] == ["f"]
         assert task.updated_at == at(1)
-        await session.delete(task)
+        await session.exec(delete(Task))  # children go by the database's own cascade
     async with database.begin() as session:
         assert (await session.exec(select(func.count()).select_from(Attachment))).one() == 0
         assert (await session.exec(select(func.count()).select_from(Change))).one() == 0
@@ -484,12 +485,10 @@ async def test_moments_are_aware_utc(database: Database) -> None:
 async def test_the_database_takes_no_broken_task(
     database: Database, broken: dict[str, Any]
 ) -> None:
-    from sqlalchemy.exc import DBAPIError  # noqa: PLC0415
-
     async with database.begin() as session:
         seat = await private(session, "ann")
         (task,) = await add(session, seat, "a")
-    with pytest.raises((IntegrityError, DBAPIError)):
+    with pytest.raises(DBAPIError):
         async with database.begin() as session:
             task = await find(session, seat, 1)
             for key, value in broken.items():

@@ -149,7 +149,6 @@ function showMenu() {
     ));
   $("commands").replaceChildren(...items);
   $("commands").hidden = items.length === 0;
-  box().setAttribute("aria-expanded", String(items.length > 0));
   if (items.length) choose(chosen);
 }
 
@@ -165,7 +164,6 @@ function closeMenu() {
   $("commands").hidden = true;
   $("commands").replaceChildren();
   box().removeAttribute("aria-activedescendant");
-  box().setAttribute("aria-expanded", "false");
 }
 
 function pick(index, isSent) {
@@ -215,7 +213,7 @@ function keyRow(row, view) {
     showKeyboard();
   };
   return element("div", { class: "button-row" }, ...row.map((key) =>
-    element("button", { type: "button", class: "key", onclick: () => press(key) }, key.text)));
+    element("button", { type: "button", class: "key", onclick: () => press(key) }, element("span", {}, key.text))));
 }
 
 export function obeyForcedReply(view) {

@@ -1,7 +1,7 @@
 // Text with entities → nodes. Offsets are UTF-16 code units, which is how JavaScript counts too.
 
 import { element, safeLink } from "./dom.js";
-import { now, world } from "./state.js";
+import { locale, now } from "./state.js";
 
 const SIMPLE = {
   bold: "strong",
@@ -122,22 +122,21 @@ export function refreshMoments(root) {
 
 function fillMoment(shown) {
   const date = new Date(Number(shown.dataset.unix) * 1000);
-  const locale = world.people.get(world.me)?.language_code;
-  shown.textContent = shownMoment(date, shown.dataset.format, locale) ?? shown.dataset.words;
+  shown.textContent = shownMoment(date, shown.dataset.format, locale()) ?? shown.dataset.words;
   const full = { dateStyle: "full", timeStyle: "long" };
-  shown.title = new Intl.DateTimeFormat(locale, full).format(date);
+  shown.title = new Intl.DateTimeFormat(locale(), full).format(date);
 }
 
-export function shownMoment(date, format, locale) {
+export function shownMoment(date, format, language) {
   if (!format) return null;
-  if (format === "r") return relative(date, locale);
+  if (format === "r") return relative(date, language);
   const settings = {};
   if (format.includes("w")) settings.weekday = format.length > 1 ? "short" : "long";
   if (format.includes("d")) Object.assign(settings, { day: "2-digit", month: "2-digit", year: "2-digit" });
   if (format.includes("D")) Object.assign(settings, { day: "numeric", month: "long", year: "numeric" });
   if (/[tT]/.test(format)) Object.assign(settings, { hour: "2-digit", minute: "2-digit" });
   if (format.includes("T")) settings.second = "2-digit";
-  return new Intl.DateTimeFormat(locale, settings).format(date);
+  return new Intl.DateTimeFormat(language, settings).format(date);
 }
 
 const STEPS = [
@@ -149,8 +148,8 @@ const STEPS = [
   ["second", 1],
 ];
 
-function relative(date, locale) {
+function relative(date, language) {
   const seconds = (date.getTime() - now()) / 1000;
   const [unit, size] = STEPS.find(([, length]) => Math.abs(seconds) >= length) ?? STEPS.at(-1);
-  return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(Math.round(seconds / size), unit);
+  return new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(Math.round(seconds / size), unit);
 }

@@ -4,7 +4,7 @@ import { $, avatar, colorOf, element, safeLink, toast } from "./dom.js";
 import { formattedText } from "./entities.js";
 import { deed } from "./line.js";
 import {
-  chatOf, fullName, isContent, isIn, markRead, preview, senderOf, serviceWords,
+  chatOf, fullName, isContent, isIn, locale, markRead, preview, senderOf, serviceWords,
   viewsOf, world,
 } from "./state.js";
 
@@ -16,9 +16,14 @@ export function useActions(given) {
 }
 
 const list = () => $("messages");
-const nearEnd = () => list().scrollHeight - list().scrollTop - list().clientHeight < 120;
-const toEnd = () => list().scrollTo({ top: list().scrollHeight });
-const locale = () => world.people.get(world.me)?.language_code;
+const nearEnd = () => list().scrollHeight - list().scrollTop - list().clientHeight < 60;
+let follows = true; // does the window stay at the last message?
+
+function toEnd() {
+  follows = true;
+  list().scrollTo({ top: list().scrollHeight });
+  $("to-end").hidden = true;
+}
 
 export function openPlace() {
   list().replaceChildren();
@@ -52,18 +57,17 @@ export function addMessage(view) {
   if (!isIn(view, world.place)) return;
   list().querySelector(".empty")?.remove();
   const before = viewsOf(world.place).filter((one) => one.message.message_id < view.message.message_id);
-  const stay = nearEnd() || view.message.from?.id === world.me;
+  const stay = follows || view.message.from?.id === world.me;
   append(view, before.at(-1) ?? null);
   setTabStop(list().lastElementChild);
   if (stay) toEnd();
-  $("to-end").hidden = stay || nearEnd();
+  $("to-end").hidden = stay;
   if (!document.hidden) markRead(world.me, world.place);
 }
 
 export function changeMessage(view) {
   const shown = find(view.message.message_id);
   if (!shown || !isIn(view, world.place)) return;
-  const stay = nearEnd();
   const buttons = [...shown.querySelectorAll("button, a")];
   const focused = buttons.indexOf(document.activeElement);
   const isFocused = shown === document.activeElement;
@@ -74,7 +78,7 @@ export function changeMessage(view) {
   shown.replaceWith(made);
   if (isFocused) made.focus();
   if (focused >= 0) ([...made.querySelectorAll("button, a")][focused] ?? made).focus();
-  if (stay) toEnd();
+  if (follows) toEnd();
 }
 
 export function removeMessage(chatId, messageId) {
@@ -122,6 +126,7 @@ function bubble(view) {
   const isMine = message.from?.id === world.me && !message.sender_chat;
   const isGroup = message.chat.type !== "private";
   const body = element("div", { class: `bubble${message.photo ? " with-photo" : ""}` });
+  if (message.photo) body.style.width = `${Math.min(Math.max(message.photo.at(-1).width, 180), 410) + 10}px`;
   if (isGroup && !isMine) {
     body.append(element("p", { class: `name name-${colorOf(sender.id)}` }, sender.name));
   }
@@ -181,7 +186,7 @@ function picture(sizes) {
   const best = sizes.at(-1);
   const image = element("img", {
     src: media(best.file_id), alt: "Photo", width: best.width, height: best.height,
-    onload: () => nearEnd() && toEnd(),
+    onload: () => follows && toEnd(),
   });
   return element("a", { class: "picture", href: media(best.file_id), target: "_blank" }, image);
 }
@@ -231,9 +236,9 @@ function button(message, key) {
   const settings = { class: `key ${key.style ?? ""}`.trim(), title: key.text };
   const url = key.url && safeLink(key.url);
   if (url) {
-    return element("a", { ...settings, href: url, target: "_blank", rel: "noopener noreferrer" }, key.text, element("i", { "aria-hidden": "true" }, "↗"));
+    return element("a", { ...settings, href: url, target: "_blank", rel: "noopener noreferrer" }, element("span", {}, key.text), element("i", { "aria-hidden": "true" }, "↗"));
   }
-  const shown = element("button", { ...settings, type: "button" }, key.text);
+  const shown = element("button", { ...settings, type: "button" }, element("span", {}, key.text));
   shown.addEventListener("click", () => activate(message, key, shown));
   return shown;
 }
@@ -327,7 +332,11 @@ export function handleMessageKeys(event) {
 }
 
 export function watchScroll() {
-  list().addEventListener("scroll", () => ($("to-end").hidden = nearEnd()));
+  list().addEventListener("scroll", () => {
+    follows = nearEnd();
+    $("to-end").hidden = follows;
+  });
+  new ResizeObserver(() => follows && toEnd()).observe(list());
   $("to-end").addEventListener("click", toEnd);
   list().addEventListener("click", (event) => {
     const command = event.target.closest?.("[data-say]");

@@ -2,7 +2,7 @@
 
 import { $, avatar, element } from "./dom.js";
 import {
-  chatOf, closedReason, fullName, isContent, isMember, now, placesOf, preview, samePlace,
+  chatOf, closedReason, fullName, isContent, isMember, locale, now, placesOf, preview, samePlace,
   senderOf, titleOf, topicOf, unreadCount, viewsOf, world,
 } from "./state.js";
 
@@ -98,7 +98,7 @@ function shortTime(seconds) {
   const date = new Date(seconds * 1000);
   const isToday = date.toDateString() === new Date(now()).toDateString();
   const format = isToday ? { hour: "2-digit", minute: "2-digit" } : { day: "numeric", month: "short" };
-  return new Intl.DateTimeFormat(world.people.get(world.me)?.language_code, format).format(date);
+  return new Intl.DateTimeFormat(locale(), format).format(date);
 }
 
 export function showHead() {
@@ -108,7 +108,7 @@ export function showHead() {
   const face = avatar(chat.type === "private" ? world.bot.id : chat.id, title);
   face.id = "head-avatar";
   $("head-avatar").replaceWith(face);
-  $("title").textContent = topic ? `${chat.title} › ${topic.name}` : title;
+  $("title").textContent = topic ? topic.name : title;
   $("subtitle").textContent = subtitle(chat);
   const person = world.people.get(world.me);
   document.title = `${person.first_name} · ${$("title").textContent} · Dueto playground`;
@@ -126,7 +126,7 @@ function subtitle(chat) {
   const names = chat.members
     .map((member) => world.people.get(member.id)?.first_name ?? (member.id === world.bot.id ? world.bot.first_name : null))
     .filter(Boolean);
-  return names.join(", ");
+  return (chat.is_forum ? [`${chat.title} · ${names.join(", ")}`] : names).join(", ");
 }
 
 function membershipDeed(chat) {
@@ -158,7 +158,7 @@ export function endAction() {
 
 export function showClock() {
   const date = new Date(now());
-  const format = { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", second: "2-digit" };
+  const format = { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" };
   $("clock-time").textContent = new Intl.DateTimeFormat("en-GB", format).format(date);
   $("clock-time").dateTime = date.toISOString();
   $("clock-zone").textContent = Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -12,6 +12,12 @@ export const world = {
   place: null, // {chat, thread}: what is open; thread is null outside forums
 };
 
+// The words of dates: plain English is read the British way, day first and 24 hours.
+export function locale() {
+  const language = world.people.get(world.me)?.language_code ?? "en";
+  return language === "en" ? "en-GB" : language;
+}
+
 export const now = () => Date.now() + world.skew;
 
 export function learn(picture) {
