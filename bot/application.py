@@ -242,7 +242,8 @@ async def run(settings: Settings) -> int:
     finally:
         if settings.dueto_clock:
             following.cancel()
-        log.info("stopping")
+        if stop.is_set():
+            log.info("stopping")
         await application.stop()
     return 0 if stop.is_set() else 1
 

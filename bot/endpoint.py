@@ -21,7 +21,7 @@ from bot.clock import Clock
 from bot.messages import Address, Handler, Reply, Request
 from bot.outbox import Outbox
 from bot.outcomes import Blocked, Gone, Kicked, Moved, Outcome, Sent, TopicGone
-from bot.reception import Host, meet, request_of
+from bot.reception import Host, introduce, meet, request_of
 from bot.routes import choose
 from bot.texts import words_for
 from bot.updates import Arrival, read_update, standing
@@ -29,8 +29,15 @@ from bot.views.refusals import crashed, refused
 from storage.access import check_memberships
 from storage.database import Database
 from storage.errors import MembershipUnknown, Refusal
-from storage.models import Chat, Standing, User
-from storage.people import chat_of, keep_standing, migrate_chat, set_blocked, set_unreachable
+from storage.models import Standing
+from storage.people import (
+    chat_of,
+    keep_standing,
+    migrate_chat,
+    set_blocked,
+    set_unreachable,
+    user_of,
+)
 from storage.receipts import lock_chat, receive
 from storage.tasks import show_in_message
 
@@ -40,6 +47,7 @@ log = structlog.get_logger(__name__)
 NOT_THERE = re.compile("user not found|participant|chat not found", re.IGNORECASE)
 AT_ONCE = 64  # updates in hand; more wait for their turn outside
 ATTEMPTS = 3
+ASKED_AT_MOST = 30  # questions to Telegram for one update: its sender and twenty assignees
 
 
 class Endpoint:
@@ -101,17 +109,19 @@ class Endpoint:
                 self._turns.pop(chat_id, None)
 
     async def _done_once(self, update_id: int, arrival: Arrival) -> Reply | None:
-        for attempt in range(1, ATTEMPTS + 1):
+        faults = 0
+        for _ in range(ASKED_AT_MOST):
             try:
                 return await self._transact(update_id, arrival)
             except MembershipUnknown as unknown:
-                await self._ask_telegram(unknown)
+                await self._ask_telegram(unknown, arrival)
             except (Refusal, StaleButton) as refusal:
                 return await self._transact(update_id, arrival, handler=_refuse(refusal))
             except (OperationalError, InterfaceError, OSError) as error:
                 # raises when the database is away; a deadlock is only tried again
                 await self._database.ping()
-                if attempt == ATTEMPTS:
+                faults += 1
+                if faults == ATTEMPTS:
                     return self._crash(update_id, arrival, error)
             except Exception as error:  # noqa: BLE001  whatever broke, its person is told
                 return self._crash(update_id, arrival, error)
@@ -205,20 +215,22 @@ class Endpoint:
             case _:
                 pass
 
-    async def _ask_telegram(self, unknown: MembershipUnknown) -> None:
+    async def _ask_telegram(self, unknown: MembershipUnknown, arrival: Arrival) -> None:
         """Ask whether a person is in chats where that is not known for sure, and keep it."""
+        asked = [self._standing(chat_id, unknown.user_id) for chat_id in unknown.chat_ids]
+        answers = await asyncio.gather(*asked)
+        now = self._clock.now()
         async with self._database.begin() as session:
-            user = await session.get_one(User, unknown.user_id)
-            chats = [await session.get_one(Chat, chat_id) for chat_id in unknown.chat_ids]
-        answers = await asyncio.gather(*(self._standing(chat, user) for chat in chats))
-        async with self._database.begin() as session:
-            for chat, answer in zip(chats, answers, strict=True):
-                await keep_standing(session, user, chat, answer, now=self._clock.now())
+            await introduce(session, arrival, now=now)
+            user = await user_of(session, unknown.user_id)
+            for chat_id, answer in zip(unknown.chat_ids, answers, strict=True):
+                chat = await chat_of(session, chat_id)
+                await keep_standing(session, user, chat, answer, now=now)
 
-    async def _standing(self, chat: Chat, user: User) -> Standing | None:
+    async def _standing(self, chat_id: int, user_id: int) -> Standing | None:
         """None when Telegram does not tell."""
         try:
-            member = await self._bot.get_chat_member(chat.telegram_id, user.telegram_id)
+            member = await self._bot.get_chat_member(chat_id, user_id)
         except Forbidden:
             return Standing.GONE
         except BadRequest as error:

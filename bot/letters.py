@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import TypeAlias
 
 import structlog
 from markupsafe import Markup
@@ -13,8 +14,11 @@ from telegram import (
     ForceReply,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    KeyboardButton,
     LinkPreviewOptions,
     Message,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
     ReplyParameters,
 )
 from telegram.constants import ParseMode
@@ -28,6 +32,7 @@ CALLBACK_DATA_BYTES = 64
 NOTICE_LENGTH = 200
 PLACEHOLDER_LENGTH = 64
 GENERAL_TOPIC = 1  # messages to it are sent without a thread: its id is refused as not found
+Buttons: TypeAlias = InlineKeyboardMarkup | ForceReply | ReplyKeyboardMarkup | ReplyKeyboardRemove
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
@@ -45,7 +50,7 @@ class Letter:
 
     text: Markup
     file: File | None = None
-    buttons: InlineKeyboardMarkup | ForceReply | None = None
+    buttons: Buttons | None = None
     reply_to: int | None = None
 
     async def send(self, bot: Bot, chat_id: int, topic: int) -> Message:
@@ -155,10 +160,13 @@ def _row(row: Sequence[Button]) -> list[InlineKeyboardButton]:
     ]
 
 
-def _buttons(reply: Reply) -> InlineKeyboardMarkup | ForceReply | None:
+def _buttons(reply: Reply) -> Buttons | None:
     if reply.asks:
         return ForceReply(selective=True, input_field_placeholder=reply.asks[:PLACEHOLDER_LENGTH])
-    return keyboard(reply.keyboard)
+    if reply.asks_location:
+        button = KeyboardButton(reply.asks_location, request_location=True)
+        return ReplyKeyboardMarkup([[button]], resize_keyboard=True, one_time_keyboard=True)
+    return keyboard(reply.keyboard) or (ReplyKeyboardRemove() if reply.located else None)
 
 
 def _quoting(message_id: int | None) -> ReplyParameters | None:

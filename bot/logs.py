@@ -13,8 +13,11 @@ import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
 
 # Whatever looks like a bot's token, should one arrive that nobody named: its number stays readable.
-TOKEN_SHAPE = re.compile(r"(?<![0-9])([0-9]{5,20})(:|%3A)[A-Za-z0-9_-]{30,}", re.ASCII | re.IGNORECASE)
+TOKEN_SHAPE = re.compile(
+    r"(?<![0-9])([0-9]{5,20})(:|%3A)[A-Za-z0-9_-]{30,}", re.ASCII | re.IGNORECASE
+)
 HIDDEN = "‹hidden›"
+SHORTEST = 8  # characters; a shorter password would be found, and told, in every other word
 
 # At INFO these tell every request, every job and every migration step.
 QUIET = ("aiohttp.access", "aiosqlite", "alembic", "apscheduler", "asyncio", "httpcore", "httpx")
@@ -24,9 +27,9 @@ class Redaction:
     """The last step of logging: the words given, and what looks like a token, are replaced."""
 
     def __init__(self, secrets: Iterable[str]) -> None:
-        words = {form for secret in secrets if secret for form in (secret, quote(secret, safe=""))}
-        longest_first = sorted(words, key=len, reverse=True)
-        self._words = re.compile("|".join(map(re.escape, longest_first))) if words else None
+        words = {form for secret in secrets for form in (secret, quote(secret, safe=""))}
+        long = sorted((word for word in words if len(word) >= SHORTEST), key=len, reverse=True)
+        self._words = re.compile("|".join(map(re.escape, long))) if long else None
 
     def __call__(self, _logger: WrappedLogger, _method: str, line: str) -> str:
         if self._words is not None:

@@ -51,6 +51,8 @@ class Reply:
 
     `edits`: the pressed message is edited in place, a new one is not sent.
     `asks`: the words are a question; the person's field opens with this placeholder (ForceReply).
+    `asks_location`: the words of a button that shares where the person is (private chats only);
+    `located`: the answer to it, which takes that button away again.
     `notice`: what a button press answers, up to 200 characters; `alert` makes it a window.
     `about`: the task that the message shows; a reply to the message is a reply to the task.
     """
@@ -59,6 +61,8 @@ class Reply:
     keyboard: Keyboard = ()
     edits: bool = False
     asks: str = ""
+    asks_location: str = ""
+    located: bool = False
     notice: str = ""
     alert: bool = False
     file: File | None = None
@@ -91,7 +95,10 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A message as written. `text` is its text or caption; `link` leads back to it."""
+    """A message as written. `text` is its text or caption; `link` leads back to it.
+
+    `location` is a shared place's latitude and longitude in degrees.
+    """
 
     message_id: int
     text: str
@@ -103,6 +110,7 @@ class Incoming:
     has_media: bool = False
     has_service: bool = False
     edited_at: datetime | None = None
+    location: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
+from typing import cast
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.language.values import Place
+from bot.language.values import DayPart, Place
 from bot.messages import Request
 from bot.texts import words_for
 from bot.updates import Arrival
@@ -62,6 +64,13 @@ async def meet(
     return user, chat
 
 
+async def introduce(session: AsyncSession, arrival: Arrival, *, now: datetime) -> None:
+    """Keep only who came and where, before Telegram is asked about them."""
+    await meet_chat(session, arrival.chat, now=now)
+    if arrival.sender is not None:
+        await meet_user(session, arrival.sender, now=now)
+
+
 async def _meet_again(
     session: AsyncSession, arrival: Arrival, user: User, chat: Chat, *, now: datetime
 ) -> tuple[User, Chat] | None:
@@ -82,7 +91,7 @@ async def _check_in(
         return
     known = await standing_of(session, user, chat)
     if known is None or now - known.checked_at > MEMBERSHIP_LASTS:
-        raise MembershipUnknown(user.id, (chat.id,))
+        raise MembershipUnknown(user.telegram_id, (chat.telegram_id,))
 
 
 async def request_of(
@@ -126,4 +135,5 @@ def place_of(chosen: Preferences, chat: Chat) -> Place:
         date_order=chosen.date_order,
         first_weekday=chosen.first_weekday,
         group=not chat.is_private,
+        day_parts=cast("Mapping[DayPart, time]", chosen.day_parts),
     )

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.buttons import StaleButton, unpack
-from bot.handlers import card, guide, lists, tasks
+from bot.handlers import card, guide, lists, preferences, tasks
 from bot.messages import Request, Route
 from bot.texts import Words, words_for
 from bot.updates import Arrival
@@ -27,6 +27,9 @@ COMMANDS: Mapping[str, Route] = {
     "move": Route(tasks.move_to),
     "search": Route(lists.search, reaches=True),
     "undo": Route(tasks.undo),
+    "settings": Route(preferences.settings),
+    "timezone": Route(preferences.timezone),
+    "language": Route(preferences.language),
 }
 
 PRESSES: Mapping[str, Route] = {
@@ -57,6 +60,9 @@ PRESSES: Mapping[str, Route] = {
         "cancel": card.cancel,
         "undo": tasks.press_undo,
         "noop": card.nothing,
+        "settings": preferences.show_settings,
+        "set": preferences.offer,
+        "choose": preferences.choose,
     }.items()
 }
 
@@ -68,6 +74,7 @@ ANSWERS: Mapping[str, Route] = {
     "items": Route(card.answer_items),
     "file": Route(card.answer_file),
     "what": Route(card.answer_what),
+    "zone": Route(preferences.answer_zone),
 }
 
 PLAIN = Route(tasks.add_text)
@@ -76,6 +83,7 @@ EDITED = Route(tasks.edited)
 CAME = Route(guide.hello)
 UNKNOWN = Route(guide.unknown)
 ELSEWHERE = Route(guide.elsewhere)
+LOCATED = Route(preferences.located)
 ONLY_TEXT = Route(guide.only_text)
 
 COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]+))?(?=\s|$)\s*")
@@ -150,6 +158,8 @@ def _spoken(request: Request) -> tuple[Route, Request] | None:
         return COMMANDS["add"], request
     if not private:
         return None
+    if message is not None and message.location is not None:
+        return LOCATED, request
     if not request.text.strip() and not (message and message.file):
         return ONLY_TEXT, request
     return PLAIN, request

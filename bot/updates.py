@@ -168,7 +168,13 @@ def _incoming(message: Message, bot_id: int) -> Incoming:
         has_media=message.effective_attachment is not None,
         has_service=_is_service(message),
         edited_at=message.edit_date,
+        location=_location(message),
     )
+
+
+def _location(message: Message) -> tuple[float, float] | None:
+    place = message.location or (message.venue.location if message.venue else None)
+    return (place.latitude, place.longitude) if place else None
 
 
 def _is_service(message: Message) -> bool:

@@ -44,11 +44,15 @@ async def check_memberships(session: AsyncSession, asker: Asker, *, now: datetim
     """Raise MembershipUnknown if a chat that the asker reaches from here was long not checked."""
     if not asker.in_private:
         return
-    stale = select(Membership.chat_id).where(
-        Membership.user_id == asker.user_id,
+    stale = (
+        select(User.telegram_id, Chat.telegram_id)
+        .join(Membership, col(Membership.user_id) == col(User.id))
+        .join(Chat, col(Chat.id) == col(Membership.chat_id))
+        .where(User.id == asker.user_id)
+    ).where(
         Membership.chat_id != asker.chat_id,
         Membership.standing != Standing.GONE,
         Membership.checked_at < now - MEMBERSHIP_LASTS,
     )
-    if chats := tuple((await session.exec(stale)).all()):
-        raise MembershipUnknown(asker.user_id, chats)
+    if found := (await session.exec(stale)).all():
+        raise MembershipUnknown(found[0][0], tuple(chat_id for _, chat_id in found))

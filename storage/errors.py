@@ -13,8 +13,6 @@ StorageError
 
 from __future__ import annotations
 
-from uuid import UUID
-
 
 class StorageError(Exception):
     """Everything that the store raises by itself."""
@@ -62,9 +60,12 @@ class NotAllowed(Refusal):
 
 
 class MembershipUnknown(StorageError):
-    """What is known of a person in these chats is too old: Telegram has to be asked."""
+    """What is known of a person in these chats is too old: Telegram has to be asked.
 
-    def __init__(self, user_id: UUID, chat_ids: tuple[UUID, ...]) -> None:
+    Both are Telegram's ids: rows that this transaction made are gone when it is rolled back.
+    """
+
+    def __init__(self, user_id: int, chat_ids: tuple[int, ...]) -> None:
         super().__init__(user_id, chat_ids)
         self.user_id = user_id
         self.chat_ids = chat_ids

@@ -143,7 +143,7 @@ class Chat(SQLModel, table=True):
 
 
 class Membership(SQLModel, table=True):
-    """Who is in which chat, and when that was last seen or asked."""
+    """Who is in which chat: when that was last seen, and when Telegram was last asked."""
 
     __tablename__ = "memberships"
     __table_args__ = (_one_of("standing", Standing),)
@@ -152,6 +152,7 @@ class Membership(SQLModel, table=True):
     chat_id: UUID = _parent("chats", indexed=True, part_of_key=True)
     standing: str = Field(sa_type=sa.String)
     checked_at: datetime
+    asked_at: datetime | None = None
 
 
 class TaskTag(SQLModel, table=True):

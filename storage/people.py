@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -16,7 +16,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.access import MEMBERSHIP_LASTS
 from storage.database import is_postgresql
-from storage.errors import MembershipUnknown
+from storage.errors import MembershipUnknown, NotAllowed
 from storage.models import (
     Assignment,
     Change,
@@ -31,6 +31,7 @@ from storage.models import (
     User,
 )
 
+RIGHTS_LAST = timedelta(minutes=5)
 SEEN_AGAIN = timedelta(minutes=30)  # how old "seen here" may get before it is written anew
 
 
@@ -168,14 +169,48 @@ async def _unassign(session: AsyncSession, user_id: UUID, chat_id: UUID) -> None
 async def keep_standing(
     session: AsyncSession, user: User, chat: Chat, answer: Standing | None, *, now: datetime
 ) -> None:
-    """Keep what Telegram answered of a person in a chat; without an answer (None), what was known
-    is trusted for five minutes more."""
+    """Keep what Telegram answered of a person in a chat. Without an answer (None) what was known
+    is trusted for five minutes more, and somebody unknown is not in the chat."""
     known = await session.get(Membership, (user.id, chat.id))
-    if answer is None:
-        if known is not None:
-            known.checked_at = now - MEMBERSHIP_LASTS + timedelta(minutes=5)
+    last = Standing(known.standing) if known else Standing.GONE
+    await set_standing(session, user, chat, answer or last, now=now)
+    kept = await session.get_one(Membership, (user.id, chat.id))
+    asked_at = now if answer else now - MEMBERSHIP_LASTS + timedelta(minutes=5)
+    kept.checked_at = kept.asked_at = asked_at
+
+
+async def check_administrator(
+    session: AsyncSession, user: User, chat: Chat, *, action: str, now: datetime
+) -> None:
+    """Pass who may change what is the whole chat's: in a group its administrators.
+
+    Raises NotAllowed, and MembershipUnknown when Telegram was not asked lately.
+    """
+    if chat.is_private or user.telegram_id == chat.telegram_id:  # an anonymous administrator
         return
-    await set_standing(session, user, chat, answer, now=now)
+    known = await session.get(Membership, (user.id, chat.id))
+    if known is None or known.asked_at is None or now - known.asked_at > RIGHTS_LAST:
+        raise MembershipUnknown(user.telegram_id, (chat.telegram_id,))
+    if known.standing != Standing.ADMINISTRATOR:
+        raise NotAllowed(action)
+
+
+async def set_preferences(
+    session: AsyncSession, user: User, chat: Chat, chosen: Mapping[str, Any], *, now: datetime
+) -> None:
+    """Set what a person prefers in private, or a group's administrator for the group.
+
+    Raises as `check_administrator` does.
+    """
+    await check_administrator(session, user, chat, action="settings", now=now)
+    row = user if chat.is_private else chat
+    row.settings = {**row.settings, **chosen}
+    row.updated_at = now
+
+
+async def user_of(session: AsyncSession, telegram_id: int) -> User:
+    """The row of a person who is known. Raises NoResultFound."""
+    return (await session.exec(select(User).where(User.telegram_id == telegram_id))).one()
 
 
 async def chat_of(session: AsyncSession, telegram_id: int) -> Chat:
@@ -200,7 +235,7 @@ async def members_named(session: AsyncSession, chat: Chat, usernames: Sequence[s
     found = (await session.exec(query)).all()
     for user, membership in found:
         if membership is None:
-            raise MembershipUnknown(user.id, (chat.id,))
+            raise MembershipUnknown(user.telegram_id, (chat.telegram_id,))
     return [user for user, known in found if known and known.standing != Standing.GONE]
 
 

@@ -1,4 +1,4 @@
-"""Real databases for every test that asks: migrated once, copied for each test."""
+"""Real databases for every test that asks: migrated once, empty at the start of each test."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from typing import Literal, cast
 import asyncpg
 import pytest
 from sqlalchemy.engine import make_url
+from sqlmodel import SQLModel
 
 from storage.database import Database
 from storage.migrations import upgrade
@@ -33,7 +34,7 @@ FASTER = ("fsync", "full_page_writes", "synchronous_commit")
 
 @dataclass(frozen=True, slots=True)
 class PostgreSQL:
-    """A running server. `url` names its maintenance database; `serial` numbers the copies."""
+    """A running server. `url` names its maintenance database; `serial` numbers its databases."""
 
     url: str
     serial: Iterator[int]
@@ -50,14 +51,28 @@ class PostgreSQL:
         finally:
             await connection.close()
 
-    async def create(self, template: str = "template1") -> str:
-        """A new database, a copy of another; its name."""
-        name = f"copy{next(self.serial)}"
-        await self.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+    async def create(self) -> str:
+        """A new database without tables; its name."""
+        name = f"test{next(self.serial)}"
+        await self.execute(f"CREATE DATABASE {name}")
         return name
 
     async def drop(self, name: str) -> None:
         await self.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+    async def clear(self, name: str) -> None:
+        """Empty a database's tables: 2 ms, where a copy of it takes 300."""
+        connection = await asyncpg.connect(self.url_of(name))
+        try:
+            # a process that a test has killed may hold its locks a moment longer
+            await connection.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
+            tables = SQLModel.metadata.sorted_tables
+            await connection.execute("".join(f"DELETE FROM {t.name};" for t in reversed(tables)))
+        finally:
+            await connection.close()
 
 
 @pytest.fixture(scope="session")
@@ -76,7 +91,7 @@ async def postgresql() -> AsyncIterator[PostgreSQL]:
 
 @pytest.fixture(scope="session")
 async def migrated_postgresql(postgresql: PostgreSQL) -> str:
-    """The name of a migrated, empty database to copy."""
+    """The name of the one migrated database that the tests take turns with."""
     name = await postgresql.create()
     await upgrade(DatabaseSettings.from_url(postgresql.url_of(name)))
     return name
@@ -117,14 +132,13 @@ async def database_url(
     migrated_sqlite: Path,
     tmp_path: Path,
 ) -> AsyncIterator[str]:
-    """`DATABASE_URL` of a migrated database of this test's own, also for other processes."""
+    """`DATABASE_URL` of a migrated, empty database, also for other processes."""
     if dialect == "sqlite":
         shutil.copy(migrated_sqlite, tmp_path / "dueto.db")
         yield f"sqlite:///{tmp_path / 'dueto.db'}"
         return
-    name = await postgresql.create(migrated_postgresql)
-    yield postgresql.url_of(name)
-    await postgresql.drop(name)
+    yield postgresql.url_of(migrated_postgresql)
+    await postgresql.clear(migrated_postgresql)
 
 
 @pytest.fixture

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.buttons import StaleButton, unpack_key
+from bot.handlers.preferences import ask_zone
 from bot.handlers.tasks import show_card
 from bot.messages import Reply, Request
 from bot.views import guide as views
@@ -20,9 +23,10 @@ async def start(request: Request) -> Reply:
         return await _linked(request, payload[1:])
     if not request.chat.is_private:
         return views.hello_group(words=request.words)
-    return views.greeting(
-        request.user.name, request.preferences.zone, request.bot_username, words=request.words
-    )
+    greeting = views.greeting(request.user.name, request.bot_username, words=request.words)
+    if request.preferences.zone_is_set:
+        return greeting
+    return replace(greeting, more=(await ask_zone(request, gently=True),))
 
 
 async def _linked(request: Request, key: str) -> Reply:

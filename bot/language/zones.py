@@ -218,11 +218,10 @@ def _rank(keys: Iterable[str], language: str, region: str | None = None) -> list
 
 def _called(key: str, region: str | None) -> list[tuple[City, float]]:
     """Cities with a name, and what that name weighs."""
-    cities = load_cities()
-    own, other = cities.by_name.get(key, ()), cities.by_other_name.get(key, ())
+    cities: Iterable[City] = load_cities().named.get(key, ())
     if region is not None:
-        own, other = tuple(within(own, region)), tuple(within(other, region))
-    return [(city, 1.0) for city in own] + [(city, _OTHER_NAME) for city in other]
+        cities = within(cities, region)
+    return [(city, 1.0 if key_of(city.name) == key else _OTHER_NAME) for city in cities]
 
 
 def _close(scored: Iterable[tuple[float, ZoneFound]], times: int) -> list[ZoneFound]:
@@ -271,7 +270,7 @@ def _misspelt_name(text: str) -> list[ZoneFound]:
 
 
 def _misspelt_city(key: str, language: str) -> list[ZoneFound]:
-    return _rank(_nearest(key, [*_exemplars(language), *load_cities().keys]), language)
+    return _rank(_nearest(key, [*_exemplars(language), *load_cities().named]), language)
 
 
 def _nearest(key: str, choices: list[str]) -> list[str]:

@@ -90,7 +90,7 @@ def topic_of(chat: Chat, parameters: Parameters, *, general: bool = False) -> To
     if number <= 0 or (general and number == GENERAL_TOPIC):
         return None
     topic = chat.topics.get(number)
-    if topic is None or topic.is_deleted:
+    if topic is None or topic.is_deleted or number == GENERAL_TOPIC:
         raise bad_request("message thread not found")
     if topic.is_closed:
         raise bad_request("TOPIC_CLOSED")

@@ -77,7 +77,6 @@ def decode_reference(source: str, at: int) -> tuple[str, int]:
 
 def checked_link(url: str) -> str | None:
     """The address as Telegram keeps it, or None for what is no address."""
-    url = url.strip()
     if not url or re.search(r"\s", url):
         return None
     if not _LINK.match(url) or url.lower().startswith("localhost:"):

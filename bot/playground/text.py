@@ -88,17 +88,15 @@ def arranged(entities: Iterable[Entity]) -> list[Entity]:
         entities,
         key=lambda mark: (mark["offset"], -mark["length"], _PRIORITY.get(mark["type"], 50)),
     )
-    monospace = [mark for mark in ordered if mark["type"] in ("code", "pre")]
-    kept = [mark for mark in ordered if not any(_inside(mark, code) for code in monospace)]
+    kept: list[Entity] = []
+    closed_until = -1  # where the last code or pre ends
+    for mark in ordered:
+        is_quote = mark["type"] in ("blockquote", "expandable_blockquote")
+        if mark["offset"] >= closed_until or is_quote:
+            kept.append(mark)
+            if mark["type"] in ("code", "pre"):
+                closed_until = mark["offset"] + mark["length"]
     return kept[:MAX_ENTITIES]
-
-
-def _inside(inner: Entity, code: Entity) -> bool:
-    if inner is code or inner["type"] in ("blockquote", "expandable_blockquote"):
-        return False
-    starts_inside = code["offset"] <= inner["offset"] < code["offset"] + code["length"]
-    same_kind = inner["type"] == code["type"] and inner["offset"] == code["offset"]
-    return starts_inside and not same_kind
 
 
 def trimmed(formatted: Formatted) -> Formatted:

@@ -117,6 +117,7 @@ class Updates:
 
     async def _wait(self, seconds: float) -> None:
         poll = self._poll = object()
+        self._changed.notify()  # who waits for an idle bot sees it here
         try:
             async with asyncio.timeout(seconds):
                 while not self._waiting and poll not in self._ended:

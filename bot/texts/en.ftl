@@ -241,7 +241,6 @@ start = 👋 Hello, { $name }! I keep your tasks, and the lists that you share i
     • <code>in 30 min check the oven</code>
 
     /list shows what is open, /today what is next, /help what you can say.
-start-zone = 🕘 Times are in <b>{ $zone }</b>.
 hello-group = 👋 Hello! I keep a task list that everybody here shares.
     • <code>/add Buy milk tomorrow</code> adds a task
     • <code>/list</code> shows the list, <code>/done 3</code> ticks number 3
@@ -283,3 +282,44 @@ command-show = open a task
 command-move = another date for a task
 command-search = find tasks by words
 command-undo = take back your last change
+
+## Settings
+
+language-name = English
+settings-title = ⚙️ <b>Settings</b>
+setting-zone = 🌍 Time zone: <b>{ $value }</b>
+setting-language = 💬 Language: <b>{ $value }</b>
+setting-date-order = 📅 Dates like 3/4: <b>{ $value }</b>
+setting-clock = 🕘 Clock: <b>{ $value }</b>
+setting-weekday = 🗓 The week begins on <b>{ $value }</b>
+setting-day-parts = 🌅 Parts of the day: <b>{ $value }</b>
+button-zone = 🌍 Time zone
+button-language = 💬 Language
+button-date-order = 📅 Dates
+button-clock = 🕘 Clock
+button-weekday = 🗓 Week
+button-day-parts = 🌅 Parts of the day
+button-share-place = 📍 Share where I am
+zone-not-said = not said yet
+date-order-DMY = day first (3 April)
+date-order-MDY = month first (March 4)
+date-order-YMD = year first
+clock-24 = 24 hours
+clock-12 = 12 hours
+part-morning = morning
+part-noon = noon
+part-afternoon = afternoon
+part-evening = evening
+part-night = night
+ask-part = When is “{ $part }” for you?
+ask-zone = 🌍 Where are you? Your time zone is <b>{ $value }</b> now. Send me a city, for example <code>Berlin</code>, a zone such as <code>Europe/Berlin</code>, or an offset such as <code>+03:00</code>.
+ask-zone-short = Berlin
+zone-set = 🌍 Time zone: <b>{ $zone }</b>, where it is { $time } now.
+zone-which = There are several places of that name. Which one is it?
+language-set = 💬 I speak English now.
+refusal-unknown-zone = I know no place or zone “{ $text }”. For example: <code>/timezone Berlin</code>, <code>/timezone Europe/Berlin</code>, <code>/timezone +03:00</code>.
+refusal-unknown-language = I speak English, Russian, German and Spanish. For example: <code>/language de</code>.
+refusal-settings = Only administrators of this group can change its settings.
+command-settings = time zone, language, dates
+command-timezone = set the time zone
+command-language = set the language

@@ -13,9 +13,9 @@ from bot.views.tasks import BREAK
 TOPICS = ("dates", "lists", "groups")
 
 
-def greeting(name: str, zone: str, bot_username: str, *, words: Words) -> Reply:
+def greeting(name: str, bot_username: str, *, words: Words) -> Reply:
     """The first words in a private chat."""
-    text = words("start", name=name) + "\n\n" + words("start-zone", zone=zone)
+    text = words("start", name=name)
     link = f"https://t.me/{bot_username}?startgroup=hello"
     return Reply(text, ((Button(words.plain("button-add-to-group"), url=link),),))
 

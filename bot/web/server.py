@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 
 from aiohttp import web
 
-LARGEST_BODY = 1024 * 1024  # bytes; an update is a few thousand
+LARGEST_BODY = 512 * 1024  # bytes; an update is some thousand
 SHUTDOWN = 10.0  # seconds that requests in hand have to end
 
 
@@ -37,7 +38,7 @@ class WebServer:
             await web.TCPSite(self._runner, self._host, self._port).start()
         except OSError as error:
             await self._runner.cleanup()
-            why = error.strerror or str(error)
+            why = os.strerror(error.errno) if error.errno else str(error)
             raise PortTaken(
                 f"LISTEN is {self._host}:{self._port}, where nothing can be opened ({why}); "
                 "it takes a free host:port such as 127.0.0.1:0"

@@ -36,12 +36,12 @@ class Moment:
 
 
 def moments(rule: Rule, *, start: datetime, zone: tzinfo, after: datetime) -> Iterator[Moment]:
-    """The occurrences strictly after an aware UTC moment, strictly increasing.
+    """The occurrences strictly after an aware UTC moment, in the order of time.
 
     `start` is DTSTART as a naive wall time in `zone`. Hours and minutes without BYHOUR, BYMINUTE
     or BYSETPOS count elapsed time, so that "every 12 hours" stays 12 hours when the clock
-    changes; everything else keeps the wall time. Of two wall times that a clock change moves to
-    one moment, one remains. COUNT counts from `start`, what has passed included.
+    changes; everything else keeps the wall time. Two wall times that a clock change joins are
+    the same moment twice. COUNT counts from `start`, what has passed included.
     """
     if start.year < 2 or start.date() >= _LAST_DAY or after.date() >= _LAST_DAY:
         return
@@ -49,11 +49,8 @@ def moments(rule: Rule, *, start: datetime, zone: tzinfo, after: datetime) -> It
     if rule.is_elapsed:
         yield from _elapsed(rule, start, zone, after)
         return
-    latest = after
-    for found in _in_order(_walls(rule, start, zone, _earliest_wall(after, zone)), zone):
-        if found.at > latest:
-            latest = found.at
-            yield found
+    walls = _walls(rule, start, zone, _earliest_wall(after, zone))
+    yield from (found for found in _in_order(walls, zone) if found.at > after)
 
 
 def _utc(wall: datetime, zone: tzinfo) -> datetime:
@@ -323,11 +320,8 @@ def _steps_on_days(
 
 def _end_moment(rule: Rule, zone: tzinfo) -> datetime:
     """UNTIL as the last moment that may occur; a day counts to its end."""
-    last = datetime.combine(_LAST_DAY, time.min, UTC)
     if rule.until is None:
-        return last
+        return datetime.combine(_LAST_DAY, time.min, UTC)
     if not isinstance(rule.until, datetime):
-        if rule.until >= _LAST_DAY:
-            return last
         return _utc(datetime.combine(rule.until + _DAY, time.min), zone) - timedelta(microseconds=1)
-    return min(last, rule.until if rule.until.tzinfo else _utc(rule.until, zone))
+    return rule.until if rule.until.tzinfo else _utc(rule.until, zone)

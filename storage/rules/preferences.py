@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import time
 from typing import Any, Literal, TypeAlias
 from zoneinfo import ZoneInfo
 
 DateOrder: TypeAlias = Literal["DMY", "MDY", "YMD"]
+CLOCK = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
 DATE_ORDERS: tuple[DateOrder, ...] = ("DMY", "MDY", "YMD")
 
 
@@ -21,6 +24,7 @@ class Preferences:
     hours_12: bool = False
     first_weekday: int = 0
     zone_is_set: bool = False
+    day_parts: Mapping[str, time] = field(default_factory=dict)
 
 
 def preferences(
@@ -41,6 +45,7 @@ def preferences(
         hours_12=own.get("hours_12", language.lower() == "en-us") is True,
         first_weekday=_weekday(own.get("first_weekday")),
         zone_is_set=zone_is_set,
+        day_parts=_day_parts(own.get("day_parts")),
     )
 
 
@@ -51,6 +56,16 @@ def is_zone(name: str) -> bool:
     except (KeyError, ValueError, OSError):
         return False
     return True
+
+
+def _day_parts(value: object) -> dict[str, time]:
+    """Times by the name of a day part, from `{"morning": "08:00"}`."""
+    parts = value if isinstance(value, dict) else {}
+    return {
+        name: time.fromisoformat(at)
+        for name, at in parts.items()
+        if isinstance(at, str) and CLOCK.fullmatch(at)
+    }
 
 
 def _order(language: str) -> DateOrder:

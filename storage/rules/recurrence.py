@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from heapq import merge
 from itertools import islice, takewhile
+from itertools import repeat as endlessly
+from operator import itemgetter
 from typing import Literal, cast
 from zoneinfo import ZoneInfo
 
 from storage.rules.due import Due, moment
 from storage.rules.expansion import Moment, moments
-from storage.rules.rrule import ImpossibleRule, Rule, check_rule, read_rule
+from storage.rules.rrule import MAX_COUNT, ImpossibleRule, Rule, check_rule, read_rule
 
 __all__ = [
     "Anchor",
@@ -36,7 +38,7 @@ Anchor = Literal["schedule", "completion"]
 
 _KEYS = {"rules", "start_on", "start_time", "zone", "anchor"}
 _ALIKE = 400  # so many equal occurrences in a row and an equal end make two rules one
-_ALIKE_FOR = timedelta(days=30 * 366)  # or so many years: 29 February passes a leap cycle
+_ALIKE_YEARS = 30  # or those of so many years: 29 February on every weekday
 _TICK = timedelta(microseconds=1)
 
 
@@ -135,15 +137,14 @@ def one_less(repeat: Repeat) -> Repeat | None:
 def same_rule(one: Repeat, other: Repeat) -> bool:
     """Whether two repeats are due at the same times, whatever their spelling.
 
-    Compares 400 occurrences or 30 years from the first start, and what follows every UNTIL.
+    Compares 400 occurrences from the start on, or those of 30 years (with a COUNT up to 10,000),
+    and what follows every UNTIL.
     """
     if one == other:
         return True
     if one.anchor != other.anchor:
         return False
-    begin = min(_start(one).date(), _start(other).date()) - timedelta(days=2)
-    after = datetime.combine(begin, time.min, UTC)
-    if _alike(one, after) != _alike(other, after):
+    if _begin(one) != _begin(other):
         return False
     ends = {end for repeat in (one, other) for end in _ends(repeat)}
     return all(
@@ -194,11 +195,11 @@ def _after(repeat: Repeat, after: datetime) -> Iterator[Occurrence]:
     """The occurrences of all rules together, strictly after a moment, each moment once."""
     zone, start = ZoneInfo(repeat.zone), _start(repeat)
     streams = [
-        ((found, rule) for found in moments(rule, start=start, zone=zone, after=after))
+        zip(moments(rule, start=start, zone=zone, after=after), endlessly(rule))
         for rule in _rules(repeat)
     ]
     latest = after
-    for found, rule in merge(*streams, key=lambda each: each[0]):
+    for found, rule in merge(*streams, key=itemgetter(0)):
         if found.at > latest:
             latest = found.at
             yield _occurrence(repeat, rule, found)
@@ -217,7 +218,8 @@ def _occurrence(repeat: Repeat, rule: Rule, found: Moment) -> Occurrence:
 
 def _is_clamped(rule: Rule, on: date) -> bool:
     """`BYMONTHDAY=28,29,30,31;BYSETPOS=-1` asks for the 31st and takes what there is."""
-    return rule.by_set_pos == (-1,) and on.day < max(rule.by_month_day, default=0)
+    asked = max(rule.by_month_day, default=0)
+    return rule.by_set_pos == (-1,) and not rule.by_day and on.day < asked
 
 
 def _after_completion(
@@ -271,11 +273,13 @@ def _count_down(text: str) -> str | None:
     return ";".join([*parts, f"COUNT={count - 1}"]) if count > 1 else None
 
 
-def _alike(repeat: Repeat, after: datetime) -> list[Due]:
+def _begin(repeat: Repeat) -> list[Due]:
+    """The first occurrences from the start on, as many as tell one rule from another."""
     counts = [rule.count or 0 for rule in _rules(repeat)]
-    end = moment(repeat.start_on, time.min, repeat.zone) + _ALIKE_FOR
-    found = takewhile(lambda each: each.due.at < end, _after(repeat, after))
-    return [each.due for each in islice(found, max(_ALIKE, sum(counts) + 1))]
+    last_year = repeat.start_on.year + _ALIKE_YEARS
+    from_start = _after(repeat, datetime.min.replace(tzinfo=UTC))
+    found = takewhile(lambda each: each.due.on.year <= last_year, from_start)
+    return [each.due for each in islice(found, max(_ALIKE, min(sum(counts) + 1, MAX_COUNT)))]
 
 
 def _ends(repeat: Repeat) -> Iterator[datetime]:

@@ -38,6 +38,7 @@ MAX_INTERVAL: dict[Freq, int] = {  # 100 years each: dates stay far from the cal
     "HOURLY": 876_000,
     "MINUTELY": 52_560_000,
 }
+_FIRST_YEAR, _LAST_YEAR = 1000, 9799  # moments at the calendar's ends cannot change their zone
 _LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -186,6 +187,8 @@ def _until(rule: Rule, value: str) -> Rule:
         at = datetime.fromisoformat(f"{day}T{clock or '0000'}")
     except ValueError as error:
         raise ImpossibleRule("UNTIL", value, "not a value") from error
+    if not _FIRST_YEAR <= at.year <= _LAST_YEAR:
+        raise ImpossibleRule("UNTIL", value, "out of range")
     if clock is None:
         return replace(rule, until=at.date())
     return replace(rule, until=at.replace(tzinfo=UTC) if utc else at)

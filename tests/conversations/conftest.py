@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, MutableMapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, cast
 from urllib.parse import urlsplit
 
 import pytest
+from structlog.testing import capture_logs
 from telegram.request import BaseRequest, RequestData
 
 from bot.application import Application, compose
@@ -17,7 +19,7 @@ from bot.clock import Clock
 from bot.outbox import Outbox
 from bot.pace import Limits, Pace
 from bot.playground.people import Press
-from bot.playground.refusals import Refusal
+from bot.playground.refusals import NOT_MODIFIED, Refusal
 from bot.playground.telegram import Telegram
 from bot.playground.town import Town, a_small_town
 from bot.playground.world import Chat, Topic, UploadedFile, User
@@ -25,6 +27,8 @@ from bot.polling import ALLOWED_UPDATES
 from bot.settings import Settings
 
 Json = dict[str, Any]
+ASKED_FOR = frozenset({"getChatMember"})  # a refusal is one of its answers
+TROUBLE = frozenset({"warning", "error", "critical"})
 UNHURRIED = Limits(whole=100_000, bulk=100_000, chat_gap=0.0, group=100_000, group_bulk=100_000)
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360"
@@ -81,25 +85,67 @@ class Time:
         self.now += timedelta(**length)
 
 
+@dataclass
+class Stage:
+    """What all conversations of a test share: the bot's process, the town and its time."""
+
+    settings: Settings
+    telegram: Telegram
+    town: Town
+    time: Time
+    application: Application
+    offset: int = 0
+    log: list[MutableMapping[str, Any]] = field(default_factory=list)
+    trouble_is_meant: bool = False
+
+    async def restart(self) -> None:
+        """End the bot's process and start another on the same database."""
+        await self.stop()
+        self.application = an_application(self.settings, self.telegram, self.time)
+        await self.application.bot.initialize()
+
+    async def stop(self) -> None:
+        await self.application.endpoint.close()
+        await self.application.outbox.close(5)
+        await self.application.database.close()
+
+    def check(self) -> None:
+        """Whatever people did, Telegram refused nothing and nothing broke."""
+        if self.trouble_is_meant:
+            return
+        refusals = [(c.method, c.refusal.description) for c in self.telegram.calls if c.refusal]
+        meant = {NOT_MODIFIED}  # pressing what is shown already is no error
+        assert [one for one in refusals if one[0] not in ASKED_FOR and one[1] not in meant] == []
+        assert [entry for entry in self.log if entry["log_level"] in TROUBLE] == []
+
+
 class Conversation:
     """What people say and press in one place, and what they get to read."""
 
-    def __init__(
-        self, application: Application, telegram: Telegram, town: Town, time: Time, place: str
-    ) -> None:
-        self.application = application
-        self.telegram = telegram
-        self.town = town
-        self.time = time
+    def __init__(self, stage: Stage, place: str) -> None:
+        self.stage = stage
         self.place = place
         self.alert = ""
-        self._offset = 0
+
+    @property
+    def application(self) -> Application:
+        return self.stage.application
+
+    @property
+    def telegram(self) -> Telegram:
+        return self.stage.telegram
+
+    @property
+    def town(self) -> Town:
+        return self.stage.town
+
+    @property
+    def time(self) -> Time:
+        return self.stage.time
 
     def in_(self, place: str) -> Conversation:
         """The same people elsewhere: `private`, `flat`, `project`, `design` or `launch`."""
-        other = Conversation(self.application, self.telegram, self.town, self.time, place)
-        other._offset = self._offset
-        return other
+        return Conversation(self.stage, place)
 
     def user(self, who: str) -> User:
         return cast("User", getattr(self.town, who))
@@ -110,31 +156,55 @@ class Conversation:
         room = getattr(self.town, self.place)
         return room.chat if isinstance(room, Topic) else cast("Chat", room)
 
+    def _to(self) -> Chat | Topic | None:
+        return None if self.place == "private" else getattr(self.town, self.place)
+
     async def says(self, who: str, text: str, *, reply_to: Json | None = None) -> str:
         """Write a message; what the bot answers, in plain text."""
-        to = None if self.place == "private" else getattr(self.town, self.place)
         before = self.last_id(who)
-        self.telegram.say(self.user(who), text, to=to, reply_to=reply_to)
-        await self.settle()
-        return self._answers(who, after=before)
+        self.telegram.say(self.user(who), text, to=self._to(), reply_to=reply_to)
+        return await self._heard(who, before)
 
-    async def sends_photo(self, who: str, caption: str = "") -> str:
-        to = None if self.place == "private" else getattr(self.town, self.place)
+    async def adds(self, who: str, *texts: str) -> str:
+        """Add tasks, one message for each; the last answer."""
+        for text in texts:
+            answer = await self.says(who, f"/add {text}")
+        return answer
+
+    async def answers(self, who: str, text: str) -> str:
+        """Answer the bot's newest message: as groups need it, by a reply."""
+        return await self.says(who, text, reply_to=self.newest(who))
+
+    async def sends_photo(
+        self, who: str, caption: str = "", *, reply_to: Json | None = None
+    ) -> str:
         before = self.last_id(who)
         upload = UploadedFile("cat.png", PNG, "image/png")
-        self.telegram.send_photo(self.user(who), upload, caption=caption, to=to)
-        await self.settle()
-        return self._answers(who, after=before)
+        self.telegram.send_photo(
+            self.user(who), upload, caption=caption, to=self._to(), reply_to=reply_to
+        )
+        return await self._heard(who, before)
+
+    async def sends_document(self, who: str, name: str, caption: str = "") -> str:
+        before = self.last_id(who)
+        upload = UploadedFile(name, b"words")
+        self.telegram.send_document(self.user(who), upload, caption=caption, to=self._to())
+        return await self._heard(who, before)
+
+    async def forwards(self, who: str, message: Json, *, hides_name: bool = False) -> str:
+        """Pass a message on to here."""
+        before = self.last_id(who)
+        self.telegram.forward(self.user(who), message, to=self._to(), hides_name=hides_name)
+        return await self._heard(who, before)
 
     async def edits(self, who: str, old: str, new: str) -> str:
         """Edit one's own message; what the bot answers."""
         message = next(
-            m for m in reversed(self.messages(who)) if m.get("text") == old and not self._mine(m)
+            m for m in reversed(self.messages(who)) if text_of(m) == old and not self.is_bots(m)
         )
         before = self.last_id(who)
         self.telegram.edit_message(message, new)
-        await self.settle()
-        return self._answers(who, after=before)
+        return await self._heard(who, before)
 
     async def presses(self, who: str, button: str, *, on: Json | None = None) -> str:
         """Press a button by its words, on the newest message that has it: how it reads then."""
@@ -142,8 +212,8 @@ class Conversation:
         before = self.last_id(who)
         press = self.telegram.press(self.user(who), message, button)
         await self._after(press)
-        shown = next(m for m in self.messages(who) if m["message_id"] == message["message_id"])
-        return "\n".join(filter(None, (text_of(shown), self._answers(who, after=before))))
+        shown = self.reads(who, message)
+        return "\n".join(filter(None, (shown, self._answers(who, after=before))))
 
     async def forges(self, who: str, data: str, *, on: Json | None = None) -> str:
         """Press a button that the bot never made; the alert that comes of it."""
@@ -151,18 +221,32 @@ class Conversation:
         await self._after(press)
         return self.alert
 
+    async def gets(self, update: Json) -> None:
+        """Let an update of any making come in."""
+        self.telegram.raw_update(update)
+        await self.settle()
+
     async def _after(self, press: Press) -> None:
         await self.settle()
         self.alert = (await press.answered()).text or ""
 
+    async def _heard(self, who: str, before: int) -> str:
+        await self.settle()
+        return self._answers(who, after=before)
+
     async def settle(self) -> None:
         """Let the bot do everything that waits for it."""
-        asked = {"timeout": 0, "allowed_updates": list(ALLOWED_UPDATES)}
-        while updates := await self.telegram.call("getUpdates", {"offset": self._offset, **asked}):
+        while updates := await self.waiting():
             for update in updates:
                 await self.application.endpoint.receive(update)
-                self._offset = update["update_id"] + 1
+                self.stage.offset = update["update_id"] + 1
         await self.application.endpoint.close()
+
+    async def waiting(self) -> list[Json]:
+        """The updates that the bot has not received yet."""
+        asked = {"timeout": 0, "allowed_updates": list(ALLOWED_UPDATES)}
+        asked["offset"] = self.stage.offset
+        return cast("list[Json]", await self.telegram.call("getUpdates", asked))
 
     def messages(self, who: str) -> list[Json]:
         return self.telegram.messages(self.chat(who))
@@ -172,7 +256,16 @@ class Conversation:
 
     def newest(self, who: str) -> Json:
         """The bot's newest message here."""
-        return next(m for m in reversed(self.messages(who)) if self._mine(m))
+        return next(m for m in reversed(self.messages(who)) if self.is_bots(m))
+
+    def reads(self, who: str, message: Json) -> str:
+        """How a message reads by now."""
+        kept = (m for m in self.messages(who) if m["message_id"] == message["message_id"])
+        return text_of(next(kept, {}))
+
+    def buttons(self, who: str) -> list[str]:
+        """The buttons below the bot's newest message."""
+        return buttons_of(self.newest(who))
 
     def with_button(self, who: str, button: str) -> Json:
         for message in reversed(self.messages(who)):
@@ -180,13 +273,20 @@ class Conversation:
                 return message
         raise AssertionError(f"no button {button!r}; the newest has {buttons_of(self.newest(who))}")
 
-    def _mine(self, message: Json) -> bool:
+    def is_bots(self, message: Json) -> bool:
         return bool(message.get("from", {}).get("id") == self.telegram.bot.id)
 
     def _answers(self, who: str, *, after: int) -> str:
         return "\n".join(
-            text_of(m) for m in self.messages(who) if m["message_id"] > after and self._mine(m)
+            text_of(m) for m in self.messages(who) if m["message_id"] > after and self.is_bots(m)
         )
+
+
+def data_of(message: Json, button: str) -> str:
+    """What a button carries."""
+    rows = message["reply_markup"]["inline_keyboard"]
+    found = (key for row in rows for key in row if key["text"] == button)
+    return str(next(found)["callback_data"])
 
 
 def text_of(message: Json) -> str:
@@ -203,9 +303,19 @@ def time(now: datetime) -> Time:
     return Time(now)
 
 
-@pytest.fixture
-async def anywhere(database_url: str, time: Time) -> AsyncIterator[Conversation]:
-    """The town and the bot, talking in private; `in_` goes elsewhere."""
+def an_application(settings: Settings, telegram: Telegram, time: Time) -> Application:
+    """The whole bot on the stand-in, unhurried by Telegram's limits."""
+    return compose(
+        settings,
+        clock=Clock(lambda: time.now),
+        request=InMemory(telegram),
+        make_outbox=lambda bot: Outbox(bot, pace=Pace(UNHURRIED)),
+    )
+
+
+@asynccontextmanager
+async def a_stage(database_url: str, time: Time) -> AsyncIterator[Stage]:
+    """The town and the bot on a migrated database."""
     telegram = Telegram(now=lambda: time.now)
     settings = Settings.model_validate(
         {
@@ -214,16 +324,20 @@ async def anywhere(database_url: str, time: Time) -> AsyncIterator[Conversation]
             "default_timezone": "Europe/Berlin",
         }
     )
-    application = compose(
-        settings,
-        clock=Clock(lambda: time.now),
-        request=InMemory(telegram),
-        make_outbox=lambda bot: Outbox(bot, pace=Pace(UNHURRIED)),
-    )
+    application = an_application(settings, telegram, time)
     await application.bot.initialize()
-    yield Conversation(application, telegram, a_small_town(telegram), time, "private")
-    await application.outbox.close(5)
-    await application.database.close()
+    stage = Stage(settings, telegram, a_small_town(telegram), time, application)
+    with capture_logs() as stage.log:
+        yield stage
+        await stage.stop()
+    stage.check()
+
+
+@pytest.fixture
+async def anywhere(database_url: str, time: Time) -> AsyncIterator[Conversation]:
+    """The town and the bot, talking in private; `in_` goes elsewhere."""
+    async with a_stage(database_url, time) as stage:
+        yield Conversation(stage, "private")
 
 
 @pytest.fixture(params=["private", "flat"], ids=["private", "group"])

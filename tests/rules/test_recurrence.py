@@ -1,14 +1,13 @@
-"""Repeats on the clock of a person: first, next, skipped, after completion, previewed."""
+"""Repeats on the clock of a person: first, next, skipped, previewed, compared."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 import pytest
 
-from storage.rules.due import Due
 from storage.rules.recurrence import (
     ImpossibleRule,
     Occurrence,
@@ -16,41 +15,11 @@ from storage.rules.recurrence import (
     first_occurrence,
     next_occurrence,
     occurrences,
-    one_less,
     preview,
     same_rule,
     skip,
 )
-
-BERLIN = "Europe/Berlin"
-NOW = datetime(2026, 9, 23, 12, 30, tzinfo=UTC)  # Wednesday, 14:30 in Berlin
-TODAY = date(2026, 9, 23)
-CLAMPED = "FREQ=MONTHLY;BYMONTHDAY=28,29,30,31;BYSETPOS=-1"
-
-
-def repeat(
-    *rules: str, on: str = "2026-09-23", at: str | None = None, zone: str = BERLIN
-) -> Repeat:
-    clock = time.fromisoformat(at) if at else None
-    return Repeat(rules, date.fromisoformat(on), clock, zone)
-
-
-def due(text: str, zone: str = BERLIN) -> Due:
-    day, _, clock = text.partition("T")
-    return Due(date.fromisoformat(day), time.fromisoformat(clock) if clock else None, zone)
-
-
-def said(dues: list[Due]) -> list[str]:
-    """Dues as `2026-09-24` and `2026-09-24T08:00`."""
-    return [
-        each.on.isoformat() + (f"T{each.time.isoformat('minutes')}" if each.time else "")
-        for each in dues
-    ]
-
-
-def after_completion(*rules: str, on: str = "2026-09-23", at: str | None = None) -> Repeat:
-    return replace(repeat(*rules, on=on, at=at), anchor="completion")
-
+from tests.rules.repeats import CLAMPED, NOW, after_completion, due, repeat, said
 
 NEXT_THREE = [
     # every day and its multiples
@@ -233,109 +202,6 @@ def test_one_is_skipped() -> None:
     assert skip(ends, current=due("2026-09-25"), now=NOW) is None
 
 
-@pytest.mark.parametrize(
-    ("rule", "completed", "expected"),
-    [
-        (after_completion("FREQ=DAILY;INTERVAL=3"), "2026-09-23T14:30", "2026-09-26"),
-        (
-            after_completion("FREQ=DAILY;INTERVAL=3", at="09:00"),
-            "2026-09-23T14:30",
-            "2026-09-26T09:00",
-        ),
-        (after_completion("FREQ=DAILY", at="23:00"), "2026-09-23T14:30", "2026-09-24T23:00"),
-        (after_completion("FREQ=WEEKLY;INTERVAL=2"), "2026-09-23T14:30", "2026-10-07"),
-        (after_completion("FREQ=MONTHLY"), "2026-09-23T14:30", "2026-10-23"),
-        (after_completion("FREQ=MONTHLY"), "2027-01-31T14:30", "2027-02-28"),
-        (after_completion("FREQ=YEARLY"), "2028-02-29T14:30", "2029-02-28"),
-        (
-            after_completion("FREQ=DAILY;BYHOUR=9,18", at="09:00"),
-            "2026-09-23T14:30",
-            "2026-09-24T09:00",
-        ),
-        (
-            after_completion("FREQ=HOURLY;INTERVAL=6", at="08:00"),
-            "2026-09-23T14:30",
-            "2026-09-23T20:30",
-        ),
-        (
-            after_completion("FREQ=HOURLY;INTERVAL=2;BYHOUR=9,10,11,12,13,14,15", at="09:00"),
-            "2026-09-23T14:30",
-            "2026-09-24T10:30",
-        ),
-        # a rule that names days
-        (after_completion("FREQ=WEEKLY;BYDAY=MO,TH"), "2026-09-23T14:30", "2026-09-24"),
-        (after_completion("FREQ=WEEKLY;INTERVAL=2;BYDAY=FR"), "2026-09-23T14:30", "2026-10-09"),
-        (
-            after_completion("FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=1"),
-            "2026-09-23T14:30",
-            "2026-12-01",
-        ),
-        (after_completion("FREQ=MONTHLY;BYDAY=3FR"), "2026-09-23T14:30", "2026-10-16"),
-        (
-            after_completion("FREQ=YEARLY;INTERVAL=2;BYMONTH=3;BYMONTHDAY=8"),
-            "2026-01-02T14:30",
-            "2028-03-08",
-        ),
-        (
-            after_completion("FREQ=DAILY;INTERVAL=3;BYDAY=MO,TU,WE,TH,FR"),
-            "2026-09-23T14:30",
-            "2026-09-29",
-        ),
-        # ends
-        (
-            after_completion("FREQ=DAILY;INTERVAL=3;UNTIL=20260926"),
-            "2026-09-23T14:30",
-            "2026-09-26",
-        ),
-        (after_completion("FREQ=DAILY;INTERVAL=4;UNTIL=20260926"), "2026-09-23T14:30", None),
-        (after_completion("FREQ=DAILY;COUNT=2"), "2026-09-23T14:30", "2026-09-24"),
-        (after_completion("FREQ=DAILY;COUNT=1"), "2026-09-23T14:30", None),
-    ],
-)
-def test_after_completion_the_interval_counts_from_the_completion(
-    rule: Repeat, completed: str, expected: str | None
-) -> None:
-    at = due(completed).at
-    found = next_occurrence(rule, current=due("2026-09-01"), now=at, completed_at=at)
-    assert found == (due(expected) if expected else None)
-
-
-def test_the_date_of_a_completion_is_the_local_one() -> None:
-    rule = after_completion("FREQ=DAILY;INTERVAL=3")
-    at = datetime(2026, 9, 23, 22, 30, tzinfo=UTC)  # the 24th in Berlin
-    found = next_occurrence(rule, current=due("2026-09-23"), now=at, completed_at=at)
-    assert found == due("2026-09-27")
-
-
-def test_a_completion_told_late_does_not_give_a_due_in_the_past() -> None:
-    rule = after_completion("FREQ=DAILY;INTERVAL=3", at="09:00")
-    done = due("2026-09-10T10:00").at
-    found = next_occurrence(rule, current=due("2026-09-09T09:00"), now=NOW, completed_at=done)
-    assert found == due("2026-09-25T09:00")
-
-
-def test_what_was_watered_early_is_watered_early_again() -> None:
-    rule = after_completion("FREQ=DAILY;INTERVAL=3")
-    found = next_occurrence(rule, current=due("2026-10-10"), now=NOW, completed_at=NOW)
-    assert found == due("2026-09-26")
-
-
-def test_skipping_after_completion_counts_from_the_skipped_one() -> None:
-    rule = after_completion("FREQ=DAILY;INTERVAL=3")
-    assert skip(rule, current=due("2026-09-24"), now=NOW) == due("2026-09-27")
-    assert skip(rule, current=due("2026-09-01"), now=NOW) == due("2026-09-26")
-
-
-def test_the_count_of_completions_goes_down() -> None:
-    rule = after_completion("FREQ=DAILY;COUNT=2;INTERVAL=3")
-    once_more = one_less(rule)
-    assert once_more is not None
-    assert once_more.rules == ("FREQ=DAILY;INTERVAL=3;COUNT=1",)
-    assert one_less(once_more) is None
-    assert one_less(after_completion("FREQ=DAILY")) == after_completion("FREQ=DAILY")
-    assert one_less(repeat("FREQ=DAILY;COUNT=1")) == repeat("FREQ=DAILY;COUNT=1")
-
-
 def test_a_preview_flags_what_the_clock_and_the_month_moved() -> None:
     nightly = repeat("FREQ=DAILY", on="2027-03-27", at="02:30")
     days = preview(nightly, now=due("2027-03-27").at, limit=3)
@@ -350,6 +216,23 @@ def test_a_preview_flags_what_the_clock_and_the_month_moved() -> None:
     months = preview(repeat(thirtieth, on="2027-01-30"), now=due("2027-01-30").at, limit=3)
     assert said([each.due for each in months]) == ["2027-01-30", "2027-02-28", "2027-03-30"]
     assert [each.moved_to_month_end for each in months] == [False, True, False]
+
+
+def test_each_of_several_rules_is_flagged_by_itself() -> None:
+    rule = repeat(CLAMPED, "FREQ=MONTHLY;BYMONTHDAY=1;BYHOUR=9", on="2027-01-31")
+    found = preview(rule, now=due("2027-01-31").at, limit=4)
+    assert said([each.due for each in found]) == [
+        "2027-01-31",
+        "2027-02-01T09:00",
+        "2027-02-28",
+        "2027-03-01T09:00",
+    ]
+    assert [each.moved_to_month_end for each in found] == [False, False, True, False]
+
+
+def test_the_last_of_some_days_is_no_move() -> None:
+    rule = repeat("FREQ=MONTHLY;BYDAY=MO;BYMONTHDAY=1,2,3,4,5,6,7;BYSETPOS=-1")
+    assert not any(each.moved_to_month_end for each in preview(rule, now=NOW, limit=9))
 
 
 def test_an_ambiguous_time_is_the_first_of_the_two() -> None:
@@ -447,6 +330,12 @@ def test_two_rules_of_a_different_anchor_or_zone_differ() -> None:
     assert not same_rule(repeat("FREQ=DAILY"), repeat("FREQ=DAILY", zone="Europe/Paris"))
     two = repeat("FREQ=WEEKLY;BYDAY=MO", "FREQ=WEEKLY;BYDAY=TU")
     assert same_rule(two, repeat("FREQ=WEEKLY;BYDAY=MO,TU"))
+
+
+def test_rules_at_the_end_of_the_calendar_are_compared() -> None:
+    last = repeat("FREQ=DAILY", on="9999-12-31")
+    assert same_rule(last, repeat("FREQ=DAILY;INTERVAL=1", on="9999-12-31"))
+    assert same_rule(repeat("FREQ=DAILY;UNTIL=97991231"), repeat("FREQ=DAILY;UNTIL=97991231T2359"))
 
 
 def test_an_impossible_rule_is_refused_wherever_it_is_used() -> None:

@@ -231,3 +231,13 @@ def test_dateutil_finds_the_same(rule: str, start: date, later: int) -> None:
     repeat = Repeat((rule,), start, time(9, 30), "UTC")
     found = occurrences(repeat, after=after.replace(tzinfo=UTC), limit=len(expected))
     assert [each.at.replace(tzinfo=None) for each in found] == expected
+
+
+@pytest.mark.parametrize("week_start", ["MO", "WE", "SA", "SU"])
+def test_weeks_of_the_year_begin_where_they_are_told_to(week_start: str) -> None:
+    rule = f"FREQ=YEARLY;BYWEEKNO=1,20,-1;BYDAY=MO,SU;WKST={week_start}"
+    begin = datetime(2027, 1, 1, 9, 30)  # noqa: DTZ001 - dateutil is asked in wall time
+    expected = list(islice(rrulestr(rule, dtstart=begin), 60))
+    repeat = Repeat((rule,), begin.date(), time(9, 30), "UTC")
+    found = occurrences(repeat, after=at_midnight(begin.date()), limit=60)
+    assert [each.at.replace(tzinfo=None) for each in found] == expected

@@ -13,6 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from storage.rules import expansion
+from storage.rules.expansion import is_day
 from storage.rules.recurrence import (
     Anchor,
     BrokenRepeat,
@@ -23,6 +25,7 @@ from storage.rules.recurrence import (
     repeat_from_json,
     repeat_to_json,
 )
+from storage.rules.rrule import Rule
 
 IMPOSSIBLE = [
     ("", "", "not a rule"),
@@ -50,6 +53,8 @@ IMPOSSIBLE = [
     ("FREQ=DAILY;UNTIL=2026", "UNTIL", "not a value"),
     ("FREQ=DAILY;UNTIL=20261301", "UNTIL", "not a value"),
     ("FREQ=DAILY;UNTIL=20261201T2500", "UNTIL", "not a value"),
+    ("FREQ=DAILY;UNTIL=99991231T235959Z", "UNTIL", "out of range"),
+    ("FREQ=DAILY;UNTIL=00010101", "UNTIL", "out of range"),
     ("FREQ=DAILY;UNTIL=20260229", "UNTIL", "not a value"),
     ("FREQ=YEARLY;BYMONTH=13", "BYMONTH", "out of range"),
     ("FREQ=YEARLY;BYMONTH=-1", "BYMONTH", "out of range"),
@@ -98,6 +103,34 @@ def test_an_impossible_rule_is_refused_with_facts(text: str, part: str, reason: 
 )
 def test_a_rare_rule_is_kept(text: str) -> None:
     check_rule(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "FREQ=MONTHLY;BYDAY=MO;BYSETPOS=6",
+        "FREQ=DAILY;INTERVAL=7;BYDAY=MO",
+        "FREQ=DAILY;INTERVAL=36500;BYMONTH=2",
+        "FREQ=WEEKLY;BYDAY=MO;BYSETPOS=2",
+        "FREQ=YEARLY;BYYEARDAY=1;BYMONTHDAY=5",
+        "FREQ=YEARLY;INTERVAL=2;BYMONTH=2;BYMONTHDAY=29",
+        "FREQ=HOURLY;BYYEARDAY=1;BYMONTHDAY=5",
+        "FREQ=MINUTELY;BYYEARDAY=1;BYMONTHDAY=5;COUNT=10000",
+        "FREQ=MINUTELY;INTERVAL=1440;BYHOUR=3;BYMINUTE=7",
+    ],
+)
+def test_the_search_for_what_never_occurs_ends(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = 0
+
+    def counted(rule: Rule, day: date) -> bool:
+        nonlocal asked
+        asked += 1
+        return is_day(rule, day)
+
+    monkeypatch.setattr(expansion, "is_day", counted)
+    tuesday = Repeat((text,), date(2025, 9, 23), time(9), "Europe/Berlin")
+    assert first_occurrence(tuesday, now=datetime(2026, 9, 23, 12, 30, tzinfo=UTC)) is None
+    assert asked < 20_000
 
 
 @given(st.text(st.sampled_from(ascii_uppercase + digits + "=;,+- "), max_size=80))

@@ -24,6 +24,7 @@ from storage.people import (
     set_standing,
     set_unreachable,
     standing_of,
+    user_of,
 )
 from storage.tasks import complete, set_assignees
 from tests.storage.scene import (
@@ -205,9 +206,9 @@ async def test_old_knowledge_of_a_group_has_to_be_asked_for(database: Database) 
         await check_memberships(session, mine.asker, now=at(minutes=59))
         with pytest.raises(MembershipUnknown) as unknown:
             await check_memberships(session, mine.asker, now=at(2))
-        assert unknown.value.chat_ids == (seat.chat.id,)
-        assert unknown.value.user_id == mine.user.id
+        assert (unknown.value.user_id, unknown.value.chat_ids) == (PEOPLE["ann"], (GROUP,))
         assert (await chat_of(session, GROUP)).id == seat.chat.id
+        assert (await user_of(session, PEOPLE["ann"])).id == mine.user.id
         await seen_here(session, seat.user, seat.chat, now=at(2))
         await check_memberships(session, mine.asker, now=at(2))
 

@@ -1,0 +1,182 @@
+"""Settings: time zone, language, and how dates and times are read and shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from bot.buttons import StaleButton
+from bot.handlers.tasks import add_text
+from bot.language.zones import UnknownOffset, ZoneFound, canonical, find_zone, zone_at
+from bot.messages import Reply, Request
+from bot.texts import LANGUAGES, words_for
+from bot.views import preferences as views
+from bot.views.refusals import Misunderstood
+from storage.people import set_preferences
+from storage.questions import ask, drop_question
+from storage.rules.preferences import CLOCK, DATE_ORDERS, Preferences, is_zone, preferences
+
+
+async def settings(request: Request) -> Reply:
+    """/settings: everything with what it is now"""
+    return views.settings(request.preferences, request.words)
+
+
+async def show_settings(request: Request) -> Reply:
+    """Back to all settings"""
+    return replace(views.settings(request.preferences, request.words), edits=True)
+
+
+async def timezone(request: Request) -> Reply:
+    """/timezone Berlin, /timezone +03:00; without words it asks"""
+    if request.text.strip():
+        return await set_zone_by_words(request, request.text)
+    return await ask_zone(request)
+
+
+async def language(request: Request) -> Reply:
+    """/language de; without words it offers the four"""
+    wanted = request.text.strip().lower()
+    if not wanted:
+        return views.choices("language", request.preferences, request.words)
+    code = _language_code(wanted)
+    if code is None:
+        raise Misunderstood("unknown-language")
+    return await _set_language(request, code)
+
+
+def _language_code(wanted: str) -> str | None:
+    names = {words_for(code).plain("language-name").lower(): code for code in LANGUAGES}
+    english = {"english": "en", "russian": "ru", "german": "de", "spanish": "es"}
+    known = {code: code for code in LANGUAGES} | english | names
+    return known.get(wanted)
+
+
+async def _set_language(request: Request, code: str) -> Reply:
+    await _keep(request, {"language": code})
+    return Reply(words_for(code)("language-set"))
+
+
+async def ask_zone(request: Request, *, gently: bool = False) -> Reply:
+    """Wait for a place. `gently`: what is no place is taken as a task, not refused."""
+    await ask(
+        request.session,
+        "zone",
+        {"gently": gently},
+        asker=request.asker,
+        topic=request.topic,
+        now=request.now,
+    )
+    return views.ask_zone(request.preferences, request.words, private=request.chat.is_private)
+
+
+async def offer(request: Request) -> Reply:
+    """A button of /settings: offer the choices of one"""
+    name = request.press.fact(0) if request.press else ""
+    if name == "zone":
+        return await ask_zone(request)
+    part = name.removeprefix("part-")
+    if part in views.SHOWN_PARTS and part != name:
+        reply = views.hours_of(part, request.preferences, request.words)
+    elif name in views.SETTINGS:
+        reply = views.choices(name, request.preferences, request.words)
+    else:
+        raise StaleButton(name)
+    return replace(reply, edits=True)
+
+
+async def choose(request: Request) -> Reply:
+    """A choice of /settings"""
+    name = request.press.fact(0) if request.press else ""
+    value = ":".join(request.press.facts[1:]) if request.press else ""
+    if name == "zone":
+        return replace(await _set_zone(request, value), edits=True)
+    chosen = _chosen(name, value, request.preferences)
+    await _keep(request, chosen)
+    return replace(await _as_chosen(request, name, chosen), edits=True)
+
+
+async def _as_chosen(request: Request, name: str, chosen: Mapping[str, Any]) -> Reply:
+    """The same choices again, with the new one marked, in the language that is now set."""
+    own = request.user.settings if request.chat.is_private else request.chat.settings
+    now = preferences(
+        own,
+        fallback=request.user.settings,
+        zone=request.preferences.zone,
+        language=request.user.telegram_language,
+    )
+    words = words_for(now.language)
+    shown = "day-parts" if name.startswith("part-") else name
+    return replace(views.choices(shown, now, words), notice=words.plain("notice-saved"))
+
+
+def _chosen(name: str, value: str, now: Preferences) -> dict[str, Any]:
+    """The setting to keep. Raises StaleButton for a value that cannot be."""
+    part = name.removeprefix("part-")
+    if name == "language" and value in LANGUAGES:
+        return {"language": value}
+    if name == "date-order" and value in DATE_ORDERS:
+        return {"date_order": value}
+    if name == "clock" and value in {"12", "24"}:
+        return {"hours_12": value == "12"}
+    if name == "weekday" and value in {"0", "5", "6"}:
+        return {"first_weekday": int(value)}
+    if part in views.SHOWN_PARTS and CLOCK.fullmatch(value):
+        parts = {key: f"{at:%H:%M}" for key, at in now.day_parts.items()}
+        return {"day_parts": {**parts, part: value}}
+    raise StaleButton(name)
+
+
+async def set_zone_by_words(request: Request, text: str) -> Reply:
+    """Berlin, europe/berlni, +03:00"""
+    found = _find(request, text)
+    if not found:
+        raise Misunderstood("unknown-zone", text=text.strip()[:60])
+    if isinstance(found, list):
+        return views.zone_choices(found, request.words)
+    return await _set_zone(request, found.zone)
+
+
+def _find(request: Request, text: str) -> ZoneFound | list[ZoneFound]:
+    try:
+        found = find_zone(text.strip()[:100], language=request.words.language)
+    except UnknownOffset:
+        return []
+    return found[0] if isinstance(found, list) and len(found) == 1 else found
+
+
+async def answer_zone(request: Request) -> Reply:
+    """A place, by its name or shared as a location"""
+    message = request.message
+    if message is not None and message.location is not None:
+        return await located(request)
+    gently = bool(request.question and request.question.facts.get("gently"))
+    if gently and not isinstance(_find(request, request.text), ZoneFound):
+        await drop_question(request.session, asker=request.asker)
+        return await add_text(request)
+    return await set_zone_by_words(request, request.text)
+
+
+async def located(request: Request) -> Reply:
+    """A shared location: the time zone there"""
+    message = request.message
+    if message is None or message.location is None:
+        raise Misunderstood("only-text")
+    zone = zone_at(*message.location)
+    if zone is None:
+        raise Misunderstood("unknown-zone", text=", ".join(map(str, message.location)))
+    return await _set_zone(request, zone)
+
+
+async def _set_zone(request: Request, zone: str) -> Reply:
+    if not is_zone(zone):
+        raise StaleButton(zone)
+    zone = canonical(zone)
+    await _keep(request, {"zone": zone})
+    await drop_question(request.session, asker=request.asker)
+    return views.zone_set(zone, request.words, request.preferences, now=request.now)
+
+
+async def _keep(request: Request, chosen: Mapping[str, Any]) -> None:
+    await set_preferences(request.session, request.user, request.chat, chosen, now=request.now)

@@ -1,0 +1,204 @@
+"""The composed application against the stand-in over HTTP: start, intake, stop."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import aiohttp
+import pytest
+from sqlalchemy.engine import make_url
+
+from bot.application import Application, CannotStart, NotReady, compose, reach
+from bot.jobs.schedule import Job, Schedule
+from bot.playground.server import Server, serve
+from bot.playground.telegram import Telegram
+from bot.playground.world import User
+from bot.polling import ALLOWED_UPDATES
+from bot.settings import Settings
+from bot.web.webhook import SECRET_HEADER
+from storage.database import Database
+from storage.settings import DatabaseSettings
+
+SECRET = "s3cret"
+
+
+@pytest.fixture
+def telegram() -> Telegram:
+    return Telegram(now=lambda: datetime.now(UTC))
+
+
+@pytest.fixture
+async def server(telegram: Telegram) -> AsyncIterator[Server]:
+    server = await serve(telegram, port=0)
+    yield server
+    await server.close()
+
+
+@pytest.fixture
+def values(telegram: Telegram, server: Server, database_url: str) -> dict[str, Any]:
+    return {
+        "bot_token": telegram.token,
+        "telegram_api_url": server.address,
+        "database_url": database_url,
+        "listen": "127.0.0.1:0",
+    }
+
+
+@asynccontextmanager
+async def running(values: Mapping[str, Any]) -> AsyncIterator[Application]:
+    application = compose(Settings(_env_file=None, **values))
+    await application.start()
+    try:
+        yield application
+    finally:
+        await application.stop()
+
+
+async def until_answered(telegram: Telegram, answers: int = 1) -> None:
+    async with asyncio.timeout(10):
+        while sum(call.method == "sendMessage" for call in telegram.calls) < answers:
+            await telegram.changed.wait()
+
+
+async def status(application: Application, path: str) -> int:
+    async with aiohttp.ClientSession() as http, http.get(application.web.url + path) as answer:
+        return answer.status
+
+
+async def test_polling_takes_updates_in_and_answers(
+    telegram: Telegram, values: dict[str, Any]
+) -> None:
+    ann = telegram.new_user(User(1, "Ann", None, None, "en"))
+    async with running(values) as application:
+        telegram.say(ann, "/add Buy milk")
+        await until_answered(telegram)
+        assert await status(application, "/healthz") == 200
+        assert await status(application, "/readyz") == 200
+        assert application.counts()["received"] == 1
+    assert telegram.pending_updates == []
+
+
+async def test_what_waited_is_kept_and_an_old_webhook_goes(
+    telegram: Telegram, values: dict[str, Any]
+) -> None:
+    ann = telegram.new_user(User(1, "Ann", None, None, "en"))
+    telegram.say(ann, "/add Buy milk")
+    await telegram.call("setWebhook", {"url": "https://elsewhere.example"})
+    async with running(values):
+        await until_answered(telegram)
+
+
+async def test_the_menus_are_offered_in_every_language(
+    telegram: Telegram, values: dict[str, Any]
+) -> None:
+    async with running(values) as application:
+        assert application._menus is not None
+        await asyncio.wait_for(application._menus, 10)
+        scope = {"type": "all_private_chats"}
+        menu = await telegram.call("getMyCommands", {"scope": scope, "language_code": "de"})
+        assert "add" in [one["command"] for one in menu]
+
+
+async def test_a_webhook_is_set_and_its_updates_are_received_before_200(
+    telegram: Telegram, values: dict[str, Any]
+) -> None:
+    values |= {
+        "mode": "webhook",
+        "webhook_url": "https://bot.example/hook",
+        "webhook_secret": SECRET,
+    }
+    message = {"date": 1, "text": "/add Buy milk", "entities": []}
+    sender = {"id": 1, "is_bot": False, "first_name": "Ann"}
+    update = {
+        "update_id": 77,
+        "message": {"message_id": 5, "from": sender, "chat": {"id": 1, "type": "private"}}
+        | message,
+    }
+    async with running(values) as application:
+        (call,) = [call for call in telegram.calls if call.method == "setWebhook"]
+        assert call.params["url"] == "https://bot.example/hook"
+        assert call.params["secret_token"] == SECRET
+        allowed = call.params["allowed_updates"]
+        assert (json.loads(allowed) if isinstance(allowed, str) else allowed) == [*ALLOWED_UPDATES]
+        url, headers = f"{application.web.url}/hook", {SECRET_HEADER: SECRET}
+        async with aiohttp.ClientSession(headers=headers) as http:
+            for _ in range(2):
+                async with http.post(url, json=update) as answer:
+                    assert answer.status == 200
+        assert application.counts()["received"] == 2
+        assert application.counts()["repeated"] == 1
+
+
+async def test_updates_have_to_come_again_while_it_is_not_running(values: dict[str, Any]) -> None:
+    application = compose(Settings(_env_file=None, **values))
+    with pytest.raises(NotReady):
+        await application.receive({"update_id": 1})
+    assert "Telegram was not reached yet" in await application.missing()
+    await application.stop()
+
+
+async def test_a_token_that_telegram_does_not_know_ends_the_start(values: dict[str, Any]) -> None:
+    application = compose(Settings(_env_file=None, **values | {"bot_token": "4243:x"}))
+    with pytest.raises(CannotStart, match="BOT_TOKEN"):
+        await application.start()
+    await application.stop()
+
+
+async def test_telegram_may_be_away_at_the_start(
+    telegram: Telegram, values: dict[str, Any]
+) -> None:
+    telegram.fail_next("getMe", code=502, description="Bad Gateway")
+    telegram.fail_next("deleteWebhook", code=500, description="Internal Server Error")
+    async with running(values) as application:
+        assert await application.missing() == ()
+
+
+async def test_a_database_that_refuses_is_told(database_url: str) -> None:
+    if database_url.startswith("sqlite"):
+        wrong = "sqlite:////dev/null/dueto.db"
+        with pytest.raises(CannotStart, match="DATABASE_URL"):
+            compose(Settings(_env_file=None, bot_token="1:x", database_url=wrong))
+        return
+    nowhere = make_url(database_url).set(database="nowhere")
+    address = nowhere.render_as_string(hide_password=False)
+    database = Database(DatabaseSettings.from_url(address))
+    with pytest.raises(CannotStart, match="nowhere"):
+        await reach(database)
+    await database.close()
+
+
+async def test_a_schedule_runs_its_jobs_when_it_is_woken() -> None:
+    ran = asyncio.Event()
+
+    async def run() -> None:
+        ran.set()
+
+    schedule = Schedule(Job("job", timedelta(hours=1), run))
+    schedule.start()
+    schedule.wake()
+    async with asyncio.timeout(5):
+        await ran.wait()
+    await schedule.stop(1)
+
+
+async def test_a_schedule_lets_a_job_end() -> None:
+    begun, gate, ended = asyncio.Event(), asyncio.Event(), asyncio.Event()
+
+    async def run() -> None:
+        begun.set()
+        await gate.wait()
+        ended.set()
+
+    schedule = Schedule(Job("job", timedelta(hours=1), run))
+    schedule.start()
+    schedule.wake()
+    async with asyncio.timeout(5):
+        await begun.wait()
+        asyncio.get_running_loop().call_soon(gate.set)
+        await schedule.stop(5)
+    assert ended.is_set()
