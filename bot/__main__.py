@@ -47,8 +47,6 @@ def run() -> None:
 @click.option("--open", "open_browser", is_flag=True, help="Open the page in the browser.")
 def playground(port: int, open_browser: bool) -> None:
     """Run the bot beside a local stand-in for Telegram, with a chat page. Needs no token."""
-    _settings()
-
     from bot.playground.launch import launch
 
     click.echo("No token is used: this is the playground, nothing leaves this computer.")

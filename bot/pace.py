@@ -22,9 +22,6 @@ from enum import Enum, IntEnum
 
 SECOND = 1.0
 MINUTE = 60.0
-# Bulk is spread over nine tenths of its second: even enough that an answer waits for one slot only,
-# and late timers do not add up to a lower rate.
-SPREAD = 0.9
 
 
 class Lane(IntEnum):
@@ -82,6 +79,7 @@ class Pace:
         self._chats: dict[int, _Chat] = {}
         self._second: deque[float] = deque(maxlen=self.limits.whole)
         self._bulk: deque[float] = deque(maxlen=self.limits.bulk)
+        self._next_bulk_at = float("-inf")
         self._paused_until = float("-inf")
         self._sweep_at = float("-inf")
 
@@ -105,17 +103,16 @@ class Pace:
     def whole_wait(self, lane: Lane, *, now: float) -> float:
         """Seconds until the token as a whole allows a call of this lane."""
         ready_at = max(self._paused_until, _room_at(self._second, self.limits.whole, SECOND))
-        if lane is not Lane.ANSWER and self._bulk:
-            gap = SECOND * SPREAD / self.limits.bulk
-            ready_at = max(ready_at, self._bulk[-1] + gap)
-            ready_at = max(ready_at, _room_at(self._bulk, self.limits.bulk, SECOND))
+        if lane is not Lane.ANSWER:
+            room_at = _room_at(self._bulk, self.limits.bulk, SECOND)
+            ready_at = max(ready_at, self._next_bulk_at, room_at)
         return max(0.0, ready_at - now)
 
     def book(self, chat_id: int, kind: Kind, lane: Lane, *, now: float) -> None:
         """Remember a call that goes out now; both waits were 0."""
         self._second.append(now)
         if lane is not Lane.ANSWER:
-            self._bulk.append(now)
+            self._book_bulk(now)
         if kind is not Kind.PRESS:
             self._book_chat(chat_id, kind, now)
         if now >= self._sweep_at:
@@ -137,6 +134,13 @@ class Pace:
         chat.paused_until = max(chat.paused_until, until)
         if others:
             self._paused_until = max(self._paused_until, min(until, max(others)))
+
+    def _book_bulk(self, now: float) -> None:
+        # Bulk goes evenly, so that a slot comes free soon for an answer when all are taken; a late
+        # timer may be made up for by one slot, so that lateness does not add up to a lower rate.
+        slot = SECOND / self.limits.bulk
+        self._next_bulk_at = max(self._next_bulk_at, now - slot) + slot
+        self._bulk.append(now)
 
     def _book_chat(self, chat_id: int, kind: Kind, now: float) -> None:
         chat = self._chats.setdefault(chat_id, _Chat())

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.buttons import StaleButton, unpack
-from bot.handlers import card, guide, lists, preferences, tasks
+from bot.handlers import card, echo, guide, lists, preferences, repeats, tasks
 from bot.messages import Request, Route
 from bot.texts import Words, words_for
 from bot.updates import Arrival
@@ -60,6 +60,11 @@ PRESSES: Mapping[str, Route] = {
         "cancel": card.cancel,
         "undo": tasks.press_undo,
         "noop": card.nothing,
+        "chip": echo.give_back,
+        "alt": echo.choose,
+        "split": echo.split_up,
+        "rep": repeats.offer,
+        "keep": repeats.keep,
         "settings": preferences.show_settings,
         "set": preferences.offer,
         "choose": preferences.choose,
@@ -75,6 +80,8 @@ ANSWERS: Mapping[str, Route] = {
     "file": Route(card.answer_file),
     "what": Route(card.answer_what),
     "zone": Route(preferences.answer_zone),
+    "when": Route(card.answer_date),
+    "repeat": Route(repeats.answer),
 }
 
 PLAIN = Route(tasks.add_text)
@@ -114,7 +121,7 @@ async def choose(request: Request, arrival: Arrival) -> tuple[Route, Request] | 
     if message is None or message.has_service:
         return None
     if arrival.is_edit:
-        return EDITED, request
+        return _edited(request)
     if command := COMMAND.match(request.text):
         return await _commanded(request, command)
     return _spoken(request)
@@ -144,6 +151,22 @@ async def _commanded(request: Request, command: re.Match[str]) -> tuple[Route, R
     return route, replace(request, text=text, question=None, offered=offered(private=private))
 
 
+def _edited(request: Request) -> tuple[Route, Request] | None:
+    """Only what adds a task is read again; no other command is done a second time."""
+    command = COMMAND.match(request.text)
+    if command is None:
+        return EDITED, replace(request, text=_without_mention(request))
+    if command[1].lower() != "add":
+        return None
+    return EDITED, replace(request, text=request.text[command.end() :])
+
+
+def _without_mention(request: Request) -> str:
+    """The words behind the bot's name, if the text begins with it."""
+    name = re.escape(request.bot_username)
+    return re.sub(rf"^@{name}\b\s*", "", request.text, flags=re.IGNORECASE)
+
+
 def _spoken(request: Request) -> tuple[Route, Request] | None:
     """Words that are no command: an answer, a reply to a task, a task to be."""
     message, private = request.message, request.chat.is_private
@@ -152,10 +175,8 @@ def _spoken(request: Request) -> tuple[Route, Request] | None:
         return ANSWERS[request.question.kind], request
     if to_bot:
         return QUOTED, request
-    mention = re.match(rf"@{re.escape(request.bot_username)}\b\s*", request.text, re.IGNORECASE)
-    if mention:
-        request = replace(request, text=request.text[mention.end() :])
-        return COMMANDS["add"], request
+    if (text := _without_mention(request)) != request.text:
+        return COMMANDS["add"], replace(request, text=text)
     if not private:
         return None
     if message is not None and message.location is not None:

@@ -3,6 +3,7 @@
 StorageError
 ├── Refusal                 a person asked for something that cannot be
 │   ├── UnknownTask         no such task in a chat of theirs
+│   ├── InTrash             the task has to be restored first
 │   ├── NothingToUndo       no change of theirs here in the last 24 hours
 │   ├── ChangedSince        the task was changed after the change to take back
 │   ├── TooMany             a limit of PRODUCT.md section 3 is reached
@@ -26,6 +27,14 @@ class UnknownTask(Refusal):
     """No such task in a chat that the asker is a member of."""
 
     def __init__(self, number: int | None = None) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+class InTrash(Refusal):
+    """The task is in the trash: it has to be restored before it is changed."""
+
+    def __init__(self, number: int) -> None:
         super().__init__(number)
         self.number = number
 

@@ -100,6 +100,14 @@ def searchable(task: Task) -> str:
     return f" {' '.join(words(task.title))} \n {' '.join(words(' '.join(rest)))} "
 
 
+async def batch_of_adding(session: AsyncSession, task: Task) -> UUID | None:
+    """The deed that added a task, None once it is taken back."""
+    query = select(Change.batch).where(
+        Change.task_id == task.id, Change.action == Action.ADD, col(Change.undone_at).is_(None)
+    )
+    return (await session.exec(query)).first()
+
+
 async def task_history(
     session: AsyncSession, task: Task, *, limit: int = 20
 ) -> list[tuple[Change, User | None]]:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, case, false, func, or_
+from sqlalchemy import ColumnElement, and_, case, exists, false, func, or_
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -153,20 +153,22 @@ def day_start(zone: str, days: int = 0, *, now: datetime) -> datetime:
 
 
 def _tagged(name: str) -> ColumnElement[bool]:
-    tagged = (
-        select(TaskTag.task_id)
-        .join(Tag, col(Tag.id) == col(TaskTag.tag_id))
-        .where(Tag.folded == fold(name))
+    """Tags are looked up in the task's own chat: by their folded name alone there is no index."""
+    return exists().where(
+        col(TaskTag.task_id) == col(Task.id),
+        col(TaskTag.tag_id) == col(Tag.id),
+        col(Tag.chat_id) == col(Task.chat_id),
+        col(Tag.folded) == fold(name),
     )
-    return col(Task.id).in_(tagged)
 
 
 def _assigned(name: str, asker_id: UUID) -> ColumnElement[bool]:
-    assigned = select(Assignment.task_id)
+    assigned = exists().where(col(Assignment.task_id) == col(Task.id))
     if name == "me":
-        return col(Task.id).in_(assigned.where(Assignment.user_id == asker_id))
-    users = select(User.id).where(func.lower(User.username) == name.lower())
-    return col(Task.id).in_(assigned.where(col(Assignment.user_id).in_(users)))
+        return assigned.where(col(Assignment.user_id) == asker_id)
+    return assigned.where(
+        col(Assignment.user_id) == col(User.id), func.lower(User.username) == name.lower()
+    )
 
 
 def _order(wanted: Filter) -> list[Any]:

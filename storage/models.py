@@ -209,6 +209,8 @@ class Attachment(SQLModel, table=True):
 class Task(SQLModel, table=True):
     """One task. `topic` is the forum topic's id, 0 outside topics; `searchable` see storage.search.
 
+    `said` is the line that the task was written as, for giving words back to the title.
+
     `due_at` with `due_whole_day` is the start of that day in `due_zone`.
     """
 
@@ -239,6 +241,7 @@ class Task(SQLModel, table=True):
     due_zone: str | None = None
     due_whole_day: bool = False
     repeat: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    said: dict[str, Any] | None = Field(default=None, sa_type=JSON)
     searchable: str = ""
     created_by: UUID | None = _maybe("users")
     created_at: datetime

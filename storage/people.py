@@ -23,6 +23,7 @@ from storage.models import (
     Chat,
     ChatKind,
     Membership,
+    Question,
     Standing,
     Tag,
     Task,
@@ -268,20 +269,26 @@ async def set_unreachable(
 async def migrate_chat(session: AsyncSession, *, old_id: int, new_id: int) -> None:
     """A group became a supergroup: its row, and so its list, takes the new Telegram id.
 
-    Told twice it changes nothing more. A row that the new id made meanwhile is joined.
+    Both ids may have a row by now, since every update makes one of its chat; then the older row
+    keeps its numbers and settings and the other is joined. Told twice it changes nothing more.
     """
-    rows = (
-        await session.exec(
-            select(Chat).where(col(Chat.telegram_id).in_((old_id, new_id))).with_for_update()
-        )
-    ).all()
-    chats = {chat.telegram_id: chat for chat in rows}
-    old, new = chats.get(old_id), chats.get(new_id)
+    query = (
+        select(Chat)
+        .where(col(Chat.telegram_id).in_((old_id, new_id)))
+        .order_by(col(Chat.id))
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+    chats = (await session.exec(query)).all()
+    old = next((chat for chat in chats if chat.telegram_id == old_id), None)
     if old is None:
         return
-    if new is not None:
-        await _join(session, new, into=old)
-    old.telegram_id, old.kind, old.unreachable_at = new_id, ChatKind.SUPERGROUP, None
+    # a supergroup counts its messages from the beginning again
+    await session.exec(delete(TaskMessage).where(col(TaskMessage.chat_id) == old.id))
+    kept = chats[0]
+    for other in chats[1:]:
+        await _join(session, other, into=kept)
+    kept.telegram_id, kept.kind, kept.unreachable_at = new_id, ChatKind.SUPERGROUP, None
     await session.flush()
 
 
@@ -293,14 +300,31 @@ async def _join(session: AsyncSession, chat: Chat, *, into: Chat) -> None:
         into.next_number += 1
     await session.flush()
     await _join_tags(session, chat.id, into=into.id)
-    # the old group's message ids mean nothing in the supergroup
-    await session.exec(delete(TaskMessage).where(col(TaskMessage.chat_id) == into.id))
+    await _join_memberships(session, chat.id, into=into.id)
+    asked = select(Question.user_id).where(Question.chat_id == into.id)
+    await session.exec(
+        update(Question)
+        .where(col(Question.chat_id) == chat.id, col(Question.user_id).not_in(asked))
+        .values(chat_id=into.id)
+        .execution_options(synchronize_session=False)
+    )
     for table in (Change, TaskMessage):
         await session.exec(
             update(table).where(col(table.chat_id) == chat.id).values(chat_id=into.id)
         )
     await session.exec(delete(Chat).where(col(Chat.id) == chat.id))
     session.expunge(chat)
+
+
+async def _join_memberships(session: AsyncSession, chat_id: UUID, *, into: UUID) -> None:
+    """What was learnt last of a person holds."""
+    for row in (await session.exec(select(Membership).where(Membership.chat_id == chat_id))).all():
+        known = await session.get(Membership, (row.user_id, into))
+        if known is None:
+            facts = {"standing": row.standing, "checked_at": row.checked_at}
+            await insert_new(session, Membership(user_id=row.user_id, chat_id=into, **facts))
+        elif row.checked_at > known.checked_at:
+            known.standing, known.checked_at = row.standing, row.checked_at
 
 
 async def _join_tags(session: AsyncSession, chat_id: UUID, *, into: UUID) -> None:

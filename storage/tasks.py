@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, delete, func
@@ -14,7 +15,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.access import Asker, visible_to
-from storage.errors import TooMany, UnknownTask
+from storage.errors import InTrash, TooMany, UnknownTask
 from storage.history import Deed, record_added, recorded, searchable
 from storage.models import (
     ASSIGNEES_LIMIT,
@@ -44,7 +45,6 @@ from storage.rules.recurrence import (
     repeat_to_json,
 )
 
-
 MOST = 2**31 - 1  # what an INTEGER column holds; PostgreSQL takes no greater parameter
 
 
@@ -70,6 +70,7 @@ class NewTask:
     tags: tuple[str, ...] = ()
     checklist: tuple[str, ...] = ()
     files: tuple[NewFile, ...] = ()
+    said: Mapping[str, Any] | None = None
 
 
 def with_parts() -> tuple[ORMOption, ...]:
@@ -88,7 +89,7 @@ async def add_tasks(
     tasks = []
     for number, one in zip(numbers, new, strict=True):
         task = _task(one, number=number, chat=chat, topic=topic, deed=deed)
-        task.tags = [tags[fold(name)] for name in _unique(one.tags)]
+        task.tags = _in_order(tags[fold(name)] for name in _unique(one.tags))
         task.searchable = searchable(task)
         tasks.append(task)
     session.add_all(tasks)
@@ -112,6 +113,7 @@ def _task(new: NewTask, *, number: int, chat: Chat, topic: int, deed: Deed) -> T
         notes=new.notes,
         priority=new.priority,
         repeat=repeat_to_json(new.repeat) if new.repeat else None,
+        said=dict(new.said) if new.said else None,
         created_by=deed.asker.user_id,
         created_at=deed.now,
         updated_at=deed.now,
@@ -141,6 +143,10 @@ async def _check_open_tasks(session: AsyncSession, chat: Chat, numbers: range) -
 
 def _unique(names: Iterable[str]) -> list[str]:
     return list({fold(name): name for name in reversed(list(names))}.values())[::-1]
+
+
+def _in_order(tags: Iterable[Tag]) -> list[Tag]:
+    return sorted(tags, key=lambda tag: tag.folded)
 
 
 async def _tags(session: AsyncSession, chat_id: UUID, names: Sequence[str]) -> dict[str, Tag]:
@@ -174,6 +180,18 @@ async def get_task(session: AsyncSession, task_id: UUID, *, asker: Asker) -> Tas
     task = await _first(session, asker, Task.id == task_id)
     if task is None:
         raise UnknownTask
+    return task
+
+
+async def get_live_task(session: AsyncSession, task_id: UUID, *, asker: Asker) -> Task:
+    """The task of this key, to be changed. Raises UnknownTask, InTrash."""
+    return live(await get_task(session, task_id, asker=asker))
+
+
+def live(task: Task) -> Task:
+    """The task, unless it is in the trash. Raises InTrash."""
+    if task.is_deleted:
+        raise InTrash(task.number)
     return task
 
 
@@ -245,8 +263,11 @@ async def show_in_message(
 
 
 def complete(session: AsyncSession, task: Task, deed: Deed) -> bool:
-    """Complete a task; one that repeats moves to its next occurrence. False: it was done."""
-    if task.is_done:
+    """Complete a task; one that repeats moves to its next occurrence.
+
+    False: it was done already, or it is in the trash.
+    """
+    if task.is_done or task.is_deleted:
         return False
     with recorded(session, task, Action.COMPLETE, deed):
         if not _moved_on(task, deed):
@@ -302,6 +323,12 @@ def move(
             task.repeat = repeat_to_json(repeat) if repeat else None
 
 
+def set_repeat(session: AsyncSession, task: Task, repeat: Repeat | None, deed: Deed) -> None:
+    """Make a task repeat, or no more; its date stays."""
+    with recorded(session, task, Action.EDIT, deed):
+        task.repeat = repeat_to_json(repeat) if repeat else None
+
+
 async def revise(
     session: AsyncSession,
     task: Task,
@@ -327,13 +354,18 @@ async def revise(
 
 
 async def replace_task(session: AsyncSession, task: Task, new: NewTask, deed: Deed) -> None:
-    """Make a task what its edited message says; its files stay. Raises TooMany."""
+    """Make a task what it says now; its files stay, and its checklist unless one is said.
+
+    Raises TooMany.
+    """
     with recorded(session, task, Action.EDIT, deed):
         task.title, task.notes, task.priority = new.title, new.notes, new.priority
         task.due = new.due
         task.repeat = repeat_to_json(new.repeat) if new.repeat else None
+        task.said = dict(new.said) if new.said else None
         await put_tags(session, task, new.tags)
-        put_checklist(task, [(text, False) for text in new.checklist])
+        if new.checklist:
+            put_checklist(task, [(text, False) for text in new.checklist])
 
 
 def set_title(session: AsyncSession, task: Task, title: str, deed: Deed) -> None:
@@ -372,7 +404,7 @@ async def put_tags(session: AsyncSession, task: Task, names: Sequence[str]) -> N
     if len(unique) > TAGS_LIMIT:
         raise TooMany("tags", TAGS_LIMIT)
     tags = await _tags(session, task.chat_id, unique)
-    task.tags = sorted((tags[fold(name)] for name in unique), key=lambda tag: tag.folded)
+    task.tags = _in_order(tags[fold(name)] for name in unique)
 
 
 def set_checklist(

@@ -13,7 +13,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.errors import ChangedSince, NothingToUndo
 from storage.history import Deed, recorded, snapshot
-from storage.models import Action, Change, Chat, Task, User
+from storage.models import Action, Change, Chat, Membership, Standing, Task, User
 from storage.tasks import get_task, put_checklist, put_tags
 
 UNDO_LASTS = timedelta(hours=24)
@@ -78,7 +78,8 @@ async def _changed_since(session: AsyncSession, change: Change, task: Task) -> b
         return False
     others = select(Change.id).where(
         Change.task_id == task.id,
-        Change.user_id != change.user_id,
+        col(Change.user_id).is_distinct_from(change.user_id),
+        Change.action != Action.UNDO,
         col(Change.undone_at).is_(None),
     )
     return (await session.exec(others.limit(1))).first() is not None
@@ -107,7 +108,21 @@ async def _apply_parts(session: AsyncSession, task: Task, facts: dict[str, Any])
         put_checklist(task, facts["checklist"])
     if "assignees" in facts:
         ids = [UUID(key) for key in facts["assignees"]]
-        task.assignees = list((await session.exec(select(User).where(col(User.id).in_(ids)))).all())
+        task.assignees = await _still_here(session, task.chat_id, ids)
+
+
+async def _still_here(session: AsyncSession, chat_id: UUID, ids: Sequence[UUID]) -> list[User]:
+    """Those of these people who have not left the chat since."""
+    query = (
+        select(User)
+        .join(Membership, col(Membership.user_id) == col(User.id))
+        .where(
+            col(User.id).in_(ids),
+            Membership.chat_id == chat_id,
+            Membership.standing != Standing.GONE,
+        )
+    )
+    return list((await session.exec(query)).all())
 
 
 def _moment(text: str | None) -> datetime | None:

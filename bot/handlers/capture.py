@@ -3,28 +3,72 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from bot.language import read_task
-from bot.language.values import Place, Reading
+from bot.language.values import Place, Reading, Span
 from storage.errors import TooMany
 from storage.models import ITEM_LIMIT, NOTES_LIMIT, TITLE_LIMIT, Priority
 from storage.tasks import NewTask
 
 BULLET = re.compile(r"\s*(?:[-*•]|\d{1,3}[.)])\s+(?=\S)")
+SEPARATOR = re.compile(r"[,;]\s+")
+SPLIT_LIMIT = 10
 PRIORITIES = {1: Priority.HIGH, 2: Priority.MEDIUM, 3: Priority.LOW, None: Priority.MEDIUM}
 # Until their own rooms are built, these words stay in the title: nothing said is dropped.
 NOT_YET_KEPT = frozenset({"reminder", "nag"})
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """A line as it was written, when, and what of it is not to be read (`literal`).
+
+    `settled`: whoever wrote it has answered what was doubtful.
+    """
+
+    text: str
+    at: datetime
+    literal: tuple[Span, ...] = ()
+    settled: bool = False
+
+    def read(self, place: Place) -> Reading:
+        """The line as a task; words that nothing would come of are left in the title."""
+        reading = read_task(self.text, now=self.at, place=place, literal=self.literal)
+        idle = tuple(span for span in reading.spans if span.kind in NOT_YET_KEPT)
+        if idle:
+            literal = (*self.literal, *idle)
+            reading = read_task(self.text, now=self.at, place=place, literal=literal)
+        return replace(reading, doubts=()) if self.settled else reading
+
+    def to_json(self) -> dict[str, Any]:
+        """For `Task.said`."""
+        return {
+            "text": self.text,
+            "at": self.at.isoformat(),
+            "literal": [[span.kind, span.start, span.end] for span in self.literal],
+            "settled": self.settled,
+        }
+
+    @classmethod
+    def from_json(cls, kept: Mapping[str, Any]) -> Said:
+        """From `Task.said`."""
+        return cls(
+            kept["text"],
+            datetime.fromisoformat(kept["at"]),
+            tuple(Span(*span) for span in kept["literal"]),
+            kept["settled"],
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Captured:
-    """The tasks that a text holds, and what was understood of its first line."""
+    """The tasks that a text holds, and how the line of each was read."""
 
     tasks: tuple[NewTask, ...]
-    reading: Reading
-    assignees: tuple[str, ...] = ()
+    readings: tuple[Reading, ...]
 
 
 def read_tasks(text: str, *, now: datetime, place: Place) -> Captured:
@@ -33,28 +77,44 @@ def read_tasks(text: str, *, now: datetime, place: Place) -> Captured:
     Raises TooMany.
     """
     lines = [line.strip() for line in text.strip().splitlines() if line.strip()] or [""]
-    bullets = [BULLET.match(line) is not None for line in lines]
-    if all(bullets):
-        readings = [read(BULLET.sub("", line, count=1), now=now, place=place) for line in lines]
-        return Captured(tuple(_new(one) for one in readings), readings[0])
-    reading = read(lines[0], now=now, place=place)
+    if all(BULLET.match(line) for line in lines):
+        all_said = [Said(BULLET.sub("", line, count=1), now) for line in lines]
+        readings = [said.read(place) for said in all_said]
+        tasks = tuple(new_task(one, said) for one, said in zip(readings, all_said, strict=True))
+        return Captured(tasks, tuple(readings))
+    said = Said(lines[0], now)
+    reading = said.read(place)
+    notes, items = _below(text)
+    new = new_task(reading, said, notes=notes)
+    return Captured((replace(new, checklist=items),), (reading,))
+
+
+def _below(text: str) -> tuple[str, tuple[str, ...]]:
+    """The notes and the checklist below the first line. Raises TooMany."""
     rest = text.strip().partition("\n")[2].splitlines()
     notes = "\n".join(line for line in rest if not BULLET.match(line)).strip()
     items = tuple(BULLET.sub("", line, count=1).strip() for line in rest if BULLET.match(line))
     if any(len(item) > ITEM_LIMIT for item in items):
         raise TooMany("item", ITEM_LIMIT)
-    new = _new(reading, notes=notes)
-    return Captured((replace(new, checklist=items),), reading, reading.assignees)
+    return notes, items
 
 
 def read(line: str, *, now: datetime, place: Place) -> Reading:
-    """One line as a task; words that nothing would come of are left in the title."""
-    reading = read_task(line, now=now, place=place)
-    idle = [span for span in reading.spans if span.kind in NOT_YET_KEPT]
-    return read_task(line, now=now, place=place, literal=idle) if idle else reading
+    """One line as a task."""
+    return Said(line, now).read(place)
 
 
-def _new(reading: Reading, *, notes: str = "") -> NewTask:
+def split(said: Said, place: Place) -> tuple[Said, ...]:
+    """`buy milk tomorrow, call Bob friday`: the tasks of one line, if each has its own date."""
+    pieces = [piece.strip() for piece in SEPARATOR.split(said.text) if piece.strip()]
+    parts = tuple(Said(piece, said.at) for piece in pieces)
+    readings = [part.read(place) for part in parts]
+    dated = all(reading.title and reading.due for reading in readings)
+    return parts if 1 < len(parts) <= SPLIT_LIMIT and dated else ()
+
+
+def new_task(reading: Reading, said: Said | None = None, *, notes: str = "") -> NewTask:
+    """The task that a line is read as."""
     title, all_notes = fit_title(reading.title, notes)
     return NewTask(
         title=title,
@@ -63,6 +123,7 @@ def _new(reading: Reading, *, notes: str = "") -> NewTask:
         repeat=reading.repeat,
         priority=PRIORITIES[reading.priority],
         tags=reading.tags,
+        said=said.to_json() if said and len(said.text) <= NOTES_LIMIT else None,
     )
 
 

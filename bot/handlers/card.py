@@ -31,6 +31,7 @@ from storage.tasks import (
     complete,
     delete_task,
     get_task,
+    live,
     move,
     reopen,
     restore,
@@ -47,6 +48,11 @@ from storage.tasks import (
 async def _task(request: Request) -> Task:
     """The task that a pressed button names. Raises UnknownTask, StaleButton."""
     return await get_task(request.session, request.key(), asker=request.asker)
+
+
+async def _live_task(request: Request) -> Task:
+    """The same, to be changed. Raises InTrash too."""
+    return live(await _task(request))
 
 
 def _fact(request: Request, index: int) -> str:
@@ -92,7 +98,7 @@ async def tick(request: Request) -> Reply:
 
 async def untick(request: Request) -> Reply:
     """Reopen, on the card"""
-    task = await _task(request)
+    task = await _live_task(request)
     if task.is_done:
         reopen(request.session, task, request.deed)
     return await _card(request, task, notice="reopened")
@@ -100,7 +106,7 @@ async def untick(request: Request) -> Reply:
 
 async def begin(request: Request) -> Reply:
     """Start, or not started"""
-    task = await _task(request)
+    task = await _live_task(request)
     if not task.is_done:
         begun = task.status == Status.IN_PROGRESS
         status = Status.TODO if begun else Status.IN_PROGRESS
@@ -125,7 +131,7 @@ async def bring_back(request: Request) -> Reply:
 
 async def priority(request: Request) -> Reply:
     """Offer the priorities, or set one"""
-    task = await _task(request)
+    task = await _live_task(request)
     chosen = _fact(request, 2)
     if not chosen:
         reply = views.priorities(task, reader_of(request), back=_back(request))
@@ -143,7 +149,7 @@ async def tags(request: Request) -> Reply:
 
 async def tag(request: Request) -> Reply:
     """Put a tag on, or take it off"""
-    task = await _task(request)
+    task = await _live_task(request)
     choice, back = _fact(request, 1), _back(request, 2)
     own = {tag.id: tag.name for tag in task.tags}
     beside = {tag.id: tag.name for tag in await tags_beside(request.session, task)} | own
@@ -170,7 +176,7 @@ async def items(request: Request) -> Reply:
 
 async def item(request: Request) -> Reply:
     """Tick a line of the checklist, or untick it"""
-    task = await _task(request)
+    task = await _live_task(request)
     place = _fact(request, 1)
     lines = [(line.text, line.is_done) for line in task.checklist]
     if not place.isdecimal() or int(place) >= len(lines):
@@ -183,7 +189,7 @@ async def item(request: Request) -> Reply:
 
 async def clear(request: Request) -> Reply:
     """Remove the ticked lines of the checklist"""
-    task = await _task(request)
+    task = await _live_task(request)
     open_lines = [(line.text, False) for line in task.checklist if not line.is_done]
     set_checklist(request.session, task, open_lines, request.deed)
     return _checklist(request, task, _back(request))
@@ -231,7 +237,7 @@ async def month(request: Request) -> Reply:
 
 async def day(request: Request) -> Reply:
     """Choose a day; a time that the task has stays, else it is offered"""
-    task = await _task(request)
+    task = await _live_task(request)
     chosen, back = _fact(request, 1), _back(request, 2)
     if chosen == "none":
         move(request.session, task, None, request.deed)
@@ -246,7 +252,7 @@ async def day(request: Request) -> Reply:
 
 async def at_time(request: Request) -> Reply:
     """Choose a time of the day that is chosen"""
-    task = await _task(request)
+    task = await _live_task(request)
     chosen, back = _fact(request, 1), _back(request, 2)
     today = local_date(request.now, request.place.zone)
     at = None if chosen == "none" else _time(chosen)
@@ -281,7 +287,7 @@ QUESTIONS = {
 
 async def put_question(request: Request) -> Reply:
     """Ask for words: title, notes, date, tags, lines, a file"""
-    task = await _task(request)
+    task = await _live_task(request)
     return await ask_about(request, task, QUESTIONS[request.press.verb if request.press else ""])
 
 
@@ -300,7 +306,7 @@ async def _asked_task(request: Request) -> Task:
     """The task that the open question is about; the question is answered by this."""
     facts = request.question.facts if request.question else {}
     await drop_question(request.session, asker=request.asker)
-    return await get_task(request.session, UUID(facts["task"]), asker=request.asker)
+    return live(await get_task(request.session, UUID(facts["task"]), asker=request.asker))
 
 
 async def answer_title(request: Request) -> Reply:
@@ -376,7 +382,8 @@ async def answer_what(request: Request) -> Reply:
         captured = replace(
             captured, tasks=(replace(first, files=(NewFile(*facts["file"]),)), *others)
         )
-    return await add_captured(request, captured)
+    # edited later, the answer alone would say neither the date nor the file
+    return await add_captured(replace(request, message=None), captured)
 
 
 def _some_words(request: Request) -> str:

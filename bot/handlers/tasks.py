@@ -6,10 +6,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from uuid import UUID
 
 from markupsafe import Markup
 
-from bot.handlers.capture import PRIORITIES, Captured, fit_title, read, read_tasks
+from bot.handlers.capture import (
+    PRIORITIES,
+    Captured,
+    Said,
+    fit_title,
+    read,
+    read_tasks,
+    split,
+)
 from bot.language import read_intent, read_when
 from bot.language.values import Delete, Done, Reading, When
 from bot.messages import File, Incoming, Reply, Request
@@ -29,6 +38,7 @@ from storage.tasks import (
     complete,
     delete_task,
     find_task,
+    live,
     move,
     replace_task,
     revise,
@@ -91,7 +101,7 @@ async def _add_quoted(request: Request, message: Incoming) -> Reply:
         tags=said.tags,
         files=_files(quoted.file),
     )
-    return await add_captured(request, Captured((new,), said, said.assignees))
+    return await add_captured(request, Captured((new,), (said,)))
 
 
 def _with_source(captured: Captured, source: str) -> Captured:
@@ -114,20 +124,41 @@ async def add_captured(request: Request, captured: Captured) -> Reply:
     """Add what was read, or ask for the words when only a date or a file was given."""
     if not captured.tasks[0].title:
         return await _ask_what(request, captured.tasks[0])
-    check_limits(captured.reading)
+    for reading in captured.readings:
+        check_limits(reading)
     deed = request.deed
     tasks = await add_tasks(
         request.session, captured.tasks, chat=request.chat, topic=request.topic, deed=deed
     )
-    if captured.assignees:
-        await _assign(request, tasks[0], captured.assignees, deed)
+    for task, reading in zip(tasks, captured.readings, strict=True):
+        await _assign(request, task, reading.assignees, deed)
     if request.message is not None and len(tasks) == 1:
         await written_as(
             request.session, tasks[0], request.message.message_id, chat=request.chat, deed=deed
         )
     if len(tasks) == 1:
-        return views.task_added(tasks[0], deed.batch, reader_of(request))
+        return await _with_when(request, tasks[0], captured.readings[0], deed)
     return views.tasks_added(tasks, deed.batch, reader_of(request))
+
+
+async def _with_when(request: Request, task: Task, reading: Reading, deed: Deed) -> Reply:
+    """The echo; who asked to be reminded and did not say when is asked."""
+    reply = await echoed(request, task, deed.batch)
+    wished = any(span.kind == "lead-in" for span in reading.spans)
+    if not wished or task.due_at is not None:
+        return reply
+    return replace(reply, more=(await ask_about(request, task, "when"),))
+
+
+async def echoed(request: Request, task: Task, batch: UUID | None) -> Reply:
+    """What was understood of a new task, with ways to repair it."""
+    if task.said is None:
+        return views.task_added(task, batch, reader_of(request))
+    said = Said.from_json(task.said)
+    reading = said.read(request.place)
+    splits = not said.settled and bool(split(said, request.place))
+    echo = views.Echo(said.text, reading, can_split=splits)
+    return views.task_added(task, batch, reader_of(request), echo)
 
 
 def check_limits(reading: Reading) -> None:
@@ -139,11 +170,14 @@ def check_limits(reading: Reading) -> None:
 
 
 async def _assign(request: Request, task: Task, names: Sequence[str], deed: Deed) -> None:
-    """Assign to members by @username; a name of nobody here goes back to the title."""
+    """Assign to members too, by @username; a name of nobody here goes back to the title."""
+    if not names:
+        return
     members = await members_named(request.session, request.chat, names)
     known = {(user.username or "").lower() for user in members}
-    if members:
-        set_assignees(request.session, task, members, deed)
+    more = [user for user in members if user not in task.assignees]
+    if more:
+        set_assignees(request.session, task, [*task.assignees, *more], deed)
     strangers = [f"@{name}" for name in names if name.lower() not in known]
     if strangers:
         title, notes = fit_title(" ".join([task.title, *strangers]), task.notes)
@@ -174,7 +208,7 @@ async def done(request: Request) -> Reply:
     """/done 3 5"""
     tasks, unknown = await _named_tasks(request, "done")
     deed = request.deed
-    did = [(task, complete(request.session, task, deed)) for task in tasks]
+    did = [(task, not task.is_deleted and complete(request.session, task, deed)) for task in tasks]
     return _answer(request, views.done_lines(did, reader_of(request)), did, unknown, deed)
 
 
@@ -277,6 +311,7 @@ async def show_card(request: Request, task: Task, *, back: str = "0.") -> Reply:
 async def edit(request: Request) -> Reply:
     """/edit 3 Buy oat milk; without words it asks for the new title"""
     task, text = await _one_task(request, "edit")
+    live(task)
     if not text:
         return await ask_about(request, task, "title")
     return await rewrite(request, task, text)
@@ -301,6 +336,7 @@ async def rewrite(request: Request, task: Task, text: str) -> Reply:
         repeat=reading.repeat,
         tags=[*(tag.name for tag in task.tags), *reading.tags],
     )
+    await _assign(request, task, reading.assignees, deed)
     return views.task_edited(task, deed.batch, reader_of(request))
 
 
@@ -320,6 +356,7 @@ async def ask_about(request: Request, task: Task, key: str) -> Reply:
 async def move_to(request: Request) -> Reply:
     """/move 3 tomorrow 9am"""
     task, text = await _one_task(request, "move")
+    live(task)
     if not text:
         return await ask_about(request, task, "date")
     return await move_by_words(request, task, text)
@@ -362,6 +399,8 @@ async def edited(request: Request) -> Reply | None:
     message = request.message
     if message is None or message.edited_at is None:
         return None
+    if message.quoted is not None and not message.quoted.by_bot:
+        return None  # its title is another message's
     if message.edited_at - request.now > EDITS_LAST:
         return None
     task = await untouched_task_of(
@@ -371,9 +410,12 @@ async def edited(request: Request) -> Reply | None:
     new = captured.tasks[0]
     if task is None or len(captured.tasks) != 1 or not new.title:
         return None
-    check_limits(captured.reading)
+    for reading in captured.readings:
+        check_limits(reading)
     deed = Deed(request.asker, request.now)
     await replace_task(request.session, task, new, deed)
+    set_assignees(request.session, task, [], deed)  # the message says anew whose it is
+    await _assign(request, task, captured.readings[0].assignees, deed)
     return views.task_edited(task, deed.batch, reader_of(request))
 
 
@@ -388,4 +430,13 @@ async def replied(request: Request) -> Reply | None:
         case Delete():
             return await delete(replace(request, text=str(task.number)))
         case _:
-            return await move_by_words(request, task, request.text)
+            return await _apply_words(request, live(task))
+
+
+async def _apply_words(request: Request, task: Task) -> Reply:
+    """`tomorrow 9`, `every 2 days`, `#home`, `!high` as a reply to a task"""
+    text = request.text.strip()
+    reading = read(text, now=request.now, place=request.place)
+    if reading.title or not text:
+        raise Misunderstood("unread-reply", text=views.clip(text, 100))
+    return await rewrite(request, task, text)

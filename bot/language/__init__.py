@@ -5,6 +5,8 @@ wish about something that exists. `render_due` and `render_repeat` say values in
 back to the same values.
 """
 
+from bot.language.intents import read_intent
+from bot.language.lines import parse_line
 from bot.language.reading import read_task, read_when
 from bot.language.values import (
     AddReminder,
@@ -44,6 +46,8 @@ __all__ = [
     "Snooze",
     "Span",
     "When",
+    "parse_line",
+    "read_intent",
     "read_task",
     "read_when",
 ]

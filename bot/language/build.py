@@ -86,6 +86,11 @@ def on_weeks_ahead(weekday: int, n: int | None) -> Day:
     return weeks_ahead(n, weekday)
 
 
+def weekday_part(weekday: int, name: DayPart) -> Callable[[], Day]:
+    """Montagabend"""
+    return lambda: Day("coming", weekday=weekday, part=name)
+
+
 def week_after(weekday: int) -> Day:
     """A week from friday."""
     return Day("coming", 7, weekday=weekday)
@@ -191,6 +196,16 @@ def hour_to(hour: int, minutes: int, half: HalfSaid | None = None) -> Clock | No
 def hour_past(minutes: int) -> Callable[..., Clock | None]:
     """las cinco y media, las seis menos cuarto"""
     return lambda hour, half=None: minutes_past(minutes, hour, half)
+
+
+def hour_minutes_any(hour: int, minutes: int, half: HalfSaid | None = None) -> Clock | None:
+    """las cinco y diez"""
+    return minutes_past(minutes, hour, half)
+
+
+def hour_word(hour: int, minutes: int) -> Callable[..., Clock | None]:
+    """полвосьмого: an hour and its minutes in one word"""
+    return lambda half=None: minutes_past(minutes, hour, half)
 
 
 def _in_half(clock: Clock, half: HalfSaid) -> Clock:
@@ -342,6 +357,11 @@ def every_part(name: DayPart | Literal["midnight"]) -> Callable[[], Every]:
 
 def weekdays_part(name: DayPart | Literal["midnight"]) -> Callable[[Sequence[int]], Every]:
     return lambda days: Every("WEEKLY", weekdays=tuple(days), part=name)
+
+
+def one_weekday_part(weekday: int, name: DayPart) -> Callable[[], Every]:
+    """jeden Montagabend"""
+    return lambda: Every("WEEKLY", weekdays=(weekday,), part=name)
 
 
 def from_day(day: Day) -> Start:

@@ -267,6 +267,7 @@ def _tried(moment: Moment, year: int | None, month: int, day: int, clock: time |
 
 _FINDERS: Mapping[str, Callable[[Day, Moment, time | None], date | Found]] = {
     "offset": _offset,
+    "tonight": _offset,
     "coming": _coming,
     "week-day": _week_day,
     "weekend": _weekend,

@@ -237,29 +237,33 @@ _MARKS = (
     Row("about|that", b.lead_in, "after-lead"),
 )
 
-_WISHES = dict(
-    done="done|completed|finished|complete|mark done|mark as done",
-    delete="delete|remove|delete task|delete it|remove it",
-    snooze="snooze|postpone|remind me again|snooze it|later",
-    snooze_for="in|for|by|until|till|to",
-    change="change|move|reschedule|postpone|shift|change reminder|move reminder|move task"
+_WISHES = {
+    "done": "done|completed|finished|complete|mark done|mark as done",
+    "delete": "delete|remove|delete task|delete it|remove it",
+    "snooze": "snooze|postpone|remind me again|snooze it|later",
+    "snooze_for": "in|for|by|until|till|to",
+    "change": "change|move|reschedule|postpone|shift|change reminder|move reminder|move task"
     "|change task|reschedule task|reschedule reminder|postpone task",
-    to="to|until|till|for|on|at",
-    zone="set timezone|set time zone|set my timezone|set my time zone|timezone|time zone"
+    "to": "to|until|till|for|on|at",
+    "zone": "set timezone|set time zone|set my timezone|set my time zone|timezone|time zone"
     "|my timezone is|my time zone is|change timezone|change time zone",
-    to_zone="to|is|=|:",
-    digest="daily reminder|daily digest|daily agenda|morning agenda|send daily agenda|agenda",
-    off="off|never|none|stop",
-    did="did|log|logged|done with|i did",
-    skip="skip|skipping",
-    pause="pause all habits|pause habits|pause my habits|vacation|away|on vacation|i'm away"
+    "to_zone": "to|is|=|:",
+    "digest": "daily reminder|daily digest|daily agenda|morning agenda|send daily agenda|agenda",
+    "off": "off|never|none|stop",
+    "did": "did|log|logged|done with|i did",
+    "skip": "skip|skipping",
+    "pause": "pause all habits|pause habits|pause my habits|vacation|away|on vacation|i'm away"
     "|i am away|pause habits for",
-    until="until|till|through|to",
-    of="of|for",
-    eve="the day before|day before|the evening before|evening before|on the eve",
-    before="before|earlier|prior|before that|in advance",
-    remind="remind|remind me|reminder|add reminder|add a reminder",
-)
+    "until": "until|till|through|to",
+    "of": "of|for",
+    "eve": "the day before|day before|the evening before|evening before|on the eve",
+    "before": "before|earlier|prior|before that|in advance",
+    "remind": "remind|remind me|reminder|add reminder|add a reminder",
+    "remind_before": "",
+    "today": "today",
+    "yesterday": "yesterday",
+    "before_yesterday": "day before yesterday|the day before yesterday",
+}
 
 LANGUAGE = Language(
     code="en",

@@ -27,7 +27,7 @@ from bot.language.words import Language
 
 T = TypeVar("T")
 
-LANGUAGES = ("en",)
+LANGUAGES = ("en", "ru", "de", "es")
 Sequences = tuple[tuple[str, ...], ...]
 
 _OPTIONAL_SETS = {name: "" for name in ("and", "of", "to", "year_word", "of_year", "per", "after_adverb")}
@@ -138,7 +138,7 @@ class Grammar:
             return set(self.clocks.first_words)
         tables = _FIRST_WORDS.get(slot, ())
         first = set(chain.from_iterable(getattr(self, name) for name in tables))
-        if slot == "length":
+        if slot in ("length", "lu"):
             first |= {words[0] for words in self._lengths}
         return first if slot in _WORDS_ONLY else first | {DIGITS}
 
@@ -212,6 +212,8 @@ _SLOTS: Mapping[str, Callable[[Line, int], Sequence[Found]]] = {
     "dated": slots.date_with_year,
     "length": slots.length,
     "unit": slots.unit,
+    "lu": slots.length_or_unit,
+    "mds": slots.listed("md"),
     "bare": numerals.window_clock,
     "day": slots.any_day,
     "clock": slots.any_clock,
@@ -230,6 +232,8 @@ _FIRST_WORDS: Mapping[str, tuple[str, ...]] = {
     "h": ("numbers",),
     "bare": ("numbers",),
     "unit": ("units",),
+    "lu": ("numbers", "units"),
+    "mds": ("ordinals", "numbers"),
     "length": ("numbers",),
     "ord": ("ordinals", "numbers"),
     "ords": ("ordinals", "numbers"),

@@ -226,6 +226,50 @@ def _after_lead(around: Around) -> bool:
     return last.end == around.start and len(around.pieces) > 1 and not isinstance(last.said, LeadIn)
 
 
+def _fresh(around: Around) -> bool:
+    """Not right after a day: "heute morgen" is no second day."""
+    last = touching(around)
+    return last is None or not isinstance(last.said, Day)
+
+
+def _digits(around: Around) -> bool:
+    line = around.line
+    return any(line.is_number(k) for k in range(around.start, around.end))
+
+
+def _cyrillic(around: Around) -> bool:
+    """27.01 after a Russian word or none; after a Latin one it is a version."""
+    return not around.before.isascii() or around.start == 0
+
+
+def _capital(around: Around) -> bool:
+    """am Mo, but not "am so" or "bis do": abbreviations that are words have their capital."""
+    text = around.line.text_at(around.end - 1)
+    text = around.line.text_at(around.end - 2) if text == "." else text
+    return text[:1].isupper()
+
+
+def _alone_part(around: Around) -> bool:
+    """früh as a time of the day, not "zu früh" or "so früh"."""
+    return around.before not in ("zu", "so", "sehr", "recht", "moglichst", "nicht", "ganz")
+
+
+def _by(around: Around) -> bool:
+    return around.line.word_at(around.start) in ("bis", "zum", "vor", "spatestens", "am")
+
+
+def _el_day(around: Around) -> bool:
+    """el 27: a day at an end or before a person or a time, not "el 5 contra 5"."""
+    return _digits(around) and (
+        _edge(around) or around.after in ("a", "con", "para", "al", "por", "en")
+    )
+
+
+def _not_last(around: Around) -> bool:
+    line = around.line
+    return "ultimo" not in line.words[around.start : around.end]
+
+
 def _glued(around: Around) -> bool:
     return around.line.glued(around.start + 1)
 
@@ -254,4 +298,12 @@ GUARDS: Mapping[str, Guard] = {
     "lead": _lead,
     "after-lead": _after_lead,
     "glued": _glued,
+    "fresh": _fresh,
+    "digits": _digits,
+    "cyrillic": _cyrillic,
+    "capital": _capital,
+    "alone-part": _alone_part,
+    "by": _by,
+    "el-day": _el_day,
+    "not-last": _not_last,
 }

@@ -47,6 +47,8 @@ def with_part(chosen: Chosen) -> tuple[Clock | None, Part | None, Day | None]:
     """The clock, in the half of the day that the part says, or else the part alone."""
     clock = chosen.clocks[0] if chosen.clocks else None
     part = chosen.part
+    if part is None and chosen.day is not None and chosen.day.part is not None:
+        part = Part(chosen.day.part)  # Montagabend
     if clock is None or part is None:
         return clock, part, chosen.day
     return in_part(clock, part), None, chosen.day or _day_of(part, clock)
@@ -62,7 +64,7 @@ def in_part(clock: Clock, part: Part) -> Clock:
 
 def _day_of(part: Part, clock: Clock) -> Day | None:
     early = clock.hour <= 5 or clock.hour == 12
-    return Day("offset", 0, part="tonight") if part.today and not early else None
+    return Day("tonight") if part.today and not early else None
 
 
 def _times(clock: Clock | None, part: Part | None, moment: Moment) -> tuple[time, ...]:
@@ -106,7 +108,7 @@ def _on_day(
     if due.time is None or datetime.combine(due.on, due.time) > moment.now:
         return Resolved(due, found.doubt, others)
     tomorrow = Due(on + timedelta(days=1), due.time, due.zone)
-    if day.part is not None:  # tonight, late at night: one that has passed is tomorrow's
+    if day.kind == "tonight":  # late at night: one that has passed is tomorrow's
         return Resolved(tomorrow)
     return Resolved(due, "passed", (tomorrow, *_later_today(due, moment)))
 

@@ -10,6 +10,7 @@ from bot.language.values import DayPart
 
 DayKind = Literal[
     "offset",  # n days from today
+    "tonight",  # today, but tomorrow once it has passed
     "coming",  # the coming weekday, never today
     "week-day",  # weekday of the calendar week n weeks from this one
     "weekend",  # Saturday of the n-th week from this one

@@ -196,6 +196,11 @@ def unit(line: Line, index: int) -> Sequence[Found]:
     return [] if found is None or len(line.text_at(index)) < 3 else [(found, index + 1)]
 
 
+def length_or_unit(line: Line, index: int) -> Sequence[Found]:
+    """2 дня · день: where a unit alone means one of it."""
+    return [*line.slot("length", index), *line.slot("unit", index)]
+
+
 def _half(unit: Length) -> Length:
     return _tenth(unit, 5)
 

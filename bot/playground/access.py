@@ -80,11 +80,13 @@ def post_of(world: World, parameters: Parameters, *, need: Need, words: str) -> 
     return post
 
 
-def topic_of(chat: Chat, parameters: Parameters, *, general: bool = False) -> Topic | None:
+def topic_of(
+    world: World, chat: Chat, parameters: Parameters, *, general: bool = False
+) -> Topic | None:
     """The topic that `message_thread_id` names; None without one.
 
     The General topic is written to by leaving the parameter out; only chat actions name it
-    (`general`). Raises Refusal for a topic that is not there or closed.
+    (`general`). Raises Refusal for a topic that is not there, or closed to all but administrators.
     """
     number = parameters.integer("message_thread_id")
     if number <= 0 or (general and number == GENERAL_TOPIC):
@@ -92,7 +94,8 @@ def topic_of(chat: Chat, parameters: Parameters, *, general: bool = False) -> To
     topic = chat.topics.get(number)
     if topic is None or topic.is_deleted or number == GENERAL_TOPIC:
         raise bad_request("message thread not found")
-    if topic.is_closed:
+    member = chat.member(world.bot.user.id)
+    if topic.is_closed and (member is None or not member.is_admin):
         raise bad_request("TOPIC_CLOSED")
     return topic
 

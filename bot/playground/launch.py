@@ -1,12 +1,14 @@
 """`dueto playground`: the stand-in, its page, and the bot's real process talking to it."""
 
 import asyncio
+import contextlib
 import os
 import signal
 import sys
 import time
 import webbrowser
 from asyncio.subprocess import Process
+from collections.abc import Iterator
 from datetime import timedelta
 
 from bot.playground.clock import PlaygroundClock
@@ -19,11 +21,6 @@ _PATIENCE = 10.0  # seconds that the bot has to finish what it does
 _NUMBERS_SINCE = 1_767_225_600  # 2026-01-01: message numbers grow with the start's second
 
 
-def main(*, port: int = PREFERRED_PORT, open_browser: bool = False) -> int:
-    """Run the playground until it is stopped; the exit code."""
-    return asyncio.run(launch(port=port, open_browser=open_browser))
-
-
 async def launch(*, port: int = PREFERRED_PORT, open_browser: bool = False) -> int:
     """Serve the page, run the bot beside it, and return the exit code.
 
@@ -32,16 +29,30 @@ async def launch(*, port: int = PREFERRED_PORT, open_browser: bool = False) -> i
     """
     clock = PlaygroundClock()
     telegram = a_playground(clock)
-    server = await _serve(telegram, port, clock)
+    stop = asyncio.Event()
+    with _stopped_by_signals(stop):
+        server = await _serve(telegram, port, clock)
+        try:
+            bot = await _start_bot(server, telegram)
+            clock.listen(lambda offset: _tell_clock(bot, offset))
+            _say(f"The playground is at {server.address}/ (Ctrl+C ends it)")
+            if open_browser:
+                await asyncio.to_thread(webbrowser.open, f"{server.address}/")
+            return await _watch(bot, stop)
+        finally:
+            await server.close()
+
+
+@contextlib.contextmanager
+def _stopped_by_signals(stop: asyncio.Event) -> Iterator[None]:
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop.set)
     try:
-        bot = await _start_bot(server, telegram)
-        clock.listen(lambda offset: _tell_clock(bot, offset))
-        _say(f"The playground is at {server.address}/ (Ctrl+C ends it)")
-        if open_browser:
-            await asyncio.to_thread(webbrowser.open, f"{server.address}/")
-        return await _watch(bot)
+        yield
     finally:
-        await server.close()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.remove_signal_handler(number)
 
 
 def a_playground(clock: PlaygroundClock) -> Telegram:
@@ -82,26 +93,21 @@ def _tell_clock(bot: Process, offset: timedelta) -> None:
         bot.stdin.write(f"{offset.total_seconds()}\n".encode())
 
 
-async def _watch(bot: Process) -> int:
+async def _watch(bot: Process, stop: asyncio.Event) -> int:
     """Wait for the bot's end or for a signal; the playground's exit code."""
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, stop.set)
     ended = asyncio.create_task(bot.wait())
     stopped = asyncio.create_task(stop.wait())
     try:
         await asyncio.wait({ended, stopped}, return_when=asyncio.FIRST_COMPLETED)
-        if not ended.done():
-            await _stop(bot)
-            return 0
-        code = _exit_code(ended.result())
-        _say(f"The bot ended by itself with exit code {code}; the playground ends too.")
-        return code
+        if ended.done():
+            code = _exit_code(ended.result())
+            _say(f"The bot ended by itself with exit code {code}; the playground ends too.")
+            return code
+        return 0
     finally:
         stopped.cancel()
-        for number in (signal.SIGINT, signal.SIGTERM):
-            loop.remove_signal_handler(number)
+        if bot.returncode is None:
+            await _stop(bot)
 
 
 async def _stop(bot: Process) -> None:

@@ -225,7 +225,10 @@ class People:
             raise Impossible(f"{who.first_name} is not in {chat.title}")
         if chat.type == "private" and (chat.blocked_bot or chat.person is not who):
             raise Impossible("nobody writes in this private chat")
-        if isinstance(place, Topic) and (place.is_closed or place.is_deleted):
+        if isinstance(place, Topic) and place.is_deleted:
+            raise Impossible("the topic is gone")
+        member = chat.member(who.id)
+        if isinstance(place, Topic) and place.is_closed and not (member and member.is_admin):
             raise Impossible("the topic is closed")
 
     def sees(self, message: Json) -> bool:

@@ -110,7 +110,7 @@ def send_location(world: World, parameters: Parameters) -> Json:
 def _send(world: World, parameters: Parameters, content: Callable[[], Json]) -> Post:
     """Check the place, the reply and the keyboard, then make the message."""
     chat = chat_of(world, parameters, need="write")
-    topic = topic_of(chat, parameters)
+    topic = topic_of(world, chat, parameters)
     reply_to, quote = reply_of(chat, parameters)
     markup = checked_markup(parameters.json("reply_markup"), chat=chat)
     made = content()
@@ -138,7 +138,7 @@ def send_chat_action(world: World, parameters: Parameters) -> bool:
     action = parameters.text("action")
     if action not in _ACTIONS:
         raise bad_request("wrong parameter action in request")
-    topic = topic_of(chat, parameters, general=True)
+    topic = topic_of(world, chat, parameters, general=True)
     thread = None if topic is None else topic.id
     world.tell({"type": "action", "chat_id": chat.id, "thread": thread, "action": action})
     return True

@@ -323,3 +323,35 @@ refusal-settings = Only administrators of this group can change its settings.
 command-settings = time zone, language, dates
 command-timezone = set the time zone
 command-language = set the language
+
+## Repairing what was understood
+
+button-split = ✂️ Split
+doubt-ambiguous-date = 🤔 “{ $said }” can be read in two ways. Which one is it?
+doubt-ordinal = 🤔 “{ $said }” can be read in two ways. Which one is it?
+doubt-impossible-date = ⚠️ There is no “{ $said }”, so it stays in the title. Press 📅 for the calendar.
+doubt-past-date = ⚠️ “{ $said }” is past, so it stays in the title. Press 📅 for another date.
+doubt-passed = 🤔 “{ $said }” has passed already. Is it for tomorrow?
+
+## Repeats
+
+button-repeat = 🔁 Repeat
+button-every-day = Every day
+button-every-weekday = Every weekday
+button-every-week = Every week
+button-every-fortnight = Every 2 weeks
+button-every-month = Every month
+button-every-year = Every year
+button-no-repeat = No repeat
+button-save = 💾 Save
+card-repeat = How does it repeat?
+repeat-next = The next times:
+repeat-clock-change = (the clock changes)
+repeat-month-end = (the month ends there)
+ask-repeat = 🔁 How does <b>#{ $number } { $title }</b> repeat? For example: <code>every 2nd friday at 10:00</code>, <code>every! 3 days</code>, <code>every month until dec 31</code>.
+ask-repeat-short = every 2 weeks
+ask-when = ⏱ When shall I remind you of <b>#{ $number } { $title }</b>? For example: <code>tomorrow 9:00</code>.
+ask-when-short = tomorrow 9:00
+refusal-unread-repeat = I could not read “{ $text }” as a repeat. For example: <code>every day at 9</code>, <code>every 2 weeks</code>.
+refusal-unread-reply = I could not read “{ $text }” for this task. Reply with <code>done</code>, <code>delete</code>, <code>tomorrow 9</code>, <code>every 2 days</code>, <code>#home</code> or <code>!high</code>.
+refusal-in-trash = <b>#{ $number }</b> is in the trash. <code>/show { $number }</code> brings it back.

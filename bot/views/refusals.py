@@ -11,6 +11,7 @@ from bot.messages import Reply
 from bot.texts import Words
 from storage.errors import (
     ChangedSince,
+    InTrash,
     NotAllowed,
     NothingToUndo,
     Refusal,
@@ -52,6 +53,11 @@ def _(refusal: UnknownTask, words: Words) -> Markup:
     if refusal.number is None:
         return words("refusal-task-gone")
     return words("refusal-unknown-task", number=str(refusal.number))
+
+
+@_say.register
+def _(refusal: InTrash, words: Words) -> Markup:
+    return words("refusal-in-trash", number=str(refusal.number))
 
 
 @_say.register

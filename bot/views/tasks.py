@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -10,16 +11,19 @@ from markupsafe import Markup
 
 from bot.buttons import pack, pack_key
 from bot.language import render_repeat
+from bot.language.values import Reading
 from bot.messages import Button, Keyboard, Reply
 from bot.texts import Words
 from bot.views.dates import due_words, moment_words
 from storage.models import Action, Change, Priority, Status, Task, User
+from storage.rules.due import Due
 from storage.rules.preferences import Preferences
-from storage.rules.recurrence import repeat_from_json
+from storage.rules.recurrence import Repeat, repeat_from_json
 
 SHOWN_NOTES = 1_000  # characters of the notes on a card; all of them are on /edit
 SHOWN_TITLE = 100
 SHOWN_ITEMS = 20
+CHIPS = frozenset({"due", "repeat", "reminder", "nag", "priority", "tag", "assignee"})
 BREAK = Markup("\n")
 
 
@@ -57,15 +61,72 @@ def clip(text: str, limit: int) -> str:
     return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
 
 
-def task_added(task: Task, batch: UUID, reader: Reader) -> Reply:
-    """The answer to a new task repeats what was understood."""
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """The line that a task was written as and how it was read."""
+
+    text: str
+    reading: Reading
+    can_split: bool = False
+
+
+def task_added(task: Task, batch: UUID | None, reader: Reader, echo: Echo | None = None) -> Reply:
+    """The answer to a new task repeats what was understood; each part can be given back."""
     key = pack_key(task.id)
     lines = [_named("task-added", task, reader), *_facts(task, reader)]
-    keyboard = (
+    last = [reader.button("edit", "card", key)]
+    if batch is not None:
+        last.append(reader.button("undo", "undo", pack_key(batch)))
+    keyboard: Keyboard = (
         (reader.button("done", "done", key), reader.button("date", "date", key)),
-        (reader.button("edit", "card", key), reader.button("undo", "undo", pack_key(batch))),
+        tuple(last),
     )
+    if echo is not None:
+        lines += _doubts(echo, reader)
+        keyboard += _repairs(key, echo, reader)
     return Reply(BREAK.join(lines), keyboard, about=task.id)
+
+
+def _doubts(echo: Echo, reader: Reader) -> list[Markup]:
+    """What could be read in two ways, or cannot be."""
+    return [
+        reader.words(
+            f"doubt-{doubt.kind}", said=clip(echo.text[doubt.span.start : doubt.span.end], 60)
+        )
+        for doubt in echo.reading.doubts
+    ]
+
+
+def _repairs(key: str, echo: Echo, reader: Reader) -> Keyboard:
+    """The other readings, a split, and a chip with ✕ for each recognised part."""
+    rows: list[tuple[Button, ...]] = []
+    for place, doubt in enumerate(echo.reading.doubts):
+        rows.append(
+            tuple(
+                Button(clip(_alternative(found, reader), 40), pack("alt", key, place, choice))
+                for choice, found in enumerate(doubt.alternatives[:2])
+            )
+        )
+    if echo.can_split:
+        rows.append((reader.button("split", "split", key),))
+    chips = [
+        Button(
+            f"{clip(echo.text[span.start : span.end], 24)} ✕",
+            pack("chip", key, f"{span.start}-{span.end}"),
+        )
+        for span in echo.reading.spans
+        if span.kind in CHIPS
+    ]
+    rows += [tuple(chips[i : i + 3]) for i in range(0, min(len(chips), 30), 3)]
+    return tuple(row for row in rows if row)
+
+
+def _alternative(found: Due | Repeat, reader: Reader) -> str:
+    if isinstance(found, Repeat):
+        return render_repeat(found, language=reader.words.language)
+    return due_words(
+        found, now=reader.now, words=reader.words, reader=reader.preferences
+    ).striptags()
 
 
 def tasks_added(tasks: Sequence[Task], batch: UUID, reader: Reader) -> Reply:
@@ -103,7 +164,7 @@ def _done_line(task: Task, reader: Reader) -> Markup:
 
 
 def _was_done(task: Task, reader: Reader) -> Markup:
-    return _named("already-done", task, reader)
+    return _named("already-deleted" if task.is_deleted else "already-done", task, reader)
 
 
 def deleted_lines(tasks: Iterable[tuple[Task, bool]], reader: Reader) -> list[Markup]:
@@ -242,9 +303,10 @@ def _card_keyboard(task: Task, reader: Reader, back: str) -> Keyboard:
     )
     return (
         first,
-        (button("date", "date"), button("priority", "pri"), button("tags", "tags")),
+        (button("date", "date"), reader.button("repeat", "rep", key, "", back)),
         (button("title", "title"), button("notes", "notes"), button("checklist", "items")),
-        (button("files", "files"), button("history", "past"), button("delete", "del")),
+        (button("priority", "pri"), button("tags", "tags"), button("files", "files")),
+        (button("history", "past"), button("delete", "del")),
         (to_list,),
     )
 

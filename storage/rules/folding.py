@@ -17,13 +17,25 @@ UNSPACED = (
 )
 
 
+# Latin letters that Unicode does not take apart, as people without the key for them type them
+# (source: CLDR's transform Latin-ASCII), and marks of no combining class that change no word.
+PLAIN = str.maketrans(
+    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ŧ": "t", "ð": "d", "þ": "th"}
+    | {"æ": "ae", "œ": "oe"}
+    | {"ـ": None, "\u034f": None, "\u20e3": None}  # tatweel, grapheme joiner, keycap
+    | {chr(point): None for point in range(0xFE00, 0xFE10)}  # an emoji's variation selectors
+    | {chr(point): None for point in range(0xE0100, 0xE01F0)}
+)
+
+
 def fold(text: str) -> str:
     """The text without case, accents and compatibility forms: `Café` and `CAFE` are `cafe`.
 
     Source: Unicode 15, section 3.13 (compatibility caseless matching, D146), less its marks.
     """
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
+    bare = "".join(character for character in decomposed if not unicodedata.combining(character))
+    return bare.translate(PLAIN)
 
 
 def words(text: str) -> list[str]:

@@ -207,9 +207,9 @@ def new_stage(limits: Limits | None = None) -> Stage:
 
 
 @asynccontextmanager
-async def staged() -> AsyncIterator[Stage]:
+async def staged(limits: Limits | None = None) -> AsyncIterator[Stage]:
     """An outbox, and afterwards the proof that it leaves no task behind."""
-    made = new_stage()
+    made = new_stage(limits)
     yield made
     closing = asyncio.ensure_future(made.outbox.close(0))
     while not closing.done():

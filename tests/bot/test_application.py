@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
+import signal
+import sys
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
@@ -13,7 +16,8 @@ import aiohttp
 import pytest
 from sqlalchemy.engine import make_url
 
-from bot.application import Application, CannotStart, NotReady, compose, reach
+from bot.application import Application, CannotStart, NotReady, _follow_clock, compose, reach, run
+from bot.clock import Clock
 from bot.jobs.schedule import Job, Schedule
 from bot.playground.server import Server, serve
 from bot.playground.telegram import Telegram
@@ -202,3 +206,33 @@ async def test_a_schedule_lets_a_job_end() -> None:
         asyncio.get_running_loop().call_soon(gate.set)
         await schedule.stop(5)
     assert ended.is_set()
+
+
+async def test_a_signal_ends_the_run_in_order(telegram: Telegram, values: dict[str, Any]) -> None:
+    ann = telegram.new_user(User(1, "Ann", None, None, "en"))
+    task = asyncio.create_task(run(Settings(_env_file=None, **values)))
+    telegram.say(ann, "/add Buy milk")
+    await until_answered(telegram)
+    os.kill(os.getpid(), signal.SIGTERM)
+    assert await asyncio.wait_for(task, 10) == 0
+    assert telegram.pending_updates == []
+    assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
+
+
+async def test_the_clock_follows_standard_input_and_its_end_ends_the_bot(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read_end, write_end = os.pipe()
+    clock, stop = Clock(lambda: datetime(2026, 9, 23, tzinfo=UTC)), asyncio.Event()
+    woken: list[datetime] = []
+    with os.fdopen(read_end) as stdin, os.fdopen(write_end, "w") as playground:
+        monkeypatch.setattr(sys, "stdin", stdin)
+        task = asyncio.create_task(_follow_clock(clock, lambda: woken.append(clock.now()), stop))
+        playground.write("600.0\nsoon\nnan\n1e300\n86400.0\n")
+        playground.close()
+        await asyncio.wait_for(task, 5)
+    assert woken == [
+        datetime(2026, 9, 23, 0, 10, tzinfo=UTC),
+        datetime(2026, 9, 24, tzinfo=UTC),
+    ]
+    assert stop.is_set()

@@ -93,6 +93,11 @@ async def test_a_question_opens_the_field_of_whoever_is_answered(stage: Stage) -
     assert call.data["reply_parameters"] == {"message_id": 9, "allow_sending_without_reply": True}
 
 
+async def test_only_a_question_quotes(stage: Stage) -> None:
+    await stage.outcome(address=Address(GROUP, reply_to=9))
+    assert "reply_parameters" not in stage.telegram.calls[0].data
+
+
 async def test_an_overlong_text_is_cut(stage: Stage) -> None:
     await stage.outcome(say("😀" * 3000))
     assert len(stage.telegram.calls[0].text.encode("utf-16-le")) // 2 == 4095

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import AsyncIterator
 from itertools import pairwise
 
+import pytest
 import pytest_asyncio
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,7 +18,7 @@ from bot.outcomes import (
     Outcome,
     Sent,
 )
-from bot.pace import Lane
+from bot.pace import Lane, Limits
 from tests.bot.scripted import (
     ANN,
     BOB,
@@ -87,6 +88,30 @@ async def test_an_answer_overtakes_a_reminder_in_its_own_chat(stage: Stage) -> N
     assert stage.texts() == ["bulk", "answer"]
     await stage.clock.result(bulk[-1])
     assert len(stage.texts()) == 6
+
+
+async def test_two_in_line_for_one_chat_still_keep_its_second(stage: Stage) -> None:
+    for chat in range(100, 130):
+        stage.outbox.post(TEXT, Address(chat))
+    await stage.clock.run(0)  # the second is full: both of these stand in line
+    bulk = stage.outbox.post(say("bulk"), Address(ANN), lane=Lane.REMINDER)
+    await stage.clock.run(0.1)
+    stage.outbox.post(say("answer"), Address(ANN))
+    await stage.clock.result(bulk)
+    answer, reminder = [call for call in stage.telegram.calls if call.chat == ANN]
+    assert (answer.text, reminder.text) == ("answer", "bulk")
+    assert reminder.at - answer.at >= 1
+
+
+async def test_an_answer_does_not_wait_for_the_timer_of_bulk() -> None:
+    async with staged(Limits(whole=2, bulk=1)) as stage:
+        stage.outbox.post(TEXT, Address(100))
+        await stage.clock.run(0.6)
+        for chat in (101, 102):
+            stage.outbox.post(TEXT, Address(chat), lane=Lane.DIGEST)
+        await stage.clock.run(0.2)
+        await stage.outcome()
+        assert stage.clock.now == pytest.approx(1001)
 
 
 async def test_bulk_leaves_at_its_rate(stage: Stage) -> None:

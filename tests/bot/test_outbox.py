@@ -170,6 +170,13 @@ async def test_a_topic_that_is_gone_gives_way_to_the_general_one(stage: Stage, w
     assert threads == [7, None, None]
 
 
+async def test_a_question_in_a_topic_that_is_gone_quotes_nothing(stage: Stage) -> None:
+    stage.telegram.will("sendMessage", bad("TOPIC_CLOSED"))
+    await stage.outcome(say("a", asks="title"), Address(GROUP, topic=7, reply_to=9))
+    quotes = ["reply_parameters" in call.data for call in stage.telegram.calls]
+    assert quotes == [True, False]  # a quote would lead back into the topic
+
+
 async def test_the_general_topic_closed_too_is_a_failure(stage: Stage) -> None:
     stage.telegram.will("sendMessage", bad("TOPIC_CLOSED"), bad("TOPIC_CLOSED"))
     outcome = await stage.outcome(address=Address(GROUP, topic=7))

@@ -108,7 +108,7 @@ def test_a_chat_gets_one_message_a_second_and_a_group_twenty_a_minute(calls: lis
 @settings(derandomize=True, max_examples=60, deadline=None)
 @given(
     bulk=st.integers(0, 200),
-    answers=st.lists(st.floats(0, 6), max_size=20),
+    answers=st.lists(st.integers(0, 48).map(lambda eighths: eighths / 8), max_size=20),
     limits=st.sampled_from([Limits(), Limits(bulk=29), Limits(whole=10, bulk=9)]),
 )
 def test_an_answer_waits_behind_bulk_for_one_slot_at_most(
@@ -135,6 +135,24 @@ def test_bulk_keeps_its_rate() -> None:
     crowd = [Call(0.0, chat_id=number, lane=Lane.REMINDER) for number in range(1, 501)]
     last = let_through(Pace(), crowd)[-1]
     assert 19 < last.at <= 20
+
+
+def test_late_timers_do_not_lower_the_rate_of_bulk() -> None:
+    pace, now = Pace(), 0.0
+    for number in range(1, 501):
+        now += pace.whole_wait(Lane.DIGEST, now=now) + 0.005
+        pace.book(number, Kind.MESSAGE, Lane.DIGEST, now=now)
+    assert now < 20.3
+
+
+def test_a_late_timer_is_not_made_up_for_beyond_the_limit() -> None:
+    pace, now = Pace(), 0.0
+    moments = []
+    for number in range(1, 200):
+        now += pace.whole_wait(Lane.DIGEST, now=now) + (0.039 if number % 20 == 1 else 0.0)
+        pace.book(number, Kind.MESSAGE, Lane.DIGEST, now=now)
+        moments.append(now)
+    assert most_within(1, moments) <= 25
 
 
 def test_reminders_go_before_digests() -> None:

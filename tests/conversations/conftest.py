@@ -282,6 +282,19 @@ class Conversation:
         )
 
 
+def a_message(anywhere: Conversation, place: str, who: str = "ann") -> Json:
+    """The frame of a message that somebody writes somewhere, for updates of any making."""
+    there = anywhere.in_(place)
+    chat, world = there.chat(who), there.telegram.world
+    chat.is_started = True
+    return {
+        "message_id": world.next_number(chat),
+        "from": there.user(who).json(),
+        "chat": chat.json(),
+        "date": world.unix(),
+    }
+
+
 def data_of(message: Json, button: str) -> str:
     """What a button carries."""
     rows = message["reply_markup"]["inline_keyboard"]

@@ -241,7 +241,9 @@ async def test_no_answer_about_a_stranger_makes_no_member(database: Database) ->
         ann = await group(session, "ann")
         bob = await meet_user(session, sender("bob"), now=NOW)
         await keep_standing(session, bob, ann.chat, None, now=NOW)
-        assert await standing_of(session, bob, ann.chat) is None
+        known = await standing_of(session, bob, ann.chat)
+    assert known is not None
+    assert known.standing == Standing.GONE
 
 
 async def test_in_a_group_no_other_chat_is_asked_about(database: Database) -> None:

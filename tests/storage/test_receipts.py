@@ -60,16 +60,18 @@ async def test_a_chat_has_one_transaction_at_a_time(database: Database) -> None:
     running, most = 0, 0
     twin = Database(database.settings)
 
-    async def one(store: Database) -> None:
+    async def one(store: Database, update_id: int) -> None:
         nonlocal running, most
         async with store.begin() as session:
             await lock_chat(session, GROUP)
+            await receive(session, update_id, now=NOW)
             running += 1
             most = max(most, running)
-            await receive(session, 100 + most, now=NOW)
+            await session.exec(select(ReceivedUpdate))
             running -= 1
 
-    await asyncio.gather(*(one(store) for store in (database, twin) * 4))
+    stores = (database, twin) * 4
+    await asyncio.gather(*(one(store, number) for number, store in enumerate(stores)))
     await twin.close()
     assert most == 1
 

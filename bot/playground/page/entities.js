@@ -11,6 +11,8 @@ const SIMPLE = {
   code: "code",
 };
 
+const BLOCKS = new Set(["pre", "blockquote", "expandable_blockquote"]);
+
 export function formattedText(text, entities = []) {
   const fragment = document.createDocumentFragment();
   const sorted = [...entities].sort((a, b) => a.offset - b.offset || b.length - a.length);
@@ -33,6 +35,7 @@ function nodes(text, entities, start, end) {
     if (from > at) made.push(text.slice(at, from));
     made.push(mark(entity, text.slice(from, to), nodes(text, inner, from, to)));
     at = to;
+    if (BLOCKS.has(entity.type) && text[at] === "\n") at += 1; // the block has ended the line
   }
   if (at < end) made.push(text.slice(at, end));
   return made;

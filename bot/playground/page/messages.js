@@ -4,7 +4,7 @@ import { $, avatar, colorOf, element, safeLink, toast } from "./dom.js";
 import { formattedText } from "./entities.js";
 import { deed } from "./line.js";
 import {
-  chatOf, fullName, isContent, isIn, locale, markRead, preview, senderOf, serviceWords,
+  chatOf, fullName, isContent, isIn, isMember, locale, markRead, preview, senderOf, serviceWords,
   viewsOf, world,
 } from "./state.js";
 
@@ -42,7 +42,8 @@ function empty() {
   const chat = chatOf(world.place);
   const start = () => actions.say("/start");
   if (chat.type !== "private") {
-    return element("li", { class: "empty" }, element("p", {}, "Nothing was said here yet."));
+    const words = isMember(chat, world.me) ? "Nothing was said here yet." : "Only members see what is said here.";
+    return element("li", { class: "empty" }, element("p", {}, words));
   }
   return element(
     "li",

@@ -14,7 +14,7 @@ import {
   endAction, handlePeopleKeys, showAction, showChats, showClock, showHead, showPeople,
 } from "./sidebar.js";
 import {
-  chatOf, forget, isIn, keep, learn, learnChats, learnTime, personSlug, placeSlug, placesOf,
+  chatOf, forget, isIn, isMember, keep, learn, learnChats, learnTime, personSlug, placeSlug, placesOf,
   readHash, samePlace, world,
 } from "./state.js";
 
@@ -81,10 +81,12 @@ const EVENTS = {
     showChats(choosePlace);
   },
   chats(event) {
+    const wasMember = isMember(chatOf(world.place), world.me);
     learnChats(event.chats);
     const chat = chatOf(world.place);
     if (chat?.migrated_to) go(world.me, { chat: chat.migrated_to, thread: null });
     else if (!placesOf(world.me).some((place) => samePlace(place, world.place))) choosePerson(world.me);
+    else if (isMember(chat, world.me) !== wasMember) openPlace();
     showHead();
     showChats(choosePlace);
   },

@@ -77,7 +77,7 @@ function entry(place, choose) {
       "span",
       { class: "entry-words" },
       element("span", { class: "entry-line" }, element("strong", {}, title), last ? element("time", {}, shortTime(last.date)) : null),
-      element("span", { class: "entry-line" }, element("small", { dir: "auto" }, lastWords(last)), unread ? badge(unread) : null),
+      element("span", { class: "entry-line" }, element("small", { dir: "auto" }, isMember(chat, world.me) ? lastWords(last) : "You are not in this group"), unread ? badge(unread) : null),
     ),
   );
   return element("li", { class: topic ? "topic" : "" }, made);

@@ -53,8 +53,10 @@ export function threadOf(message) {
   return message.chat.is_forum ? GENERAL : null;
 }
 
+// Is this message part of what the person sees at this place? Groups are closed to others.
 export const isIn = (view, place) =>
-  view.chat_id === place.chat && threadOf(view.message) === place.thread;
+  view.chat_id === place.chat && threadOf(view.message) === place.thread &&
+  isMember(chatOf(place), world.me);
 
 export function viewsOf(place) {
   const views = [...(world.posts.get(place.chat)?.values() ?? [])];
@@ -86,7 +88,9 @@ export function closedReason(place, me) {
   const chat = chatOf(place);
   if (chat.blocked_bot) return "You blocked the bot.";
   if (!isMember(chat, me)) return "You are not in this group.";
-  if (topicOf(place)?.is_closed) return "This topic is closed.";
+  const status = chat.members.find((member) => member.id === me)?.status;
+  const isAdmin = status === "creator" || status === "administrator";
+  if (topicOf(place)?.is_closed && !isAdmin) return "This topic is closed.";
   return null;
 }
 

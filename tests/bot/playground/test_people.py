@@ -160,6 +160,9 @@ async def test_closed_and_deleted_topics_refuse(
         400,
         "Bad Request: TOPIC_CLOSED",
     )
+    telegram.say(town.ann, "/add x", to=town.design)  # she may: she made the group
+    with pytest.raises(Impossible):
+        telegram.say(town.bob, "/add x", to=town.design)
     telegram.reopen_topic(town.design)
     telegram.delete_topic(town.launch)
     for thread in (town.launch.id, 1):

@@ -1,0 +1,99 @@
+"""The launcher, with a small program in the place of the bot."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.playground.clock import PlaygroundClock
+from bot.playground.launch import a_playground, launch
+
+BOT = """#!{python}
+import json, os, pathlib, signal, sys, urllib.request
+
+out = pathlib.Path({out!r})
+address = os.environ["TELEGRAM_API_URL"]
+
+
+def ask(path, **wish):
+    headers = {{"Content-Type": "application/json"}}
+    data = json.dumps(wish).encode()
+    request = urllib.request.Request(address + path, data, headers)
+    with urllib.request.urlopen(request, timeout=10) as answer:
+        return json.load(answer)["result"]
+
+
+{body}
+"""
+
+
+def a_bot(folder: Path, monkeypatch: pytest.MonkeyPatch, body: str) -> Path:
+    """Let the launcher start a program that does `body`; the file that it writes to."""
+    program, out = folder / "bot", folder / "out"
+    program.write_text(BOT.format(python=sys.executable, out=str(out), body=body))
+    program.chmod(0o700)
+    monkeypatch.setattr(sys, "executable", str(program))
+    return out
+
+
+async def test_the_bot_gets_its_settings_and_its_end_is_the_playgrounds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = a_bot(
+        tmp_path,
+        monkeypatch,
+        "me = ask(f\"/bot{os.environ['BOT_TOKEN']}/getMe\")\n"
+        'out.write_text(" ".join([*sys.argv[1:], me["username"], os.environ["DUETO_CLOCK"]]))\n'
+        "sys.exit(3)",
+    )
+    assert await launch(port=0) == 3
+    assert out.read_text() == "-m bot run dueto_bot stdin"
+    first, last = capsys.readouterr().out.splitlines()
+    assert first.startswith("The playground is at http://127.0.0.1:")
+    assert last == "The bot ended by itself with exit code 3; the playground ends too."
+
+
+async def test_the_clocks_offset_is_told_on_standard_input(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = a_bot(
+        tmp_path,
+        monkeypatch,
+        'ask("/deeds/shift", seconds=600)\n'
+        'ask("/deeds/shift", seconds=3600)\n'
+        'ask("/deeds/shift")\n'
+        "out.write_text(''.join(sys.stdin.readline() for _ in range(3)))",
+    )
+    assert await launch(port=0) == 0
+    assert out.read_text() == "600.0\n4200.0\n0.0\n"
+
+
+async def test_a_signal_ends_the_bot_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = a_bot(
+        tmp_path,
+        monkeypatch,
+        "def end(*_):\n"
+        '    out.write_text("ended in order")\n'
+        "    sys.exit(0)\n"
+        "signal.signal(signal.SIGTERM, end)\n"
+        "os.kill(os.getppid(), signal.SIGTERM)\n"
+        "sys.stdin.read()",
+    )
+    assert await launch(port=0) == 0
+    assert out.read_text() == "ended in order"
+
+
+async def test_a_bot_that_was_killed_has_a_shells_code(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_bot(tmp_path, monkeypatch, "os.kill(os.getpid(), signal.SIGKILL)")
+    assert await launch(port=0) == 137
+
+
+def test_a_restart_numbers_on() -> None:
+    telegram = a_playground(PlaygroundClock())
+    ann = telegram.world.users[1001]
+    assert telegram.say(ann, "x")["message_id"] > 20_000_000
+    project = next(chat for chat in telegram.world.chats.values() if chat.is_forum)
+    assert [topic.id for topic in project.topics.values()] == [1, 2, 3]
+    assert telegram.say(ann, "x", to=project)["message_id"] > 20_000_000
