@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.buttons import StaleButton, unpack
-from bot.handlers import card, echo, guide, lists, preferences, repeats, tasks
+from bot.handlers import card, echo, guide, lists, preferences, repeats, tasks, words
 from bot.messages import Request, Route
 from bot.texts import Words, words_for
 from bot.updates import Arrival
@@ -84,8 +84,8 @@ ANSWERS: Mapping[str, Route] = {
     "repeat": Route(repeats.answer),
 }
 
-PLAIN = Route(tasks.add_text)
-QUOTED = Route(tasks.replied)
+PLAIN = Route(words.said)
+QUOTED = Route(words.replied)
 EDITED = Route(tasks.edited)
 CAME = Route(guide.hello)
 UNKNOWN = Route(guide.unknown)
@@ -103,9 +103,9 @@ def offered(*, private: bool) -> tuple[str, ...]:
     )
 
 
-def menu(words: Words, *, private: bool) -> list[tuple[str, str]]:
+def menu(spoken: Words, *, private: bool) -> list[tuple[str, str]]:
     """Telegram's command menu for a kind of chat: names and descriptions."""
-    return [(name, words.plain(f"command-{name}")) for name in offered(private=private)]
+    return [(name, spoken.plain(f"command-{name}")) for name in offered(private=private)]
 
 
 async def choose(request: Request, arrival: Arrival) -> tuple[Route, Request] | None:
@@ -188,8 +188,8 @@ def _spoken(request: Request) -> tuple[Route, Request] | None:
 
 def menus(language: str) -> dict[str, list[tuple[str, str]]]:
     """The command menus of a language by Telegram's scope."""
-    words = words_for(language)
+    spoken = words_for(language)
     return {
-        "all_private_chats": menu(words, private=True),
-        "all_group_chats": menu(words, private=False),
+        "all_private_chats": menu(spoken, private=True),
+        "all_group_chats": menu(spoken, private=False),
     }

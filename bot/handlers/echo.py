@@ -11,7 +11,7 @@ from bot.language.values import Reading
 from bot.messages import Reply, Request
 from bot.views import tasks as views
 from storage.history import Deed, batch_of_adding
-from storage.models import Chat, Task
+from storage.models import Chat, Priority, Task
 from storage.rules.recurrence import Repeat, first_occurrence, repeat_from_json
 from storage.tasks import NewTask, add_tasks, get_task, replace_task
 
@@ -73,7 +73,7 @@ def _as_it_is(task: Task) -> NewTask:
         notes=task.notes,
         due=task.due,
         repeat=repeat_from_json(task.repeat) if task.repeat else None,
-        priority=views.Priority(task.priority),
+        priority=Priority(task.priority),
         tags=tuple(tag.name for tag in task.tags),
         said=task.said,
     )

@@ -19,8 +19,8 @@ from bot.handlers.capture import (
     read_tasks,
     split,
 )
-from bot.language import read_intent, read_when
-from bot.language.values import Delete, Done, Reading, When
+from bot.language import read_when
+from bot.language.values import Reading, When
 from bot.messages import File, Incoming, Reply, Request
 from bot.views import tasks as views
 from bot.views.dates import due_words
@@ -364,7 +364,13 @@ async def move_to(request: Request) -> Reply:
 
 async def move_by_words(request: Request, task: Task, text: str) -> Reply:
     """Move a task to when is said."""
-    when = read_date(request, text)
+    return await move_when(request, task, read_date(request, text), text)
+
+
+async def move_when(request: Request, task: Task, when: When, text: str) -> Reply:
+    """Move a task. Raises Misunderstood for a date that cannot be."""
+    if when.due is None:
+        raise Misunderstood("impossible-when", text=views.clip(text, 100))
     deed = request.deed
     move(request.session, task, when.due, deed, repeat=when.repeat)
     return views.task_moved(task, deed.batch, reader_of(request))
@@ -419,21 +425,7 @@ async def edited(request: Request) -> Reply | None:
     return views.task_edited(task, deed.batch, reader_of(request))
 
 
-async def replied(request: Request) -> Reply | None:
-    """A reply to a task's message: `done`, `delete`, or when it is due"""
-    task = await quoted_task(request)
-    if task is None:
-        return None
-    match read_intent(request.text, now=request.now, place=request.place):
-        case Done():
-            return await done(replace(request, text=str(task.number)))
-        case Delete():
-            return await delete(replace(request, text=str(task.number)))
-        case _:
-            return await _apply_words(request, live(task))
-
-
-async def _apply_words(request: Request, task: Task) -> Reply:
+async def apply_words(request: Request, task: Task) -> Reply:
     """`tomorrow 9`, `every 2 days`, `#home`, `!high` as a reply to a task"""
     text = request.text.strip()
     reading = read(text, now=request.now, place=request.place)

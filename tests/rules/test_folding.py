@@ -83,14 +83,13 @@ def test_folding_twice_is_folding_once() -> None:
     """For every character that there is."""
     for point in range(sys.maxunicode + 1):
         once = fold(chr(point))
-        assert fold(once) == once, hex(point)
+        assert once == chr(point) or fold(once) == once, hex(point)
 
 
 def test_no_word_holds_what_like_or_a_driver_reads_otherwise() -> None:
     special = set("%_\\'\"\0\n\r\t ") | {chr(point) for point in range(0xD800, 0xE000)}
-    for point in range(sys.maxunicode + 1):
-        for word in words(chr(point)):
-            assert not special & set(word), hex(point)
+    every = "".join(map(chr, range(sys.maxunicode + 1)))
+    assert not special & set("".join(words(every)))
 
 
 @given(st.text())
