@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NoReturn
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -60,16 +60,17 @@ def playground(port: int, open_browser: bool) -> None:
 def parse(now: str, zone: str, language: str) -> None:
     """Read JSON strings from standard input, one a line; print for each how it is understood."""
     from bot.language import Place, parse_line
+    from bot.language.grammar import LANGUAGES
 
+    if language not in LANGUAGES:
+        _refuse(f"--language takes {', '.join(LANGUAGES)}")
     moment = _moment(now, zone)
     place = Place(zone=zone, language=language)
-    lines = click.get_text_stream("stdin", encoding="utf-8")
-    output = click.get_text_stream("stdout", encoding="utf-8")
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(sys.stdin.buffer, 1):
         if line.strip():
             reading = parse_line(_string(line, number), now=moment, place=place)
-            output.write(_json(reading) + "\n")
-            output.flush()
+            sys.stdout.buffer.write(_json(reading))
+            sys.stdout.buffer.flush()
 
 
 def _settings() -> Settings:
@@ -116,7 +117,7 @@ def _moment(now: str, zone: str) -> datetime:
     return moment.astimezone(place) if moment.tzinfo else moment.replace(tzinfo=place)
 
 
-def _string(line: str, number: int) -> str:
+def _string(line: bytes, number: int) -> str:
     try:
         text = json.loads(line)
     except (ValueError, RecursionError):
@@ -126,10 +127,12 @@ def _string(line: str, number: int) -> str:
     return text
 
 
-def _json(reading: dict[str, Any]) -> str:
-    line = json.dumps(reading, ensure_ascii=False)
-    lone_surrogates = line != line.encode("utf-8", "replace").decode()
-    return json.dumps(reading) if lone_surrogates else line
+def _json(reading: Mapping[str, Any]) -> bytes:
+    """A line of UTF-8; what UTF-8 cannot hold (half a surrogate pair) is escaped."""
+    try:
+        return json.dumps(reading, ensure_ascii=False).encode() + b"\n"
+    except UnicodeEncodeError:
+        return json.dumps(reading).encode() + b"\n"
 
 
 if __name__ == "__main__":

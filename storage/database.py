@@ -21,9 +21,11 @@ def create_engine(settings: DatabaseSettings, *, migrating: bool = False) -> Asy
     """The engine for a running bot, or for migrations (no pool, no cascades while tables move)."""
     if settings.dialect == "sqlite":
         return _sqlite_engine(settings, migrating=migrating)
+    if migrating:
+        # another replica's lock, or a great table, may take longer than a bot would wait
+        patient = {**settings.connect_args, "command_timeout": None}
+        return create_async_engine(settings.url, connect_args=patient, poolclass=NullPool)
     pool: dict[str, Any] = (
-        {"poolclass": NullPool}
-        if migrating
         # pre-ping: a pooler or Neon's sleep closes idle connections without a word
         else {"pool_size": 5, "max_overflow": 5, "pool_recycle": 240, "pool_pre_ping": True}
     )

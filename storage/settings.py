@@ -62,6 +62,8 @@ def _sqlite(url: URL) -> DatabaseSettings:
 def _postgresql(url: URL) -> DatabaseSettings:
     if not url.host and "host" not in url.query:
         raise BadDatabaseUrl("names no host")
+    if url.port is not None and not 0 < url.port < 65_536:
+        raise BadDatabaseUrl("has a port that cannot be")
     query = {key: v if isinstance(v, str) else v[-1] for key, v in url.query.items()}
     connect: dict[str, Any] = {
         # asyncpg's named statements break behind a pooler in transaction mode; without its cache
@@ -77,16 +79,15 @@ def _postgresql(url: URL) -> DatabaseSettings:
     if name := query.pop("application_name", None):
         connect["server_settings"] = {"application_name": name}
     if unknown := sorted(query.keys() - DROPPED):
-        raise BadDatabaseUrl(f"has the unknown parameter '{unknown[0]}'")
+        raise BadDatabaseUrl(f"has the unknown parameter {unknown[0]!r}")
     plain = url.set(drivername="postgresql+asyncpg", query={})
     return DatabaseSettings(plain, "postgresql", connect)
 
 
 def _seconds(text: str) -> float:
-    try:
-        return float(text)
-    except ValueError:
-        raise BadDatabaseUrl("has a connect_timeout that is no number") from None
+    if not text.isdecimal() or int(text) == 0:
+        raise BadDatabaseUrl("has a connect_timeout that is no number of seconds")
+    return float(text)
 
 
 def _tls(mode: str | None) -> dict[str, Any]:
@@ -94,7 +95,7 @@ def _tls(mode: str | None) -> dict[str, Any]:
     if mode is None:
         return {}
     if mode not in SSL_MODES:
-        raise BadDatabaseUrl(f"has the unknown sslmode '{mode}'")
+        raise BadDatabaseUrl(f"has the unknown sslmode {mode!r}")
     if not mode.startswith("verify-"):
         return {"ssl": mode}
     context = ssl.create_default_context()

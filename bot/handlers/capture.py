@@ -141,7 +141,12 @@ def fit_title(title: str, notes: str = "") -> tuple[str, str]:
 
 
 def shorten(text: str, limit: int) -> str:
-    """The first words that fit, with an ellipsis; a single long word is cut."""
+    """The text, or of a longer one the first words that fit, with an ellipsis.
+
+    A single long word is cut.
+    """
+    if len(text) <= limit:
+        return text
     cut = text[:limit]
     at_word = cut[: limit - 1].rpartition(" ")[0].rstrip()
     return (at_word or cut[: limit - 1]) + "…"

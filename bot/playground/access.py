@@ -7,9 +7,18 @@ The order of the checks and their words follow `check_chat_access`, `check_messa
 from typing import Any, Literal
 
 from bot.playground.html import UnparsableError, parse_html
-from bot.playground.parameters import Parameters
+from bot.playground.parameters import Parameters, integer_of
 from bot.playground.refusals import bad_request, forbidden, upgraded
-from bot.playground.text import Entity, Formatted, arranged, clean, completed, is_empty, trimmed
+from bot.playground.text import (
+    Entity,
+    Formatted,
+    arranged,
+    clean,
+    completed,
+    is_empty,
+    trimmed,
+    utf16_length,
+)
 from bot.playground.world import GENERAL_TOPIC, Chat, Post, Topic, World
 
 Need = Literal["read", "edit", "write"]
@@ -110,7 +119,7 @@ def reply_of(chat: Chat, parameters: Parameters) -> tuple[Post | None, dict[str,
         }
     if not isinstance(wanted, dict):
         raise bad_request("object expected as reply parameters")
-    number = int(wanted.get("message_id") or 0)
+    number = integer_of(wanted.get("message_id"))
     if number <= 0:
         return None, {}
     elsewhere = str(wanted.get("chat_id") or chat.id) not in (str(chat.id), f"@{chat.username}")
@@ -126,7 +135,7 @@ def _quoted(post: Post | None, wanted: dict[str, Any]) -> dict[str, Any]:
         return {}
     if quote not in str(post.body.get("text", post.body.get("caption", ""))):
         raise bad_request("QUOTE_TEXT_INVALID")
-    position = int(wanted.get("quote_position") or 0)
+    position = integer_of(wanted.get("quote_position"))
     return {"quote": {"text": quote, "position": position, "is_manual": True}}
 
 
@@ -146,21 +155,46 @@ def formatted(
         except UnparsableError as complaint:
             raise bad_request(f"can't parse entities: {complaint}") from None
     elif mode in ("", "none"):
-        read = Formatted(source, arranged(_given(world, marks or [])))
+        read = Formatted(source, arranged(_given(world, marks, source)))
     else:
         raise bad_request("unsupported parse_mode")
     read = trimmed(read)
     return Formatted("") if is_empty(read.text) else completed(read)
 
 
-def _given(world: World, marks: list[Any]) -> list[Entity]:
-    kept = []
-    for mark in marks:
-        if not isinstance(mark, dict):
-            raise bad_request("can't parse MessageEntity: expected an Object")
-        if mark.get("type") == "text_mention":
-            user = world.find_user(int(mark.get("user", {}).get("id", 0)))
-            kept += [{**mark, "user": user}] if user else []
-        elif mark.get("type") not in ("mention", "hashtag", "url", "email", "bot_command"):
-            kept.append(dict(mark))
-    return kept
+def _given(world: World, marks: Any, text: str) -> list[Entity]:
+    """The entities that a call brings along; those outside the text are dropped."""
+    if not isinstance(marks, list):
+        if not marks:
+            return []
+        raise bad_request("expected an Array of MessageEntity")
+    end = utf16_length(text)
+    kept = [_known_mark(world, _checked_mark(mark)) for mark in marks]
+    return [
+        mark
+        for mark in kept
+        if mark is not None and 0 <= mark["offset"] < mark["offset"] + mark["length"] <= end
+    ]
+
+
+def _checked_mark(mark: Any) -> Entity:
+    wrong = "can't parse MessageEntity"
+    if not isinstance(mark, dict):
+        raise bad_request(f"{wrong}: expected an Object")
+    if not isinstance(mark.get("type"), str):
+        raise bad_request(f'{wrong}: Field "type" must be of type String')
+    for field in ("offset", "length"):
+        if not isinstance(mark.get(field), int):
+            raise bad_request(f'{wrong}: Field "{field}" must be of type Number')
+    return dict(mark)
+
+
+def _known_mark(world: World, mark: Entity) -> Entity | None:
+    """The mark as Telegram keeps it: people by their accounts, and no types of its own making."""
+    if mark["type"] in ("mention", "hashtag", "url", "email", "bot_command"):
+        return None
+    if mark["type"] != "text_mention":
+        return mark
+    person = mark.get("user")
+    user = world.find_user(integer_of(person.get("id"))) if isinstance(person, dict) else None
+    return None if user is None else {**mark, "user": user}

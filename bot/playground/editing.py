@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.playground.access import chat_of, formatted, post_of
 from bot.playground.keyboards import checked_inline_keyboard
-from bot.playground.parameters import Parameters
+from bot.playground.parameters import Parameters, integer_of
 from bot.playground.posting import caption_content, service, show, text_content
 from bot.playground.refusals import NOT_MODIFIED, OLD_QUERY, Refusal, bad_request
 from bot.playground.text import MAX_CAPTION, MAX_TEXT, utf16_length
@@ -108,7 +108,7 @@ def _message_numbers(parameters: Parameters) -> list[int]:
         raise bad_request("expected an Array of message identifiers")
     if len(numbers) > 100:
         raise bad_request("too many message identifiers specified")
-    return [int(number) for number in numbers]
+    return [integer_of(number) for number in numbers]
 
 
 def _check_deletable(world: World, post: Post) -> None:

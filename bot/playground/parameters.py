@@ -4,11 +4,22 @@ A form post carries everything as text: numbers, `true`, and JSON for whatever i
 """
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from bot.playground.refusals import bad_request
 from bot.playground.world import UploadedFile
+
+
+def integer_of(value: Any, default: int = 0) -> int:
+    """The leading digits of a number or a text, like TDLib's to_integer; `default` when empty."""
+    text = "" if value is None else str(value).strip()
+    if not text:
+        return default
+    sign, digits = (-1, text[1:]) if text.startswith("-") else (1, text)
+    number = re.match(r"[0-9]{1,19}", digits)
+    return sign * int(number[0]) if number else 0
 
 
 class Parameters:
@@ -33,13 +44,8 @@ class Parameters:
         return json.dumps(value) if isinstance(value, (dict, list, bool)) else str(value)
 
     def integer(self, name: str, default: int = 0) -> int:
-        """The leading digits as a number, like TDLib's to_integer; `default` when missing."""
-        text = self.text(name).strip()
-        if not text:
-            return default
-        sign, digits = (-1, text[1:]) if text.startswith("-") else (1, text)
-        end = next((at for at, sign_ in enumerate(digits) if not sign_.isdecimal()), len(digits))
-        return sign * int(digits[:end]) if end else 0
+        """The value as a number; `default` when it is missing."""
+        return integer_of(self.text(name), default)
 
     def flag(self, name: str) -> bool:
         """`true`, `yes` and `1` in any case are true."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from bot.playground.access import chat_of
-from bot.playground.parameters import Parameters
+from bot.playground.parameters import Parameters, integer_of
 from bot.playground.refusals import bad_request
 from bot.playground.world import Chat, Json, User, World
 
@@ -68,12 +68,12 @@ def _language(parameters: Parameters) -> str:
 def _scope(world: World, parameters: Parameters) -> Scope:
     wanted: Any = parameters.json("scope") or {"type": "default"}
     kind = wanted.get("type") if isinstance(wanted, dict) else None
-    if kind in _SCOPES:
+    if isinstance(kind, str) and kind in _SCOPES:
         return kind, 0, 0
     if kind not in _OF_CHAT:
         raise bad_request("can't parse BotCommandScope: unsupported type specified")
     chat = chat_of(world, Parameters(wanted, {}), need="read")
-    return kind, chat.id, int(wanted.get("user_id", 0)) if kind == "chat_member" else 0
+    return kind, chat.id, integer_of(wanted.get("user_id")) if kind == "chat_member" else 0
 
 
 def commands_for(world: World, chat: Chat, person: User) -> list[Json]:

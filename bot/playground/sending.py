@@ -185,9 +185,10 @@ def set_message_reaction(world: World, parameters: Parameters) -> bool:
     wanted: Any = parameters.json("reaction") or []
     if not isinstance(wanted, list) or len(wanted) > 1:
         raise bad_request("REACTIONS_TOO_MANY")
-    if wanted and wanted[0].get("type") != "emoji":
+    chosen = wanted[0] if wanted else {"type": "emoji"}
+    if not isinstance(chosen, dict) or chosen.get("type") != "emoji":
         raise bad_request("REACTION_INVALID")
-    emoji = wanted[0].get("emoji") if wanted else None
+    emoji = chosen.get("emoji")
     event = {"type": "reaction", "chat_id": post.chat.id, "message_id": post.id}
     world.tell({**event, "emoji": emoji, "user_id": world.bot.user.id})
     return True

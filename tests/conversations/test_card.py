@@ -154,10 +154,10 @@ async def test_the_calendar_chooses_a_day_and_a_time(chat: Conversation) -> None
     await chat.presses("ann", "›")
     assert "October 2026" in chat.buttons("ann")
     assert "At what time?" in await chat.presses("ann", "15")
-    assert "Thu, 15 Oct, 18:00" in await chat.presses("ann", "18:00")
+    assert "Thu 15 Oct, 18:00" in await chat.presses("ann", "18:00")
     await chat.presses("ann", "📅 Date")
     assert "October 2026" in chat.buttons("ann")
-    assert "Fri, 16 Oct, 18:00" in await chat.presses("ann", "16")
+    assert "Fri 16 Oct, 18:00" in await chat.presses("ann", "16")
     await chat.presses("ann", "📅 Date")
     assert "📅" not in await chat.presses("ann", "No date")
 
@@ -186,11 +186,11 @@ async def test_the_calendar_stands_below_a_new_task(chat: Conversation) -> None:
 
 
 async def test_the_calendar_ends_nowhere(chat: Conversation) -> None:
-    await chat.adds("ann", "Party 2026-12-31", "Old")
-    await chat.presses("ann", "📅 Date", on=chat.messages("ann")[1])
-    for _ in range(3):
+    await chat.adds("ann", "Party 2026-12-31")
+    await chat.presses("ann", "📅 Date")
+    for month in ("December 2026", "January 2027", "February 2027"):
+        assert month in chat.buttons("ann")
         await chat.presses("ann", "›")
-    assert "February 2027" in chat.buttons("ann") or "March 2027" in chat.buttons("ann")
     key = data_of(chat.with_button("ann", "›"), "‹").split(":")[2]
     for month in ("0001", "6812", "6901", "9912"):
         alert = await chat.forges("ann", f"1:month:{key}:{month}", on=chat.newest("ann"))

@@ -1,0 +1,83 @@
+"""The `dueto` command: its parts, and that none pays for what another needs."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from bot.__main__ import main
+
+ROOT = Path(__file__).parent.parent.parent
+HEAVY = ("telegram", "sqlalchemy", "sqlmodel", "aiohttp", "alembic", "pydantic")
+
+
+def parse(text: str | bytes, *arguments: str, now: str = "2026-09-23T14:30") -> Result:
+    return CliRunner().invoke(main, ["parse", "--now", now, *arguments], input=text)
+
+
+def test_help_names_the_commands() -> None:
+    result = CliRunner().invoke(main, ["--help"])
+    assert result.exit_code == 0
+    for command in ("run", "playground", "parse"):
+        assert f"\n  {command} " in result.output
+
+
+def test_parse_answers_each_line_with_a_json_line() -> None:
+    lines = ('"call mom tomorrow at 10"', '"buy milk !high"', '"ask May"')
+    result = parse("\n".join(lines), "--zone", "Europe/Berlin", "--language", "en")
+    assert result.exit_code == 0
+    readings = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [reading["title"] for reading in readings] == ["call mom", "buy milk", "ask May"]
+    assert readings[0]["due"] == "2026-09-24T10:00"
+    assert readings[1]["priority"] == 1
+    assert readings[2]["due"] is None
+
+
+def test_parse_reads_and_writes_utf_8() -> None:
+    result = parse('"купить молоко завтра в 9"\n'.encode(), "--language", "ru")
+    assert "купить молоко" in result.stdout_bytes.decode()
+
+
+def test_half_a_surrogate_pair_comes_back_escaped() -> None:
+    result = parse('"\\ud800 milk"')
+    assert json.loads(result.stdout)["title"] == "\ud800 milk"
+
+
+def test_a_moment_with_an_offset_is_taken_to_the_zone() -> None:
+    zone = ("--zone", "Asia/Tokyo")
+    result = parse('"milk tomorrow"', *zone, now="2026-09-23T20:00+00:00")
+    assert json.loads(result.stdout)["due"] == "2026-09-25"
+
+
+@pytest.mark.parametrize(
+    ("text", "arguments", "says"),
+    [
+        ("milk", (), "line 1"),
+        ('"milk"\n5', (), "line 2"),
+        (b'"\xff"', (), "line 1"),
+        ('"milk"', ("--zone", "Berlin"), "Europe/Berlin"),
+        ('"milk"', ("--language", "xx"), "en, ru, de, es"),
+        ('"milk"', ("--now", "soon"), "2026-09-23T14:30"),
+    ],
+)
+def test_what_cannot_be_read_is_told_in_one_line(
+    text: str | bytes, arguments: tuple[str, ...], says: str
+) -> None:
+    result = parse(text, *arguments)
+    assert result.exit_code == 2
+    assert says in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("imports", ["bot.__main__", "bot.__main__, bot.language"])
+def test_help_and_parse_import_nothing_heavy(imports: str) -> None:
+    program = f"import sys, {imports}; print(*sys.modules)"
+    done = subprocess.run(  # noqa: S603 - our own interpreter and words
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert not {*HEAVY} & {*done.stdout.split()}
