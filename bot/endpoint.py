@@ -20,7 +20,7 @@ from bot.buttons import StaleButton
 from bot.clock import Clock
 from bot.messages import Address, Handler, Reply, Request
 from bot.outbox import Outbox
-from bot.outcomes import Blocked, Gone, Kicked, Moved, Outcome, Sent, TopicGone
+from bot.outcomes import Blocked, Failed, Gone, Kicked, Moved, Nothing, Outcome, Sent, TopicGone
 from bot.reception import Host, introduce, meet, request_of
 from bot.routes import choose
 from bot.texts import words_for
@@ -189,6 +189,8 @@ class Endpoint:
     ) -> None:
         outcome = await posted
         self.counts[f"answer {type(outcome).__name__.lower()}"] += 1
+        if isinstance(outcome, Nothing | Failed):
+            return
         try:
             async with self._database.begin() as session:
                 await self._keep(session, outcome, reply, chat_id)
@@ -200,9 +202,12 @@ class Endpoint:
     ) -> None:
         now = self._clock.now()
         match outcome:
-            case Sent(message_id) if reply.about is not None:
-                chat = await chat_of(session, chat_id)
-                await show_in_message(session, reply.about, message_id, chat=chat, now=now)
+            case Sent(message_id, more):
+                if reply.about is not None:
+                    chat = await chat_of(session, chat_id)
+                    await show_in_message(session, reply.about, message_id, chat=chat, now=now)
+                for another, what in zip(reply.more, more, strict=False):
+                    await self._keep(session, what, another, chat_id)
             case Blocked():
                 await set_blocked(session, chat_id, blocked=True, now=now)
             case Kicked() | Gone():

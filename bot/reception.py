@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 from typing import cast
 
@@ -59,6 +59,9 @@ async def meet(
     user = await meet_user(session, arrival.sender, now=now)
     if arrival.blocked is not None or arrival.bot_present is not None:
         return await _meet_again(session, arrival, user, chat, now=now)
+    chat.unreachable_at = None
+    if chat.is_private:
+        user.blocked_at = None
     await session.flush()
     await _check_in(session, arrival, user, chat, now=now)
     return user, chat
@@ -122,9 +125,10 @@ async def request_of(
 def preferences_of(user: User, chat: Chat, *, default_zone: str) -> Preferences:
     """A private chat follows its person's settings; a group has its own before its members'."""
     own = user.settings if chat.is_private else chat.settings
-    return preferences(
+    chosen = preferences(
         own, fallback=user.settings, zone=default_zone, language=user.telegram_language
     )
+    return replace(chosen, is_shared=not chat.is_private)
 
 
 def place_of(chosen: Preferences, chat: Chat) -> Place:

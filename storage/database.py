@@ -25,10 +25,8 @@ def create_engine(settings: DatabaseSettings, *, migrating: bool = False) -> Asy
         # another replica's lock, or a great table, may take longer than a bot would wait
         patient = {**settings.connect_args, "command_timeout": None}
         return create_async_engine(settings.url, connect_args=patient, poolclass=NullPool)
-    pool: dict[str, Any] = (
-        # pre-ping: a pooler or Neon's sleep closes idle connections without a word
-        else {"pool_size": 5, "max_overflow": 5, "pool_recycle": 240, "pool_pre_ping": True}
-    )
+    # pre-ping: a pooler or Neon's sleep closes idle connections without a word
+    pool = {"pool_size": 5, "max_overflow": 5, "pool_recycle": 240, "pool_pre_ping": True}
     return create_async_engine(settings.url, connect_args=settings.connect_args, **pool)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.buttons import StaleButton
 from bot.handlers.tasks import reader_of
+from bot.language.filters import is_me, read_scope
 from bot.messages import Reply, Request
 from bot.views.lists import task_list
 from bot.views.refusals import Misunderstood
@@ -29,20 +30,25 @@ PRIORITIES = {
 
 
 def read_filter(text: str) -> Filter:
-    """`today`, `done #home`, `!high`, `@ann`, `me`, or any words, which are searched."""
-    wanted = Filter()
+    """`today`, `done #home`, `!high`, `@ann`, `me`, or any words, which are searched.
+
+    The words are understood in every language: `ohne datum`, `сегодня #дом`, `vencidas`.
+    """
+    said = text.split()
+    scope, taken = read_scope(said)
+    if scope == Scope.SEARCH:
+        return Filter(Scope.SEARCH, words=" ".join(said[taken:]))
+    wanted = Filter(Scope(scope)) if scope else Filter()
     words: list[str] = []
-    for place, word in enumerate(text.split()):
+    for word in said[taken:]:
         lower = word.lower()
-        if place == 0 and lower in set(Scope):
-            wanted = replace(wanted, scope=Scope(lower))
-        elif lower in PRIORITIES:
+        if lower in PRIORITIES:
             wanted = replace(wanted, priority=PRIORITIES[lower])
         elif len(word) > 1 and word[0] == "#":
             wanted = replace(wanted, tags=(*wanted.tags, word[1:]))
         elif len(word) > 1 and word[0] == "@":
             wanted = replace(wanted, assignee=word[1:])
-        elif lower == "me" and not words:
+        elif is_me(word) and not words:
             wanted = replace(wanted, assignee="me")
         else:
             words.append(word)

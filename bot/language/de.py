@@ -232,7 +232,7 @@ _REPEATS = (
 
 _BOUNDS = (
     Row("ab|vom|von|seit {day}", b.from_day),
-    Row("beginnend|startend|start|beginn mit|ab? {day}", b.from_day),
+    Row("beginnend|startend mit|ab? {day}", b.from_day),
     Row("bis einschließlich? {day} <at>? {clock}?", b.until_day),
     Row("für|über {length}", b.for_length),
     Row("{length} lang", b.for_length),

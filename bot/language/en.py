@@ -205,14 +205,14 @@ _REPEATS = (
 )
 
 _BOUNDS = (
-    Row("starting|beginning|start|from|as from|on|of? <on>? {day}", b.from_day),
-    Row("until|till|til|through|thru|ending|up to|on? <on>? {day} <at>? {clock}?", b.until_day),
+    Row("<starting> <on>? {day}", b.from_day),
+    Row("<until> <on>? {day} <at>? {clock}?", b.until_day),
     Row("for {length}", b.for_length),
     Row("for the? next {length}", b.for_length),
     Row("{n} times|x", b.times, "times"),
     Row("for {n} times", b.times),
     Row("<after> completion|completing|done|finishing|doing", b.after_completion),
-    Row("<after> i|i've|it's|its it? complete|completed|finish|finished|done", b.after_completion),
+    Row("<after> i|i've|it's|it|its it? complete|completed|finish|finished|done", b.after_completion),
     Row("from completion", b.after_completion),
     Row("from|between {bare} to|until|till|and|- {bare}", b.window),
     Row("{bare} - {bare}", b.window),
@@ -322,6 +322,8 @@ LANGUAGE = Language(
         "to": "-|–|to|through|thru|till|until",
         "of": "of",
         "of_year": ",",
+        "starting": "starting|beginning|from|starting from|as of|as from",
+        "until": "until|till|til|through|thru|ending|up to|up until",
         "every": "every|each|on every|on each|at every|at each",
         "after": "after|from|since|after each|after last|after its",
         "of_month": "of the month|of each month|of every month|of a month|in the month|in each month"

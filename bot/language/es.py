@@ -115,10 +115,11 @@ _PARTS = (
     Row("esta tarde", b.part("afternoon")),
     Row("tarde", b.part("afternoon"), "after-day"),
     Row("por|en|a la noche", b.part("night")),
-    Row("de noche", b.part("night"), "edge"),
+    Row("de noche", b.part("night"), "after-day"),
     Row("noche", b.part("night"), "after-day"),
     Row("esta noche", b.today_part("tonight")),
-    Row("a|antes de la? medianoche", b.part("midnight")),
+    Row("a la? medianoche", b.part("midnight")),
+    Row("antes de la? medianoche", b.part("midnight")),
     Row("al? final del día", b.part("end of day")),
     Row("a fin|final de día", b.part("end of day")),
     Row("antes del? fin|final del? día", b.part("end of day")),
@@ -306,7 +307,7 @@ LANGUAGE = Language(
     and_half="y media|y medio",
     sets={
         "on": "el|para|para el|para la|antes del|antes de|antes de el|hasta|hasta el|a más tardar"
-        "|a más tardar el|en el|en|no más tarde del|al|la|a partir del",
+        "|a más tardar el|en el|no más tarde del|a partir del",
         "on_day": "el|para el|antes del|hasta el|este",
         "in": "en|dentro de|de aquí a",
         "at": "a las|a la|sobre las|hacia las|antes de las|para las|desde las|a eso de las|las"

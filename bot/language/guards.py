@@ -208,7 +208,13 @@ def _alone(around: Around) -> bool:
 
 def _adjective(around: Around) -> bool:
     """mensual and its like: beside a weekday or alone at the start, never after their noun."""
-    return _at_start(around) and _edge(around) or _component_follows(around)
+    line, end = around.line, around.end
+    repeat = line.grammar.repeats.longest(line, end, _plain) if end < line.size else None
+    if repeat is not None:
+        return bool(repeat[0].weekdays) and repeat[0].interval == 1
+    if not _at_start(around):
+        return False
+    return line.text_at(end) in ("", ":", ",") or bool(line.grammar.clocks.longest(line, end, _plain))
 
 
 def _times(around: Around) -> bool:

@@ -80,7 +80,7 @@ def _space_after(text: str, index: int) -> int:
 
 def starts_free(tokens: Sequence[Token], index: int) -> bool:
     """Whether a phrase may begin here: after a space or an opening mark."""
-    if index == 0 or tokens[index].spaced:
+    if index == 0 or tokens[index].spaced or tokens[index].text == ",":
         return True
     before = tokens[index - 1]
     if before.text not in _OPENING:

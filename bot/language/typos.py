@@ -34,7 +34,7 @@ class Typos:
             for other in self._without.get(shorter, ()):
                 if len(other) == len(word) and is_one_edit(word, other):
                     near.add(other)
-        near = {each for each in near if each[0] == word[0]}
+        near = {each for each in near if each[0] == word[0] and word != each + "s"}
         return near.pop() if len(near) == 1 else word
 
 

@@ -1,5 +1,6 @@
 """The Bot API methods that put a message into a chat, or an action above it."""
 
+import math
 from collections.abc import Callable
 from typing import Any
 
@@ -100,11 +101,21 @@ def caption(world: World, parameters: Parameters) -> Json:
 
 def send_location(world: World, parameters: Parameters) -> Json:
     """sendLocation"""
-    try:
-        place = {name: float(parameters.text(name)) for name in ("latitude", "longitude")}
-    except ValueError:
-        raise bad_request("latitude and longitude must be numbers") from None
+    place = {
+        "latitude": _degrees(parameters, "latitude", 90),
+        "longitude": _degrees(parameters, "longitude", 180),
+    }
     return _send(world, parameters, lambda: {"location": place}).json()
+
+
+def _degrees(parameters: Parameters, name: str, most: int) -> float:
+    try:
+        degrees = float(parameters.text(name))
+    except ValueError:
+        degrees = math.nan
+    if not -most <= degrees <= most:
+        raise bad_request("wrong latitude or longitude specified")
+    return degrees
 
 
 def _send(world: World, parameters: Parameters, content: Callable[[], Json]) -> Post:

@@ -247,7 +247,12 @@ hello-group = 👋 Hello! I keep a task list that everybody here shares.
     • reply to any message with <code>/add</code> to make it a task
 button-add-to-group = 👥 Add me to a group
 help = <b>What you can say</b>
-help-topics = More: <code>/help dates</code>, <code>/help lists</code>, <code>/help groups</code>
+help-topics = More: <code>/help dates</code>, <code>/help repeats</code>, <code>/help lists</code>, <code>/help groups</code>, <code>/help settings</code>
+topic-dates = dates
+topic-repeats = repeats
+topic-lists = lists
+topic-groups = groups
+topic-settings = settings
 help-line = /{ $command }: { $what }
 help-dates = <b>Dates</b>
     Write them anywhere in the task:
@@ -265,6 +270,28 @@ help-groups = <b>Groups</b>
     • <code>/add Buy milk</code> adds a task that everybody here sees
     • <code>/add</code> as a reply makes that message a task
     • in a forum each topic has a list of its own; <code>/list all</code> joins them
+help-repeats = <b>Repeats</b>
+    Write them in the task, like a date:
+    • <code>every day at 9</code>, <code>every weekday</code>, <code>every 3 days</code>
+    • <code>every mon, wed and fri</code>, <code>every other tuesday</code>
+    • <code>every 3rd friday</code> of the month, <code>every last workday</code>, <code>every 31st</code>
+    • <code>every year on march 8</code>, <code>every hour from 10 to 18 on weekdays</code>
+    • <code>every! 3 days</code>: counted from the day you do it
+
+    From when and for how long:
+    • <code>every day starting oct 1</code>, <code>every week until dec 31</code>
+    • <code>every day for 7 days</code>, <code>every day 5 times</code>
+
+    /done ticks it for now, and the next time comes by itself.
+help-settings = <b>Settings</b>
+    /settings shows them all, with buttons:
+    • time zone: <code>/timezone Berlin</code>, <code>/timezone +03:00</code>, or share where you are
+    • language: <code>/language de</code>
+    • whether 3/4 is 3 April or March 4
+    • 24 or 12 hours, and the first day of the week
+    • when your morning, noon, afternoon, evening and night are
+
+    A group has settings of its own, which its administrators change.
 refusal-unknown-topic = There is no help on “{ $topic }”. Try <code>/help dates</code>.
 
 ## The command menu

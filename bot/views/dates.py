@@ -12,6 +12,7 @@ from bot.texts import Words
 from storage.rules.due import Due, local_date
 from storage.rules.preferences import Preferences
 
+TAG = Markup('<tg-time unix="{}" format="{}">{}</tg-time>')
 # Telegram refuses a moment further ahead (MTProto's messageEntityFormattedDate: 1,098 days).
 SHOWN_AHEAD = timedelta(days=1095)
 
@@ -24,17 +25,20 @@ def due_words(due: Due, *, now: datetime, words: Words, reader: Preferences) -> 
 
 
 def moment_words(at: datetime, *, now: datetime, words: Words, reader: Preferences) -> Markup:
-    """A moment such as `today, 14:30` in the reader's zone."""
+    """A moment such as `today, 14:30` in the reader's zone.
+
+    Whose zone is known reads the day in words; among several people, or when it is not known,
+    each reader's client shows the whole moment in its own zone.
+    """
     local = at.astimezone(ZoneInfo(reader.zone))
-    text = words(
-        "date-and-time",
-        date=day_words(local.date(), today=local_date(now, reader.zone), words=words),
-        time=clock_words(local.time(), words=words, reader=reader),
-    )
+    day = day_words(local.date(), today=local_date(now, reader.zone), words=words)
+    clock = Markup.escape(clock_words(local.time(), words=words, reader=reader))
     if not 0 <= at.timestamp() <= (now + SHOWN_AHEAD).timestamp():
-        return text
-    tag = Markup('<tg-time unix="{}" format="wdt">{}</tg-time>')
-    return tag.format(int(at.timestamp()), text)
+        return words("date-and-time", date=day, time=clock)
+    if reader.zone_is_set and not reader.is_shared:
+        return words("date-and-time", date=day, time=TAG.format(int(at.timestamp()), "t", clock))
+    text = words("date-and-time", date=day, time=clock)
+    return TAG.format(int(at.timestamp()), "wdt", text)
 
 
 def clock_words(at: time, *, words: Words, reader: Preferences) -> str:

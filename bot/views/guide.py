@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from bot.messages import Button, Reply
-from bot.texts import Words
+from bot.texts import LANGUAGES, Words, words_for
 from bot.views.tasks import BREAK
+from storage.rules.folding import fold
 
-TOPICS = ("dates", "lists", "groups")
+TOPICS = ("dates", "repeats", "lists", "groups", "settings")
 
 
 def greeting(name: str, bot_username: str, *, words: Words) -> Reply:
@@ -35,5 +36,11 @@ def overview(commands: Sequence[str], *, words: Words) -> Reply:
 
 
 def topic(name: str, *, words: Words) -> Reply | None:
-    """What can be said on one topic, None if there is no such topic."""
-    return Reply(words(f"help-{name}")) if name in TOPICS else None
+    """What can be said on one topic, named in any language; None if there is no such topic."""
+    found = next((one for one in TOPICS if fold(name) in _names(one)), None)
+    return Reply(words(f"help-{found}")) if found else None
+
+
+def _names(topic: str) -> set[str]:
+    said = (words_for(language).plain(f"topic-{topic}") for language in LANGUAGES)
+    return {topic, *map(fold, said)}

@@ -16,7 +16,7 @@ DATE_ORDERS: tuple[DateOrder, ...] = ("DMY", "MDY", "YMD")
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """`first_weekday` counts from Monday = 0; `language` is a code of two letters."""
+    """`first_weekday` counts from Monday = 0; `is_shared` in a chat that several people read."""
 
     zone: str
     language: str
@@ -24,6 +24,7 @@ class Preferences:
     hours_12: bool = False
     first_weekday: int = 0
     zone_is_set: bool = False
+    is_shared: bool = False
     day_parts: Mapping[str, time] = field(default_factory=dict)
 
 

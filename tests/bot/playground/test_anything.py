@@ -3,6 +3,7 @@
 import contextlib
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -10,7 +11,7 @@ from bot.playground.methods import METHODS
 from bot.playground.refusals import Refusal
 from bot.playground.telegram import Telegram
 from bot.playground.world import User
-from tests.bot.playground.conftest import Clock
+from tests.bot.playground.conftest import Clock, Refused
 
 NAMES = (
     "message_id",
@@ -70,6 +71,51 @@ VALUES = st.recursive(
     max_leaves=12,
 )
 CALLS = st.dictionaries(st.sampled_from(NAMES), VALUES | st.just("<b>x</b>"), max_size=6)
+
+
+MARKUPS: list[Any] = [
+    5,
+    [],
+    {"inline_keyboard": {}},
+    {"inline_keyboard": [{}]},
+    {"inline_keyboard": [[5]]},
+    {"inline_keyboard": [[{"text": 5}]]},
+    {"inline_keyboard": [[{"text": "x", "callback_data": 5}]]},
+    {"inline_keyboard": [[{"text": "x", "url": 5}]]},
+    {"inline_keyboard": [[{"text": "x", "url": "x", "style": []}]]},
+    {"inline_keyboard": [[{"text": "x", "copy_text": 5}]]},
+    {"keyboard": 5},
+    {"keyboard": [[5]]},
+    {"keyboard": [5]},
+]
+NASTY: list[tuple[str, str, Any]] = [
+    *[("sendMessage", "reply_markup", markup) for markup in MARKUPS],
+    ("sendMessage", "reply_parameters", {"message_id": 7, "chat_id": {}}),
+    ("sendMessage", "reply_parameters", {"message_id": 1, "quote": ["x"]}),
+    ("sendMessage", "reply_parameters", 5),
+    ("sendMessage", "entities", [5]),
+    ("sendMessage", "entities", [{"type": "bold", "offset": "0", "length": 1}]),
+    ("sendMessage", "entities", 5),
+    ("sendLocation", "latitude", "nan"),
+    ("setMyCommands", "commands", [5]),
+    ("setMyCommands", "commands", [{"command": "a"}]),
+    ("getMyCommands", "scope", {"type": ["chat"]}),
+    ("getMyCommands", "scope", {"type": "chat", "chat_id": {}}),
+    ("setChatMenuButton", "menu_button", {"type": {}}),
+    ("setMessageReaction", "reaction", [5]),
+    ("setMessageReaction", "reaction", [{"type": "paid"}]),
+    ("deleteMessages", "message_ids", 5),
+    ("deleteMessages", "message_ids", "[1"),
+]
+
+
+@pytest.mark.parametrize(("method", "name", "value"), NASTY)
+async def test_nested_values_of_a_wrong_shape_are_refused(
+    telegram: Telegram, refused: Refused, method: str, name: str, value: Any
+) -> None:
+    telegram.say(telegram.new_user(User(1001, "Ann")), "/start")
+    code, _ = await refused(method, **{"chat_id": 1001, "text": "x", "message_id": 1, name: value})
+    assert code == 400
 
 
 @settings(

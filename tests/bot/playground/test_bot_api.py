@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from bot.playground.refusals import NOT_MODIFIED, OLD_QUERY, Refusal
+from bot.playground.refusals import NOT_MODIFIED, OLD_QUERY
 from bot.playground.telegram import Telegram
 from bot.playground.town import Town
-from bot.playground.world import UploadedFile, User
+from bot.playground.world import User
 from tests.bot.playground.conftest import Ask, Clock, Refused
 
 BUTTON = {"inline_keyboard": [[{"text": "Go", "callback_data": "1:go"}]]}
@@ -303,80 +303,6 @@ async def test_a_press_is_answered_once_and_in_time(
     )
 
 
-async def test_photos_and_documents_are_kept_and_sent_again(
-    telegram: Telegram, town: Town, ask: Ask, refused: Refused, picture: UploadedFile
-) -> None:
-    telegram.say(town.ann, "/start")
-    files = {"photo": picture}
-    sent = await telegram.call("sendPhoto", {"chat_id": 1001, "caption": "<b>x</b>"}, files)
-    assert [(size["width"], size["height"]) for size in sent["photo"]] == [(320, 200), (640, 400)]
-    again = await ask("sendPhoto", chat_id=1001, photo=sent["photo"][-1]["file_id"])
-    assert again["photo"][-1]["file_id"] == sent["photo"][-1]["file_id"]
-    where = await ask("getFile", file_id=sent["photo"][-1]["file_id"])
-    stored = telegram.file(where["file_path"])
-    assert stored is not None
-    assert stored.content == picture.content
-    attached = {"chat_id": 1001, "document": "attach://it"}
-    document = await telegram.call("sendDocument", attached, {"it": UploadedFile("a.ics", b"x")})
-    assert document["document"]["file_name"] == "a.ics"
-
-
-@pytest.mark.parametrize(
-    ("call", "words"),
-    [
-        (("sendPhoto", {}), "there is no photo in the request"),
-        (("sendPhoto", {"photo": "nothing"}), "wrong file identifier/HTTP URL specified"),
-        (("sendPhoto", {"photo": "http://a.b/c"}), "failed to get HTTP URL content"),
-        (("sendDocument", {"document": "attach://x"}), "there is no document in the request"),
-        (("getFile", {}), "file_id not specified"),
-        (
-            ("getFile", {"file_id": "x"}),
-            "wrong file_id or the file is temporarily unavailable",
-        ),
-    ],
-)
-async def test_files_that_are_refused(
-    telegram: Telegram,
-    town: Town,
-    refused: Refused,
-    call: tuple[str, dict[str, Any]],
-    words: str,
-) -> None:
-    telegram.say(town.ann, "/start")
-    answer = await refused(call[0], chat_id=1001, **call[1])
-    assert answer == (400, f"Bad Request: {words}")
-
-
-async def test_captions_and_uploads_that_are_refused(
-    telegram: Telegram, town: Town, picture: UploadedFile
-) -> None:
-    telegram.say(town.ann, "/start")
-    cases = [
-        ("sendPhoto", {"caption": "x" * 1025}, picture, "message caption is too long"),
-        ("sendPhoto", {}, UploadedFile("a.png", b"no picture"), "IMAGE_PROCESS_FAILED"),
-        ("sendDocument", {}, UploadedFile("a.txt", b""), "file must be non-empty"),
-    ]
-    for method, params, upload, words in cases:
-        files = {method[4:].lower(): upload}
-        with pytest.raises(Refusal) as caught:
-            await telegram.call(method, {"chat_id": 1001, **params}, files)
-        assert caught.value.description == f"Bad Request: {words}"
-
-
-async def test_copies_and_forwards(telegram: Telegram, town: Town, ask: Ask) -> None:
-    said = telegram.say(town.ann, "/start now")
-    about = {"from_chat_id": 1001, "message_id": said["message_id"], "chat_id": 1001}
-    forwarded = await ask("forwardMessage", **about)
-    assert forwarded["forward_origin"] == {
-        "type": "user",
-        "sender_user": town.ann.json(),
-        "date": said["date"],
-    }
-    copied = await ask("copyMessage", **about)
-    assert telegram.messages(1001)[-1]["text"] == "/start now"
-    assert copied == {"message_id": telegram.messages(1001)[-1]["message_id"]}
-
-
 async def test_chats_and_members(
     telegram: Telegram, town: Town, ask: Ask, refused: Refused
 ) -> None:
@@ -448,46 +374,3 @@ async def test_actions_and_reactions_are_told(
     )
     assert [event["type"] for event in told] == ["action", "action", "reaction"]
     assert (await refused("sendChatAction", chat_id=1001, action="dance"))[0] == 400
-
-
-async def test_commands_follow_scope_and_language(
-    telegram: Telegram, town: Town, ask: Ask, refused: Refused
-) -> None:
-    def named(word: str) -> list[dict[str, str]]:
-        return [{"command": word, "description": word}]
-
-    private = {"type": "all_private_chats"}
-    await ask("setMyCommands", commands=json.dumps(named("general")))
-    await ask("setMyCommands", commands=named("private"), scope=private)
-    await ask("setMyCommands", commands=named("russian"), scope=private, language_code="ru")
-    await ask("setMyCommands", commands=named("admin"), scope={"type": "all_chat_administrators"})
-
-    def menu(who: User, chat: Any) -> list[str]:
-        return [command["command"] for command in telegram.commands_for(chat, who)]
-
-    assert menu(town.ann, telegram.private(town.ann)) == ["private"]
-    assert menu(town.dasha, telegram.private(town.dasha)) == ["russian"]
-    assert menu(town.bob, town.flat) == ["general"]
-    assert menu(town.ann, town.flat) == ["admin"]
-    await ask("deleteMyCommands", scope=private)
-    assert menu(town.ann, telegram.private(town.ann)) == ["general"]
-    assert await ask("getMyCommands") == named("general")
-    assert await refused("setMyCommands", commands=named("No!")) == (
-        400,
-        "Bad Request: BOT_COMMAND_INVALID",
-    )
-    assert await refused("setMyCommands", commands=[], language_code="eng") == (
-        400,
-        "Bad Request: invalid language code specified",
-    )
-
-
-async def test_the_bot_tells_about_itself(ask: Ask) -> None:
-    await ask("setMyDescription", description="Tasks", language_code="de")
-    assert await ask("getMyDescription", language_code="de") == {"description": "Tasks"}
-    assert await ask("getMyDescription") == {"description": ""}
-    assert await ask("getMyName") == {"name": "Dueto"}
-    await ask("setChatMenuButton", menu_button={"type": "commands"})
-    assert await ask("getChatMenuButton") == {"type": "commands"}
-    assert await ask("logOut")
-    assert await ask("close")

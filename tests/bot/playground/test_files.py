@@ -1,0 +1,85 @@
+"""Photos, documents, captions, copies and forwards of the bot."""
+
+from typing import Any
+
+import pytest
+
+from bot.playground.refusals import Refusal
+from bot.playground.telegram import Telegram
+from bot.playground.town import Town
+from bot.playground.world import UploadedFile
+from tests.bot.playground.conftest import Ask, Refused
+
+
+async def test_photos_and_documents_are_kept_and_sent_again(
+    telegram: Telegram, town: Town, ask: Ask, refused: Refused, picture: UploadedFile
+) -> None:
+    telegram.say(town.ann, "/start")
+    files = {"photo": picture}
+    sent = await telegram.call("sendPhoto", {"chat_id": 1001, "caption": "<b>x</b>"}, files)
+    assert [(size["width"], size["height"]) for size in sent["photo"]] == [(320, 200), (640, 400)]
+    again = await ask("sendPhoto", chat_id=1001, photo=sent["photo"][-1]["file_id"])
+    assert again["photo"][-1]["file_id"] == sent["photo"][-1]["file_id"]
+    where = await ask("getFile", file_id=sent["photo"][-1]["file_id"])
+    stored = telegram.file(where["file_path"])
+    assert stored is not None
+    assert stored.content == picture.content
+    attached = {"chat_id": 1001, "document": "attach://it"}
+    document = await telegram.call("sendDocument", attached, {"it": UploadedFile("a.ics", b"x")})
+    assert document["document"]["file_name"] == "a.ics"
+
+
+@pytest.mark.parametrize(
+    ("call", "words"),
+    [
+        (("sendPhoto", {}), "there is no photo in the request"),
+        (("sendPhoto", {"photo": "nothing"}), "wrong file identifier/HTTP URL specified"),
+        (("sendPhoto", {"photo": "http://a.b/c"}), "failed to get HTTP URL content"),
+        (("sendDocument", {"document": "attach://x"}), "there is no document in the request"),
+        (("getFile", {}), "file_id not specified"),
+        (
+            ("getFile", {"file_id": "x"}),
+            "wrong file_id or the file is temporarily unavailable",
+        ),
+    ],
+)
+async def test_files_that_are_refused(
+    telegram: Telegram,
+    town: Town,
+    refused: Refused,
+    call: tuple[str, dict[str, Any]],
+    words: str,
+) -> None:
+    telegram.say(town.ann, "/start")
+    answer = await refused(call[0], chat_id=1001, **call[1])
+    assert answer == (400, f"Bad Request: {words}")
+
+
+async def test_captions_and_uploads_that_are_refused(
+    telegram: Telegram, town: Town, picture: UploadedFile
+) -> None:
+    telegram.say(town.ann, "/start")
+    cases = [
+        ("sendPhoto", {"caption": "x" * 1025}, picture, "message caption is too long"),
+        ("sendPhoto", {}, UploadedFile("a.png", b"no picture"), "IMAGE_PROCESS_FAILED"),
+        ("sendDocument", {}, UploadedFile("a.txt", b""), "file must be non-empty"),
+    ]
+    for method, params, upload, words in cases:
+        files = {method[4:].lower(): upload}
+        with pytest.raises(Refusal) as caught:
+            await telegram.call(method, {"chat_id": 1001, **params}, files)
+        assert caught.value.description == f"Bad Request: {words}"
+
+
+async def test_copies_and_forwards(telegram: Telegram, town: Town, ask: Ask) -> None:
+    said = telegram.say(town.ann, "/start now")
+    about = {"from_chat_id": 1001, "message_id": said["message_id"], "chat_id": 1001}
+    forwarded = await ask("forwardMessage", **about)
+    assert forwarded["forward_origin"] == {
+        "type": "user",
+        "sender_user": town.ann.json(),
+        "date": said["date"],
+    }
+    copied = await ask("copyMessage", **about)
+    assert telegram.messages(1001)[-1]["text"] == "/start now"
+    assert copied == {"message_id": telegram.messages(1001)[-1]["message_id"]}
