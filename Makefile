@@ -17,7 +17,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 	--no-emit-index-url --no-annotate --no-header $(if $(UPGRADE),--upgrade) pyproject.toml
 WORKERS ?= auto
 
-.PHONY: run install install-dev browser test lint lock bench clean
+.PHONY: run install install-dev browser test lint lock bench screenshots clean
 
 install: .venv/.installed
 install-dev: .venv/.installed-dev
@@ -76,3 +76,7 @@ bench: install-dev
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+# the pictures of the README, taken by the browser tests
+screenshots: install-dev browser
+	SCREENSHOTS=docs/screenshots $(BIN)/python -m pytest tests/browser $(ARGS)

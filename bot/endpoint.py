@@ -116,7 +116,8 @@ class Endpoint:
             except MembershipUnknown as unknown:
                 await self._ask_telegram(unknown, arrival)
             except (Refusal, StaleButton) as refusal:
-                return await self._transact(update_id, arrival, handler=_refuse(refusal))
+                handler = _refuse(refusal, pressed=arrival.press is not None)
+                return await self._transact(update_id, arrival, handler=handler)
             except (OperationalError, InterfaceError, OSError) as error:
                 # raises when the database is away; a deadlock is only tried again
                 await self._database.ping()
@@ -245,9 +246,9 @@ class Endpoint:
         return standing(member)
 
 
-def _refuse(refusal: Refusal | StaleButton) -> Handler:
+def _refuse(refusal: Refusal | StaleButton, *, pressed: bool) -> Handler:
     async def say(request: Request) -> Reply:
-        return refused(refusal, words=request.words, pressed=request.press is not None)
+        return refused(refusal, words=request.words, pressed=pressed)
 
     return say
 

@@ -88,7 +88,12 @@ async def _meet_again(
 async def _check_in(
     session: AsyncSession, arrival: Arrival, user: User, chat: Chat, *, now: datetime
 ) -> None:
-    """Who writes in a chat is in it; who presses a button may only see it from outside."""
+    """Who writes in a chat is in it; who presses a button may only see it from outside.
+
+    Somebody's leaving is told by a message of their own.
+    """
+    if any(who == arrival.sender for who, _ in arrival.standings):
+        return
     if arrival.message is not None or chat.is_private:
         await seen_here(session, user, chat, now=now)
         return

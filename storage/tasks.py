@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, delete, func
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm import joinedload, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -75,8 +75,11 @@ class NewTask:
 
 def with_parts() -> tuple[ORMOption, ...]:
     """Loads what a task is shown with; nothing of a task is ever loaded by surprise."""
-    parts = (Task.chat, Task.tags, Task.assignees, Task.checklist, Task.attachments)
-    return tuple(selectinload(part) for part in parts)  # type: ignore[arg-type]
+    parts = (Task.tags, Task.assignees, Task.checklist, Task.attachments)
+    return (
+        joinedload(Task.chat, innerjoin=True),  # type: ignore[arg-type]
+        *(selectinload(part) for part in parts),  # type: ignore[arg-type]
+    )
 
 
 async def add_tasks(

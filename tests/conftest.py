@@ -112,9 +112,7 @@ def dialect(request: pytest.FixtureRequest) -> Dialect:
 
 
 @pytest.fixture
-async def empty_url(
-    dialect: Dialect, postgresql: PostgreSQL, tmp_path: Path
-) -> AsyncIterator[str]:
+async def empty_url(dialect: Dialect, postgresql: PostgreSQL, tmp_path: Path) -> AsyncIterator[str]:
     """`DATABASE_URL` of a database without tables."""
     if dialect == "sqlite":
         yield f"sqlite:///{tmp_path / 'empty.db'}"

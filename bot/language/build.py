@@ -11,6 +11,7 @@ from bot.language.said import (
     Clock,
     Day,
     Every,
+    Except,
     For,
     Frequency,
     Impossible,
@@ -18,6 +19,7 @@ from bot.language.said import (
     Length,
     Nag,
     Part,
+    Period,
     Remind,
     Start,
     Times,
@@ -52,6 +54,11 @@ def later_week() -> Day:
 
 def month(n: int) -> Callable[[], Day]:
     return lambda: Day("month", n)
+
+
+def month_day(n: int) -> Callable[[int], Day | Impossible | None]:
+    """The 5th of next month."""
+    return lambda day: Day("month", n, day=day) if 1 <= day <= 31 else None
 
 
 def month_end(n: int) -> Callable[[], Day]:
@@ -183,6 +190,16 @@ def minutes_to(minutes: int, hour: int, half: HalfSaid | None = None) -> Clock |
     return minutes_past(-minutes, hour, half)
 
 
+def round_minutes_past(minutes: int, hour: int) -> Clock | None:
+    """ten past seven, without "at": only of minutes that people round to"""
+    return minutes_past(minutes, hour) if minutes in (5, 10, 15, 20, 25) else None
+
+
+def round_minutes_to(minutes: int, hour: int) -> Clock | None:
+    """fünf vor zwölf"""
+    return minutes_past(-minutes, hour) if minutes in (5, 10, 15, 20, 25) else None
+
+
 def hour_minutes(hour: int, minutes: int, half: HalfSaid | None = None) -> Clock | None:
     """seven thirty"""
     return minutes_past(minutes, hour, half) if 10 <= minutes < 60 and hour <= 24 else None
@@ -206,6 +223,10 @@ def hour_minutes_any(hour: int, minutes: int, half: HalfSaid | None = None) -> C
 def hour_word(hour: int, minutes: int) -> Callable[..., Clock | None]:
     """полвосьмого: an hour and its minutes in one word"""
     return lambda half=None: minutes_past(minutes, hour, half)
+
+
+def excluding(days: Sequence[int]) -> Except:
+    return Except(tuple(days))
 
 
 def _in_half(clock: Clock, half: HalfSaid) -> Clock:
@@ -370,6 +391,11 @@ def from_day(day: Day) -> Start:
 
 def until_day(day: Day, clock: Clock | Impossible | None = None) -> Until | None:
     return None if isinstance(clock, Impossible) else Until(day, clock)
+
+
+def period(first: Day, last: Day) -> Period:
+    """from oct 1 to oct 15"""
+    return Period(first, last)
 
 
 def for_length(length: Length) -> For:

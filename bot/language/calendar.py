@@ -60,6 +60,7 @@ class Found:
 
 
 IMPOSSIBLE = Found(None, doubt="impossible-date")
+MISMATCH = Found(None)  # Friday the 13th, of a month in which it is a Tuesday: a title
 PAST = Found(None, doubt="past-date")
 
 
@@ -76,8 +77,9 @@ def find_day(said: Day, moment: Moment, *, clock: time | None = None) -> Found:
     found = found if isinstance(found, Found) else Found(found)
     if said.beside is not None and found.on and found.on.weekday() != said.beside:
         matching = [other for other in found.others if other.weekday() == said.beside]
-        return Found(matching[0]) if matching else IMPOSSIBLE
-    return replace(found, others=()) if said.beside is not None and found.on else found
+        return Found(matching[0]) if matching else MISMATCH
+    sure = said.beside is not None and found.on is not None
+    return replace(found, others=(), doubt=None) if sure else found
 
 
 def add_months(day: date, months: int) -> date:
@@ -211,17 +213,8 @@ def _of_month(said: Day, moment: Moment, clock: time | None) -> Found:
         if day <= days_in(start.year, start.month):
             on = start.replace(day=day)
             if not _is_past(on, clock, moment):
-                return Found(on, others=_later_with(on, said.beside))
+                return Found(on)
     return IMPOSSIBLE
-
-
-def _later_with(on: date, weekday: int | None) -> tuple[date, ...]:
-    """The same day of later months that is the weekday said beside it (friday the 13th)."""
-    if weekday is None:
-        return ()
-    later = (month_start(on, ahead) for ahead in range(1, 3))
-    days = [d.replace(day=on.day) for d in later if on.day <= days_in(d.year, d.month)]
-    return tuple(day for day in days if day.weekday() == weekday)
 
 
 def _nth(said: Day, moment: Moment, clock: time | None) -> Found:
@@ -319,6 +312,6 @@ def _in_part(said: Clock) -> time:
 
 def is_next_midnight(said: Clock) -> bool:
     """Whether a clock is the end of its day: 24:00, or twelve at night."""
-    if said.hour == 24:
+    if said.hour >= 24:
         return True
     return said.hour == 12 and said.part in ("night", "tonight", "evening")

@@ -12,9 +12,11 @@ from bot.language.said import (
     Clock,
     Day,
     Every,
+    Except,
     For,
     Impossible,
     Part,
+    Period,
     Start,
     Times,
     Until,
@@ -194,17 +196,33 @@ def _add_day(chosen: Chosen, said: Day) -> bool:
     return True
 
 
+def _exclude(chosen: Chosen, said: Except) -> bool:
+    """every day except friday: the other weekdays"""
+    every = chosen.every
+    if every is None or every.frequency not in ("DAILY", "WEEKLY") or every.interval > 1:
+        return False
+    rest = tuple(day for day in every.weekdays or range(7) if day not in said.weekdays)
+    if not rest or (every.frequency == "WEEKLY" and not every.weekdays):
+        return False
+    chosen.every = replace(every, frequency="WEEKLY", weekdays=rest)
+    return True
+
+
 def _bound(chosen: Chosen, said: object) -> bool:
     if isinstance(said, Start) and chosen.start is None:
         chosen.start = said.day
     elif isinstance(said, Until) and chosen.until is None:
         chosen.until = said
+    elif isinstance(said, Period) and chosen.start is None and chosen.until is None:
+        chosen.start, chosen.until = said.first, Until(said.last)
     elif isinstance(said, For) and chosen.length is None:
         chosen.length = said
     elif isinstance(said, Times) and chosen.times is None:
         chosen.times = said.n
     elif isinstance(said, Window) and chosen.window is None:
         chosen.window = said
+    elif isinstance(said, Except) and chosen.every:
+        return _exclude(chosen, said)
     elif isinstance(said, AfterCompletion) and chosen.every:
         chosen.every = chosen.every.after_completion()
     else:

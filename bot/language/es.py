@@ -49,6 +49,9 @@ _DAYS = (
     Row("<on>? fin de semana de <next_week>", b.weekend(1)),
     Row("<on>? <next_week>", b.week(1)),
     Row("<on>? próximo mes", b.month(1)),
+    Row("<on> día? {md} del <next_month>", b.month_day(1)),
+    Row("el? <next_month> el día? {md}", b.month_day(1)),
+    Row("<on> día? {md} de este mes", b.of_month),
     Row("<on>? mes que viene", b.month(1)),
     Row("<on>? mes próximo|siguiente", b.month(1)),
     Row("<on>? próximo año", b.year(1)),
@@ -208,8 +211,10 @@ _REPEATS = (
 _BOUNDS = (
     Row("a partir de|del {day}", b.from_day),
     Row("desde|empezando|comenzando {day}", b.from_day),
+    Row("del|desde|de el? {day} al|hasta|a {day}", b.period),
     Row("hasta {day} <at>? {clock}?", b.until_day),
     Row("durante|por {length}", b.for_length),
+    Row("excepto|menos|salvo los|el? {wds}", b.excluding),
     Row("{n} veces", b.times, "times"),
     Row("después de <completion>", b.after_completion),
     Row("tras|al|desde <completion>", b.after_completion),
@@ -373,7 +378,7 @@ LANGUAGE = Language(
     actions="despertar despertarse levantarse llamar comer cenar desayunar yoga gimnasio reunión "
     "cena comida desayuno cita dentista médico clase vuelo tren",
     action_endings=("ar", "er", "ir", "arme", "erme", "irme", "arse", "erse", "irse"),
-    not_before_day="santo plácido viernes la una esta toda negro del black cada último pasado san "
+    not_before_day="santo plácido la una esta toda negro del black cada último pasado san "
     "las",
     not_after_day="santo negro de la el 13ª",
     not_after_ordinal="piso planta lugar puesto premio capítulo de vez veces cumpleaños aniversario "

@@ -203,7 +203,7 @@ _SLOTS: Mapping[str, Callable[[Line, int], Sequence[Found]]] = {
     "months": slots.listed("month"),
     "weekday": slots.named("weekdays"),
     "wd": slots.named("any_weekday"),
-    "wds": slots.listed("any"),
+    "wds": slots.listed("any", ranges=True),
     "any": slots.named("all_weekdays"),
     "repeated": slots.named("repeated"),
     "repeateds": slots.listed("repeated"),

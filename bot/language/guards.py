@@ -125,6 +125,9 @@ def _before_action(around: Around) -> bool:
 def _compact(around: Around) -> bool:
     """30m, 1h30m: glued, and not the measure of a thing (30m cable)."""
     line = around.line
+    if around.end == around.start + 2 and line.slot("hh", around.start):
+        if int(line.text_at(around.start)) > 12:
+            return False  # 18h is a time
     if not line.is_number(around.start) or not line.glued(around.start + 1):
         return around.end == line.size or _before_action(around)
     return around.end == line.size or not around.listed(around.after, "counted")
@@ -132,8 +135,9 @@ def _compact(around: Around) -> bool:
 
 def _hour_letter(around: Around) -> bool:
     """18h alone: an hour from 13 on or beside a day, otherwise a length."""
-    hour = int(around.line.text_at(around.start))
-    with_minutes = around.end - around.start == 3
+    line = around.line
+    numbers = [int(line.text_at(k)) for k in range(around.start, around.end) if line.is_number(k)]
+    hour, with_minutes = numbers[0], len(numbers) == 2
     loose = "h-clock" in around.line.grammar.tables.loose
     return _number(around) and (loose or hour > 12 or with_minutes or _after_day(around))
 
@@ -144,13 +148,18 @@ def _whole_name(around: Around) -> bool:
 
 
 def _named(around: Around) -> bool:
-    return not around.listed(around.after, "not_after_day")
+    after = around.after
+    if after in ("de", "of"):  # domingo de ramos
+        after = around.line.word_at(around.end + 1)
+    return not around.listed(after, "not_after_day")
 
 
 def _short_name(around: Around) -> bool:
     """wed, sat and the like are words too: only beside a time or another date word."""
     if not _whole_name(around):
         return False
+    if around.start == 0 and ends_text(around.line.tokens, around.end):
+        return True
     return _after_piece(around) or _component_follows(around)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from bot.language.calendar import Found, Moment, clock_times, find_day, is_next_midnight
@@ -51,7 +51,10 @@ def with_part(chosen: Chosen) -> tuple[Clock | None, Part | None, Day | None]:
         part = Part(chosen.day.part)  # Montagabend
     if clock is None or part is None:
         return clock, part, chosen.day
-    return in_part(clock, part), None, chosen.day or _day_of(part, clock)
+    said = in_part(clock, part)
+    if part.part in ("night", "tonight") and chosen.day is not None and 1 <= clock.hour <= 5:
+        said = replace(said, hour=clock.hour + 24)  # friday night at 1 is Saturday's 01:00
+    return said, None, chosen.day or _day_of(part, clock)
 
 
 def in_part(clock: Clock, part: Part) -> Clock:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.language.build import at_clock
 from bot.language.phrases import Found, Line
 from bot.language.said import Clock, Day, Impossible
 
@@ -146,7 +147,13 @@ def hour_letter(line: Line, index: int) -> Sequence[Found]:
 
 
 def window_clock(line: Line, index: int) -> Sequence[Found]:
-    """An end of a window: 10 · 10:30 · 10h · ten."""
+    """An end of a window: 10 · 10:30 · 10h · ten · 8 pm."""
     found = [*line.slot("hm", index), *line.slot("hh", index)]
     found += [(Clock(value), end) for value, end in line.slot("h", index)]
-    return found
+    halves = [
+        (at_clock(value, half), after)
+        for value, end in found
+        if end < line.size
+        for half, after in line.slot("half", end)
+    ]
+    return [*halves, *found]

@@ -151,14 +151,22 @@ def _work_out(time: Time, pieces: Sequence[Piece], moment: Moment) -> None:
                 _doubt_ordinal(time, series.repeat, series.other)
             _doubt_impossible(time, chosen)
             return
-        chosen = choose([piece for piece in pieces if not isinstance(piece.said, Every)])
-    _work_out_due(time, chosen, moment)
+        pieces = [piece for piece in pieces if not isinstance(piece.said, Every)]
+        chosen = choose(pieces)
+    _work_out_due(time, chosen, moment, pieces)
     _doubt_impossible(time, chosen)
 
 
-def _work_out_due(time: Time, chosen: Chosen, moment: Moment) -> None:
+def _work_out_due(
+    time: Time, chosen: Chosen, moment: Moment, pieces: Sequence[Piece]
+) -> None:
     resolved = resolve_due(chosen, moment)
     if resolved is None:
+        return
+    if resolved.due is None and resolved.doubt is None:  # not the day that it seemed to be
+        seeming = next(piece for piece in chosen.used if not isinstance(piece.said, Clock | Part))
+        others = [piece for piece in pieces if piece != seeming]
+        _work_out_due(time, choose(others), moment, others)
         return
     day = next((p for p in chosen.used if not isinstance(p.said, Clock | Part)), None)
     asked = _span(time.line, day or chosen.used[0], "due")

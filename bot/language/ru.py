@@ -58,6 +58,10 @@ _DAYS = (
     Row("на|в <next> неделе|неделю", b.week(1)),
     Row("через {n} <weeks>", lambda n: b.in_length(Length(days=7 * n))),
     Row("в|на <next> месяце|месяц", b.month(1)),
+    Row("<on>? {md} числа|число <next> месяца", b.month_day(1)),
+    Row("<on>? {md} <next> месяца", b.month_day(1)),
+    Row("в <next> месяце {md} числа", b.month_day(1)),
+    Row("<on>? {md} числа|число этого месяца", b.of_month),
     Row("в|на <next> году|год", b.year(1)),
     Row("позже|попозже на этой неделе", b.later_week),
     Row("на этой неделе позже|попозже", b.later_week),
@@ -202,10 +206,12 @@ _REPEATS = (
 
 _BOUNDS = (
     Row("начиная|с|со с|со? {day}", b.from_day),
+    Row("с|со {day} по|до {day}", b.period),
     Row("до|по|вплоть до? {day} <at>? {clock}?", b.until_day),
     Row("в течение {lu}", b.for_length),
     Row("на протяжении {lu}", b.for_length),
     Row("{length} подряд", b.for_length),
+    Row("кроме {wds}", b.excluding),
     Row("{n} раз|раза", b.times, "times"),
     Row("после|с|от <completion>", b.after_completion),
     Row("с момента <completion>", b.after_completion),

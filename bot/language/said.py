@@ -123,6 +123,14 @@ class Until:
 
 
 @dataclass(frozen=True, slots=True)
+class Period:
+    """The first and the last day of a repeat; beside no repeat it is title."""
+
+    first: Day
+    last: Day
+
+
+@dataclass(frozen=True, slots=True)
 class For:
     length: Length
 
@@ -130,6 +138,13 @@ class For:
 @dataclass(frozen=True, slots=True)
 class Times:
     n: int
+
+
+@dataclass(frozen=True, slots=True)
+class Except:
+    """every day except friday"""
+
+    weekdays: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +189,10 @@ Said = (
     | Every
     | Start
     | Until
+    | Period
     | For
     | Times
+    | Except
     | AfterCompletion
     | Window
     | Remind

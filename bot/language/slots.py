@@ -95,8 +95,8 @@ def named(table: str) -> Finder:
     return find
 
 
-def listed(slot: str) -> Finder:
-    """mon, wed and fri · mon-fri: tuples, longest first."""
+def listed(slot: str, *, ranges: bool = False) -> Finder:
+    """mon, wed and fri · mon-fri where there are ranges: tuples, longest first."""
 
     def find(line: Line, index: int) -> Sequence[Found]:
         found: list[Found] = []
@@ -113,7 +113,7 @@ def listed(slot: str) -> Finder:
                 break
             values = grown[0]
             found.insert(0, (values, grown[1]))
-            ends = _next_of_list(line, grown[1], may_range=len(values) == 1)
+            ends = _next_of_list(line, grown[1], may_range=ranges and len(values) == 1)
         return found
 
     return find

@@ -8,6 +8,7 @@ from bot.playground.keyboards import checked_inline_keyboard
 from bot.playground.parameters import Parameters, integer_of
 from bot.playground.posting import caption_content, service, show, text_content
 from bot.playground.refusals import NOT_MODIFIED, OLD_QUERY, Refusal, bad_request
+from bot.playground.sending import media_content
 from bot.playground.text import MAX_CAPTION, MAX_TEXT, utf16_length
 from bot.playground.world import Answer, Chat, Json, Post, World
 
@@ -15,6 +16,7 @@ DELETABLE = timedelta(hours=48)
 ANSWERABLE = timedelta(minutes=15)  # not documented; people report refusals after minutes
 MAX_ANSWER = 200
 _WITH_CAPTION = ("photo", "document")
+_CONTENT = ("text", "entities", "caption", "caption_entities", "photo", "document")
 
 
 def edit_message_text(world: World, parameters: Parameters) -> Json:
@@ -42,6 +44,17 @@ def edit_message_caption(world: World, parameters: Parameters) -> Json:
         raise bad_request("MEDIA_CAPTION_TOO_LONG")
     content = caption_content(text)
     return _change(world, parameters, post, ("caption", "caption_entities"), content)
+
+
+def edit_message_media(world: World, parameters: Parameters) -> Json:
+    """editMessageMedia: photos and documents, new ones or known ones by their file_id"""
+    media: Any = parameters.json("media")
+    kind = media.get("type") if isinstance(media, dict) else None
+    if kind not in _WITH_CAPTION:
+        raise bad_request("can't parse InputMedia: type must be non-empty")
+    post = _own_post(world, parameters)
+    inner = Parameters({**media, kind: media.get("media")}, parameters.files)
+    return _change(world, parameters, post, _CONTENT, media_content(world, inner, kind))
 
 
 def edit_message_reply_markup(world: World, parameters: Parameters) -> Json:

@@ -58,7 +58,8 @@ def _stopped_by_signals(stop: asyncio.Event) -> Iterator[None]:
 def a_playground(clock: PlaygroundClock) -> Telegram:
     """The small town, numbered so that a restart does not repeat the messages of the last one."""
     telegram = Telegram(now=clock.now)
-    a_small_town(telegram)
+    for person in a_small_town(telegram).people:
+        telegram.private(person).is_started = True  # a restart does not forget who started the bot
     telegram.world.number_from(max(1, int(time.time()) - _NUMBERS_SINCE))
     return telegram
 

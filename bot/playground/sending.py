@@ -55,11 +55,19 @@ def _checked_text(text: Formatted) -> Formatted:
 
 def send_photo(world: World, parameters: Parameters) -> Json:
     """sendPhoto"""
+    return _send(world, parameters, lambda: media_content(world, parameters, "photo")).json()
 
-    def content() -> Json:
+
+def send_document(world: World, parameters: Parameters) -> Json:
+    """sendDocument"""
+    return _send(world, parameters, lambda: media_content(world, parameters, "document")).json()
+
+
+def media_content(world: World, parameters: Parameters, kind: str) -> Json:
+    """The photo or document that a call brings or names, with its caption."""
+    if kind == "photo":
         return {"photo": _photo(world, parameters), **caption(world, parameters)}
-
-    return _send(world, parameters, content).json()
+    return {"document": document(_file(world, parameters)), **caption(world, parameters)}
 
 
 def _photo(world: World, parameters: Parameters) -> list[Json]:
@@ -69,15 +77,6 @@ def _photo(world: World, parameters: Parameters) -> list[Json]:
     if chosen.size is None:
         raise bad_request("can't use file of type Document as Photo")
     return [photo_size(chosen)]
-
-
-def send_document(world: World, parameters: Parameters) -> Json:
-    """sendDocument"""
-
-    def content() -> Json:
-        return {"document": document(_file(world, parameters)), **caption(world, parameters)}
-
-    return _send(world, parameters, content).json()
 
 
 def _file(world: World, parameters: Parameters) -> StoredFile:

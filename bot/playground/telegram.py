@@ -156,7 +156,7 @@ class Telegram(Places):
         times: int = 1,
         after: bool = False,
     ) -> None:
-        """Let the next `times` calls of `method` (`*`: of any method) be refused.
+        """Let the next `times` calls of `method` (`*`: of any but getUpdates) be refused.
 
         With `after` the call has its effect before the refusal: an answer that was lost.
         """

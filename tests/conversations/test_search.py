@@ -72,5 +72,5 @@ async def test_odd_searches_find_nothing_and_break_nothing(chat: Conversation) -
     await chat.adds("ann", "100% milk_shake \\o/ 🥛")
     for words in ("%", "_", "\\", "'", '"', "100%", "🥛", "a " * 60, "<b>", "-- ;"):
         assert "🔎 Search" in await chat.says("ann", f"/search {words}"), words
-    assert "#1" not in await chat.says("ann", "/search 10_%")
+    assert "#1" not in await chat.says("ann", "/search 1_0")
     assert "#1" in await chat.says("ann", "/search 🥛")

@@ -70,9 +70,7 @@ async def all_titles(database: Database, seat: Seat, wanted: Filter) -> list[str
         page = await list_page(session, wanted, 0, where=seat.where(), now=NOW)
         found += shown(page)
         for number in range(1, page.count):
-            found += shown(
-                await list_page(session, wanted, number, where=seat.where(), now=NOW)
-            )
+            found += shown(await list_page(session, wanted, number, where=seat.where(), now=NOW))
     return found
 
 
@@ -110,9 +108,7 @@ async def test_equal_dues_are_in_order_of_priority_then_number(database: Databas
     async with database.begin() as session:
         seat = await private(session, "ann")
         order = [Priority.LOW, Priority.MEDIUM, Priority.HIGH, Priority.MEDIUM]
-        await add(
-            session, seat, *(NewTask(f"{p} {n}", priority=p) for n, p in enumerate(order))
-        )
+        await add(session, seat, *(NewTask(f"{p} {n}", priority=p) for n, p in enumerate(order)))
         assert await titles(session, seat) == ["high 2", "medium 1", "medium 3", "low 0"]
 
 
@@ -155,9 +151,7 @@ async def test_the_day_turns_at_the_zones_midnight(database: Database, zone: str
 @pytest.mark.parametrize(
     ("day", "hours"), [("2026-03-29", 23), ("2026-10-25", 25), ("2026-09-23", 24)]
 )
-async def test_a_day_of_a_clock_change_is_one_day(
-    database: Database, day: str, hours: int
-) -> None:
+async def test_a_day_of_a_clock_change_is_one_day(database: Database, day: str, hours: int) -> None:
     start = due(day).at
     last = start + timedelta(hours=hours, minutes=-1)
     assert day_start(BERLIN, 1, now=start) - start == timedelta(hours=hours)
@@ -306,9 +300,7 @@ async def test_overdue_is_what_a_due_itself_calls_passed(
         seat = await private(session, "ann")
         for task in await add(session, seat, *(NewTask("t", due=one) for one in dues)):
             task.title = str(task.number)
-        page = await list_page(
-            session, Filter(Scope.OVERDUE), 0, where=seat.where(zone), now=now
-        )
+        page = await list_page(session, Filter(Scope.OVERDUE), 0, where=seat.where(zone), now=now)
         assert page.total == sum(one.passed(now=now) for one in dues)
         for task in (await list_page(session, Filter(), 0, where=seat.where(), now=now)).tasks:
             delete_task(session, task, seat.deed())

@@ -350,10 +350,12 @@ export function wireComposer() {
     if (!event.target.closest("#attach, #attach-menu")) toggleAttach(false);
     if (!event.target.closest("#commands, #text, #menu")) closeMenu();
   });
-  box().addEventListener("paste", (event) => {
-    const [file] = event.clipboardData.files;
-    if (!file) return;
+  const take = (event, [file]) => {
+    if (!file || box().disabled) return;
     event.preventDefault();
     offerFile(file, "photo");
-  });
+  };
+  box().addEventListener("paste", (event) => take(event, event.clipboardData.files));
+  $("messages").addEventListener("dragover", (event) => event.preventDefault());
+  $("messages").addEventListener("drop", (event) => take(event, event.dataTransfer.files));
 }

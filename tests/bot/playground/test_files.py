@@ -29,6 +29,26 @@ async def test_photos_and_documents_are_kept_and_sent_again(
     assert document["document"]["file_name"] == "a.ics"
 
 
+async def test_a_picture_is_exchanged_in_place(
+    telegram: Telegram, town: Town, refused: Refused, picture: UploadedFile
+) -> None:
+    telegram.say(town.ann, "/start")
+    about = {"chat_id": 1001, "caption": "old"}
+    sent = await telegram.call("sendPhoto", about, {"photo": picture})
+    media = {
+        "type": "photo",
+        "media": "attach://new",
+        "caption": "<b>new</b>",
+        "parse_mode": "HTML",
+    }
+    place = {"chat_id": 1001, "message_id": sent["message_id"]}
+    edited = await telegram.call("editMessageMedia", {**place, "media": media}, {"new": picture})
+    assert edited["caption"] == "new"
+    assert edited["photo"][-1]["file_id"] != sent["photo"][-1]["file_id"]
+    code, words = await refused("editMessageMedia", **place, media={"type": "sticker"})
+    assert (code, words) == (400, "Bad Request: can't parse InputMedia: type must be non-empty")
+
+
 @pytest.mark.parametrize(
     ("call", "words"),
     [

@@ -1,0 +1,384 @@
+# Every sentence of Dueto in German. HTML is Telegram's; facts arrive escaped.
+# $number is a task's number as people type it, $title its title.
+
+## Dates
+
+today = heute
+tomorrow = morgen
+yesterday = gestern
+date-and-time = { $date }, { $time }
+no-date = ohne Datum
+
+## A task, and what was done to it
+
+task-line = <b>#{ $number }</b> { $title }
+task-added = ➕ <b>#{ $number } { $title }</b>
+tasks-added = ➕ { $count ->
+    [one] Eine Aufgabe hinzugefügt
+   *[other] { $count } Aufgaben hinzugefügt
+}:
+tasks-more = … und { $count } weitere: /list
+task-done = ✅ Erledigt: <b>#{ $number }</b> <s>{ $title }</s>
+task-repeats = ✅ Für diesmal erledigt: <b>#{ $number } { $title }</b>
+    🔁 Wieder: { $due }
+task-deleted = 🗑 Im Papierkorb: <b>#{ $number }</b> { $title }
+task-restored = ♻️ Wieder da: <b>#{ $number }</b> { $title }
+task-reopened = ↩️ Wieder offen: <b>#{ $number }</b> { $title }
+task-moved = 📅 <b>#{ $number } { $title }</b>: { $due }
+task-edited = ✏️ <b>#{ $number } { $title }</b>
+already-done = <b>#{ $number }</b> { $title } ist schon erledigt.
+already-deleted = <b>#{ $number }</b> { $title } ist schon im Papierkorb.
+unknown-numbers = { $numbers } gibt es hier nicht. Die Nummern zeigt /list.
+undone-add = ↩️ Rückgängig gemacht, jetzt im Papierkorb: <b>#{ $number }</b> { $title }
+undone-other = ↩️ Rückgängig gemacht: <b>#{ $number }</b> { $title }
+
+fact-due = 📅 { $due }
+fact-overdue = ⏰ überfällig: { $due }
+fact-repeat = 🔁 { $repeat }
+fact-priority-high = ❗ hohe Priorität
+fact-priority-low = 🔽 niedrige Priorität
+fact-tags = 🏷 { $tags }
+fact-assignees = 👤 { $names }
+fact-notes = 📝 { $notes }
+fact-checklist = ☑️ { $done } von { $count }
+fact-files = 📎 { $count ->
+    [one] eine Datei
+   *[other] { $count } Dateien
+}
+fact-done = ✅ erledigt: { $at }
+fact-done-by = ✅ erledigt: { $at } von { $name }
+fact-in-progress = ▶️ in Arbeit
+fact-trash = 🗑 im Papierkorb
+fact-added = hinzugefügt: { $at }
+fact-added-by = hinzugefügt: { $at } von { $name }
+fact-chat = 👥 { $title }
+
+## Buttons
+
+button-done = ✅ Erledigt
+button-reopen = ↩️ Wieder öffnen
+button-date = 📅 Datum
+button-edit = ✏️ Ändern
+button-undo = ↩️ Rückgängig
+button-title = ✏️ Titel
+button-notes = 📝 Notizen
+button-priority = ❗ Priorität
+button-tags = 🏷 Tags
+button-checklist = ☑️ Checkliste
+button-files = 📎 Dateien
+button-history = 🕘 Verlauf
+button-delete = 🗑 Löschen
+button-restore = ♻️ Wiederherstellen
+button-start = ▶️ Anfangen
+button-pause = ⏸ Nicht begonnen
+button-back = ‹ Zurück
+button-list = ‹ Liste
+button-cancel = ✖️ Abbrechen
+button-high = ❗ Hoch
+button-medium = ▪️ Mittel
+button-low = 🔽 Niedrig
+button-today = Heute
+button-tomorrow = Morgen
+button-next-week = Nächste Woche
+button-no-date = Kein Datum
+button-no-time = Keine Uhrzeit
+button-type = ⌨️ Eintippen
+button-new-tag = ➕ Neuer Tag
+button-add-items = ➕ Hinzufügen
+button-clear-ticked = 🧹 Erledigte weg
+button-add-file = ➕ Datei hinzufügen
+button-show-files = 👁 Zeigen
+button-open = 📂 Alle offenen
+filter-open = Offen
+filter-today = Heute
+filter-week = Woche
+filter-overdue = Überfällig
+filter-nodate = Ohne Datum
+filter-done = Erledigt
+filter-all = Alle
+filter-trash = Gelöscht
+
+## Lists
+
+list-title-open = 📋 <b>Offene Aufgaben</b>
+list-title-today = 📋 <b>Heute fällig</b>
+list-title-week = 📋 <b>In sieben Tagen fällig</b>
+list-title-overdue = ⏰ <b>Überfällig</b>
+list-title-nodate = 📋 <b>Ohne Datum</b>
+list-title-done = ✅ <b>Erledigt</b>
+list-title-all = 📋 <b>Alle Aufgaben</b>
+list-title-trash = 🗑 <b>Papierkorb</b>
+list-title-agenda-today = ☀️ <b>Heute</b>
+list-title-agenda-week = 🗓 <b>Diese Woche</b>
+list-title-search = 🔎 <b>Suche</b>
+list-words = „{ $words }“
+list-count = { $count ->
+    [one] eine Aufgabe
+   *[other] { $count } Aufgaben
+}
+list-page = Seite { $page } von { $pages }
+list-day-overdue = ⏰ <b>Überfällig</b>
+list-day = <b>{ $day }</b>
+list-empty-open = Nichts zu tun. Schreib mir etwas oder nimm /add.
+list-empty-today = Heute ist nichts fällig.
+list-empty-week = In den nächsten sieben Tagen ist nichts fällig.
+list-empty-overdue = Nichts ist überfällig.
+list-empty-nodate = Alle Aufgaben haben ein Datum.
+list-empty-done = Noch nichts erledigt.
+list-empty-all = Noch keine Aufgaben. Schreib mir etwas oder nimm /add.
+list-empty-trash = Der Papierkorb ist leer.
+list-empty-agenda-today = Heute nichts zu tun.
+list-empty-agenda-week = Diese Woche nichts zu tun.
+list-empty-search = Nichts gefunden. Jedes Wort wird am Anfang gesucht: <code>/search mil bro</code> findet „Milch und Brot“.
+list-empty-filtered = Hier gibt es nichts, was dazu passt.
+
+## Views of a card
+
+card-priority = Wie wichtig ist das?
+card-tags = Tags: Antippen setzt oder entfernt sie.
+card-checklist = Checkliste: Antippen hakt eine Zeile ab.
+card-checklist-empty = Noch keine Checkliste.
+card-files-empty = Noch keine Dateien.
+card-history = 🕘 <b>Verlauf</b>
+card-calendar = Wann ist das fällig?
+card-time = Um wie viel Uhr?
+calendar-shows = Wähle einen Tag dieses Monats.
+
+history-add = hinzugefügt
+history-edit = geändert
+history-move = verschoben
+history-complete = erledigt
+history-reopen = wieder geöffnet
+history-delete = gelöscht
+history-restore = wiederhergestellt
+history-undo = rückgängig gemacht
+history-line = { $at } · { $name }: { $what }
+history-line-fields = { $at } · { $name }: { $what } ({ $fields })
+history-somebody = jemand
+field-title = Titel
+field-notes = Notizen
+field-status = Status
+field-priority = Priorität
+field-due = Datum
+field-repeat = Wiederholung
+field-tags = Tags
+field-assignees = Zuständige
+field-checklist = Checkliste
+field-completed_at = erledigt
+field-completed_by = von wem
+field-deleted_at = Papierkorb
+
+## Questions
+
+ask-title = ✏️ Schick mir den neuen Titel von <b>#{ $number } { $title }</b>.
+ask-notes = 📝 Schick mir die Notizen zu <b>#{ $number } { $title }</b>. Ein einzelnes „-“ löscht sie.
+ask-date = 📅 Wann ist <b>#{ $number } { $title }</b> fällig? Zum Beispiel: <code>morgen um 9:00</code>, <code>freitag</code>, <code>in 2 tagen</code>.
+ask-tag = 🏷 Welche Tags für <b>#{ $number } { $title }</b>? Zum Beispiel: <code>#haus #garten</code>.
+ask-items = ☑️ Was soll in die Checkliste von <b>#{ $number } { $title }</b>? Ein Punkt je Zeile.
+ask-file = 📎 Schick mir ein Foto oder Dokument für <b>#{ $number } { $title }</b>.
+ask-what = 🖊 Was ist zu tun? Das Datum habe ich: { $due }.
+ask-what-file = 🖊 Was ist mit dieser Datei zu tun? Schick mir den Text der Aufgabe.
+ask-title-short = Neuer Titel
+ask-notes-short = Notizen
+ask-date-short = morgen um 9:00
+ask-tag-short = #haus
+ask-items-short = Ein Punkt je Zeile
+ask-file-short = Foto oder Dokument
+ask-what-short = Was ist zu tun?
+cancelled = Alles klar, es bleibt, wie es war.
+
+## Notices of buttons
+
+notice-done = Erledigt
+notice-reopened = Wieder offen
+notice-deleted = Im Papierkorb
+notice-restored = Wiederhergestellt
+notice-saved = Gespeichert
+notice-nothing = So ist es schon.
+notice-undone = Rückgängig gemacht
+notice-sent = Siehe unten
+
+## Refusals: each says what was wrong and shows one correct example
+
+refusal-unknown-task = Hier gibt es keine Aufgabe #{ $number }. Die Nummern zeigt /list, dann zum Beispiel <code>/done 3</code>.
+refusal-task-gone = Diese Aufgabe gibt es nicht mehr, oder sie gehört zu einem Chat, in dem du nicht bist.
+refusal-nothing-to-undo = Hier gibt es von dir nichts rückgängig zu machen: /undo reicht 24 Stunden zurück.
+refusal-changed-since = <b>#{ $number }</b> wurde seitdem noch einmal geändert, darum geht das nicht allein zurück. Öffne sie mit <code>/show { $number }</code>.
+refusal-too-many-tags = Eine Aufgabe kann höchstens { $limit } Tags haben. Lass ein paar weg, zum Beispiel: <code>Milch kaufen #haus</code>.
+refusal-too-many-tag = Ein Tag kann höchstens { $limit } Zeichen haben, zum Beispiel <code>#haus</code>.
+refusal-too-many-checklist = Eine Checkliste kann höchstens { $limit } Zeilen haben. Teile sie auf zwei Aufgaben auf.
+refusal-too-many-assignees = Eine Aufgabe kann höchstens { $limit } Zuständige haben.
+refusal-too-many-item = Eine Zeile der Checkliste kann höchstens { $limit } Zeichen haben.
+refusal-too-many-tasks = Diese Liste hat { $limit } offene Aufgaben, mehr passen nicht hinein. Erledige oder lösche erst welche: <code>/done 3</code>.
+refusal-too-many-notes = Notizen können höchstens { $limit } Zeichen haben; es wurde nichts geändert. Schick mir einen kürzeren Text.
+refusal-not-allowed = Das dürfen nur Admins dieser Gruppe.
+refusal-not-yours = Das kann nur rückgängig machen, wer es getan hat.
+refusal-stale-button = Dieser Knopf gehört zu einer älteren Nachricht. Die aktuelle Liste: /list
+refusal-unknown-command = { $command } kenne ich nicht. Was du sagen kannst, zeigt /help, zum Beispiel <code>/add Milch kaufen morgen</code>.
+refusal-no-words = Sag mir, was zu tun ist, zum Beispiel: <code>/add Milch kaufen morgen um 9:00</code>.
+refusal-no-number = Sag mir die Nummer, zum Beispiel: <code>/{ $command } 3</code>. Die Nummern zeigt /list.
+refusal-no-when = Sag mir die Nummer und wann, zum Beispiel: <code>/move 3 morgen um 9:00</code>.
+refusal-unread-when = „{ $text }“ konnte ich nicht als Datum lesen. Zum Beispiel: <code>morgen um 9:00</code>, <code>freitag</code>, <code>2026-12-01</code>.
+refusal-impossible-when = So ein Datum oder so eine Uhrzeit gibt es nicht: „{ $text }“. Zum Beispiel: <code>morgen um 9:00</code>, <code>2026-12-01</code>.
+refusal-no-search = Sag mir, wonach ich suchen soll, zum Beispiel: <code>/search milch</code>.
+refusal-no-file = Das ist weder Foto noch Dokument. Schick mir eins oder tippe auf „Abbrechen“.
+refusal-only-text = Ich kann Text, Fotos und Dokumente aufheben. Zum Beispiel: <code>Milch kaufen morgen</code>.
+refusal-long-title = Ein Titel kann höchstens { $limit } Zeichen haben; es wurde nichts geändert. Schick mir einen kürzeren.
+refusal-empty = Das war leer. Schick mir ein paar Worte.
+refusal-not-here = { $command } geht nur { $where ->
+    [groups] in Gruppen
+   *[private] im privaten Chat mit mir
+}.
+crashed = ⚠️ Da ist etwas kaputtgegangen, es wurde nichts geändert. Passiert es wieder, nenne dem Betreiber diesen Code: <code>{ $reference }</code>
+
+## Start and help
+
+start = 👋 Hallo, { $name }! Ich merke mir deine Aufgaben und die gemeinsamen Listen deiner Gruppen.
+
+    Schreib mir, was zu tun ist, und wenn es ein Datum gibt, auch wann:
+    • <code>Milch kaufen morgen um 9:00</code>
+    • <code>Miete zahlen freitag #haus !high</code>
+    • <code>in 30 min nach dem Ofen sehen</code>
+
+    /list zeigt, was offen ist, /today, was ansteht, /help, was du sagen kannst.
+hello-group = 👋 Hallo! Ich führe hier eine Aufgabenliste für alle.
+    • <code>/add Milch kaufen morgen</code> fügt eine Aufgabe hinzu
+    • <code>/list</code> zeigt die Liste, <code>/done 3</code> hakt Nummer 3 ab
+    • <code>/add</code> als Antwort auf eine Nachricht macht daraus eine Aufgabe
+button-add-to-group = 👥 Zu einer Gruppe hinzufügen
+help = <b>Was du sagen kannst</b>
+help-topics = Mehr: <code>/help daten</code>, <code>/help wiederholungen</code>, <code>/help listen</code>, <code>/help gruppen</code>, <code>/help einstellungen</code>
+topic-dates = daten
+topic-repeats = wiederholungen
+topic-lists = listen
+topic-groups = gruppen
+topic-settings = einstellungen
+help-line = /{ $command }: { $what }
+help-dates = <b>Daten</b>
+    Schreib sie irgendwo in die Aufgabe:
+    • <code>heute</code>, <code>morgen</code>, <code>freitag</code>, <code>1. dezember</code>, <code>27.1.</code>
+    • <code>18:30</code>, <code>morgen um 9:00</code>, <code>in 30 min</code>, <code>in 2 tagen</code>
+
+    Wörter in „Anführungszeichen“ bleiben, wie sie sind.
+help-repeats = <b>Wiederholungen</b>
+    Schreib sie in die Aufgabe, wie ein Datum:
+    • <code>jeden tag um 9</code>, <code>jeden werktag</code>, <code>alle 3 tage</code>
+    • <code>jeden mo, mi und fr</code>, <code>jeden zweiten dienstag</code>: alle zwei Wochen
+    • <code>jeden dritten freitag im monat</code>, <code>jeden letzten werktag</code>, <code>jeden 31.</code>
+    • <code>jedes jahr am 8. märz</code>, <code>jede stunde von 10 bis 18 an werktagen</code>
+    • <code>alle! 3 tage</code>: gezählt ab dem Tag, an dem du es erledigst
+
+    Ab wann und wie lange:
+    • <code>jeden tag ab 1. oktober</code>, <code>jede woche bis 31. dezember</code>
+    • <code>jeden tag für 7 tage</code>, <code>jeden tag 5 mal</code>
+
+    /done hakt es für diesmal ab, das nächste Mal kommt von selbst.
+help-lists = <b>Listen</b>
+    • <code>/list</code>: offene Aufgaben; auch <code>heute</code>, <code>woche</code>, <code>überfällig</code>, <code>ohne datum</code>, <code>erledigt</code>, <code>alle</code>, <code>papierkorb</code>
+    • <code>/list #haus</code>, <code>/list !high</code>, <code>/list milch</code>
+    • <code>/search wörter</code>: offene und erledigte Aufgaben: Titel, Notizen, Tags, Checkliste
+    • <code>#haus</code> in einer Aufgabe ist ein Tag, <code>!high</code> und <code>!low</code> sind die Priorität
+    • Zeilen, die mit <code>-</code> beginnen, sind eine Checkliste unter einem Titel oder je eine Aufgabe
+help-groups = <b>Gruppen</b>
+    • <code>/add Milch kaufen</code> fügt eine Aufgabe hinzu, die hier alle sehen
+    • <code>/add</code> als Antwort macht aus der Nachricht eine Aufgabe
+    • in einem Forum hat jedes Thema seine eigene Liste; <code>/list alle</code> zeigt sie zusammen
+help-settings = <b>Einstellungen</b>
+    /settings zeigt sie alle, mit Knöpfen:
+    • Zeitzone: <code>/timezone Berlin</code>, <code>/timezone +01:00</code>, oder schick mir deinen Standort
+    • Sprache: <code>/language de</code>
+    • ob 3/4 der 3. April oder der 4. März ist
+    • 24 oder 12 Stunden und der erste Tag der Woche
+    • wann bei dir Morgen, Mittag, Nachmittag, Abend und Nacht ist
+
+    Eine Gruppe hat eigene Einstellungen, die ihre Admins ändern.
+refusal-unknown-topic = Zu „{ $topic }“ gibt es keine Hilfe. Versuch es mit <code>/help daten</code>.
+
+## The command menu
+
+command-start = was ich kann
+command-help = was du sagen kannst
+command-add = eine neue Aufgabe
+command-list = offene Aufgaben
+command-today = was heute ansteht
+command-week = die nächsten sieben Tage
+command-done = Aufgaben nach Nummer abhaken
+command-edit = den Text einer Aufgabe ändern
+command-delete = Aufgaben in den Papierkorb legen
+command-show = eine Aufgabe öffnen
+command-move = eine Aufgabe verschieben
+command-search = Aufgaben nach Wörtern suchen
+command-undo = deine letzte Änderung rückgängig machen
+
+## Settings
+
+language-name = Deutsch
+settings-title = ⚙️ <b>Einstellungen</b>
+setting-zone = 🌍 Zeitzone: <b>{ $value }</b>
+setting-language = 💬 Sprache: <b>{ $value }</b>
+setting-date-order = 📅 Daten wie 3/4: <b>{ $value }</b>
+setting-clock = 🕘 Uhr: <b>{ $value }</b>
+setting-weekday = 🗓 Die Woche beginnt am <b>{ $value }</b>
+setting-day-parts = 🌅 Tageszeiten: <b>{ $value }</b>
+button-zone = 🌍 Zeitzone
+button-language = 💬 Sprache
+button-date-order = 📅 Daten
+button-clock = 🕘 Uhr
+button-weekday = 🗓 Woche
+button-day-parts = 🌅 Tageszeiten
+button-share-place = 📍 Standort senden
+zone-not-said = noch nicht angegeben
+date-order-DMY = Tag zuerst (3. April)
+date-order-MDY = Monat zuerst (4. März)
+date-order-YMD = Jahr zuerst
+clock-24 = 24 Stunden
+clock-12 = 12 Stunden
+part-morning = Morgen
+part-noon = Mittag
+part-afternoon = Nachmittag
+part-evening = Abend
+part-night = Nacht
+ask-part = Um wie viel Uhr ist bei dir „{ $part }“?
+ask-zone = 🌍 Wo bist du? Deine Zeitzone ist gerade <b>{ $value }</b>. Schick mir eine Stadt, zum Beispiel <code>Berlin</code>, eine Zone wie <code>Europe/Berlin</code> oder einen Abstand wie <code>+01:00</code>.
+ask-zone-short = Berlin
+zone-set = 🌍 Zeitzone: <b>{ $zone }</b>, dort ist es jetzt { $time }.
+zone-which = Es gibt mehrere Orte dieses Namens. Welcher ist es?
+language-set = 💬 Ab jetzt spreche ich Deutsch.
+refusal-unknown-zone = „{ $text }“ kenne ich weder als Ort noch als Zeitzone. Zum Beispiel: <code>/timezone Berlin</code>, <code>/timezone Europe/Berlin</code>, <code>/timezone +01:00</code>.
+refusal-unknown-language = Ich spreche Deutsch, Englisch, Russisch und Spanisch. Zum Beispiel: <code>/language de</code>.
+refusal-settings = Die Einstellungen einer Gruppe ändern nur ihre Admins.
+command-settings = Zeitzone, Sprache, Daten
+command-timezone = die Zeitzone einstellen
+command-language = die Sprache einstellen
+
+## Repairing what was understood
+
+button-split = ✂️ Aufteilen
+doubt-ambiguous-date = 🤔 „{ $said }“ lässt sich auf zwei Arten lesen. Was meinst du?
+doubt-ordinal = 🤔 „{ $said }“ lässt sich auf zwei Arten lesen. Was meinst du?
+doubt-impossible-date = ⚠️ „{ $said }“ gibt es nicht, darum bleibt es im Titel. Den Kalender öffnet 📅.
+doubt-past-date = ⚠️ „{ $said }“ ist schon vorbei, darum bleibt es im Titel. Ein anderes Datum wählst du mit 📅.
+doubt-passed = 🤔 „{ $said }“ ist schon vorbei. Meinst du morgen?
+
+## Repeats
+
+button-repeat = 🔁 Wiederholen
+button-every-day = Jeden Tag
+button-every-weekday = Jeden Werktag
+button-every-week = Jede Woche
+button-every-fortnight = Alle 2 Wochen
+button-every-month = Jeden Monat
+button-every-year = Jedes Jahr
+button-no-repeat = Nicht wiederholen
+button-save = 💾 Speichern
+card-repeat = Wie wiederholt sich das?
+repeat-next = Die nächsten Male:
+repeat-clock-change = (Zeitumstellung)
+repeat-month-end = (dort endet der Monat)
+ask-repeat = 🔁 Wie wiederholt sich <b>#{ $number } { $title }</b>? Zum Beispiel: <code>jeden zweiten freitag um 10:00</code>, <code>alle! 3 tage</code>, <code>jeden monat bis 31. dezember</code>.
+ask-repeat-short = alle 2 wochen
+ask-when = ⏱ Wann soll ich dich an <b>#{ $number } { $title }</b> erinnern? Zum Beispiel: <code>morgen um 9:00</code>.
+ask-when-short = morgen um 9:00
+refusal-unread-repeat = „{ $text }“ konnte ich nicht als Wiederholung lesen. Zum Beispiel: <code>jeden tag um 9</code>, <code>alle 2 wochen</code>.
+refusal-unread-reply = „{ $text }“ konnte ich für diese Aufgabe nicht lesen. Antworte mit <code>erledigt</code>, <code>löschen</code>, <code>morgen um 9</code>, <code>alle 2 tage</code>, <code>#haus</code> oder <code>!high</code>.
+refusal-in-trash = <b>#{ $number }</b> ist im Papierkorb. <code>/show { $number }</code> holt sie zurück.

@@ -1,0 +1,123 @@
+"""The playground as people see it: the bot's real process, and a page in a real Chromium."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import shutil
+import signal
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Browser, Locator, Page, async_playwright, expect
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync")
+STARTED_WITHIN = 40.0  # seconds; two processes import everything on a machine that is busy
+SHOWN_WITHIN = 15_000  # milliseconds
+
+expect.set_options(timeout=SHOWN_WITHIN)
+
+
+class Window:
+    """One person's browser window."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.newest = page.locator(".message:not(.mine)").last
+
+    async def says(self, text: str) -> None:
+        field = self.page.get_by_label("Message", exact=True)
+        await field.fill(text)
+        await field.press("Enter")
+
+    async def reads(self, words: str) -> Locator:
+        """Wait until the newest message of others says this."""
+        await expect(self.newest).to_contain_text(words)
+        return self.newest
+
+    async def presses(self, button: str) -> None:
+        """Press a button of the newest message that has it."""
+        keys = self.page.locator(".key").filter(has_text=re.compile(rf"^\s*{re.escape(button)}\s*$"))
+        await keys.last.click()
+
+    async def passes(self, length: str) -> None:
+        """Press a button of the clock."""
+        await self.page.get_by_role("button", name=length, exact=True).click()
+
+    async def pictured(self, name: str) -> None:
+        """Leave a screenshot; `make screenshots` puts it where the README shows it."""
+        folder = Path(os.environ.get("SCREENSHOTS", ".cache/screenshots"))
+        folder.mkdir(parents=True, exist_ok=True)
+        await self.page.mouse.move(0, 0)
+        await self.page.screenshot(path=folder / f"{name}.png", animations="disabled")
+
+
+class Playground:
+    """The address of a running playground, and windows on it."""
+
+    def __init__(self, address: str, browser: Browser) -> None:
+        self.address = address
+        self._browser = browser
+
+    async def opens(
+        self, place: str, *, width: int = 1100, height: int = 760, dark: bool = False
+    ) -> Window:
+        """A window at `person/chat`, such as `ann/private`."""
+        page = await self._browser.new_page(
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if dark else "light",
+            locale="en-GB",
+            timezone_id="Europe/Berlin",
+        )
+        await page.goto(f"{self.address}#{place}")
+        await expect(page.get_by_label("Message", exact=True)).to_be_visible()
+        return Window(page)
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[Browser]:
+    """The system's Chromium, else the one that Playwright brought; without one the test fails."""
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
+    async with async_playwright() as playwright:
+        running = await playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield running
+        await running.close()
+
+
+@pytest.fixture
+async def playground(browser: Browser, tmp_path: Path) -> AsyncIterator[Playground]:
+    """`dueto playground` with an empty database, on a free port."""
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in {"BOT_TOKEN", "TELEGRAM_API_URL", "MODE"}
+    } | {
+        "DATABASE_URL": f"sqlite:///{tmp_path / 'dueto.db'}",
+        "LISTEN": "127.0.0.1:0",
+        "LOG_LEVEL": "WARNING",
+    }
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        *("-m", "bot", "playground", "--port", "0"),
+        env=environment,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.DEVNULL,
+    )
+    try:
+        address = await asyncio.wait_for(_address(process), STARTED_WITHIN)
+        yield Playground(address, browser)
+    finally:
+        process.send_signal(signal.SIGTERM)
+        await asyncio.wait_for(process.communicate(), STARTED_WITHIN)
+
+
+async def _address(process: asyncio.subprocess.Process) -> str:
+    assert process.stdout is not None
+    async for line in process.stdout:
+        if found := re.search(rb"http://127\.0\.0\.1:\d+/", line):
+            return found[0].decode()
+    raise AssertionError("the playground ended before it told its address")

@@ -1,0 +1,78 @@
+"""What the README shows, done in a real browser; each test leaves its picture."""
+
+from __future__ import annotations
+
+from tests.browser.conftest import Playground
+
+
+async def test_a_task_is_added_and_ticked(playground: Playground) -> None:
+    ann = await playground.opens("ann/private")
+    await ann.says("/start")
+    await ann.says("Berlin")
+    await ann.reads("Europe/Berlin")
+    for text in ("Buy milk tomorrow 9:00", "Pay rent #home", "Call Bob !high"):
+        await ann.says(text)
+        await ann.reads(text.split()[1])
+    await ann.says("/list")
+    await ann.reads("3 tasks")
+    await ann.presses("1")
+    await ann.reads("added today")
+    await ann.presses("✅ Done")
+    await ann.reads("done today")
+    await ann.presses("‹ List")
+    await ann.reads("2 tasks")
+    await ann.pictured("ticked")
+    await ann.says("/undo")
+    await ann.reads("Taken back: #1 Buy milk")
+
+
+async def test_two_people_share_a_list(playground: Playground) -> None:
+    ann = await playground.opens("ann/flat-12")
+    bob = await playground.opens("bob/flat-12")
+    await ann.says("/add Clean the kitchen saturday !high")
+    await bob.reads("Clean the kitchen")
+    await bob.says("/add Water the plants every 3 days #home")
+    await ann.reads("Water the plants")
+    await bob.says("/list")
+    await ann.reads("2 tasks")
+    await bob.pictured("group")
+    await ann.reads("2 tasks")
+    await ann.presses("2")
+    await bob.reads("by Ann")
+    await ann.reads("by Ann")
+    await ann.presses("✅ Done")
+    await bob.reads("done")
+
+
+async def test_a_phone_in_the_dark(playground: Playground) -> None:
+    ann = await playground.opens("ann/private", width=390, height=800, dark=True)
+    await ann.says("Shopping #food tomorrow 18:00\n- eggs\n- bread\n- milk")
+    await ann.reads("0 of 3")
+    await ann.presses("✏️ Edit")
+    await ann.reads("☐ eggs")
+    await ann.presses("☑️ Checklist")
+    await ann.presses("☐ eggs")
+    await ann.reads("1 of 3")
+    await ann.presses("‹ Back")
+    await ann.reads("added")
+    await ann.pictured("phone")
+    width = await ann.page.evaluate("document.documentElement.scrollWidth")
+    assert width <= 390
+
+
+async def test_the_clock_moves_the_bots_time(playground: Playground) -> None:
+    ann = await playground.opens("ann/private")
+    await ann.says("Pay rent tomorrow")
+    await ann.reads("tomorrow")
+    await ann.says("/list")
+    await ann.reads("Pay rent · tomorrow")
+    await ann.passes("+1 day")
+    await ann.says("/today")
+    await ann.reads("Pay rent · today")
+    await ann.passes("+1 day")
+    await ann.says("/today")
+    await ann.reads("⏰ Overdue")
+    await ann.pictured("clock")
+    await ann.passes("Now")
+    await ann.says("/list")
+    await ann.reads("Pay rent · tomorrow")
