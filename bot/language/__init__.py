@@ -8,6 +8,7 @@ back to the same values.
 from bot.language.intents import read_intent
 from bot.language.lines import parse_line
 from bot.language.reading import read_task, read_when
+from bot.language.rendering import render_due, render_repeat
 from bot.language.values import (
     AddReminder,
     Delete,
@@ -50,4 +51,6 @@ __all__ = [
     "read_intent",
     "read_task",
     "read_when",
+    "render_due",
+    "render_repeat",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.language import build as b
 from bot.language.phrases import Row
 from bot.language.said import Length
+from bot.language.saying import Saying, one_or_many
 from bot.language.values import DayPart
 from bot.language.words import Language
 
@@ -172,38 +173,38 @@ _REPEATS = (
     Row("an den wochenenden", b.weekends),
     Row("{repeateds}", b.every_weekdays),
     Row("<every> !? {wds}", b.every_weekdays),
-    Row("<every> !? woche <on>? {wds}", b.every_weekdays),
+    Row("<every> !? woche <the>? {wds}", b.every_weekdays),
     Row("alle !? {length}", b.every_length),
-    Row("alle !? {n} wochen <on>? {wds}", b.every_n_weekdays),
-    Row("<every> !? {ord} woche <on>? {wds}", b.every_n_weekdays),
+    Row("alle !? {n} wochen <the>? {wds}", b.every_n_weekdays),
+    Row("<every> !? {ord} woche <the>? {wds}", b.every_n_weekdays),
     Row("<every> !? {unit}", b.every_length),
     Row("<every> !? {ord} {unit}", b.every_nth_length),
     Row("<every> !? {length}", b.every_length),
     Row("<every> !? {ord} {wds}", b.doubtful_n_weeks_on),
     Row("<every> !? {ord} {wds} <of_month>", b.every_nth),
-    Row("<every> !? monat <on>? {ord} {wds}", b.every_nth),
-    Row("monatlich <on>? {ord} {wds}", b.every_nth),
-    Row("<on>? {ord} {wds} <every_month>", b.every_nth),
+    Row("<every> !? monat <the>? {ord} {wds}", b.every_nth),
+    Row("monatlich <the>? {ord} {wds}", b.every_nth),
+    Row("<the>? {ord} {wds} <every_month>", b.every_nth),
     Row("<every> !? {ords}", b.every_day_of_month, "digits not-ordinal"),
     Row("<every> !? {ords} <of_month>", b.every_day_of_month),
-    Row("<every> !? monat <on>? {ords}", b.every_day_of_month),
-    Row("monatlich <on> {ords}", b.every_day_of_month),
-    Row("<on>? {ords} <every_month>", b.every_day_of_month),
+    Row("<every> !? monat <the>? {ords}", b.every_day_of_month),
+    Row("monatlich <the> {ords}", b.every_day_of_month),
+    Row("<the>? {ords} <every_month>", b.every_day_of_month),
     Row("<every> !? letzten tag <of_month>?", b.last_day_of_month),
     Row("<every> !? letzten tag eines? monats", b.last_day_of_month),
-    Row("<on>? letzten tag <every_month>", b.last_day_of_month),
-    Row("<every> !? monat <on>? letzten tag", b.last_day_of_month),
-    Row("monatlich <on>? letzten tag", b.last_day_of_month),
-    Row("<on>? ende <every_month>", b.last_day_of_month),
+    Row("<the>? letzten tag <every_month>", b.last_day_of_month),
+    Row("<every> !? monat <the>? letzten tag", b.last_day_of_month),
+    Row("monatlich <the>? letzten tag", b.last_day_of_month),
+    Row("<the>? ende <every_month>", b.last_day_of_month),
     Row("<every> !? monatsende", b.last_day_of_month),
     Row("<every> !? letzten <workday> <of_month>?", b.last_workday),
-    Row("<on>? letzten <workday> <every_month>", b.last_workday),
+    Row("<the>? letzten <workday> <every_month>", b.last_workday),
     Row("<every> !? {ord} <workday> <of_month>", b.nth_workday),
-    Row("<on>? {ord} <workday> <every_month>", b.nth_workday),
+    Row("<the>? {ord} <workday> <every_month>", b.nth_workday),
     Row("<every> !? {month_dates}", b.every_year_day),
-    Row("<every> !? jahr <on>? {month_dates}", b.every_year_day),
-    Row("jährlich <on>? {month_dates}", b.every_year_day),
-    Row("<on>? {month_dates} jedes jahr|jahres", b.every_year_day),
+    Row("<every> !? jahr <the>? {month_dates}", b.every_year_day),
+    Row("jährlich <the>? {month_dates}", b.every_year_day),
+    Row("<the>? {month_dates} jedes jahr|jahres", b.every_year_day),
     Row("<every> !? {months}", b.every_month),
     Row("<every> !? morgen|vormittag", b.every_part("morning")),
     Row("<every> !? mittag", b.every_part("noon")),
@@ -302,6 +303,49 @@ _WISHES = {
     "remind_before": "",
 }
 
+_MONTHS = (
+    "Januar Februar März April Mai Juni Juli August September Oktober November Dezember"
+).split()
+_NTH = {1: "ersten", 2: "zweiten", 3: "dritten", 4: "vierten", 5: "fünften", -1: "letzten"}
+
+_SAYING = Saying(
+    date="{day}. {month} {year}",
+    date_in_year="{day}. {month}",
+    at="um {time}",
+    months=tuple(_MONTHS),
+    units={
+        "MINUTELY": ("jede Minute", "alle {n} Minuten"),
+        "HOURLY": ("jede Stunde", "alle {n} Stunden"),
+        "DAILY": ("jeden Tag", "alle {n} Tage"),
+        "WEEKLY": ("jede Woche", "alle {n} Wochen"),
+        "MONTHLY": ("jeden Monat", "alle {n} Monate"),
+        "YEARLY": ("jedes Jahr", "alle {n} Jahre"),
+    },
+    weekdays=tuple(day.capitalize() for day in _WEEKDAYS),
+    workdays="jeden Werktag",
+    weekend="jedes Wochenende",
+    weekly="jeden {days}",
+    weekly_counted=("jede Woche am {days}", "alle {n} Wochen am {days}"),
+    ordinal=lambda day: f"{day}.",
+    nth=lambda n, weekday: f"{_NTH[n]} {_WEEKDAYS[weekday].capitalize()}",
+    monthly_nth="jeden {days} im Monat",
+    monthly_days="jeden Monat am {days}",
+    monthly_last="am letzten Tag jedes Monats",
+    monthly_workday=lambda n: f"am {_NTH[n]} Werktag jedes Monats",
+    counted_nth="{every} am {days} des Monats",
+    counted_days="{every} am {days}",
+    counted_last="{every} am letzten Tag des Monats",
+    yearly="jedes Jahr am {days}",
+    counted_yearly="{every} am {days}",
+    yearly_day="{day}. {month}",
+    joined="und",
+    on_weekdays="jeden {days}",
+    until="bis {date}",
+    times=("{n} mal", "{n} mal"),
+    completion="nach Erledigung",
+    plural=one_or_many,
+)
+
 LANGUAGE = Language(
     code="de",
     script="latin",
@@ -345,6 +389,7 @@ LANGUAGE = Language(
     },
     and_half="",
     sets={
+        "the": "am|an|zum|den|dem|an dem|immer am",
         "on": "am|an|bis|bis zum|bis zu|zum|für|fällig|fällig am|spätestens|spätestens am|vor|vor dem"
         "|ab|den|dem|bis spätestens|für den|ab dem|beim|im",
         "on_day": "am|bis|bis zum|fällig am|spätestens|spätestens am|ab|jeden",
@@ -412,4 +457,5 @@ LANGUAGE = Language(
     not_before_number="version kapitel seite band nr nummer raum zimmer gleis linie bus tram haus "
     "stand spielstand endstand verhältnis ergebnis python ubuntu node v absatz abschnitt § teil "
     "folge staffel stufe level klasse € $ # + hausnummer artikel paragraph etage format maßstab",
+    saying=_SAYING,
 )

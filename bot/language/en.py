@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.language import build as b
 from bot.language.phrases import Row
 from bot.language.said import Length
+from bot.language.saying import Saying, one_or_many
 from bot.language.words import Language
 
 _ONES = (
@@ -158,24 +159,24 @@ _REPEATS = (
     Row("<every> !? other|alternate {unit}", b.every_other_length),
     Row("<every> !? {ord} {wds}", b.doubtful_nth),
     Row("<every> !? {ord} {wds} <of_month>", b.every_nth),
-    Row("<every> !? month <on>? the? {ord} {wds}", b.every_nth),
+    Row("<every> !? month <the>? the? {ord} {wds}", b.every_nth),
     Row("monthly on the? {ord} {wds}", b.every_nth),
-    Row("<on>? the? {ord} {wds} of|in <every> month", b.every_nth),
+    Row("<the>? the? {ord} {wds} of|in <every> month", b.every_nth),
     Row("<every> !? {ords}", b.every_day_of_month, "not-ordinal"),
     Row("<every> !? {ords} <of_month>", b.every_day_of_month),
     Row("<every> !? month on the? {ords}", b.every_day_of_month),
     Row("monthly on the? {ords}", b.every_day_of_month),
     Row("on? the? {ords} of|in <every> month", b.every_day_of_month),
     Row("<every> !? last day <of_month>?", b.last_day_of_month),
-    Row("<on>? the? last day of <every> month", b.last_day_of_month),
+    Row("<the>? the? last day of <every> month", b.last_day_of_month),
     Row("<every> !? month on the? last day", b.last_day_of_month),
     Row("monthly on the? last day", b.last_day_of_month),
     Row("<every> !? end of month", b.last_day_of_month),
     Row("<at>? the? end of <every> month", b.last_day_of_month),
     Row("<every> !? last <workday> <of_month>?", b.last_workday),
-    Row("<on>? the? last <workday> of <every> month", b.last_workday),
+    Row("<the>? the? last <workday> of <every> month", b.last_workday),
     Row("<every> !? {ord} <workday> <of_month>?", b.nth_workday),
-    Row("<on>? the? {ord} <workday> of <every> month", b.nth_workday),
+    Row("<the>? the? {ord} <workday> of <every> month", b.nth_workday),
     Row("<every> !? {month_dates}", b.every_year_day),
     Row("<every> !? year on the? {month_dates}", b.every_year_day),
     Row("yearly|annually on the? {month_dates}", b.every_year_day),
@@ -271,6 +272,56 @@ _WISHES = {
     "before_yesterday": "day before yesterday|the day before yesterday",
 }
 
+_NTH = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", -1: "last"}
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+
+
+def _nth_day(day: int) -> str:
+    ending = "th" if 10 < day < 20 else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
+    return f"{day}{ending}"
+
+
+_SAYING = Saying(
+    date="{day} {month} {year}",
+    date_in_year="{day} {month}",
+    at="at {time}",
+    months=tuple(_MONTHS),
+    units={
+        "MINUTELY": ("every minute", "every {n} minutes"),
+        "HOURLY": ("every hour", "every {n} hours"),
+        "DAILY": ("every day", "every {n} days"),
+        "WEEKLY": ("every week", "every {n} weeks"),
+        "MONTHLY": ("every month", "every {n} months"),
+        "YEARLY": ("every year", "every {n} years"),
+    },
+    weekdays=tuple(_WEEKDAYS),
+    workdays="every weekday",
+    weekend="every weekend",
+    weekly="every {days}",
+    weekly_counted=("every week on {days}", "every {n} weeks on {days}"),
+    ordinal=_nth_day,
+    nth=lambda n, weekday: f"{_NTH[n]} {_WEEKDAYS[weekday]}",
+    monthly_nth="every {days} of the month",
+    monthly_days="every month on the {days}",
+    monthly_last="every last day of the month",
+    monthly_workday=lambda n: f"every {_NTH[n]} workday of the month",
+    counted_nth="{every} on the {days} of the month",
+    counted_days="{every} on the {days}",
+    counted_last="{every} on the last day of the month",
+    yearly="every {days}",
+    counted_yearly="{every} on {days}",
+    yearly_day="{day} {month}",
+    joined="and",
+    on_weekdays="every {days}",
+    until="until {date}",
+    times=("{n} times", "{n} times"),
+    completion="after completion",
+    plural=one_or_many,
+)
+
 LANGUAGE = Language(
     code="en",
     script="latin",
@@ -320,6 +371,7 @@ LANGUAGE = Language(
     },
     and_half="and a half|and a half hours|and a half hour",
     sets={
+        "the": "on|at|in|by",
         "on": "on|by|due|due on|due by|before|at|for|no later than|until|till|in",
         "on_day": "on|by|due|due on|due by|before|until|till",
         "at": "at|@|around|about|by|due|due at|due by|before|until|till|from|for|starting at"
@@ -397,4 +449,5 @@ LANGUAGE = Language(
     "draw level size section article paragraph season episode part volume number no nr step "
     "phase stage unit apartment apt flat suite floor channel route highway verse psalm psalms "
     "john matthew mark luke genesis exodus romans isaiah proverbs acts hebrews $ € £ ₽ # § +",
+    saying=_SAYING,
 )

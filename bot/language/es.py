@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.language import build as b
 from bot.language.phrases import Row
 from bot.language.said import Length
+from bot.language.saying import Saying, one_or_many
 from bot.language.words import Language
 
 _WORDS = (
@@ -147,12 +148,12 @@ _REPEATS = (
     Row("los fines de semana", b.weekends),
     Row("los {wds}", b.every_weekdays),
     Row("<every> !? {wds}", b.every_weekdays),
-    Row("<every> !? semana|semanas <on>? {wds}", b.every_weekdays),
+    Row("<every> !? semana|semanas <the>? {wds}", b.every_weekdays),
     Row("<every> !? semana|semanas los {wds}", b.every_weekdays),
     Row("<every> !? otro {wds}", b.every_other),
     Row("un {wd} sí y otro no", lambda wd: b.every_other((wd,))),
     Row("cada !? {n} {wds}", b.every_n_weekdays),
-    Row("cada !? {n} semanas <on>? {wds}", b.every_n_weekdays),
+    Row("cada !? {n} semanas <the>? {wds}", b.every_n_weekdays),
     Row("cada !? {n} semanas los {wds}", b.every_n_weekdays),
     Row("cada !? {length}", b.every_length),
     Row("<every> !? {unit}", b.every_length),
@@ -161,27 +162,27 @@ _REPEATS = (
     Row("una semana sí y otra no", b.every("WEEKLY", 2)),
     Row("<every> !? {ord} {wds}", b.doubtful_nth),
     Row("<every> !? {ord} {wds} <of_month>", b.every_nth),
-    Row("<every> !? mes|meses <on>? {ord} {wds}", b.every_nth),
-    Row("mensualmente <on>? {ord} {wds}", b.every_nth),
-    Row("<on>? {ord} {wds} <every_month>", b.every_nth),
+    Row("<every> !? mes|meses <the>? {ord} {wds}", b.every_nth),
+    Row("mensualmente <the>? {ord} {wds}", b.every_nth),
+    Row("<the>? {ord} {wds} <every_month>", b.every_nth),
     Row("<every> !? día? {mds}", b.every_day_of_month, "digits not-ordinal"),
-    Row("<every> !? mes|meses <on> día? {mds}", b.every_day_of_month),
-    Row("mensual|mensualmente <on> día? {mds}", b.every_day_of_month),
-    Row("<on>? día? {mds} <every_month>", b.every_day_of_month),
+    Row("<every> !? mes|meses <the> día? {mds}", b.every_day_of_month),
+    Row("mensual|mensualmente <the> día? {mds}", b.every_day_of_month),
+    Row("<the>? día? {mds} <every_month>", b.every_day_of_month),
     Row("los? días {mds} <every_month>", b.every_day_of_month),
     Row("<every> !? último día <of_month>?", b.last_day_of_month),
-    Row("<on>? último día <every_month>", b.last_day_of_month),
-    Row("<every> !? mes|meses <on> último día", b.last_day_of_month),
+    Row("<the>? último día <every_month>", b.last_day_of_month),
+    Row("<every> !? mes|meses <the> último día", b.last_day_of_month),
     Row("<end> <every_month_bare>", b.last_day_of_month),
     Row("<every> !? último <workday> <of_month>?", b.last_workday),
-    Row("<on>? último <workday> <every_month>", b.last_workday),
+    Row("<the>? último <workday> <every_month>", b.last_workday),
     Row("<every> !? {ord} <workday> <of_month>", b.nth_workday),
-    Row("<on>? {ord} <workday> <every_month>", b.nth_workday),
+    Row("<the>? {ord} <workday> <every_month>", b.nth_workday),
     Row("<every> !? {month_dates}", b.every_year_day),
-    Row("<every> !? año|años <on>? {month_dates}", b.every_year_day),
-    Row("anualmente <on>? {month_dates}", b.every_year_day),
-    Row("<on>? {month_dates} de? cada año", b.every_year_day),
-    Row("<on>? {month_dates} de? todos los años", b.every_year_day),
+    Row("<every> !? año|años <the>? {month_dates}", b.every_year_day),
+    Row("anualmente <the>? {month_dates}", b.every_year_day),
+    Row("<the>? {month_dates} de? cada año", b.every_year_day),
+    Row("<the>? {month_dates} de? todos los años", b.every_year_day),
     Row("<every> !? {months}", b.every_month),
     Row("<every> !? mañanas|mañana", b.every_part("morning")),
     Row("por las mañanas", b.every_part("morning")),
@@ -270,6 +271,50 @@ _WISHES = {
     "remind_before": "",
 }
 
+_MONTHS = (
+    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
+).split()
+_WEEKDAYS = "lunes martes miércoles jueves viernes sábado domingo".split()
+_NTH = {1: "primer", 2: "segundo", 3: "tercer", 4: "cuarto", 5: "quinto", -1: "último"}
+
+_SAYING = Saying(
+    date="el {day} de {month} de {year}",
+    date_in_year="el {day} de {month}",
+    at="a las {time}",
+    months=tuple(_MONTHS),
+    units={
+        "MINUTELY": ("cada minuto", "cada {n} minutos"),
+        "HOURLY": ("cada hora", "cada {n} horas"),
+        "DAILY": ("todos los días", "cada {n} días"),
+        "WEEKLY": ("cada semana", "cada {n} semanas"),
+        "MONTHLY": ("cada mes", "cada {n} meses"),
+        "YEARLY": ("cada año", "cada {n} años"),
+    },
+    weekdays=tuple(_WEEKDAYS),
+    workdays="de lunes a viernes",
+    weekend="cada fin de semana",
+    weekly="cada {days}",
+    weekly_counted=("cada semana el {days}", "cada {n} semanas el {days}"),
+    ordinal=str,
+    nth=lambda n, weekday: f"{_NTH[n]} {_WEEKDAYS[weekday]}",
+    monthly_nth="el {days} de cada mes",
+    monthly_days="el {days} de cada mes",
+    monthly_last="el último día de cada mes",
+    monthly_workday=lambda n: f"el {_NTH[n]} día laborable de cada mes",
+    counted_nth="{every} el {days} del mes",
+    counted_days="{every} el día {days}",
+    counted_last="{every} el último día del mes",
+    yearly="cada año el {days}",
+    counted_yearly="{every} el {days}",
+    yearly_day="{day} de {month}",
+    joined="y",
+    on_weekdays="cada {days}",
+    until="hasta {date}",
+    times=("{n} veces", "{n} veces"),
+    completion="después de completar",
+    plural=one_or_many,
+)
+
 LANGUAGE = Language(
     code="es",
     script="latin",
@@ -311,6 +356,7 @@ LANGUAGE = Language(
     },
     and_half="y media|y medio",
     sets={
+        "the": "el|en el|para el",
         "on": "el|para|para el|para la|antes del|antes de|antes de el|hasta|hasta el|a más tardar"
         "|a más tardar el|en el|no más tarde del|a partir del",
         "on_day": "el|para el|antes del|hasta el|este",
@@ -380,7 +426,7 @@ LANGUAGE = Language(
     action_endings=("ar", "er", "ir", "arme", "erme", "irme", "arse", "erse", "irse"),
     not_before_day="santo plácido la una esta toda negro del black cada último pasado san "
     "las",
-    not_after_day="santo negro de la el 13ª",
+    not_after_day="santo negro ramos resurrección pascua ceniza dolores gloria",
     not_after_ordinal="piso planta lugar puesto premio capítulo de vez veces cumpleaños aniversario "
     "siglo grado clase intento ronda parte tomo temporada kilómetros corazones copas bastos oros "
     "espadas % euros",
@@ -388,4 +434,5 @@ LANGUAGE = Language(
     "nº marcador resultado relación proporción formato python ubuntu v artículo sección parte tomo "
     "temporada episodio andén calle casa talla € $ # + ganamos perdimos ganaron escala",
     loose=frozenset(("h-clock",)),
+    saying=_SAYING,
 )

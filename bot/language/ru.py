@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.language import build as b
 from bot.language.phrases import Row
 from bot.language.said import Length
+from bot.language.saying import Saying, slavic
 from bot.language.words import Language
 
 # Each number as a table writes it: nominative and the case after "без" or "около".
@@ -163,29 +164,29 @@ _REPEATS = (
     Row("<every> !? {ord} {wds} <of_month>", b.every_nth),
     Row("<every> !? месяц в|во? {ord} {wds}", b.every_nth),
     Row("ежемесячно в|во? {ord} {wds}", b.every_nth),
-    Row("<on>? {ord} {wds} <every_month>", b.every_nth),
+    Row("<the>? {ord} {wds} <every_month>", b.every_nth),
     Row("<every> !? {ords} число|числа <of_month>?", b.every_day_of_month),
     Row("<every> !? {mds} число|числа <of_month>?", b.every_day_of_month),
     Row("<every> !? {ords}", b.every_day_of_month, "digits not-ordinal"),
     Row("<every> !? месяц {mds} числа", b.every_day_of_month),
     Row("<every> !? месяц {ords}", b.every_day_of_month, "digits"),
     Row("ежемесячно {mds} числа", b.every_day_of_month),
-    Row("<on>? {mds} числа <every_month>", b.every_day_of_month),
-    Row("<on>? {ords} <every_month>", b.every_day_of_month, "digits"),
+    Row("<the>? {mds} числа <every_month>", b.every_day_of_month),
+    Row("<the>? {ords} <every_month>", b.every_day_of_month, "digits"),
     Row("<every> !? последний день <of_month>?", b.last_day_of_month),
-    Row("<on>? последний день <every_month>", b.last_day_of_month),
+    Row("<the>? последний день <every_month>", b.last_day_of_month),
     Row("<end> <every_month>", b.last_day_of_month),
     Row("<every> !? месяц в последний день", b.last_day_of_month),
     Row("<every> !? последний <work> день <of_month>?", b.last_workday),
-    Row("<on>? последний <work> день <every_month>", b.last_workday),
+    Row("<the>? последний <work> день <every_month>", b.last_workday),
     Row("<every> !? {ord} <work> день <of_month>", b.nth_workday),
-    Row("<on>? {ord} <work> день <every_month>", b.nth_workday),
+    Row("<the>? {ord} <work> день <every_month>", b.nth_workday),
     Row("<every> !? {month_dates}", b.every_year_day),
     Row("<every> !? год {month_dates}", b.every_year_day),
     Row("ежегодно {month_dates}", b.every_year_day),
-    Row("<on>? {month_dates} каждого года", b.every_year_day),
-    Row("<on>? {month_dates} каждый год", b.every_year_day),
-    Row("<on>? {month_dates} ежегодно", b.every_year_day),
+    Row("<the>? {month_dates} каждого года", b.every_year_day),
+    Row("<the>? {month_dates} каждый год", b.every_year_day),
+    Row("<the>? {month_dates} ежегодно", b.every_year_day),
     Row("<every> !? {months}", b.every_month),
     Row("<every> !? утро", b.every_part("morning")),
     Row("<every> !? вечер", b.every_part("evening")),
@@ -268,6 +269,62 @@ _WISHES = {
     "remind_before": "за",
 }
 
+_MONTHS = (
+    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря"
+).split()
+_WEEKDAYS = "понедельник вторник среду четверг пятницу субботу воскресенье".split()
+_DATIVES = (
+    "понедельникам вторникам средам четвергам пятницам субботам воскресеньям"
+).split()
+_NTH = {
+    1: ("первый", "первую", "первое"), 2: ("второй", "вторую", "второе"),
+    3: ("третий", "третью", "третье"), 4: ("четвёртый", "четвёртую", "четвёртое"),
+    5: ("пятый", "пятую", "пятое"), -1: ("последний", "последнюю", "последнее"),
+}  # fmt: skip
+_GENDERS = (0, 0, 1, 0, 1, 1, 2)
+
+
+_SAYING = Saying(
+    date="{day} {month} {year} года",
+    date_in_year="{day} {month}",
+    at="в {time}",
+    months=tuple(_MONTHS),
+    units={
+        "MINUTELY": ("каждую минуту", "каждую {n} минуту", "каждые {n} минуты", "каждые {n} минут"),
+        "HOURLY": ("каждый час", "каждый {n} час", "каждые {n} часа", "каждые {n} часов"),
+        "DAILY": ("каждый день", "каждый {n} день", "каждые {n} дня", "каждые {n} дней"),
+        "WEEKLY": ("каждую неделю", "каждую {n} неделю", "каждые {n} недели", "каждые {n} недель"),
+        "MONTHLY": ("каждый месяц", "каждый {n} месяц", "каждые {n} месяца", "каждые {n} месяцев"),
+        "YEARLY": ("каждый год", "каждый {n} год", "каждые {n} года", "каждые {n} лет"),
+    },
+    weekdays=tuple(_DATIVES),
+    workdays="по будням",
+    weekend="по выходным",
+    weekly="по {days}",
+    weekly_counted=(
+        "каждую {n} неделю по {days}", "каждые {n} недели по {days}", "каждые {n} недель по {days}"
+    ),
+    ordinal=str,
+    nth=lambda n, weekday: f"{_NTH[n][_GENDERS[weekday]]} {_WEEKDAYS[weekday]}",
+    weekdays_after_nth=tuple(_WEEKDAYS),
+    monthly_nth="в {days} каждого месяца",
+    monthly_days="{days} числа каждого месяца",
+    monthly_last="в последний день каждого месяца",
+    monthly_workday=lambda n: f"в {_NTH[n][0]} рабочий день каждого месяца",
+    counted_nth="{every} в {days} месяца",
+    counted_days="{every} {days} числа",
+    counted_last="{every} в последний день месяца",
+    yearly="каждый год {days}",
+    counted_yearly="{every} {days}",
+    yearly_day="{day} {month}",
+    joined="и",
+    on_weekdays="по {days}",
+    until="до {date}",
+    times=("{n} раз", "{n} раза", "{n} раз"),
+    completion="после выполнения",
+    plural=slavic,
+)
+
 LANGUAGE = Language(
     code="ru",
     script="cyrillic",
@@ -315,6 +372,7 @@ LANGUAGE = Language(
     },
     and_half="с половиной",
     sets={
+        "the": "в|во|на|к",
         "on": "в|во|к|ко|до|на|не позднее|не позже|ещё до",
         "at": "в|во|к|до|на|около|примерно в|ровно в|после",
         "at_bare": "в|во|к|до|около|ровно в|примерно в",
@@ -329,7 +387,7 @@ LANGUAGE = Language(
         "begin": "в начале|до начала|к началу|начало",
         "and": "и|,|, и|и в|и во|и по|, в|, во|, по",
         "also": "и|,|, и|и в|, в|, и в",
-        "also_days": "и|,|, и|и в|, в|, и в|а в|, а в|и во|, во",
+        "also_days": "и|,|, и|и в|, в|, и в|а в|, а в|и во|, во|и по|, по|, и по|а по|, а по",
         "to": "-|–|по|до",
         "year_word": "года|год|г|г .",
         "every": "каждый|каждая|каждое|каждые|каждую|каждого|каждой|в каждый|в каждую|в каждое"
@@ -389,4 +447,5 @@ LANGUAGE = Language(
     not_before_number="версия версии версию глава главу страница стр том часть дом кв квартира № "
     "счёт счётом соотношение соотношении масштаб счету номер уровень этаж сезон серия серию "
     "километров км миль руб рублей раз раза пункт п раздел статья python ubuntu v $ # +",
+    saying=_SAYING,
 )

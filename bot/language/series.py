@@ -80,7 +80,7 @@ def _with_day(every: Every, day: Day | None) -> tuple[Every, Day | None]:
     plain = not (every.weekdays or every.month_days or every.year_days)
     if day is None or not plain:
         return every, day
-    if every.frequency == "WEEKLY" and day.kind == "coming" and day.weekday is not None:
+    if every.frequency in ("WEEKLY", *ELAPSED) and day.kind == "coming" and day.weekday is not None:
         return replace(every, weekdays=(day.weekday,)), None
     if every.frequency == "MONTHLY":
         return _with_month_day(every, day)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from bot.language.phrases import Row
 from bot.language.said import Length
+from bot.language.saying import Saying
 
 Words = Mapping[str, int]
 
@@ -46,6 +47,8 @@ class Language:
     bounds: tuple[Row, ...]
     marks: tuple[Row, ...]
     wishes: Mapping[str, str]  # what `intents` look for: done, snooze, set timezone, …
+
+    saying: Saying  # how this language says values back
 
     # what keeps ordinary sentences ordinary
     weak: str  # words of other languages too: not enough for a reading in a foreign text

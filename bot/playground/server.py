@@ -110,6 +110,7 @@ class BotApi:
         return web.Response(body=file.content, content_type="application/octet-stream")
 
     def _check_token(self, request: web.Request) -> None:
+        _check_no_page(request)
         token = request.match_info["token"]
         if not _TOKEN.fullmatch(token):
             raise Refusal(404, "Not Found")
@@ -216,7 +217,7 @@ class Page:
     async def live(self, request: web.Request) -> web.WebSocketResponse:
         """The live line: first the whole picture, then every change."""
         _check_origin(request)
-        line = web.WebSocketResponse(heartbeat=20)
+        line = web.WebSocketResponse(timeout=1.0, heartbeat=20)
         await line.prepare(request)
         events: asyncio.Queue[Json] = asyncio.Queue()
         events.put_nowait(self._deeds.picture())
@@ -245,6 +246,12 @@ class Page:
         """End the live lines, so that the server can stop."""
         for line in tuple(self._lines):
             await line.close()
+
+
+def _check_no_page(request: web.Request) -> None:
+    """Refuse calls that a page of some site makes: the token of the playground is no secret."""
+    if request.headers.get("Sec-Fetch-Site", "none") != "none" or "Origin" in request.headers:
+        raise Refusal(401, "Unauthorized")
 
 
 def _check_origin(request: web.Request) -> None:

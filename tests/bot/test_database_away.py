@@ -22,7 +22,6 @@ from bot.settings import Settings
 from storage.migrations import upgrade
 from storage.models import Task
 from storage.settings import DatabaseSettings
-
 from tests.conftest import PostgreSQL
 
 PEOPLE = 60

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import AsyncIterator, MutableMapping
 from contextlib import asynccontextmanager
@@ -11,6 +12,7 @@ from typing import Any, cast
 from urllib.parse import urlsplit
 
 import pytest
+from sqlalchemy import text as sql
 from structlog.testing import capture_logs
 from telegram.request import BaseRequest, RequestData
 
@@ -86,6 +88,20 @@ class Time:
 
 
 @dataclass
+class Patience:
+    """The outbox's own clock: waiting for another try takes no time."""
+
+    seconds: float = 0.0
+
+    async def sleep(self, seconds: float) -> None:
+        self.seconds += seconds
+        await asyncio.sleep(0)
+
+    def monotonic(self) -> float:
+        return self.seconds
+
+
+@dataclass
 class Stage:
     """What all conversations of a test share: the bot's process, the town and its time."""
 
@@ -156,13 +172,14 @@ class Conversation:
         room = getattr(self.town, self.place)
         return room.chat if isinstance(room, Topic) else cast("Chat", room)
 
-    def _to(self) -> Chat | Topic | None:
+    def to(self) -> Chat | Topic | None:
+        """Where messages go; None is the writer's private chat."""
         return None if self.place == "private" else getattr(self.town, self.place)
 
     async def says(self, who: str, text: str, *, reply_to: Json | None = None) -> str:
         """Write a message; what the bot answers, in plain text."""
         before = self.last_id(who)
-        self.telegram.say(self.user(who), text, to=self._to(), reply_to=reply_to)
+        self.telegram.say(self.user(who), text, to=self.to(), reply_to=reply_to)
         return await self._heard(who, before)
 
     async def adds(self, who: str, *texts: str) -> str:
@@ -181,20 +198,20 @@ class Conversation:
         before = self.last_id(who)
         upload = UploadedFile("cat.png", PNG, "image/png")
         self.telegram.send_photo(
-            self.user(who), upload, caption=caption, to=self._to(), reply_to=reply_to
+            self.user(who), upload, caption=caption, to=self.to(), reply_to=reply_to
         )
         return await self._heard(who, before)
 
     async def sends_document(self, who: str, name: str, caption: str = "") -> str:
         before = self.last_id(who)
         upload = UploadedFile(name, b"words")
-        self.telegram.send_document(self.user(who), upload, caption=caption, to=self._to())
+        self.telegram.send_document(self.user(who), upload, caption=caption, to=self.to())
         return await self._heard(who, before)
 
     async def forwards(self, who: str, message: Json, *, hides_name: bool = False) -> str:
         """Pass a message on to here."""
         before = self.last_id(who)
-        self.telegram.forward(self.user(who), message, to=self._to(), hides_name=hides_name)
+        self.telegram.forward(self.user(who), message, to=self.to(), hides_name=hides_name)
         return await self._heard(who, before)
 
     async def edits(self, who: str, old: str, new: str) -> str:
@@ -225,6 +242,16 @@ class Conversation:
         """Let an update of any making come in."""
         self.telegram.raw_update(update)
         await self.settle()
+
+    async def rows(self, *tables: str) -> list[tuple[Any, ...]]:
+        """All that tables hold, to see whether anything has changed."""
+        found: list[tuple[Any, ...]] = []
+        async with self.application.database.begin() as session:
+            connection = await session.connection()
+            for table in tables:
+                kept = await connection.execute(sql(f"SELECT * FROM {table}"))  # noqa: S608  ours
+                found += sorted((tuple(row) for row in kept), key=str)
+        return found
 
     async def _after(self, press: Press) -> None:
         await self.settle()
@@ -318,11 +345,14 @@ def time(now: datetime) -> Time:
 
 def an_application(settings: Settings, telegram: Telegram, time: Time) -> Application:
     """The whole bot on the stand-in, unhurried by Telegram's limits."""
+    patience = Patience()
     return compose(
         settings,
         clock=Clock(lambda: time.now),
         request=InMemory(telegram),
-        make_outbox=lambda bot: Outbox(bot, pace=Pace(UNHURRIED)),
+        make_outbox=lambda bot: Outbox(
+            bot, pace=Pace(UNHURRIED), sleep=patience.sleep, monotonic=patience.monotonic
+        ),
     )
 
 

@@ -7,7 +7,7 @@ from tests.conversations.conftest import Conversation, buttons_of, data_of
 
 OPEN = [
     *("✅ Done", "▶️ Start"),
-    *("📅 Date", "❗ Priority", "🏷 Tags"),
+    *("📅 Date", "🔁 Repeat", "❗ Priority", "🏷 Tags"),
     *("✏️ Title", "📝 Notes", "☑️ Checklist"),
     *("📎 Files", "🕘 History", "🗑 Delete"),
     "‹ List",

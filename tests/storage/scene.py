@@ -132,6 +132,14 @@ def due(text: str, zone: str = BERLIN) -> Due:
 
 
 @asynccontextmanager
+async def failing(database: Database) -> AsyncIterator[AsyncSession]:
+    """A transaction that ends in ZeroDivisionError, whatever its block has done."""
+    async with database.begin() as session:
+        yield session
+        raise ZeroDivisionError
+
+
+@asynccontextmanager
 async def statements(database: Database) -> AsyncIterator[list[str]]:
     """The SQL that the block sends, without what opens its transactions."""
     sent: list[str] = []

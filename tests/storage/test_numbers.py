@@ -8,7 +8,7 @@ import pytest
 
 from storage.database import Database
 from storage.errors import UnknownTask
-from tests.storage.scene import GROUP, add, find, group
+from tests.storage.scene import GROUP, add, failing, find, group
 
 
 async def test_fifty_parallel_adds_get_fifty_consecutive_numbers(database: Database) -> None:
@@ -48,9 +48,8 @@ async def test_a_number_is_not_given_again_after_a_rollback_only(database: Datab
     async with database.begin() as session:
         seat = await group(session, "ann")
     with pytest.raises(ZeroDivisionError):
-        async with database.begin() as session:
+        async with failing(database) as session:
             await add(session, await group(session, "ann"), "lost")
-            raise ZeroDivisionError
     async with database.begin() as session:
         seat = await group(session, "ann")
         (task,) = await add(session, seat, "kept")

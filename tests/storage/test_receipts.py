@@ -21,7 +21,7 @@ from storage.receipts import (
     receive,
     shorten,
 )
-from tests.storage.scene import GROUP, NOW, at, group, private
+from tests.storage.scene import GROUP, NOW, at, failing, group, private
 
 
 async def test_an_update_is_received_once(database: Database) -> None:
@@ -49,9 +49,8 @@ async def test_an_update_at_two_replicas_is_received_by_one(database: Database) 
 
 async def test_an_update_that_failed_is_received_again(database: Database) -> None:
     with pytest.raises(ZeroDivisionError):
-        async with database.begin() as session:
+        async with failing(database) as session:
             assert await receive(session, 1, now=NOW)
-            raise ZeroDivisionError
     async with database.begin() as session:
         assert await receive(session, 1, now=NOW)
 

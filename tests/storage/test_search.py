@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import AsyncIterator, Sequence
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -263,6 +262,6 @@ async def test_a_task_is_found_by_any_beginning_of_any_word_of_it(
         return
     word = data.draw(st.sampled_from(found))
     said = word[: data.draw(st.integers(1, len(word)))]
-    form = data.draw(st.sampled_from(["NFC", "NFD"]))
+    composed = unicodedata.normalize("NFC", said)
     for store in both:
-        assert await _answers(store, [(title, "")], [unicodedata.normalize(form, said)]) == [[1]]
+        assert await _answers(store, [(title, "")], [said, composed]) == [[1], [1]]

@@ -56,10 +56,12 @@ function followHash() {
 
 const EVENTS = {
   world(event) {
+    const draft = $("text").value; // the line may have been cut in the middle of a sentence
     learn(event);
     forgetCommands();
     const { me, place } = readHash(location.hash);
     go(me, place);
+    if (draft) actions.complete(draft);
   },
   post(event) {
     keep(event);

@@ -181,7 +181,7 @@ async def test_the_page_and_its_files(http: aiohttp.ClientSession) -> None:
 
 
 async def test_another_site_cannot_act(
-    server: Server, town: Town, http: aiohttp.ClientSession
+    telegram: Telegram, server: Server, town: Town, http: aiohttp.ClientSession
 ) -> None:
     wish = json.dumps({"who": 1001, "chat": 1001, "text": "x"})
     cases: list[tuple[dict[str, str], int]] = [
@@ -192,6 +192,9 @@ async def test_another_site_cannot_act(
     ]
     for headers, status in cases:
         assert (await http.post("/deeds/say", data=wish, headers=headers)).status == status
+    api = f"/bot{telegram.token}/getMe"
+    assert (await http.post(api, headers={"Origin": "https://evil.example"})).status == 401
+    assert (await http.get(api, headers={"Sec-Fetch-Site": "cross-site"})).status == 401
     for path in ("/", "/live", "/media/x"):
         assert (await http.get(path, headers={"Origin": "https://evil.example"})).status == 403
 

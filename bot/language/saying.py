@@ -1,0 +1,57 @@
+"""What a language needs to say a date or repeat back in words that it reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Templates of one language; in each of them `{n}` is a number and `{days}` a list.
+
+    `units` are the singular phrase ("every day") and the counted one by plural form ("every {n}
+    days"), for each frequency.
+    """
+
+    date: str  # {day} {month} {year}
+    date_in_year: str  # {day} {month}
+    at: str  # {time}, more than one joined
+    months: tuple[str, ...]
+    units: Mapping[str, tuple[str, ...]]
+    weekdays: tuple[str, ...]
+    workdays: str
+    weekend: str
+    weekly: str  # {days}
+    weekly_counted: tuple[str, ...]  # by plural form: {n} {days}
+    ordinal: Callable[[int], str]  # of a day of the month
+    nth: Callable[[int, int], str]  # (n, weekday): first monday
+    monthly_nth: str  # {days}
+    monthly_days: str  # {days}
+    monthly_last: str
+    monthly_workday: Callable[[int], str]
+    counted_nth: str  # {every} {days}: every 2 months on the first monday
+    counted_days: str
+    counted_last: str
+    yearly: str  # {days}
+    counted_yearly: str  # {every} {days}
+    yearly_day: str  # {day} {month}
+    joined: str  # and
+    on_weekdays: str  # {days}: beside hours
+    until: str  # {date}
+    times: tuple[str, ...]  # by plural form
+    completion: str
+    plural: Callable[[int], int]
+    weekdays_after_nth: tuple[str, ...] = ()  # where they differ from `weekdays`
+
+
+def one_or_many(n: int) -> int:
+    """The plural form of English, German, Spanish: 0 for one, 1 for others."""
+    return 0 if n == 1 else 1
+
+
+def slavic(n: int) -> int:
+    """The plural form of Russian by CLDR: 0 день, 1 дня, 2 дней."""
+    if n % 10 == 1 and n % 100 != 11:
+        return 0
+    return 1 if 2 <= n % 10 <= 4 and not 12 <= n % 100 <= 14 else 2

@@ -1,0 +1,152 @@
+"""When somebody is reminded: pure functions of due dates, offsets, quiet hours and moments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from storage.rules.due import Due, moment
+
+REMINDERS_LIMIT = 20  # per task
+NAGS_LIMIT = 10
+MOST_BEFORE = timedelta(days=366)
+ON_PURPOSE = timedelta(minutes=1)  # how late a push may be and still be the one that was set
+
+_BEFORE = re.compile(r"([-+])(\d{1,6})m")
+_DAY = re.compile(r"day-(\d{1,3})@(\d\d:\d\d)")
+
+
+class BrokenOffset(ValueError):
+    """A kept offset that says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """A reminder relative to a due date: elapsed time `before` it (negative: after), or a wall
+    time `at` so many days before the day.
+
+    In rows it is text: `-60m` an hour before, `-0m` at it, `+30m` after, `day-1@19:00`.
+    """
+
+    before: timedelta = timedelta()
+    days_before: int = 0
+    at: time | None = None
+
+    def __str__(self) -> str:
+        if self.at is not None:
+            return f"day-{self.days_before}@{self.at:%H:%M}"
+        minutes = int(self.before.total_seconds() // 60)
+        return f"+{-minutes}m" if minutes < 0 else f"-{minutes}m"
+
+    @classmethod
+    def parse(cls, text: str) -> Offset:
+        """Read an offset. Raises BrokenOffset."""
+        if found := _BEFORE.fullmatch(text):
+            minutes = int(found[2])
+            return cls(before=timedelta(minutes=minutes if found[1] == "-" else -minutes))
+        if found := _DAY.fullmatch(text):
+            try:
+                return cls(days_before=int(found[1]), at=time.fromisoformat(found[2]))
+            except ValueError:
+                raise BrokenOffset(text) from None
+        raise BrokenOffset(text)
+
+    def fires_at(self, due: Due, *, morning: time) -> datetime:
+        """The aware UTC moment of the reminder.
+
+        Of a whole day, elapsed time counts from its morning: "1 hour before" a day means little,
+        and "1 day before" it the morning of the day before.
+        """
+        if self.at is not None:
+            return moment(due.on - timedelta(days=self.days_before), self.at, due.zone)
+        if due.time is not None:
+            return due.at - self.before
+        days, rest = divmod(self.before, timedelta(days=1))
+        return moment(due.on - timedelta(days=days), morning, due.zone) - rest
+
+
+@dataclass(frozen=True, slots=True)
+class QuietHours:
+    """The local hours in which nothing is pushed, `end` exclusive; they may span midnight."""
+
+    start: time
+    end: time
+    zone: str
+
+    def end_of(self, at: datetime) -> datetime:
+        """The moment itself, or the end of the quiet hours that it falls into."""
+        local = at.astimezone(ZoneInfo(self.zone))
+        if not self._holds(local.time()):
+            return at
+        on = local.date()
+        if local.time() >= self.end:
+            on += timedelta(days=1)
+        return moment(on, self.end, self.zone)
+
+    def _holds(self, at: time) -> bool:
+        if self.start <= self.end:
+            return self.start <= at < self.end
+        return at >= self.start or at < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A push to be: `key` tells it apart among those of one occurrence."""
+
+    key: str
+    fire_at: datetime
+
+
+def plan(
+    due: Due, offsets: Sequence[Offset], *, morning: time, now: datetime
+) -> list[Planned]:
+    """The reminders of one occurrence that are still ahead, in their order.
+
+    What would have been before now is not made up for: whoever sets a date an hour ahead does not
+    want to hear that it was a day ahead yesterday.
+    """
+    planned = {
+        str(offset): Planned(str(offset), offset.fires_at(due, morning=morning))
+        for offset in offsets[:REMINDERS_LIMIT]
+    }
+    ahead = [one for one in planned.values() if one.fire_at > now - ON_PURPOSE]
+    return sorted(ahead, key=lambda one: (one.fire_at, one.key))
+
+
+def next_nag(
+    sent_at: datetime, count: int, *, every: timedelta, quiet: QuietHours | None
+) -> datetime | None:
+    """When to nag after `count` nags, never in quiet hours; None after the tenth."""
+    if count >= NAGS_LIMIT:
+        return None
+    at = sent_at + every
+    return quiet.end_of(at) if quiet else at
+
+
+def push_at(
+    fire_at: datetime, *, on_purpose: bool, quiet: QuietHours | None, now: datetime
+) -> datetime:
+    """When a push that is due may leave: now, or at the end of the quiet hours.
+
+    What was set for a time inside them on purpose leaves at that time; a late one waits.
+    """
+    if quiet is None or (on_purpose and now - fire_at <= ON_PURPOSE):
+        return now
+    return quiet.end_of(now)
+
+
+def local_moments(
+    at: time, zone: str, *, after: datetime, weekdays: Iterable[int] = range(7)
+) -> datetime:
+    """The next moment after `after` that a local clock shows `at` on one of the weekdays."""
+    wanted = frozenset(weekdays)
+    on: date = after.astimezone(ZoneInfo(zone)).date()
+    for days in range(9):
+        day = on + timedelta(days=days)
+        found = moment(day, at, zone)
+        if found > after and day.weekday() in wanted:
+            return found
+    raise ValueError("no weekday is wanted")

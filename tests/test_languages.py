@@ -1,0 +1,309 @@
+"""The four languages: every example that Dueto shows is understood, and dates and plurals read well."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot import texts
+from bot.handlers.lists import read_filter
+from bot.language import read_intent, read_task, read_when
+from bot.language.filters import read_scope
+from bot.language.values import Place
+from bot.language.zones import ZoneFound, find_zone
+from bot.routes import COMMANDS, menus
+from bot.texts import LANGUAGES, words_for
+from bot.views import guide
+from bot.views.dates import clock_words, day_words, due_words, long_day, moment_words
+from storage.rules.due import Due
+from storage.rules.preferences import Preferences
+
+ZONE = "Europe/Berlin"
+NOW = datetime(2026, 9, 23, 14, 30, tzinfo=ZoneInfo(ZONE))  # a Wednesday
+OTHERS = tuple(language for language in LANGUAGES if language != "en")
+MESSAGE = re.compile(r"^([a-z][\w-]*) = (.*(?:\n[ }].*|\n(?=\s*\n    ).*)*)", re.MULTILINE)
+CODE = re.compile(r"<code>(.*?)</code>")
+FACTS = {"{ $command }": "done", "{ $number }": "3"}
+DATES = frozenset({"ask-date", "ask-when", "help-dates", "refusal-unread-when", "ask-date-short"})
+REPEATS = frozenset({"help-repeats", "ask-repeat", "refusal-unread-repeat", "ask-repeat-short"})
+ZONES = frozenset({"ask-zone", "ask-zone-short"})
+SHOWN_SHORT = frozenset({"ask-date-short", "ask-tag-short", "ask-repeat-short", "ask-when-short"})
+
+
+def sentences(language: str) -> dict[str, str]:
+    """The file's own text of each key, with line breaks."""
+    path = Path(texts.__file__).parent / f"{language}.ftl"
+    return dict(MESSAGE.findall(path.read_text(encoding="utf-8")))
+
+
+def examples(language: str) -> Iterator[tuple[str, str]]:
+    """Every example with the key of its sentence, in the order of the file."""
+    for key, text in sentences(language).items():
+        shown = [text] if key in SHOWN_SHORT | {"ask-zone-short"} else CODE.findall(text)
+        for example in shown:
+            for fact, value in FACTS.items():
+                example = example.replace(fact, value)  # noqa: PLW2901  the same example, filled in
+            if "{" not in example:
+                yield key, example
+
+
+def meaning(example: str, key: str, language: str) -> object:
+    """What an example comes to, without the words that differ between languages."""
+    if command := re.fullmatch(r"/(\w+)(?: (.*))?", example):
+        return command[1], _asked(command[1], command[2] or "", language)
+    if key in ZONES:
+        return _zone(example, language)
+    scope, taken = read_scope(example.split())
+    if taken == len(example.split()):
+        return scope
+    place = Place(zone=ZONE, language=language)
+    if wish := read_intent(example, now=NOW, place=place):
+        return wish
+    said = read_task(example, now=NOW, place=place)
+    return bool(said.title), said.due, said.repeat, len(said.tags), said.priority
+
+
+def _asked(command: str, rest: str, language: str) -> object:
+    match command:
+        case "list":
+            wanted = read_filter(rest)
+            return wanted.scope, len(wanted.tags), wanted.priority, len(wanted.words.split())
+        case "timezone":
+            return _zone(rest, language)
+        case "help":
+            reply = guide.topic(rest, words=words_for(language)) if rest else None
+            return reply and reply.text == words_for(language)(f"help-{_topic(rest, language)}")
+        case "language":
+            return rest in LANGUAGES
+        case "search":
+            return len(rest.split())
+        case "add":
+            return meaning(rest, "add", language) if rest else None
+        case "move":
+            number, _, when = rest.partition(" ")
+            return int(number), read_when(when, now=NOW, place=Place(zone=ZONE, language=language))
+        case _:
+            assert command in COMMANDS
+            return rest
+
+
+def _topic(name: str, language: str) -> str:
+    words = words_for(language)
+    return next(topic for topic in guide.TOPICS if words.plain(f"topic-{topic}") == name)
+
+
+def _zone(text: str, language: str) -> object:
+    found = find_zone(text, language=language)
+    return found.by if isinstance(found, ZoneFound) else found
+
+
+def test_the_reading_of_a_file_finds_every_key() -> None:
+    for language in LANGUAGES:
+        found = sentences(language)
+        assert len(found) > 300
+        assert all(words_for(language).has(key) for key in found)
+        assert "\n" in found["help-repeats"]
+        assert found["help-repeats"].count("<code>") > 10
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_an_example_means_what_it_means_in_english(language: str) -> None:
+    own, english = list(examples(language)), list(examples("en"))
+    assert [key for key, _ in own] == [key for key, _ in english]
+    for (key, example), (_, original) in zip(own, english, strict=True):
+        understood = meaning(example, key, language)
+        assert understood == meaning(original, key, "en"), (key, example, original)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_examples_of_dates_and_repeats_are_just_that(language: str) -> None:
+    place = Place(zone=ZONE, language=language)
+    seen = set()
+    for key, example in examples(language):
+        if key in DATES | REPEATS:
+            when = read_when(example, now=NOW, place=place)
+            assert when is not None, (key, example)
+            assert when.due is not None, (key, example)
+            assert (when.repeat is not None) == (key in REPEATS), (key, example)
+            seen.add(key)
+    assert seen == DATES | REPEATS
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_examples_are_read_in_their_own_language_alone(language: str) -> None:
+    """What is shown in one language works for who has set another, too."""
+    for key, example in examples(language):
+        if key in DATES | REPEATS:
+            for other in LANGUAGES:
+                place = Place(zone=ZONE, language=other)
+                assert read_when(example, now=NOW, place=place) is not None, (example, other)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_filters_that_help_names_are_understood(language: str) -> None:
+    named = [e for key, e in examples(language) if key == "help-lists" and e[0] not in "/#!-"]
+    scopes = [read_scope(example.split()) for example in named]
+    assert [scope for scope, _ in scopes] == [
+        "today", "week", "overdue", "nodate", "done", "all", "trash",
+    ]  # fmt: skip
+    assert all(taken == len(e.split()) for e, (_, taken) in zip(named, scopes, strict=True))
+
+
+DAYS = {
+    "en": ["yesterday", "today", "tomorrow", "Friday", "Tuesday", "Wed, 30 Sept", "Tue, 22 Sept"],
+    "ru": ["вчера", "сегодня", "завтра", "пятница", "вторник", "ср, 30 сент.", "вт, 22 сент."],
+    "de": ["gestern", "heute", "morgen", "Freitag", "Dienstag", "Mi., 30. Sept.", "Di., 22. Sept."],
+    "es": ["ayer", "hoy", "mañana", "viernes", "martes", "mié, 30 sept", "mar, 22 sept"],
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_days_read_naturally(language: str) -> None:
+    words, today = words_for(language), NOW.date()
+    said = [
+        day_words(today + timedelta(days=ahead), today=today, words=words)
+        for ahead in (-1, 0, 1, 2, 6, 7)
+    ]
+    assert [*said, long_day(date(2026, 9, 22), today=today, words=words)] == DAYS[language]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Fri, 1 Jan 2027"),
+        ("ru", "пт, 1 янв. 2027 г."),
+        ("de", "Fr., 1. Jan. 2027"),
+        ("es", "vie, 1 ene 2027"),
+    ],
+)
+def test_another_year_is_said(language: str, said: str) -> None:
+    words = words_for(language)
+    assert day_words(date(2027, 1, 1), today=NOW.date(), words=words) == said
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "afternoon"),
+    [
+        ("en", "tomorrow, 09:00", "2:30 pm"),
+        ("ru", "завтра, 09:00", "2:30 PM"),
+        ("de", "morgen, 09:00", "2:30 PM"),
+        ("es", "mañana, 09:00", "2:30 p. m."),
+    ],
+)
+def test_moments_read_naturally(language: str, said: str, afternoon: str) -> None:
+    words = words_for(language)
+    reader = Preferences(ZONE, language, zone_is_set=True)
+    due = Due(date(2026, 9, 24), time(9), ZONE)
+    assert due_words(due, now=NOW, words=words, reader=reader).striptags() == said
+    whole_day = Due(date(2026, 9, 24), None, ZONE)
+    assert due_words(whole_day, now=NOW, words=words, reader=reader) == said.partition(",")[0]
+    assert moment_words(due.at, now=NOW, words=words, reader=reader).striptags() == said
+    twelve = Preferences(ZONE, language, hours_12=True)
+    assert plain_spaces(clock_words(time(14, 30), words=words, reader=twelve)) == afternoon
+
+
+def plain_spaces(text: str) -> str:
+    return re.sub(r"\s", " ", text)
+
+
+COUNTED: dict[tuple[str, str], dict[int, str]] = {
+    ("en", "list-count"): {
+        1: "one task", 2: "2 tasks", 5: "5 tasks", 11: "11 tasks", 21: "21 tasks", 101: "101 tasks",
+    },
+    ("de", "list-count"): {
+        1: "eine Aufgabe", 2: "2 Aufgaben", 5: "5 Aufgaben", 11: "11 Aufgaben", 21: "21 Aufgaben",
+        101: "101 Aufgaben",
+    },
+    ("es", "list-count"): {
+        1: "una tarea", 2: "2 tareas", 5: "5 tareas", 11: "11 tareas", 21: "21 tareas",
+        101: "101 tareas", 1_000_000: "1.000.000 de tareas",
+    },
+    ("ru", "list-count"): {
+        1: "1 задача", 2: "2 задачи", 5: "5 задач", 11: "11 задач", 12: "12 задач", 21: "21 задача",
+        101: "101 задача", 1002: "1 002 задачи",
+    },
+    ("ru", "tasks-added"): {
+        1: "➕ Добавлена 1 задача:", 2: "➕ Добавлены 2 задачи:", 5: "➕ Добавлено 5 задач:",
+        11: "➕ Добавлено 11 задач:", 21: "➕ Добавлена 21 задача:", 101: "➕ Добавлена 101 задача:",
+    },
+    ("de", "tasks-added"): {1: "➕ Eine Aufgabe hinzugefügt:", 21: "➕ 21 Aufgaben hinzugefügt:"},
+    ("es", "tasks-added"): {1: "➕ Una tarea añadida:", 21: "➕ 21 tareas añadidas:"},
+    ("ru", "fact-files"): {1: "📎 1 файл", 2: "📎 2 файла", 5: "📎 5 файлов", 21: "📎 21 файл"},
+    ("de", "fact-files"): {1: "📎 eine Datei", 2: "📎 2 Dateien"},
+    ("es", "fact-files"): {1: "📎 un archivo", 2: "📎 2 archivos"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "key"), COUNTED)
+def test_plurals_follow_cldr(language: str, key: str) -> None:
+    words = words_for(language)
+    said = {n: plain_spaces(words.plain(key, count=n)) for n in COUNTED[language, key]}
+    assert said == COUNTED[language, key]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_command_menu_is_within_telegrams_limits(language: str) -> None:
+    """Source: BotCommand and setMyCommands of the Bot API."""
+    for commands in menus(language).values():
+        assert 0 < len(commands) <= 100
+        for name, what in commands:
+            assert re.fullmatch(r"[a-z0-9_]{1,32}", name)
+            assert 1 <= len(what) <= 256
+            assert "<" not in what
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_sentences_are_translated(language: str) -> None:
+    own, english = sentences(language), sentences("en")
+    wordy = [key for key, text in english.items() if re.search(r"[a-z]{3,} [a-z]{3,}", text)]
+    assert len(wordy) > 100
+    assert [key for key in wordy if own[key] == english[key]] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_buttons_are_short(language: str) -> None:
+    """What stands four in a row has room for ten letters on a phone, three in a row for a dozen."""
+    words = words_for(language)
+    keys = sentences(language)
+    assert [key for key in keys if key.startswith("filter-") and len(words.plain(key)) > 10] == []
+    three = ("title", "notes", "checklist", "priority", "tags", "files", "high", "medium", "low")
+    assert [key for key in three if len(words.plain(f"button-{key}")) > 14] == []
+    buttons = (key for key in keys if key.startswith("button-"))
+    assert [key for key in buttons if len(words.plain(key)) > 28] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_refusal_fits_the_window_of_a_pressed_button(language: str) -> None:
+    """Source: the Bot API's answerCallbackQuery, text of 0-200 characters."""
+    facts: dict[str, Any] = {
+        "number": "12345", "limit": 10_000, "command": "/timezone", "where": "groups",
+        "topic": "x", "text": "x", "title": "x", "reference": "0123abcd",
+    }  # fmt: skip
+    words = words_for(language)
+    keys = [key for key in sentences(language) if key.startswith("refusal-")]
+    said = {key: words(key, **facts).striptags() for key in [*keys, "crashed"]}
+    by_button = {key: text for key, text in said.items() if key not in ONLY_ANSWERS}
+    assert [key for key, text in by_button.items() if len(text) > 200] == []
+
+
+# what no button leads to: these answer words, in a message
+ONLY_ANSWERS = frozenset({"refusal-unread-reply", "refusal-unknown-zone", "refusal-unread-repeat"})
+
+
+@pytest.mark.parametrize("topic", guide.TOPICS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_help_finds_its_topics_by_their_names_in_any_language(language: str, topic: str) -> None:
+    words = words_for(language)
+    own = words.plain(f"topic-{topic}")
+    assert f"<code>/help {own}</code>" in words("help-topics")
+    for name in (own, own.upper(), topic):
+        reply = guide.topic(name, words=words)
+        assert reply is not None
+        assert reply.text == words(f"help-{topic}")
+    assert guide.topic("weather", words=words) is None
