@@ -62,7 +62,6 @@ lint: install-dev
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/hadolint Dockerfile
 
 # UPGRADE=1 takes the newest versions; otherwise only what pyproject.toml asks for changes.
 lock: install-dev

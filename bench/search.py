@@ -6,7 +6,7 @@ python -m bench.search --database postgresql://user:password@host/an_empty_datab
 
 The store's own query looks through the asker's tasks by LIKE over `Task.searchable`. Beside it,
 the same question with the same ranking by an index of words: PostgreSQL's tsvector in a GIN index
-(with the chat in it where btree_gin is there), trigrams (where pg_trgm is there), and SQLite's FTS5.
+(with the chat in it where btree_gin is there), trigrams (where pg_trgm is there), SQLite's FTS5.
 Prints a Markdown table; the ratios inside one run are what counts.
 """
 
@@ -19,10 +19,11 @@ import shutil
 import sqlite3
 import tempfile
 import warnings
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import chain
 from pathlib import Path
 from statistics import quantiles
 from time import perf_counter
@@ -38,23 +39,25 @@ from uuid_utils.compat import uuid7
 from storage.access import Asker, visible_to
 from storage.database import create_engine
 from storage.migrations import upgrade
-from storage.models import Chat, Membership, Priority, Status, Task, User
+from storage.models import Chat, Membership, Task, User
 from storage.search import has_words, relevance
 from storage.settings import DatabaseSettings
 
 NOW = datetime(2026, 9, 23, 12, 30, tzinfo=UTC)
 ASKED = 200  # people whose search is timed
-COMMON = "buy call send fix book clean pay write plan check купить позвонить kaufen anrufen".split()
+COMMON = "buy call send fix book clean pay write plan check купить позвонить kaufen anrufen"
 THINGS = (
     "milk bread report invoice flat car dentist flight tickets garden mum boss kitchen printer "
     "insurance meeting slides taxes bike present school homework server backup passport landlord "
     "молоко хлеб отчёт билеты врача milch brot rechnung zahnarzt"
-).split()
-SYLLABLES = "ba ke lo mi nu ra so ti ve zo дра ник шту щен ost ung heim".split()
+)
+SYLLABLES = "ba ke lo mi nu ra so ti ve zo дра ник шту щен ost ung heim"
 COLUMNS = (
     "id chat_id topic number title notes status priority due_at due_zone due_whole_day repeat "
     "searchable created_by created_at updated_at completed_at completed_by deleted_at"
-).split()
+)
+RARE = "zorakebaba"
+QUESTIONS = {"rare": [RARE], "common": ["buy"], "two words": ["buy", "mil"], "none": ["qq"]}
 
 Condition = Callable[[Sequence[str], int], ColumnElement[bool]]
 
@@ -80,30 +83,40 @@ def people(count: int) -> list[Person]:
 
 
 def vocabulary(chance: random.Random) -> tuple[list[str], list[int]]:
-    """Words with falling frequencies: every fourth is a common verb, the rest a long tail."""
-    made = {"".join(chance.choices(SYLLABLES, k=3)) for _ in range(6_000)}
-    tail = sorted(made - {"zorakebaba"})
-    known = COMMON + THINGS + tail
+    """Words, and their frequencies added up: a few are in every third task, most are rare."""
+    made = {"".join(chance.choices(SYLLABLES.split(), k=3)) for _ in range(6_000)}
+    known = f"{COMMON} {THINGS}".split() + sorted(made)
     weights = [4_000 // (rank + 5) + 1 for rank in range(len(known))]
     return known, [sum(weights[: n + 1]) for n in range(len(weights))]
 
 
-def task_rows(person: Person, count: int, chance: random.Random, words: Any) -> Iterator[Any]:
-    """A person's tasks in the order of COLUMNS: half done, one with a rare word."""
-    known, cumulative = words
-    said = chance.choices(known, cum_weights=cumulative, k=count * 9)
-    rare = chance.randrange(count)
-    for index in range(count):
-        own = said[index * 9 : index * 9 + 9]
-        title = " ".join(own[: 3 + index % 3]) + (" zorakebaba" if index == rare else "")
-        notes = " ".join(own[6:]) if index % 4 == 0 else ""
-        done = NOW if index % 2 else None
-        due = NOW + timedelta(hours=index) if index % 3 else None
+def drawers(tasks: int) -> list[list[tuple[str, str]]]:
+    """Titles and notes of fifty people, for all the others to have too: making them takes long."""
+    chance = random.Random(1)
+    known, cumulative = vocabulary(chance)
+    made = []
+    for _ in range(50):
+        said = chance.choices(known, cum_weights=cumulative, k=tasks * 9)
+        rare = chance.randrange(tasks)
+        texts = []
+        for index in range(tasks):
+            own = said[index * 9 : index * 9 + 9]
+            title = " ".join(own[: 3 + index % 3]) + (f" {RARE}" if index == rare else "")
+            texts.append((title, " ".join(own[6:]) if index % 4 == 0 else ""))
+        made.append(texts)
+    return made
+
+
+def task_rows(person: Person, texts: list[tuple[str, str]], write: Callable[[Any], Any]) -> Any:
+    """A person's tasks in the order of COLUMNS, half of them done; `write` is the driver's form."""
+    user, chat, now = write(person.user_id), write(person.chat_id), write(NOW)
+    for index, (title, notes) in enumerate(texts):
+        done = now if index % 2 else None
+        due = write(NOW + timedelta(hours=index)) if index % 3 else None
         yield (
-            *(uuid7(), person.chat_id, 0, index + 1, title, notes),
-            *(Status.COMPLETED.value if done else Status.TODO.value, Priority.MEDIUM.value),
-            *(due, "UTC" if due else None, False, None, f" {title} \n {notes} "),
-            *(person.user_id, NOW, NOW, done, None, None),
+            *(write(uuid7()), chat, 0, index + 1, title, notes),
+            *("completed" if done else "todo", "medium", due, "UTC" if due else None, False, None),
+            *(f" {title} \n {notes} ", user, now, now, done, None, None),
         )
 
 
@@ -134,29 +147,32 @@ async def fill(settings: DatabaseSettings, everybody: Sequence[Person], tasks: i
 async def _copy_postgresql(
     settings: DatabaseSettings, everybody: Sequence[Person], tasks: int
 ) -> None:
-    chance = random.Random(1)
-    words = vocabulary(chance)
+    texts = drawers(tasks)
     engine = create_engine(settings, migrating=True)
     async with engine.begin() as connection:
         raw = (await connection.get_raw_connection()).driver_connection
         assert isinstance(raw, asyncpg.Connection)
         for first in range(0, len(everybody), 20):
             part = everybody[first : first + 20]
-            rows = [row for person in part for row in task_rows(person, tasks, chance, words)]
-            await raw.copy_records_to_table("tasks", records=rows, columns=COLUMNS)
+            rows = (task_rows(p, texts[p.number % 50], lambda value: value) for p in part)
+            await raw.copy_records_to_table(
+                "tasks", records=chain.from_iterable(rows), columns=COLUMNS.split()
+            )
     await engine.dispose()
 
 
 async def _copy_sqlite(settings: DatabaseSettings, everybody: Sequence[Person], tasks: int) -> None:
-    chance = random.Random(1)
-    words = vocabulary(chance)
-    connection = sqlite3.connect(str(settings.url.database))
-    connection.execute("PRAGMA synchronous = OFF")
-    statement = f"INSERT INTO tasks ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608  constants
+    texts = drawers(tasks)
+    connection = sqlite3.connect(str(settings.url.database), isolation_level=None)
+    for pragma in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -500000"):
+        connection.execute(f"PRAGMA {pragma}")
+    names = COLUMNS.split()
+    marks = ", ".join("?" * len(names))
+    statement = f"INSERT INTO tasks ({', '.join(names)}) VALUES ({marks})"  # noqa: S608  constants
+    connection.execute("BEGIN")
     for person in everybody:
-        rows = task_rows(person, tasks, chance, words)
-        connection.executemany(statement, (tuple(map(_as_text, row)) for row in rows))
-    connection.commit()
+        connection.executemany(statement, task_rows(person, texts[person.number % 50], _as_text))
+    connection.execute("COMMIT")
     connection.close()
 
 
@@ -214,9 +230,6 @@ def ways(dialect: str, extensions: set[str]) -> list[Way]:
     return found
 
 
-QUESTIONS = {"rare": ["zorakebaba"], "common": ["buy"], "two words": ["buy", "mil"], "none": ["qq"]}
-
-
 async def timed(
     connection: AsyncConnection, way: Way, words: Sequence[str], asked: Sequence[Person]
 ) -> tuple[float, float]:
@@ -252,32 +265,38 @@ async def size_of(connection: AsyncConnection, dialect: str, *, index: bool) -> 
 
 
 async def measure(engine: AsyncEngine, everybody: Sequence[Person]) -> list[str]:
-    """The lines of the table. Each question is asked once unmeasured by other people."""
+    """The lines of the table. Each question is asked unmeasured by some people first."""
     dialect = engine.dialect.name
     asked = random.Random(2).sample(list(everybody), min(ASKED, len(everybody) // 2))
-    lines, first = [], {}
+    lines: list[str] = []
+    first: dict[str, float] = {}
     async with engine.connect() as connection:
         extensions = await _extensions(connection) if dialect == "postgresql" else set()
         await connection.execute(text("ANALYZE"))
         before = await size_of(connection, dialect, index=False)
         for way in ways(dialect, extensions):
-            began = perf_counter()
-            for statement in way.setup:
-                await connection.execute(text(statement))
-            built = perf_counter() - began
-            added = "–"
-            if way.setup:
-                new = await size_of(connection, dialect, index=True)
-                added = f"{new - (before if dialect == 'sqlite' else 0):,.0f} MB, {built:.0f} s"
+            added = await _set_up(connection, way, dialect, before)
             cells = []
             for name, words in QUESTIONS.items():
-                await timed(connection, way, words, asked[: len(asked) // 4])
+                await timed(connection, way, words, asked[: max(2, len(asked) // 4)])
                 p50, p95 = await timed(connection, way, words, asked)
                 ratio = p50 / first.setdefault(name, p50)
                 cells.append(f"{p50:.1f} / {p95:.1f} (×{ratio:.1f})")
             lines.append(f"| {way.name} | {' | '.join(cells)} | {added} |")
         await connection.commit()
     return [f"Database: {before:,.0f} MB without these.", "", *_head(), *lines]
+
+
+async def _set_up(connection: AsyncConnection, way: Way, dialect: str, before: float) -> str:
+    """Make what a way needs; its size and how long that took."""
+    began = perf_counter()
+    for statement in way.setup:
+        await connection.execute(text(statement))
+    if not way.setup:
+        return "–"
+    took = perf_counter() - began
+    size = await size_of(connection, dialect, index=True)
+    return f"{size - (before if dialect == 'sqlite' else 0):,.0f} MB, {took:.0f} s"
 
 
 async def _extensions(connection: AsyncConnection) -> set[str]:

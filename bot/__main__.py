@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import sys
 from collections.abc import Coroutine, Mapping
 from datetime import datetime
@@ -50,7 +51,17 @@ def playground(port: int, open_browser: bool) -> None:
     from bot.playground.launch import launch
 
     click.echo("No token is used: this is the playground, nothing leaves this computer.")
-    sys.exit(_finish(launch(port=port, open_browser=open_browser)))
+    settings = _of_the_playground()
+    sys.exit(_finish(launch(port=port, open_browser=open_browser, settings=settings)))
+
+
+def _of_the_playground() -> dict[str, str]:
+    """Settings that keep made-up people out of a real bot's way, unless others are chosen."""
+    from dotenv import dotenv_values
+
+    usual = {"LISTEN": "127.0.0.1:0", "DATABASE_URL": "sqlite:///data/playground.db"}
+    chosen = {**dotenv_values(".env"), **os.environ}
+    return {"MODE": "polling"} | {k: v for k, v in usual.items() if not chosen.get(k)}
 
 
 @main.command()

@@ -19,6 +19,7 @@ from telegram.request import BaseRequest
 from bot.clock import Clock
 from bot.endpoint import Endpoint
 from bot.jobs.housekeeping import housekeeping
+from bot.jobs.reminders import Reminders
 from bot.jobs.schedule import Schedule
 from bot.outbox import Outbox
 from bot.pace import Pace
@@ -32,6 +33,7 @@ from bot.web.server import PortTaken, WebServer
 from bot.web.webhook import webhook_route
 from storage.database import Database
 from storage.migrations import upgrade
+from storage.reminders import replan_changed
 
 log = structlog.get_logger(__name__)
 
@@ -75,7 +77,11 @@ def compose(
         get_updates_request=request,
     )
     try:
-        database = Database(settings.database)
+        database = Database(
+            settings.database,
+            before_commit=replan_changed,
+            info={"default_zone": settings.default_timezone},
+        )
     except OSError as error:
         raise CannotStart(f"DATABASE_URL names a place that cannot be opened ({error})") from None
     outbox = make_outbox(bot) if make_outbox else Outbox(bot, pace=Pace())
@@ -100,7 +106,13 @@ class Application:
             clock=clock,
             default_zone=settings.default_timezone,
         )
-        self.schedule = Schedule(housekeeping(database, clock))
+        self.reminders = Reminders(
+            database=database,
+            outbox=outbox,
+            clock=clock,
+            default_zone=settings.default_timezone,
+        )
+        self.schedule = Schedule(housekeeping(database, clock), self.reminders.job())
         self.polling = Polling(bot, self.receive)
         self.web = WebServer(settings.address, self._http_routes())
         self._intake: asyncio.Task[None] | None = None
@@ -135,6 +147,7 @@ class Application:
         """Take nothing more in, finish what is in hand, send what is answered, close everything."""
         self._stopping = True
         self.polling.stop()
+        self.reminders.stop()
         if self._menus is not None:
             self._menus.cancel()
         await _orderly("intake", self._end_intake())

@@ -16,6 +16,11 @@ class Clock:
     def now(self) -> datetime:
         return self._source() + self._offset
 
+    @property
+    def offset(self) -> timedelta:
+        """How far ahead of its source the clock runs."""
+        return self._offset
+
     def shift(self, offset: timedelta) -> None:
         """Set how far ahead of its source the clock runs; earlier shifts are forgotten."""
         self._offset = offset

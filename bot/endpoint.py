@@ -10,8 +10,10 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
+import asyncpg
 import structlog
-from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlmodel.ext.asyncio.session import AsyncSession
 from telegram import Bot, Update
 from telegram.error import BadRequest, Forbidden, TelegramError
@@ -22,7 +24,7 @@ from bot.messages import Address, Handler, Reply, Request
 from bot.outbox import Outbox
 from bot.outcomes import Blocked, Failed, Gone, Kicked, Moved, Nothing, Outcome, Sent, TopicGone
 from bot.reception import Host, introduce, meet, request_of
-from bot.routes import choose
+from bot.routes import choose, end_question
 from bot.texts import words_for
 from bot.updates import Arrival, read_update, standing
 from bot.views.refusals import crashed, refused
@@ -47,6 +49,8 @@ log = structlog.get_logger(__name__)
 NOT_THERE = re.compile("user not found|participant|chat not found", re.IGNORECASE)
 AT_ONCE = 64  # updates in hand; more wait for their turn outside
 ATTEMPTS = 3
+# asyncpg's own error comes through bare when a connection ends between two statements
+DATABASE_FAULTS = (DBAPIError, PoolTimeout, OSError, asyncpg.InterfaceError)
 ASKED_AT_MOST = 30  # questions to Telegram for one update: its sender and twenty assignees
 
 
@@ -69,8 +73,8 @@ class Endpoint:
     async def receive(self, update: dict[str, Any]) -> None:
         """Do an update; its effect is committed on return, its answer leaves afterwards.
 
-        Raises SQLAlchemy's OperationalError or InterfaceError while the database cannot be
-        reached: then nothing was done, and the update has to come again.
+        Raises one of DATABASE_FAULTS while the database cannot be reached: then nothing was
+        done, and the update has to come again.
         """
         self.counts["received"] += 1
         arrival = self._read(update)
@@ -118,7 +122,7 @@ class Endpoint:
             except (Refusal, StaleButton) as refusal:
                 handler = _refuse(refusal, pressed=arrival.press is not None)
                 return await self._transact(update_id, arrival, handler=handler)
-            except (OperationalError, InterfaceError, OSError) as error:
+            except DATABASE_FAULTS as error:
                 # raises when the database is away; a deadlock is only tried again
                 await self._database.ping()
                 faults += 1
@@ -248,6 +252,7 @@ class Endpoint:
 
 def _refuse(refusal: Refusal | StaleButton, *, pressed: bool) -> Handler:
     async def say(request: Request) -> Reply:
+        await end_question(request)
         return refused(refusal, words=request.words, pressed=pressed)
 
     return say

@@ -69,6 +69,7 @@ class _Errand:
     address: Address
     lane: Lane
     done: asyncio.Future[Outcome]
+    patience: float = BULK_PATIENCE
     in_flight: bool = False
 
     @property
@@ -119,14 +120,21 @@ class Outbox:
         self._closing = False
 
     def post(
-        self, reply: Reply, address: Address, *, lane: Lane = Lane.ANSWER
+        self,
+        reply: Reply,
+        address: Address,
+        *,
+        lane: Lane = Lane.ANSWER,
+        patience: float = BULK_PATIENCE,
     ) -> asyncio.Future[Outcome]:
         """Queue a reply behind those of the same chat and lane; a press is answered at once.
 
         The future gives the Outcome and never an exception. Cancelling it calls bulk back that has
         not left; an answer leaves all the same. After `close` everything is Failed.
+        Bulk that its chat keeps waiting for longer than `patience` seconds is Failed, too.
         """
-        errand = _Errand(reply, address, lane, asyncio.get_running_loop().create_future())
+        done: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
+        errand = _Errand(reply, address, lane, done, patience)
         if self._closing:
             errand.finish(Failed("closing", ambiguous=False))
             return errand.done
@@ -303,7 +311,7 @@ class Outbox:
         """
         failures, since = 0, 0.0
         while True:
-            patience = inf if errand.lane is Lane.ANSWER else BULK_PATIENCE
+            patience = inf if errand.lane is Lane.ANSWER else errand.patience
             await self._line.turn(chat_id, kind, errand.lane, patience=patience)
             if errand.withdrawn:
                 raise _Withdrawn
@@ -315,7 +323,7 @@ class Outbox:
                 now = self._monotonic()
                 since = since if failures else now
                 wait = self._wait_after(error, chat_id, failures)
-                if _given_up(errand.lane, kind, tried_for=now - since, wait=wait):
+                if _given_up(errand, kind, tried_for=now - since, wait=wait):
                     raise
             failures += 1
             await self._sleep(wait)
@@ -338,13 +346,13 @@ def _may_repeat(error: TelegramError, kind: Kind) -> bool:
     return kind is not Kind.MESSAGE or never_sent(error)
 
 
-def _given_up(lane: Lane, kind: Kind, *, tried_for: float, wait: float) -> bool:
+def _given_up(errand: _Errand, kind: Kind, *, tried_for: float, wait: float) -> bool:
     """Seconds since the first failure, seconds until the next attempt."""
     if kind is Kind.PRESS:
         return tried_for + wait > PRESS_PATIENCE
-    if lane is Lane.ANSWER:
+    if errand.lane is Lane.ANSWER:
         return tried_for >= ANSWER_PATIENCE
-    return tried_for + wait > BULK_PATIENCE
+    return tried_for + wait > errand.patience
 
 
 def _next_address(address: Address, outcome: Outcome) -> Address:

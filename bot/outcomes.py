@@ -68,11 +68,13 @@ class TopicGone:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """Not sent; when `ambiguous`, perhaps sent. `retry_after`: seconds Telegram asks to wait."""
+    """Not sent; when `ambiguous`, perhaps sent. `retry_after`: seconds Telegram asks to wait;
+    `permanent`: Telegram refuses the message itself, and will again."""
 
     reason: str
     ambiguous: bool
     retry_after: float = 0.0
+    permanent: bool = False
 
 
 Outcome: TypeAlias = Sent | Nothing | Blocked | Kicked | Gone | Moved | TopicGone | Failed
@@ -118,7 +120,7 @@ def outcome_of(error: TelegramError) -> Outcome:
     if isinstance(error, (BadRequest, Forbidden)):
         words = error.message.lower()
         known = next((outcome for part, outcome in _UNREACHABLE if part in words), None)
-        return known or Failed(error.message, ambiguous=False)
+        return known or Failed(error.message, ambiguous=False, permanent=True)
     if isinstance(error, RetryAfter):
         return Failed("too many requests", ambiguous=False, retry_after=retry_seconds(error))
     refused = isinstance(error, (InvalidToken, Conflict))

@@ -27,6 +27,7 @@ from storage.people import (
     standing_of,
 )
 from storage.questions import open_question
+from storage.reminders import resume
 from storage.rules.preferences import Preferences, preferences
 
 
@@ -59,9 +60,7 @@ async def meet(
     user = await meet_user(session, arrival.sender, now=now)
     if arrival.blocked is not None or arrival.bot_present is not None:
         return await _meet_again(session, arrival, user, chat, now=now)
-    chat.unreachable_at = None
-    if chat.is_private:
-        user.blocked_at = None
+    await _welcome_back(session, user, chat, now=now)
     await session.flush()
     await _check_in(session, arrival, user, chat, now=now)
     return user, chat
@@ -79,10 +78,24 @@ async def _meet_again(
 ) -> tuple[User, Chat] | None:
     if arrival.blocked is not None:
         await set_blocked(session, user.telegram_id, blocked=arrival.blocked, now=now)
-        return None
-    gone = not arrival.bot_present
-    await set_unreachable(session, chat.telegram_id, unreachable=gone, now=now)
+    else:
+        gone = not arrival.bot_present
+        await set_unreachable(session, chat.telegram_id, unreachable=gone, now=now)
+    await session.flush()
+    if arrival.blocked is False or arrival.bot_present:
+        await resume(session, chat, now=now)
     return (user, chat) if arrival.bot_came else None
+
+
+async def _welcome_back(session: AsyncSession, user: User, chat: Chat, *, now: datetime) -> None:
+    """Whoever writes can be reached again: what was held for them comes as one summary."""
+    was_blocked = chat.is_private and user.blocked_at is not None
+    if chat.unreachable_at is None and not was_blocked:
+        return
+    chat.unreachable_at = None
+    if was_blocked:
+        user.blocked_at = None
+    await resume(session, chat, now=now)
 
 
 async def _check_in(

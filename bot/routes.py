@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.buttons import StaleButton, unpack
-from bot.handlers import card, echo, guide, lists, preferences, repeats, tasks, words
+from bot.handlers import card, echo, guide, lists, preferences, reminders, repeats, tasks, words
 from bot.messages import Request, Route
 from bot.texts import Words, words_for
 from bot.updates import Arrival
@@ -25,6 +25,7 @@ COMMANDS: Mapping[str, Route] = {
     "delete": Route(tasks.delete),
     "show": Route(tasks.show),
     "move": Route(tasks.move_to),
+    "snooze": Route(reminders.snooze_by_number),
     "search": Route(lists.search, reaches=True),
     "undo": Route(tasks.undo),
     "settings": Route(preferences.settings),
@@ -65,6 +66,14 @@ PRESSES: Mapping[str, Route] = {
         "split": echo.split_up,
         "rep": repeats.offer,
         "keep": repeats.keep,
+        "zzz": reminders.press_snooze,
+        "zall": reminders.press_snooze_all,
+        "more": reminders.more,
+        "less": reminders.less,
+        "skip": reminders.skip_one,
+        "calm": reminders.calm,
+        "why": reminders.why,
+        "rem": reminders.offer,
         "settings": preferences.show_settings,
         "set": preferences.offer,
         "choose": preferences.choose,
@@ -82,6 +91,8 @@ ANSWERS: Mapping[str, Route] = {
     "zone": Route(preferences.answer_zone),
     "when": Route(card.answer_date),
     "repeat": Route(repeats.answer),
+    "snooze": Route(reminders.answer_snooze),
+    "reminders": Route(reminders.answer_reminders),
 }
 
 PLAIN = Route(words.said)
@@ -125,6 +136,13 @@ async def choose(request: Request, arrival: Arrival) -> tuple[Route, Request] | 
     if command := COMMAND.match(request.text):
         return await _commanded(request, command)
     return _spoken(request)
+
+
+async def end_question(request: Request) -> None:
+    """Any command ends a question that was open, one that is refused too."""
+    command = COMMAND.match(request.text)
+    if command is not None and command[2] in {None, request.bot_username}:
+        await drop_question(request.session, asker=request.asker)
 
 
 def _pressed(request: Request, data: str) -> tuple[Route, Request]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.settings import DatabaseSettings
 
+POOL_SIZE, OVERFLOW = 5, 5
+AT_ONCE = POOL_SIZE + OVERFLOW
 PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "busy_timeout=15000")
 
 
@@ -26,8 +29,15 @@ def create_engine(settings: DatabaseSettings, *, migrating: bool = False) -> Asy
         patient = {**settings.connect_args, "command_timeout": None}
         return create_async_engine(settings.url, connect_args=patient, poolclass=NullPool)
     # pre-ping: a pooler or Neon's sleep closes idle connections without a word
-    pool = {"pool_size": 5, "max_overflow": 5, "pool_recycle": 240, "pool_pre_ping": True}
-    return create_async_engine(settings.url, connect_args=settings.connect_args, **pool)
+    pool = {"pool_size": POOL_SIZE, "max_overflow": OVERFLOW, "pool_recycle": 240}
+    # parameters are people's words: they belong into no log
+    return create_async_engine(
+        settings.url,
+        connect_args=settings.connect_args,
+        hide_parameters=True,
+        pool_pre_ping=True,
+        **pool,
+    )
 
 
 def _sqlite_engine(settings: DatabaseSettings, *, migrating: bool) -> AsyncEngine:
@@ -40,7 +50,9 @@ def _sqlite_engine(settings: DatabaseSettings, *, migrating: bool) -> AsyncEngin
     pool: dict[str, Any] = (
         {"poolclass": NullPool} if migrating else {"pool_size": 1, "max_overflow": 0}
     )
-    engine = create_async_engine(settings.url, connect_args={"timeout": 15}, **pool)
+    engine = create_async_engine(
+        settings.url, connect_args={"timeout": 15}, hide_parameters=True, **pool
+    )
     # With foreign keys on, rebuilding a table in a migration deletes the rows that refer to it.
     pragmas = (*PRAGMAS, f"foreign_keys={'OFF' if migrating else 'ON'}")
 
@@ -62,22 +74,37 @@ def _sqlite_engine(settings: DatabaseSettings, *, migrating: bool) -> AsyncEngin
 class Database:
     """The task store's connections. Long-lived; `close` it at the end."""
 
-    def __init__(self, settings: DatabaseSettings) -> None:
+    def __init__(
+        self,
+        settings: DatabaseSettings,
+        *,
+        before_commit: Callable[[AsyncSession], Awaitable[None]] | None = None,
+        info: Mapping[str, Any] | None = None,
+    ) -> None:
+        """`before_commit` ends every transaction; `info` is in each session's."""
         self.settings = settings
+        self._before_commit = before_commit
+        self._info = dict(info or {})
         self._engine = create_engine(settings)
+        # SQLAlchemy's pool lets those who queue for it sit out their time after an outage
+        self._room = asyncio.Semaphore(1 if settings.dialect == "sqlite" else AT_ONCE)
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[AsyncSession]:
         """One transaction: committed when the block ends, rolled back when it raises."""
         async with (
+            self._room,
             AsyncSession(self._engine, expire_on_commit=False) as session,
             session.begin(),
         ):
+            session.info.update(self._info)
             yield session
+            if self._before_commit is not None:
+                await self._before_commit(session)
 
     async def ping(self) -> None:
         """Raise what the driver raises if the database does not answer."""
-        async with self._engine.connect() as connection:
+        async with self._room, self._engine.connect() as connection:
             await connection.execute(text("SELECT 1"))
 
     async def close(self) -> None:

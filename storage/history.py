@@ -27,6 +27,16 @@ class Deed:
     batch: UUID = field(default_factory=uuid7)
 
 
+# what of a task decides when it is reminded of, where, and whether
+PUSHED_ABOUT = frozenset({"due", "status", "deleted_at", "assignees", "reminders", "nag_minutes"})
+
+
+def changed_tasks(session: AsyncSession) -> dict[UUID, datetime]:
+    """The tasks that this transaction has changed, and when: their pushes are planned anew."""
+    changed: dict[UUID, datetime] = session.info.setdefault("changed_tasks", {})
+    return changed
+
+
 def snapshot(task: Task) -> dict[str, Any]:
     """Everything of a task that a person can change, as JSON."""
     return {
@@ -36,6 +46,8 @@ def snapshot(task: Task) -> dict[str, Any]:
         "priority": task.priority,
         "due": _due(task),
         "repeat": task.repeat,
+        "reminders": task.reminders,
+        "nag_minutes": task.nag_minutes,
         # sorted here: databases and people order them differently, which is no change
         "tags": sorted(tag.name for tag in task.tags),
         "assignees": sorted(user.id.hex for user in task.assignees),
@@ -65,6 +77,8 @@ def recorded(session: AsyncSession, task: Task, action: Action, deed: Deed) -> I
         return
     task.updated_at = deed.now
     task.searchable = searchable(task)
+    if PUSHED_ABOUT.intersection(keys):
+        changed_tasks(session)[task.id] = deed.now
     session.add(
         _change(task, action, deed, {k: before[k] for k in keys}, {k: after[k] for k in keys})
     )
@@ -72,6 +86,8 @@ def recorded(session: AsyncSession, task: Task, action: Action, deed: Deed) -> I
 
 def record_added(session: AsyncSession, task: Task, deed: Deed) -> None:
     """The first row of a task's history. Taking it back puts the task into the trash."""
+    if task.due_at is not None:
+        changed_tasks(session)[task.id] = deed.now
     gone = {"deleted_at": deed.now.isoformat()}
     session.add(_change(task, Action.ADD, deed, gone, {"deleted_at": None}))
 

@@ -93,6 +93,20 @@ async def list_page(
     return replace(page, tasks=tasks, number=number)
 
 
+async def agenda(
+    session: AsyncSession, chat: Chat, *, zone: str, now: datetime, limit: int = 50
+) -> list[Task]:
+    """What is overdue or due today in a chat, for what is pushed to the chat itself."""
+    query = (
+        select(Task)
+        .where(Task.chat_id == chat.id, _in_scope(Scope.AGENDA_TODAY, zone, now=now))
+        .options(*with_parts())
+        .order_by(col(Task.due_at), col(Task.number))
+        .limit(limit)
+    )
+    return list((await session.exec(query)).all())
+
+
 def _conditions(wanted: Filter, where: Where, *, now: datetime) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = [visible_to(where.asker)]
     if wanted.scope is not Scope.SEARCH:

@@ -77,6 +77,29 @@ class Action(StrEnum):
     UNDO = "undo"
 
 
+class PushKind(StrEnum):
+    """Why something is pushed."""
+
+    TASK = "task"
+    NAG = "nag"
+    SNOOZE = "snooze"
+    AGENDA = "agenda"
+    REVIEW = "review"
+    SUMMARY = "summary"
+
+
+class PushState(StrEnum):
+    """`held`: the chat cannot be reached now; `closing`: the message is to be edited to say what
+    was done; `dead`: Telegram refuses it for good, kept for the operator."""
+
+    PENDING = "pending"
+    SENT = "sent"
+    CLOSING = "closing"
+    CLOSED = "closed"
+    HELD = "held"
+    DEAD = "dead"
+
+
 def _one_of(column: str, values: type[StrEnum]) -> sa.CheckConstraint:
     allowed = ", ".join(f"'{value}'" for value in values)
     return sa.CheckConstraint(f"{column} IN ({allowed})", name=column)
@@ -209,6 +232,7 @@ class Attachment(SQLModel, table=True):
 class Task(SQLModel, table=True):
     """One task. `topic` is the forum topic's id, 0 outside topics; `searchable` see storage.search.
 
+    `reminders` are offsets (see storage.rules.reminders), None for the usual ones.
     `said` is the line that the task was written as, for giving words back to the title.
 
     `due_at` with `due_whole_day` is the start of that day in `due_zone`.
@@ -242,6 +266,8 @@ class Task(SQLModel, table=True):
     due_whole_day: bool = False
     repeat: dict[str, Any] | None = Field(default=None, sa_type=JSON)
     said: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    reminders: list[str] | None = Field(default=None, sa_type=JSON)
+    nag_minutes: int | None = None
     searchable: str = ""
     created_by: UUID | None = _maybe("users")
     created_at: datetime
@@ -313,6 +339,46 @@ class Change(SQLModel, table=True):
     after: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
     created_at: datetime
     undone_at: datetime | None = None
+
+
+class Reminder(SQLModel, table=True):
+    """A push to be, or that was: ids and times, no sentences.
+
+    `slot` names what it is about, so that no plan can double it. `occurrence_at` is the due moment
+    that it belongs to. A claimed row is let alone until `claimed_until`.
+    """
+
+    __tablename__ = "reminders"
+    __table_args__ = (
+        _one_of("kind", PushKind),
+        _one_of("state", PushState),
+        sa.Index(
+            "ix_reminders_open",
+            "fire_at",
+            postgresql_where=sa.text("state IN ('pending', 'closing')"),
+            sqlite_where=sa.text("state IN ('pending', 'closing')"),
+        ),
+        sa.Index("ix_reminders_chat_id", "chat_id", "state"),
+    )
+
+    id: UUID = _key()
+    slot: str = Field(unique=True)
+    kind: str = Field(sa_type=sa.String)
+    state: str = Field(default=PushState.PENDING, sa_type=sa.String)
+    chat_id: UUID = _parent("chats")
+    topic: int = Field(default=0, sa_type=sa.BigInteger)
+    task_id: UUID | None = Field(
+        default=None, foreign_key="tasks.id", ondelete="CASCADE", index=True
+    )
+    key: str
+    occurrence_at: datetime
+    fire_at: datetime
+    on_purpose: bool = False
+    claimed_until: datetime | None = None
+    attempts: int = 0
+    sent_at: datetime | None = None
+    message_id: int | None = Field(default=None, sa_type=sa.BigInteger)
+    error: str | None = None
 
 
 class TaskMessage(SQLModel, table=True):

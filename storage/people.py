@@ -207,6 +207,7 @@ async def set_preferences(
     row = user if chat.is_private else chat
     row.settings = {**row.settings, **chosen}
     row.updated_at = now
+    session.info.setdefault("changed_chats", {})[chat.id] = now
 
 
 async def user_of(session: AsyncSession, telegram_id: int) -> User:
@@ -238,6 +239,16 @@ async def members_named(session: AsyncSession, chat: Chat, usernames: Sequence[s
         if membership is None:
             raise MembershipUnknown(user.telegram_id, (chat.telegram_id,))
     return [user for user, known in found if known and known.standing != Standing.GONE]
+
+
+async def private_chat_of(session: AsyncSession, user_id: UUID) -> Chat | None:
+    """The private chat of a person who has started the bot and not blocked it."""
+    query = (
+        select(Chat)
+        .join(User, col(User.telegram_id) == col(Chat.telegram_id))
+        .where(User.id == user_id, Chat.kind == ChatKind.PRIVATE, col(User.blocked_at).is_(None))
+    )
+    return (await session.exec(query)).first()
 
 
 async def name_of(session: AsyncSession, user_id: UUID | None) -> str:

@@ -44,6 +44,7 @@ from storage.rules.recurrence import (
     repeat_from_json,
     repeat_to_json,
 )
+from storage.rules.reminders import REMINDERS_LIMIT
 
 MOST = 2**31 - 1  # what an INTEGER column holds; PostgreSQL takes no greater parameter
 
@@ -71,6 +72,8 @@ class NewTask:
     checklist: tuple[str, ...] = ()
     files: tuple[NewFile, ...] = ()
     said: Mapping[str, Any] | None = None
+    reminders: tuple[str, ...] | None = None
+    nag_minutes: int | None = None
 
 
 def with_parts() -> tuple[ORMOption, ...]:
@@ -117,6 +120,8 @@ def _task(new: NewTask, *, number: int, chat: Chat, topic: int, deed: Deed) -> T
         priority=new.priority,
         repeat=repeat_to_json(new.repeat) if new.repeat else None,
         said=dict(new.said) if new.said else None,
+        reminders=list(new.reminders) if new.reminders is not None else None,
+        nag_minutes=new.nag_minutes,
         created_by=deed.asker.user_id,
         created_at=deed.now,
         updated_at=deed.now,
@@ -326,6 +331,21 @@ def move(
             task.repeat = repeat_to_json(repeat) if repeat else None
 
 
+def set_reminders(
+    session: AsyncSession,
+    task: Task,
+    offsets: Sequence[str] | None,
+    nag_minutes: int | None,
+    deed: Deed,
+) -> None:
+    """Choose when a task reminds (None: as usual), and how often it nags. Raises TooMany."""
+    if offsets is not None and len(offsets) > REMINDERS_LIMIT:
+        raise TooMany("reminders", REMINDERS_LIMIT)
+    with recorded(session, task, Action.EDIT, deed):
+        task.reminders = list(offsets) if offsets is not None else None
+        task.nag_minutes = nag_minutes
+
+
 def set_repeat(session: AsyncSession, task: Task, repeat: Repeat | None, deed: Deed) -> None:
     """Make a task repeat, or no more; its date stays."""
     with recorded(session, task, Action.EDIT, deed):
@@ -366,6 +386,8 @@ async def replace_task(session: AsyncSession, task: Task, new: NewTask, deed: De
         task.due = new.due
         task.repeat = repeat_to_json(new.repeat) if new.repeat else None
         task.said = dict(new.said) if new.said else None
+        task.reminders = list(new.reminders) if new.reminders is not None else None
+        task.nag_minutes = new.nag_minutes
         await put_tags(session, task, new.tags)
         if new.checklist:
             put_checklist(task, [(text, False) for text in new.checklist])

@@ -86,7 +86,7 @@ async def _changed_since(session: AsyncSession, change: Change, task: Task) -> b
 
 
 async def _apply(session: AsyncSession, task: Task, facts: dict[str, Any], deed: Deed) -> None:
-    for key in ("title", "notes", "status", "priority", "repeat"):
+    for key in ("title", "notes", "status", "priority", "repeat", "reminders", "nag_minutes"):
         if key in facts:
             setattr(task, key, facts[key])
     if "due" in facts:

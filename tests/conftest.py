@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import signal
 import tempfile
+import threading
 import warnings
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
@@ -31,6 +33,12 @@ Dialect = Literal["sqlite", "postgresql"]
 
 # a test's database need not survive a power cut
 FASTER = ("fsync", "full_page_writes", "synchronous_commit")
+
+
+def pytest_configure() -> None:
+    """Let a run that is told to stop tear down as on Ctrl-C: its server would outlive it."""
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
 @dataclass(frozen=True, slots=True)

@@ -177,6 +177,16 @@ def _sqlite_shape(connection: Connection) -> dict[str, object]:
 
 
 def _parts(sql: str) -> object:
-    """The lines of a CREATE TABLE in any order: alembic writes columns and constraints apart."""
-    lines = (re.sub(r"\s+", " ", line).strip(" ,") for line in sql.splitlines())
-    return sorted(line for line in lines if line)
+    """The columns and constraints of a CREATE TABLE in any order and spacing: a migration that
+    adds one writes it elsewhere than `create_all` does. A CREATE INDEX as a whole."""
+    flat = re.sub(r"\s+", " ", sql.replace('"', ""))
+    if not flat.startswith("CREATE TABLE"):
+        return flat
+    depth, parts = 0, [""]
+    for character in flat[flat.index("(") + 1 : flat.rindex(")")]:
+        depth += (character == "(") - (character == ")")
+        if character == "," and depth == 0:
+            parts.append("")
+        else:
+            parts[-1] += character
+    return sorted(part.strip() for part in parts)

@@ -5,21 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.language import read_task
 from bot.language.values import Place, Reading, Span
 from storage.errors import TooMany
 from storage.models import ITEM_LIMIT, NOTES_LIMIT, TITLE_LIMIT, Priority
+from storage.rules.reminders import Offset
 from storage.tasks import NewTask
 
 BULLET = re.compile(r"\s*(?:[-*•]|\d{1,3}[.)])\s+(?=\S)")
 SEPARATOR = re.compile(r"[,;]\s+")
 SPLIT_LIMIT = 10
 PRIORITIES = {1: Priority.HIGH, 2: Priority.MEDIUM, 3: Priority.LOW, None: Priority.MEDIUM}
-# Until their own rooms are built, these words stay in the title: nothing said is dropped.
-NOT_YET_KEPT = frozenset({"reminder", "nag"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +34,8 @@ class Said:
     settled: bool = False
 
     def read(self, place: Place) -> Reading:
-        """The line as a task; words that nothing would come of are left in the title."""
+        """The line as a task."""
         reading = read_task(self.text, now=self.at, place=place, literal=self.literal)
-        idle = tuple(span for span in reading.spans if span.kind in NOT_YET_KEPT)
-        if idle:
-            literal = (*self.literal, *idle)
-            reading = read_task(self.text, now=self.at, place=place, literal=literal)
         return replace(reading, doubts=()) if self.settled else reading
 
     def to_json(self) -> dict[str, Any]:
@@ -123,8 +118,16 @@ def new_task(reading: Reading, said: Said | None = None, *, notes: str = "") -> 
         repeat=reading.repeat,
         priority=PRIORITIES[reading.priority],
         tags=reading.tags,
+        reminders=offsets_of(reading),
+        nag_minutes=int(reading.nag.total_seconds() // 60) if reading.nag else None,
         said=said.to_json() if said and len(said.text) <= NOTES_LIMIT else None,
     )
+
+
+def offsets_of(reading: Reading) -> tuple[str, ...] | None:
+    """The reminders that were said, as rows keep them; None when none was."""
+    said = [Offset(one.before or timedelta(), one.days_before, one.at) for one in reading.reminders]
+    return tuple(str(offset) for offset in said) or None
 
 
 def fit_title(title: str, notes: str = "") -> tuple[str, str]:

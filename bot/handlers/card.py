@@ -82,17 +82,19 @@ async def done(request: Request) -> Reply:
     deed = request.deed
     if task.is_deleted:
         return await _card(request, task, notice="deleted")
-    did = complete(request.session, task, deed)
-    lines = views.done_lines([(task, did)], reader_of(request))
-    reply = views.with_undo(lines, deed.batch if did else None, reader_of(request), about=task.id)
-    notice = request.words.plain("notice-done" if did else "notice-nothing")
-    return replace(reply, edits=True, notice=notice)
+    if _fact(request, 1) != views.occurrence(task) or not complete(request.session, task, deed):
+        # what the first press made of the message, its Undo above all, stays
+        return Reply(notice=request.words.plain("notice-nothing"))
+    lines = views.done_lines([(task, True)], reader_of(request))
+    reply = views.with_undo(lines, deed.batch, reader_of(request), about=task.id)
+    return replace(reply, edits=True, notice=request.words.plain("notice-done"))
 
 
 async def tick(request: Request) -> Reply:
     """Done, on the card"""
     task = await _task(request)
-    did = not task.is_deleted and complete(request.session, task, request.deed)
+    same = not task.is_deleted and _fact(request, 2) == views.occurrence(task)
+    did = same and complete(request.session, task, request.deed)
     return await _card(request, task, notice="done" if did else "nothing")
 
 
@@ -108,8 +110,7 @@ async def begin(request: Request) -> Reply:
     """Start, or not started"""
     task = await _live_task(request)
     if not task.is_done:
-        begun = task.status == Status.IN_PROGRESS
-        status = Status.TODO if begun else Status.IN_PROGRESS
+        status = Status.IN_PROGRESS if _fact(request, 2) == "1" else Status.TODO
         set_status(request.session, task, status, request.deed)
     return await _card(request, task, notice="saved")
 
@@ -181,8 +182,8 @@ async def item(request: Request) -> Reply:
     lines = [(line.text, line.is_done) for line in task.checklist]
     if not place.isdecimal() or int(place) >= len(lines):
         raise StaleButton(place)
-    text, is_done = lines[int(place)]
-    lines[int(place)] = (text, not is_done)
+    text, _ = lines[int(place)]
+    lines[int(place)] = (text, _fact(request, 3) == "1")
     set_checklist(request.session, task, lines, request.deed)
     return _checklist(request, task, _back(request, 2))
 

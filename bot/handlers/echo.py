@@ -58,6 +58,9 @@ def _changed(task: Task, before: Reading, after: Reading, kind: str) -> NewTask:
         case "tag":
             gone = set(before.tags) - set(after.tags)
             return replace(new, tags=tuple(tag for tag in new.tags if tag not in gone))
+        case "reminder" | "nag":
+            again = new_task(after)
+            return replace(new, reminders=again.reminders, nag_minutes=again.nag_minutes)
         case _:
             return new
 
@@ -76,6 +79,8 @@ def _as_it_is(task: Task) -> NewTask:
         priority=Priority(task.priority),
         tags=tuple(tag.name for tag in task.tags),
         said=task.said,
+        reminders=tuple(task.reminders) if task.reminders is not None else None,
+        nag_minutes=task.nag_minutes,
     )
 
 

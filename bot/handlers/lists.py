@@ -14,7 +14,7 @@ from storage.lists import Filter, Scope, list_page
 from storage.models import Priority
 from storage.receipts import lengthen, shorten
 
-CODE_LIMIT = 22  # bytes of a filter in a button, so that a card's buttons can carry it too
+CODE_LIMIT = 20  # bytes of a filter in a button, so that a card's buttons can carry it too
 SHORTENED = "~"
 PRIORITIES = {
     **{f"!{priority}": priority for priority in Priority},

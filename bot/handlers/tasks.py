@@ -280,7 +280,7 @@ async def quoted_task(request: Request) -> Task | None:
     )
 
 
-async def _one_task(request: Request, command: str) -> tuple[Task, str]:
+async def one_task(request: Request, command: str) -> tuple[Task, str]:
     """The task that a command begins with, and the words behind its number."""
     match = re.match(r"\s*#?(\d{1,9})(?:\s+|$)", request.text)
     if match is None:
@@ -295,7 +295,7 @@ async def _one_task(request: Request, command: str) -> tuple[Task, str]:
 
 async def show(request: Request) -> Reply:
     """/show 3"""
-    task, _ = await _one_task(request, "show")
+    task, _ = await one_task(request, "show")
     return await show_card(request, task)
 
 
@@ -310,7 +310,7 @@ async def show_card(request: Request, task: Task, *, back: str = "0.") -> Reply:
 
 async def edit(request: Request) -> Reply:
     """/edit 3 Buy oat milk; without words it asks for the new title"""
-    task, text = await _one_task(request, "edit")
+    task, text = await one_task(request, "edit")
     live(task)
     if not text:
         return await ask_about(request, task, "title")
@@ -355,7 +355,7 @@ async def ask_about(request: Request, task: Task, key: str) -> Reply:
 
 async def move_to(request: Request) -> Reply:
     """/move 3 tomorrow 9am"""
-    task, text = await _one_task(request, "move")
+    task, text = await one_task(request, "move")
     live(task)
     if not text:
         return await ask_about(request, task, "date")

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.handlers import preferences, tasks
-from bot.language import Delete, Done, Reschedule, SetTimezone, read_intent
+from bot.handlers import preferences, reminders, tasks
+from bot.language import (
+    AddReminder,
+    Delete,
+    Done,
+    Reschedule,
+    SetTimezone,
+    Snooze,
+    read_intent,
+)
 from bot.messages import Reply, Request
 from storage.tasks import find_task, live
 
@@ -22,9 +30,7 @@ async def said(request: Request) -> Reply:
         case SetTimezone(words):
             return await preferences.set_zone_by_words(request, words)
         case Reschedule(number, when):
-            task = await find_task(
-                request.session, number, chat=request.chat, asker=request.asker
-            )
+            task = await find_task(request.session, number, chat=request.chat, asker=request.asker)
             return await tasks.move_when(request, live(task), when, request.text)
         case _:
             return await tasks.add_text(request)
@@ -40,6 +46,12 @@ async def replied(request: Request) -> Reply | None:
             return await tasks.done(replace(request, text=str(task.number)))
         case Delete():
             return await tasks.delete(replace(request, text=str(task.number)))
+        case Snooze():
+            return await reminders.snooze_by_words(request, live(task), request.text)
+        case AddReminder(offsets):
+            return await reminders.add_reminders(request, live(task), offsets)
+        case _ if await reminders.is_reminder(request):
+            return await reminders.snooze_or_change(request, live(task))
         case _:
             return await tasks.apply_words(request, live(task))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Literal
 
 from bot.language.said import (
@@ -105,7 +104,11 @@ def week_after(weekday: int) -> Day:
 
 def part_of_month(n: int) -> Callable[[int, int | None], Day]:
     """1 the first day of a named month, 15 its middle, -1 its last day."""
-    return lambda named, in_year=None: Day("named-part", n, month=named, year=in_year)
+
+    def build(named: int, in_year: int | None = None) -> Day:
+        return Day("named-part", n, month=named, year=in_year)
+
+    return build
 
 
 def of_month(day: int) -> Day | Impossible | None:
@@ -138,9 +141,14 @@ def same_day(day: Day) -> Day:
     return day
 
 
+def beside_day(weekday: int, day: int) -> Day | None:
+    """Friday the 25th"""
+    return Day("of-month", day=day, beside=weekday) if 1 <= day <= 31 else None
+
+
 def beside(weekday: int, day: Day) -> Day:
     """Fri 25 Sep: the date counts, the weekday is checked against it."""
-    return replace(day, beside=weekday)
+    return day._replace(beside=weekday)
 
 
 # --- times ---------------------------------------------------------------------------------
@@ -158,12 +166,12 @@ def at_hour(hour: int, half: HalfSaid | None = None) -> Clock:
 
 
 def also_hour(hour: int, half: HalfSaid | None = None) -> Clock:
-    return replace(at_hour(hour, half), also=True)
+    return at_hour(hour, half)._replace(also=True)
 
 
 def also_clock(clock: Clock | Impossible, half: HalfSaid | None = None) -> Clock | None:
     said = at_clock(clock, half)
-    return replace(said, also=True) if isinstance(said, Clock) else None
+    return said._replace(also=True) if isinstance(said, Clock) else None
 
 
 def uhr(hour: int, minute: int | None = None, half: HalfSaid | None = None) -> Clock | Impossible:
@@ -230,11 +238,12 @@ def excluding(days: Sequence[int]) -> Except:
 
 
 def _in_half(clock: Clock, half: HalfSaid) -> Clock:
-    if half in ("am", "pm"):
-        if clock.hour > 12:
-            return replace(clock, half="24")
-        return replace(clock, hour=clock.hour % 12 + (12 if half == "pm" else 0), half="24")
-    return replace(clock, part=half)
+    match half:
+        case "am" | "pm":
+            hour = clock.hour if clock.hour > 12 else clock.hour % 12 + (12 if half == "pm" else 0)
+            return clock._replace(hour=hour, half="24")
+        case _:
+            return clock._replace(part=half)
 
 
 def part(name: DayPart | Literal["midnight"]) -> Callable[[], Part]:
@@ -322,7 +331,7 @@ def n_weeks_on(n: int, days: Sequence[int]) -> Every | None:
 
 def doubtful_n_weeks_on(n: int, days: Sequence[int]) -> Every | None:
     said = n_weeks_on(n, days)
-    return replace(said, doubtful=n > 0) if said else None
+    return said._replace(doubtful=n > 0) if said else None
 
 
 def last_weekdays(days: Sequence[int]) -> Every:
@@ -339,7 +348,7 @@ def every_nth(n: int, days: Sequence[int]) -> Every | None:
 def doubtful_nth(n: int, days: Sequence[int]) -> Every | None:
     """every 3rd friday: of the month, though somebody may mean every third week."""
     said = every_nth(n, days)
-    return replace(said, doubtful=n > 1) if said else None
+    return said._replace(doubtful=n > 1) if said else None
 
 
 def every_day_of_month(days: Sequence[int]) -> Every | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from bot.language.guards import Piece
@@ -146,7 +146,7 @@ def _join(chosen: Chosen, said: Every) -> bool:
         chosen.every = said
         return True
     if base.frequency in ("MINUTELY", "HOURLY") and said.weekdays and not base.weekdays:
-        chosen.every = replace(base, weekdays=said.weekdays)
+        chosen.every = base._replace(weekdays=said.weekdays)
     elif _completes(base, said):
         chosen.every = _merged(said, base)
     elif _completes(said, base):
@@ -160,7 +160,8 @@ def _completes(base: Every, said: Every) -> bool:
     """Whether `said` brings the days that a plain "weekly", "monthly", "yearly" lacks."""
     plain = not (base.weekdays or base.month_days or base.year_days)
     fits = base.frequency == said.frequency or (base.frequency == "DAILY" and base.interval == 1)
-    return plain and fits and said.interval == 1 and base.part is None or _is_part(said, base)
+    days = plain and fits and said.interval == 1 and base.part is None
+    return days or _is_part(said, base)
 
 
 def _is_part(said: Every, base: Every) -> bool:
@@ -170,10 +171,10 @@ def _is_part(said: Every, base: Every) -> bool:
 
 def _merged(said: Every, base: Every) -> Every:
     if said.frequency == "DAILY" and said.part is not None:
-        return replace(base, part=said.part)
+        return base._replace(part=said.part)
     if base.frequency == "DAILY" and base.interval == 1:
-        return replace(said, part=said.part or base.part)
-    return replace(said, interval=max(base.interval, said.interval), part=said.part or base.part)
+        return said._replace(part=said.part or base.part)
+    return said._replace(interval=max(base.interval, said.interval), part=said.part or base.part)
 
 
 def _add_clock(chosen: Chosen, said: Clock) -> bool:
@@ -204,7 +205,7 @@ def _exclude(chosen: Chosen, said: Except) -> bool:
     rest = tuple(day for day in every.weekdays or range(7) if day not in said.weekdays)
     if not rest or (every.frequency == "WEEKLY" and not every.weekdays):
         return False
-    chosen.every = replace(every, frequency="WEEKLY", weekdays=rest)
+    chosen.every = every._replace(frequency="WEEKLY", weekdays=rest)
     return True
 
 

@@ -7,26 +7,29 @@ from bot.language.phrases import Row
 from bot.language.said import Length
 from bot.language.saying import Saying, one_or_many
 from bot.language.values import DayPart
-from bot.language.words import Language
+from bot.language.words import Language, words
 
 _ONES = ("null", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun")
-_TEENS = (
-    "zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn"
-).split()
+_TEENS = words("zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn")
 _TENS = {"zwanzig": 20, "dreißig": 30, "vierzig": 40, "fünfzig": 50}
 _NUMBERS = {
     **{word: n for n, word in enumerate(_ONES) if n != 1},
     "eins|ein|eine|einen|einem|einer|eines": 1,
     **{word: n for n, word in enumerate(_TEENS, 10)},
     **_TENS,
-    **{f"{one}und{ten}": n + tens for ten, tens in _TENS.items() for n, one in enumerate(_ONES) if n},
+    **{
+        f"{one}und{ten}": n + tens
+        for ten, tens in _TENS.items()
+        for n, one in enumerate(_ONES)
+        if n
+    },
 }
-_STEMS = (
+_STEMS = words(
     "erst zweit dritt viert fünft sechst siebt acht neunt zehnt elft zwölft dreizehnt vierzehnt "
     "fünfzehnt sechzehnt siebzehnt achtzehnt neunzehnt zwanzigst einundzwanzigst zweiundzwanzigst "
     "dreiundzwanzigst vierundzwanzigst fünfundzwanzigst sechsundzwanzigst siebenundzwanzigst "
     "achtundzwanzigst neunundzwanzigst dreißigst einunddreißigst"
-).split()
+)
 _WEEKDAYS = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag")
 _DAY_PARTS: dict[str, DayPart] = {
     "morgen": "morning", "früh": "morning", "vormittag": "morning", "mittag": "noon",
@@ -39,7 +42,9 @@ def _forms(stem: str) -> str:
 
 
 _COMPOUNDS = tuple(
-    (f"{day}{word}", n, part) for n, day in enumerate(_WEEKDAYS) for word, part in _DAY_PARTS.items()
+    (f"{day}{word}", n, part)
+    for n, day in enumerate(_WEEKDAYS)
+    for word, part in _DAY_PARTS.items()
 )
 
 _DAYS = (
@@ -91,7 +96,7 @@ _DAYS = (
     Row("<on>? {wd} ,? den|dem? {date}", b.beside),
     Row("<on> {loose}", b.same_day, "date"),
     Row("<on> {ord}", b.of_month, "digits ordinal"),
-    Row("<on>? {wd} ,? den|dem? {ord}", lambda wd, d: b.beside(wd, b.of_month(d)), "digits"),
+    Row("<on>? {wd} ,? den|dem? {ord}", b.beside_day, "digits"),
     Row("<on>? {ord} {wd} im? {month}", b.nth),
     Row("<on>? {ord} {wd} des|dieses monats", b.nth),
     Row("<on>? {ord} {wd} <in>? <next> monats|monat", b.nth_next_month),
@@ -211,10 +216,7 @@ _REPEATS = (
     Row("<every> !? nachmittag", b.every_part("afternoon")),
     Row("<every> !? abend", b.every_part("evening")),
     Row("<every> !? nacht", b.every_part("night")),
-    *(
-        Row(f"<every> !? {name}", b.one_weekday_part(n, part))
-        for name, n, part in _COMPOUNDS
-    ),
+    *(Row(f"<every> !? {name}", b.one_weekday_part(n, part)) for name, n, part in _COMPOUNDS),
     Row("<every> !? halbe stunde", b.every("MINUTELY", 30)),
     Row("<every> !? viertelstunde", b.every("MINUTELY", 15)),
     Row("<every> !? quartal", b.every("MONTHLY", 3)),
@@ -303,9 +305,9 @@ _WISHES = {
     "remind_before": "",
 }
 
-_MONTHS = (
+_MONTHS = words(
     "Januar Februar März April Mai Juni Juli August September Oktober November Dezember"
-).split()
+)
 _NTH = {1: "ersten", 2: "zweiten", 3: "dritten", 4: "vierten", 5: "fünften", -1: "letzten"}
 
 _SAYING = Saying(
@@ -353,18 +355,14 @@ LANGUAGE = Language(
     joints=frozenset(),
     ordinals={**{_forms(stem): n for n, stem in enumerate(_STEMS, 1)}, _forms("letzt"): -1},
     ordinal_marks=frozenset((".", "te", "ten", "ter", "tes")),
-    months=(
-        "januar|jan|jänner", "februar|feb|feber", "märz|mrz|mär", "april|apr", "mai", "juni|jun",
-        "juli|jul", "august|aug", "september|sep|sept", "oktober|okt", "november|nov",
-        "dezember|dez",
+    months=words(
+        "januar|jan|jänner februar|feb|feber märz|mrz|mär april|apr mai juni|jun juli|jul "
+        "august|aug september|sep|sept oktober|okt november|nov dezember|dez"
     ),
-    weekdays=(
-        "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag|sonnabend", "sonntag",
-    ),
-    weekdays_short=("mo", "di", "mi", "do", "fr", "sa", "so"),
-    weekdays_repeated=(
-        "montags", "dienstags", "mittwochs", "donnerstags", "freitags", "samstags|sonnabends",
-        "sonntags",
+    weekdays=words("montag dienstag mittwoch donnerstag freitag samstag|sonnabend sonntag"),
+    weekdays_short=words("mo di mi do fr sa so"),
+    weekdays_repeated=words(
+        "montags dienstags mittwochs donnerstags freitags samstags|sonnabends sonntags"
     ),
     units={
         "minute|minuten|min|m": Length(minutes=1),
@@ -376,8 +374,9 @@ LANGUAGE = Language(
         "jahr|jahre|jahren|j": Length(months=12),
     },
     lengths={
-        "einer halben stunde|eine halbe stunde|halbe stunde|halben stunde|1/2 stunde":
-            Length(minutes=30),
+        "einer halben stunde|eine halbe stunde|halbe stunde|halben stunde|1/2 stunde": Length(
+            minutes=30
+        ),
         "einer viertelstunde|eine viertelstunde|viertelstunde": Length(minutes=15),
         "einer dreiviertelstunde|eine dreiviertelstunde|dreiviertelstunde": Length(minutes=45),
         "anderthalb stunden|eineinhalb stunden|einer und einer halben stunde": Length(minutes=90),
@@ -390,7 +389,8 @@ LANGUAGE = Language(
     and_half="",
     sets={
         "the": "am|an|zum|den|dem|an dem|immer am",
-        "on": "am|an|bis|bis zum|bis zu|zum|für|fällig|fällig am|spätestens|spätestens am|vor|vor dem"
+        "on": "am|an|bis|bis zum|bis zu|zum|für|fällig|fällig am|spätestens"
+        "|spätestens am|vor|vor dem"
         "|ab|den|dem|bis spätestens|für den|ab dem|beim|im",
         "on_day": "am|bis|bis zum|fällig am|spätestens|spätestens am|ab|jeden",
         "at": "um|gegen|ab|bis|vor|@|ca .|circa|um ca .|bis um|spätestens um",
@@ -404,7 +404,8 @@ LANGUAGE = Language(
         "every": "jeden|jede|jedes|jeder|jedem|an jedem|an jeder|am jeden|zu jedem",
         "of_month": "im monat|des monats|eines monats|jedes monats|jeden monats|in jedem monat"
         "|eines jeden monats",
-        "every_month": "im monat|jedes monats|jeden monats|jeden monat|in jedem monat|eines jeden monats"
+        "every_month": "im monat|jedes monats|jeden monats|jeden monat|in jedem monat"
+        "|eines jeden monats"
         "|eines monats|monatlich",
         "workday": "werktag|arbeitstag|wochentag",
         "completion": "erledigung|abschluss|fertigstellung|dem erledigen|vollendung|dem abschluss"
@@ -442,16 +443,19 @@ LANGUAGE = Language(
     typo_words="heute morgen übermorgen jeden täglich wöchentlich monatlich jährlich nächsten "
     "nächste wochenende abends morgens",
     counted="kg g km m cm mm l ml € euro cent prozent % $ leute personen mal stück stk stunden std "
-    "minuten min sekunden tage tagen wochen monate jahre jahren punkte seiten grad meter kilo liter "
-    "äpfel eier pferde prozentpunkte zentimeter kinder gäste plätze",
+    "minuten min sekunden tage tagen wochen monate jahre jahren punkte seiten grad meter "
+    "kilo liter "
+    "äpfel eier pferde prozentpunkte zentimeter kinder gäste plätze takt tasse tassen",
     counted_endings=(),
     actions="aufstehen anrufen gehen essen laufen meeting standup yoga frühstück mittagessen "
     "abendessen termin zahnarzt arzt training sport konzert zug flug besprechung kaffee aufwachen",
     action_endings=("en", "eln", "ern"),
-    not_before_day="der guten schönen schwarzer schwarze blauer blauen black letzten letzter "
+    verb_last=True,
+    not_before_day="der und herr herrn frau familie fräulein guten schönen schwarzer schwarze blauer blauen black letzten letzter "
     "letztes vergangenen vorigen die des ein einen weißer heiliger plus der guter",
     not_after_day="ist der mal - grüße",
-    not_after_ordinal="stock platz etage klasse stelle tag geburtstag jahrestag jahrhundert kapitel "
+    not_after_ordinal="stock platz etage klasse stelle tag geburtstag jahrestag "
+    "jahrhundert kapitel "
     "mal semester schuljahr runde reihe preis weltkrieg teil band lektion folge staffel advent "
     "versuch gang halbzeit liga bezirk woche monat hochzeitstag",
     not_before_number="version kapitel seite band nr nummer raum zimmer gleis linie bus tram haus "

@@ -6,17 +6,17 @@ from bot.language import build as b
 from bot.language.phrases import Row
 from bot.language.said import Length
 from bot.language.saying import Saying, one_or_many
-from bot.language.words import Language
+from bot.language.words import Language, words
 
-_ONES = (
+_ONES = words(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
     "fifteen sixteen seventeen eighteen nineteen"
-).split()
+)
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
-_ORDINALS = (
+_ORDINALS = words(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
+)
 
 _DAYS = (
     Row("<on>? today", b.offset(0)),
@@ -71,9 +71,11 @@ _DAYS = (
     Row("<on>? {date}", b.same_day, "date"),
     Row("<on>? {wd} ,? {date}", b.beside),
     Row("<on> {loose}", b.same_day, "date"),
-    Row("<on> the? {ord}", b.of_month, "ordinal"),
+    Row("<on_day> {ord}", b.of_month, "digits ordinal"),
+    Row("<on_day> the {ord}", b.of_month, "digits ordinal"),
+    Row("<on_day> the {ord}", b.of_month, "ordinal edge"),
     Row("the? {ord}", b.of_month, "bare-ordinal"),
-    Row("<on>? {wd} ,? the? {ord}", lambda wd, d: b.beside(wd, b.of_month(d))),
+    Row("<on>? {wd} ,? the? {ord}", b.beside_day),
     Row("<on>? the? {ord} {wd} in|of {month}", b.nth),
     Row("<on>? the? {ord} {wd} of the|this month", b.nth),
     Row("<on>? the? {ord} {wd} of next month", b.nth_next_month),
@@ -133,7 +135,7 @@ _PARTS = (
     Row("evening", b.part("evening"), "after-day"),
     Row("night", b.part("night"), "after-day"),
     Row("midnight", b.part("midnight"), "after-day"),
-    Row("noon|midday", b.part("noon"), "edge"),
+    Row("noon|midday", b.part("noon"), "day edge"),
 )
 
 _REPEATS = (
@@ -219,7 +221,9 @@ _BOUNDS = (
     Row("{n} times|x", b.times, "times"),
     Row("for {n} times", b.times),
     Row("<after> completion|completing|done|finishing|doing", b.after_completion),
-    Row("<after> i|i've|it's|it|its it? complete|completed|finish|finished|done", b.after_completion),
+    Row(
+        "<after> i|i've|it's|it|its it? complete|completed|finish|finished|done", b.after_completion
+    ),
     Row("from completion", b.after_completion),
     Row("from|between {bare} to|until|till|and|- {bare}", b.window),
     Row("{bare} - {bare}", b.window),
@@ -273,10 +277,10 @@ _WISHES = {
 }
 
 _NTH = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", -1: "last"}
-_MONTHS = (
+_MONTHS = words(
     "January February March April May June July August September October November December"
-).split()
-_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+)
+_WEEKDAYS = words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 
 
 def _nth_day(day: int) -> str:
@@ -334,18 +338,16 @@ LANGUAGE = Language(
     joints=frozenset("-"),
     ordinals={**{word: n for n, word in enumerate(_ORDINALS, 1)}, "thirtieth": 30, "last": -1},
     ordinal_marks=frozenset(("st", "nd", "rd", "th")),
-    months=(
-        "january|jan", "february|feb", "march|mar", "april|apr", "may", "june|jun", "july|jul",
-        "august|aug", "september|sep|sept", "october|oct", "november|nov", "december|dec",
+    months=words(
+        "january|jan february|feb march|mar april|apr may june|jun july|jul august|aug "
+        "september|sep|sept october|oct november|nov december|dec"
     ),
-    weekdays=(
-        "monday|mon", "tuesday|tue|tues", "wednesday|weds", "thursday|thu|thur|thurs",
-        "friday|fri", "saturday", "sunday",
+    weekdays=words(
+        "monday|mon tuesday|tue|tues wednesday|weds thursday|thu|thur|thurs friday|fri "
+        "saturday sunday"
     ),
-    weekdays_short=("", "", "wed", "", "", "sat", "sun"),
-    weekdays_repeated=(
-        "mondays|mons", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays",
-    ),
+    weekdays_short=words("- - wed - - sat sun"),
+    weekdays_repeated=words("mondays|mons tuesdays wednesdays thursdays fridays saturdays sundays"),
     units={
         "minute|minutes|min|mins|m": Length(minutes=1),
         "hour|hours|hr|hrs|h": Length(minutes=60),
@@ -387,7 +389,8 @@ LANGUAGE = Language(
         "until": "until|till|til|through|thru|ending|up to|up until",
         "every": "every|each|on every|on each|at every|at each",
         "after": "after|from|since|after each|after last|after its",
-        "of_month": "of the month|of each month|of every month|of a month|in the month|in each month"
+        "of_month": "of the month|of each month|of every month|of a month|in the month"
+        "|in each month"
         "|in every month|each month|every month",
         "workday": "workday|weekday|working day|work day|business day",
         "after_adverb": "with|in|for|after|before|on|at|until|till|from|starting|to",
@@ -430,13 +433,15 @@ LANGUAGE = Language(
     counted_endings=("s",),
     actions="wake call get go leave take meet pick send buy pay check start do make ring eat feed "
     "run walk write read clean cook drive book visit train play watch open close turn put give "
-    "bring drink sleep study work pray water submit review prepare finish return drop collect "
+    "bring drink study work pray water submit review prepare finish return drop collect "
     "breakfast lunch dinner gym meeting standup yoga alarm flight dentist doctor workout church "
-    "school class party appointment haircut interview",
-    not_before_day="the black good freaky cyber easter palm bloody ruby man casual my your his her "
-    "our their last happy lazy big super every each a boxing shrove ash maundy holy girl usa "
+    "school class party appointment haircut interview stir flip remove move reply ping stop "
+    "grab fix change wash dry fold iron mail text email message remind log sync ask tell find",
+    capital_names=True,
+    not_before_day="the and black good freaky cyber easter palm bloody ruby man casual my your his her "
+    "our their last happy lazy big super every each a high watch boxing shrove ash maundy holy girl usa "
     "psychology throwback motivation sad gloomy manic stormy since past",
-    not_after_day="the prayer prayers roast best times mass school paper newspaper brunch "
+    not_after_day="the prayer prayers dress motivation roast best times mass school paper newspaper brunch "
     "blues mornings evenings - ' of morning's edition feeling",
     not_after_ordinal="floor avenue ave street st birthday anniversary century grade place edition "
     "chapter day time attempt try week quarter half season series party person hand row class "
@@ -444,7 +449,7 @@ LANGUAGE = Language(
     "amendment draft episode part volume page problem question task step year month wave gear "
     "dose meeting date grader cousin wedding visit call session screen monitor car child son "
     "daughter wife husband job language room door house team platoon element item point line",
-    not_before_number="version ver v release chapter page room gate platform bus line tram track "
+    not_before_number="mix dilute version ver v release chapter page room gate platform bus line tram track "
     "python ubuntu node java android ios windows score scored ratio aspect won lost beat beats "
     "draw level size section article paragraph season episode part volume number no nr step "
     "phase stage unit apartment apt flat suite floor channel route highway verse psalm psalms "

@@ -6,13 +6,13 @@ from bot.language import build as b
 from bot.language.phrases import Row
 from bot.language.said import Length
 from bot.language.saying import Saying, one_or_many
-from bot.language.words import Language
+from bot.language.words import Language, words
 
-_WORDS = (
+_WORDS = words(
     "cero|uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince "
     "dieciséis diecisiete dieciocho diecinueve veinte veintiuno veintidós veintitrés veinticuatro "
     "veinticinco veintiséis veintisiete veintiocho veintinueve"
-).split()
+)
 _NUMBERS = {
     "cero": 0,
     "uno|una|un|1o": 1,
@@ -76,7 +76,7 @@ _DAYS = (
     Row("<on> {loose}", b.same_day, "date"),
     Row("<on>? día {md}", b.of_month, "ordinal"),
     Row("<on> {md}", b.of_month, "el-day ordinal"),
-    Row("<on>? {wd} ,? <on>? {md}", lambda wd, d: b.beside(wd, b.of_month(d)), "digits edge"),
+    Row("<on>? {wd} ,? <on>? {md}", b.beside_day, "digits edge"),
     Row("<on>? {ord} {wd} de|en {month}", b.nth),
     Row("<on>? {ord} {wd} del|de este? mes", b.nth),
     Row("<on>? {ord} {wd} del <next_month>", b.nth_next_month),
@@ -271,10 +271,10 @@ _WISHES = {
     "remind_before": "",
 }
 
-_MONTHS = (
+_MONTHS = words(
     "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
-).split()
-_WEEKDAYS = "lunes martes miércoles jueves viernes sábado domingo".split()
+)
+_WEEKDAYS = words("lunes martes miércoles jueves viernes sábado domingo")
 _NTH = {1: "primer", 2: "segundo", 3: "tercer", 4: "cuarto", 5: "quinto", -1: "último"}
 
 _SAYING = Saying(
@@ -322,14 +322,13 @@ LANGUAGE = Language(
     joints=frozenset("y"),
     ordinals=_ORDINALS,
     ordinal_marks=frozenset(("º", "ª", "o", "a", "er", "ro", "do", "to")),
-    months=(
-        "enero|ene", "febrero|feb", "marzo|mar", "abril|abr", "mayo|may", "junio|jun", "julio|jul",
-        "agosto|ago", "septiembre|setiembre|sep|sept|set", "octubre|oct", "noviembre|nov",
-        "diciembre|dic",
+    months=words(
+        "enero|ene febrero|feb marzo|mar abril|abr mayo|may junio|jun julio|jul agosto|ago "
+        "septiembre|setiembre|sep|sept|set octubre|oct noviembre|nov diciembre|dic"
     ),
-    weekdays=("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
-    weekdays_short=("lun", "mar", "mié", "jue", "vie", "sáb", "dom"),
-    weekdays_repeated=("", "", "", "", "", "sábados", "domingos"),
+    weekdays=words("lunes martes miércoles jueves viernes sábado domingo"),
+    weekdays_short=words("lun mar mié jue vie sáb dom"),
+    weekdays_repeated=words("- - - - - sábados domingos"),
     units={
         "minuto|minutos|min|mins|m": Length(minutes=1),
         "hora|horas|h|hr|hrs": Length(minutes=60),
@@ -362,7 +361,7 @@ LANGUAGE = Language(
         "on_day": "el|para el|antes del|hasta el|este",
         "in": "en|dentro de|de aquí a",
         "at": "a las|a la|sobre las|hacia las|antes de las|para las|desde las|a eso de las|las"
-        "|alrededor de las|@|hasta las|a",
+        "|alrededor de las|@|hasta las",
         "hours": "h|hs|hrs|horas|hora",
         "next_week": "la semana que viene|la próxima semana|la semana próxima|próxima semana"
         "|la semana siguiente|semana que viene|semana próxima",
@@ -417,17 +416,19 @@ LANGUAGE = Language(
     "minuto minuta cada canada entre enteros entero agosta angosto ajusto agostos octavo octubre "
     "trece treinta trenza once tarde tardes noche noches doces dulce doble nuez seis seises",
     typo_words="mañana pasado próximo próxima todos semanal mensual diariamente noche tarde",
-    counted="kg g km m cm l ml € $ euros euro pesos dólares % por personas persona veces minutos min "
+    counted="kg g km m cm l ml € $ euros euro pesos dólares % por personas persona veces "
+    "minutos min "
     "horas hora días semanas meses años kilos gramos litros páginas puntos grados huevos niños "
-    "invitados",
+    "invitados kilo litro parte partes taza tazas cucharada página",
     counted_endings=("os", "as"),
     actions="despertar despertarse levantarse llamar comer cenar desayunar yoga gimnasio reunión "
     "cena comida desayuno cita dentista médico clase vuelo tren",
     action_endings=("ar", "er", "ir", "arme", "erme", "irme", "arse", "erse", "irse"),
-    not_before_day="santo plácido la una esta toda negro del black cada último pasado san "
-    "las",
+    capital_names=True,
+    not_before_day="santo plácido a y don doña la una esta toda negro del black cada último pasado san las",
     not_after_day="santo negro ramos resurrección pascua ceniza dolores gloria",
-    not_after_ordinal="piso planta lugar puesto premio capítulo de vez veces cumpleaños aniversario "
+    not_after_ordinal="piso planta lugar puesto premio capítulo de vez veces cumpleaños "
+    "aniversario "
     "siglo grado clase intento ronda parte tomo temporada kilómetros corazones copas bastos oros "
     "espadas % euros",
     not_before_number="versión capítulo página pág sala puerta línea bus autobús nivel piso número "

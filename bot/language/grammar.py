@@ -16,21 +16,24 @@ from bot.language.phrases import (
     Found,
     Line,
     Row,
+    Sequences,
+    by_first_word,
     match_sequences,
     spell,
     word_sequences,
 )
-from bot.language.said import Length
 from bot.language.tokens import Token
 from bot.language.typos import Typos
 from bot.language.words import Language
 
 T = TypeVar("T")
+NO_WORD = "-"  # in a table of days: there is none of this kind
 
 LANGUAGES = ("en", "ru", "de", "es")
-Sequences = tuple[tuple[str, ...], ...]
 
-_OPTIONAL_SETS = {name: "" for name in ("and", "of", "to", "year_word", "of_year", "per", "after_adverb")}
+_OPTIONAL_SETS = dict.fromkeys(
+    ("and", "of", "to", "year_word", "of_year", "per", "after_adverb"), ""
+)
 
 _SHARED_MARKS = (Row("! {length}", build.remind, "glued"),)  # !10m
 
@@ -63,9 +66,13 @@ class Grammar:
             for spelled, value in tables.lengths.items()
             for words in word_sequences(spelled)
         }
-        self._length_sequences = tuple(sorted(self._lengths, key=lambda each: (-len(each), each)))
+        self._length_sequences = by_first_word(sorted(self._lengths, key=_longest_first))
         sets = {"half_more": tables.and_half, **_OPTIONAL_SETS}
-        self._sets = {f"<{k}>": word_sequences(v) for k, v in (sets | dict(tables.sets)).items()}
+        self._sets = {
+            f"<{name}>": by_first_word(word_sequences(words))
+            for name, words in (sets | dict(tables.sets)).items()
+        }
+        self._first: dict[str, frozenset[str]] = {}
         self.slots: dict[str, Callable[[Line, int], Sequence[Found]]] = dict(_SLOTS)
         for name, sequences in self._sets.items():
             self.slots[name] = partial(_in_set, sequences)
@@ -76,7 +83,9 @@ class Grammar:
         self.repeats = Book(tables.repeats, self)
         self.bounds = Book(tables.bounds, self)
         self.marks = Book((*tables.marks, *_SHARED_MARKS), self)
-        self.wishes = {name: word_sequences(words) for name, words in tables.wishes.items()}
+        self.wishes = {
+            name: by_first_word(word_sequences(words)) for name, words in tables.wishes.items()
+        }
         self.starters = frozenset(
             chain.from_iterable(
                 book.first_words
@@ -91,7 +100,9 @@ class Grammar:
             )
         )
         self.weak = frozenset(fold_all(tables.weak))
-        self.typos = Typos(self._forgiven(), known=self._known(), ordinary=fold_all(tables.ordinary))
+        self.typos = Typos(
+            self._forgiven(), known=self._known(), ordinary=fold_all(tables.ordinary)
+        )
         self.lists = {
             name: frozenset(fold_all(getattr(tables, name)))
             for name in (
@@ -106,9 +117,10 @@ class Grammar:
 
     def corrected(self, token: Token) -> str:
         """A token's folded word, with a typo in a date word put right."""
-        if token.is_number or len(token.folded) < 4 or token.folded in self.typos.known:
-            return token.folded
-        return self.typos.meant(token.folded)
+        word = token.folded
+        if token.is_number or len(word) < 4 or word in self.typos.known or "'" in word:
+            return word
+        return self.typos.meant(word)
 
     def starts(self, line: Line, index: int) -> bool:
         """Whether any phrase may begin with this token; a quick look before the tables."""
@@ -116,28 +128,34 @@ class Grammar:
 
     def is_own(self, word: str) -> bool:
         """Whether a word is of this language rather than of any: for texts of other languages."""
-        return (len(word) > 2 or not word.isascii()) and word not in self.weak and (
-            word in self.typos.known
+        return (
+            (len(word) > 2 or not word.isascii())
+            and word not in self.weak
+            and (word in self.typos.known)
         )
 
     def lengths_at(self, line: Line, index: int) -> Sequence[Found]:
         found = match_sequences(line, index, self._length_sequences)
         return [(self._lengths[tuple(line.words[index:end])], end) for _, end in found]
 
-    def first_words(self, slot: str) -> set[str]:
+    def first_words(self, slot: str) -> frozenset[str]:
         """The words that a slot may begin with; `DIGITS` stands for any number."""
+        known = self._first.get(slot)
+        if known is None:
+            known = self._first[slot] = frozenset(self._first_words(slot))
+        return known
+
+    def _first_words(self, slot: str) -> Iterable[str]:
         if slot.startswith("<"):
-            return {words[0] for words in self._sets[slot]}
+            return self._sets[slot]
         if slot == "half":
-            return {
-                words[0] for name in _HALVES for words in self._sets.get(f"<{name}>", ())
-            }
+            return chain.from_iterable(self._sets.get(f"<{name}>", ()) for name in _HALVES)
         if slot == "day":
-            return set(self.days.first_words)
+            return self.days.first_words
         if slot == "clock":
-            return set(self.clocks.first_words)
-        tables = _FIRST_WORDS.get(slot, ())
-        first = set(chain.from_iterable(getattr(self, name) for name in tables))
+            return self.clocks.first_words
+        tables = (getattr(self, name) for name in _FIRST_WORDS.get(slot, ()))
+        first = set(chain.from_iterable(tables))
         if slot in ("length", "lu"):
             first |= {words[0] for words in self._lengths}
         return first if slot in _WORDS_ONLY else first | {DIGITS}
@@ -154,7 +172,7 @@ class Grammar:
         )  # fmt: skip
         words = chain(
             chain.from_iterable(book.words() for book in books),
-            chain.from_iterable(chain.from_iterable(self._sets.values())),
+            chain.from_iterable(chain.from_iterable(_all_sequences(self._sets.values()))),
             chain.from_iterable(self._lengths),
             chain(self.numbers, self.ordinals, self.months, self.all_weekdays, self.units),
         )
@@ -183,9 +201,17 @@ def _numbered(rows: Sequence[str], *, first: int = 0) -> dict[str, int]:
         form: number
         for number, spelled in enumerate(rows, first)
         for word in spelled.split("|")
-        if word
+        if word != NO_WORD
         for form in spell(word)
     }
+
+
+def _longest_first(words: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
+    return -len(words), words
+
+
+def _all_sequences(sets: Iterable[Sequences]) -> Iterable[Sequence[tuple[str, ...]]]:
+    return chain.from_iterable(each.values() for each in sets)
 
 
 def _in_set(sequences: Sequences, line: Line, index: int) -> Sequence[Found]:
@@ -225,7 +251,9 @@ _SLOTS: Mapping[str, Callable[[Line, int], Sequence[Found]]] = {
     "h": numerals.hour,
     "hh": numerals.hour_letter,
 }
-_WORDS_ONLY = frozenset(("month", "months", "weekday", "wd", "repeated", "repeateds", "words", "unit"))
+_WORDS_ONLY = frozenset(
+    ("month", "months", "weekday", "wd", "repeated", "repeateds", "words", "unit")
+)
 _FIRST_WORDS: Mapping[str, tuple[str, ...]] = {
     "n": ("numbers",),
     "words": ("numbers",),

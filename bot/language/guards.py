@@ -10,6 +10,7 @@ from bot.language.said import Clock, Day, Every, LeadIn, Part, Said
 from bot.language.tokens import ends_text
 
 _PAUSES = frozenset(",;:—–-@")
+LONGEST_START = 24  # tokens
 
 
 class Piece(NamedTuple):
@@ -99,12 +100,16 @@ def _not_counting(around: Around) -> bool:
         return True
     return not (
         len(word) > 3
+        and around.line.text_at(around.end)[:1].islower()
         and word.endswith(tables.counted_endings)
         and not around.listed(word, "actions")
     )
 
 
 def _at_start(around: Around) -> bool:
+    """Nothing but recognised phrases is before."""
+    if around.start > LONGEST_START:
+        return False
     covered = 0
     for piece in around.pieces:
         if any(word not in _PAUSES for word in around.line.words[covered : piece.start]):
@@ -114,23 +119,33 @@ def _at_start(around: Around) -> bool:
 
 
 def _before_action(around: Around) -> bool:
-    word = around.after
-    if around.line.text_at(around.end)[:1].isupper() and around.line.grammar.tables.code != "de":
-        return False
-    return around.listed(word, "actions") or (
-        len(word) > 4 and word.endswith(around.line.grammar.tables.action_endings or ("\0",))
-    )
+    return _is_action(around, around.end)
+
+
+def _is_action(around: Around, index: int) -> bool:
+    line, tables = around.line, around.line.grammar.tables
+    word, is_small = line.word_at(index), line.text_at(index)[:1].islower()
+    if around.listed(word, "actions"):
+        return is_small or tables.verb_last  # German nouns have capitals: 8 Frühstück
+    return is_small and len(word) > 4 and word.endswith(tables.action_endings)
 
 
 def _compact(around: Around) -> bool:
-    """30m, 1h30m: glued, and not the measure of a thing (30m cable)."""
+    """30m, 1h30m, half an hour before an action, not the measure of a thing (30m cable)."""
     line = around.line
-    if around.end == around.start + 2 and line.slot("hh", around.start):
-        if int(line.text_at(around.start)) > 12:
-            return False  # 18h is a time
-    if not line.is_number(around.start) or not line.glued(around.start + 1):
-        return around.end == line.size or _before_action(around)
-    return around.end == line.size or not around.listed(around.after, "counted")
+    if around.end == line.size:
+        return not (around.end == around.start + 2 and _is_afternoon(around))
+    spaced = line.is_number(around.start) and not line.glued(around.start + 1)
+    last = line.size - 1  # 30m Ofen prüfen
+    return not spaced and (
+        _before_action(around) or (line.grammar.tables.verb_last and _is_action(around, last))
+    )
+
+
+def _is_afternoon(around: Around) -> bool:
+    """18h: a time rather than a length"""
+    found = around.line.slot("hh", around.start)
+    return bool(found) and int(around.line.text_at(around.start)) > 12
 
 
 def _hour_letter(around: Around) -> bool:
@@ -143,8 +158,16 @@ def _hour_letter(around: Around) -> bool:
 
 
 def _whole_name(around: Around) -> bool:
-    """friday, but neither black friday, nor friday the film, nor a The Friday Report."""
-    return not around.listed(around.before, "not_before_day") and _named(around)
+    """friday, but neither black friday, nor friday the film, nor Wednesday Addams."""
+    if around.listed(around.before, "not_before_day") or not _named(around):
+        return False
+    return not (around.line.grammar.tables.capital_names and _is_full_name(around))
+
+
+def _is_full_name(around: Around) -> bool:
+    name, after = around.line.text_at(around.start), around.line.text_at(around.end)
+    both = name.istitle() and after.istitle() and len(after) > 1
+    return both and not _component_follows(around) and not around.listed(around.after, "actions")
 
 
 def _named(around: Around) -> bool:
@@ -204,8 +227,9 @@ def _after_clock(around: Around) -> bool:
 
 
 def _after_weekly_clock(around: Around) -> bool:
-    weekly = any(isinstance(p.said, Every) and p.said.weekdays for p in around.pieces)
-    return weekly and _after_clock(around)
+    if not _after_clock(around):
+        return False
+    return any(isinstance(p.said, Every) and p.said.weekdays for p in around.pieces)
 
 
 def _alone(around: Around) -> bool:
@@ -223,7 +247,9 @@ def _adjective(around: Around) -> bool:
         return bool(repeat[0].weekdays) and repeat[0].interval == 1
     if not _at_start(around):
         return False
-    return line.text_at(end) in ("", ":", ",") or bool(line.grammar.clocks.longest(line, end, _plain))
+    return line.text_at(end) in ("", ":", ",") or bool(
+        line.grammar.clocks.longest(line, end, _plain)
+    )
 
 
 def _times(around: Around) -> bool:

@@ -30,6 +30,7 @@ from bot.language.values import (
     SetTimezone,
     Snooze,
 )
+from bot.language.words import words
 
 LONGEST = 120  # characters: a longer text is no wish
 DEFAULT_SNOOZE = timedelta(minutes=10)
@@ -38,12 +39,14 @@ _ZONE = re.compile(r"\A[A-Za-z_]+(?:/[A-Za-z_+\-0-9]+){1,2}\Z")
 _OFFSET = re.compile(r"\A(?:UTC|GMT)?\s?[+\-−]\d{1,2}(?::?\d\d)?\Z|\A(?:UTC|GMT)\Z", re.IGNORECASE)
 _AMOUNT = re.compile(r"\A\+\s?(?P<amount>\d{1,6}(?:[.,]\d{1,2})?)\s?(?P<rest>\D.*)\Z", re.DOTALL)
 _UNITS = frozenset(
-    "ml l cl dl liter liters litre litres km m mi mile miles step steps page pages min mins minute "
-    "minutes h hour hours g kg kcal cal glass glasses cup cups rep reps мл л км м шагов шага шаг "
-    "страниц страницы страница стр мин минут минуты час часа часов г кг ккал стакан стакана "
-    "стаканов кружка кружки раз раза minuten stunde stunden seite seiten schritte glas gläser "
-    "tasse tassen litros litro páginas página pasos paso minutos minuto hora horas vaso vasos "
-    "vez veces mal".split()
+    words(
+        "ml l cl dl liter liters litre litres km m mi mile miles step steps page pages min "
+        "mins minute minutes h hour hours g kg kcal cal glass glasses cup cups rep reps мл л "
+        "км м шагов шага шаг страниц страницы страница стр мин минут минуты час часа часов г "
+        "кг ккал стакан стакана стаканов кружка кружки раз раза minuten stunde stunden seite "
+        "seiten schritte glas gläser tasse tassen litros litro páginas página pasos paso "
+        "minutos minuto hora horas vaso vasos vez veces mal"
+    )
 )
 
 
@@ -134,9 +137,7 @@ def _delete(wish: _Wish) -> Intent | None:
     return _by_numbers(wish, "delete", Delete)
 
 
-def _by_numbers(
-    wish: _Wish, name: str, make: Callable[[tuple[int, ...]], Intent]
-) -> Intent | None:
+def _by_numbers(wish: _Wish, name: str, make: Callable[[tuple[int, ...]], Intent]) -> Intent | None:
     end = wish.after(name)
     if end is None:
         return None
@@ -201,9 +202,11 @@ def _amount(wish: _Wish) -> Intent | None:
     if not found:
         return None
     amount = float(found["amount"].replace(",", "."))
+    if re.search(r"\d", found["rest"].split()[0]):  # +49 30 1234567
+        return None
     words, on = _habit_and_day(wish, found["rest"].split())
     unit = words.pop(0) if len(words) > 1 and words[0].lower() in _UNITS else None
-    if unit and len(words) > 1 and (words[0].lower(),) in wish.line.grammar.wishes["of"]:
+    if unit and len(words) > 1 and words[0].lower() in wish.line.grammar.wishes["of"]:
         words.pop(0)
     return HabitLog(" ".join(words), amount, unit, on) if 0 < len(words) <= LONGEST_HABIT else None
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from bot.language.values import Span
 
 _CHUNK = re.compile(r"\S+")
+_QUOTE = re.compile('["“„«]')
 _OPENING = "([{\"'“„«"
 _CLOSING = ")]},.;:!?\"'”“»…"
 _PRIORITIES: Mapping[str, int] = {
@@ -41,6 +42,8 @@ def find_marks(text: str, *, group: bool, kept: tuple[Span, ...] = ()) -> Marks:
     marks = Marks()
     marks.quotes = list(_quotes(text))
     marks.literal = [*marks.quotes, *((span.start, span.end) for span in kept)]
+    if not any(sign in text for sign in ("#", "!", "@", "://", "www.", "WWW.")):
+        return marks
     quoted = sorted(marks.literal)
     for found in _CHUNK.finditer(text):
         if not _within(found.start(), found.end(), quoted):
@@ -113,16 +116,15 @@ def _is_address(word: str) -> bool:
 
 def _quotes(text: str) -> Iterator[tuple[int, int]]:
     """Quoted ranges, quotes included; a quote that is not closed is a character like others."""
-    last: dict[str, int] = {closing: text.rfind(closing) for closing in "\"”“»"}
-    index = 0
-    while index < len(text):
-        closing = _QUOTES.get(text[index], "")
-        free = index == 0 or text[index - 1].isspace() or text[index - 1] in "([{"
-        if not closing or not free or all(last[c] <= index for c in closing):
-            index += 1
+    last = {closing: text.rfind(closing) for closing in '"”“»'}
+    done = 0
+    for found in _QUOTE.finditer(text):
+        start = found.start()
+        closings = [c for c in _QUOTES[found.group()] if last[c] > start]
+        free = start == 0 or text[start - 1].isspace() or text[start - 1] in "([{"
+        if start < done or not closings or not free:
             continue
-        ends = [end for c in closing if (end := text.find(c, index + 1)) > 0]
-        end = min(ends)
-        if end > index + 1:
-            yield index, end + 1
-        index = end + 1
+        ends = (text.find(closing, start + 1) for closing in closings)
+        done = min(ends) + 1
+        if done > start + 2:
+            yield start, done

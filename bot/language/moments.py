@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from bot.language.calendar import Found, Moment, clock_times, find_day, is_next_midnight
@@ -53,16 +53,17 @@ def with_part(chosen: Chosen) -> tuple[Clock | None, Part | None, Day | None]:
         return clock, part, chosen.day
     said = in_part(clock, part)
     if part.part in ("night", "tonight") and chosen.day is not None and 1 <= clock.hour <= 5:
-        said = replace(said, hour=clock.hour + 24)  # friday night at 1 is Saturday's 01:00
+        said = said._replace(hour=clock.hour + 24)  # friday night at 1 is Saturday's 01:00
     return said, None, chosen.day or _day_of(part, clock)
 
 
 def in_part(clock: Clock, part: Part) -> Clock:
     """Beside an hour a part decides the half of the day, unless the hour leaves no choice."""
-    if clock.part is not None or clock.hour > 12 or part.part in ("midnight", "end of day"):
+    if clock.part is not None or clock.hour > 12 or part.part == "end of day":
         return clock
-    name = "afternoon" if part.part == "noon" and clock.hour < 10 else part.part
-    return Clock(clock.hour, clock.minute, clock.half, name if name != "noon" else None)
+    if part.part == "noon":
+        return clock._replace(part="afternoon") if clock.hour < 10 else clock
+    return clock if part.part == "midnight" else clock._replace(part=part.part)
 
 
 def _day_of(part: Part, clock: Clock) -> Day | None:
@@ -128,7 +129,7 @@ def _due(on: date, times: Sequence[time], moment: Moment) -> Due:
 
 
 def _later_today(due: Due, moment: Moment) -> tuple[Due, ...]:
-    """"today at 9" said in the afternoon may mean 21:00."""
+    """ "today at 9" said in the afternoon may mean 21:00."""
     if due.time is None or not 1 <= due.time.hour < 12:
         return ()
     later = due.time.replace(hour=due.time.hour + 12)

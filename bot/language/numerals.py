@@ -18,7 +18,9 @@ def digits_at(line: Line, index: int, longest: int) -> int | None:
 
 def _run(line: Line, index: int) -> tuple[list[int], list[str], list[int]]:
     """Numbers joined by . / - without spaces: the numbers, the marks, the digits of each."""
-    numbers, marks, sizes = [], [], []
+    numbers: list[int] = []
+    marks: list[str] = []
+    sizes: list[int] = []
     while len(numbers) < 4 and line.is_number(index):
         text = line.text_at(index)
         if len(text) > 4:
@@ -143,7 +145,7 @@ def hour_letter(line: Line, index: int) -> Sequence[Found]:
         if minute is None or not line.glued(index + 1) or value > 23 or minute > 59:
             return []
         return [(Clock(value, minute), index + 3)]
-    return [(Clock(value), index + 2)] if value <= 24 else []
+    return [(Clock(value), index + 2)] if value < 24 else []
 
 
 def window_clock(line: Line, index: int) -> Sequence[Found]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from bot.language.tokens import Token, ends_free, fold, starts_free
+from bot.language.tokens import Token, ends_free, fold
 
 if TYPE_CHECKING:
     from bot.language.grammar import Grammar
@@ -38,21 +38,49 @@ class _Element(NamedTuple):
     optional: bool
 
 
-class _Compiled(NamedTuple):
-    elements: tuple[_Element, ...]
-    build: Build
-    guard: str
+class _End(NamedTuple):
+    """A row that ends at a node; `missing` are the places of its optional slots that were not."""
+
+    order: int
+    row: Row
+    missing: tuple[int, ...]
+
+
+class _Node:
+    """Rows with the same beginning share its nodes, so that no beginning is matched twice."""
+
+    __slots__ = ("ends", "slots", "words")
+
+    def __init__(self) -> None:
+        self.words: dict[str, list[_Node]] = {}
+        self.slots: list[tuple[str, frozenset[str], bool, _Node]] = []
+        self.ends: list[_End] = []
+
+
+_Reached = tuple[int, int, tuple[object, ...]]  # the token reached, the first one, the values
+
+
+class _Way(NamedTuple):
+    """A way through the rows: where it ended, at which of them, and the values on it."""
+
+    end: int
+    at: _End
+    values: tuple[object, ...]
 
 
 class Line:
     """A text's tokens as one language reads them, and what its slots have found so far."""
 
-    __slots__ = ("_slots", "grammar", "size", "tokens", "words")
+    __slots__ = ("_slots", "grammar", "keys", "size", "tokens", "words")
 
     def __init__(self, tokens: Sequence[Token], grammar: Grammar) -> None:
         self.tokens = tokens
         self.grammar = grammar
         self.words = [grammar.corrected(token) for token in tokens]
+        self.keys = [
+            DIGITS if token.is_number else word
+            for token, word in zip(tokens, self.words, strict=True)
+        ]
         self.size = len(tokens)
         self._slots: dict[tuple[str, int], Sequence[Found]] = {}
 
@@ -89,64 +117,101 @@ class Book:
     """Compiled rows."""
 
     def __init__(self, rows: Iterable[Row], grammar: Grammar) -> None:
-        self._index: dict[str, list[_Compiled]] = {}
+        self._root = _Node()
+        self._grammar = grammar
         self._words: set[str] = set()
-        for row in rows:
-            compiled = _compile(row)
-            self._words.update(*(element.words for element in compiled.elements))
-            for word in _first_words(compiled.elements, grammar):
-                self._index.setdefault(word, []).append(compiled)
+        self._nodes: dict[tuple[int, _Element], _Node] = {}
+        for order, row in enumerate(rows):
+            elements = tuple(map(_element, row.pattern.split()))
+            self._words.update(*(element.words for element in elements))
+            self._add(self._root, elements, _End(order, row, ()), captured=0)
+        self._nodes.clear()
+        slots = (first for _, first, _, _ in self._root.slots)
+        self.first_words = frozenset().union(self._root.words, *slots)
+
+    def _add(
+        self, node: _Node, elements: tuple[_Element, ...], end: _End, *, captured: int
+    ) -> None:
+        if not elements:
+            node.ends.append(end)
+            return
+        element, rest = elements[0], elements[1:]
+        here = int(element.captures)
+        self._add(self._after(node, element), rest, end, captured=captured + here)
+        if element.optional:
+            missing = (*end.missing, captured) if element.captures else end.missing
+            self._add(node, rest, end._replace(missing=missing), captured=captured + here)
+
+    def _after(self, node: _Node, element: _Element) -> _Node:
+        key = (id(node), element._replace(optional=False))
+        known = self._nodes.get(key)
+        if known is not None:
+            return known
+        new = self._nodes[key] = _Node()
+        if element.slot:
+            first = self._grammar.first_words(element.slot)
+            node.slots.append((element.slot, first, element.captures, new))
+        for word in element.words:
+            node.words.setdefault(word, []).append(new)
+        return new
 
     def words(self) -> Iterable[str]:
         """Every word that a row spells out."""
         return self._words
 
-    @property
-    def first_words(self) -> Iterable[str]:
-        return self._index
-
     def longest(self, line: Line, start: int, allowed: Allowed) -> Found | None:
         """The longest row from a token whose surroundings allow it; of equal ones the first."""
-        best: Found | None = None
-        for row in self._rows(line, start):
-            found = _match(line, row.elements, 0, start, start, ())
-            if found is None or (best and found[1] <= best[1]):
+        for end, at, values in self._ways(line, start):
+            if not ends_free(line.tokens, end):
                 continue
-            values, end = found
-            if not ends_free(line.tokens, end) or (
-                row.guard and not allowed(row.guard, start, end)
-            ):
+            if at.row.guard and not allowed(at.row.guard, start, end):
                 continue
-            value = row.build(*values)
+            value = _built(at, values)
             if value is not None:
-                best = value, end
-        return best
+                return value, end
+        return None
 
     def all(self, line: Line, start: int) -> list[Found]:
         """Every row from a token, longest first, for a phrase inside another one."""
-        found = []
-        for row in self._rows(line, start):
-            match = _match(line, row.elements, 0, start, start, ())
-            if match and (value := row.build(*match[0])) is not None:
-                found.append((value, match[1]))
-        return sorted(found, key=lambda each: -each[1])
+        built = ((_built(at, values), end) for end, at, values in self._ways(line, start))
+        return [(value, end) for value, end in built if value is not None]
 
-    def whole(self, line: Line, end: int) -> object | None:
-        """What a row builds that matches all tokens up to `end`."""
-        for row in self._rows(line, 0):
-            found = _match(line, row.elements, 0, 0, 0, (), whole=end)
-            if found and (value := row.build(*found[0])) is not None:
-                return value
-        return None
-
-    def _rows(self, line: Line, start: int) -> Sequence[_Compiled]:
-        if start >= line.size:
-            return ()
-        return self._index.get(DIGITS if line.tokens[start].is_number else line.words[start], ())
+    def _ways(self, line: Line, start: int) -> list[_Way]:
+        if start >= line.size or line.keys[start] not in self.first_words:
+            return []
+        ways: list[_Way] = []
+        _walk(line, self._root, (start, start, ()), ways)
+        ways.sort(key=_longest_first)
+        return ways
 
 
-def may_start(line: Line, index: int) -> bool:
-    return starts_free(line.tokens, index)
+def _longest_first(way: _Way) -> tuple[int, int]:
+    return -way.end, way.at.order
+
+
+def _built(at: _End, values: tuple[object, ...]) -> object | None:
+    if not at.missing:
+        return at.row.build(*values)
+    arguments = list(values)
+    for place in at.missing:
+        arguments.insert(place, None)
+    return at.row.build(*arguments)
+
+
+def _walk(line: Line, node: _Node, way: _Reached, ways: list[_Way]) -> None:
+    """Follow every row that the tokens allow from here on; add those that end."""
+    index, start, values = way
+    ways.extend(_Way(index, at, values) for at in node.ends)
+    if index >= line.size or (index > start and not line.follows(index)):
+        return
+    for after in node.words.get(line.words[index], ()):
+        _walk(line, after, (index + 1, start, values), ways)
+    key = line.keys[index]
+    for slot, first, captures, after in node.slots:
+        if key in first:
+            for value, end in line.slot(slot, index):
+                more = (*values, value) if captures else values
+                _walk(line, after, (end, start, more), ways)
 
 
 def word_sequences(alternatives: str) -> tuple[tuple[str, ...], ...]:
@@ -164,51 +229,30 @@ def spell(words: str) -> tuple[str, ...]:
     return (plain,) if fold(written) == plain else (plain, fold(written))
 
 
-def match_sequences(
-    line: Line, index: int, sequences: Sequence[tuple[str, ...]]
-) -> Sequence[Found]:
-    """The word sequences that stand at a token, longest first."""
-    found: list[Found] = []
+Sequences = Mapping[str, Sequence[tuple[str, ...]]]
+
+
+def by_first_word(sequences: Iterable[tuple[str, ...]]) -> Sequences:
+    """Word sequences by their first word, in their order."""
+    found: dict[str, list[tuple[str, ...]]] = {}
     for words in sequences:
-        end = index + len(words)
-        if tuple(line.words[index:end]) == words and all(
-            line.follows(k) for k in range(index + 1, end)
-        ):
-            found.append((None, end))
+        found.setdefault(words[0], []).append(words)
     return found
 
 
-def _match(
-    line: Line,
-    elements: tuple[_Element, ...],
-    k: int,
-    index: int,
-    start: int,
-    got: tuple[object, ...],
-    whole: int = -1,
-) -> tuple[tuple[object, ...], int] | None:
-    if k == len(elements):
-        return (got, index) if whole < 0 or index == whole else None
-    element = elements[k]
-    if index < line.size and (index == start or line.follows(index)):
-        if not element.slot:
-            if line.words[index] in element.words and (
-                found := _match(line, elements, k + 1, index + 1, start, got, whole)
-            ):
-                return found
-        else:
-            for value, end in line.slot(element.slot, index):
-                more = (*got, value) if element.captures else got
-                if found := _match(line, elements, k + 1, end, start, more, whole):
-                    return found
-    if element.optional:
-        more = (*got, None) if element.captures else got
-        return _match(line, elements, k + 1, index, start, more, whole)
-    return None
-
-
-def _compile(row: Row) -> _Compiled:
-    return _Compiled(tuple(map(_element, row.pattern.split())), row.build, row.guard)
+def match_sequences(line: Line, index: int, sequences: Sequences) -> Sequence[Found]:
+    """The word sequences that stand at a token, longest first."""
+    if index >= line.size:
+        return ()
+    found: list[Found] = []
+    for words in sequences.get(line.words[index], ()):
+        end = index + len(words)
+        if len(words) == 1 or (
+            tuple(line.words[index:end]) == words
+            and all(line.follows(k) for k in range(index + 1, end))
+        ):
+            found.append((None, end))
+    return found
 
 
 def _element(written: str) -> _Element:
@@ -220,15 +264,3 @@ def _element(written: str) -> _Element:
         return _Element(frozenset(), written, False, optional)
     words = frozenset(form for word in written.split("|") for form in spell(word))
     return _Element(words, "", False, optional)
-
-
-def _first_words(elements: Sequence[_Element], grammar: Grammar) -> set[str]:
-    first: set[str] = set()
-    for element in elements:
-        first |= element.words if not element.slot else grammar.first_words(element.slot)
-        if not element.optional:
-            break
-    return first
-
-
-SlotTable = Mapping[str, Callable[[Line, int], Sequence[Found]]]

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from bot.language.calendar import Moment, clock_times
 from bot.language.choose import Chosen, choose
-from bot.language.grammar import LANGUAGES, Grammar, grammar_of
+from bot.language.grammar import LANGUAGES, grammar_of
 from bot.language.guards import Piece
 from bot.language.marks import Marks, find_marks
 from bot.language.moments import resolve_due
@@ -40,9 +40,7 @@ class Time:
     doubts: list[Doubt] = field(default_factory=list)
 
 
-def read_task(
-    text: str, *, now: datetime, place: Place, literal: Sequence[Span] = ()
-) -> Reading:
+def read_task(text: str, *, now: datetime, place: Place, literal: Sequence[Span] = ()) -> Reading:
     """Read one line as a task. Never raises; what is not understood stays in the title.
 
     `now` is the aware moment at which the text was written. The words of the `literal` spans
@@ -120,7 +118,7 @@ def _best_reading(text: str, tokens: Sequence[Token], place: Place) -> tuple[Lin
         if code != own and not scripts[grammar.tables.script]:
             continue
         line = Line(tokens, grammar)
-        if code != own and not any(map(grammar.is_own, line.words)):
+        if code != own and not any(grammar.is_own(token.folded) for token in tokens):
             continue
         pieces = scan(line)
         covered = _covered(line, pieces, foreign=code != own)
@@ -134,9 +132,9 @@ def _covered(line: Line, pieces: Iterable[Piece], *, foreign: bool) -> int:
     total = 0
     known = not foreign
     for piece in pieces:
-        words = line.words[piece.start : piece.end]
-        known = known or any(map(line.grammar.is_own, words))
-        total += sum(map(len, words))
+        tokens = line.tokens[piece.start : piece.end]
+        known = known or any(line.grammar.is_own(token.folded) for token in tokens)
+        total += sum(len(token.text) for token in tokens)
     return total if known else -1
 
 
@@ -157,9 +155,7 @@ def _work_out(time: Time, pieces: Sequence[Piece], moment: Moment) -> None:
     _doubt_impossible(time, chosen)
 
 
-def _work_out_due(
-    time: Time, chosen: Chosen, moment: Moment, pieces: Sequence[Piece]
-) -> None:
+def _work_out_due(time: Time, chosen: Chosen, moment: Moment, pieces: Sequence[Piece]) -> None:
     resolved = resolve_due(chosen, moment)
     if resolved is None:
         return
@@ -246,9 +242,7 @@ def _nag(time: Time) -> timedelta | None:
 
 
 def _letters_outside(text: str, spans: Sequence[Span]) -> bool:
-    covered = set()
+    covered: set[int] = set()
     for span in spans:
         covered.update(range(span.start, span.end))
     return any(c.isalnum() for k, c in enumerate(text) if k not in covered)
-
-

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, time
 
 from bot.language.grammar import LANGUAGES, grammar_of
 from bot.language.saying import Saying
+from bot.language.words import words
 from storage.rules.due import Due
 from storage.rules.recurrence import Repeat
 
 CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 WORKDAYS, WEEKEND = (0, 1, 2, 3, 4), (5, 6)
 _KNOWN = frozenset(
-    "FREQ INTERVAL BYDAY BYMONTHDAY BYMONTH BYHOUR BYMINUTE BYSETPOS COUNT UNTIL WKST".split()
+    words("FREQ INTERVAL BYDAY BYMONTHDAY BYMONTH BYHOUR BYMINUTE BYSETPOS COUNT UNTIL WKST")
 )
 
 
@@ -36,10 +37,10 @@ def render_repeat(repeat: Repeat, *, language: str) -> str:
     """
     saying = _saying(language)
     try:
-        words = _rules([_parts(rule) for rule in repeat.rules], repeat, saying)
+        said = _rules([_parts(rule) for rule in repeat.rules], repeat, saying)
     except (_Unsaid, ValueError, KeyError, IndexError):
         return "; ".join(repeat.rules)
-    return f"{words} {saying.completion}" if repeat.anchor == "completion" else words
+    return f"{said} {saying.completion}" if repeat.anchor == "completion" else said
 
 
 def _saying(language: str) -> Saying:
@@ -54,10 +55,10 @@ def _times(times: Sequence[time], saying: Saying) -> str:
     return saying.at.format(time=_joined([f"{at:%H:%M}" for at in times], saying))
 
 
-def _joined(words: Sequence[str], saying: Saying) -> str:
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {saying.joined} {words[-1]}"
+def _joined(names: Sequence[str], saying: Saying) -> str:
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} {saying.joined} {names[-1]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +107,12 @@ def _numbers(parts: Mapping[str, str], name: str) -> tuple[int, ...]:
 
 def _rules(rules: Sequence[_Rule], repeat: Repeat, saying: Saying) -> str:
     first = rules[0]
-    words = _merged(rules, repeat, saying)
+    said = _merged(rules, repeat, saying)
     if first.until:
-        words += " " + _until(first.until, saying)
+        said += " " + _until(first.until, saying)
     if first.count:
-        words += " " + saying.times[saying.plural(first.count)].format(n=first.count)
-    return words
+        said += " " + saying.times[saying.plural(first.count)].format(n=first.count)
+    return said
 
 
 def _merged(rules: Sequence[_Rule], repeat: Repeat, saying: Saying) -> str:
@@ -133,9 +134,9 @@ def _merged(rules: Sequence[_Rule], repeat: Repeat, saying: Saying) -> str:
     )
 
 
-def _with_times(words: str, rule: _Rule, repeat: Repeat, saying: Saying) -> str:
+def _with_times(said: str, rule: _Rule, repeat: Repeat, saying: Saying) -> str:
     times = _times_of(rule, repeat)
-    return f"{words} {_times(times, saying)}" if times else words
+    return f"{said} {_times(times, saying)}" if times else said
 
 
 def _times_of(rule: _Rule, repeat: Repeat) -> list[time]:
@@ -149,19 +150,18 @@ def _times_of(rule: _Rule, repeat: Repeat) -> list[time]:
 
 
 def _until(until: str, saying: Saying) -> str:
-    if "T" in until:
-        at = datetime.strptime(until.rstrip("Z"), "%Y%m%dT%H%M%S")
-        said = f"{_date(at.date(), saying)} {_times([at.time()], saying)}"
-    else:
-        said = _date(datetime.strptime(until, "%Y%m%d").date(), saying)
+    """UNTIL in RFC 5545's basic format, which is one of ISO 8601's too."""
+    on, _, at = until.rstrip("Z").partition("T")
+    said = _date(date.fromisoformat(on), saying)
+    if at:
+        said += " " + _times([time.fromisoformat(at)], saying)
     return saying.until.format(date=said)
 
 
 def _every(rule_frequency: str, interval: int, saying: Saying) -> str:
-    words = saying.units[rule_frequency]
+    once, *forms = saying.units[rule_frequency]
     if interval == 1:
-        return words[0]
-    forms = words[1:]
+        return once
     return forms[min(saying.plural(interval), len(forms) - 1)].format(n=interval)
 
 

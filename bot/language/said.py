@@ -1,10 +1,12 @@
-"""What was said, before it is worked out against a calendar: the values that phrases build."""
+"""What was said, before it is worked out against a calendar: the values that phrases build.
+
+Named tuples, as so many dataclasses would cost a third of the whole import.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import time
-from typing import Literal
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
 from bot.language.values import DayPart
 
@@ -52,8 +54,7 @@ class Length:
         return (self.months * 30 + self.days) * 1440 + self.minutes
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A day as it was said."""
 
     kind: DayKind
@@ -68,8 +69,7 @@ class Day:
     beside: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """A wall time as it was said; `half` is how its half of the day is to be found."""
 
     hour: int
@@ -83,8 +83,7 @@ class Clock:
         return (self.hour < 24 and self.minute < 60) or (self.hour == 24 and self.minute == 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part of the day, alone or beside an hour. `today` tells that it names this very day."""
 
     part: DayPart | Literal["midnight"]
@@ -92,8 +91,7 @@ class Part:
     weekly: bool = False  # end of week: Friday's end of day
 
 
-@dataclass(frozen=True, slots=True)
-class Every:
+class Every(NamedTuple):
     """A repeat as it was said; several of them in one line are joined."""
 
     frequency: Frequency
@@ -108,76 +106,64 @@ class Every:
     also: bool = False  # "… and wed at 18:30": days with a time of their own after others
 
     def after_completion(self) -> Every:
-        return replace(self, completion=True)
+        return self._replace(completion=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(NamedTuple):
     day: Day
 
 
-@dataclass(frozen=True, slots=True)
-class Until:
+class Until(NamedTuple):
     day: Day
     clock: Clock | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """The first and the last day of a repeat; beside no repeat it is title."""
 
     first: Day
     last: Day
 
 
-@dataclass(frozen=True, slots=True)
-class For:
+class For(NamedTuple):
     length: Length
 
 
-@dataclass(frozen=True, slots=True)
-class Times:
+class Times(NamedTuple):
     n: int
 
 
-@dataclass(frozen=True, slots=True)
-class Except:
+class Except(NamedTuple):
     """every day except friday"""
 
     weekdays: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class AfterCompletion:
-    pass
+    """after completion"""
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """from 10 to 18, both inclusive, in minutes of the day."""
 
     first: Clock
     last: Clock
 
 
-@dataclass(frozen=True, slots=True)
-class Remind:
+class Remind(NamedTuple):
     lengths: tuple[Length, ...] = ()
     days_before: int = 0
     at: Clock | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Nag:
+class Nag(NamedTuple):
     length: Length
 
 
-@dataclass(frozen=True, slots=True)
 class LeadIn:
-    pass
+    """remind me to"""
 
 
-@dataclass(frozen=True, slots=True)
 class Impossible:
     """A date or time that cannot be: 31 february, 25:00."""
 
@@ -200,5 +186,3 @@ Said = (
     | LeadIn
     | Impossible
 )
-
-MIDNIGHT = time(0)

@@ -21,7 +21,7 @@ from bot.language.choose import Chosen
 from bot.language.moments import in_part, part_time
 from bot.language.said import Clock, Day, Every, Length, Part, Window
 from storage.rules.due import Due
-from storage.rules.recurrence import Anchor, Repeat
+from storage.rules.recurrence import Anchor, Repeat, occurrences
 
 CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 LONGEST_SEARCH = 8 * 366 + 31  # days: 29 February may be eight years away
@@ -81,21 +81,21 @@ def _with_day(every: Every, day: Day | None) -> tuple[Every, Day | None]:
     if day is None or not plain:
         return every, day
     if every.frequency in ("WEEKLY", *ELAPSED) and day.kind == "coming" and day.weekday is not None:
-        return replace(every, weekdays=(day.weekday,)), None
+        return every._replace(weekdays=(day.weekday,)), None
     if every.frequency == "MONTHLY":
         return _with_month_day(every, day)
     if every.frequency == "YEARLY" and day.kind == "named" and day.year is None:
-        return replace(every, year_days=((day.month or 1, day.day or 1),)), None
+        return every._replace(year_days=((day.month or 1, day.day or 1),)), None
     return every, day
 
 
 def _with_month_day(every: Every, day: Day) -> tuple[Every, Day | None]:
     if day.kind == "of-month" and day.day:
-        return replace(every, month_days=(day.day,)), None
+        return every._replace(month_days=(day.day,)), None
     if day.kind == "nth" and day.month is None and day.weekday is not None:
-        return replace(every, weekdays=(day.weekday,), nth=day.n), None
+        return every._replace(weekdays=(day.weekday,), nth=day.n), None
     if day.kind == "month-end" and day.n == 0:
-        return replace(every, month_days=(-1,)), None
+        return every._replace(month_days=(-1,)), None
     return every, day
 
 
@@ -177,8 +177,8 @@ class _Plan:
         rules: list[str] = []
         for each, times in groups:
             for by_time in _time_parts(times, several=several, grouped=len(groups) > 1):
-                for parts in self._day_rules(each, on):
-                    rules.append(";".join([*parts, *by_time]))
+                days = self._day_rules(each, on)
+                rules.extend(";".join([*parts, *by_time]) for parts in days)
         rules = self._with_bounds(rules, first, max(1, sum(len(times) for _, times in groups)))
         return Series(self._repeat(tuple(rules), first if at else on), due)
 
@@ -190,11 +190,10 @@ class _Plan:
 
     def _counted_out(self, rules: Sequence[str], first: datetime, count: int) -> list[str]:
         """Several rules share one count: the last moment as an UNTIL for each of them."""
-        from dateutil.rrule import rrulestr  # only here: 10 ms that most texts do not need
-
-        lists = [rrulestr(f"RRULE:{rule};COUNT={count}", dtstart=first) for rule in rules]
-        moments = sorted({at for each in lists for at in each})
-        return [f"UNTIL={moments[:count][-1]:%Y%m%dT%H%M%S}"]
+        repeat = self._repeat(tuple(rules), first)
+        before = Due(first.date(), first.time(), self.zone).at - timedelta(seconds=1)
+        last = occurrences(repeat, after=before, limit=count)[-1]
+        return [f"UNTIL={datetime.combine(last.on, last.time or time.max):%Y%m%dT%H%M%S}"]
 
     def _first(self, every: Every, times: Sequence[time]) -> tuple[date, time | None] | None:
         """The first day of the repeat with a moment that is not past."""

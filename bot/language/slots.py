@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from bot.language.phrases import Found, Line
 from bot.language.said import Day, Length
 
 Finder = Callable[[Line, int], Sequence[Found]]
-MAX_LISTED = 31
+MAX_LISTED = 12
 
 
 def number(line: Line, index: int) -> Sequence[Found]:
@@ -68,8 +67,13 @@ def month_day(line: Line, index: int) -> Sequence[Found]:
     if line.is_number(index) and len(line.text_at(index)) <= 2:
         found.append((int(line.text_at(index)), index + 1))
     else:
-        found.extend(number_words(line, index))
+        found.extend(each for each in number_words(line, index) if not _is_article(line, index))
     return [each for each in found if 1 <= each[0] <= 99]
+
+
+def _is_article(line: Line, index: int) -> bool:
+    """"a may" is no first of May."""
+    return line.word_at(index) in ("a", "an", "un", "una") or line.word_at(index).startswith("ein")
 
 
 def year(line: Line, index: int) -> Sequence[Found]:
@@ -87,10 +91,8 @@ def named(table: str) -> Finder:
         if value is None:
             return []
         plain = (value, index + 1)
-        if line.text_at(index + 1) == "." and line.glued(index + 1):
-            if len(line.text_at(index)) <= 5:
-                return [(value, index + 2), plain]
-        return [plain]
+        dotted = line.text_at(index + 1) == "." and line.glued(index + 1)
+        return [(value, index + 2), plain] if dotted and len(line.text_at(index)) <= 5 else [plain]
 
     return find
 
@@ -182,12 +184,13 @@ def _one_length(line: Line, index: int) -> Found | None:
 
 def _quantity(line: Line, index: int) -> Sequence[tuple[float, int]]:
     """A number, perhaps with one decimal (1.5 or 1,5)."""
-    whole = [(float(n), end) for n, end in number(line, index)]
     mark, after = line.text_at(index + 1), index + 2
-    if line.is_number(index) and mark in (".", ",") and line.glued(index + 1):
-        if line.is_number(after) and line.glued(after) and len(line.text_at(after)) == 1:
+    decimal = mark in (".", ",") and line.glued(index + 1) and line.glued(after)
+    if decimal and line.is_number(index) and line.is_number(after):
+        if len(line.text_at(index)) <= 4 and len(line.text_at(after)) == 1:
             return [(int(line.text_at(index)) + int(line.text_at(after)) / 10, after + 1)]
-    return whole
+        return []
+    return [(float(n), end) for n, end in number(line, index)]
 
 
 def unit(line: Line, index: int) -> Sequence[Found]:
@@ -231,7 +234,7 @@ def date_with_year(line: Line, index: int) -> Sequence[Found]:
         plain = Day("named", month=month, day=day)
         for _, before_year in (*line.slot("<of_year>", end), (None, end)):
             for value, after in line.slot("year", before_year):
-                dated = replace(plain, year=value)
+                dated = plain._replace(year=value)
                 found += [(dated, last) for _, last in line.slot("<year_word>", after)]
                 found.append((dated, after))
         found.append((plain, end))

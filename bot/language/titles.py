@@ -36,8 +36,7 @@ def _joined(left: str, right: str, *, cut: bool) -> str:
     if left and right and _BRACKETS.get(left[-1]) == right[0]:
         left, right = left[:-1].rstrip(), right[1:].lstrip()
     if not left:
-        right = right.lstrip(_AFTER_A_CUT + "-–— ")
-        return right
+        return right.lstrip(_AFTER_A_CUT + "-–— ")
     if right and right[0] in _AFTER_A_CUT:
         if not right.strip(_AFTER_A_CUT + " "):
             return left.rstrip(",;:-–— ")
@@ -47,9 +46,7 @@ def _joined(left: str, right: str, *, cut: bool) -> str:
     return f"{left} {right}"
 
 
-def _unquoted(
-    title: str, text: str, quotes: Sequence[tuple[int, int]]
-) -> tuple[str, list[Span]]:
+def _unquoted(title: str, text: str, quotes: Sequence[tuple[int, int]]) -> tuple[str, list[Span]]:
     if len(quotes) == 1:
         start, end = quotes[0]
         if title == " ".join(text[start:end].split()) and end - start > 2:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+REMEMBERED = 4096  # words
+
 
 class Typos:
     """Finds the date word that was meant, by looking up what is left without one letter.
@@ -12,8 +14,11 @@ class Typos:
     this is one look-up for each letter (the symmetric deletes of W. Garbe's SymSpell).
     """
 
-    def __init__(self, words: Iterable[str], *, known: frozenset[str], ordinary: Iterable[str]):
+    def __init__(
+        self, words: Iterable[str], *, known: frozenset[str], ordinary: Iterable[str]
+    ) -> None:
         self.known = known
+        self._latest: dict[str, str] = {}
         self._words = frozenset(words)
         self._ordinary = frozenset(ordinary)
         self._initials = frozenset(word[0] for word in self._words)
@@ -23,7 +28,15 @@ class Typos:
                 self._without.setdefault(word[:k] + word[k + 1 :], set()).add(word)
 
     def meant(self, word: str) -> str:
-        """The one date word that is a typo away, or the word itself."""
+        """The one date word that is a typo away, or the word itself; the latest are remembered."""
+        found = self._latest.get(word)
+        if found is None:
+            if len(self._latest) >= REMEMBERED:
+                self._latest.clear()
+            found = self._latest[word] = self._nearest(word)
+        return found
+
+    def _nearest(self, word: str) -> str:
         if word[0] not in self._initials or word in self._ordinary:
             return word
         near = set(self._without.get(word, ()))

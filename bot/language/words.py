@@ -12,6 +12,11 @@ from bot.language.saying import Saying
 Words = Mapping[str, int]
 
 
+def words(spelled: str) -> tuple[str, ...]:
+    """The words of a string: a table of many words reads best as a sentence of them."""
+    return tuple(spelled.split())
+
+
 @dataclass(frozen=True, slots=True)
 class Language:
     """Tables of one language. Where several words stand in a string, `|` divides them.
@@ -58,6 +63,8 @@ class Language:
     counted_endings: tuple[str, ...] = ()
     actions: str = ""  # verbs and meetings that may follow an hour at the start: 8 wake up
     action_endings: tuple[str, ...] = ()
+    verb_last: bool = False  # the verb may be at the end: 30m Ofen prüfen
+    capital_names: bool = False  # days have capitals as names have: Wednesday Addams
     not_before_day: str = ""  # black friday, the friday report
     not_after_day: str = ""  # friday the film, sunday roast
     not_after_ordinal: str = ""  # 5th floor

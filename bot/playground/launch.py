@@ -8,7 +8,7 @@ import sys
 import time
 import webbrowser
 from asyncio.subprocess import Process
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
 from bot.playground.clock import PlaygroundClock
@@ -21,10 +21,15 @@ _PATIENCE = 10.0  # seconds that the bot has to finish what it does
 _NUMBERS_SINCE = 1_767_225_600  # 2026-01-01: message numbers grow with the start's second
 
 
-async def launch(*, port: int = PREFERRED_PORT, open_browser: bool = False) -> int:
+async def launch(
+    *,
+    port: int = PREFERRED_PORT,
+    open_browser: bool = False,
+    settings: Mapping[str, str] | None = None,
+) -> int:
     """Serve the page, run the bot beside it, and return the exit code.
 
-    A taken `port` gives way to a free one. When the bot ends by itself the playground says so and
+    A taken `port` gives way to a free one; `settings` are added to the bot's environment. When the bot ends by itself the playground says so and
     ends with its code; SIGINT and SIGTERM stop the bot first.
     """
     clock = PlaygroundClock()
@@ -33,7 +38,7 @@ async def launch(*, port: int = PREFERRED_PORT, open_browser: bool = False) -> i
     with _stopped_by_signals(stop):
         server = await _serve(telegram, port, clock)
         try:
-            bot = await _start_bot(server, telegram)
+            bot = await _start_bot(server, telegram, settings or {})
             clock.listen(lambda offset: _tell_clock(bot, offset))
             _say(f"The playground is at {server.address}/ (Ctrl+C ends it)")
             if open_browser:
@@ -71,8 +76,8 @@ async def _serve(telegram: Telegram, port: int, clock: PlaygroundClock) -> Serve
         return await serve(telegram, port=0, clock=clock)
 
 
-async def _start_bot(server: Server, telegram: Telegram) -> Process:
-    settings = {
+async def _start_bot(server: Server, telegram: Telegram, settings: Mapping[str, str]) -> Process:
+    own = {
         "BOT_TOKEN": telegram.token,
         "TELEGRAM_API_URL": server.address,
         "DUETO_CLOCK": "stdin",
@@ -83,7 +88,7 @@ async def _start_bot(server: Server, telegram: Telegram) -> Process:
         "bot",
         "run",
         stdin=asyncio.subprocess.PIPE,
-        env={**os.environ, **settings},
+        env={**os.environ, **settings, **own},
         start_new_session=True,  # Ctrl+C reaches the playground only, which stops the bot in order
     )
 

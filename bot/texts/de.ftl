@@ -172,7 +172,7 @@ field-deleted_at = Papierkorb
 
 ask-title = ✏️ Schick mir den neuen Titel von <b>#{ $number } { $title }</b>.
 ask-notes = 📝 Schick mir die Notizen zu <b>#{ $number } { $title }</b>. Ein einzelnes „-“ löscht sie.
-ask-date = 📅 Wann ist <b>#{ $number } { $title }</b> fällig? Zum Beispiel: <code>morgen um 9:00</code>, <code>freitag</code>, <code>in 2 tagen</code>.
+ask-date = 📅 Wann ist <b>#{ $number } { $title }</b> fällig? Zum Beispiel: <code>morgen um 9:00</code>, <code>Freitag</code>, <code>in 2 Tagen</code>.
 ask-tag = 🏷 Welche Tags für <b>#{ $number } { $title }</b>? Zum Beispiel: <code>#haus #garten</code>.
 ask-items = ☑️ Was soll in die Checkliste von <b>#{ $number } { $title }</b>? Ein Punkt je Zeile.
 ask-file = 📎 Schick mir ein Foto oder Dokument für <b>#{ $number } { $title }</b>.
@@ -218,7 +218,7 @@ refusal-unknown-command = { $command } kenne ich nicht. Was du sagen kannst, zei
 refusal-no-words = Sag mir, was zu tun ist, zum Beispiel: <code>/add Milch kaufen morgen um 9:00</code>.
 refusal-no-number = Sag mir die Nummer, zum Beispiel: <code>/{ $command } 3</code>. Die Nummern zeigt /list.
 refusal-no-when = Sag mir die Nummer und wann, zum Beispiel: <code>/move 3 morgen um 9:00</code>.
-refusal-unread-when = „{ $text }“ konnte ich nicht als Datum lesen. Zum Beispiel: <code>morgen um 9:00</code>, <code>freitag</code>, <code>2026-12-01</code>.
+refusal-unread-when = „{ $text }“ konnte ich nicht als Datum lesen. Zum Beispiel: <code>morgen um 9:00</code>, <code>Freitag</code>, <code>2026-12-01</code>.
 refusal-impossible-when = So ein Datum oder so eine Uhrzeit gibt es nicht: „{ $text }“. Zum Beispiel: <code>morgen um 9:00</code>, <code>2026-12-01</code>.
 refusal-no-search = Sag mir, wonach ich suchen soll, zum Beispiel: <code>/search milch</code>.
 refusal-no-file = Das ist weder Foto noch Dokument. Schick mir eins oder tippe auf „Abbrechen“.
@@ -237,7 +237,7 @@ start = 👋 Hallo, { $name }! Ich merke mir deine Aufgaben und die gemeinsamen 
 
     Schreib mir, was zu tun ist, und wenn es ein Datum gibt, auch wann:
     • <code>Milch kaufen morgen um 9:00</code>
-    • <code>Miete zahlen freitag #haus !high</code>
+    • <code>Miete zahlen Freitag #haus !high</code>
     • <code>in 30 min nach dem Ofen sehen</code>
 
     /list zeigt, was offen ist, /today, was ansteht, /help, was du sagen kannst.
@@ -256,21 +256,21 @@ topic-settings = einstellungen
 help-line = /{ $command }: { $what }
 help-dates = <b>Daten</b>
     Schreib sie irgendwo in die Aufgabe:
-    • <code>heute</code>, <code>morgen</code>, <code>freitag</code>, <code>1. dezember</code>, <code>27.1.</code>
-    • <code>18:30</code>, <code>morgen um 9:00</code>, <code>in 30 min</code>, <code>in 2 tagen</code>
+    • <code>heute</code>, <code>morgen</code>, <code>Freitag</code>, <code>1. Dezember</code>, <code>27.1.</code>
+    • <code>18:30</code>, <code>morgen um 9:00</code>, <code>in 30 min</code>, <code>in 2 Tagen</code>
 
     Wörter in „Anführungszeichen“ bleiben, wie sie sind.
 help-repeats = <b>Wiederholungen</b>
     Schreib sie in die Aufgabe, wie ein Datum:
-    • <code>jeden tag um 9</code>, <code>jeden werktag</code>, <code>alle 3 tage</code>
-    • <code>jeden mo, mi und fr</code>, <code>jeden zweiten dienstag</code>: alle zwei Wochen
-    • <code>jeden dritten freitag im monat</code>, <code>jeden letzten werktag</code>, <code>jeden 31.</code>
-    • <code>jedes jahr am 8. märz</code>, <code>jede stunde von 10 bis 18 an werktagen</code>
-    • <code>alle! 3 tage</code>: gezählt ab dem Tag, an dem du es erledigst
+    • <code>jeden Tag um 9</code>, <code>jeden Werktag</code>, <code>alle 3 Tage</code>
+    • <code>jeden Mo, Mi und Fr</code>, <code>jeden zweiten Dienstag</code>: alle zwei Wochen
+    • <code>jeden dritten Freitag im Monat</code>, <code>jeden letzten Werktag</code>, <code>jeden 31.</code>
+    • <code>jedes Jahr am 8. März</code>, <code>jede Stunde von 10 bis 18 an Werktagen</code>
+    • <code>alle! 3 Tage</code>: gezählt ab dem Tag, an dem du es erledigst
 
     Ab wann und wie lange:
-    • <code>jeden tag ab 1. oktober</code>, <code>jede woche bis 31. dezember</code>
-    • <code>jeden tag für 7 tage</code>, <code>jeden tag 5 mal</code>
+    • <code>jeden Tag ab 1. Oktober</code>, <code>jede Woche bis 31. Dezember</code>
+    • <code>jeden Tag für 7 Tage</code>, <code>jeden Tag 5 mal</code>
 
     /done hakt es für diesmal ab, das nächste Mal kommt von selbst.
 help-lists = <b>Listen</b>
@@ -375,10 +375,83 @@ card-repeat = Wie wiederholt sich das?
 repeat-next = Die nächsten Male:
 repeat-clock-change = (Zeitumstellung)
 repeat-month-end = (dort endet der Monat)
-ask-repeat = 🔁 Wie wiederholt sich <b>#{ $number } { $title }</b>? Zum Beispiel: <code>jeden zweiten freitag im monat um 10:00</code>, <code>alle! 3 tage</code>, <code>jeden monat bis 31.12.</code>.
-ask-repeat-short = alle 2 wochen
+ask-repeat = 🔁 Wie wiederholt sich <b>#{ $number } { $title }</b>? Zum Beispiel: <code>jeden zweiten Freitag im Monat um 10:00</code>, <code>alle! 3 Tage</code>, <code>jeden Monat bis 31.12.</code>.
+ask-repeat-short = alle 2 Wochen
 ask-when = ⏱ Wann soll ich dich an <b>#{ $number } { $title }</b> erinnern? Zum Beispiel: <code>morgen um 9:00</code>.
 ask-when-short = morgen um 9:00
-refusal-unread-repeat = „{ $text }“ konnte ich nicht als Wiederholung lesen. Zum Beispiel: <code>jeden tag um 9</code>, <code>alle 2 wochen</code>.
-refusal-unread-reply = „{ $text }“ konnte ich für diese Aufgabe nicht lesen. Antworte mit <code>erledigt</code>, <code>löschen</code>, <code>morgen um 9</code>, <code>alle 2 tage</code>, <code>#haus</code> oder <code>!high</code>.
+refusal-unread-repeat = „{ $text }“ konnte ich nicht als Wiederholung lesen. Zum Beispiel: <code>jeden Tag um 9</code>, <code>alle 2 Wochen</code>.
+refusal-unread-reply = „{ $text }“ konnte ich für diese Aufgabe nicht lesen. Antworte mit <code>erledigt</code>, <code>löschen</code>, <code>morgen um 9</code>, <code>alle 2 Tage</code>, <code>#haus</code> oder <code>!high</code>.
 refusal-in-trash = <b>#{ $number }</b> ist im Papierkorb. <code>/show { $number }</code> holt sie zurück.
+
+## Reminders
+
+# $length is a length such as “1 Minute” or “2 Tage”, in the nominative.
+reminder-title = 🔔 <b>#{ $number } { $title }</b>
+reminder-due = ⏰ <b>{ $when }</b> · { $due }
+reminder-in = noch { $length }
+reminder-now = jetzt
+reminder-ago = { $length } zu spät
+reminder-late = ⌛ Diese Erinnerung kommt { $late } zu spät: Ich lief gerade nicht.
+reminder-closed = 🔕 <b>#{ $number }</b> { $title } · { $due }
+reminder-gone = 🔕 Diese Aufgabe gibt es nicht mehr.
+snoozed = 💤 <b>#{ $number } { $title }</b>: wieder { $until }
+snoozed-all = 💤 { $count ->
+    [one] Eine Aufgabe
+   *[other] { $count } Aufgaben
+}: wieder { $until }
+skipped = ⏭ <b>#{ $number } { $title }</b>: nächstes Mal { $due }
+digest-missed = ⌛ <b>Verpasst, während ich nicht lief</b> ({ $count })
+digest-agenda = ☀️ <b>Guten Morgen! Für heute</b> ({ $count })
+digest-review = 🌙 <b>Heute Abend noch offen</b> ({ $count })
+digest-summary = 👋 <b>Während du weg warst</b> ({ $count })
+button-snooze-10m = 💤 10 Min.
+button-snooze-1h = 💤 1 Std.
+button-snooze-tomorrow = 💤 Morgen
+button-snooze-evening = 💤 Heute Abend
+button-snooze-week = 💤 Nächste Woche
+button-snooze-type = ⌨️ Andere Zeit
+button-snooze-all = 💤 Alle 1 Std.
+button-why = Warum?
+button-move = 📅 Verschieben
+button-skip = ⏭ Diesmal auslassen
+button-stop-nagging = 🔕 Nicht mehr nachhaken
+button-open-card = ✏️ Öffnen
+button-reminders = 🔔 Erinnerungen
+why-task = So wolltest du erinnert werden: { $offset }.
+why-nag = Du wolltest, dass ich nachhake, bis es erledigt ist.
+why-snooze = Du hast es bis jetzt aufgeschoben.
+why-agenda = Das ist dein Plan für den Tag.
+why-review = Das ist dein Rückblick am Abend.
+why-summary = Das hast du verpasst, während du weg warst.
+why-unknown = Diese Erinnerung wurde durch eine andere ersetzt.
+why-due = Fällig: { $due }
+why-next = Nächste Erinnerung: { $at }
+offset-at = pünktlich
+offset-before = { $length } vorher
+offset-after = { $length } danach
+offset-day = { $days ->
+    [0] am selben Tag um { $at }
+    [one] am Vortag um { $at }
+   *[other] { $days } Tage vorher um { $at }
+}
+fact-reminders = 🔔 { $reminders }
+fact-no-reminders = 🔕 keine Erinnerung
+fact-nag = 📣 alle { $length }, bis es erledigt ist
+notice-calm = Ab jetzt gebe ich damit Ruhe.
+notice-skipped = Ausgelassen
+ask-snooze = 💤 Bis wann? Zum Beispiel: <code>in 2 Stunden</code>, <code>morgen um 9:00</code>.
+ask-snooze-short = morgen um 9:00
+ask-reminders = 🔔 Wann soll ich dich an <b>#{ $number } { $title }</b> erinnern? Zum Beispiel: <code>1 Tag und 1 Stunde vorher</code>.
+ask-reminders-short = 1 Stunde vorher
+card-reminders = Wann soll ich dich erinnern? Antippen schaltet um.
+button-no-reminder = 🔕 Gar nicht
+button-usual = ↺ Wie üblich
+button-nag = 📣 Nachhaken
+refusal-unread-snooze = Sag mir die Nummer und bis wann, zum Beispiel: <code>/snooze 3 morgen um 9:00</code>.
+refusal-past-snooze = Das ist schon vorbei. Zum Beispiel: <code>/snooze 3 in 2 Stunden</code>.
+refusal-not-repeating = <b>#{ $number }</b> wiederholt sich nicht, da gibt es nichts auszulassen.
+command-snooze = später erinnern
+refusal-unread-reminders = „{ $text }“ konnte ich nicht als Erinnerung lesen. Zum Beispiel: <code>1 Tag und 1 Stunde vorher</code>.
+refusal-too-many-reminders = Eine Aufgabe kann höchstens { $limit } Erinnerungen haben.
+field-reminders = Erinnerungen
+field-nag_minutes = Nachhaken

@@ -382,3 +382,75 @@ ask-when-short = tomorrow 9:00
 refusal-unread-repeat = I could not read “{ $text }” as a repeat. For example: <code>every day at 9</code>, <code>every 2 weeks</code>.
 refusal-unread-reply = I could not read “{ $text }” for this task. Reply with <code>done</code>, <code>delete</code>, <code>tomorrow 9</code>, <code>every 2 days</code>, <code>#home</code> or <code>!high</code>.
 refusal-in-trash = <b>#{ $number }</b> is in the trash. <code>/show { $number }</code> brings it back.
+
+## Reminders
+
+reminder-title = 🔔 <b>#{ $number } { $title }</b>
+reminder-due = ⏰ <b>{ $when }</b> · { $due }
+reminder-in = in { $length }
+reminder-now = now
+reminder-ago = { $length } late
+reminder-late = ⌛ This reminder comes { $late } late: I was not running.
+reminder-closed = 🔕 <b>#{ $number }</b> { $title } · { $due }
+reminder-gone = 🔕 This task is gone.
+snoozed = 💤 <b>#{ $number } { $title }</b>: again { $until }
+snoozed-all = 💤 { $count ->
+    [one] One task
+   *[other] { $count } tasks
+}: again { $until }
+skipped = ⏭ <b>#{ $number } { $title }</b>: next { $due }
+digest-missed = ⌛ <b>Missed while I was not running</b> ({ $count })
+digest-agenda = ☀️ <b>Good morning! For today</b> ({ $count })
+digest-review = 🌙 <b>Still open this evening</b> ({ $count })
+digest-summary = 👋 <b>While you were away</b> ({ $count })
+button-snooze-10m = 💤 10 min
+button-snooze-1h = 💤 1 h
+button-snooze-tomorrow = 💤 Tomorrow
+button-snooze-evening = 💤 This evening
+button-snooze-week = 💤 Next week
+button-snooze-type = ⌨️ Other time
+button-snooze-all = 💤 All 1 h
+button-why = Why?
+button-move = 📅 Move the task
+button-skip = ⏭ Skip this one
+button-stop-nagging = 🔕 Stop nagging
+button-open-card = ✏️ Open
+button-reminders = 🔔 Reminders
+why-task = You asked to be reminded { $offset }.
+why-nag = You asked to be nagged until it is done.
+why-snooze = You snoozed it until now.
+why-agenda = This is your morning agenda.
+why-review = This is your evening review.
+why-summary = This was missed while you were away.
+why-unknown = This reminder was replaced by another one.
+why-due = Due: { $due }
+why-next = Next reminder: { $at }
+offset-at = at its time
+offset-before = { $length } before
+offset-after = { $length } after
+offset-day = { $days ->
+    [0] on the day at { $at }
+    [one] the day before at { $at }
+   *[other] { $days } days before at { $at }
+}
+fact-reminders = 🔔 { $reminders }
+fact-no-reminders = 🔕 no reminder
+fact-nag = 📣 every { $length } until it is done
+notice-calm = No more nagging about this one.
+notice-skipped = Skipped
+ask-snooze = 💤 Until when? For example: <code>in 2 hours</code>, <code>tomorrow 9:00</code>.
+ask-snooze-short = tomorrow 9:00
+ask-reminders = 🔔 When shall I remind you of <b>#{ $number } { $title }</b>? For example: <code>1 day and 1 hour before</code>.
+ask-reminders-short = 1 hour before
+card-reminders = When shall I remind you? Press to switch.
+button-no-reminder = 🔕 None
+button-usual = ↺ The usual
+button-nag = 📣 Nag me
+refusal-unread-snooze = Tell me the number and until when, for example: <code>/snooze 3 tomorrow 9:00</code>.
+refusal-past-snooze = That is past. For example: <code>/snooze 3 in 2 hours</code>.
+refusal-not-repeating = <b>#{ $number }</b> does not repeat, so there is nothing to skip.
+command-snooze = remind me later
+refusal-unread-reminders = I could not read “{ $text }” as a reminder. For example: <code>1 day and 1 hour before</code>.
+refusal-too-many-reminders = A task can have { $limit } reminders.
+field-reminders = reminders
+field-nag_minutes = nagging

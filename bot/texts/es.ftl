@@ -241,7 +241,7 @@ start = 👋 ¡Hola, { $name }! Guardo tus tareas y las listas que compartes en 
     Escríbeme qué hay que hacer y, si tiene fecha, también cuándo:
     • <code>Comprar leche mañana a las 9:00</code>
     • <code>Pagar el alquiler el viernes #casa !high</code>
-    • <code>en 30 min mirar el horno</code>
+    • <code>en 30 minutos mirar el horno</code>
 
     /list muestra lo que está abierto, /today lo próximo y /help lo que puedes decir.
 hello-group = 👋 ¡Hola! Llevo una lista de tareas para todo el grupo.
@@ -260,7 +260,7 @@ help-line = /{ $command }: { $what }
 help-dates = <b>Fechas</b>
     Escríbelas en cualquier parte de la tarea:
     • <code>hoy</code>, <code>mañana</code>, <code>viernes</code>, <code>1 de diciembre</code>, <code>27/1</code>
-    • <code>18:30</code>, <code>mañana a las 9:00</code>, <code>en 30 min</code>, <code>en 2 días</code>
+    • <code>18:30</code>, <code>mañana a las 9:00</code>, <code>en 30 minutos</code>, <code>en 2 días</code>
 
     Las palabras entre «comillas» se quedan tal cual.
 help-repeats = <b>Repeticiones</b>
@@ -385,3 +385,76 @@ ask-when-short = mañana a las 9:00
 refusal-unread-repeat = No he podido leer «{ $text }» como repetición. Por ejemplo: <code>cada día a las 9</code>, <code>cada 2 semanas</code>.
 refusal-unread-reply = No he podido leer «{ $text }» para esta tarea. Responde con <code>hecho</code>, <code>borrar</code>, <code>mañana a las 9</code>, <code>cada 2 días</code>, <code>#casa</code> o <code>!high</code>.
 refusal-in-trash = <b>#{ $number }</b> está en la papelera. <code>/show { $number }</code> la recupera.
+
+## Reminders
+
+reminder-title = 🔔 <b>#{ $number } { $title }</b>
+reminder-due = ⏰ <b>{ $when }</b> · { $due }
+reminder-in = en { $length }
+reminder-now = ahora
+reminder-ago = con { $length } de retraso
+reminder-late = ⌛ Este recordatorio llega con { $late } de retraso: el bot no estaba en marcha.
+reminder-closed = 🔕 <b>#{ $number }</b> { $title } · { $due }
+reminder-gone = 🔕 Esta tarea ya no existe.
+snoozed = 💤 <b>#{ $number } { $title }</b>: te aviso { $until }
+snoozed-all = 💤 { $count ->
+    [one] Una tarea
+    [many] { $count } de tareas
+   *[other] { $count } tareas
+}: te aviso { $until }
+skipped = ⏭ <b>#{ $number } { $title }</b>: próxima vez { $due }
+digest-missed = ⌛ <b>Perdido mientras el bot no estaba en marcha</b> ({ $count })
+digest-agenda = ☀️ <b>¡Buenos días! Para hoy</b> ({ $count })
+digest-review = 🌙 <b>Sigue abierto esta noche</b> ({ $count })
+digest-summary = 👋 <b>Mientras no estabas</b> ({ $count })
+button-snooze-10m = 💤 10 min
+button-snooze-1h = 💤 1 h
+button-snooze-tomorrow = 💤 Mañana
+button-snooze-evening = 💤 Esta noche
+button-snooze-week = 💤 En una semana
+button-snooze-type = ⌨️ Otra hora
+button-snooze-all = 💤 Todas 1 h
+button-why = ¿Por qué?
+button-move = 📅 Mover la tarea
+button-skip = ⏭ Saltar esta vez
+button-stop-nagging = 🔕 No insistas más
+button-open-card = ✏️ Abrir
+button-reminders = 🔔 Recordatorios
+why-task = Así pediste el recordatorio: { $offset }.
+why-nag = Pediste que insistiera hasta que esté hecha.
+why-snooze = Lo aplazaste hasta ahora.
+why-agenda = Este es tu plan del día.
+why-review = Este es tu repaso de la noche.
+why-summary = Esto llegó mientras no estabas.
+why-unknown = Otro recordatorio ha sustituido a este.
+why-due = Fecha: { $due }
+why-next = Próximo recordatorio: { $at }
+offset-at = a su hora
+offset-before = { $length } antes
+offset-after = { $length } después
+offset-day = { $days ->
+    [0] el mismo día a las { $at }
+    [one] el día antes a las { $at }
+   *[other] { $days } días antes a las { $at }
+}
+fact-reminders = 🔔 { $reminders }
+fact-no-reminders = 🔕 sin recordatorio
+fact-nag = 📣 cada { $length } hasta que esté hecha
+notice-calm = Ya no insisto más con esta.
+notice-skipped = Saltada
+ask-snooze = 💤 ¿Hasta cuándo? Por ejemplo: <code>en 2 horas</code>, <code>mañana a las 9:00</code>.
+ask-snooze-short = mañana a las 9:00
+ask-reminders = 🔔 ¿Cuándo te recuerdo <b>#{ $number } { $title }</b>? Por ejemplo: <code>1 día y 1 hora antes</code>.
+ask-reminders-short = 1 hora antes
+card-reminders = ¿Cuándo te lo recuerdo? Pulsa para activar o desactivar.
+button-no-reminder = 🔕 Nunca
+button-usual = ↺ Lo habitual
+button-nag = 📣 Insiste
+refusal-unread-snooze = Dime el número y hasta cuándo, por ejemplo: <code>/snooze 3 mañana a las 9:00</code>.
+refusal-past-snooze = Eso ya ha pasado. Por ejemplo: <code>/snooze 3 en 2 horas</code>.
+refusal-not-repeating = <b>#{ $number }</b> no se repite, así que no hay nada que saltar.
+command-snooze = recordar más tarde
+refusal-unread-reminders = No he podido leer «{ $text }» como recordatorio. Por ejemplo: <code>1 día y 1 hora antes</code>.
+refusal-too-many-reminders = Una tarea puede tener { $limit } recordatorios como máximo.
+field-reminders = recordatorios
+field-nag_minutes = insistencia

@@ -324,13 +324,13 @@ settings-title = ⚙️ <b>Настройки</b>
 setting-zone = 🌍 Часовой пояс: <b>{ $value }</b>
 setting-language = 💬 Язык: <b>{ $value }</b>
 setting-date-order = 📅 Даты вроде 3/4: <b>{ $value }</b>
-setting-clock = 🕘 Время: <b>{ $value }</b>
+setting-clock = 🕘 Формат времени: <b>{ $value }</b>
 setting-weekday = 🗓 Первый день недели: <b>{ $value }</b>
 setting-day-parts = 🌅 Время суток: <b>{ $value }</b>
 button-zone = 🌍 Часовой пояс
 button-language = 💬 Язык
 button-date-order = 📅 Даты
-button-clock = 🕘 Часы
+button-clock = 🕘 Время
 button-weekday = 🗓 Неделя
 button-day-parts = 🌅 Время суток
 button-share-place = 📍 Отправить геопозицию
@@ -389,3 +389,81 @@ ask-when-short = завтра в 9:00
 refusal-unread-repeat = Не получилось понять «{ $text }» как повтор. Например: <code>каждый день в 9</code>, <code>каждые 2 недели</code>.
 refusal-unread-reply = Не получилось понять «{ $text }» для этой задачи. Можно ответить <code>готово</code>, <code>удали</code>, <code>завтра в 9</code>, <code>каждые 2 дня</code>, <code>#дом</code> или <code>!high</code>.
 refusal-in-trash = <b>#{ $number }</b> в корзине. Вернуть её можно через <code>/show { $number }</code>.
+
+## Reminders
+
+# $length is a length such as “1 минута” or “2 часа”, in the nominative.
+reminder-title = 🔔 <b>#{ $number } { $title }</b>
+reminder-due = ⏰ <b>{ $when }</b> · { $due }
+reminder-in = ещё { $length }
+reminder-now = сейчас
+reminder-ago = опоздание: { $length }
+reminder-late = ⌛ Напоминание задержалось, потому что бот не работал. Опоздание: { $late }.
+reminder-closed = 🔕 <b>#{ $number }</b> { $title } · { $due }
+reminder-gone = 🔕 Этой задачи больше нет.
+snoozed = 💤 <b>#{ $number } { $title }</b>: напомню { $until }
+snoozed-all = 💤 { $count ->
+    [one] { $count } задача
+    [few] { $count } задачи
+    [many] { $count } задач
+   *[other] { $count } задачи
+}: напомню { $until }
+skipped = ⏭ <b>#{ $number } { $title }</b>: следующий раз { $due }
+digest-missed = ⌛ <b>Пропущено, пока бот не работал</b> ({ $count })
+digest-agenda = ☀️ <b>Доброе утро! На сегодня</b> ({ $count })
+digest-review = 🌙 <b>К вечеру ещё открыто</b> ({ $count })
+digest-summary = 👋 <b>Пока вас не было</b> ({ $count })
+button-snooze-10m = 💤 10 мин
+button-snooze-1h = 💤 1 ч
+button-snooze-tomorrow = 💤 Завтра
+button-snooze-evening = 💤 Вечером
+button-snooze-week = 💤 Через неделю
+button-snooze-type = ⌨️ Другое время
+button-snooze-all = 💤 Все на 1 ч
+button-why = Почему?
+button-move = 📅 Перенести задачу
+button-skip = ⏭ Пропустить этот раз
+button-stop-nagging = 🔕 Хватит напоминать
+button-open-card = ✏️ Открыть
+button-reminders = 🔔 Напоминания
+why-task = Напоминание настроено так: { $offset }.
+why-nag = Включено: напоминать, пока не готово.
+why-snooze = Напоминание было отложено до этого времени.
+why-agenda = Это утренний план на день.
+why-review = Это вечерний обзор.
+why-summary = Это пропущено, пока вас не было.
+why-unknown = Вместо этого напоминания теперь другое.
+why-due = Срок: { $due }
+why-next = Следующее напоминание: { $at }
+offset-at = в срок
+offset-before = { $length } до срока
+offset-after = { $length } после срока
+offset-day = { $days ->
+    [0] в тот же день в { $at }
+    [1] накануне в { $at }
+    [one] за { $days } день в { $at }
+    [few] за { $days } дня в { $at }
+    [many] за { $days } дней в { $at }
+   *[other] за { $days } дня в { $at }
+}
+fact-reminders = 🔔 { $reminders }
+fact-no-reminders = 🔕 без напоминаний
+fact-nag = 📣 напоминать, пока не готово (интервал { $length })
+notice-calm = Больше не буду напоминать об этом.
+notice-skipped = Пропущено
+ask-snooze = 💤 До какого времени отложить? Например: <code>через 2 часа</code>, <code>завтра в 9:00</code>.
+ask-snooze-short = завтра в 9:00
+ask-reminders = 🔔 Когда напоминать о <b>#{ $number } { $title }</b>? Например: <code>за 1 день и за 1 час</code>.
+ask-reminders-short = за 1 час
+card-reminders = Когда напоминать? Нажатие включает и выключает.
+button-no-reminder = 🔕 Никогда
+button-usual = ↺ Как обычно
+button-nag = 📣 Пока не готово
+refusal-unread-snooze = Напишите номер и до какого времени отложить, например: <code>/snooze 3 завтра в 9:00</code>.
+refusal-past-snooze = Это уже в прошлом. Например: <code>/snooze 3 через 2 часа</code>.
+refusal-not-repeating = <b>#{ $number }</b> не повторяется, поэтому пропускать нечего.
+command-snooze = напомнить позже
+refusal-unread-reminders = Не получилось понять «{ $text }» как напоминание. Например: <code>за 1 день и за 1 час</code>.
+refusal-too-many-reminders = У задачи может быть не больше { $limit } напоминаний.
+field-reminders = напоминания
+field-nag_minutes = настойчивость

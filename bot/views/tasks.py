@@ -78,13 +78,23 @@ def task_added(task: Task, batch: UUID | None, reader: Reader, echo: Echo | None
     if batch is not None:
         last.append(reader.button("undo", "undo", pack_key(batch)))
     keyboard: Keyboard = (
-        (reader.button("done", "done", key), reader.button("date", "date", key)),
+        (reader.button("done", "done", key, occurrence(task)), reader.button("date", "date", key)),
         tuple(last),
     )
     if echo is not None:
         lines += _doubts(echo, reader)
         keyboard += _repairs(key, echo, reader)
     return Reply(BREAK.join(lines), keyboard, about=task.id)
+
+
+def occurrence(task: Task) -> str:
+    """Which occurrence of a repeating task a button is about: a second press is not the next's.
+
+    The due minute, short enough for a button; it comes again after 45 days.
+    """
+    if task.repeat is None or task.due_at is None:
+        return ""
+    return f"{int(task.due_at.timestamp()) // 60 % 0x10000:x}"
 
 
 def _doubts(echo: Echo, reader: Reader) -> list[Markup]:
@@ -299,11 +309,18 @@ def _card_keyboard(task: Task, reader: Reader, back: str) -> Keyboard:
     first = (
         (button("reopen", "reopen"),)
         if task.is_done
-        else (button("done", "tick"), button("pause" if begun else "start", "begin"))
+        else (
+            reader.button("done", "tick", key, back, occurrence(task)),
+            reader.button("pause" if begun else "start", "begin", key, back, int(not begun)),
+        )
     )
     return (
         first,
-        (button("date", "date"), reader.button("repeat", "rep", key, "", back)),
+        (
+            button("date", "date"),
+            reader.button("repeat", "rep", key, "", back),
+            reader.button("reminders", "rem", key, "", back),
+        ),
         (button("title", "title"), button("notes", "notes"), button("checklist", "items")),
         (button("priority", "pri"), button("tags", "tags"), button("files", "files")),
         (button("history", "past"), button("delete", "del")),
@@ -346,7 +363,7 @@ def checklist(task: Task, reader: Reader, *, back: str) -> Reply:
         (
             Button(
                 f"{'☑' if item.is_done else '☐'} {clip(item.text, 40)}",
-                pack("item", key, item.position, back),
+                pack("item", key, item.position, back, int(not item.is_done)),
             ),
         )
         for item in task.checklist

@@ -9,6 +9,8 @@ from datetime import time
 from typing import Any, Literal, TypeAlias
 from zoneinfo import ZoneInfo
 
+from storage.rules.reminders import BrokenOffset, Offset
+
 DateOrder: TypeAlias = Literal["DMY", "MDY", "YMD"]
 CLOCK = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
 DATE_ORDERS: tuple[DateOrder, ...] = ("DMY", "MDY", "YMD")
@@ -50,6 +52,50 @@ def preferences(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Pushes:
+    """What is pushed without being asked for: the usual offsets of reminders for tasks with a time
+    and for whole days, which are reminded of in the `morning`; quiet hours, the morning's agenda
+    and the evening's review, None for off. All times are local."""
+
+    timed: tuple[Offset, ...] = (Offset(),)
+    whole_day: tuple[Offset, ...] = (Offset(),)
+    morning: time = time(9)
+    quiet: tuple[time, time] | None = None
+    agenda: time | None = None
+    review: time | None = None
+
+
+def pushes(settings: Mapping[str, Any]) -> Pushes:
+    """A person's or group's pushes from its settings; a broken value is its default."""
+    usual = Pushes()
+    quiet = settings.get("quiet")
+    hours = [_clock(at) for at in quiet] if isinstance(quiet, list) else []
+    start, end = hours if len(hours) == 2 else (None, None)
+    return Pushes(
+        timed=_offsets(settings.get("remind_timed"), usual.timed),
+        whole_day=_offsets(settings.get("remind_day"), usual.whole_day),
+        morning=_clock(settings.get("morning")) or usual.morning,
+        quiet=(start, end) if start is not None and end is not None and start != end else None,
+        agenda=_clock(settings.get("agenda")),
+        review=_clock(settings.get("review")),
+    )
+
+
+def _clock(value: object) -> time | None:
+    known = isinstance(value, str) and CLOCK.fullmatch(value)
+    return time.fromisoformat(str(value)) if known else None
+
+
+def _offsets(value: object, usual: tuple[Offset, ...]) -> tuple[Offset, ...]:
+    if not isinstance(value, list):
+        return usual
+    try:
+        return tuple(Offset.parse(text) for text in value if isinstance(text, str))
+    except BrokenOffset:
+        return usual
+
+
 def is_zone(name: str) -> bool:
     """Whether this names a zone of the IANA database that can be loaded."""
     try:
@@ -62,11 +108,8 @@ def is_zone(name: str) -> bool:
 def _day_parts(value: object) -> dict[str, time]:
     """Times by the name of a day part, from `{"morning": "08:00"}`."""
     parts = value if isinstance(value, dict) else {}
-    return {
-        name: time.fromisoformat(at)
-        for name, at in parts.items()
-        if isinstance(at, str) and CLOCK.fullmatch(at)
-    }
+    read = {name: _clock(at) for name, at in parts.items()}
+    return {name: at for name, at in read.items() if at is not None}
 
 
 def _order(language: str) -> DateOrder:

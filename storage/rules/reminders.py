@@ -100,9 +100,7 @@ class Planned:
     fire_at: datetime
 
 
-def plan(
-    due: Due, offsets: Sequence[Offset], *, morning: time, now: datetime
-) -> list[Planned]:
+def plan(due: Due, offsets: Sequence[Offset], *, morning: time, now: datetime) -> list[Planned]:
     """The reminders of one occurrence that are still ahead, in their order.
 
     What would have been before now is not made up for: whoever sets a date an hour ahead does not

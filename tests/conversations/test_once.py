@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from tests.conversations.conftest import Conversation, text_of
+from tests.conversations.conftest import Conversation, data_of, text_of
 
 
 async def test_an_update_that_comes_twice_has_one_effect(chat: Conversation) -> None:
@@ -76,3 +76,25 @@ async def test_order_is_kept_in_a_chat_while_chats_run_at_once(anywhere: Convers
     for who in people:
         mine = [text_of(m) for m in anywhere.messages(who) if anywhere.is_bots(m)]
         assert mine == expected, who
+
+
+async def test_the_cards_buttons_pressed_twice_do_one_thing(chat: Conversation) -> None:
+    await chat.adds("ann", "Water the plants every day 9:00\n- ferns")
+    await chat.says("ann", "/show 1")
+    for button, shown in (("▶️ Start", "in progress"), ("✅ Done", "Friday"), ("🗑 Delete", "trash")):
+        message = chat.newest("ann")
+        for _ in range(2):
+            chat.telegram.press_raw(
+                chat.user("ann"), chat.chat("ann"), message, data_of(message, button)
+            )
+        await chat.settle()
+        assert shown in chat.reads("ann", message), button
+    await chat.presses("ann", "♻️ Restore")
+    await chat.presses("ann", "☑️ Checklist")
+    message = chat.newest("ann")
+    for _ in range(2):
+        chat.telegram.press_raw(
+            chat.user("ann"), chat.chat("ann"), message, data_of(message, "☐ ferns")
+        )
+    await chat.settle()
+    assert "1 of 1" in chat.reads("ann", message)

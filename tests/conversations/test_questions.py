@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from bot.routes import COMMANDS
 from tests.conversations.conftest import Conversation
 
@@ -57,9 +59,10 @@ async def test_in_a_group_the_field_opens_for_who_was_asked(anywhere: Conversati
     await flat.adds("ann", "Milk")
     await flat.says("ann", "/edit 1")
     call = anywhere.telegram.calls_of("sendMessage")[-1]
-    assert call.params["reply_markup"]["force_reply"]
-    assert call.params["reply_markup"]["selective"]
-    assert call.params["reply_parameters"]["message_id"]
+    markup = json.loads(call.params["reply_markup"])
+    assert markup["force_reply"]
+    assert markup["selective"]
+    assert json.loads(call.params["reply_parameters"])["message_id"] == flat.last_id("ann") - 1
 
 
 async def test_cancel_ends_a_question(anywhere: Conversation) -> None:

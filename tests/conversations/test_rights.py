@@ -96,6 +96,7 @@ async def test_numbers_beyond_all_bounds_are_unknown(chat: Conversation) -> None
 
 async def test_a_group_of_others_is_closed(anywhere: Conversation) -> None:
     """Dasha is in the project, not in the flat."""
+    anywhere.town.dasha.language = "en"
     flat, design = anywhere.in_("flat"), anywhere.in_("design")
     await flat.adds("ann", SECRET)
     await design.adds("dasha", "Logo")

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from storage import undo
 from storage.database import Database
 from storage.errors import ChangedSince, NothingToUndo
 from storage.history import Deed, snapshot
@@ -101,6 +102,38 @@ async def test_each_change_is_taken_back(database: Database, action: Action, do:
         assert (snapshot(task), task.searchable) == (before, words)
         actions = [row.action for row in await changes_of(session, task.id)]
     assert actions == ["add", action, "undo"]
+
+
+async def test_undo_knows_every_field_of_a_snapshot(database: Database) -> None:
+    """A field that history keeps and undo forgets would come back as somebody else's change."""
+    async with database.begin() as session:
+        seat = await group(session, "ann")
+        await add(session, seat, OLD)
+    async with database.begin() as session:
+        task = await find(session, seat, 1)
+        before = snapshot(task)
+        other = {key: _unlike(value) for key, value in before.items()}
+        other["completed_by"] = seat.user.id.hex
+        other |= {"status": "completed", "priority": "high", "assignees": [seat.user.id.hex]}
+        other |= {"reminders": ["P1D"], "nag_minutes": 15}
+        await undo._apply(session, task, other, seat.deed())
+        changed = snapshot(task)
+    assert {key for key in before if changed[key] == before[key]} == set()
+
+
+def _unlike(value: object) -> object:
+    """Another value of the same kind."""
+    match value:
+        case None:
+            return "2026-09-24T16:00:00+00:00"
+        case [str(), str(), bool()]:
+            return None
+        case dict():
+            return None
+        case list():
+            return []
+        case _:
+            return f"{value} more"
 
 
 async def test_a_repeat_not_done_after_all_stays_at_its_occurrence(database: Database) -> None:

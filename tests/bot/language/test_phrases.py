@@ -32,7 +32,9 @@ def lines(table: str) -> Iterator[Line]:
         yield json.loads(line)
 
 
-ALL = [pytest.param(line, id=f"{line['lang']}: {line['text']}") for t in TABLES for line in lines(t)]
+ALL = [
+    pytest.param(line, id=f"{line['lang']}: {line['text']}") for t in TABLES for line in lines(t)
+]
 
 
 def read(line: Line) -> Line:

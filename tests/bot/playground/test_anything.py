@@ -121,7 +121,7 @@ async def test_nested_values_of_a_wrong_shape_are_refused(
 @settings(
     derandomize=True,
     deadline=None,
-    max_examples=400,
+    max_examples=200,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(method=st.sampled_from(sorted(METHODS)), params=CALLS, chat=st.sampled_from([1001, -1, ""]))

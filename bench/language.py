@@ -1,0 +1,126 @@
+"""What reading costs: `python -m bench.language`.
+
+Medians of reading a 100-character message in each language, the time of the first import, and the
+worst of several hostile texts of 4,096 characters.
+"""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.language import Place, read_task
+from bot.language.grammar import LANGUAGES
+
+NOW = datetime(2026, 9, 23, 14, 30, tzinfo=ZoneInfo("Europe/Berlin"))
+MESSAGES = {
+    "en": (
+        "remind me to send the signed contract to Peter and ask about the "
+        "invoice next friday at 16:30 #work"
+    ),
+    "ru": (
+        "позвонить в управляющую компанию и спросить про счёт за отопление в "
+        "следующую пятницу в 16:30 #дом"
+    ),
+    "de": (
+        "den unterschriebenen Vertrag an Peter schicken und nach der Rechnung "
+        "fragen am Freitag um 16:30 #job"
+    ),
+    "es": (
+        "enviar el contrato firmado a Pedro y preguntar por la factura "
+        "pendiente el viernes a las 16:30 #casa"
+    ),
+}
+PLAIN = {
+    "en": (
+        "buy oat milk, two lemons, fresh basil, a good olive oil and something "
+        "sweet for the neighbours next door"
+    ),
+    "ru": (
+        "купить овсяное молоко, лимоны, свежий базилик, хорошее оливковое "
+        "масло и что-нибудь сладкое соседям"
+    ),
+    "de": (
+        "Hafermilch, Zitronen, frisches Basilikum, gutes Olivenöl und etwas "
+        "Süßes für die Nachbarn einkaufen"
+    ),
+    "es": (
+        "comprar leche de avena, limones, albahaca fresca, buen aceite de "
+        "oliva y algo dulce para los vecinos"
+    ),
+}
+HOSTILE = (
+    *("1 ", "1", "every ", "every 1 ", "at ", "at 1 ", "1:", "1/1/", "1.1.", "- ", "!!", "#", "@"),
+    *("a'", "in 1 h ", "mon, ", "every mon and ", "1h", "a la una y ", "в 5 и ", "jeden 1. und "),
+    *(
+        '"',
+        "« ",
+        "january 1 ",
+        "1st and ",
+        "until ",
+        "twenty ",
+        "twenty-",
+        "from 1 to ",
+        "(",
+        "next ",
+    ),
+    *("remind 1d and ", "!1h", "tomorow ", "понидельник ", "\u0301", "a\u0301", "1 of ", "\u200b"),
+)
+LONGEST = 4096
+
+
+def median_ms(read: Callable[[], object], *, rounds: int = 200) -> float:
+    times = []
+    for _ in range(rounds):
+        start = time.process_time()  # of this process alone: the machine has other work
+        read()
+        times.append(time.process_time() - start)
+    return statistics.median(times) * 1000
+
+
+def reader(text: str, language: str) -> Callable[[], object]:
+    place = Place(zone="Europe/Berlin", language=language, group=True)
+    return lambda: read_task(text, now=NOW, place=place)
+
+
+def first_import_ms(module: str) -> float:
+    code = f"import time; t = time.process_time(); import {module}; print(time.process_time() - t)"
+    runs = [
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603  # our own interpreter and code
+        for _ in range(5)
+    ]
+    return min(float(run.stdout) for run in runs) * 1000
+
+
+def first_reading_ms(language: str) -> float:
+    """Compiling the tables, and the first reading with them."""
+    start = time.process_time()
+    reader(MESSAGES[language], language)()
+    return (time.process_time() - start) * 1000
+
+
+def main() -> None:
+    print(f"import of bot.language      {first_import_ms('bot.language'):7.1f} ms")
+    print(f"  of which zoneinfo, datetime {first_import_ms('zoneinfo, datetime, re'):5.1f} ms")
+    for language in LANGUAGES:
+        print(f"first reading, {language}           {first_reading_ms(language):7.1f} ms")
+    for name, texts in (("with a date", MESSAGES), ("without", PLAIN)):
+        for language in LANGUAGES:
+            took = median_ms(reader(texts[language], language))
+            print(f"{len(texts[language])} characters {name}, {language}: median {took:.3f} ms")
+    slowest = []
+    for piece in HOSTILE:
+        text = (piece * LONGEST)[:LONGEST]
+        took = max(median_ms(reader(text, language), rounds=5) for language in LANGUAGES)
+        slowest.append((took, piece))
+    for took, piece in sorted(slowest, reverse=True)[:8]:
+        print(f"hostile {piece!r:>20} × {LONGEST}: {took:.2f} ms")
+
+
+if __name__ == "__main__":
+    main()

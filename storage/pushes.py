@@ -1,0 +1,215 @@
+"""Pushes that are due: claimed one by one, and what became of each.
+
+A worker claims a row for the time of a lease, pushes outside of any transaction, and keeps the
+outcome in a small one. A crash in between repeats what was in flight, and loses nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, func, or_
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from storage.database import is_postgresql
+from storage.models import Chat, PushKind, PushState, Reminder, Task
+from storage.people import insert_new
+from storage.reminders import DAILY, is_live, plan_daily, pushed, quiet_hours
+from storage.rules.reminders import next_nag
+from storage.tasks import with_parts
+
+LEASE = timedelta(minutes=3)  # longer than one send with its retries: a slow worker keeps its claim
+LATE = timedelta(minutes=1)  # what is later than this was missed, not just waiting its turn
+DIGEST_ABOVE = 5  # missed pushes of one chat that are still sent one by one
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a worker is to push: rows of one chat, several only as one digest.
+
+    `task` is that of a single row.
+    """
+
+    rows: tuple[Reminder, ...]
+    chat: Chat
+    task: Task | None = None
+
+    @property
+    def row(self) -> Reminder:
+        return self.rows[0]
+
+
+async def next_fire_at(session: AsyncSession) -> datetime | None:
+    """When the next open row is due."""
+    return (await session.exec(select(func.min(Reminder.fire_at)).where(_is_open()))).first()
+
+
+def _is_open() -> ColumnElement[bool]:
+    # the very words of the partial index, so that both databases use it
+    return col(Reminder.state).in_((PushState.PENDING, PushState.CLOSING))
+
+
+async def claim(session: AsyncSession, *, now: datetime) -> Claim | None:
+    """Take the next push that is due for this worker, until its lease ends; None if there is none.
+
+    More than five missed ones of a chat are taken together. On PostgreSQL rows that another
+    worker has taken are skipped; SQLite has one writer at a time.
+    """
+    query = (
+        select(Reminder)
+        .where(_is_open(), Reminder.fire_at <= now, _is_free(now))
+        .order_by(col(Reminder.fire_at), col(Reminder.id))
+        .limit(1)
+        .with_for_update(skip_locked=True)
+    )
+    row = (await session.exec(query)).first()
+    if row is None:
+        return None
+    rows = [row, *await _missed_beside(session, row, now=now)]
+    for taken in rows:
+        taken.claimed_until, taken.attempts = now + LEASE, taken.attempts + 1
+    chat = await session.get_one(Chat, row.chat_id)
+    task = await _task_of(session, row) if len(rows) == 1 else None
+    return Claim(tuple(rows), chat, task)
+
+
+def _is_free(now: datetime) -> ColumnElement[bool]:
+    return or_(col(Reminder.claimed_until).is_(None), col(Reminder.claimed_until) <= now)
+
+
+async def _missed_beside(
+    session: AsyncSession, row: Reminder, *, now: datetime
+) -> Sequence[Reminder]:
+    """The other missed pushes of a chat, if they are more than are sent one by one."""
+    if row.state != PushState.PENDING or row.fire_at > now - LATE or row.task_id is None:
+        return ()
+    query = (
+        select(Reminder)
+        .where(
+            Reminder.chat_id == row.chat_id,
+            Reminder.state == PushState.PENDING,
+            Reminder.id != row.id,
+            Reminder.topic == row.topic,
+            col(Reminder.task_id).is_not(None),
+            Reminder.fire_at <= now - LATE,
+            _is_free(now),
+        )
+        .order_by(col(Reminder.fire_at))
+        .with_for_update(skip_locked=True)
+    )
+    rows = (await session.exec(query)).all()
+    return rows if len(rows) >= DIGEST_ABOVE else ()
+
+
+async def _task_of(session: AsyncSession, row: Reminder) -> Task | None:
+    if row.task_id is None:
+        return None
+    query = select(Task).where(Task.id == row.task_id).options(*with_parts())
+    return (await session.exec(query)).one_or_none()
+
+
+async def tasks_of(session: AsyncSession, rows: Sequence[Reminder]) -> list[Task]:
+    """The open tasks that pushes are about, by their due moment."""
+    ids = {row.task_id for row in rows}
+    query = (
+        select(Task)
+        .where(col(Task.id).in_(ids), col(Task.deleted_at).is_(None))
+        .where(col(Task.completed_at).is_(None))
+        .options(*with_parts())
+        .order_by(col(Task.due_at))
+    )
+    return list((await session.exec(query)).all())
+
+
+async def own_rows(session: AsyncSession, claimed: Claim) -> list[Reminder]:
+    """The rows of a claim that are still this worker's: its lease has not run out."""
+    held = {row.id: row.claimed_until for row in claimed.rows}
+    query = select(Reminder).where(col(Reminder.id).in_(held)).with_for_update()
+    rows = (await session.exec(query.execution_options(populate_existing=True))).all()
+    return [row for row in rows if row.claimed_until == held[row.id]]
+
+
+async def mark_sent(
+    session: AsyncSession, claimed: Claim, message_id: int | None, *, now: datetime
+) -> None:
+    """Keep that a push stands in its chat, and plan what follows it: a nag, tomorrow's agenda."""
+    for row in await own_rows(session, claimed):
+        single = len(claimed.rows) == 1 and row.task_id is not None
+        row.state = PushState.SENT if single and message_id else PushState.CLOSED
+        row.sent_at, row.message_id, row.claimed_until = now, message_id, None
+        await _follow(session, row, now=now)
+
+
+async def mark_closed(session: AsyncSession, claimed: Claim) -> None:
+    """Keep that a message says what was done, or that nothing was to be said."""
+    for row in await own_rows(session, claimed):
+        row.state, row.claimed_until = PushState.CLOSED, None
+
+
+async def mark_dead(session: AsyncSession, claimed: Claim, reason: str) -> None:
+    """Keep what Telegram refuses for good; the operator sees it, nobody deletes it."""
+    for row in await own_rows(session, claimed):
+        closing = row.state == PushState.CLOSING
+        row.state = PushState.CLOSED if closing else PushState.DEAD
+        row.error, row.claimed_until = reason[:500], None
+
+
+async def mark_held(session: AsyncSession, claimed: Claim) -> None:
+    """Keep pushes for a chat that cannot be reached until it is again."""
+    for row in await own_rows(session, claimed):
+        row.state, row.claimed_until = PushState.HELD, None
+
+
+async def put_off(session: AsyncSession, claimed: Claim, until: datetime) -> None:
+    """Try a push again at a moment."""
+    for row in await own_rows(session, claimed):
+        row.claimed_until = until
+
+
+async def redirect(session: AsyncSession, claimed: Claim, chat: Chat) -> None:
+    """Send a push to another chat instead, at once."""
+    for row in await own_rows(session, claimed):
+        row.chat_id, row.topic, row.claimed_until, row.attempts = chat.id, 0, None, 0
+
+
+async def _follow(session: AsyncSession, row: Reminder, *, now: datetime) -> None:
+    if row.kind in DAILY:
+        await plan_daily(session, row.chat_id, now=now)
+        return
+    task = await _task_of(session, row)
+    if task is None or not task.nag_minutes or not is_live(task):
+        return
+    if task.due_at is None or now < task.due_at or task.due_at != row.occurrence_at:
+        return
+    chat = await session.get_one(Chat, row.chat_id)
+    count = _nags(row.key)
+    at = next_nag(
+        now,
+        count,
+        every=timedelta(minutes=task.nag_minutes),
+        quiet=await quiet_hours(session, chat),
+    )
+    if at is not None:
+        nag = pushed(PushKind.NAG, task, chat, f"nag-{count + 1}", at, on_purpose=False)
+        await insert_new(session, nag)
+
+
+def _nags(key: str) -> int:
+    kind, _, number = key.partition("-")
+    return int(number) if kind == "nag" and number.isdecimal() else 0
+
+
+async def dead_letters(session: AsyncSession, *, limit: int = 20) -> Sequence[Reminder]:
+    """The newest pushes that Telegram refused for good, for the operator."""
+    query = select(Reminder).where(Reminder.state == PushState.DEAD)
+    return (await session.exec(query.order_by(col(Reminder.id).desc()).limit(limit))).all()
+
+
+async def database_now(session: AsyncSession) -> datetime | None:
+    """PostgreSQL's clock, the one that several processes share; None on SQLite."""
+    if not is_postgresql(session):
+        return None
+    return (await session.exec(select(func.now()))).one()

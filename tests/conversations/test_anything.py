@@ -1,0 +1,241 @@
+"""Anything at all comes in: titles of any script, any button data, any update."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import Any
+from uuid import UUID
+
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from bot.buttons import LIMIT, pack_key
+from bot.language import Place, read_task
+from bot.playground.people import Impossible
+from bot.playground.text import clean, utf16_length
+from bot.routes import PRESSES
+from tests.conversations.conftest import Conversation, buttons_of, data_of
+
+modestly = settings(
+    max_examples=25,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+KEPT = ("tasks", "changes", "checklist_items", "task_tags", "assignments", "attachments")
+ODD = '<b>&amp;</i>\u202eעברית العربية\u200b\u200d\u2066👩\u200d👩\u200d👧🇩🇪\ufeff\u0301\t\r\x01#1!!!@x"“„»/`*_[]'
+writings = st.one_of(
+    st.text(st.characters(codec="utf-8"), min_size=1, max_size=120),
+    st.text(st.sampled_from(ODD), min_size=1, max_size=300),
+    st.text(st.sampled_from("a <&\n🥛"), min_size=200, max_size=5000),
+    st.just("x" * 10_000),
+    st.just("<b>" * 1300),
+    st.just("&" * 4000),
+    st.just("👩‍👩‍👧" * 500),
+)
+
+
+async def written(anywhere: Conversation, who: str, text: str) -> str:
+    """What is answered to a text; an app does not send every text."""
+    try:
+        return await anywhere.says(who, text)
+    except Impossible:
+        assume(False)
+        raise
+
+
+@modestly
+@given(text=writings)
+async def test_any_text_becomes_a_task(anywhere: Conversation, text: str) -> None:
+    await anywhere.says("ann", "/cancel@other_bot")  # nothing waits for an answer
+    said = await written(anywhere, "ann", f"/add {text}")
+    assert said
+    await anywhere.says("ann", "/list")
+    await anywhere.says("ann", "/today")
+    await anywhere.says("ann", f"/search {text[:100]}")
+    check_messages(anywhere, "ann")
+
+
+@modestly
+@given(text=st.text(st.characters(codec="utf-8"), min_size=1, max_size=200))
+async def test_a_title_is_kept_as_it_was_written(anywhere: Conversation, text: str) -> None:
+    title = " ".join(clean(text).split())
+    reading = read_task(title, now=anywhere.time.now, place=Place(zone="Europe/Berlin"))
+    assume(title and not reading.spans and reading.title == title and len(title) <= 200)
+    said = await written(anywhere, "ann", f"/add {title}")
+    assume("What is to be done?" not in said)
+    assert title in " ".join(said.split())
+
+
+@modestly
+@given(text=st.text(st.characters(codec="utf-8"), min_size=1, max_size=200))
+async def test_a_title_that_was_asked_for_is_kept_letter_by_letter(
+    anywhere: Conversation, text: str
+) -> None:
+    if not anywhere.messages("ann"):
+        await anywhere.says("ann", "/add Milk")
+    assume(not text.lstrip().startswith("/"))
+    await anywhere.says("ann", "/edit 1")
+    said = await written(anywhere, "ann", text)
+    title = clean(text).strip()
+    if said.startswith("#1 "):
+        assert clean(said).startswith(f"#1 {title}".rstrip())
+
+
+async def something_of_ann(anywhere: Conversation) -> UUID:
+    """A task of Ann's in her private chat, with everything on it."""
+    if not anywhere.messages("ann"):
+        await anywhere.sends_photo("ann", "Secret plan friday #secret !high\n- one")
+        await anywhere.says("ann", "/show 1")
+        await anywhere.says("bob", "Milk")
+    rows = await anywhere.rows("(SELECT id FROM tasks WHERE title LIKE 'Secret%') AS found")
+    found = rows[0][0]
+    return found if isinstance(found, UUID) else UUID(found)
+
+
+@modestly
+@given(
+    verb=st.sampled_from(sorted(PRESSES)),
+    facts=st.lists(
+        st.one_of(
+            st.just("KEY"),
+            st.sampled_from(
+                ["0.", "1.all", "0.search secret", "none", "260924", "0900", "2610", "0"]
+            ),
+            st.text(st.characters(codec="utf-8"), max_size=12),
+        ),
+        max_size=4,
+    ),
+    version=st.sampled_from(["1", "1", "1", "0", ""]),
+)
+async def test_any_button_data_opens_nothing_of_others(
+    anywhere: Conversation, verb: str, facts: list[str], version: str
+) -> None:
+    key = pack_key(await something_of_ann(anywhere))
+    kept = [row for row in await anywhere.rows(*KEPT) if "Secret" in str(row)]
+    data = ":".join([version, verb, *(key if fact == "KEY" else fact for fact in facts)])
+    data = data.encode()[:LIMIT].decode(errors="ignore")
+    anywhere.telegram.calls.clear()
+    await anywhere.forges("bob", data or " ", on=anywhere.newest("bob"))
+    assert "Secret plan" not in str([call.params for call in anywhere.telegram.calls])
+    assert [row for row in await anywhere.rows(*KEPT) if "Secret" in str(row)] == kept
+    check_messages(anywhere, "bob")
+
+
+@modestly
+@given(data=st.text(st.characters(codec="utf-8"), min_size=1, max_size=64))
+async def test_any_data_at_all_is_answered(anywhere: Conversation, data: str) -> None:
+    assume(len(data.encode()) <= LIMIT)
+    if not anywhere.messages("bob"):
+        await anywhere.says("bob", "Milk")
+    assert "older message" in await anywhere.forges("bob", data, on=anywhere.newest("bob"))
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**63), 2**63) | st.text(max_size=10),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3)
+    ),
+    max_leaves=5,
+)
+NUMBERS = count(10_000_000_000)
+
+
+def real_updates(anywhere: Conversation) -> list[dict[str, Any]]:
+    """One update of each kind that Telegram sends, all of Ann's or about her."""
+    town = anywhere.town
+    user, bot = town.ann.json(), anywhere.telegram.bot.json()
+    message = {"message_id": 77, "from": user, "date": anywhere.telegram.world.unix()}
+    private = {**message, "chat": town.ann.json() | {"type": "private"}, "text": "Milk tomorrow"}
+    group = {**message, "chat": town.flat.json(), "text": "/add Milk @ann"}
+    topic = {**group, "chat": town.project.json(), "message_thread_id": 5, "is_topic_message": True}
+    member = {"user": user, "status": "member"}
+    change = {
+        "chat": town.flat.json(),
+        "from": user,
+        "date": message["date"],
+        "old_chat_member": {"user": bot, "status": "left"},
+        "new_chat_member": {"user": bot, "status": "member"},
+    }
+    photo = [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}]
+    press = {"id": "5", "from": user, "chat_instance": "1", "data": "1:list:0.open"}
+    return [
+        {"message": private},
+        {"message": group},
+        {"message": {**topic, "reply_to_message": {**group, "from": bot}}},
+        {"message": {**private, "photo": photo, "caption": "A cat"}},
+        {"message": {**group, "new_chat_members": [user], "text": None}},
+        {"message": {**group, "left_chat_member": user}},
+        {"message": {**group, "migrate_to_chat_id": -100123}},
+        {"edited_message": {**private, "edit_date": message["date"] + 5}},
+        {"channel_post": {**message, "chat": {"id": -100, "type": "channel", "title": "News"}}},
+        {"callback_query": {**press, "message": {**private, "from": bot}}},
+        {"callback_query": {**press, "inline_message_id": "8"}},
+        {"my_chat_member": change},
+        {"chat_member": {**change, "new_chat_member": member, "old_chat_member": member}},
+        {"inline_query": {"id": "6", "from": user, "query": "milk", "offset": ""}},
+        {"poll": {"id": "7"}},
+        {"something_new": {"of": ["next", "year"]}},
+    ]
+
+
+def places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    """The paths of everything in a JSON value."""
+    inner: list[tuple[Any, Any]] = []
+    if isinstance(value, dict):
+        inner = list(value.items())
+    elif isinstance(value, list):
+        inner = list(enumerate(value))
+    return [path, *(found for key, item in inner for found in places(item, (*path, key)))]
+
+
+def changed(value: Any, path: tuple[Any, ...], new: Any, *, drop: bool) -> Any:
+    """The JSON value with another value at a path, or without it."""
+    if not path:
+        return new
+    key, *rest = path
+    items = dict(value) if isinstance(value, dict) else dict(enumerate(value))
+    if rest or not drop:
+        items[key] = changed(items[key], tuple(rest), new, drop=drop)
+    else:
+        del items[key]
+    return items if isinstance(value, dict) else list(items.values())
+
+
+@modestly
+@given(draw=st.data())
+async def test_any_update_is_received(anywhere: Conversation, draw: st.DataObject) -> None:
+    anywhere.stage.trouble_is_meant = True  # what cannot be read is logged; answers go nowhere
+    await something_of_ann(anywhere)
+    await anywhere.in_("flat").says("ann", "/list")
+    for update in real_updates(anywhere):
+        path = draw.draw(st.sampled_from(places(update)[1:]))
+        drop, new = draw.draw(st.booleans()), draw.draw(json_values)
+        broken = {**changed(update, path, new, drop=drop), "update_id": next(NUMBERS)}
+        await anywhere.application.endpoint.receive(broken)
+    await anywhere.application.endpoint.close()
+    assert anywhere.application.endpoint.counts["crashed"] == 0, crashes(anywhere)
+    assert "Secret plan" not in str(anywhere.in_("flat").messages("ann"))
+    check_messages(anywhere, "ann")
+
+
+def crashes(anywhere: Conversation) -> list[Any]:
+    log = anywhere.stage.log
+    return [entry["exc_info"] for entry in log if entry["event"] == "update failed"]
+
+
+async def test_an_update_of_every_kind_is_received(anywhere: Conversation) -> None:
+    anywhere.stage.trouble_is_meant = True
+    for update in real_updates(anywhere):
+        await anywhere.application.endpoint.receive({**update, "update_id": next(NUMBERS)})
+    await anywhere.application.endpoint.close()
+    assert crashes(anywhere) == []
+    assert anywhere.application.endpoint.counts["unreadable"] == 0
+
+
+def check_messages(anywhere: Conversation, who: str) -> None:
+    """Every message and every button is within Telegram's limits."""
+    for message in anywhere.messages(who)[-8:]:
+        assert utf16_length(message.get("text", "")) <= 4096
+        for button in buttons_of(message):
+            assert len(data_of(message, button).encode()) <= LIMIT
