@@ -41,6 +41,7 @@ from storage.people import (
     user_of,
 )
 from storage.receipts import lock_chat, receive
+from storage.reminders import take_over
 from storage.tasks import show_in_message
 
 log = structlog.get_logger(__name__)
@@ -177,6 +178,7 @@ class Endpoint:
             await show_in_message(
                 request.session, reply.about, request.pressed, chat=request.chat, now=request.now
             )
+            await take_over(request.session, request.chat, request.pressed)
         return reply
 
     def _answer(self, reply: Reply | None, arrival: Arrival) -> None:

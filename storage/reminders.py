@@ -193,6 +193,19 @@ async def snooze_all(
     return len(tasks)
 
 
+async def take_over(session: AsyncSession, chat: Chat, message_id: int) -> None:
+    """The message of a push says something else now: nobody needs to edit it any more."""
+    await session.exec(
+        update(Reminder)
+        .where(
+            col(Reminder.chat_id) == chat.id,
+            col(Reminder.message_id) == message_id,
+            col(Reminder.state).in_((PushState.SENT, PushState.CLOSING)),
+        )
+        .values(state=PushState.CLOSED)
+    )
+
+
 async def stop_nagging(session: AsyncSession, task: Task) -> None:
     """No more nags about what is due now."""
     await session.exec(

@@ -9,6 +9,7 @@ from bot.language.said import Day, Length
 
 Finder = Callable[[Line, int], Sequence[Found]]
 MAX_LISTED = 12
+ARTICLES = frozenset(("a", "an", "un", "una", "ein", "eine", "einen", "einem", "einer", "eines"))
 
 
 def number(line: Line, index: int) -> Sequence[Found]:
@@ -73,7 +74,7 @@ def month_day(line: Line, index: int) -> Sequence[Found]:
 
 def _is_article(line: Line, index: int) -> bool:
     """"a may" is no first of May."""
-    return line.word_at(index) in ("a", "an", "un", "una") or line.word_at(index).startswith("ein")
+    return line.word_at(index) in ARTICLES
 
 
 def year(line: Line, index: int) -> Sequence[Found]:

@@ -29,8 +29,9 @@ async def launch(
 ) -> int:
     """Serve the page, run the bot beside it, and return the exit code.
 
-    A taken `port` gives way to a free one; `settings` are added to the bot's environment. When the bot ends by itself the playground says so and
-    ends with its code; SIGINT and SIGTERM stop the bot first.
+    A taken `port` gives way to a free one; `settings` are added to the bot's environment. When the
+    bot ends by itself the playground says so and ends with its code; SIGINT and SIGTERM stop the
+    bot first.
     """
     clock = PlaygroundClock()
     telegram = a_playground(clock)

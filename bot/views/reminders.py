@@ -59,7 +59,7 @@ def _how_far(task: Task, reader: Reader) -> str:
 
 def _length(length: timedelta, reader: Reader) -> str:
     """`1 hour`, `3 days`, in the reader's language, to the larger unit."""
-    return format_timedelta(length, threshold=1.5, locale=reader.words.locale)
+    return format_timedelta(length, threshold=0.99, locale=reader.words.locale)
 
 
 def _mention(user: User) -> Markup:
