@@ -7,7 +7,7 @@ back to the same values.
 
 from bot.language.intents import read_intent
 from bot.language.lines import parse_line
-from bot.language.reading import read_task, read_when
+from bot.language.reading import read_task, read_when, split_tasks
 from bot.language.rendering import render_due, render_repeat
 from bot.language.values import (
     AddReminder,
@@ -53,4 +53,5 @@ __all__ = [
     "read_when",
     "render_due",
     "render_repeat",
+    "split_tasks",
 ]

@@ -24,6 +24,8 @@ from storage.rules.due import Due
 from storage.rules.recurrence import Repeat
 
 OWN_LANGUAGE_BONUS = 2  # characters: a tie is read in the person's language
+MAX_PARTS = 10
+_BETWEEN = re.compile(r"[,;]\s")
 _LATIN = re.compile(r"[a-zA-Z]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 
@@ -40,13 +42,23 @@ class Time:
     doubts: list[Doubt] = field(default_factory=list)
 
 
-def read_task(text: str, *, now: datetime, place: Place, literal: Sequence[Span] = ()) -> Reading:
+def read_task(
+    text: str,
+    *,
+    now: datetime,
+    place: Place,
+    literal: Sequence[Span] = (),
+    mentions: Sequence[Span] = (),
+) -> Reading:
     """Read one line as a task. Never raises; what is not understood stays in the title.
 
     `now` is the aware moment at which the text was written. The words of the `literal` spans
     (offsets into `text`) are not read: that is how a chip gives its words back to the title.
+    `mentions` are the places of people whom Telegram marked without a username: not in the title
+    either, and not in `assignees`, which are names.
     """
-    marks = find_marks(text, group=place.group, kept=tuple(literal))
+    marks = find_marks(text, group=place.group, kept=(*literal, *mentions))
+    marks.spans.extend(mentions)
     time = read_time(text, marks, now=now, place=place)
     spans = sorted([*marks.spans, *_spans(time)], key=lambda span: span.start)
     title, quote_spans = title_of(text, spans, marks.quotes)
@@ -62,6 +74,26 @@ def read_task(text: str, *, now: datetime, place: Place, literal: Sequence[Span]
         spans=tuple(sorted([*spans, *quote_spans], key=lambda span: span.start)),
         doubts=tuple(time.doubts),
     )
+
+
+def split_tasks(text: str, *, now: datetime, place: Place) -> tuple[str, ...]:
+    """The tasks of a line that holds several, each with a time of its own; empty if it does not.
+
+    "buy milk tomorrow, call Bob friday" is two. Each part has a title and a date or repeat.
+    """
+    quoted = find_marks(text, group=place.group).quotes
+    cuts = [
+        (found.start(), found.end())
+        for found in _BETWEEN.finditer(text)
+        if not any(start < found.start() < end for start, end in quoted)
+    ]
+    starts = [0, *(end for _, end in cuts)]
+    ends = [*(start for start, _ in cuts), len(text)]
+    parts = tuple(text[start:end].strip() for start, end in zip(starts, ends, strict=True))
+    if not 2 <= len(parts) <= MAX_PARTS:
+        return ()
+    readings = (read_task(part, now=now, place=place) for part in parts)
+    return parts if all(each.title and each.due for each in readings) else ()
 
 
 def read_when(text: str, *, now: datetime, place: Place) -> When | None:

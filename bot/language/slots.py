@@ -73,7 +73,7 @@ def month_day(line: Line, index: int) -> Sequence[Found]:
 
 
 def _is_article(line: Line, index: int) -> bool:
-    """"a may" is no first of May."""
+    """ "a may" is no first of May."""
     return line.word_at(index) in ARTICLES
 
 

@@ -1,0 +1,85 @@
+"""What buttons carry: packed within 64 bytes, unpacked from anything."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from uuid_utils.compat import uuid7
+
+from bot.buttons import LIMIT, Pressed, StaleButton, pack, pack_key, unpack, unpack_key
+from bot.handlers.lists import CODE_LIMIT
+from bot.routes import PRESSES
+
+words = st.text(st.characters(codec="utf-8", exclude_characters=":"), max_size=8)
+
+
+@given(verb=st.sampled_from(sorted(PRESSES)), facts=st.lists(words, max_size=4))
+def test_what_is_packed_is_unpacked(verb: str, facts: list[str]) -> None:
+    try:
+        data = pack(verb, *facts)
+    except ValueError:
+        assert len(f"1:{verb}:{':'.join(facts)}".encode()) > LIMIT
+        return
+    assert len(data.encode()) <= LIMIT
+    assert unpack(data) == Pressed(verb, tuple(facts))
+
+
+@given(st.uuids())
+def test_a_key_takes_22_characters(key: UUID) -> None:
+    assert len(pack_key(key)) == 22
+    assert unpack_key(pack_key(key)) == key
+
+
+@given(st.text(st.characters(codec="utf-8")))
+def test_any_text_is_a_key_or_a_stale_button(text: str) -> None:
+    try:
+        assert isinstance(unpack_key(text), UUID)
+    except StaleButton:
+        pass
+
+
+@given(st.text(st.characters(codec="utf-8")))
+def test_any_data_is_a_press_or_a_stale_button(data: str) -> None:
+    try:
+        pressed = unpack(data)
+    except StaleButton:
+        return
+    assert data.startswith("1:")
+    assert pressed.verb
+
+
+@pytest.mark.parametrize("data", ["", "1", "1:", "0:card:x", "11:card:x", "card:x", ":card"])
+def test_other_versions_mean_nothing(data: str) -> None:
+    with pytest.raises(StaleButton):
+        unpack(data)
+
+
+def test_a_missing_fact_is_empty_and_no_key() -> None:
+    pressed = unpack("1:card")
+    assert pressed.fact(3) == ""
+    with pytest.raises(StaleButton):
+        pressed.key()
+
+
+@pytest.mark.parametrize(
+    ("verb", "facts"),
+    [
+        ("tag", ["0123abcd", "BACK"]),
+        ("item", ["49", "BACK", "1"]),
+        ("tick", ["BACK", "ffff"]),
+        ("begin", ["BACK", "1"]),
+        ("day", ["260923", "BACK"]),
+        ("month", ["2609", "BACK"]),
+        ("pri", ["BACK", "medium"]),
+        ("rep", ["weekday", "BACK"]),
+        ("sendfiles", ["BACK"]),
+        ("newitems", ["BACK"]),
+    ],
+)
+def test_the_longest_way_back_fits_beside_every_fact(verb: str, facts: list[str]) -> None:
+    """The last of 100,000 tasks, and a filter as long as a button may carry it."""
+    back = f"9999.{'x' * CODE_LIMIT}"
+    assert pack(verb, pack_key(uuid7()), *(back if fact == "BACK" else fact for fact in facts))

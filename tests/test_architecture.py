@@ -1,0 +1,84 @@
+"""The house rules that a machine can check."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from importlinter import cli
+
+ROOT = Path(__file__).parents[1]
+OURS = [
+    path
+    for folder in ("bot", "storage", "tests", "bench")
+    for path in sorted((ROOT / folder).rglob("*.py"))
+]
+LONGEST_FUNCTION = 45
+LONGEST_FILE = 450
+FORBIDDEN_NAMES = ("Manager", "Helper", "Utils", "Service", "Base")
+
+
+def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node
+
+
+def test_the_contracts_of_the_imports_hold(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    assert cli.lint_imports(no_cache=True) == cli.EXIT_STATUS_SUCCESS
+
+
+def test_functions_are_short() -> None:
+    too_long = [
+        (path.relative_to(ROOT).as_posix(), node.name, lines)
+        for path in OURS
+        for node in functions(path)
+        if (lines := (node.end_lineno or 0) - node.lineno + 1) > LONGEST_FUNCTION
+    ]
+    assert too_long == []
+
+
+def test_files_are_of_one_subject() -> None:
+    """Tests may be longer: a table of examples is one subject."""
+    lengths = {
+        path.relative_to(ROOT).as_posix(): len(path.read_text(encoding="utf-8").splitlines())
+        for path in OURS
+        if path.parts[len(ROOT.parts)] != "tests"
+    }
+    assert {name: lines for name, lines in lengths.items() if lines > LONGEST_FILE} == {}
+
+
+def test_classes_are_named_by_what_they_are() -> None:
+    names = [
+        (path.name, node.name)
+        for path in OURS
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef) and node.name.endswith(FORBIDDEN_NAMES)
+    ]
+    assert names == []
+
+
+def test_nothing_is_skipped_or_left_to_do() -> None:
+    marks = ("pytest.mark." + "skip", "pytest." + "skip(", "TO" + "DO", "FIX" + "ME", "XX" + "X")
+    found = [
+        (path.relative_to(ROOT).as_posix(), mark)
+        for path in OURS
+        for mark in marks
+        if mark in path.read_text(encoding="utf-8")
+    ]
+    assert found == []
+
+
+def test_time_comes_in() -> None:
+    """Only the edge asks the clock: `now` is an argument everywhere else."""
+    asking = {
+        path.relative_to(ROOT).as_posix()
+        for path in OURS
+        if path.parts[len(ROOT.parts)] in {"bot", "storage"} and "playground" not in path.parts
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and ast.unparse(node) in {"datetime.now", "date.today"}
+    }
+    assert asking <= {"bot/clock.py", "bot/__main__.py"}
