@@ -53,7 +53,7 @@ THINGS = (
 )
 SYLLABLES = "ba ke lo mi nu ra so ti ve zo дра ник шту щен ost ung heim"
 COLUMNS = (
-    "id chat_id topic number title notes status priority due_at due_zone due_whole_day repeat "
+    "id chat_id topic number title notes status priority due_at due_zone due_on repeat "
     "searchable created_by created_at updated_at completed_at completed_by deleted_at"
 )
 RARE = "zorakebaba"
@@ -115,7 +115,7 @@ def task_rows(person: Person, texts: list[tuple[str, str]], write: Callable[[Any
         due = write(NOW + timedelta(hours=index)) if index % 3 else None
         yield (
             *(write(uuid7()), chat, 0, index + 1, title, notes),
-            *("completed" if done else "todo", "medium", due, "UTC" if due else None, False, None),
+            *("completed" if done else "todo", "medium", due, "UTC" if due else None, None, None),
             *(f" {title} \n {notes} ", user, now, now, done, None, None),
         )
 

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from markupsafe import Markup
 from sqlmodel.ext.asyncio.session import AsyncSession
+from uuid_utils.compat import uuid7
 
 from bot.buttons import Pressed, StaleButton
 from bot.language.values import Place
@@ -138,6 +139,7 @@ class Request:
     press: Pressed | None = None
     pressed: int | None = None
     question: Question | None = None
+    batch: UUID = field(default_factory=uuid7)
 
     def key(self, index: int = 0) -> UUID:
         """The key that a pressed button carries. Raises StaleButton."""
@@ -148,7 +150,7 @@ class Request:
     @property
     def deed(self) -> Deed:
         """What this request changes is one deed, taken back as one."""
-        return Deed(self.asker, self.now)
+        return Deed(self.asker, self.now, self.batch)
 
     @property
     def where(self) -> Where:

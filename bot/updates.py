@@ -75,7 +75,7 @@ def standing(member: ChatMember) -> Standing:
 def _press(query: telegram.CallbackQuery) -> Arrival | None:
     if query.message is None or query.data is None:
         return None
-    reachable = isinstance(query.message, Message)
+    reachable = query.message.is_accessible  # its class does not tell: it is a Message either way
     return Arrival(
         chat=chat_facts(query.message.chat),
         sender=person(query.from_user),

@@ -63,7 +63,9 @@ def _iso(at: datetime | None) -> str | None:
 
 
 def _due(task: Task) -> list[Any] | None:
-    return [_iso(task.due_at), task.due_zone, task.due_whole_day] if task.due_at else None
+    """The moment, the zone, and of a whole day the day."""
+    on = task.due_on.isoformat() if task.due_on else None
+    return [_iso(task.due_at), task.due_zone, on] if task.due_at else None
 
 
 @contextmanager

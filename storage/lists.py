@@ -142,23 +142,32 @@ def _in_scope(scope: Scope, zone: str, *, now: datetime) -> ColumnElement[bool]:
             return and_(is_open, due.is_(None))
         case Scope.TODAY | Scope.WEEK:
             days = 1 if scope is Scope.TODAY else 7
-            return and_(
-                is_open, due >= day_start(zone, now=now), due < day_start(zone, days, now=now)
-            )
+            return and_(is_open, _is_due_within(days, zone, now=now))
         case Scope.AGENDA_TODAY | Scope.AGENDA_WEEK:
             days = 1 if scope is Scope.AGENDA_TODAY else 7
-            return and_(is_open, due < day_start(zone, days, now=now))
+            ahead = _is_due_within(days, zone, now=now)
+            return and_(is_open, or_(ahead, _is_overdue(zone, now=now)))
         case Scope.OPEN:
             return is_open
 
 
 def _is_overdue(zone: str, *, now: datetime) -> ColumnElement[bool]:
-    """A moment is overdue once it is past, a whole day once its day is over."""
-    due, whole_day = col(Task.due_at), col(Task.due_whole_day)
+    """A moment is overdue once it is past, a whole day once it is over for who looks at it."""
+    due, on = col(Task.due_at), col(Task.due_on)
     return or_(
-        and_(whole_day.is_(False), due < now),
-        and_(whole_day.is_(True), due < day_start(zone, now=now)),
+        and_(on.is_(None), due < now),
+        and_(on < local_date(now, zone), due < now),
     )
+
+
+def _is_due_within(days: int, zone: str, *, now: datetime) -> ColumnElement[bool]:
+    """Due today or within so many days, as they turn for who looks: a day that was said in
+    another zone is that day of the calendar everywhere."""
+    due, on, today = col(Task.due_at), col(Task.due_on), local_date(now, zone)
+    last = today + timedelta(days=days - 1)
+    start, end = day_start(zone, now=now), day_start(zone, days, now=now)
+    within = and_(on.is_(None), due >= start, due < end)
+    return or_(within, and_(on >= today, on <= last))
 
 
 def day_start(zone: str, days: int = 0, *, now: datetime) -> datetime:

@@ -5,7 +5,7 @@ enumerations are CHECK constraints, deletes of tasks are soft.
 """
 
 # No `from __future__ import annotations` here: SQLModel reads relationships' types at run time.
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -235,7 +235,7 @@ class Task(SQLModel, table=True):
     `reminders` are offsets (see storage.rules.reminders), None for the usual ones.
     `said` is the line that the task was written as, for giving words back to the title.
 
-    `due_at` with `due_whole_day` is the start of that day in `due_zone`.
+    A task due on a whole day has that day as `due_on`; `due_at` is its start in `due_zone`.
     """
 
     __tablename__ = "tasks"
@@ -246,6 +246,7 @@ class Task(SQLModel, table=True):
         _one_of("status", Status),
         _one_of("priority", Priority),
         sa.CheckConstraint("(due_at IS NULL) = (due_zone IS NULL)", name="due"),
+        sa.CheckConstraint("due_on IS NULL OR due_at IS NOT NULL", name="due_on"),
         sa.CheckConstraint("(status = 'completed') = (completed_at IS NOT NULL)", name="completed"),
         _partial("ix_tasks_open", "due_at", where="status <> 'completed' AND deleted_at IS NULL"),
         _partial("ix_tasks_done", "completed_at", where="status = 'completed'"),
@@ -263,7 +264,7 @@ class Task(SQLModel, table=True):
     priority: str = Field(default=Priority.MEDIUM, sa_type=sa.String)
     due_at: datetime | None = None
     due_zone: str | None = None
-    due_whole_day: bool = False
+    due_on: date | None = None
     repeat: dict[str, Any] | None = Field(default=None, sa_type=JSON)
     said: dict[str, Any] | None = Field(default=None, sa_type=JSON)
     reminders: list[str] | None = Field(default=None, sa_type=JSON)
@@ -298,13 +299,15 @@ class Task(SQLModel, table=True):
     def due(self) -> Due | None:
         if self.due_at is None or self.due_zone is None:
             return None
-        return Due.from_moment(self.due_at, self.due_zone, whole_day=self.due_whole_day)
+        if self.due_on is not None:
+            return Due(self.due_on, None, self.due_zone)
+        return Due.from_moment(self.due_at, self.due_zone)
 
     @due.setter
     def due(self, due: Due | None) -> None:
         self.due_at = due.at if due else None
         self.due_zone = due.zone if due else None
-        self.due_whole_day = due.is_whole_day if due else False
+        self.due_on = due.on if due and due.is_whole_day else None
 
     @property
     def is_done(self) -> bool:

@@ -124,7 +124,7 @@ def _offsets(task: Task, chosen: dict[str, Any]) -> tuple[list[Offset], bool]:
     if task.reminders is not None:
         return [Offset.parse(text) for text in task.reminders], True
     usual = pushes(chosen)
-    return list(usual.whole_day if task.due_whole_day else usual.timed), False
+    return list(usual.whole_day if task.due_on else usual.timed), False
 
 
 def _row(task: Task, chat: Chat, planned: Planned, *, on_purpose: bool) -> Reminder:

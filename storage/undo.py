@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -90,8 +90,8 @@ async def _apply(session: AsyncSession, task: Task, facts: dict[str, Any], deed:
         if key in facts:
             setattr(task, key, facts[key])
     if "due" in facts:
-        at, task.due_zone, task.due_whole_day = facts["due"] or (None, None, False)
-        task.due_at = _moment(at)
+        at, task.due_zone, on = facts["due"] or (None, None, None)
+        task.due_at, task.due_on = _moment(at), date.fromisoformat(on) if on else None
     if "completed_at" in facts:
         task.completed_at = _moment(facts["completed_at"])
     if "completed_by" in facts:

@@ -146,7 +146,7 @@ def upgrade() -> None:
         sa.Column("priority", sa.String(), nullable=False),
         sa.Column("due_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
         sa.Column("due_zone", sqlmodel.sql.sqltypes.AutoString(), nullable=True),
-        sa.Column("due_whole_day", sa.Boolean(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=True),
         sa.Column(
             "repeat",
             sa.JSON(none_as_null=True).with_variant(
@@ -176,6 +176,9 @@ def upgrade() -> None:
             "status IN ('todo', 'in_progress', 'completed')", name=op.f("ck_tasks_status")
         ),
         sa.CheckConstraint("(due_at IS NULL) = (due_zone IS NULL)", name=op.f("ck_tasks_due")),
+        sa.CheckConstraint(
+            "due_on IS NULL OR due_at IS NOT NULL", name=op.f("ck_tasks_due_on")
+        ),
         sa.CheckConstraint("length(notes) <= 4000", name=op.f("ck_tasks_notes")),
         sa.CheckConstraint("length(title) BETWEEN 1 AND 200", name=op.f("ck_tasks_title")),
         sa.ForeignKeyConstraint(

@@ -125,6 +125,23 @@ def _chosen(name: str, value: str, now: Preferences) -> dict[str, Any]:
     if part in views.SHOWN_PARTS and CLOCK.fullmatch(value):
         parts = {key: f"{at:%H:%M}" for key, at in now.day_parts.items()}
         return {"day_parts": {**parts, part: value}}
+    return _chosen_push(name, value, now)
+
+
+def _chosen_push(name: str, value: str, now: Preferences) -> dict[str, Any]:
+    """A setting of reminders to keep. Raises StaleButton for a value that cannot be."""
+    if name in views.REMINDERS and value.isdecimal() and int(value) < len(views.REMINDERS[name]):
+        offset = views.REMINDERS[name][int(value)]
+        timed = name == "remind-timed"
+        own = [str(one) for one in (now.pushes.timed if timed else now.pushes.whole_day)]
+        kept = [one for one in own if one != offset] if offset in own else [*own, offset]
+        return {"remind_timed" if timed else "remind_day": kept}
+    if name == "quiet" and value in {*views.QUIET, views.OFF}:
+        return {"quiet": None if value == views.OFF else value.split("-")}
+    if name in views.TIMES and CLOCK.fullmatch(value):
+        return {name: value}
+    if name in {"agenda", "review"} and value == views.OFF:
+        return {name: None}
     raise StaleButton(name)
 
 

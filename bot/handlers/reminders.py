@@ -208,7 +208,7 @@ def current_offsets(request: Request, task: Task) -> list[str]:
         return list(task.reminders)
     settings = request.user.settings if request.chat.is_private else request.chat.settings
     usual = pushes(settings)
-    return [str(one) for one in (usual.whole_day if task.due_whole_day else usual.timed)]
+    return [str(one) for one in (usual.whole_day if task.due_on else usual.timed)]
 
 
 def _switched(request: Request, task: Task, choice: str) -> tuple[list[str] | None, int | None]:
@@ -245,7 +245,8 @@ async def answer_reminders(request: Request) -> Reply:
 
 def read_offsets(text: str, *, now: datetime, place: Place) -> list[str]:
     """Offsets in words, with or without `remind` before them; none for anything else."""
-    for said in (text.strip(), f"remind {text.strip()}"):
+    for lead in ("", "remind ", "напомнить ", "erinnern ", "recordar "):
+        said = f"{lead}{text.strip()}"
         reading: Reading = read_task(said, now=now, place=place)
         if reading.reminders and not reading.title:
             return list(offsets_of(reading) or ())

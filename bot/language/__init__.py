@@ -5,10 +5,12 @@ wish about something that exists. `render_due` and `render_repeat` say values in
 back to the same values.
 """
 
-from bot.language.intents import read_intent
-from bot.language.lines import parse_line
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from bot.language.reading import read_task, read_when, split_tasks
-from bot.language.rendering import render_due, render_repeat
 from bot.language.values import (
     AddReminder,
     Delete,
@@ -28,6 +30,11 @@ from bot.language.values import (
     Span,
     When,
 )
+
+if TYPE_CHECKING:
+    from bot.language.intents import read_intent
+    from bot.language.lines import parse_line
+    from bot.language.rendering import render_due, render_repeat
 
 __all__ = [
     "AddReminder",
@@ -55,3 +62,17 @@ __all__ = [
     "render_repeat",
     "split_tasks",
 ]
+
+# Not every reader answers or gives orders: these modules are imported when first asked for.
+_ON_FIRST_USE = {
+    "parse_line": "bot.language.lines",
+    "read_intent": "bot.language.intents",
+    "render_due": "bot.language.rendering",
+    "render_repeat": "bot.language.rendering",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _ON_FIRST_USE:
+        raise AttributeError(name)
+    return getattr(import_module(_ON_FIRST_USE[name]), name)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from bot.language.said import Clock, Day, Length
@@ -15,8 +15,7 @@ FRIDAY, SATURDAY = 4, 5
 FIRST_DAYTIME, LAST_DAYTIME = time(7), time(23)  # where words like "half past seven" may lie
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """Where a text stands in time and place; `now` is the local wall time, without its zone."""
 
     now: datetime
@@ -50,8 +49,7 @@ class Moment:
         return (end + timedelta(seconds=30)).replace(second=0, microsecond=0)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The day that was meant, other days that could be, or why there is none."""
 
     on: date | None
@@ -79,7 +77,7 @@ def find_day(said: Day, moment: Moment, *, clock: time | None = None) -> Found:
         matching = [other for other in found.others if other.weekday() == said.beside]
         return Found(matching[0]) if matching else MISMATCH
     sure = said.beside is not None and found.on is not None
-    return replace(found, others=(), doubt=None) if sure else found
+    return found._replace(others=(), doubt=None) if sure else found
 
 
 def add_months(day: date, months: int) -> date:

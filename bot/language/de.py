@@ -74,12 +74,9 @@ _DAYS = (
     Row("<in>? <next> monat <on> {ord}", b.month_day(1)),
     Row("<on> {ord} dieses monats", b.of_month),
     Row("<in>? <next> jahr|jahres", b.year(1)),
-    Row("später diese|dieser woche", b.later_week),
-    Row("später in dieser woche", b.later_week),
-    Row("im laufe der woche", b.later_week),
+    Row("später in? diese|dieser woche", b.later_week),
     Row("<on>? monatsende", b.month_end(0)),
-    Row("<on>? ende des|dieses monats", b.month_end(0)),
-    Row("<on>? ende monat", b.month_end(0)),
+    Row("<on>? ende des|dieses? monats|monat", b.month_end(0)),
     Row("<on>? letzten|letzter tag des|dieses monats", b.month_end(0)),
     Row("<on>? ende <next> monats|monat", b.month_end(1)),
     Row("<on>? anfang <next> monats|monat", b.month(1)),
@@ -100,8 +97,7 @@ _DAYS = (
     Row("<on>? {ord} {wd} im? {month}", b.nth),
     Row("<on>? {ord} {wd} des|dieses monats", b.nth),
     Row("<on>? {ord} {wd} <in>? <next> monats|monat", b.nth_next_month),
-    Row("in|binnen {length}", b.in_length),
-    Row("innerhalb von? {length}", b.in_length),
+    Row("in|binnen|innerhalb von? {length}", b.in_length),
     Row("heute in {length}", b.in_calendar_length),
     Row("morgen in {length}", b.after_offset(1)),
     Row("{length}", b.in_length, "start compact"),
@@ -141,20 +137,17 @@ _PARTS = (
     Row("morgens|vormittags|frühmorgens", b.part("morning")),
     Row("früh", b.part("morning"), "after-day"),
     Row("früh", b.part("morning"), "edge alone-part"),
-    Row("am morgen|vormittag", b.part("morning")),
+    Row("am|diesen morgen|vormittag", b.part("morning")),
     Row("in der früh|frühe", b.part("morning")),
-    Row("diesen morgen|vormittag", b.part("morning")),
     Row("morgen|vormittag", b.part("morning"), "after-day"),
     Row("mittags", b.part("noon")),
     Row("am|zu|gegen mittag", b.part("noon")),
     Row("mittag", b.part("noon"), "after-day"),
     Row("nachmittags", b.part("afternoon")),
-    Row("am nachmittag", b.part("afternoon")),
-    Row("diesen nachmittag", b.part("afternoon")),
+    Row("am|diesen nachmittag", b.part("afternoon")),
     Row("nachmittag", b.part("afternoon"), "after-day"),
     Row("abends", b.part("evening")),
-    Row("am|gegen abend", b.part("evening")),
-    Row("diesen abend", b.part("evening")),
+    Row("am|gegen|diesen abend", b.part("evening")),
     Row("abend", b.part("evening"), "after-day"),
     Row("nachts", b.part("night")),
     Row("in der nacht", b.part("night")),
@@ -174,8 +167,7 @@ _REPEATS = (
     Row("an werktagen|wochentagen|arbeitstagen", b.workdays),
     Row("unter der woche", b.workdays),
     Row("<every> !? wochenende", b.weekends),
-    Row("an wochenenden", b.weekends),
-    Row("an den wochenenden", b.weekends),
+    Row("an den? wochenenden", b.weekends),
     Row("{repeateds}", b.every_weekdays),
     Row("<every> !? {wds}", b.every_weekdays),
     Row("<every> !? woche <the>? {wds}", b.every_weekdays),
@@ -196,7 +188,6 @@ _REPEATS = (
     Row("monatlich <the> {ords}", b.every_day_of_month),
     Row("<the>? {ords} <every_month>", b.every_day_of_month),
     Row("<every> !? letzten tag <of_month>?", b.last_day_of_month),
-    Row("<every> !? letzten tag eines? monats", b.last_day_of_month),
     Row("<the>? letzten tag <every_month>", b.last_day_of_month),
     Row("<every> !? monat <the>? letzten tag", b.last_day_of_month),
     Row("monatlich <the>? letzten tag", b.last_day_of_month),
@@ -217,9 +208,6 @@ _REPEATS = (
     Row("<every> !? abend", b.every_part("evening")),
     Row("<every> !? nacht", b.every_part("night")),
     *(Row(f"<every> !? {name}", b.one_weekday_part(n, part)) for name, n, part in _COMPOUNDS),
-    Row("<every> !? halbe stunde", b.every("MINUTELY", 30)),
-    Row("<every> !? viertelstunde", b.every("MINUTELY", 15)),
-    Row("<every> !? quartal", b.every("MONTHLY", 3)),
     Row("<every> !? halbe jahr", b.every("MONTHLY", 6)),
     Row("stündlich", b.every("HOURLY")),
     Row("wöchentlich", b.every("WEEKLY")),
@@ -229,12 +217,8 @@ _REPEATS = (
     Row("vierteljährlich|quartalsweise", b.every("MONTHLY", 3)),
     Row("halbjährlich", b.every("MONTHLY", 6)),
     Row("jährlich|alljährlich", b.every("YEARLY")),
-    Row("einmal pro|je {unit}", b.every_length),
-    Row("einmal im monat", b.every("MONTHLY")),
-    Row("einmal im jahr", b.every("YEARLY")),
-    Row("einmal in der woche", b.every("WEEKLY")),
-    Row("einmal die woche", b.every("WEEKLY")),
-    Row("einmal am tag", b.every("DAILY")),
+    Row("einmal pro|je|im|am {unit}", b.every_length),
+    Row("einmal in? der|die {unit}", b.every_length),
     Row("<also_days> <every>? {wds}", b.also_weekdays, "after-weekly-clock"),
 )
 
@@ -248,8 +232,7 @@ _BOUNDS = (
     Row("{length} lang", b.for_length),
     Row("außer <on>? {wds}", b.excluding),
     Row("{n} mal|x", b.times, "times"),
-    Row("nach <completion>", b.after_completion),
-    Row("ab <completion>", b.after_completion),
+    Row("nach|ab <completion>", b.after_completion),
     Row("von {bare} uhr? bis {bare} uhr?", b.window),
     Row("zwischen {bare} uhr? und {bare} uhr?", b.window),
     Row("{bare} - {bare} uhr?", b.window),
@@ -383,8 +366,6 @@ LANGUAGE = Language(
         "zweieinhalb stunden": Length(minutes=150),
         "einem halben jahr|ein halbes jahr|halben jahr|halbes jahr": Length(months=6),
         "anderthalb jahren|eineinhalb jahren": Length(months=18),
-        "einem halben tag": Length(minutes=720),
-        "ein paar minuten": Length(minutes=3),
     },
     and_half="",
     sets={
@@ -432,34 +413,36 @@ LANGUAGE = Language(
     weak="am an um in im so do mi di sa fr mo ab bis die der den des dem mai min mon eine einen "
     "uhren in der mal von vor zu nach",
     ordinary="feier freitags morgan morden moden mordent heuten heuer heut heuten wochen woche "
-    "sonnige sonntagen montage montagen dienst dienste dienstags mittwochs mittags mittage maerz "
-    "harz marz merz macht nacht acht achte achten tagen jahren jahre monate stunden juno junge "
-    "juli julia julie augusta auguste aprilia neben neuen neue neun drein dreist deine seine keine "
-    "meine einer eines einmal kleine sieben siebt sieb siehe sechse elfen zehen zehn zwar vierte "
-    "viel viele vieren jeder jedes jedem jeden jedoch stunde minuten minute stunk stunden alle "
-    "allen abende abends abend morgens moorgen sorgen borgen ostern oster oktave letzte letzten "
-    "tägliche täglichen jährliche monatliche wöchentliche täglicher monatlicher wöchentlicher "
-    "morgendlich wochenend sonntagskind",
+    "sonnige sonntagen montage montagen dienst dienste dienstags mittwochs mittags mittage "
+    "maerz harz marz merz macht nacht acht achte achten tagen jahren jahre monate stunden juno "
+    "junge juli julia julie augusta auguste aprilia neben neuen neue neun drein dreist deine "
+    "seine keine meine einer eines einmal kleine sieben siebt sieb siehe sechse elfen zehen "
+    "zehn zwar vierte viel viele vieren jeder jedes jedem jeden jedoch stunde minuten minute "
+    "stunk stunden alle allen abende abends abend morgens moorgen sorgen borgen ostern oster "
+    "oktave letzte letzten tägliche täglichen jährliche monatliche wöchentliche täglicher "
+    "monatlicher wöchentlicher morgendlich wochenend sonntagskind",
     typo_words="heute morgen übermorgen jeden täglich wöchentlich monatlich jährlich nächsten "
     "nächste wochenende abends morgens",
-    counted="kg g km m cm mm l ml € euro cent prozent % $ leute personen mal stück stk stunden std "
-    "minuten min sekunden tage tagen wochen monate jahre jahren punkte seiten grad meter "
-    "kilo liter "
-    "äpfel eier pferde prozentpunkte zentimeter kinder gäste plätze takt tasse tassen",
+    counted="kg g km m cm mm l ml € euro cent prozent % $ leute personen mal stück stk stunden "
+    "std minuten min sekunden tage tagen wochen monate jahre jahren punkte seiten grad meter "
+    "kilo liter äpfel eier pferde prozentpunkte zentimeter kinder gäste plätze takt tasse "
+    "tassen",
     counted_endings=(),
     actions="aufstehen anrufen gehen essen laufen meeting standup yoga frühstück mittagessen "
-    "abendessen termin zahnarzt arzt training sport konzert zug flug besprechung kaffee aufwachen",
+    "abendessen termin zahnarzt arzt training sport konzert zug flug besprechung kaffee "
+    "aufwachen",
     action_endings=("en", "eln", "ern"),
     verb_last=True,
-    not_before_day="der und herr herrn frau familie fräulein guten schönen schwarzer schwarze blauer blauen black letzten letzter "
-    "letztes vergangenen vorigen die des ein einen weißer heiliger plus der guter",
+    not_before_day="der und herr herrn frau familie fräulein guten schönen schwarzer schwarze "
+    "blauer blauen black letzten letzter letztes vergangenen vorigen die des ein einen weißer "
+    "heiliger plus der guter",
     not_after_day="ist der mal - grüße",
-    not_after_ordinal="stock platz etage klasse stelle tag geburtstag jahrestag "
-    "jahrhundert kapitel "
-    "mal semester schuljahr runde reihe preis weltkrieg teil band lektion folge staffel advent "
-    "versuch gang halbzeit liga bezirk woche monat hochzeitstag",
-    not_before_number="version kapitel seite band nr nummer raum zimmer gleis linie bus tram haus "
-    "stand spielstand endstand verhältnis ergebnis python ubuntu node v absatz abschnitt § teil "
-    "folge staffel stufe level klasse € $ # + hausnummer artikel paragraph etage format maßstab",
+    not_after_ordinal="stock platz etage klasse stelle tag geburtstag jahrestag jahrhundert "
+    "kapitel mal semester schuljahr runde reihe preis weltkrieg teil band lektion folge staffel "
+    "advent versuch gang halbzeit liga bezirk woche monat hochzeitstag",
+    not_before_number="version kapitel seite band nr nummer raum zimmer gleis linie bus tram "
+    "haus stand spielstand endstand verhältnis ergebnis python ubuntu node v absatz abschnitt § "
+    "teil folge staffel stufe level klasse € $ # + hausnummer artikel paragraph etage format "
+    "maßstab",
     saying=_SAYING,
 )

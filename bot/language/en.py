@@ -23,7 +23,6 @@ _DAYS = (
     Row("later today", b.offset(0)),
     Row("<on>? tomorrow|tommorow|tommorrow|tmr|tmrw|tmrow|2morrow", b.offset(1), "day"),
     Row("<on>? the? day after tomorrow", b.offset(2)),
-    Row("overmorrow", b.offset(2)),
     Row("{weekday}", b.coming, "day"),
     Row("{wd}", b.coming, "short-day"),
     Row("<on> {weekday}", b.coming, "named-day"),
@@ -47,8 +46,7 @@ _DAYS = (
     Row("<on>? the? {ord} of this month", b.of_month),
     Row("<on>? next year", b.year(1)),
     Row("later this week", b.later_week),
-    Row("<on>? the? end of the? month", b.month_end(0)),
-    Row("<on>? the? end of this month", b.month_end(0)),
+    Row("<on>? the? end of the|this? month", b.month_end(0)),
     Row("<on>? eom", b.month_end(0)),
     Row("<on>? the? last day of the|this month", b.month_end(0)),
     Row("<on>? the? end of next month", b.month_end(1)),
@@ -71,8 +69,7 @@ _DAYS = (
     Row("<on>? {date}", b.same_day, "date"),
     Row("<on>? {wd} ,? {date}", b.beside),
     Row("<on> {loose}", b.same_day, "date"),
-    Row("<on_day> {ord}", b.of_month, "digits ordinal"),
-    Row("<on_day> the {ord}", b.of_month, "digits ordinal"),
+    Row("<on_day> the? {ord}", b.of_month, "digits ordinal"),
     Row("<on_day> the {ord}", b.of_month, "ordinal edge"),
     Row("the? {ord}", b.of_month, "bare-ordinal"),
     Row("<on>? {wd} ,? the? {ord}", b.beside_day),
@@ -80,8 +77,7 @@ _DAYS = (
     Row("<on>? the? {ord} {wd} of the|this month", b.nth),
     Row("<on>? the? {ord} {wd} of next month", b.nth_next_month),
     Row("in|within {length} time?", b.in_length),
-    Row("{length} from now", b.in_length),
-    Row("{length} from today", b.in_calendar_length),
+    Row("{length} from now|today", b.in_length),
     Row("{length} from tomorrow", b.after_offset(1)),
     Row("{length}", b.in_length, "start compact"),
 )
@@ -126,8 +122,7 @@ _PARTS = (
     Row("<on>? tonight|tonite", b.today_part("tonight")),
     Row("<at>? the? end of the? day", b.part("end of day")),
     Row("<at>? eod|cob", b.part("end of day")),
-    Row("<at>? the? end of the? week", b.end_of_week),
-    Row("<at>? the? end of this week", b.end_of_week),
+    Row("<at>? the? end of the|this? week", b.end_of_week),
     Row("<at>? eow", b.end_of_week),
     Row("morning", b.part("morning"), "after-day"),
     Row("noon|midday", b.part("noon"), "after-day"),
@@ -193,18 +188,14 @@ _REPEATS = (
     Row("in the mornings", b.every_part("morning")),
     Row("in the afternoons", b.every_part("afternoon")),
     Row("in the evenings", b.every_part("evening")),
-    Row("<every> !? half hour", b.every("MINUTELY", 30)),
     Row("daily", b.every("DAILY"), "alone"),
-    Row("nightly", b.every_part("night"), "alone"),
     Row("hourly", b.every("HOURLY"), "alone"),
     Row("weekly", b.every("WEEKLY"), "alone"),
     Row("biweekly|fortnightly", b.every("WEEKLY", 2), "alone"),
     Row("bi - weekly", b.every("WEEKLY", 2), "alone"),
-    Row("every fortnight", b.every("WEEKLY", 2)),
     Row("monthly", b.every("MONTHLY"), "alone"),
     Row("bimonthly", b.every("MONTHLY", 2), "alone"),
     Row("quarterly", b.every("MONTHLY", 3), "alone"),
-    Row("<every> !? quarter", b.every("MONTHLY", 3)),
     Row("yearly|annually", b.every("YEARLY"), "alone"),
     Row("once a|per|every {unit}", b.every_length),
     Row("once in? <every> {length}", b.every_length),
@@ -224,7 +215,6 @@ _BOUNDS = (
     Row(
         "<after> i|i've|it's|it|its it? complete|completed|finish|finished|done", b.after_completion
     ),
-    Row("from completion", b.after_completion),
     Row("from|between {bare} to|until|till|and|- {bare}", b.window),
     Row("{bare} - {bare}", b.window),
 )
@@ -234,8 +224,7 @@ _MARKS = (
     Row("<remind> me? {length} , {length} and {length} before|earlier|prior", b.remind),
     Row("<remind> me? {length} before and|, {length} before", b.remind),
     Row("<remind> me? {length} before|earlier|prior", b.remind),
-    Row("<remind> me? the day before <at> {clock}", b.remind_eve),
-    Row("<remind> me? the day before {clock}?", b.remind_eve),
+    Row("<remind> me? the day before <at>? {clock}?", b.remind_eve),
     Row("<remind> me? {n} days before {clock}", b.remind_days),
     Row("nag me? every? {length}", b.nag),
     Row("please? remind me to", b.lead_in, "lead"),
@@ -420,39 +409,41 @@ LANGUAGE = Language(
     "sever nine nines first thirst thirsty third thirds after alter aster until untie satay "
     "tuesdays mayday payday heyday workday weekend's house horus hoarse hoard hours' may's "
     "months moths mouths minutes' daily's starting staring starling stating string morning "
-    "manuals moaning juno junes jury jully julia july's marcha mare septum october's dear "
-    "wend wedge sunda sundays' dates data date times time yearn yearly years year's yeas "
-    "tomorrow's tonight's fright toright friary finally other others another mother bother "
-    "each beach peach reach teach weeklys",
-    typo_words="today tomorrow tonight every until starting weekend weekday daily weekly monthly "
-    "yearly after",
-    counted="people persons person guests kg g km m cm mm l ml lb lbs oz mi mile hr hours hour min "
-    "minutes minute sec seconds days day weeks week months month years year percent % € $ £ ₽ usd "
-    "eur dollars euros bucks cents reps sets times x pieces pcs units cups cup of or more - "
-    "different other new small big large am pm kids children men women players",
+    "manuals moaning juno junes jury jully julia july's marcha mare septum october's dear wend "
+    "wedge sunda sundays' dates data date times time yearn yearly years year's yeas tomorrow's "
+    "tonight's fright toright friary finally other others another mother bother each beach "
+    "peach reach teach weeklys",
+    typo_words="today tomorrow tonight every until starting weekend weekday daily weekly "
+    "monthly yearly after",
+    counted="people persons person guests kg g km m cm mm l ml lb lbs oz mi mile hr hours hour "
+    "min minutes minute sec seconds days day weeks week months month years year percent % € $ £ "
+    "₽ usd eur dollars euros bucks cents reps sets times x pieces pcs units cups cup of or more "
+    "- different other new small big large am pm kids children men women players",
     counted_endings=("s",),
-    actions="wake call get go leave take meet pick send buy pay check start do make ring eat feed "
-    "run walk write read clean cook drive book visit train play watch open close turn put give "
-    "bring drink study work pray water submit review prepare finish return drop collect "
+    actions="wake call get go leave take meet pick send buy pay check start do make ring eat "
+    "feed run walk write read clean cook drive book visit train play watch open close turn put "
+    "give bring drink study work pray water submit review prepare finish return drop collect "
     "breakfast lunch dinner gym meeting standup yoga alarm flight dentist doctor workout church "
     "school class party appointment haircut interview stir flip remove move reply ping stop "
     "grab fix change wash dry fold iron mail text email message remind log sync ask tell find",
     capital_names=True,
-    not_before_day="the and black good freaky cyber easter palm bloody ruby man casual my your his her "
-    "our their last happy lazy big super every each a high watch boxing shrove ash maundy holy girl usa "
-    "psychology throwback motivation sad gloomy manic stormy since past",
-    not_after_day="the prayer prayers dress motivation roast best times mass school paper newspaper brunch "
-    "blues mornings evenings - ' of morning's edition feeling",
-    not_after_ordinal="floor avenue ave street st birthday anniversary century grade place edition "
-    "chapter day time attempt try week quarter half season series party person hand row class "
-    "version generation gen book round opinion world base degree district arrondissement symphony "
-    "amendment draft episode part volume page problem question task step year month wave gear "
-    "dose meeting date grader cousin wedding visit call session screen monitor car child son "
-    "daughter wife husband job language room door house team platoon element item point line",
-    not_before_number="mix dilute version ver v release chapter page room gate platform bus line tram track "
-    "python ubuntu node java android ios windows score scored ratio aspect won lost beat beats "
-    "draw level size section article paragraph season episode part volume number no nr step "
-    "phase stage unit apartment apt flat suite floor channel route highway verse psalm psalms "
-    "john matthew mark luke genesis exodus romans isaiah proverbs acts hebrews $ € £ ₽ # § +",
+    not_before_day="the and black good freaky cyber easter palm bloody ruby man casual my your "
+    "his her our their last happy lazy big super every each a high watch boxing shrove ash "
+    "maundy holy girl usa psychology throwback motivation sad gloomy manic stormy since past",
+    not_after_day="the prayer prayers dress motivation roast best times mass school paper "
+    "newspaper brunch blues mornings evenings - ' of morning's edition feeling",
+    not_after_ordinal="floor avenue ave street st birthday anniversary century grade place "
+    "edition chapter day time attempt try week quarter half season series party person hand row "
+    "class version generation gen book round opinion world base degree district arrondissement "
+    "symphony amendment draft episode part volume page problem question task step year month "
+    "wave gear dose meeting date grader cousin wedding visit call session screen monitor car "
+    "child son daughter wife husband job language room door house team platoon element item "
+    "point line",
+    not_before_number="mix dilute version ver v release chapter page room gate platform bus "
+    "line tram track python ubuntu node java android ios windows score scored ratio aspect won "
+    "lost beat beats draw level size section article paragraph season episode part volume "
+    "number no nr step phase stage unit apartment apt flat suite floor channel route highway "
+    "verse psalm psalms john matthew mark luke genesis exodus romans isaiah proverbs acts "
+    "hebrews $ € £ ₽ # § +",
     saying=_SAYING,
 )

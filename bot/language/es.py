@@ -409,31 +409,32 @@ LANGUAGE = Language(
     weak="en a el la las los de del al mar dom lun sol por para un una uno y o once may e no es "
     "mes mar set sep oct nov jun jul min",
     ordinary="martes marte martas junto junta julia julian juli mayor mayo marca marcos marzos "
-    "hoja hojas horno hotel enera abrir abri viernes vierte siente siete sietes ocho ochos nuevo "
-    "nueve nueva nuevas nuevos cinco cincos sabana sabanas sabado domingos domingo lunas luna "
-    "manzana manzanas mañanas mantana manana cuadro cuatro cuarto cuartos quinta quince veinte "
-    "veinticinco semana semanal semanas hora horas horno dias dian diana meses mesas mesa minutos "
-    "minuto minuta cada canada entre enteros entero agosta angosto ajusto agostos octavo octubre "
-    "trece treinta trenza once tarde tardes noche noches doces dulce doble nuez seis seises",
+    "hoja hojas horno hotel enera abrir abri viernes vierte siente siete sietes ocho ochos "
+    "nuevo nueve nueva nuevas nuevos cinco cincos sabana sabanas sabado domingos domingo lunas "
+    "luna manzana manzanas mañanas mantana manana cuadro cuatro cuarto cuartos quinta quince "
+    "veinte veinticinco semana semanal semanas hora horas horno dias dian diana meses mesas "
+    "mesa minutos minuto minuta cada canada entre enteros entero agosta angosto ajusto agostos "
+    "octavo octubre trece treinta trenza once tarde tardes noche noches doces dulce doble nuez "
+    "seis seises",
     typo_words="mañana pasado próximo próxima todos semanal mensual diariamente noche tarde",
     counted="kg g km m cm l ml € $ euros euro pesos dólares % por personas persona veces "
-    "minutos min "
-    "horas hora días semanas meses años kilos gramos litros páginas puntos grados huevos niños "
-    "invitados kilo litro parte partes taza tazas cucharada página",
+    "minutos min horas hora días semanas meses años kilos gramos litros páginas puntos grados "
+    "huevos niños invitados kilo litro parte partes taza tazas cucharada página",
     counted_endings=("os", "as"),
-    actions="despertar despertarse levantarse llamar comer cenar desayunar yoga gimnasio reunión "
-    "cena comida desayuno cita dentista médico clase vuelo tren",
+    actions="despertar despertarse levantarse llamar comer cenar desayunar yoga gimnasio "
+    "reunión cena comida desayuno cita dentista médico clase vuelo tren",
     action_endings=("ar", "er", "ir", "arme", "erme", "irme", "arse", "erse", "irse"),
     capital_names=True,
-    not_before_day="santo plácido a y don doña la una esta toda negro del black cada último pasado san las",
+    not_before_day="santo plácido a y don doña la una esta toda negro del black cada último "
+    "pasado san las",
     not_after_day="santo negro ramos resurrección pascua ceniza dolores gloria",
     not_after_ordinal="piso planta lugar puesto premio capítulo de vez veces cumpleaños "
-    "aniversario "
-    "siglo grado clase intento ronda parte tomo temporada kilómetros corazones copas bastos oros "
-    "espadas % euros",
-    not_before_number="versión capítulo página pág sala puerta línea bus autobús nivel piso número "
-    "nº marcador resultado relación proporción formato python ubuntu v artículo sección parte tomo "
-    "temporada episodio andén calle casa talla € $ # + ganamos perdimos ganaron escala",
+    "aniversario siglo grado clase intento ronda parte tomo temporada kilómetros corazones "
+    "copas bastos oros espadas % euros",
+    not_before_number="versión capítulo página pág sala puerta línea bus autobús nivel piso "
+    "número nº marcador resultado relación proporción formato python ubuntu v artículo sección "
+    "parte tomo temporada episodio andén calle casa talla € $ # + ganamos perdimos ganaron "
+    "escala",
     loose=frozenset(("h-clock",)),
     saying=_SAYING,
 )

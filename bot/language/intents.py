@@ -35,9 +35,10 @@ from bot.language.words import words
 LONGEST = 120  # characters: a longer text is no wish
 DEFAULT_SNOOZE = timedelta(minutes=10)
 LONGEST_HABIT = 4  # words
-_ZONE = re.compile(r"\A[A-Za-z_]+(?:/[A-Za-z_+\-0-9]+){1,2}\Z")
-_OFFSET = re.compile(r"\A(?:UTC|GMT)?\s?[+\-−]\d{1,2}(?::?\d\d)?\Z|\A(?:UTC|GMT)\Z", re.IGNORECASE)
-_AMOUNT = re.compile(r"\A\+\s?(?P<amount>\d{1,6}(?:[.,]\d{1,2})?)\s?(?P<rest>\D.*)\Z", re.DOTALL)
+# Compiled by `re` on first use and kept there: an import compiles nothing.
+_ZONE = r"\A[A-Za-z_]+(?:/[A-Za-z_+\-0-9]+){1,2}\Z"
+_OFFSET = r"(?i)\A(?:UTC|GMT)?\s?[+\-−]\d{1,2}(?::?\d\d)?\Z|\A(?:UTC|GMT)\Z"
+_AMOUNT = r"(?s)\A\+\s?(?P<amount>\d{1,6}(?:[.,]\d{1,2})?)\s?(?P<rest>\D.*)\Z"
 _UNITS = frozenset(
     words(
         "ml l cl dl liter liters litre litres km m mi mile miles step steps page pages min "
@@ -179,7 +180,7 @@ def _timezone(wish: _Wish) -> Intent | None:
     if end is None or end >= wish.line.size:
         return None
     words = wish.rest(wish.past("to_zone", end))
-    if _ZONE.match(words) or _OFFSET.match(words):
+    if re.match(_ZONE, words) or re.match(_OFFSET, words):
         return SetTimezone(words)
     names = words.split()
     is_city = 0 < len(names) <= 3 and all(name[0].isupper() for name in names)
@@ -198,7 +199,7 @@ def _digest(wish: _Wish) -> Intent | None:
 
 
 def _amount(wish: _Wish) -> Intent | None:
-    found = _AMOUNT.match(wish.text)
+    found = re.match(_AMOUNT, wish.text)
     if not found:
         return None
     amount = float(found["amount"].replace(",", "."))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 
 from bot.language.calendar import Found, Moment, clock_times, find_day, is_next_midnight
 from bot.language.choose import Chosen
@@ -15,8 +15,7 @@ from storage.rules.due import Due
 END_OF_WEEK = 4  # Friday
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """A due date and what to ask about it; no due date if what was said cannot be."""
 
     due: Due | None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, time
+from typing import NamedTuple
 
 from bot.language.grammar import LANGUAGES, grammar_of
 from bot.language.saying import Saying
@@ -61,8 +61,7 @@ def _joined(names: Sequence[str], saying: Saying) -> str:
     return f"{', '.join(names[:-1])} {saying.joined} {names[-1]}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
+class _Rule(NamedTuple):
     """An RRULE's parts; lists of numbers are sorted."""
 
     frequency: str

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(NamedTuple):
     """Templates of one language; in each of them `{n}` is a number and `{days}` a list.
 
     `units` are the singular phrase ("every day") and the counted one by plural form ("every {n}

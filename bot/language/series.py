@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 
 from bot.language.build import WORKDAYS
 from bot.language.calendar import (
@@ -28,8 +29,7 @@ LONGEST_SEARCH = 8 * 366 + 31  # days: 29 February may be eight years away
 ELAPSED = ("MINUTELY", "HOURLY")
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """A repeat and its first moment; `other` is the second reading of an ordinal."""
 
     repeat: Repeat
@@ -57,7 +57,7 @@ def resolve_series(chosen: Chosen, moment: Moment) -> Series | None:
         return None
     if series is None:
         return None
-    return replace(series, started=start_said is not None, other=_other(every, chosen, moment))
+    return series._replace(started=start_said is not None, other=_other(every, chosen, moment))
 
 
 def _other(every: Every, chosen: Chosen, moment: Moment) -> Repeat | None:

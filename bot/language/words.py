@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from bot.language.phrases import Row
 from bot.language.said import Length
@@ -17,8 +17,7 @@ def words(spelled: str) -> tuple[str, ...]:
     return tuple(spelled.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(NamedTuple):
     """Tables of one language. Where several words stand in a string, `|` divides them.
 
     Every word may be written with its accents and umlauts: case, accents and ae/oe/ue are folded
@@ -69,4 +68,4 @@ class Language:
     not_after_day: str = ""  # friday the film, sunday roast
     not_after_ordinal: str = ""  # 5th floor
     not_before_number: str = ""  # version 3.11, score 21:15, page 5
-    loose: frozenset[str] = field(default_factory=frozenset)  # guards that do not hold here
+    loose: frozenset[str] = frozenset()  # guards that do not hold here

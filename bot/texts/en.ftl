@@ -454,3 +454,21 @@ refusal-unread-reminders = I could not read “{ $text }” as a reminder. For e
 refusal-too-many-reminders = A task can have { $limit } reminders.
 field-reminders = reminders
 field-nag_minutes = nagging
+
+## Settings of reminders
+
+setting-off = off
+setting-remind-timed = 🔔 Tasks with a time: <b>{ $value }</b>
+setting-remind-day = 🔔 Tasks with a day: <b>{ $value }</b>
+setting-morning = 🌅 Reminders of a day come at <b>{ $value }</b>
+setting-quiet = 🌙 Quiet hours: <b>{ $value }</b>
+setting-agenda = ☀️ Morning agenda: <b>{ $value }</b>
+setting-review = 🌙 Evening review: <b>{ $value }</b>
+button-remind-timed = 🔔 With a time
+button-remind-day = 🔔 With a day
+button-morning = 🌅 Morning time
+button-quiet = 🌙 Quiet hours
+button-agenda = ☀️ Agenda
+button-review = 🌙 Review
+button-agenda-on = ☀️ Morning agenda at 9:00
+notice-agenda = Every morning at 9:00, unless there is nothing to do.

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_skeleton, format_time
+from babel.dates import format_date, format_skeleton, format_time, format_timedelta
 from markupsafe import Markup
 
 from bot.texts import Words
 from storage.rules.due import Due, local_date
 from storage.rules.preferences import Preferences
+from storage.rules.reminders import BrokenOffset, Offset
 
 TAG = Markup('<tg-time unix="{}" format="{}">{}</tg-time>')
 # Telegram refuses a moment further ahead (MTProto's messageEntityFormattedDate: 1,098 days).
@@ -61,3 +62,22 @@ def long_day(on: date, *, today: date, words: Words) -> str:
     """`Fri, 27 Nov`, with the year if it is another than today's."""
     skeleton = "MMMEd" if on.year == today.year else "yMMMEd"
     return format_skeleton(skeleton, on, locale=words.locale)
+
+
+def length_words(length: timedelta, words: Words) -> str:
+    """`1 hour`, `3 days`: a length of time by its larger unit."""
+    return format_timedelta(length, threshold=0.99, locale=words.locale)
+
+
+def offset_words(key: str, words: Words) -> str:
+    """`at its time`, `1 hour before`, `the day before at 19:00`; nothing for what is no offset."""
+    try:
+        offset = Offset.parse(key)
+    except BrokenOffset:
+        return ""
+    if offset.at is not None:
+        return words.plain("offset-day", days=offset.days_before, at=f"{offset.at:%H:%M}")
+    if not offset.before:
+        return words.plain("offset-at")
+    key = "offset-before" if offset.before > timedelta() else "offset-after"
+    return words.plain(key, length=length_words(abs(offset.before), words))

@@ -69,7 +69,7 @@ def _lines(page: Page, reader: Reader) -> list[Markup]:
 def _day(task: Task, reader: Reader) -> Markup:
     """The heading under which a task stands in an agenda."""
     due = task.due
-    if due is None or due.passed(now=reader.now):
+    if due is None or reader.is_late(task):
         return reader.words("list-day-overdue")
     zone = reader.preferences.zone
     on, today = (

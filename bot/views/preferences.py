@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from babel.dates import get_day_names
@@ -13,11 +13,25 @@ from bot.language.values import DAY_PARTS
 from bot.language.zones import ZoneFound
 from bot.messages import Button, Keyboard, Reply
 from bot.texts import LANGUAGES, Words, words_for
-from bot.views.dates import clock_words
+from bot.views.dates import clock_words, offset_words
 from bot.views.tasks import BREAK
 from storage.rules.preferences import DATE_ORDERS, Preferences
 
-SETTINGS = ("zone", "language", "date-order", "clock", "weekday", "day-parts")
+SETTINGS = (
+    *("zone", "language", "date-order", "clock", "weekday", "day-parts"),
+    *("remind-timed", "remind-day", "morning", "quiet", "agenda", "review"),
+)
+REMINDERS = {
+    "remind-timed": ("-0m", "-15m", "-60m", "-1440m"),
+    "remind-day": ("-0m", "-1440m", "day-1@19:00"),
+}
+QUIET = ("21:00-07:00", "22:00-07:00", "22:00-08:00", "23:00-08:00")
+TIMES = {
+    "morning": ("06:00", "07:00", "08:00", "09:00", "10:00", "11:00"),
+    "agenda": ("06:00", "07:00", "08:00", "09:00", "10:00"),
+    "review": ("18:00", "19:00", "20:00", "21:00", "22:00"),
+}
+OFF = "off"
 SHOWN_PARTS = ("morning", "noon", "afternoon", "evening", "night")
 HOURS = {
     "morning": (6, 7, 8, 9, 10, 11),
@@ -49,10 +63,29 @@ def _value(name: str, now: Preferences, words: Words) -> str:
             return words.plain("clock-12" if now.hours_12 else "clock-24")
         case "weekday":
             return _weekday(now.first_weekday, words)
-        case _:
+        case "day-parts":
             return ", ".join(
                 f"{words.plain(f'part-{part}')} {_part(part, now, words)}" for part in SHOWN_PARTS
             )
+        case _:
+            return _push_value(name, now, words)
+
+
+def _push_value(name: str, now: Preferences, words: Words) -> str:
+    """What one of the settings of reminders is now."""
+    usual = now.pushes
+    if name in REMINDERS:
+        offsets = usual.timed if name == "remind-timed" else usual.whole_day
+        said = [offset_words(str(offset), words) for offset in offsets]
+        return ", ".join(said) or words.plain("setting-off")
+    if name == "quiet":
+        return _span(usual.quiet, now, words) if usual.quiet else words.plain("setting-off")
+    at = {"morning": usual.morning, "agenda": usual.agenda, "review": usual.review}[name]
+    return clock_words(at, words=words, reader=now) if at else words.plain("setting-off")
+
+
+def _span(hours: tuple[time, time], now: Preferences, words: Words) -> str:
+    return "–".join(clock_words(at, words=words, reader=now) for at in hours)
 
 
 def _weekday(day: int, words: Words) -> str:
@@ -66,13 +99,14 @@ def _part(part: str, now: Preferences, words: Words) -> str:
 
 def choices(name: str, now: Preferences, words: Words) -> Reply:
     """The choices of one setting, the present one marked."""
-    rows = {
+    made = {
         "language": _languages,
         "date-order": _orders,
         "clock": _clocks,
         "weekday": _weekdays,
         "day-parts": _parts,
-    }[name](now, words)
+    }
+    rows = made[name](now, words) if name in made else _push_choices(name, now, words)
     text = words(f"setting-{name}", value=_value(name, now, words))
     return Reply(text, (*rows, (_to_settings(words),)))
 
@@ -151,6 +185,32 @@ def _parts(now: Preferences, words: Words) -> Keyboard:
         )
         for part in SHOWN_PARTS
     )
+
+
+def _push_choices(name: str, now: Preferences, words: Words) -> Keyboard:
+    """The choices of one of the settings of reminders."""
+    if name in REMINDERS:
+        usual = now.pushes.timed if name == "remind-timed" else now.pushes.whole_day
+        has = {str(offset) for offset in usual}
+        return tuple(
+            (_choice(offset_words(text, words), name, place, chosen=text in has),)
+            for place, text in enumerate(REMINDERS[name])
+        )
+    value = _push_value(name, now, words)
+    values = QUIET if name == "quiet" else TIMES[name]
+    shown = [(text, _shown(text, now, words)) for text in values]
+    rows = [tuple(shown[i : i + 3]) for i in range(0, len(shown), 3)]
+    made = [tuple(_choice(w, name, v, chosen=w == value) for v, w in row) for row in rows]
+    off = words.plain("setting-off")
+    return (
+        *made,
+        *([] if name == "morning" else [(_choice(off, name, OFF, chosen=off == value),)]),
+    )
+
+
+def _shown(text: str, now: Preferences, words: Words) -> str:
+    times = [time.fromisoformat(part) for part in text.split("-")]
+    return "–".join(clock_words(at, words=words, reader=now) for at in times)
 
 
 def ask_zone(now: Preferences, words: Words, *, private: bool) -> Reply:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from babel.dates import format_timedelta
 from markupsafe import Markup
 
 from bot.buttons import pack, pack_key
 from bot.messages import Button, Keyboard, Reply
+from bot.views.dates import length_words, offset_words
 from bot.views.tasks import BREAK, Reader, task_line
 from storage.models import PushKind, Reminder, Task, User
 from storage.rules.due import local_date
@@ -30,7 +30,7 @@ def reminder(row: Reminder, task: Task, reader: Reader, *, mention: bool) -> Rep
         words("reminder-due", when=_how_far(task, reader), due=reader.due(task)),
     ]
     if late and row.kind != PushKind.NAG:
-        lines.append(words("reminder-late", late=_length(reader.now - row.fire_at, reader)))
+        lines.append(words("reminder-late", late=length_words(reader.now - row.fire_at, words)))
     if task.chat_id != reader.in_chat:
         lines.append(words("fact-chat", title=task.chat.title))
     if mention and task.assignees:
@@ -49,17 +49,12 @@ def _how_far(task: Task, reader: Reader) -> str:
             return words.plain("today" if days == 0 else "tomorrow")
         length = timedelta(days=abs(days))
         key = "reminder-in" if days > 0 else "reminder-ago"
-        return words.plain(key, length=_length(length, reader))
+        return words.plain(key, length=length_words(length, words))
     ahead = due.at - reader.now
     if abs(ahead) < NOW:
         return words.plain("reminder-now")
     key = "reminder-in" if ahead > timedelta() else "reminder-ago"
-    return words.plain(key, length=_length(abs(ahead), reader))
-
-
-def _length(length: timedelta, reader: Reader) -> str:
-    """`1 hour`, `3 days`, in the reader's language, to the larger unit."""
-    return format_timedelta(length, threshold=0.99, locale=reader.words.locale)
+    return words.plain(key, length=length_words(abs(ahead), words))
 
 
 def _mention(user: User) -> Markup:
@@ -103,7 +98,7 @@ def reminder_choices(
     key, has = pack_key(task.id), {str(offset) for offset in own}
     buttons = [
         Button(
-            ("✓ " if offset in has else "") + _sentence(offset_words(offset, reader)),
+            ("✓ " if offset in has else "") + _sentence(offset_words(offset, reader.words)),
             pack("rem", key, place, back),
         )
         for place, offset in enumerate(offered)
@@ -135,12 +130,12 @@ def reminder_facts(task: Task, reader: Reader) -> list[Markup]:
     """A task's own reminders and its nagging, a line each; none where it has the usual ones."""
     words, facts = reader.words, []
     if task.reminders:
-        said = ", ".join(offset_words(text, reader) for text in task.reminders)
+        said = ", ".join(offset_words(text, words) for text in task.reminders)
         facts.append(words("fact-reminders", reminders=said))
     elif task.reminders is not None:
         facts.append(words("fact-no-reminders"))
     if task.nag_minutes:
-        length = _length(timedelta(minutes=task.nag_minutes), reader)
+        length = length_words(timedelta(minutes=task.nag_minutes), words)
         facts.append(words("fact-nag", length=length))
     return facts
 
@@ -177,7 +172,7 @@ def digest(tasks: Sequence[Task], reader: Reader, *, title: str) -> Reply:
 
 
 def _digest_line(task: Task, reader: Reader) -> Markup:
-    mark = "⏰" if task.due is not None and task.due.passed(now=reader.now) else "•"
+    mark = "⏰" if reader.is_late(task) else "•"
     return Markup("{} {}").format(mark, task_line(task, reader))
 
 
@@ -186,24 +181,8 @@ def why(row: Reminder | None, task: Task, coming: Markup | None, reader: Reader)
     words = reader.words
     reason = words.plain("why-unknown")
     if row is not None:
-        reason = words.plain(f"why-{row.kind}", offset=offset_words(row.key, reader))
+        reason = words.plain(f"why-{row.kind}", offset=offset_words(row.key, words))
     lines = [reason, words.plain("why-due", due=reader.due(task).striptags())]
     if coming is not None:
         lines.append(words.plain("why-next", at=coming.striptags()))
     return "\n".join(lines)[:200]
-
-
-def offset_words(key: str, reader: Reader) -> str:
-    """`at its time`, `1 hour before`, `the day before at 19:00`."""
-    words = reader.words
-    try:
-        offset = Offset.parse(key)
-    except ValueError:
-        return ""
-    if offset.at is not None:
-        clock = f"{offset.at:%H:%M}"
-        return words.plain("offset-day", days=offset.days_before, at=clock)
-    if not offset.before:
-        return words.plain("offset-at")
-    key = "offset-before" if offset.before > timedelta() else "offset-after"
-    return words.plain(key, length=_length(abs(offset.before), reader))

@@ -16,7 +16,7 @@ from bot.messages import Button, Keyboard, Reply
 from bot.texts import Words
 from bot.views.dates import due_words, moment_words
 from storage.models import Action, Change, Priority, Status, Task, User
-from storage.rules.due import Due
+from storage.rules.due import Due, local_date
 from storage.rules.preferences import Preferences
 from storage.rules.recurrence import Repeat, repeat_from_json
 
@@ -46,6 +46,15 @@ class Reader:
         if due is None:
             return self.words("no-date")
         return due_words(due, now=self.now, words=self.words, reader=self.preferences)
+
+    def is_late(self, task: Task) -> bool:
+        """Whether the task's moment is past, or its day is over for this reader."""
+        due = task.due
+        if due is None:
+            return False
+        if due.is_whole_day:
+            return due.on < local_date(self.now, self.preferences.zone)
+        return due.passed(now=self.now)
 
     def moment(self, at: datetime) -> Markup:
         """A moment in words."""
@@ -226,7 +235,7 @@ def _facts(task: Task, reader: Reader) -> list[Markup]:
     words = reader.words
     facts: list[Markup] = []
     if task.due_at is not None and task.due is not None:
-        late = not task.is_done and task.due.passed(now=reader.now)
+        late = not task.is_done and reader.is_late(task)
         facts.append(words("fact-overdue" if late else "fact-due", due=reader.due(task)))
     facts += _repeat_fact(task, reader)
     if task.priority != Priority.MEDIUM:

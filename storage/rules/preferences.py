@@ -17,6 +17,20 @@ DATE_ORDERS: tuple[DateOrder, ...] = ("DMY", "MDY", "YMD")
 
 
 @dataclass(frozen=True, slots=True)
+class Pushes:
+    """What is pushed without being asked for: the usual offsets of reminders for tasks with a time
+    and for whole days, which are reminded of in the `morning`; quiet hours, the morning's agenda
+    and the evening's review, None for off. All times are local."""
+
+    timed: tuple[Offset, ...] = (Offset(),)
+    whole_day: tuple[Offset, ...] = (Offset(),)
+    morning: time = time(9)
+    quiet: tuple[time, time] | None = None
+    agenda: time | None = None
+    review: time | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Preferences:
     """`first_weekday` counts from Monday = 0; `is_shared` in a chat that several people read."""
 
@@ -28,6 +42,7 @@ class Preferences:
     zone_is_set: bool = False
     is_shared: bool = False
     day_parts: Mapping[str, time] = field(default_factory=dict)
+    pushes: Pushes = field(default_factory=Pushes)
 
 
 def preferences(
@@ -49,21 +64,8 @@ def preferences(
         first_weekday=_weekday(own.get("first_weekday")),
         zone_is_set=zone_is_set,
         day_parts=_day_parts(own.get("day_parts")),
+        pushes=pushes(settings),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Pushes:
-    """What is pushed without being asked for: the usual offsets of reminders for tasks with a time
-    and for whole days, which are reminded of in the `morning`; quiet hours, the morning's agenda
-    and the evening's review, None for off. All times are local."""
-
-    timed: tuple[Offset, ...] = (Offset(),)
-    whole_day: tuple[Offset, ...] = (Offset(),)
-    morning: time = time(9)
-    quiet: tuple[time, time] | None = None
-    agenda: time | None = None
-    review: time | None = None
 
 
 def pushes(settings: Mapping[str, Any]) -> Pushes:

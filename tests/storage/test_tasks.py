@@ -100,7 +100,7 @@ DEEDS: list[tuple[str, Action, Callable[[Any, Task, Seat, Deed], object], dict[s
         "move",
         Action.MOVE,
         lambda s, t, _, d: move(s, t, due("2026-10-01"), d),
-        {"due": ["2026-09-30T22:00:00+00:00", BERLIN, True]},
+        {"due": ["2026-09-30T22:00:00+00:00", BERLIN, "2026-10-01"]},
     ),
     ("title", Action.EDIT, lambda s, t, _, d: set_title(s, t, "new", d), {"title": "new"}),
     ("notes", Action.EDIT, lambda s, t, _, d: set_notes(s, t, "new", d), {"notes": "new"}),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -25,7 +26,8 @@ NOW = datetime(2026, 9, 23, 14, 30, tzinfo=ZoneInfo(ZONE))
 
 
 def read(text: str, *, now: datetime = NOW, **place: object) -> Reading:
-    return read_task(text, now=now, place=Place(**{"zone": ZONE, **place}))  # type: ignore[arg-type]  # names of Place's own fields
+    here = dataclasses.replace(Place(zone=ZONE), **place)  # type: ignore[arg-type]  # its own fields
+    return read_task(text, now=now, place=here)
 
 
 def due(on: str, at: str | None = None, zone: str = ZONE) -> Due:
@@ -286,7 +288,7 @@ def test_a_rule_that_nobody_can_say_is_given_as_it_is() -> None:
 
 @pytest.mark.parametrize(
     "word",
-    ["friend", "sundae", "marsh", "month", "monday's", "today's", "mouth", "fries", "weeks", "every", "morning"],
+    ["friend", "sundae", "marsh", "month", "monday's", "today's", "mouth", "fries", "weeks"],
 )
 def test_ordinary_words_are_no_typos(word: str) -> None:
     assert read(f"a {word} b").due is None

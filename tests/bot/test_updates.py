@@ -1,0 +1,219 @@
+"""What updates tell: who, where, and what happened there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from telegram import Update
+
+from bot.updates import Arrival, clean, read_update
+from storage.models import Standing
+
+BOT = 4247
+ANN = {"id": 1001, "is_bot": False, "first_name": "Ann", "last_name": "Lee", "username": "ann"}
+ME = {"id": BOT, "is_bot": True, "first_name": "Dueto", "username": "dueto_bot"}
+PRIVATE = {"id": 1001, "type": "private", "first_name": "Ann"}
+GROUP = {"id": -5, "type": "group", "title": "Flat"}
+FORUM = {"id": -1005, "type": "supergroup", "title": "Project", "is_forum": True}
+CHANNEL = {"id": -1009, "type": "channel", "title": "News", "username": "news"}
+DATE = 1_790_166_600
+
+
+def read(**update: Any) -> Arrival | None:
+    parsed = Update.de_json({"update_id": 1, **update}, None)
+    return read_update(parsed, bot_id=BOT)
+
+
+def message(**more: Any) -> dict[str, Any]:
+    return {"message_id": 7, "date": DATE, "chat": PRIVATE, "from": ANN, **more}
+
+
+def told(**more: Any) -> Arrival:
+    arrival = read(message=message(**more))
+    assert arrival is not None
+    return arrival
+
+
+def test_a_text_has_its_sender_chat_and_moment() -> None:
+    arrival = told(text="Milk", **{"from": ANN | {"language_code": "de"}})
+    assert arrival.sender is not None
+    assert (arrival.sender.telegram_id, arrival.sender.name) == (1001, "Ann Lee")
+    assert arrival.sender.language == "de"
+    assert arrival.sent_at is not None
+    assert arrival.sent_at.timestamp() == DATE
+    assert arrival.message is not None
+    assert (arrival.message.text, arrival.message.message_id) == ("Milk", 7)
+
+
+@pytest.mark.parametrize(
+    ("sender", "chat", "known"),
+    [
+        ({"id": 1087968824, "is_bot": True, "first_name": "Group"}, FORUM, -1005),
+        ({"id": 136817688, "is_bot": True, "first_name": "Channel"}, CHANNEL, -1009),
+        ({"id": 777000, "is_bot": False, "first_name": "Telegram"}, CHANNEL, -1009),
+    ],
+    ids=["anonymous administrator", "channel", "forwarding service"],
+)
+def test_behind_a_mask_the_chat_speaks(sender: Any, chat: Any, known: int) -> None:
+    arrival = told(chat=FORUM, sender_chat=chat, text="/list", **{"from": sender})
+    assert arrival.sender is not None
+    assert arrival.sender.telegram_id == known
+
+
+def test_other_bots_are_nobody() -> None:
+    other = {"id": 9, "is_bot": True, "first_name": "Other"}
+    assert told(chat=GROUP, text="/list", **{"from": other}).sender is None
+
+
+def test_a_topic_counts_in_forums_only() -> None:
+    assert told(chat=FORUM, text="a", message_thread_id=5, is_topic_message=True).topic == 5
+    assert told(chat=FORUM, text="a", message_thread_id=5).topic == 0
+
+
+def test_a_reply_tells_what_it_answers() -> None:
+    quoted = told(text="done", reply_to_message=message(text="#1", **{"from": ME}))
+    assert quoted.message is not None
+    assert quoted.message.quoted is not None
+    assert quoted.message.quoted.by_bot
+    made = message(chat=FORUM, forum_topic_created={"name": "Design", "icon_color": 1})
+    in_topic = told(chat=FORUM, text="a", reply_to_message=made)
+    assert in_topic.message is not None
+    assert in_topic.message.quoted is None
+
+
+def test_files_are_the_largest_picture_or_the_document() -> None:
+    sizes = [
+        {"file_id": name, "file_unique_id": name, "width": 1, "height": 1} for name in ("s", "l")
+    ]
+    photo = told(photo=sizes, caption="Cat").message
+    assert photo is not None
+    assert photo.file is not None
+    assert (photo.file.kind, photo.file.file_id, photo.text) == ("photo", "l", "Cat")
+    pdf = {"file_id": "d", "file_unique_id": "u", "file_name": "a.pdf"}
+    document = told(document=pdf).message
+    assert document is not None
+    assert document.file is not None
+    assert (document.file.kind, document.file.name) == ("document", "a.pdf")
+
+
+@pytest.mark.parametrize(
+    ("origin", "source"),
+    [
+        ({"type": "user", "date": DATE, "sender_user": ANN}, "Ann Lee"),
+        ({"type": "hidden_user", "date": DATE, "sender_user_name": "Zoe"}, "Zoe"),
+        ({"type": "chat", "date": DATE, "sender_chat": GROUP}, "Flat"),
+        (
+            {"type": "channel", "date": DATE, "chat": CHANNEL, "message_id": 3},
+            "https://t.me/news/3",
+        ),
+        (
+            {
+                "type": "channel",
+                "date": DATE,
+                "chat": CHANNEL | {"username": None},
+                "message_id": 3,
+            },
+            "News",
+        ),
+    ],
+)
+def test_a_forward_says_where_it_came_from(origin: Any, source: str) -> None:
+    forward = told(text="a", forward_origin=origin).message
+    assert forward is not None
+    assert forward.is_forward
+    assert forward.forwarded_from == source
+
+
+def test_comings_and_goings_are_told_of_people_only() -> None:
+    come = told(chat=GROUP, new_chat_members=[ANN, ME])
+    assert [(who.telegram_id, kind) for who, kind in come.standings] == [(1001, Standing.MEMBER)]
+    gone = told(chat=GROUP, left_chat_member=ANN)
+    assert [(who.telegram_id, kind) for who, kind in gone.standings] == [(1001, Standing.GONE)]
+    assert gone.message is not None
+    assert gone.message.has_service
+
+
+@pytest.mark.parametrize(
+    ("member", "standing"),
+    [
+        ({"status": "creator", "is_anonymous": False}, Standing.ADMINISTRATOR),
+        ({"status": "member"}, Standing.MEMBER),
+        ({"status": "left"}, Standing.GONE),
+        ({"status": "kicked", "until_date": 0}, Standing.GONE),
+    ],
+)
+def test_a_change_of_membership(member: Any, standing: Standing) -> None:
+    change = {
+        "chat": GROUP,
+        "from": ANN,
+        "date": DATE,
+        "old_chat_member": {"user": ANN, "status": "member"},
+        "new_chat_member": {"user": ANN, **member},
+    }
+    arrival = read(chat_member=change)
+    assert arrival is not None
+    assert [kind for _, kind in arrival.standings] == [standing]
+
+
+@pytest.mark.parametrize(
+    ("chat", "before", "after", "told_of"),
+    [
+        (PRIVATE, "member", "kicked", (True, None, False)),
+        (PRIVATE, "kicked", "member", (False, None, False)),
+        (GROUP, "left", "member", (None, True, True)),
+        (GROUP, "member", "kicked", (None, False, False)),
+    ],
+)
+def test_the_bots_own_membership(
+    chat: Any, before: str, after: str, told_of: tuple[bool | None, ...]
+) -> None:
+    def state(status: str) -> dict[str, Any]:
+        return {"user": ME, "status": status, **({"until_date": 0} if status == "kicked" else {})}
+
+    change = {"chat": chat, "from": ANN, "date": DATE}
+    change |= {"old_chat_member": state(before), "new_chat_member": state(after)}
+    arrival = read(my_chat_member=change)
+    assert arrival is not None
+    assert (arrival.blocked, arrival.bot_present, arrival.bot_came) == told_of
+
+
+def test_a_group_that_moved_is_told_from_both_sides() -> None:
+    assert told(chat=GROUP, migrate_to_chat_id=-1005).migrated == (-5, -1005)
+    assert told(chat=FORUM, migrate_from_chat_id=-5).migrated == (-5, -1005)
+
+
+def test_a_press_may_be_on_a_message_that_telegram_hides() -> None:
+    press = {"id": "5", "from": ANN, "chat_instance": "1", "data": "1:card:x"}
+    shown = read(callback_query={**press, "message": message(**{"from": ME})})
+    hidden = read(
+        callback_query={**press, "message": {"message_id": 7, "date": 0, "chat": PRIVATE}}
+    )
+    assert shown is not None
+    assert shown.press is not None
+    assert shown.press.message_id == 7
+    assert hidden is not None
+    assert hidden.press is not None
+    assert hidden.press.message_id is None
+    assert read(callback_query={**press, "inline_message_id": "1"}) is None
+
+
+@pytest.mark.parametrize(
+    "update",
+    [
+        {"channel_post": message(chat=CHANNEL, text="/add Milk")},
+        {"message": message(chat=CHANNEL, text="/add Milk")},
+        {"inline_query": {"id": "1", "from": ANN, "query": "", "offset": ""}},
+        {"of_the_future": {}},
+        {},
+    ],
+)
+def test_of_other_kinds_nothing_is_done(update: Any) -> None:
+    assert read(**update) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"), [("a\0b", "ab"), ("a\ud83db", "a\ufffdb"), ("\ud83e\udd5b", "🥛")]
+)
+def test_what_a_database_cannot_keep_is_left_out(text: str, kept: str) -> None:
+    assert clean(text) == kept
