@@ -105,6 +105,7 @@ class Application:
             bot=bot,
             clock=clock,
             default_zone=settings.default_timezone,
+            operators=settings.operators,
         )
         self.reminders = Reminders(
             database=database,

@@ -59,7 +59,14 @@ class Endpoint:
     """Takes updates in. Within a chat they keep their order, chats do not wait for each other."""
 
     def __init__(
-        self, *, database: Database, outbox: Outbox, bot: Bot, clock: Clock, default_zone: str
+        self,
+        *,
+        database: Database,
+        outbox: Outbox,
+        bot: Bot,
+        clock: Clock,
+        default_zone: str,
+        operators: frozenset[int] = frozenset(),
     ) -> None:
         self.counts: Counter[str] = Counter()
         self._database = database
@@ -67,6 +74,7 @@ class Endpoint:
         self._bot = bot
         self._clock = clock
         self._default_zone = default_zone
+        self._operators = operators
         self._turns: dict[int, list[Any]] = {}
         self._slots = asyncio.Semaphore(AT_ONCE)
         self._errands: set[asyncio.Task[None]] = set()
@@ -160,7 +168,7 @@ class Endpoint:
             return await self._handle(request, arrival, handler)
 
     def _host(self) -> Host:
-        return Host(self._bot.username, self._default_zone)
+        return Host(self._bot.username, self._default_zone, self._operators)
 
     async def _handle(
         self, request: Request, arrival: Arrival, handler: Handler | None

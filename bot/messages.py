@@ -139,6 +139,7 @@ class Request:
     press: Pressed | None = None
     pressed: int | None = None
     question: Question | None = None
+    by_operator: bool = False
     batch: UUID = field(default_factory=uuid7)
 
     def key(self, index: int = 0) -> UUID:
@@ -163,10 +164,12 @@ Handler: TypeAlias = Callable[[Request], Awaitable[Reply | None]]
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A handler, where its command is offered, and whether it reads beyond the chat it is in."""
+    """A handler, where its command is offered (and to operators only), and whether it
+    reads beyond the chat it is in."""
 
     handler: Handler
     private: bool = True
     groups: bool = True
     menu: bool = True
     reaches: bool = False
+    operators: bool = False

@@ -37,6 +37,7 @@ class Host:
 
     username: str
     default_zone: str
+    operators: frozenset[int] = frozenset()
 
 
 async def meet(
@@ -137,6 +138,7 @@ async def request_of(
         message=arrival.message,
         pressed=arrival.press.message_id if arrival.press else None,
         question=asked,
+        by_operator=chat.is_private and user.telegram_id in host.operators,
     )
 
 

@@ -7,7 +7,18 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.buttons import StaleButton, unpack
-from bot.handlers import card, echo, guide, lists, preferences, reminders, repeats, tasks, words
+from bot.handlers import (
+    admin,
+    card,
+    echo,
+    guide,
+    lists,
+    preferences,
+    reminders,
+    repeats,
+    tasks,
+    words,
+)
 from bot.messages import Request, Route
 from bot.texts import Words, words_for
 from bot.updates import Arrival
@@ -31,6 +42,7 @@ COMMANDS: Mapping[str, Route] = {
     "settings": Route(preferences.settings),
     "timezone": Route(preferences.timezone),
     "language": Route(preferences.language),
+    "admin": Route(admin.show, groups=False, menu=False, operators=True),
 }
 
 PRESSES: Mapping[str, Route] = {
@@ -77,6 +89,7 @@ PRESSES: Mapping[str, Route] = {
         "settings": preferences.show_settings,
         "set": preferences.offer,
         "choose": preferences.choose,
+        "agenda": preferences.agenda_on,
     }.items()
 }
 
@@ -110,7 +123,9 @@ COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]+))?(?=\s|$)\s*")
 def offered(*, private: bool) -> tuple[str, ...]:
     """The commands that a kind of chat has, in the order of the table."""
     return tuple(
-        name for name, route in COMMANDS.items() if (route.private if private else route.groups)
+        name
+        for name, route in COMMANDS.items()
+        if route.menu and (route.private if private else route.groups)
     )
 
 
@@ -165,6 +180,8 @@ async def _commanded(request: Request, command: re.Match[str]) -> tuple[Route, R
     await drop_question(request.session, asker=request.asker)
     if not (route.private if private else route.groups):
         return ELSEWHERE, request
+    if route.operators and not request.by_operator:
+        return UNKNOWN, request
     text = request.text[command.end() :]
     return route, replace(request, text=text, question=None, offered=offered(private=private))
 

@@ -18,7 +18,7 @@ from bot.handlers.tasks import (
 from bot.language import read_task
 from bot.messages import File, Reply, Request
 from bot.views import tasks as views
-from bot.views.calendar import calendar, clock
+from bot.views.calendar import FIRST, LAST, calendar, clock
 from bot.views.refusals import Misunderstood
 from storage.errors import TooMany
 from storage.history import task_history
@@ -264,9 +264,12 @@ async def at_time(request: Request) -> Reply:
 
 def _day(text: str) -> date:
     try:
-        return datetime.strptime(text, "%y%m%d").date()  # noqa: DTZ007  a wall date
+        day = datetime.strptime(text, "%Y%m%d").date()  # noqa: DTZ007  a wall date
     except ValueError:
         raise StaleButton(text) from None
+    if not FIRST <= day <= LAST:
+        raise StaleButton(text)
+    return day
 
 
 def _time(text: str) -> time:

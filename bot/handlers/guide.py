@@ -23,7 +23,12 @@ async def start(request: Request) -> Reply:
         return await _linked(request, payload[1:])
     if not request.chat.is_private:
         return views.hello_group(words=request.words)
-    greeting = views.greeting(request.user.name, request.bot_username, words=request.words)
+    greeting = views.greeting(
+        request.user.name,
+        request.bot_username,
+        words=request.words,
+        offers_agenda=request.preferences.pushes.agenda is None,
+    )
     if request.preferences.zone_is_set:
         return greeting
     return replace(greeting, more=(await ask_zone(request, gently=True),))

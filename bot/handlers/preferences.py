@@ -111,6 +111,12 @@ async def _as_chosen(request: Request, name: str, chosen: Mapping[str, Any]) -> 
     return replace(views.choices(shown, now, words), notice=words.plain("notice-saved"))
 
 
+async def agenda_on(request: Request) -> Reply:
+    """☀️ Morning agenda at 9:00, below the greeting"""
+    await _keep(request, {"agenda": "09:00"})
+    return Reply(notice=request.words.plain("notice-agenda"), alert=True)
+
+
 def _chosen(name: str, value: str, now: Preferences) -> dict[str, Any]:
     """The setting to keep. Raises StaleButton for a value that cannot be."""
     part = name.removeprefix("part-")

@@ -72,7 +72,7 @@ class _Rule(NamedTuple):
     hours: tuple[int, ...]
     minutes: tuple[int, ...]
     position: int
-    count: int
+    occurrences: int
     until: str
 
     def plain_weekdays(self) -> tuple[int, ...]:
@@ -109,8 +109,8 @@ def _rules(rules: Sequence[_Rule], repeat: Repeat, saying: Saying) -> str:
     said = _merged(rules, repeat, saying)
     if first.until:
         said += " " + _until(first.until, saying)
-    if first.count:
-        said += " " + saying.times[saying.plural(first.count)].format(n=first.count)
+    if first.occurrences:
+        said += " " + saying.times[saying.plural(first.occurrences)].format(n=first.occurrences)
     return said
 
 

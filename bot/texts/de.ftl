@@ -388,10 +388,11 @@ refusal-in-trash = <b>#{ $number }</b> ist im Papierkorb. <code>/show { $number 
 # $length is a length such as “1 Minute” or “2 Tage”, in the nominative.
 reminder-title = 🔔 <b>#{ $number } { $title }</b>
 reminder-due = ⏰ <b>{ $when }</b> · { $due }
+reminder-when = ⏰ <b>{ $when }</b>
 reminder-in = noch { $length }
 reminder-now = jetzt
 reminder-ago = { $length } zu spät
-reminder-late = ⌛ Diese Erinnerung kommt { $late } zu spät: Ich lief gerade nicht.
+reminder-late = ⌛ Kommt verspätet: { $late }.
 reminder-closed = 🔕 <b>#{ $number }</b> { $title } · { $due }
 reminder-gone = 🔕 Diese Aufgabe gibt es nicht mehr.
 snoozed = 💤 <b>#{ $number } { $title }</b>: wieder { $until }
@@ -400,7 +401,7 @@ snoozed-all = 💤 { $count ->
    *[other] { $count } Aufgaben
 }: wieder { $until }
 skipped = ⏭ <b>#{ $number } { $title }</b>: nächstes Mal { $due }
-digest-missed = ⌛ <b>Verpasst, während ich nicht lief</b> ({ $count })
+digest-missed = ⌛ <b>Verpasst</b> ({ $count })
 digest-agenda = ☀️ <b>Guten Morgen! Für heute</b> ({ $count })
 digest-review = 🌙 <b>Heute Abend noch offen</b> ({ $count })
 digest-summary = 👋 <b>Während du weg warst</b> ({ $count })

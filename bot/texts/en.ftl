@@ -387,10 +387,11 @@ refusal-in-trash = <b>#{ $number }</b> is in the trash. <code>/show { $number }<
 
 reminder-title = 🔔 <b>#{ $number } { $title }</b>
 reminder-due = ⏰ <b>{ $when }</b> · { $due }
+reminder-when = ⏰ <b>{ $when }</b>
 reminder-in = in { $length }
 reminder-now = now
 reminder-ago = { $length } late
-reminder-late = ⌛ This reminder comes { $late } late: I was not running.
+reminder-late = ⌛ It comes { $late } late.
 reminder-closed = 🔕 <b>#{ $number }</b> { $title } · { $due }
 reminder-gone = 🔕 This task is gone.
 snoozed = 💤 <b>#{ $number } { $title }</b>: again { $until }
@@ -399,7 +400,7 @@ snoozed-all = 💤 { $count ->
    *[other] { $count } tasks
 }: again { $until }
 skipped = ⏭ <b>#{ $number } { $title }</b>: next { $due }
-digest-missed = ⌛ <b>Missed while I was not running</b> ({ $count })
+digest-missed = ⌛ <b>Missed</b> ({ $count })
 digest-agenda = ☀️ <b>Good morning! For today</b> ({ $count })
 digest-review = 🌙 <b>Still open this evening</b> ({ $count })
 digest-summary = 👋 <b>While you were away</b> ({ $count })
@@ -472,3 +473,15 @@ button-agenda = ☀️ Agenda
 button-review = 🌙 Review
 button-agenda-on = ☀️ Morning agenda at 9:00
 notice-agenda = Every morning at 9:00, unless there is nothing to do.
+
+## Operators
+
+admin-title = 🛠 <b>Dueto</b>
+admin-people = People: { $count }
+admin-chats = Chats: { $count }
+admin-tasks = Open tasks: { $count }
+admin-waiting = Reminders that wait: { $count }
+admin-late = Reminders that are late: { $count }
+admin-dead = Reminders that Telegram refuses: { $count }
+admin-letters = Refused for good, newest first:
+command-admin = how the bot is doing

@@ -390,10 +390,11 @@ refusal-in-trash = <b>#{ $number }</b> está en la papelera. <code>/show { $numb
 
 reminder-title = 🔔 <b>#{ $number } { $title }</b>
 reminder-due = ⏰ <b>{ $when }</b> · { $due }
+reminder-when = ⏰ <b>{ $when }</b>
 reminder-in = en { $length }
 reminder-now = ahora
 reminder-ago = con { $length } de retraso
-reminder-late = ⌛ Este recordatorio llega con { $late } de retraso: el bot no estaba en marcha.
+reminder-late = ⌛ Llega con retraso: { $late }.
 reminder-closed = 🔕 <b>#{ $number }</b> { $title } · { $due }
 reminder-gone = 🔕 Esta tarea ya no existe.
 snoozed = 💤 <b>#{ $number } { $title }</b>: te aviso { $until }
@@ -403,7 +404,7 @@ snoozed-all = 💤 { $count ->
    *[other] { $count } tareas
 }: te aviso { $until }
 skipped = ⏭ <b>#{ $number } { $title }</b>: próxima vez { $due }
-digest-missed = ⌛ <b>Perdido mientras el bot no estaba en marcha</b> ({ $count })
+digest-missed = ⌛ <b>Pendiente de aviso</b> ({ $count })
 digest-agenda = ☀️ <b>¡Buenos días! Para hoy</b> ({ $count })
 digest-review = 🌙 <b>Sigue abierto esta noche</b> ({ $count })
 digest-summary = 👋 <b>Mientras no estabas</b> ({ $count })

@@ -395,10 +395,11 @@ refusal-in-trash = <b>#{ $number }</b> в корзине. Вернуть её м
 # $length is a length such as “1 минута” or “2 часа”, in the nominative.
 reminder-title = 🔔 <b>#{ $number } { $title }</b>
 reminder-due = ⏰ <b>{ $when }</b> · { $due }
+reminder-when = ⏰ <b>{ $when }</b>
 reminder-in = ещё { $length }
 reminder-now = сейчас
 reminder-ago = опоздание: { $length }
-reminder-late = ⌛ Напоминание задержалось, потому что бот не работал. Опоздание: { $late }.
+reminder-late = ⌛ Позже срока: { $late }.
 reminder-closed = 🔕 <b>#{ $number }</b> { $title } · { $due }
 reminder-gone = 🔕 Этой задачи больше нет.
 snoozed = 💤 <b>#{ $number } { $title }</b>: напомню { $until }
@@ -409,7 +410,7 @@ snoozed-all = 💤 { $count ->
    *[other] { $count } задачи
 }: напомню { $until }
 skipped = ⏭ <b>#{ $number } { $title }</b>: следующий раз { $due }
-digest-missed = ⌛ <b>Пропущено, пока бот не работал</b> ({ $count })
+digest-missed = ⌛ <b>Пропущено</b> ({ $count })
 digest-agenda = ☀️ <b>Доброе утро! На сегодня</b> ({ $count })
 digest-review = 🌙 <b>К вечеру ещё открыто</b> ({ $count })
 digest-summary = 👋 <b>Пока вас не было</b> ({ $count })

@@ -14,12 +14,14 @@ from bot.views.tasks import BREAK, Reader, task_line
 from storage.models import Task
 from storage.rules.due import local_date
 
+FIRST, LAST = date(1000, 1, 1), date(9998, 12, 1)  # beyond, months have no neighbours
 TIMES = (time(8), time(9), time(12), time(15), time(18), time(19), time(20), time(22))
 
 
 def calendar(task: Task, month: date, reader: Reader, *, back: str) -> Reply:
     """The month that `month` is in, with quick choices above and the way back below."""
     key = pack_key(task.id)
+    month = min(max(month, FIRST), LAST)
     today = local_date(reader.now, reader.preferences.zone)
     rows = (
         _quick(key, today, reader, back),
@@ -34,9 +36,9 @@ def calendar(task: Task, month: date, reader: Reader, *, back: str) -> Reply:
 def _quick(key: str, today: date, reader: Reader, back: str) -> tuple[Button, ...]:
     monday = today + timedelta(days=7 - today.weekday())
     return (
-        reader.button("today", "day", key, f"{today:%y%m%d}", back),
-        reader.button("tomorrow", "day", key, f"{today + timedelta(days=1):%y%m%d}", back),
-        reader.button("next-week", "day", key, f"{monday:%y%m%d}", back),
+        reader.button("today", "day", key, f"{today:%Y%m%d}", back),
+        reader.button("tomorrow", "day", key, f"{today + timedelta(days=1):%Y%m%d}", back),
+        reader.button("next-week", "day", key, f"{monday:%Y%m%d}", back),
         reader.button("no-date", "day", key, "none", back),
     )
 
@@ -46,9 +48,9 @@ def _header(key: str, month: date, reader: Reader, back: str) -> tuple[Button, .
     before, after = first - timedelta(days=1), first + timedelta(days=31)
     name = format_date(first, "LLLL y", locale=reader.words.locale)
     return (
-        Button("‹", pack("month", key, f"{before:%y%m}", back)),
+        Button("‹", pack("month", key, f"{before:%Y%m}", back)),
         Button(name, pack("noop", "month")),
-        Button("›", pack("month", key, f"{after:%y%m}", back)),
+        Button("›", pack("month", key, f"{after:%Y%m}", back)),
     )
 
 
@@ -65,7 +67,7 @@ def _day(key: str, on: date, month: date, today: date, back: str) -> Button:
     if on.month != month.month:
         return Button("·", pack("noop", "month"))
     label = f"[{on.day}]" if on == today else str(on.day)
-    return Button(label, pack("day", key, f"{on:%y%m%d}", back))
+    return Button(label, pack("day", key, f"{on:%Y%m%d}", back))
 
 
 def clock(task: Task, reader: Reader, *, back: str) -> Reply:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from bot.buttons import pack
 from bot.messages import Button, Reply
 from bot.texts import LANGUAGES, Words, words_for
 from bot.views.tasks import BREAK
@@ -14,11 +15,13 @@ from storage.rules.folding import fold
 TOPICS = ("dates", "repeats", "lists", "groups", "settings")
 
 
-def greeting(name: str, bot_username: str, *, words: Words) -> Reply:
+def greeting(name: str, bot_username: str, *, words: Words, offers_agenda: bool) -> Reply:
     """The first words in a private chat."""
-    text = words("start", name=name)
     link = f"https://t.me/{bot_username}?startgroup=hello"
-    return Reply(text, ((Button(words.plain("button-add-to-group"), url=link),),))
+    rows: list[tuple[Button, ...]] = [(Button(words.plain("button-add-to-group"), url=link),)]
+    if offers_agenda:
+        rows.append((Button(words.plain("button-agenda-on"), pack("agenda")),))
+    return Reply(words("start", name=name), tuple(rows))
 
 
 def hello_group(*, words: Words) -> Reply:

@@ -27,7 +27,7 @@ def reminder(row: Reminder, task: Task, reader: Reader, *, mention: bool) -> Rep
     late = row.sent_at is None and reader.now - row.fire_at > NOW
     lines = [
         words("reminder-title", number=str(task.number), title=task.title),
-        words("reminder-due", when=_how_far(task, reader), due=reader.due(task)),
+        _due_line(task, reader),
     ]
     if late and row.kind != PushKind.NAG:
         lines.append(words("reminder-late", late=length_words(reader.now - row.fire_at, words)))
@@ -36,6 +36,14 @@ def reminder(row: Reminder, task: Task, reader: Reader, *, mention: bool) -> Rep
     if mention and task.assignees:
         lines.append(Markup(" ").join(_mention(user) for user in task.assignees))
     return Reply(BREAK.join(lines), _buttons(row, task, reader), about=task.id)
+
+
+def _due_line(task: Task, reader: Reader) -> Markup:
+    """`⏰ in 1 hour · today, 18:00`; a day that is near is said once."""
+    when, due = _how_far(task, reader), reader.due(task)
+    if due.striptags() == when:
+        return reader.words("reminder-when", when=when)
+    return reader.words("reminder-due", when=when, due=due)
 
 
 def _how_far(task: Task, reader: Reader) -> str:

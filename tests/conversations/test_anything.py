@@ -105,7 +105,7 @@ async def something_of_ann(anywhere: Conversation) -> UUID:
         st.one_of(
             st.just("KEY"),
             st.sampled_from(
-                ["0.", "1.all", "0.search secret", "none", "260924", "0900", "2610", "0"]
+                ["0.", "1.all", "0.search secret", "none", "20260924", "0900", "202610", "0"]
             ),
             st.text(st.characters(codec="utf-8"), max_size=12),
         ),

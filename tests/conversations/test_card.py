@@ -193,9 +193,20 @@ async def test_the_calendar_ends_nowhere(chat: Conversation) -> None:
         assert month in chat.buttons("ann")
         await chat.presses("ann", "›")
     key = data_of(chat.with_button("ann", "›"), "‹").split(":")[2]
-    for month in ("0001", "6812", "6901", "9912"):
-        alert = await chat.forges("ann", f"1:month:{key}:{month}", on=chat.newest("ann"))
-        assert "older message" in alert or not alert, month
+    for month in ("000101", "099912", "100001", "999812", "999912", "2026-1", "x"):
+        await chat.forges("ann", f"1:month:{key}:{month}", on=chat.newest("ann"))
+    for day in ("00010101", "99991231", "20260230", "x"):
+        alert = await chat.forges("ann", f"1:day:{key}:{day}", on=chat.newest("ann"))
+        assert "older message" in alert, day
+
+
+async def test_a_far_date_keeps_its_century(chat: Conversation) -> None:
+    await chat.adds("ann", "Party 2071-05-03")
+    await chat.presses("ann", "📅 Date")
+    assert "May 2071" in chat.buttons("ann")
+    await chat.presses("ann", "›")
+    await chat.presses("ann", "7")
+    assert "Sun, 7 Jun 2071" in await chat.presses("ann", "No time")
 
 
 async def test_old_buttons_answer_politely(chat: Conversation) -> None:

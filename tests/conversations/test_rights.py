@@ -6,7 +6,7 @@ from bot.routes import PRESSES
 from tests.conversations.conftest import Conversation, buttons_of, data_of
 
 KEPT = ("tasks", "changes", "checklist_items", "task_tags", "assignments", "attachments")
-FACTS = ("", "0.", "none:0.", "260924:0.", "0900:0.", "2610:0.", "0:0.", "0.:high", "day:0.")
+FACTS = ("", "0.", "none:0.", "20260924:0.", "0900:0.", "202610:0.", "0:0.", "0.:high", "day:0.")
 SECRET = "Secret plan"
 
 

@@ -1,0 +1,27 @@
+"""How much there is: for operators and for metrics."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import func
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from storage.models import Chat, PushState, Reminder, Task, User
+
+
+async def count_rows(session: AsyncSession, *, now: datetime) -> dict[str, int]:
+    """People, chats, open tasks, and reminders that wait, are late, or are refused for good."""
+    pending = Reminder.state == PushState.PENDING
+    questions = {
+        "people": select(func.count()).select_from(User),
+        "chats": select(func.count()).select_from(Chat),
+        "tasks": select(func.count())
+        .select_from(Task)
+        .where(col(Task.completed_at).is_(None), col(Task.deleted_at).is_(None)),
+        "waiting": select(func.count()).select_from(Reminder).where(pending),
+        "late": select(func.count()).select_from(Reminder).where(pending, Reminder.fire_at < now),
+        "dead": select(func.count()).select_from(Reminder).where(Reminder.state == PushState.DEAD),
+    }
+    return {name: (await session.exec(query)).one() for name, query in questions.items()}
