@@ -248,7 +248,7 @@ _WISHES = {
     "zone": "set timezone|set time zone|set my timezone|set my time zone|timezone|time zone"
     "|my timezone is|my time zone is|change timezone|change time zone",
     "to_zone": "to|is|=|:",
-    "digest": "daily reminder|daily digest|daily agenda|morning agenda|send daily agenda|agenda",
+    "digest": "daily reminder|daily digest|daily agenda|morning agenda|send daily agenda",
     "off": "off|never|none|stop",
     "did": "did|log|logged|done with|i did",
     "skip": "skip|skipping",

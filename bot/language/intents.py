@@ -221,6 +221,8 @@ def _did(wish: _Wish) -> Intent | None:
     amount, unit, words = _amount_in(words)
     if not 0 < len(words) <= LONGEST_HABIT or (on is None and amount is None):
         return None
+    if on is not None and on > wish.moment.today:  # log expenses tomorrow: a task
+        return None
     return HabitLog(" ".join(words), amount, unit, on)
 
 

@@ -456,3 +456,33 @@ refusal-unread-reminders = „{ $text }“ konnte ich nicht als Erinnerung lesen
 refusal-too-many-reminders = Eine Aufgabe kann höchstens { $limit } Erinnerungen haben.
 field-reminders = Erinnerungen
 field-nag_minutes = Nachhaken
+
+## Einstellungen der Erinnerungen
+
+setting-off = aus
+setting-remind-timed = 🔔 Aufgaben mit Uhrzeit: <b>{ $value }</b>
+setting-remind-day = 🔔 Aufgaben für einen Tag: <b>{ $value }</b>
+setting-morning = 🌅 An Tagesaufgaben erinnere ich um <b>{ $value }</b>
+setting-quiet = 🌙 Ruhezeit: <b>{ $value }</b>
+setting-agenda = ☀️ Morgenübersicht: <b>{ $value }</b>
+setting-review = 🌙 Abendrückblick: <b>{ $value }</b>
+button-remind-timed = 🔔 Mit Uhrzeit
+button-remind-day = 🔔 Für den Tag
+button-morning = 🌅 Morgenzeit
+button-quiet = 🌙 Ruhezeit
+button-agenda = ☀️ Morgens
+button-review = 🌙 Abends
+button-agenda-on = ☀️ Morgenübersicht um 9:00
+notice-agenda = Jeden Morgen um 9:00, wenn etwas zu tun ist.
+
+## Für Betreiber
+
+admin-title = 🛠 <b>Dueto</b>
+admin-people = Personen: { $count }
+admin-chats = Chats: { $count }
+admin-tasks = Offene Aufgaben: { $count }
+admin-waiting = Wartende Erinnerungen: { $count }
+admin-late = Verspätete Erinnerungen: { $count }
+admin-dead = Von Telegram abgelehnt: { $count }
+admin-letters = Endgültig abgelehnt, neueste zuerst:
+command-admin = wie es dem Bot geht

@@ -459,3 +459,33 @@ refusal-unread-reminders = No he podido leer «{ $text }» como recordatorio. Po
 refusal-too-many-reminders = Una tarea puede tener { $limit } recordatorios como máximo.
 field-reminders = recordatorios
 field-nag_minutes = insistencia
+
+## Ajustes de los recordatorios
+
+setting-off = no
+setting-remind-timed = 🔔 Tareas con hora: <b>{ $value }</b>
+setting-remind-day = 🔔 Tareas de un día: <b>{ $value }</b>
+setting-morning = 🌅 Las tareas del día se recuerdan a las <b>{ $value }</b>
+setting-quiet = 🌙 Horas de silencio: <b>{ $value }</b>
+setting-agenda = ☀️ Agenda de la mañana: <b>{ $value }</b>
+setting-review = 🌙 Repaso de la noche: <b>{ $value }</b>
+button-remind-timed = 🔔 Con hora
+button-remind-day = 🔔 De un día
+button-morning = 🌅 Hora matinal
+button-quiet = 🌙 Silencio
+button-agenda = ☀️ Agenda
+button-review = 🌙 Repaso
+button-agenda-on = ☀️ Agenda a las 9:00
+notice-agenda = Cada mañana a las 9:00, si hay algo que hacer.
+
+## Para operadores
+
+admin-title = 🛠 <b>Dueto</b>
+admin-people = Personas: { $count }
+admin-chats = Chats: { $count }
+admin-tasks = Tareas abiertas: { $count }
+admin-waiting = Recordatorios en espera: { $count }
+admin-late = Recordatorios con retraso: { $count }
+admin-dead = Rechazados por Telegram: { $count }
+admin-letters = Rechazados del todo, primero los nuevos:
+command-admin = cómo está el bot

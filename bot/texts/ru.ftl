@@ -468,3 +468,33 @@ refusal-unread-reminders = Не получилось понять «{ $text }» 
 refusal-too-many-reminders = У задачи может быть не больше { $limit } напоминаний.
 field-reminders = напоминания
 field-nag_minutes = настойчивость
+
+## Настройки напоминаний
+
+setting-off = нет
+setting-remind-timed = 🔔 Дела со временем: <b>{ $value }</b>
+setting-remind-day = 🔔 Дела на день: <b>{ $value }</b>
+setting-morning = 🌅 О делах на день напоминать в <b>{ $value }</b>
+setting-quiet = 🌙 Тихие часы: <b>{ $value }</b>
+setting-agenda = ☀️ Утренний план: <b>{ $value }</b>
+setting-review = 🌙 Вечерний обзор: <b>{ $value }</b>
+button-remind-timed = 🔔 Со временем
+button-remind-day = 🔔 На день
+button-morning = 🌅 Утро
+button-quiet = 🌙 Тихие часы
+button-agenda = ☀️ План
+button-review = 🌙 Обзор
+button-agenda-on = ☀️ План дня в 9:00
+notice-agenda = Каждое утро в 9:00, если есть что делать.
+
+## Операторам
+
+admin-title = 🛠 <b>Dueto</b>
+admin-people = Людей: { $count }
+admin-chats = Чатов: { $count }
+admin-tasks = Открытых дел: { $count }
+admin-waiting = Напоминаний в ожидании: { $count }
+admin-late = Опаздывающих напоминаний: { $count }
+admin-dead = Не принятых Telegram: { $count }
+admin-letters = Отказано насовсем, сначала новые:
+command-admin = как дела у бота

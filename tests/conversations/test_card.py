@@ -5,14 +5,10 @@ from __future__ import annotations
 from bot.routes import PRESSES
 from tests.conversations.conftest import Conversation, buttons_of, data_of
 
-OPEN = [
-    *("✅ Done", "▶️ Start"),
-    *("📅 Date", "🔁 Repeat"),
-    *("✏️ Title", "📝 Notes", "☑️ Checklist"),
-    *("❗ Priority", "🏷 Tags", "📎 Files"),
-    *("🕘 History", "🗑 Delete"),
-    "‹ List",
-]
+ACTIONS = {
+    *("✅ Done", "▶️ Start", "📅 Date", "🔁 Repeat", "❗ Priority", "🏷 Tags", "✏️ Title"),
+    *("📝 Notes", "☑️ Checklist", "📎 Files", "🕘 History", "🗑 Delete", "‹ List"),
+}
 
 
 async def a_card(chat: Conversation, text: str = "Buy milk") -> None:
@@ -22,12 +18,13 @@ async def a_card(chat: Conversation, text: str = "Buy milk") -> None:
 
 async def test_a_card_has_every_action(chat: Conversation) -> None:
     await a_card(chat)
-    assert chat.buttons("ann") == OPEN
+    opened = chat.buttons("ann")
+    assert set(opened) >= ACTIONS
     there = len(chat.messages("ann"))
     for button in ("📅 Date", "❗ Priority", "🏷 Tags", "☑️ Checklist", "📎 Files", "🕘 History"):
         await chat.presses("ann", button)
         await chat.presses("ann", "‹ Back")
-        assert chat.buttons("ann") == OPEN, button
+        assert chat.buttons("ann") == opened, button
     assert len(chat.messages("ann")) == there
 
 
@@ -38,7 +35,7 @@ async def test_done_and_reopened(chat: Conversation) -> None:
     assert chat.alert == "Done"
     assert chat.buttons("ann")[0] == "↩️ Reopen"
     assert "✅ done" not in await chat.presses("ann", "↩️ Reopen")
-    assert chat.buttons("ann") == OPEN
+    assert set(chat.buttons("ann")) >= ACTIONS
 
 
 async def test_started_and_not(chat: Conversation) -> None:
@@ -53,7 +50,7 @@ async def test_deleted_and_restored(chat: Conversation) -> None:
     assert "🗑 in the trash" in said
     assert chat.buttons("ann") == ["♻️ Restore", "‹ List"]
     assert "in the trash" not in await chat.presses("ann", "♻️ Restore")
-    assert chat.buttons("ann") == OPEN
+    assert set(chat.buttons("ann")) >= ACTIONS
 
 
 async def test_priority(chat: Conversation) -> None:
