@@ -17,7 +17,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 	--no-emit-index-url --no-annotate --no-header $(if $(UPGRADE),--upgrade) pyproject.toml
 WORKERS ?= auto
 
-.PHONY: run install install-dev browser test lint lock bench screenshots clean
+.PHONY: run install install-dev browser test lint lock bench screenshots docs clean
 
 install: .venv/.installed
 install-dev: .venv/.installed-dev
@@ -79,3 +79,7 @@ clean:
 # the pictures of the README, taken by the browser tests
 screenshots: install-dev browser
 	SCREENSHOTS=docs/screenshots $(BIN)/python -m pytest tests/browser $(ARGS)
+
+# the page of what can be said, from the tested phrases
+docs: install-dev
+	$(BIN)/python -m tests.bot.language.page

@@ -410,6 +410,7 @@ LANGUAGE = Language(
     bounds=_BOUNDS,
     marks=_MARKS,
     wishes=_WISHES,
+    strong="um",
     weak="am an um in im so do mi di sa fr mo ab bis die der den des dem mai min mon eine einen "
     "uhren in der mal von vor zu nach",
     ordinary="feier freitags morgan morden moden mordent heuten heuer heut heuten wochen woche "

@@ -353,7 +353,6 @@ LANGUAGE = Language(
         "three quarters of an hour": Length(minutes=45),
         "an hour and a half|one and a half hours|a hour and a half": Length(minutes=90),
         "half a year": Length(months=6),
-        "half a day": Length(minutes=720),
         "a couple of hours|a couple hours": Length(minutes=120),
         "a couple of minutes|a couple minutes": Length(minutes=2),
         "a couple of days|a couple days": Length(days=2),
@@ -399,8 +398,9 @@ LANGUAGE = Language(
     bounds=_BOUNDS,
     marks=_MARKS,
     wishes=_WISHES,
+    strong="at",
     weak="in on may mar a an am so do die sat sun",
-    ordinary="friend friends fried frida fries monkey monday's sundae sunder sunny sundry marsh "
+    ordinary="todas todos friend friends fried frida fries monkey monday's sundae sunder sunny sundry marsh "
     "matches match mach mars maroh larch month moth mouth today's toddy toad ever very emery "
     "every's dally doily dail hour ours tours hoists minute minuets might night nights mourning "
     "evening evenings weekly weeks weds wends seeks weed weeds august's apron aprils decent "
@@ -418,7 +418,7 @@ LANGUAGE = Language(
     counted="people persons person guests kg g km m cm mm l ml lb lbs oz mi mile hr hours hour "
     "min minutes minute sec seconds days day weeks week months month years year percent % € $ £ "
     "₽ usd eur dollars euros bucks cents reps sets times x pieces pcs units cups cup of or more "
-    "- different other new small big large am pm kids children men women players",
+    "- different other new small big large kids children men women players",
     counted_endings=("s",),
     actions="wake call get go leave take meet pick send buy pay check start do make ring eat "
     "feed run walk write read clean cook drive book visit train play watch open close turn put "

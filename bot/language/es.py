@@ -406,7 +406,8 @@ LANGUAGE = Language(
     bounds=_BOUNDS,
     marks=_MARKS,
     wishes=_WISHES,
-    weak="en a el la las los de del al mar dom lun sol por para un una uno y o once may e no es "
+    strong="",
+    weak="en a el la de del al mar dom lun sol por para un una uno y o once may e no es "
     "mes mar set sep oct nov jun jul min",
     ordinary="martes marte martas junto junta julia julian juli mayor mayo marca marcos marzos "
     "hoja hojas horno hotel enera abrir abri viernes vierte siente siete sietes ocho ochos "

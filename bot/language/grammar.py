@@ -99,6 +99,7 @@ class Grammar:
                 )
             )
         )
+        self.strong = frozenset(fold_all(tables.strong))
         self.weak = frozenset(fold_all(tables.weak))
         self.typos = Typos(
             self._forgiven(), known=self._known(), ordinary=fold_all(tables.ordinary)
@@ -128,11 +129,10 @@ class Grammar:
 
     def is_own(self, word: str) -> bool:
         """Whether a word is of this language rather than of any: for texts of other languages."""
-        return (
-            (len(word) > 2 or not word.isascii())
-            and word not in self.weak
-            and (word in self.typos.known)
-        )
+        if word in self.strong:
+            return True
+        is_long = len(word) > 2 or not word.isascii()
+        return is_long and word not in self.weak and word in self.typos.known
 
     def lengths_at(self, line: Line, index: int) -> Sequence[Found]:
         found = match_sequences(line, index, self._length_sequences)
@@ -278,6 +278,12 @@ _FIRST_WORDS: Mapping[str, tuple[str, ...]] = {
     "month_dates": ("months", "ordinals", "numbers"),
     "dated": ("months", "ordinals", "numbers"),
 }
+
+
+@cache
+def in_any_language(table: str) -> frozenset[str]:
+    """The words of a list of all languages: a score is none in any of them."""
+    return frozenset().union(*(grammar_of(code).lists[table] for code in LANGUAGES))
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from bot.language.grammar import in_any_language
 from bot.language.phrases import Line
 from bot.language.said import Clock, Day, Every, LeadIn, Part, Said
 from bot.language.tokens import ends_text
@@ -39,6 +40,10 @@ class Around(NamedTuple):
 
     def listed(self, word: str, table: str) -> bool:
         return word in self.line.grammar.lists[table]
+
+    def listed_anywhere(self, word: str, table: str) -> bool:
+        """Of digits alone nobody knows the language."""
+        return word in in_any_language(table)
 
 
 Guard = Callable[[Around], bool]
@@ -192,14 +197,14 @@ def _after_piece(around: Around) -> bool:
 
 
 def _date(around: Around) -> bool:
-    if around.listed(around.before, "not_before_number"):
+    if around.listed_anywhere(around.before, "not_before_number"):
         return False
     last_is_number = around.line.is_number(around.end - 1)
-    return not (last_is_number and around.listed(around.after, "counted"))
+    return not (last_is_number and around.listed_anywhere(around.after, "counted"))
 
 
 def _number(around: Around) -> bool:
-    if around.listed(around.before, "not_before_number"):
+    if around.listed_anywhere(around.before, "not_before_number"):
         return False
     return around.after not in ("%", "€", "$", "£", "₽", "°")
 

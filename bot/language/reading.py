@@ -23,7 +23,7 @@ from bot.language.values import Doubt, Place, Reading, ReminderOffset, Span, Spa
 from storage.rules.due import Due
 from storage.rules.recurrence import Repeat
 
-OWN_LANGUAGE_BONUS = 2  # characters: a tie is read in the person's language
+OWN_LANGUAGE_BONUS = 1  # character: a tie is read in the person's language
 MAX_PARTS = 10
 _BETWEEN = re.compile(r"[,;]\s")
 _LATIN = re.compile(r"[a-zA-Z]")
@@ -155,7 +155,8 @@ def _best_reading(text: str, tokens: Sequence[Token], place: Place) -> tuple[Lin
         pieces = scan(line)
         covered = _covered(line, pieces, foreign=code != own)
         if covered > most:
-            best, most = (line, pieces), covered + (OWN_LANGUAGE_BONUS if code == own else 0)
+            bonus = OWN_LANGUAGE_BONUS if code == own and covered else 0
+            best, most = (line, pieces), covered + bonus
     return best or (Line(tokens, grammar_of(own)), [])
 
 

@@ -365,7 +365,6 @@ LANGUAGE = Language(
         "полдня": Length(minutes=720),
         "пару часов": Length(minutes=120),
         "час с половиной": Length(minutes=90),
-        "полторы недели": Length(days=10),
         "полтора года": Length(months=18),
     },
     and_half="с половиной",
@@ -416,6 +415,7 @@ LANGUAGE = Language(
     bounds=_BOUNDS,
     marks=_MARKS,
     wishes=_WISHES,
+    strong="",
     weak="",
     ordinary="завтрак завтраки завтрака сутки средство средства средний средняя среднее середу "
     "субботник субботник пятница пятнашки пятнами пятна пятно мартини маркет матра часть части "

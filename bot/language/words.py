@@ -56,6 +56,7 @@ class Language(NamedTuple):
 
     # what keeps ordinary sentences ordinary
     weak: str  # words of other languages too: not enough for a reading in a foreign text
+    strong: str  # short, but of no other language: enough
     ordinary: str  # no typos of a date word, though one letter away from it
     typo_words: str = ""  # forgiven beside the names of days, months, numbers and units
     counted: str = ""  # a bare number before one of these counts things and is no hour

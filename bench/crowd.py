@@ -1,0 +1,71 @@
+"""People of the stand-in, and reminders for them in the store."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+from bot.playground.telegram import Telegram
+from bot.playground.world import User
+from storage.access import Asker
+from storage.database import Database
+from storage.history import Deed
+from storage.models import ChatKind
+from storage.people import ChatFacts, Sender, meet_chat, meet_user, seen_here
+from storage.rules.due import Due
+from storage.tasks import NewTask, add_tasks
+
+FIRST = 10_001  # Telegram's id of the first person
+NUMBERED = re.compile(r"reminder (\d+)\b")  # how the texts of the store's messages name them
+
+
+def crowd(telegram: Telegram, count: int) -> list[User]:
+    """People who have started the bot, a private chat each."""
+    people = []
+    for number in range(count):
+        person = User(FIRST + number, f"Person {number}", None, None, "en")
+        telegram.new_user(person)
+        telegram.world.chats[person.id].is_started = True
+        people.append(person)
+    return people
+
+
+async def remind(
+    database: Database, people: Sequence[User], due: Sequence[datetime], *, now: datetime
+) -> None:
+    """Give task n, `reminder n`, to one person after the other; it reminds when it is due.
+
+    `database` has to plan reminders before it commits.
+    """
+    for index, person in enumerate(people):
+        numbers = range(index, len(due), len(people))
+        new = [NewTask(f"reminder {n}", due=Due.from_moment(due[n], "UTC")) for n in numbers]
+        async with database.begin() as session:
+            sender = Sender(person.id, person.first_name, language="en")
+            user = await meet_user(session, sender, now=now)
+            facts = ChatFacts(person.id, ChatKind.PRIVATE, person.first_name)
+            chat = await meet_chat(session, facts, now=now)
+            await seen_here(session, user, chat, now=now)
+            deed = Deed(Asker.of(user, chat), now)
+            await add_tasks(session, new, chat=chat, topic=0, deed=deed)
+
+
+def arrivals(telegram: Telegram) -> dict[int, list[datetime]]:
+    """When each reminder arrived, by its number, as often as it did."""
+    found: dict[int, list[datetime]] = {}
+    for call in telegram.calls_of("sendMessage"):
+        if call.refusal is None:
+            for number in NUMBERED.findall(str(call.params.get("text", ""))):
+                found.setdefault(int(number), []).append(call.at)
+    return found
+
+
+def lateness(arrived: Mapping[int, Iterable[datetime]], due: Sequence[datetime]) -> list[float]:
+    """Seconds from when a reminder was due to when it first arrived, in growing order."""
+    return sorted((min(at) - due[number]).total_seconds() for number, at in arrived.items())
+
+
+def percentile(ordered: Sequence[float], share: float) -> float:
+    """The value below or at which `share` (0 to 1) of the ordered values lie."""
+    return ordered[min(len(ordered) - 1, int(share * len(ordered)))]

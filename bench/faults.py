@@ -1,0 +1,79 @@
+"""The stand-in for Telegram behind a bad line: some messages are refused, some answers are lost."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from enum import StrEnum
+
+from aiohttp import web
+from aiohttp.typedefs import Handler
+
+from bot.playground.server import HOST, Server, application
+from bot.playground.telegram import Telegram
+
+
+class Fault(StrEnum):
+    """What becomes of a send. Only the last is delivered: its answer is what is lost."""
+
+    TOO_MANY = "429"
+    BROKEN = "500"
+    DROPPED_BEFORE = "dropped before delivery"
+    DROPPED_AFTER = "dropped after delivery"
+
+
+class BadLine:
+    """Lets one send in `one_in` fail, each fault as often; `counts` says how often each did."""
+
+    def __init__(self, chance: random.Random, *, one_in: int = 50) -> None:
+        self.counts: Counter[Fault] = Counter()
+        self._chance = chance
+        self._one_in = one_in
+
+    def _draw(self, method: str) -> Fault | None:
+        if method != "sendMessage" or self._chance.randrange(self._one_in):
+            return None
+        fault = self._chance.choice(list(Fault))
+        self.counts[fault] += 1
+        return fault
+
+    async def pass_on(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        """aiohttp's middleware."""
+        match self._draw(request.match_info.get("method", "")):
+            case Fault.TOO_MANY:
+                return _refusal(429, "Too Many Requests: retry after 1", retry_after=1)
+            case Fault.BROKEN:
+                return _refusal(500, "Internal Server Error")
+            case Fault.DROPPED_AFTER:
+                await handler(request)
+                return _hang_up(request)
+            case Fault.DROPPED_BEFORE:
+                return _hang_up(request)
+            case _:
+                return await handler(request)
+
+
+def _refusal(code: int, description: str, **parameters: int) -> web.Response:
+    body = {"ok": False, "error_code": code, "description": description, "parameters": parameters}
+    return web.json_response(body, status=code)
+
+
+def _hang_up(request: web.Request) -> web.Response:
+    if request.transport is not None:  # None: the bot was killed, and has hung up itself
+        request.transport.abort()
+    return web.Response()  # has nowhere to go
+
+
+async def serve_badly(telegram: Telegram, line: BadLine) -> Server:
+    """The stand-in on a free port, as `bot.playground.server.serve`, behind the bad line."""
+    app = application(telegram)
+
+    @web.middleware
+    async def middleware(request: web.Request, handler: Handler) -> web.StreamResponse:
+        return await line.pass_on(request, handler)
+
+    app.middlewares.append(middleware)
+    runner = web.AppRunner(app, access_log=None, handler_cancellation=True, shutdown_timeout=0.5)
+    await runner.setup()
+    await web.TCPSite(runner, HOST, 0).start()
+    return Server(runner, runner.addresses[0][1])

@@ -1,0 +1,203 @@
+"""Reminders under fire: real processes, killed every few seconds, behind a line that fails.
+
+make soak                          3,000 reminders over 60 s, on SQLite and on PostgreSQL
+python -m bench.soak --database postgresql --processes 3 --seed 7
+
+Every reminder has to arrive. It may arrive twice where nobody could know that it had: once for each
+process that was killed, and once for each answer that was lost. Prints a Markdown table, and ends
+with 1 when a reminder is missing or there are more doubles than that.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import random
+import sys
+import tempfile
+from asyncio.subprocess import Process
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from sqlmodel import col, func, select
+
+from bench.crowd import arrivals, crowd, lateness, percentile, remind
+from bench.faults import BadLine, Fault, serve_badly
+from bench.search import place
+from bot.playground.server import Server
+from bot.playground.telegram import Telegram
+from storage.database import Database
+from storage.migrations import upgrade
+from storage.models import PushState, Reminder
+from storage.reminders import replan_changed
+from storage.settings import DatabaseSettings
+from tests.test_killed import kill, start_bot
+
+EACH = 5  # reminders of one chat: six that were missed would be joined in one digest
+BEGINS_IN = 2.0  # seconds from the start of the processes to the first reminder
+LONGEST = 600.0  # seconds after the last is due; what is not there by then is lost
+LOOKS = 0.25  # seconds between two looks at what has arrived
+SETTLED = (PushState.SENT, PushState.CLOSED)
+
+
+@dataclass(frozen=True, slots=True)
+class Fire:
+    """What the reminders go through; times are in seconds."""
+
+    reminders: int = 3_000
+    over: float = 60.0
+    processes: int = 1
+    killed_every: tuple[float, float] = (2.0, 4.0)
+    one_fails_in: int = 50
+    seed: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What became of them. `unsettled`: rows that do not say that they were sent."""
+
+    reminders: int
+    kills: int
+    failed: int
+    answers_lost: int
+    lost: int
+    doubles: int
+    unsettled: int
+    late: Sequence[float]
+    took: float
+
+    @property
+    def allowed(self) -> int:
+        """Doubles that nobody can prevent: Telegram knows no key for "this message once"."""
+        return self.kills + self.answers_lost
+
+    @property
+    def sound(self) -> bool:
+        return not self.lost and not self.unsettled and self.doubles <= self.allowed
+
+
+class Soak:
+    """One run, on a migrated database in which nobody is yet."""
+
+    def __init__(self, fire: Fire, database_url: str, folder: Path) -> None:
+        """The processes run in `folder`, away from anybody's .env."""
+        self._fire = fire
+        self._url = database_url
+        self._folder = folder
+        self._chance = random.Random(fire.seed)
+        self._telegram = Telegram(now=lambda: datetime.now(UTC))
+        self._line = BadLine(random.Random(fire.seed + 1), one_in=fire.one_fails_in)
+        self._bots: list[Process] = []
+        self._kills = 0
+
+    async def run(self) -> Figures:
+        """Plan, start, kill and wait until all is settled."""
+        settings = DatabaseSettings.from_url(self._url)
+        database = Database(settings, before_commit=replan_changed)
+        server = await serve_badly(self._telegram, self._line)
+        try:
+            due = await self._plan(database)
+            began = asyncio.get_running_loop().time()
+            await self._under_fire(server, database, until=due[-1] + timedelta(seconds=LONGEST))
+            took = asyncio.get_running_loop().time() - began
+            return await self._figures(database, due, took)
+        finally:
+            await self._end()
+            await server.close()
+            await database.close()
+
+    async def _plan(self, database: Database) -> list[datetime]:
+        """Put the reminders into the store, then move them to begin now: that took a while."""
+        fire = self._fire
+        people = crowd(self._telegram, -(-fire.reminders // EACH))
+        now = datetime.now(UTC)
+        apart = timedelta(seconds=fire.over) / fire.reminders
+        estimate = timedelta(seconds=BEGINS_IN + fire.reminders * PLANNING)
+        due = [now + estimate + apart * n for n in range(fire.reminders)]
+        await remind(database, people, due, now=now)
+        await asyncio.sleep((due[0] - datetime.now(UTC)).total_seconds() - BEGINS_IN)
+        return due
+
+    async def _under_fire(self, server: Server, database: Database, *, until: datetime) -> None:
+        """Kill until everything has arrived; then let what is in flight settle."""
+        self._bots = [await self._start(server) for _ in range(self._fire.processes)]
+        killing = asyncio.create_task(self._kill_on(server), name="kills")
+        try:
+            while len(arrivals(self._telegram)) < self._fire.reminders:
+                assert not killing.done() or killing.result()
+                if datetime.now(UTC) > until:
+                    return
+                await asyncio.sleep(LOOKS)
+        finally:
+            killing.cancel()
+            await asyncio.gather(killing, return_exceptions=True)
+        while await self._unsettled(database) and datetime.now(UTC) < until:
+            await asyncio.sleep(LOOKS)
+
+    async def _start(self, server: Server) -> Process:
+        return await start_bot(self._telegram, server, self._url, self._folder)
+
+    async def _kill_on(self, server: Server) -> None:
+        while True:
+            await asyncio.sleep(self._chance.uniform(*self._fire.killed_every))
+            number = self._chance.randrange(len(self._bots))
+            await kill(self._bots[number])
+            self._kills += 1
+            self._bots[number] = await self._start(server)
+
+    async def _end(self) -> None:
+        for bot in self._bots:
+            if bot.returncode is None:
+                await kill(bot)
+
+    async def _unsettled(self, database: Database) -> int:
+        query = select(func.count()).where(col(Reminder.state).not_in(SETTLED))
+        async with database.begin() as session:
+            return (await session.exec(query)).one()
+
+    async def _figures(
+        self, database: Database, due: Sequence[datetime], took: float
+    ) -> Figures:
+        arrived = arrivals(self._telegram)
+        return Figures(
+            reminders=len(due),
+            kills=self._kills,
+            failed=self._line.counts.total(),
+            answers_lost=self._line.counts[Fault.DROPPED_AFTER],
+            lost=len(due) - len(arrived),
+            doubles=sum(len(at) - 1 for at in arrived.values()),
+            unsettled=await self._unsettled(database),
+            late=lateness(arrived, due),
+            took=took,
+        )
+
+
+PLANNING = 0.02  # seconds that one reminder takes to be put into the store, on a slow machine
+
+
+HEAD = (
+    "| database | processes | reminders | kills | failed sends | answers lost | lost "
+    "| doubles (allowed) | late: p50 / p99 s | took |"
+)
+
+
+def row(name: str, processes: int, figures: Figures) -> str:
+    """A line of the table."""
+    late = f"{percentile(figures.late, 0.5):.1f} / {percentile(figures.late, 0.99):.1f}"
+    return (
+        f"| {name} | {processes} | {figures.reminders:,} | {figures.kills} | {figures.failed} "
+        f"| {figures.answers_lost} | {figures.lost} | {figures.doubles} ({figures.allowed}) "
+        f"| {late} | {figures.took:.0f} s |"
+    )
+
+
+async def soak(wanted: str, fire: Fire) -> Figures:
+    """One run on a database of its own."""
+    async with place(wanted) as settings:
+        await upgrade(settings)
+        url = settings.url.render_as_string(hide_password=False)
+        with tempfile.TemporaryDirectory(prefix="dueto-soak-") as folder:
+            return await Soak(fire, url, Path(folder)).run()
