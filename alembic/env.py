@@ -1,8 +1,8 @@
 """Alembic's environment: `storage.migrations` hands over an open connection and its lock."""
 
+from alembic import context
 from sqlmodel import SQLModel
 
-from alembic import context
 from storage import models
 
 assert models  # noqa: S101  the import fills the metadata

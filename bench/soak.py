@@ -38,6 +38,7 @@ from tests.test_killed import kill, start_bot
 
 EACH = 5  # reminders of one chat: six that were missed would be joined in one digest
 BEGINS_IN = 2.0  # seconds from the start of the processes to the first reminder
+PLANNING = 0.015  # seconds at most that one reminder takes to be put into the store
 LONGEST = 600.0  # seconds after the last is due; what is not there by then is lost
 LOOKS = 0.25  # seconds between two looks at what has arrived
 SETTLED = (PushState.SENT, PushState.CLOSED)
@@ -110,7 +111,7 @@ class Soak:
             await database.close()
 
     async def _plan(self, database: Database) -> list[datetime]:
-        """Put the reminders into the store, then move them to begin now: that took a while."""
+        """Put the reminders into the store; the moments that they are due at, the first soon."""
         fire = self._fire
         people = crowd(self._telegram, -(-fire.reminders // EACH))
         now = datetime.now(UTC)
@@ -126,15 +127,14 @@ class Soak:
         self._bots = [await self._start(server) for _ in range(self._fire.processes)]
         killing = asyncio.create_task(self._kill_on(server), name="kills")
         try:
-            while len(arrivals(self._telegram)) < self._fire.reminders:
-                assert not killing.done() or killing.result()
-                if datetime.now(UTC) > until:
-                    return
+            while datetime.now(UTC) < until and await self._missing():
+                if killing.done():
+                    killing.result()  # raises what has ended it
                 await asyncio.sleep(LOOKS)
         finally:
             killing.cancel()
             await asyncio.gather(killing, return_exceptions=True)
-        while await self._unsettled(database) and datetime.now(UTC) < until:
+        while datetime.now(UTC) < until and await self._unsettled(database):
             await asyncio.sleep(LOOKS)
 
     async def _start(self, server: Server) -> Process:
@@ -153,14 +153,16 @@ class Soak:
             if bot.returncode is None:
                 await kill(bot)
 
+    async def _missing(self) -> int:
+        """How many have not arrived yet."""
+        return self._fire.reminders - len(arrivals(self._telegram))
+
     async def _unsettled(self, database: Database) -> int:
         query = select(func.count()).where(col(Reminder.state).not_in(SETTLED))
         async with database.begin() as session:
             return (await session.exec(query)).one()
 
-    async def _figures(
-        self, database: Database, due: Sequence[datetime], took: float
-    ) -> Figures:
+    async def _figures(self, database: Database, due: Sequence[datetime], took: float) -> Figures:
         arrived = arrivals(self._telegram)
         return Figures(
             reminders=len(due),
@@ -173,9 +175,6 @@ class Soak:
             late=lateness(arrived, due),
             took=took,
         )
-
-
-PLANNING = 0.02  # seconds that one reminder takes to be put into the store, on a slow machine
 
 
 HEAD = (
@@ -194,10 +193,42 @@ def row(name: str, processes: int, figures: Figures) -> str:
     )
 
 
+def address_of(settings: DatabaseSettings) -> str:
+    """`DATABASE_URL` of a database that was made here, for other processes."""
+    host = settings.connect_args.get("host")
+    url = settings.url.set(drivername=settings.dialect, query={"host": host} if host else {})
+    return url.render_as_string(hide_password=False)
+
+
 async def soak(wanted: str, fire: Fire) -> Figures:
     """One run on a database of its own."""
     async with place(wanted) as settings:
         await upgrade(settings)
-        url = settings.url.render_as_string(hide_password=False)
+        url = wanted if "://" in wanted else address_of(settings)
         with tempfile.TemporaryDirectory(prefix="dueto-soak-") as folder:
             return await Soak(fire, url, Path(folder)).run()
+
+
+async def main() -> int:
+    """Run what the command line asks for, print the table; the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--database", default="", help="sqlite, postgresql or an empty one's URL")
+    parser.add_argument("--processes", type=int, default=3, help="of the bot, on PostgreSQL")
+    parser.add_argument("--reminders", type=int, default=3_000)
+    parser.add_argument("--seconds", type=float, default=60.0)
+    parser.add_argument("--seed", type=int, default=1)
+    chosen = parser.parse_args()
+    os.environ.setdefault("LOG_LEVEL", "CRITICAL")  # what fails here is meant to fail
+    print("\n".join((HEAD, "|" + "---|" * (HEAD.count("|") - 1))), flush=True)
+    sound = True
+    for wanted in [chosen.database] if chosen.database else ["sqlite", "postgresql"]:
+        processes = 1 if wanted.startswith("sqlite") else chosen.processes
+        fire = Fire(chosen.reminders, chosen.seconds, processes, seed=chosen.seed)
+        figures = await soak(wanted, fire)
+        print(row(wanted.partition(":")[0], processes, figures), flush=True)
+        sound = sound and figures.sound
+    return 0 if sound else 1
+
+
+if __name__ == "__main__":
+    sys.exit(asyncio.run(main()))

@@ -21,6 +21,7 @@ from bot.endpoint import Endpoint
 from bot.jobs.housekeeping import housekeeping
 from bot.jobs.reminders import Reminders
 from bot.jobs.schedule import Schedule
+from bot.language.cities import load_cities
 from bot.outbox import Outbox
 from bot.pace import Pace
 from bot.polling import ALLOWED_UPDATES, Backoff, Polling, RawUpdate, insist
@@ -43,6 +44,7 @@ DRAIN = 10.0  # seconds for answers on their way
 CLOSING = 15.0  # seconds for any one part: a bound for what should never take that long
 PING = 3.0  # seconds that the database has to answer a readiness check
 WEBHOOK_CONNECTIONS = 64  # Telegram's default is 40; the endpoint does as many updates at once
+WARM_UP_AFTER = 3.0  # seconds: the first answers come before it
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM)
 REFUSED = ("28", "3D")  # SQLSTATE classes: no such user, password or database
 
@@ -118,6 +120,7 @@ class Application:
         self.web = WebServer(settings.address, self._http_routes())
         self._intake: asyncio.Task[None] | None = None
         self._menus: asyncio.Task[None] | None = None
+        self._warm: asyncio.Task[None] | None = None
         self._ready = False
         self._stopping = False
 
@@ -142,6 +145,7 @@ class Application:
         if self.settings.mode == "polling":
             self._intake = asyncio.create_task(self.polling.run(), name="polling")
         self._menus = asyncio.create_task(offer_menus(self.bot), name="menus")
+        self._warm = asyncio.create_task(warm_up(), name="warm up")
         log.info("running", bot=self.bot.username, mode=self.settings.mode, http=self.web.url)
 
     async def stop(self) -> None:
@@ -149,8 +153,9 @@ class Application:
         self._stopping = True
         self.polling.stop()
         self.reminders.stop()
-        if self._menus is not None:
-            self._menus.cancel()
+        for task in (self._menus, self._warm):
+            if task is not None:
+                task.cancel()
         await _orderly("intake", self._end_intake())
         await _orderly("web", self.web.stop())
         await _orderly("jobs", self.schedule.stop(JOBS_END))
@@ -220,6 +225,12 @@ class Application:
         for task in late:
             task.cancel()
         await asyncio.gather(*late, return_exceptions=True)
+
+
+async def warm_up() -> None:
+    """Load what the first person who names a city would wait a second for."""
+    await asyncio.sleep(WARM_UP_AFTER)
+    await asyncio.to_thread(load_cities)
 
 
 async def offer_menus(bot: Bot) -> None:

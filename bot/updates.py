@@ -141,14 +141,27 @@ def _sender(message: Message) -> Sender | None:
 
 
 def person(user: telegram.User) -> Sender:
-    """A Telegram user as the store takes them."""
-    return Sender(user.id, clean(user.full_name), user.username, user.language_code or "")
+    """A Telegram user as the store takes them. Raises as `_number` does."""
+    language = _words(user.language_code) or ""
+    return Sender(_number(user.id), clean(user.full_name), _words(user.username), language)
 
 
 def chat_facts(chat: telegram.Chat) -> ChatFacts:
-    """A Telegram chat as the store takes it."""
-    title = chat.title or chat.full_name or ""
-    return ChatFacts(chat.id, ChatKind(chat.type), clean(title), chat.username, bool(chat.is_forum))
+    """A Telegram chat as the store takes it. Raises as `_number` does."""
+    title = clean(chat.title or chat.full_name or "")
+    kind, is_forum = ChatKind(chat.type), bool(chat.is_forum)
+    return ChatFacts(_number(chat.id), kind, title, _words(chat.username), is_forum)
+
+
+def _number(value: object) -> int:
+    """Telegram's library checks no types. Raises TypeError."""
+    if type(value) is not int:
+        raise TypeError(f"a number was expected, not {type(value).__name__}")
+    return value
+
+
+def _words(value: str | None) -> str | None:
+    return None if value is None else clean(value)
 
 
 def _topic(message: Message) -> int:

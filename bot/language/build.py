@@ -128,10 +128,6 @@ def in_length(length: Length) -> Day:
     return Day("length", length=length)
 
 
-def in_calendar_length(length: Length) -> Day | None:
-    return None if length.minutes else Day("length", length=length)
-
-
 def after_offset(n: int) -> Callable[[Length], Day | None]:
     """A week from tomorrow."""
     return lambda length: None if length.minutes else Day("length", n, length=length)
@@ -338,17 +334,18 @@ def last_weekdays(days: Sequence[int]) -> Every:
     return Every("MONTHLY", weekdays=tuple(days), nth=-1)
 
 
-def every_nth(n: int, days: Sequence[int]) -> Every | None:
-    """The n-th of a weekday in each month."""
-    if n not in (-1, 1, 2, 3, 4, 5):
+def every_nth(ns: Sequence[int], days: Sequence[int]) -> Every | None:
+    """The n-th of a weekday in each month; of one weekday also several (1st and 3rd monday)."""
+    first, *more = sorted(set(ns), key=lambda n: n % 7)  # the last one after the others
+    if any(n not in (-1, 1, 2, 3, 4, 5) for n in ns) or (more and len(days) > 1):
         return None
-    return Every("MONTHLY", weekdays=tuple(days), nth=n)
+    return Every("MONTHLY", weekdays=tuple(days), nth=first, more_nth=tuple(more))
 
 
-def doubtful_nth(n: int, days: Sequence[int]) -> Every | None:
+def doubtful_nth(ns: Sequence[int], days: Sequence[int]) -> Every | None:
     """every 3rd friday: of the month, though somebody may mean every third week."""
-    said = every_nth(n, days)
-    return said._replace(doubtful=n > 1) if said else None
+    said = every_nth(ns, days)
+    return said._replace(doubtful=len(ns) == 1 and ns[0] > 1) if said else None
 
 
 def every_day_of_month(days: Sequence[int]) -> Every | None:
@@ -396,6 +393,15 @@ def one_weekday_part(weekday: int, name: DayPart) -> Callable[[], Every]:
 
 def from_day(day: Day) -> Start:
     return Start(day)
+
+
+def until_clock(clock: Clock | Impossible) -> Until | None:
+    """every hour until 18:00: today's, or tomorrow's once it has passed"""
+    return None if isinstance(clock, Impossible) else Until(Day("tonight"), clock)
+
+
+def other_weekend() -> Every:
+    return Every("WEEKLY", 2, weekdays=WEEKEND)
 
 
 def until_day(day: Day, clock: Clock | Impossible | None = None) -> Until | None:

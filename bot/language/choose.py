@@ -89,7 +89,11 @@ def _choose_moment(chosen: Chosen, pieces: Sequence[Piece]) -> None:
 
 def _without_bound(piece: Piece) -> Piece:
     """Beside no repeat, "starting oct 1" is a day; "until friday" stays, as it may hold a time."""
-    return piece._replace(said=piece.said.day) if isinstance(piece.said, Start) else piece
+    if isinstance(piece.said, Start):
+        return piece._replace(said=piece.said.day)
+    if isinstance(piece.said, Until) and piece.said.day.kind == "tonight":  # until 18:00
+        return piece._replace(said=piece.said.clock)
+    return piece
 
 
 def _of(piece: Piece, kind: type[T]) -> T | None:
@@ -197,6 +201,16 @@ def _add_day(chosen: Chosen, said: Day) -> bool:
     return True
 
 
+def _end(chosen: Chosen, said: Until) -> bool:
+    """ "until 18:00" ends a repeat of hours; beside one of days it is their time."""
+    every = chosen.every
+    hours = every is not None and every.frequency in ("MINUTELY", "HOURLY")
+    if said.day.kind == "tonight" and said.clock is not None and not hours:
+        return _add_clock(chosen, said.clock)
+    chosen.until = said
+    return True
+
+
 def _exclude(chosen: Chosen, said: Except) -> bool:
     """every day except friday: the other weekdays"""
     every = chosen.every
@@ -213,7 +227,7 @@ def _bound(chosen: Chosen, said: object) -> bool:
     if isinstance(said, Start) and chosen.start is None:
         chosen.start = said.day
     elif isinstance(said, Until) and chosen.until is None:
-        chosen.until = said
+        return _end(chosen, said)
     elif isinstance(said, Period) and chosen.start is None and chosen.until is None:
         chosen.start, chosen.until = said.first, Until(said.last)
     elif isinstance(said, For) and chosen.length is None:

@@ -11,7 +11,7 @@ from bot.language.words import Language, words
 
 _ONES = ("null", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun")
 _TEENS = words("zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn")
-_TENS = {"zwanzig": 20, "dreißig": 30, "vierzig": 40, "fünfzig": 50}
+_TENS = {"zwanzig": 20, "dreißig": 30, "vierzig": 40, "fünfzig": 50, "neunzig": 90}
 _NUMBERS = {
     **{word: n for n, word in enumerate(_ONES) if n != 1},
     "eins|ein|eine|einen|einem|einer|eines": 1,
@@ -98,7 +98,7 @@ _DAYS = (
     Row("<on>? {ord} {wd} des|dieses monats", b.nth),
     Row("<on>? {ord} {wd} <in>? <next> monats|monat", b.nth_next_month),
     Row("in|binnen|innerhalb von? {length}", b.in_length),
-    Row("heute in {length}", b.in_calendar_length),
+    Row("heute in {length}", b.in_length),
     Row("morgen in {length}", b.after_offset(1)),
     Row("{length}", b.in_length, "start compact"),
 )
@@ -167,6 +167,7 @@ _REPEATS = (
     Row("an werktagen|wochentagen|arbeitstagen", b.workdays),
     Row("unter der woche", b.workdays),
     Row("<every> !? wochenende", b.weekends),
+    Row("<every> !? zweite|zweites wochenende", b.other_weekend),
     Row("an den? wochenenden", b.weekends),
     Row("{repeateds}", b.every_weekdays),
     Row("<every> !? {wds}", b.every_weekdays),
@@ -178,10 +179,10 @@ _REPEATS = (
     Row("<every> !? {ord} {unit}", b.every_nth_length),
     Row("<every> !? {length}", b.every_length),
     Row("<every> !? {ord} {wds}", b.doubtful_n_weeks_on),
-    Row("<every> !? {ord} {wds} <of_month>", b.every_nth),
-    Row("<every> !? monat <the>? {ord} {wds}", b.every_nth),
-    Row("monatlich <the>? {ord} {wds}", b.every_nth),
-    Row("<the>? {ord} {wds} <every_month>", b.every_nth),
+    Row("<every> !? {ords} {wds} <of_month>", b.every_nth),
+    Row("<every> !? monat <the>? {ords} {wds}", b.every_nth),
+    Row("monatlich <the>? {ords} {wds}", b.every_nth),
+    Row("<the>? {ords} {wds} <every_month>", b.every_nth),
     Row("<every> !? {ords}", b.every_day_of_month, "digits not-ordinal"),
     Row("<every> !? {ords} <of_month>", b.every_day_of_month),
     Row("<every> !? monat <the>? {ords}", b.every_day_of_month),
@@ -228,6 +229,7 @@ _BOUNDS = (
     Row("vom|von {day} bis {day}", b.period),
     Row("zwischen {day} und {day}", b.period),
     Row("bis einschließlich? {day} <at>? {clock}?", b.until_day),
+    Row("bis <at>? {clock}", b.until_clock),
     Row("für|über {length}", b.for_length),
     Row("{length} lang", b.for_length),
     Row("außer <on>? {wds}", b.excluding),
@@ -363,9 +365,7 @@ LANGUAGE = Language(
         "einer viertelstunde|eine viertelstunde|viertelstunde": Length(minutes=15),
         "einer dreiviertelstunde|eine dreiviertelstunde|dreiviertelstunde": Length(minutes=45),
         "anderthalb stunden|eineinhalb stunden|einer und einer halben stunde": Length(minutes=90),
-        "zweieinhalb stunden": Length(minutes=150),
         "einem halben jahr|ein halbes jahr|halben jahr|halbes jahr": Length(months=6),
-        "anderthalb jahren|eineinhalb jahren": Length(months=18),
     },
     and_half="",
     sets={

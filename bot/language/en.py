@@ -12,7 +12,7 @@ _ONES = words(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
     "fifteen sixteen seventeen eighteen nineteen"
 )
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90}
 _ORDINALS = words(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
@@ -29,9 +29,8 @@ _DAYS = (
     Row("<on_day> {wd}", b.coming, "named-day"),
     Row("<on>? this|coming|upcoming coming? {wd}", b.coming),
     Row("<on>? next {wd}", b.next_week),
-    Row("<on>? {wd} <on>? next week", b.next_week),
+    Row("<on>? {wd} of? <on>? next week", b.next_week),
     Row("<on>? next week <on>? {wd}", b.next_week),
-    Row("<on>? {wd} of next week", b.next_week),
     Row("in {n} weeks|week <on>? {wd}", b.weeks_ahead),
     Row("<on>? {wd} in {n} weeks|week", b.on_weeks_ahead),
     Row("a week from {wd}", b.week_after),
@@ -141,6 +140,7 @@ _REPEATS = (
     Row("on weekdays|workdays", b.workdays),
     Row("weekdays|workdays", b.workdays, "edge"),
     Row("<every> !? weekend", b.weekends),
+    Row("<every> !? other|second|alternate weekend", b.other_weekend),
     Row("on weekends", b.weekends),
     Row("weekends", b.weekends, "edge"),
     Row("on? the? {repeateds}", b.every_weekdays, "day"),
@@ -154,11 +154,11 @@ _REPEATS = (
     Row("<every> !? {ord} {unit}", b.every_nth_length),
     Row("<every> !? {unit}", b.every_length),
     Row("<every> !? other|alternate {unit}", b.every_other_length),
-    Row("<every> !? {ord} {wds}", b.doubtful_nth),
-    Row("<every> !? {ord} {wds} <of_month>", b.every_nth),
-    Row("<every> !? month <the>? the? {ord} {wds}", b.every_nth),
-    Row("monthly on the? {ord} {wds}", b.every_nth),
-    Row("<the>? the? {ord} {wds} of|in <every> month", b.every_nth),
+    Row("<every> !? {ords} {wds}", b.doubtful_nth),
+    Row("<every> !? {ords} {wds} <of_month>", b.every_nth),
+    Row("<every> !? month <the>? the? {ords} {wds}", b.every_nth),
+    Row("monthly on the? {ords} {wds}", b.every_nth),
+    Row("<the>? the? {ords} {wds} of|in <every> month", b.every_nth),
     Row("<every> !? {ords}", b.every_day_of_month, "not-ordinal"),
     Row("<every> !? {ords} <of_month>", b.every_day_of_month),
     Row("<every> !? month on the? {ords}", b.every_day_of_month),
@@ -206,6 +206,7 @@ _BOUNDS = (
     Row("<starting> <on>? {day}", b.from_day),
     Row("from|between {day} to|until|till|through|and {day}", b.period),
     Row("<until> <on>? {day} <at>? {clock}?", b.until_day),
+    Row("<until> <at>? {clock}", b.until_clock),
     Row("for {length}", b.for_length),
     Row("for the? next {length}", b.for_length),
     Row("<except> {wds}", b.excluding),
@@ -350,11 +351,9 @@ LANGUAGE = Language(
     lengths={
         "half an hour|half hour|a half hour|half a hour": Length(minutes=30),
         "a quarter of an hour|quarter of an hour|quarter hour": Length(minutes=15),
-        "three quarters of an hour": Length(minutes=45),
         "an hour and a half|one and a half hours|a hour and a half": Length(minutes=90),
         "half a year": Length(months=6),
         "a couple of hours|a couple hours": Length(minutes=120),
-        "a couple of minutes|a couple minutes": Length(minutes=2),
         "a couple of days|a couple days": Length(days=2),
         "a couple of weeks|a couple weeks": Length(days=14),
         "a couple of months|a couple months": Length(months=2),
@@ -400,7 +399,8 @@ LANGUAGE = Language(
     wishes=_WISHES,
     strong="at",
     weak="in on may mar a an am so do die sat sun",
-    ordinary="todas todos friend friends fried frida fries monkey monday's sundae sunder sunny sundry marsh "
+    ordinary="todas todos "
+    "friend friends fried frida fries monkey monday's sundae sunder sunny sundry marsh "
     "matches match mach mars maroh larch month moth mouth today's toddy toad ever very emery "
     "every's dally doily dail hour ours tours hoists minute minuets might night nights mourning "
     "evening evenings weekly weeks weds wends seeks weed weeds august's apron aprils decent "

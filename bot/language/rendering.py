@@ -220,16 +220,21 @@ def _monthly(rule: _Rule, saying: Saying) -> str:
 
 
 def _nth_days(rule: _Rule, saying: Saying) -> str:
-    if rule.position or rule.month_days or len({n for n, _ in rule.days}) != 1:
+    nths = list(dict.fromkeys(n for n, _ in rule.days))
+    days = sorted({day for _, day in rule.days})
+    if rule.position or rule.month_days or 0 in nths or len(nths) > 1 < len(days):
         raise _Unsaid
-    n = rule.days[0][0]
-    days = [day for _, day in sorted(rule.days)]
-    first = saying.nth(n, days[0])
-    others = saying.weekdays_after_nth or saying.weekdays
-    names = _joined([first, *(others[day] for day in days[1:])], saying)
+    if len(nths) > 1:  # first and third Monday
+        ordinals = [saying.nth(n, days[0]) for n in nths]
+        bare = [each.rpartition(" ")[0] for each in ordinals[:-1]]
+        names = _joined([*bare, ordinals[-1]], saying)
+    else:
+        others = saying.weekdays_after_nth or saying.weekdays
+        first = saying.nth(nths[0], days[0])
+        names = _joined([first, *(others[day] for day in days[1:])], saying)
     if rule.interval == 1:
         return saying.monthly_nth.format(days=names)
-    if len(days) > 1:
+    if len(rule.days) > 1:
         raise _Unsaid
     return saying.counted_nth.format(every=_every("MONTHLY", rule.interval, saying), days=names)
 

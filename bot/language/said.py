@@ -98,6 +98,7 @@ class Every(NamedTuple):
     interval: int = 1
     weekdays: tuple[int, ...] = ()
     nth: int = 0  # of the month, with weekdays; -1 the last
+    more_nth: tuple[int, ...] = ()
     month_days: tuple[int, ...] = ()
     year_days: tuple[tuple[int, int], ...] = ()  # (month, day)
     part: DayPart | Literal["midnight"] | None = None

@@ -287,7 +287,8 @@ def _monthly(every: Every, first: date) -> list[list[str]]:
     if every.nth and every.weekdays == WORKDAYS:
         return [[*_by_day(every), f"BYSETPOS={every.nth}"]]
     if every.nth:
-        days = ",".join(f"{every.nth}{CODES[day]}" for day in sorted(set(every.weekdays)))
+        nths = (every.nth, *every.more_nth)
+        days = ",".join(f"{n}{CODES[day]}" for day in sorted(set(every.weekdays)) for n in nths)
         return [[f"BYDAY={days}"]]
     if not every.month_days:
         return [_clamped(first.day)] if first.day > 28 else [[]]
@@ -327,7 +328,8 @@ def _matches_month(every: Every, on: date) -> bool:
     if every.nth and every.weekdays == WORKDAYS:
         return on == _nth_workday(on, every.nth)
     if every.nth:
-        return any(nth_weekday(on.year, on.month, day, every.nth) == on for day in every.weekdays)
+        nths = [(n, day) for day in every.weekdays for n in (every.nth, *every.more_nth)]
+        return any(nth_weekday(on.year, on.month, day, n) == on for n, day in nths)
     last = days_in(on.year, on.month)
     return not every.month_days or on.day in {
         last if day < 0 else min(day, last) for day in every.month_days

@@ -202,7 +202,11 @@ def unit(line: Line, index: int) -> Sequence[Found]:
 
 def length_or_unit(line: Line, index: int) -> Sequence[Found]:
     """2 дня · день: where a unit alone means one of it."""
-    return [*line.slot("length", index), *line.slot("unit", index)]
+    found = [*line.slot("length", index), *line.slot("unit", index)]
+    for one, after in line.slot("unit", index):  # час 20 минут
+        if after < line.size:
+            found += [(one + more, end) for more, end in line.slot("length", after)]
+    return sorted(found, key=lambda each: -each[1])
 
 
 def _half(unit: Length) -> Length:

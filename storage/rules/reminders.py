@@ -99,19 +99,22 @@ class Planned:
     key: str
     fire_at: datetime
 
+    def is_ahead(self, *, now: datetime) -> bool:
+        """Whether it is still to come.
 
-def plan(due: Due, offsets: Sequence[Offset], *, morning: time, now: datetime) -> list[Planned]:
-    """The reminders of one occurrence that are still ahead, in their order.
+        What would have been before now is not made up for: whoever sets a date an hour ahead does
+        not want to hear that it was a day ahead yesterday.
+        """
+        return self.fire_at > now - ON_PURPOSE
 
-    What would have been before now is not made up for: whoever sets a date an hour ahead does not
-    want to hear that it was a day ahead yesterday.
-    """
+
+def plan(due: Due, offsets: Sequence[Offset], *, morning: time) -> list[Planned]:
+    """The reminders of one occurrence, in their order; equal offsets make one."""
     planned = {
         str(offset): Planned(str(offset), offset.fires_at(due, morning=morning))
         for offset in offsets[:REMINDERS_LIMIT]
     }
-    ahead = [one for one in planned.values() if one.fire_at > now - ON_PURPOSE]
-    return sorted(ahead, key=lambda one: (one.fire_at, one.key))
+    return sorted(planned.values(), key=lambda one: (one.fire_at, one.key))
 
 
 def next_nag(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from uuid_utils.compat import uuid7
 
@@ -91,6 +91,7 @@ def every_view(task: Task, to: views.Reader) -> Iterator[Reply]:
         yield views.asked(key, task, to, in_group=False)
 
 
+@settings(deadline=None, max_examples=30)
 @given(title=texts.filter(lambda text: bool(text.strip())))
 def test_whatever_people_write_every_view_can_be_sent(title: str) -> None:
     for reply in every_view(a_task(title), reader()):

@@ -41,8 +41,8 @@ class Window:
 
     async def presses(self, button: str) -> None:
         """Press a button of the newest message that has it."""
-        keys = self.page.locator(".key").filter(has_text=re.compile(rf"^\s*{re.escape(button)}\s*$"))
-        await keys.last.click()
+        words = re.compile(rf"^\s*{re.escape(button)}\s*$")
+        await self.page.locator(".key").filter(has_text=words).last.click()
 
     async def passes(self, length: str) -> None:
         """Press a button of the clock."""
@@ -50,10 +50,9 @@ class Window:
 
     async def pictured(self, name: str) -> None:
         """Leave a screenshot; `make screenshots` puts it where the README shows it."""
-        folder = Path(os.environ.get("SCREENSHOTS", ".cache/screenshots"))
-        folder.mkdir(parents=True, exist_ok=True)
+        folder = os.environ.get("SCREENSHOTS", ".cache/screenshots")
         await self.page.mouse.move(0, 0)
-        await self.page.screenshot(path=folder / f"{name}.png", animations="disabled")
+        await self.page.screenshot(path=f"{folder}/{name}.png", animations="disabled")
 
 
 class Playground:

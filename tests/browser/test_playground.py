@@ -76,3 +76,19 @@ async def test_the_clock_moves_the_bots_time(playground: Playground) -> None:
     await ann.passes("Now")
     await ann.says("/list")
     await ann.reads("Pay rent · tomorrow")
+
+
+async def test_a_reminder_is_snoozed_and_done(playground: Playground) -> None:
+    ann = await playground.opens("ann/private")
+    await ann.says("check the oven in 2 min")
+    await ann.reads("check the oven")
+    await ann.passes("+10 min")
+    await ann.reads("🔔 #1 check the oven")
+    await ann.pictured("reminder")
+    await ann.presses("💤 10 min")
+    await ann.reads("💤 #1 check the oven: again")
+    await ann.passes("+10 min")
+    await ann.reads("🔔 #1 check the oven")
+    await ann.presses("✅ Done")
+    await ann.reads("✅ Done: #1 check the oven")
+    await ann.pictured("reminder-done")

@@ -150,7 +150,8 @@ def real_updates(anywhere: Conversation) -> list[dict[str, Any]]:
     """One update of each kind that Telegram sends, all of Ann's or about her."""
     town = anywhere.town
     user, bot = town.ann.json(), anywhere.telegram.bot.json()
-    message = {"message_id": 77, "from": user, "date": anywhere.telegram.world.unix()}
+    now = anywhere.telegram.world.unix()
+    message = {"message_id": 77, "from": user, "date": now}
     private = {**message, "chat": town.ann.json() | {"type": "private"}, "text": "Milk tomorrow"}
     group = {**message, "chat": town.flat.json(), "text": "/add Milk @ann"}
     topic = {**group, "chat": town.project.json(), "message_thread_id": 5, "is_topic_message": True}
@@ -158,7 +159,7 @@ def real_updates(anywhere: Conversation) -> list[dict[str, Any]]:
     change = {
         "chat": town.flat.json(),
         "from": user,
-        "date": message["date"],
+        "date": now,
         "old_chat_member": {"user": bot, "status": "left"},
         "new_chat_member": {"user": bot, "status": "member"},
     }
@@ -172,7 +173,7 @@ def real_updates(anywhere: Conversation) -> list[dict[str, Any]]:
         {"message": {**group, "new_chat_members": [user], "text": None}},
         {"message": {**group, "left_chat_member": user}},
         {"message": {**group, "migrate_to_chat_id": -100123}},
-        {"edited_message": {**private, "edit_date": message["date"] + 5}},
+        {"edited_message": {**private, "edit_date": now + 5}},
         {"channel_post": {**message, "chat": {"id": -100, "type": "channel", "title": "News"}}},
         {"callback_query": {**press, "message": {**private, "from": bot}}},
         {"callback_query": {**press, "inline_message_id": "8"}},

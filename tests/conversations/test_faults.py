@@ -86,7 +86,7 @@ async def test_a_crash_changes_nothing_and_says_so(
         await request.session.flush()
         raise ZeroDivisionError
 
-    monkeypatch.setitem(routes.PRESSES, "card", Route(broken))  # type: ignore[arg-type]
+    monkeypatch.setitem(routes.PRESSES, "card", Route(broken))
     said = await chat.presses("ann", "✏️ Edit")
     assert "Something broke, nothing was changed" in said
     assert "Something broke" in chat.alert
@@ -141,7 +141,7 @@ async def test_a_deadlock_is_tried_again(
             raise failures.pop()
         return reply
 
-    monkeypatch.setitem(routes.COMMANDS, "add", Route(unlucky))  # type: ignore[arg-type]
+    monkeypatch.setitem(routes.COMMANDS, "add", Route(unlucky))
     assert await anywhere.adds("ann", "Milk") == "➕ #1 Milk"
     assert "#2" not in await anywhere.says("ann", "/list all")
 

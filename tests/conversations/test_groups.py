@@ -203,6 +203,7 @@ async def test_a_supergroup_that_speaks_before_it_is_known(anywhere: Conversatio
     waiting = await anywhere.waiting()
     for update in reversed(waiting):
         await anywhere.application.endpoint.receive(update)
+        await anywhere.application.endpoint.close()
     await anywhere.telegram.call("getUpdates", {"offset": waiting[-1]["update_id"] + 1})
     anywhere.telegram.say(town.bob, "/list", to=successor)
     await anywhere.settle()
