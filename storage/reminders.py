@@ -37,15 +37,35 @@ from storage.rules.reminders import (
 from storage.tasks import with_parts
 
 DAILY = (PushKind.AGENDA, PushKind.REVIEW)
+OPEN = (PushState.PENDING, PushState.HELD)
+FAR_AHEAD = timedelta(hours=12)  # a snooze this far ahead was said as a time of the day
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """A chat that is reminded, as its person or the group has set it."""
+
+    chat: Chat
+    usual: Pushes
+    zone: str
+    zone_is_set: bool
+
+    @property
+    def quiet(self) -> QuietHours | None:
+        """The hours in which nothing is pushed to the chat, if it has any."""
+        return QuietHours(*self.usual.quiet, self.zone) if self.usual.quiet else None
 
 
 async def replan_changed(session: AsyncSession) -> None:
-    """Plan the tasks that were changed in this transaction; called before each commit."""
+    """Plan what was changed in this transaction; called before each commit."""
+    for chat_id, change in changed_chats(session).items():
+        chat = await session.get_one(Chat, chat_id)
+        await _move_to_zone(session, chat, change.zone, now=change.now)
+        await replan_chat(session, chat, now=change.now)
+    changed_chats(session).clear()
     for task_id, now in changed_tasks(session).items():
         await replan(session, task_id, now=now)
     changed_tasks(session).clear()
-    for chat_id, now in session.info.pop("changed_chats", {}).items():
-        await replan_chat(session, await session.get_one(Chat, chat_id), now=now)
 
 
 async def replan(session: AsyncSession, task_id: UUID, *, now: datetime) -> None:
@@ -53,31 +73,110 @@ async def replan(session: AsyncSession, task_id: UUID, *, now: datetime) -> None
     task = await session.get(Task, task_id, options=with_parts())
     if task is None:
         return
-    wanted = await _wanted(session, task, now=now)
     rows = (await session.exec(select(Reminder).where(Reminder.task_id == task.id))).all()
+    recipients = await _recipients(session, task) if is_live(task) else []
+    await _replan(session, task, rows, recipients, now=now)
+
+
+async def replan_chat(session: AsyncSession, chat: Chat, *, now: datetime) -> None:
+    """Plan all open tasks that a chat is reminded of, and its daily pushes: its settings have
+    changed."""
+    own = await recipient(session, chat)
+    tasks, rows = await _reminding(session, chat)
+    for task in tasks:
+        alone = chat.is_private and task.chat_id == chat.id
+        recipients = [own] if alone else await _recipients(session, task)
+        await _replan(session, task, rows.get(task.id, []), recipients, now=now)
+    if chat.is_private:
+        await plan_daily(session, chat.id, now=now)
+
+
+async def _reminding(
+    session: AsyncSession, chat: Chat
+) -> tuple[Sequence[Task], dict[UUID | None, list[Reminder]]]:
+    """The open dated tasks of a chat, or assigned to its person elsewhere, and their pushes."""
+    owner = await owner_of(session, chat)
+    here = col(Task.chat_id) == chat.id
+    if owner is not None:
+        assigned = select(Assignment.task_id).where(Assignment.user_id == owner.id)
+        here = or_(here, col(Task.id).in_(assigned))
+    is_open = and_(col(Task.deleted_at).is_(None), col(Task.completed_at).is_(None))
+    wanted = and_(here, is_open, col(Task.due_at).is_not(None))
+    tasks = (await session.exec(select(Task).where(wanted).options(*with_parts()))).all()
+    about = col(Reminder.task_id).in_(select(Task.id).where(wanted))
+    rows: dict[UUID | None, list[Reminder]] = {}
+    for row in (await session.exec(select(Reminder).where(about))).all():
+        rows.setdefault(row.task_id, []).append(row)
+    return tasks, rows
+
+
+async def _replan(
+    session: AsyncSession,
+    task: Task,
+    rows: Sequence[Reminder],
+    recipients: Sequence[Recipient],
+    *,
+    now: datetime,
+) -> None:
+    to = {recipient.chat.id: recipient for recipient in recipients}
+    snoozed = {row.chat_id: row.fire_at for row in rows if _is_snooze(row, task)}
+    planned = [row for recipient in recipients for row in _wanted(task, recipient)]
+    wanted = {
+        row.slot: row
+        for row in planned
+        if row.chat_id not in snoozed or row.fire_at > snoozed[row.chat_id]
+    }
     for row in rows:
-        await _fit(session, row, task, wanted)
+        await _fit(session, row, task, wanted.get(row.slot), to.get(row.chat_id), now=now)
     known = {row.slot for row in rows}
-    for row in wanted.values():
-        if row.slot not in known:
+    for slot, row in wanted.items():
+        if slot not in known and Planned(row.key, row.fire_at).is_ahead(now=now):
             await insert_new(session, row)
     await session.flush()
+    for recipient in recipients:
+        await plan_nag(session, task, recipient, now=now)
 
 
 async def _fit(
-    session: AsyncSession, row: Reminder, task: Task, wanted: dict[str, Reminder]
+    session: AsyncSession,
+    row: Reminder,
+    task: Task,
+    wanted: Reminder | None,
+    to: Recipient | None,
+    *,
+    now: datetime,
 ) -> None:
-    """Keep a row that is still wanted; what is not is dropped, or its message closed."""
-    current = is_live(task) and task.due_at == row.occurrence_at
-    if row.state in {PushState.PENDING, PushState.HELD}:
-        if row.slot in wanted:
-            row.fire_at, row.topic = wanted[row.slot].fire_at, task.topic
-        elif not (current and row.kind in {PushKind.SNOOZE, PushKind.NAG}):
+    """Keep a row that is still wanted; what is not is dropped, or its message closed.
+
+    One whose moment has come waits for its turn, or for the end of quiet hours, which may have
+    become an earlier one.
+    """
+    if row.state in OPEN:
+        if wanted is not None:
+            ready_at = to.quiet.end_of(now) if to and to.quiet else now
+            row.fire_at = wanted.fire_at if wanted.fire_at > now else min(row.fire_at, ready_at)
+            row.on_purpose, row.topic = wanted.on_purpose, wanted.topic
+        elif not (_is_snooze(row, task) or (to and _is_nag(row, task))):
             await session.delete(row)
-    elif row.state == PushState.SENT and not current:
-        row.state, row.fire_at, row.claimed_until = PushState.CLOSING, row.occurrence_at, None
-    if row.kind == PushKind.NAG and row.state == PushState.PENDING and not task.nag_minutes:
-        await session.delete(row)
+    elif row.state == PushState.SENT and not _is_current(row, task):
+        row.state, row.fire_at = PushState.CLOSING, now
+        row.claimed_until, row.attempts = None, 0
+
+
+def _is_snooze(row: Reminder, task: Task) -> bool:
+    return row.kind == PushKind.SNOOZE and row.state in OPEN and _is_current(row, task)
+
+
+def _is_nag(row: Reminder, task: Task) -> bool:
+    return row.kind == PushKind.NAG and bool(task.nag_minutes) and _is_current(row, task)
+
+
+def _is_current(row: Reminder, task: Task) -> bool:
+    """Whether a push is about what is to be done now; without a due date a snooze is about the
+    moment that it was until."""
+    if task.due_at is None:
+        return is_live(task) and row.kind == PushKind.SNOOZE and row.occurrence_at == row.fire_at
+    return is_live(task) and task.due_at == row.occurrence_at
 
 
 def is_live(task: Task) -> bool:
@@ -85,46 +184,127 @@ def is_live(task: Task) -> bool:
     return not task.is_done and not task.is_deleted
 
 
-async def _wanted(session: AsyncSession, task: Task, *, now: datetime) -> dict[str, Reminder]:
+def _wanted(task: Task, to: Recipient) -> list[Reminder]:
+    """The pushes that a chat gets of a task's occurrence, past ones too.
+
+    A whole day is that day wherever somebody is: it is reminded of in their own morning.
+    """
     due = task.due
     if due is None or not is_live(task):
-        return {}
-    rows: dict[str, Reminder] = {}
-    for chat, owner in await _recipients(session, task):
-        chosen = _preferences(owner, chat)
-        offsets, said = _offsets(task, chosen)
-        for planned in plan(due, offsets, morning=pushes(chosen).morning, now=now):
-            row = _row(task, chat, planned, on_purpose=said or planned.fire_at == due.at)
-            rows[row.slot] = row
-    return rows
+        return []
+    if due.is_whole_day and to.zone_is_set:
+        due = replace(due, zone=to.zone)
+    offsets, said = _offsets(task, to.usual)
+    rows = plan(due, offsets, morning=to.usual.morning)
+    if task.nag_minutes and not any(row.fire_at >= due.at for row in rows):
+        rows += plan(due, [Offset()], morning=to.usual.morning)  # nagging begins with it
+    return [_row(task, to.chat, row, on_purpose=said or row.fire_at == due.at) for row in rows]
 
 
-async def _recipients(session: AsyncSession, task: Task) -> list[tuple[Chat, User | None]]:
-    """The task's own chat, and of a group's task the private chats of its assignees."""
+async def _recipients(session: AsyncSession, task: Task) -> list[Recipient]:
+    """The task's own chat, and of a group's task the private chats of its assignees.
+
+    Who has blocked the bot is one: their pushes are held until they come back.
+    """
     own = await session.get_one(Chat, task.chat_id)
-    if own.is_private:
-        return [(own, await owner_of(session, own))]
-    people = [user.telegram_id for user in task.assignees if user.blocked_at is None]
+    recipients = [await recipient(session, own)]
+    if own.is_private or not task.assignees:
+        return recipients
     query = (
         select(Chat, User)
         .join(User, col(User.telegram_id) == col(Chat.telegram_id))
-        .where(Chat.kind == ChatKind.PRIVATE, col(Chat.telegram_id).in_(people))
+        .where(
+            Chat.kind == ChatKind.PRIVATE,
+            col(Chat.telegram_id).in_([user.telegram_id for user in task.assignees]),
+        )
     )
-    private: list[tuple[Chat, User | None]] = [(own, None)]
-    private += [(chat, user) for chat, user in (await session.exec(query)).all()]
-    return private
+    private = (await session.exec(query)).all()
+    return recipients + [_recipient(session, chat, user) for chat, user in private]
 
 
-def _preferences(owner: User | None, chat: Chat) -> dict[str, Any]:
-    return dict(owner.settings if owner else chat.settings)
+async def recipient(session: AsyncSession, chat: Chat) -> Recipient:
+    """A chat as it is reminded: its quiet hours, its usual offsets, its zone."""
+    return _recipient(session, chat, await owner_of(session, chat))
 
 
-def _offsets(task: Task, chosen: dict[str, Any]) -> tuple[list[Offset], bool]:
+def _recipient(session: AsyncSession, chat: Chat, owner: User | None) -> Recipient:
+    settings = owner.settings if owner else chat.settings
+    default = session.info.get("default_zone", "UTC")
+    chosen = preferences(settings, fallback={}, zone=default, language="en")
+    return Recipient(chat, chosen.pushes, chosen.zone, chosen.zone_is_set)
+
+
+def _offsets(task: Task, usual: Pushes) -> tuple[list[Offset], bool]:
     """The task's own offsets or the usual ones; whether they were said for this task."""
     if task.reminders is not None:
         return [Offset.parse(text) for text in task.reminders], True
-    usual = pushes(chosen)
     return list(usual.whole_day if task.due_on else usual.timed), False
+
+
+async def plan_nag(session: AsyncSession, task: Task, to: Recipient, *, now: datetime) -> None:
+    """Plan the next nag of a task that is due, unless something is coming that leads to it."""
+    if not task.nag_minutes or not is_live(task) or task.due_at is None or now < task.due_at:
+        return
+    query = select(Reminder).where(
+        Reminder.task_id == task.id,
+        Reminder.chat_id == to.chat.id,
+        Reminder.occurrence_at == task.due_at,
+    )
+    rows = (await session.exec(query)).all()
+    chain = {PushKind.NAG, PushKind.SNOOZE}
+    if any(row.state in OPEN and (row.kind in chain or row.fire_at <= now) for row in rows):
+        return
+    count = sum(row.kind == PushKind.NAG for row in rows)
+    at = next_nag(now, count, every=timedelta(minutes=task.nag_minutes), quiet=to.quiet)
+    if at is not None:
+        key = f"nag-{count + 1}"
+        row = pushed(PushKind.NAG, task, to.chat, key, at, on_purpose=False)
+        await insert_new(session, row)
+
+
+async def _move_to_zone(session: AsyncSession, chat: Chat, before: str, *, now: datetime) -> None:
+    """Whoever goes to another zone keeps the wall times of what is ahead.
+
+    What would be past there keeps its moment: a change of the zone swallows no reminder.
+    """
+    zone = (await recipient(session, chat)).zone
+    if zone == before:
+        return
+    query = select(Task).where(Task.chat_id == chat.id, Task.due_zone == before)
+    moved: dict[UUID | None, tuple[datetime, Task]] = {}
+    for task in (await session.exec(query.options(*with_parts()))).all():
+        if task.repeat is not None and task.repeat["zone"] == before:
+            task.repeat = {**task.repeat, "zone": zone}
+        due = task.due
+        there = replace(due, zone=zone) if due else None
+        if due and there and due.at > now and there.at > now:
+            moved[task.id] = due.at, task
+            task.due = there
+    await session.flush()
+    await _carry_snoozes(session, chat, moved, (before, zone), now=now)
+
+
+async def _carry_snoozes(
+    session: AsyncSession,
+    chat: Chat,
+    moved: Mapping[UUID | None, tuple[datetime, Task]],
+    zones: tuple[str, str],
+    *,
+    now: datetime,
+) -> None:
+    """Snoozes stay with the occurrence that was moved; those far ahead keep their wall time."""
+    is_open = and_(Reminder.kind == PushKind.SNOOZE, col(Reminder.state).in_(OPEN))
+    here = or_(col(Reminder.chat_id) == chat.id, col(Reminder.task_id).in_(moved))
+    for row in (await session.exec(select(Reminder).where(is_open, here))).all():
+        dateless = row.occurrence_at == row.fire_at
+        if row.chat_id == chat.id and row.fire_at > now + FAR_AHEAD:
+            row.fire_at = replace(Due.from_moment(row.fire_at, zones[0]), zone=zones[1]).at
+        old, task = moved.get(row.task_id, (None, None))
+        if task is not None and task.due_at is not None and row.occurrence_at == old:
+            row.occurrence_at = task.due_at
+        elif dateless:
+            row.occurrence_at = row.fire_at
+        row.slot = _slot(row.task_id, row.chat_id, row.occurrence_at, row.key)
 
 
 def _row(task: Task, chat: Chat, planned: Planned, *, on_purpose: bool) -> Reminder:
@@ -136,7 +316,7 @@ def pushed(
 ) -> Reminder:
     """The row of a push about what a task is due for now, in one chat."""
     occurrence = task.due_at or fire_at
-    slot = f"{task.id.hex}:{chat.id.hex}:{int(occurrence.timestamp())}:{key}"
+    slot = _slot(task.id, chat.id, occurrence, key)
     return Reminder(
         slot=slot,
         kind=kind,
@@ -150,23 +330,33 @@ def pushed(
     )
 
 
+def _slot(task_id: UUID | None, chat_id: UUID, occurrence: datetime, key: str) -> str:
+    task = task_id.hex if task_id else ""
+    return f"{task}:{chat_id.hex}:{int(occurrence.timestamp())}:{key}"
+
+
 async def snooze(
     session: AsyncSession, task: Task, chat: Chat, until: datetime, *, now: datetime
 ) -> None:
-    """Remind of a task again in this chat, and not before; its due date and series stay."""
+    """Remind of a task again in this chat, and not before; its due date and series stay.
+
+    It takes the place of an earlier snooze.
+    """
     await session.exec(
         delete(Reminder).where(
             col(Reminder.task_id) == task.id,
             col(Reminder.chat_id) == chat.id,
-            col(Reminder.state).in_((PushState.PENDING, PushState.HELD)),
-            col(Reminder.fire_at) <= until,
+            col(Reminder.state).in_(OPEN),
+            or_(col(Reminder.fire_at) <= until, col(Reminder.kind) == PushKind.SNOOZE),
         )
     )
     key = f"snooze-{int(until.timestamp())}"
     row = pushed(PushKind.SNOOZE, task, chat, key, until, on_purpose=True)
     await session.exec(delete(Reminder).where(col(Reminder.slot) == row.slot))
     session.add(row)
-    await _close_sent(session, col(Reminder.task_id) == task.id, col(Reminder.chat_id) == chat.id)
+    changed_tasks(session)[task.id] = now  # what the earlier snooze had put aside comes back
+    about = (col(Reminder.task_id) == task.id, col(Reminder.chat_id) == chat.id)
+    await _close_sent(session, *about, now=now)
 
 
 async def snooze_all(
@@ -217,12 +407,14 @@ async def stop_nagging(session: AsyncSession, task: Task) -> None:
     )
 
 
-async def _close_sent(session: AsyncSession, *conditions: ColumnElement[bool]) -> None:
+async def _close_sent(
+    session: AsyncSession, *conditions: ColumnElement[bool], now: datetime
+) -> None:
     """Let the messages of these pushes be edited to say that they were acted on."""
     await session.exec(
         update(Reminder)
         .where(*conditions, col(Reminder.state) == PushState.SENT)
-        .values(state=PushState.CLOSING, claimed_until=None, attempts=0)
+        .values(state=PushState.CLOSING, fire_at=now, claimed_until=None, attempts=0)
     )
 
 
@@ -234,43 +426,34 @@ async def owner_of(session: AsyncSession, chat: Chat) -> User | None:
 
 async def quiet_hours(session: AsyncSession, chat: Chat) -> QuietHours | None:
     """The hours in which nothing is pushed to a chat, if it has any."""
-    settings = _preferences(await owner_of(session, chat), chat)
-    quiet = pushes(settings).quiet
-    return QuietHours(*quiet, _zone_of(session, settings)) if quiet else None
-
-
-def _zone_of(session: AsyncSession, settings: dict[str, Any]) -> str:
-    default = session.info.get("default_zone", "UTC")
-    return preferences(settings, fallback={}, zone=default, language="en").zone
+    return (await recipient(session, chat)).quiet
 
 
 async def plan_daily(session: AsyncSession, chat_id: UUID, *, now: datetime) -> None:
     """Plan a private chat's next agenda and evening review, or none when they are off."""
-    chat = await session.get_one(Chat, chat_id)
-    settings = _preferences(await owner_of(session, chat), chat)
-    usual = pushes(settings)
-    for kind, at in ((PushKind.AGENDA, usual.agenda), (PushKind.REVIEW, usual.review)):
+    to = await recipient(session, await session.get_one(Chat, chat_id))
+    for kind, at in ((PushKind.AGENDA, to.usual.agenda), (PushKind.REVIEW, to.usual.review)):
+        of_kind = (col(Reminder.chat_id) == chat_id, col(Reminder.kind) == kind)
+        waiting = (*of_kind, col(Reminder.state).in_(OPEN))
         await session.exec(
-            delete(Reminder).where(
-                col(Reminder.chat_id) == chat_id,
-                col(Reminder.kind) == kind,
-                col(Reminder.state).in_((PushState.PENDING, PushState.HELD)),
-                col(Reminder.claimed_until).is_(None),
-            )
+            delete(Reminder).where(*waiting, col(Reminder.claimed_until).is_(None))
         )
-        if at is not None:
-            await _plan_day(session, chat, kind, at, _zone_of(session, settings), now=now)
+        if at is None:
+            await session.exec(delete(Reminder).where(*waiting))
+            continue
+        last = (await session.exec(select(func.max(Reminder.occurrence_at)).where(*of_kind))).one()
+        await _plan_day(session, to, kind, at, after=max(now, last or now))
 
 
 async def _plan_day(
-    session: AsyncSession, chat: Chat, kind: PushKind, at: time, zone: str, *, now: datetime
+    session: AsyncSession, to: Recipient, kind: PushKind, at: time, *, after: datetime
 ) -> None:
-    fire_at = local_moments(at, zone, after=now)
-    slot = f"{kind}:{chat.id.hex}:{int(fire_at.timestamp())}"
+    fire_at = local_moments(at, to.zone, after=after)
+    slot = f"{kind}:{to.chat.id.hex}:{int(fire_at.timestamp())}"
     row = Reminder(
         slot=slot,
         kind=kind,
-        chat_id=chat.id,
+        chat_id=to.chat.id,
         key=kind,
         occurrence_at=fire_at,
         fire_at=fire_at,
@@ -301,20 +484,6 @@ async def resume(session: AsyncSession, chat: Chat, *, now: datetime) -> None:
         )
         await insert_new(session, summary)
     if any(row.kind in DAILY for row in missed):
-        await plan_daily(session, chat.id, now=now)
-
-
-async def replan_chat(session: AsyncSession, chat: Chat, *, now: datetime) -> None:
-    """Plan all open tasks of a chat, and its daily pushes: its settings have changed."""
-    query = select(Task.id).where(
-        Task.chat_id == chat.id,
-        col(Task.deleted_at).is_(None),
-        col(Task.completed_at).is_(None),
-        col(Task.due_at).is_not(None),
-    )
-    for task_id in (await session.exec(query)).all():
-        await replan(session, task_id, now=now)
-    if chat.is_private:
         await plan_daily(session, chat.id, now=now)
 
 

@@ -107,7 +107,7 @@ class Reminders:
 
     async def _now(self, session: AsyncSession) -> datetime:
         """With several processes the database's clock decides; the playground's shift is added."""
-        shared = await database_now(session)
+        shared = await database_now(session) if self._clock.is_the_machines else None
         return shared.astimezone(UTC) + self._clock.offset if shared else self._clock.now()
 
     async def _until_next(self) -> float | None:

@@ -89,10 +89,11 @@ def _choose_moment(chosen: Chosen, pieces: Sequence[Piece]) -> None:
 
 def _without_bound(piece: Piece) -> Piece:
     """Beside no repeat, "starting oct 1" is a day; "until friday" stays, as it may hold a time."""
-    if isinstance(piece.said, Start):
-        return piece._replace(said=piece.said.day)
-    if isinstance(piece.said, Until) and piece.said.day.kind == "tonight":  # until 18:00
-        return piece._replace(said=piece.said.clock)
+    said = piece.said
+    if isinstance(said, Start):
+        return piece._replace(said=said.day)
+    if isinstance(said, Until) and said.clock is not None and said.day.kind == "tonight":
+        return piece._replace(said=said.clock)  # until 18:00
     return piece
 
 

@@ -18,6 +18,7 @@ from bot.language import (
     render_repeat,
     split_tasks,
 )
+from bot.language.tokens import READ_AT_END, READ_AT_START, tokenize
 from storage.rules.due import Due
 from storage.rules.recurrence import Repeat
 
@@ -292,3 +293,13 @@ def test_a_rule_that_nobody_can_say_is_given_as_it_is() -> None:
 )
 def test_ordinary_words_are_no_typos(word: str) -> None:
     assert read(f"a {word} b").due is None
+
+
+@pytest.mark.parametrize("piece", ["1 ", "every ", "mon, ", "!!", "a'", "in 1 h ", "\u0301", "1"])
+def test_work_is_bounded_whatever_the_text(piece: str) -> None:
+    """A long text costs what its two ends cost: so many tokens, and no word of it is lost."""
+    text = (piece * 4096)[:4096]
+    assert len(tokenize(text)) <= READ_AT_START + READ_AT_END + 1
+    reading = read(text)
+    kept = len(reading.title) + sum(span.end - span.start for span in reading.spans)
+    assert kept >= len(text.strip()) - text.count(" ") - READ_AT_START - READ_AT_END
