@@ -126,15 +126,17 @@ class Soak:
         """Kill until everything has arrived; then let what is in flight settle."""
         self._bots = [await self._start(server) for _ in range(self._fire.processes)]
         killing = asyncio.create_task(self._kill_on(server), name="kills")
-        try:
-            while datetime.now(UTC) < until and await self._missing():
-                if killing.done():
-                    killing.result()  # raises what has ended it
-                await asyncio.sleep(LOOKS)
-        finally:
-            killing.cancel()
-            await asyncio.gather(killing, return_exceptions=True)
-        while datetime.now(UTC) < until and await self._unsettled(database):
+        while datetime.now(UTC) < until and not killing.done():
+            if not self._missing():
+                break
+            await asyncio.sleep(LOOKS)
+        killing.cancel()
+        await asyncio.wait({killing})
+        if not killing.cancelled():
+            killing.result()  # raises what has ended it
+        while datetime.now(UTC) < until:
+            if not await self._unsettled(database):
+                break
             await asyncio.sleep(LOOKS)
 
     async def _start(self, server: Server) -> Process:
@@ -153,7 +155,7 @@ class Soak:
             if bot.returncode is None:
                 await kill(bot)
 
-    async def _missing(self) -> int:
+    def _missing(self) -> int:
         """How many have not arrived yet."""
         return self._fire.reminders - len(arrivals(self._telegram))
 

@@ -76,7 +76,7 @@ def parse(now: str, zone: str, language: str) -> None:
     if language not in LANGUAGES:
         _refuse(f"--language takes {', '.join(LANGUAGES)}")
     moment = _moment(now, zone)
-    place = Place(zone=zone, language=language)
+    place = Place(zone=zone, language=language, group=True)
     for number, line in enumerate(sys.stdin.buffer, 1):
         if line.strip():
             reading = parse_line(_string(line, number), now=moment, place=place)

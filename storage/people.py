@@ -23,7 +23,9 @@ from storage.models import (
     Chat,
     ChatKind,
     Membership,
+    PushState,
     Question,
+    Reminder,
     Standing,
     Tag,
     Task,
@@ -31,6 +33,7 @@ from storage.models import (
     TaskTag,
     User,
 )
+from storage.rules.preferences import preferences
 
 RIGHTS_LAST = timedelta(minutes=5)
 SEEN_AGAIN = timedelta(minutes=30)  # how old "seen here" may get before it is written anew
@@ -55,6 +58,26 @@ class ChatFacts:
     title: str
     username: str | None = None
     is_forum: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedChat:
+    """A chat whose settings this transaction changes: its zone before, and when."""
+
+    zone: str
+    now: datetime
+
+
+def changed_chats(session: AsyncSession) -> dict[UUID, ChangedChat]:
+    """The chats that are reminded in another way from this transaction on."""
+    changed: dict[UUID, ChangedChat] = session.info.setdefault("changed_chats", {})
+    return changed
+
+
+def zone_of(session: AsyncSession, settings: Mapping[str, Any]) -> str:
+    """The IANA zone of a person's or group's settings, or the bot's own."""
+    default = session.info.get("default_zone", "UTC")
+    return preferences(settings, fallback={}, zone=default, language="en").zone
 
 
 async def insert_new(session: AsyncSession, row: SQLModel) -> bool:
@@ -109,6 +132,8 @@ async def meet_chat(session: AsyncSession, facts: ChatFacts, *, now: datetime) -
         )
         await insert_new(session, new)
         chat = (await session.exec(query)).one()
+        if chat.is_private:  # what they were assigned before is pushed here from now on
+            changed_chats(session)[chat.id] = ChangedChat(zone_of(session, {}), now)
     _refresh(
         chat,
         {
@@ -159,6 +184,15 @@ async def standing_of(session: AsyncSession, user: User, chat: Chat) -> Membersh
 
 
 async def _unassign(session: AsyncSession, user_id: UUID, chat_id: UUID) -> None:
+    """Somebody who has left is no longer told what the chat's tasks say."""
+    private = select(Chat.id).join(User, col(User.telegram_id) == col(Chat.telegram_id))
+    await session.exec(
+        delete(Reminder).where(
+            col(Reminder.task_id).in_(select(Task.id).where(Task.chat_id == chat_id)),
+            col(Reminder.chat_id).in_(private.where(User.id == user_id)),
+            col(Reminder.state).in_((PushState.PENDING, PushState.HELD)),
+        )
+    )
     open_here = select(Task.id).where(Task.chat_id == chat_id, col(Task.completed_at).is_(None))
     await session.exec(
         delete(Assignment).where(
@@ -205,9 +239,10 @@ async def set_preferences(
     """
     await check_administrator(session, user, chat, action="settings", now=now)
     row = user if chat.is_private else chat
+    before = zone_of(session, row.settings)
     row.settings = {**row.settings, **chosen}
     row.updated_at = now
-    session.info.setdefault("changed_chats", {})[chat.id] = now
+    changed_chats(session).setdefault(chat.id, ChangedChat(before, now))
 
 
 async def user_of(session: AsyncSession, telegram_id: int) -> User:
@@ -296,6 +331,9 @@ async def migrate_chat(session: AsyncSession, *, old_id: int, new_id: int) -> No
         return
     # a supergroup counts its messages from the beginning again
     await session.exec(delete(TaskMessage).where(col(TaskMessage.chat_id) == old.id))
+    await session.exec(
+        update(Reminder).where(col(Reminder.chat_id) == old.id).values(message_id=None)
+    )
     kept = chats[0]
     for other in chats[1:]:
         await _join(session, other, into=kept)
@@ -323,6 +361,13 @@ async def _join(session: AsyncSession, chat: Chat, *, into: Chat) -> None:
         await session.exec(
             update(table).where(col(table.chat_id) == chat.id).values(chat_id=into.id)
         )
+    slot = func.replace(col(Reminder.slot), chat.id.hex, into.id.hex)
+    await session.exec(
+        update(Reminder)
+        .where(col(Reminder.chat_id) == chat.id)
+        .values(chat_id=into.id, slot=slot)
+        .execution_options(synchronize_session=False)
+    )
     await session.exec(delete(Chat).where(col(Chat.id) == chat.id))
     session.expunge(chat)
 

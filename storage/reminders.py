@@ -1,59 +1,36 @@
-"""Reminders as rows, planned anew with every change of a task, a person or a setting.
-
-A row is about one slot: a task, an occurrence, a chat and an offset. The slot is unique, so however
-often a change is planned anew, nothing is pushed twice.
-"""
+"""What is done to reminders: planned with every change, snoozed, answered, found again."""
 
 from __future__ import annotations
 
-from datetime import datetime, time
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, delete, func, update
+from sqlalchemy import ColumnElement, and_, delete, func, or_, update
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.access import Asker, visible_to
 from storage.history import changed_tasks
-from storage.models import (
-    Chat,
-    ChatKind,
-    PushKind,
-    PushState,
-    Reminder,
-    Task,
-    User,
+from storage.models import Assignment, Chat, PushKind, PushState, Reminder, Task
+from storage.people import changed_chats, insert_new
+from storage.planning import (
+    DAILY,
+    OPEN,
+    owner_of,
+    plan_daily,
+    pushed,
+    recipient,
+    recipients_of,
+    replan,
+    replan_task,
+    slot_of,
 )
-from storage.people import insert_new
-from storage.rules.preferences import preferences, pushes
-from storage.rules.reminders import (
-    Offset,
-    Planned,
-    QuietHours,
-    local_moments,
-    plan,
-)
+from storage.rules.due import Due
 from storage.tasks import with_parts
 
-DAILY = (PushKind.AGENDA, PushKind.REVIEW)
-OPEN = (PushState.PENDING, PushState.HELD)
 FAR_AHEAD = timedelta(hours=12)  # a snooze this far ahead was said as a time of the day
-
-
-@dataclass(frozen=True, slots=True)
-class Recipient:
-    """A chat that is reminded, as its person or the group has set it."""
-
-    chat: Chat
-    usual: Pushes
-    zone: str
-    zone_is_set: bool
-
-    @property
-    def quiet(self) -> QuietHours | None:
-        """The hours in which nothing is pushed to the chat, if it has any."""
-        return QuietHours(*self.usual.quiet, self.zone) if self.usual.quiet else None
 
 
 async def replan_changed(session: AsyncSession) -> None:
@@ -68,16 +45,6 @@ async def replan_changed(session: AsyncSession) -> None:
     changed_tasks(session).clear()
 
 
-async def replan(session: AsyncSession, task_id: UUID, *, now: datetime) -> None:
-    """Make a task's pushes what its due date, its offsets and its state ask for."""
-    task = await session.get(Task, task_id, options=with_parts())
-    if task is None:
-        return
-    rows = (await session.exec(select(Reminder).where(Reminder.task_id == task.id))).all()
-    recipients = await _recipients(session, task) if is_live(task) else []
-    await _replan(session, task, rows, recipients, now=now)
-
-
 async def replan_chat(session: AsyncSession, chat: Chat, *, now: datetime) -> None:
     """Plan all open tasks that a chat is reminded of, and its daily pushes: its settings have
     changed."""
@@ -85,8 +52,8 @@ async def replan_chat(session: AsyncSession, chat: Chat, *, now: datetime) -> No
     tasks, rows = await _reminding(session, chat)
     for task in tasks:
         alone = chat.is_private and task.chat_id == chat.id
-        recipients = [own] if alone else await _recipients(session, task)
-        await _replan(session, task, rows.get(task.id, []), recipients, now=now)
+        recipients = [own] if alone else await recipients_of(session, task)
+        await replan_task(session, task, rows.get(task.id, []), recipients, now=now)
     if chat.is_private:
         await plan_daily(session, chat.id, now=now)
 
@@ -108,158 +75,6 @@ async def _reminding(
     for row in (await session.exec(select(Reminder).where(about))).all():
         rows.setdefault(row.task_id, []).append(row)
     return tasks, rows
-
-
-async def _replan(
-    session: AsyncSession,
-    task: Task,
-    rows: Sequence[Reminder],
-    recipients: Sequence[Recipient],
-    *,
-    now: datetime,
-) -> None:
-    to = {recipient.chat.id: recipient for recipient in recipients}
-    snoozed = {row.chat_id: row.fire_at for row in rows if _is_snooze(row, task)}
-    planned = [row for recipient in recipients for row in _wanted(task, recipient)]
-    wanted = {
-        row.slot: row
-        for row in planned
-        if row.chat_id not in snoozed or row.fire_at > snoozed[row.chat_id]
-    }
-    for row in rows:
-        await _fit(session, row, task, wanted.get(row.slot), to.get(row.chat_id), now=now)
-    known = {row.slot for row in rows}
-    for slot, row in wanted.items():
-        if slot not in known and Planned(row.key, row.fire_at).is_ahead(now=now):
-            await insert_new(session, row)
-    await session.flush()
-    for recipient in recipients:
-        await plan_nag(session, task, recipient, now=now)
-
-
-async def _fit(
-    session: AsyncSession,
-    row: Reminder,
-    task: Task,
-    wanted: Reminder | None,
-    to: Recipient | None,
-    *,
-    now: datetime,
-) -> None:
-    """Keep a row that is still wanted; what is not is dropped, or its message closed.
-
-    One whose moment has come waits for its turn, or for the end of quiet hours, which may have
-    become an earlier one.
-    """
-    if row.state in OPEN:
-        if wanted is not None:
-            ready_at = to.quiet.end_of(now) if to and to.quiet else now
-            row.fire_at = wanted.fire_at if wanted.fire_at > now else min(row.fire_at, ready_at)
-            row.on_purpose, row.topic = wanted.on_purpose, wanted.topic
-        elif not (_is_snooze(row, task) or (to and _is_nag(row, task))):
-            await session.delete(row)
-    elif row.state == PushState.SENT and not _is_current(row, task):
-        row.state, row.fire_at = PushState.CLOSING, now
-        row.claimed_until, row.attempts = None, 0
-
-
-def _is_snooze(row: Reminder, task: Task) -> bool:
-    return row.kind == PushKind.SNOOZE and row.state in OPEN and _is_current(row, task)
-
-
-def _is_nag(row: Reminder, task: Task) -> bool:
-    return row.kind == PushKind.NAG and bool(task.nag_minutes) and _is_current(row, task)
-
-
-def _is_current(row: Reminder, task: Task) -> bool:
-    """Whether a push is about what is to be done now; without a due date a snooze is about the
-    moment that it was until."""
-    if task.due_at is None:
-        return is_live(task) and row.kind == PushKind.SNOOZE and row.occurrence_at == row.fire_at
-    return is_live(task) and task.due_at == row.occurrence_at
-
-
-def is_live(task: Task) -> bool:
-    """Whether a task is still to be done."""
-    return not task.is_done and not task.is_deleted
-
-
-def _wanted(task: Task, to: Recipient) -> list[Reminder]:
-    """The pushes that a chat gets of a task's occurrence, past ones too.
-
-    A whole day is that day wherever somebody is: it is reminded of in their own morning.
-    """
-    due = task.due
-    if due is None or not is_live(task):
-        return []
-    if due.is_whole_day and to.zone_is_set:
-        due = replace(due, zone=to.zone)
-    offsets, said = _offsets(task, to.usual)
-    rows = plan(due, offsets, morning=to.usual.morning)
-    if task.nag_minutes and not any(row.fire_at >= due.at for row in rows):
-        rows += plan(due, [Offset()], morning=to.usual.morning)  # nagging begins with it
-    return [_row(task, to.chat, row, on_purpose=said or row.fire_at == due.at) for row in rows]
-
-
-async def _recipients(session: AsyncSession, task: Task) -> list[Recipient]:
-    """The task's own chat, and of a group's task the private chats of its assignees.
-
-    Who has blocked the bot is one: their pushes are held until they come back.
-    """
-    own = await session.get_one(Chat, task.chat_id)
-    recipients = [await recipient(session, own)]
-    if own.is_private or not task.assignees:
-        return recipients
-    query = (
-        select(Chat, User)
-        .join(User, col(User.telegram_id) == col(Chat.telegram_id))
-        .where(
-            Chat.kind == ChatKind.PRIVATE,
-            col(Chat.telegram_id).in_([user.telegram_id for user in task.assignees]),
-        )
-    )
-    private = (await session.exec(query)).all()
-    return recipients + [_recipient(session, chat, user) for chat, user in private]
-
-
-async def recipient(session: AsyncSession, chat: Chat) -> Recipient:
-    """A chat as it is reminded: its quiet hours, its usual offsets, its zone."""
-    return _recipient(session, chat, await owner_of(session, chat))
-
-
-def _recipient(session: AsyncSession, chat: Chat, owner: User | None) -> Recipient:
-    settings = owner.settings if owner else chat.settings
-    default = session.info.get("default_zone", "UTC")
-    chosen = preferences(settings, fallback={}, zone=default, language="en")
-    return Recipient(chat, chosen.pushes, chosen.zone, chosen.zone_is_set)
-
-
-def _offsets(task: Task, usual: Pushes) -> tuple[list[Offset], bool]:
-    """The task's own offsets or the usual ones; whether they were said for this task."""
-    if task.reminders is not None:
-        return [Offset.parse(text) for text in task.reminders], True
-    return list(usual.whole_day if task.due_on else usual.timed), False
-
-
-async def plan_nag(session: AsyncSession, task: Task, to: Recipient, *, now: datetime) -> None:
-    """Plan the next nag of a task that is due, unless something is coming that leads to it."""
-    if not task.nag_minutes or not is_live(task) or task.due_at is None or now < task.due_at:
-        return
-    query = select(Reminder).where(
-        Reminder.task_id == task.id,
-        Reminder.chat_id == to.chat.id,
-        Reminder.occurrence_at == task.due_at,
-    )
-    rows = (await session.exec(query)).all()
-    chain = {PushKind.NAG, PushKind.SNOOZE}
-    if any(row.state in OPEN and (row.kind in chain or row.fire_at <= now) for row in rows):
-        return
-    count = sum(row.kind == PushKind.NAG for row in rows)
-    at = next_nag(now, count, every=timedelta(minutes=task.nag_minutes), quiet=to.quiet)
-    if at is not None:
-        key = f"nag-{count + 1}"
-        row = pushed(PushKind.NAG, task, to.chat, key, at, on_purpose=False)
-        await insert_new(session, row)
 
 
 async def _move_to_zone(session: AsyncSession, chat: Chat, before: str, *, now: datetime) -> None:
@@ -304,35 +119,7 @@ async def _carry_snoozes(
             row.occurrence_at = task.due_at
         elif dateless:
             row.occurrence_at = row.fire_at
-        row.slot = _slot(row.task_id, row.chat_id, row.occurrence_at, row.key)
-
-
-def _row(task: Task, chat: Chat, planned: Planned, *, on_purpose: bool) -> Reminder:
-    return pushed(PushKind.TASK, task, chat, planned.key, planned.fire_at, on_purpose=on_purpose)
-
-
-def pushed(
-    kind: PushKind, task: Task, chat: Chat, key: str, fire_at: datetime, *, on_purpose: bool
-) -> Reminder:
-    """The row of a push about what a task is due for now, in one chat."""
-    occurrence = task.due_at or fire_at
-    slot = _slot(task.id, chat.id, occurrence, key)
-    return Reminder(
-        slot=slot,
-        kind=kind,
-        chat_id=chat.id,
-        topic=task.topic if chat.id == task.chat_id else 0,
-        task_id=task.id,
-        key=key,
-        occurrence_at=occurrence,
-        fire_at=fire_at,
-        on_purpose=on_purpose,
-    )
-
-
-def _slot(task_id: UUID | None, chat_id: UUID, occurrence: datetime, key: str) -> str:
-    task = task_id.hex if task_id else ""
-    return f"{task}:{chat_id.hex}:{int(occurrence.timestamp())}:{key}"
+        row.slot = slot_of(row.task_id, row.chat_id, row.occurrence_at, row.key)
 
 
 async def snooze(
@@ -416,50 +203,6 @@ async def _close_sent(
         .where(*conditions, col(Reminder.state) == PushState.SENT)
         .values(state=PushState.CLOSING, fire_at=now, claimed_until=None, attempts=0)
     )
-
-
-async def owner_of(session: AsyncSession, chat: Chat) -> User | None:
-    """Whose private chat this is; None for a group."""
-    query = select(User).where(User.telegram_id == chat.telegram_id)
-    return (await session.exec(query)).first() if chat.is_private else None
-
-
-async def quiet_hours(session: AsyncSession, chat: Chat) -> QuietHours | None:
-    """The hours in which nothing is pushed to a chat, if it has any."""
-    return (await recipient(session, chat)).quiet
-
-
-async def plan_daily(session: AsyncSession, chat_id: UUID, *, now: datetime) -> None:
-    """Plan a private chat's next agenda and evening review, or none when they are off."""
-    to = await recipient(session, await session.get_one(Chat, chat_id))
-    for kind, at in ((PushKind.AGENDA, to.usual.agenda), (PushKind.REVIEW, to.usual.review)):
-        of_kind = (col(Reminder.chat_id) == chat_id, col(Reminder.kind) == kind)
-        waiting = (*of_kind, col(Reminder.state).in_(OPEN))
-        await session.exec(
-            delete(Reminder).where(*waiting, col(Reminder.claimed_until).is_(None))
-        )
-        if at is None:
-            await session.exec(delete(Reminder).where(*waiting))
-            continue
-        last = (await session.exec(select(func.max(Reminder.occurrence_at)).where(*of_kind))).one()
-        await _plan_day(session, to, kind, at, after=max(now, last or now))
-
-
-async def _plan_day(
-    session: AsyncSession, to: Recipient, kind: PushKind, at: time, *, after: datetime
-) -> None:
-    fire_at = local_moments(at, to.zone, after=after)
-    slot = f"{kind}:{to.chat.id.hex}:{int(fire_at.timestamp())}"
-    row = Reminder(
-        slot=slot,
-        kind=kind,
-        chat_id=to.chat.id,
-        key=kind,
-        occurrence_at=fire_at,
-        fire_at=fire_at,
-        on_purpose=True,
-    )
-    await insert_new(session, row)
 
 
 async def resume(session: AsyncSession, chat: Chat, *, now: datetime) -> None:
