@@ -3,7 +3,8 @@
 make soak                          3,000 reminders over 60 s, on SQLite and on PostgreSQL
 python -m bench.soak --database postgresql --processes 3 --seed 7
 
-Every reminder has to arrive. It may arrive twice where nobody could know that it had: once for each
+A process is killed two to four seconds after the last one that was killed works again. Every
+reminder has to arrive. It may arrive twice where nobody could know that it had: once for each
 process that was killed, and once for each answer that was lost. Prints a Markdown table, and ends
 with 1 when a reminder is missing or there are more doubles than that.
 """
@@ -34,11 +35,11 @@ from storage.migrations import upgrade
 from storage.models import PushState, Reminder
 from storage.reminders import replan_changed
 from storage.settings import DatabaseSettings
-from tests.test_killed import kill, start_bot
+from tests.test_killed import kill, start_bot, until
 
 EACH = 5  # reminders of one chat: six that were missed would be joined in one digest
 BEGINS_IN = 2.0  # seconds from the start of the processes to the first reminder
-PLANNING = 0.015  # seconds at most that one reminder takes to be put into the store
+PLANNING = 0.02  # seconds that one reminder takes to be put into the store
 LONGEST = 600.0  # seconds after the last is due; what is not there by then is lost
 LOOKS = 0.25  # seconds between two looks at what has arrived
 SETTLED = (PushState.SENT, PushState.CLOSED)
@@ -92,7 +93,7 @@ class Soak:
         self._telegram = Telegram(now=lambda: datetime.now(UTC))
         self._line = BadLine(random.Random(fire.seed + 1), one_in=fire.one_fails_in)
         self._bots: list[Process] = []
-        self._kills = 0
+        self._starts = self._kills = 0
 
     async def run(self) -> Figures:
         """Plan, start, kill and wait until all is settled."""
@@ -125,6 +126,7 @@ class Soak:
     async def _under_fire(self, server: Server, database: Database, *, until: datetime) -> None:
         """Kill until everything has arrived; then let what is in flight settle."""
         self._bots = [await self._start(server) for _ in range(self._fire.processes)]
+        await self._reached(self._bots[-1])
         killing = asyncio.create_task(self._kill_on(server), name="kills")
         while datetime.now(UTC) < until and not killing.done():
             if not self._missing():
@@ -140,15 +142,25 @@ class Soak:
             await asyncio.sleep(LOOKS)
 
     async def _start(self, server: Server) -> Process:
+        self._starts += 1
         return await start_bot(self._telegram, server, self._url, self._folder)
 
+    async def _reached(self, bot: Process) -> None:
+        """Return when every process that was started has found Telegram."""
+        await until(self._telegram, self._all_have_reached, bot)
+
+    def _all_have_reached(self) -> bool:
+        return len(self._telegram.calls_of("getMe")) >= self._starts
+
     async def _kill_on(self, server: Server) -> None:
+        """Kill one that works: on a slow machine starting takes longer than the time between."""
         while True:
             await asyncio.sleep(self._chance.uniform(*self._fire.killed_every))
             number = self._chance.randrange(len(self._bots))
             await kill(self._bots[number])
             self._kills += 1
             self._bots[number] = await self._start(server)
+            await self._reached(self._bots[number])
 
     async def _end(self) -> None:
         for bot in self._bots:

@@ -208,6 +208,7 @@ class Endpoint:
             return
         try:
             async with self._database.begin() as session:
+                await lock_chat(session, chat_id)  # the next update may be about this message
                 await self._keep(session, outcome, reply, chat_id)
         except Exception:
             log.exception("what became of an answer was not kept", chat_id=chat_id)

@@ -50,7 +50,8 @@ Keyboard: TypeAlias = tuple[tuple[Button, ...], ...]
 class Reply:
     """One thing to say. `text` is Telegram's HTML, everything of people's in it escaped.
 
-    `edits`: the pressed message is edited in place, a new one is not sent.
+    `edits`: the pressed message is edited in place; if it is gone, this is said anew, or, without
+    `said_anew`, not at all.
     `asks`: the words are a question; the person's field opens with this placeholder (ForceReply).
     `asks_location`: the words of a button that shares where the person is (private chats only);
     `located`: the answer to it, which takes that button away again.
@@ -61,6 +62,7 @@ class Reply:
     text: Markup = field(default_factory=Markup)
     keyboard: Keyboard = ()
     edits: bool = False
+    said_anew: bool = True
     asks: str = ""
     asks_location: str = ""
     located: bool = False

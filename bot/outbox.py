@@ -253,8 +253,8 @@ class Outbox:
     async def _say(self, errand: _Errand, reply: Reply, address: Address) -> Outcome:
         if reply.edits and address.pressed is not None and not reply.asks:
             edited = await self._edit(errand, reply, address.chat_id, address.pressed)
-            if edited is not None:
-                return edited
+            if edited is not None or not reply.said_anew:
+                return edited or Nothing()
         outcome: Outcome = Nothing()
         for letter in letters(reply, address):
             outcome = await self._send(errand, letter, address)

@@ -9,20 +9,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from sqlalchemy import ColumnElement, func, or_
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.database import is_postgresql
-from storage.models import Chat, PushKind, PushState, Reminder, Task
-from storage.people import insert_new
-from storage.reminders import DAILY, is_live, plan_daily, pushed, quiet_hours
-from storage.rules.reminders import next_nag
-from storage.tasks import with_parts
+from storage.models import Chat, PushState, Reminder, Task
+from storage.planning import DAILY, plan_daily, plan_nag, recipient
+from storage.tasks import show_in_message, with_parts
 
 LEASE = timedelta(minutes=3)  # longer than one send with its retries: a slow worker keeps its claim
 LATE = timedelta(minutes=1)  # what is later than this was missed, not just waiting its turn
+BROKEN_WAIT = timedelta(seconds=1)  # doubled with every attempt
+BROKEN_LIMIT = 10
 DIGEST_ABOVE = 5  # missed pushes of one chat that are still sent one by one
 
 
@@ -140,6 +141,9 @@ async def mark_sent(
         single = len(claimed.rows) == 1 and row.task_id is not None
         row.state = PushState.SENT if single and message_id else PushState.CLOSED
         row.sent_at, row.message_id, row.claimed_until = now, message_id, None
+        if row.state == PushState.SENT and message_id is not None:
+            chat = await session.get_one(Chat, row.chat_id)
+            await show_in_message(session, row.task_id, message_id, chat=chat, now=now)
         await _follow(session, row, now=now)
 
 
@@ -149,24 +153,53 @@ async def mark_closed(session: AsyncSession, claimed: Claim) -> None:
         row.state, row.claimed_until = PushState.CLOSED, None
 
 
-async def mark_dead(session: AsyncSession, claimed: Claim, reason: str) -> None:
+async def mark_dead(session: AsyncSession, claimed: Claim, reason: str, *, now: datetime) -> None:
     """Keep what Telegram refuses for good; the operator sees it, nobody deletes it."""
     for row in await own_rows(session, claimed):
         closing = row.state == PushState.CLOSING
         row.state = PushState.CLOSED if closing else PushState.DEAD
         row.error, row.claimed_until = reason[:500], None
+        if row.kind in DAILY:  # tomorrow's may be taken
+            await plan_daily(session, row.chat_id, now=now)
 
 
 async def mark_held(session: AsyncSession, claimed: Claim) -> None:
-    """Keep pushes for a chat that cannot be reached until it is again."""
+    """Keep pushes for a chat that cannot be reached until it is again.
+
+    A message there that was to be edited stays as it is.
+    """
     for row in await own_rows(session, claimed):
-        row.state, row.claimed_until = PushState.HELD, None
+        closing = row.state == PushState.CLOSING
+        row.state = PushState.CLOSED if closing else PushState.HELD
+        row.claimed_until = None
 
 
 async def put_off(session: AsyncSession, claimed: Claim, until: datetime) -> None:
     """Try a push again at a moment."""
     for row in await own_rows(session, claimed):
         row.claimed_until = until
+
+
+async def postpone(session: AsyncSession, claimed: Claim, until: datetime) -> None:
+    """Let a push be due later: it waits for the end of quiet hours, and is not late then."""
+    for row in await own_rows(session, claimed):
+        row.fire_at, row.claimed_until, row.attempts = until, None, 0
+
+
+async def set_aside(
+    session: AsyncSession, ids: Sequence[UUID], reason: str, *, now: datetime
+) -> None:
+    """A push broke before it could leave, and its claim with it: others go first for a while.
+
+    One that has broken ten times is kept for the operator.
+    """
+    query = select(Reminder).where(col(Reminder.id).in_(ids), _is_open()).with_for_update()
+    for row in (await session.exec(query.execution_options(populate_existing=True))).all():
+        row.attempts += 1
+        row.claimed_until = now + BROKEN_WAIT * 2**row.attempts
+        row.error = reason[:500]
+        if row.attempts >= BROKEN_LIMIT:
+            row.state, row.claimed_until = PushState.DEAD, None
 
 
 async def redirect(session: AsyncSession, claimed: Claim, chat: Chat) -> None:
@@ -180,26 +213,9 @@ async def _follow(session: AsyncSession, row: Reminder, *, now: datetime) -> Non
         await plan_daily(session, row.chat_id, now=now)
         return
     task = await _task_of(session, row)
-    if task is None or not task.nag_minutes or not is_live(task):
-        return
-    if task.due_at is None or now < task.due_at or task.due_at != row.occurrence_at:
-        return
-    chat = await session.get_one(Chat, row.chat_id)
-    count = _nags(row.key)
-    at = next_nag(
-        now,
-        count,
-        every=timedelta(minutes=task.nag_minutes),
-        quiet=await quiet_hours(session, chat),
-    )
-    if at is not None:
-        nag = pushed(PushKind.NAG, task, chat, f"nag-{count + 1}", at, on_purpose=False)
-        await insert_new(session, nag)
-
-
-def _nags(key: str) -> int:
-    kind, _, number = key.partition("-")
-    return int(number) if kind == "nag" and number.isdecimal() else 0
+    if task is not None:
+        to = await recipient(session, await session.get_one(Chat, row.chat_id))
+        await plan_nag(session, task, to, now=now)
 
 
 async def dead_letters(session: AsyncSession, *, limit: int = 20) -> Sequence[Reminder]:

@@ -36,9 +36,10 @@ FAR_AHEAD = timedelta(hours=12)  # a snooze this far ahead was said as a time of
 async def replan_changed(session: AsyncSession) -> None:
     """Plan what was changed in this transaction; called before each commit."""
     for chat_id, change in changed_chats(session).items():
-        chat = await session.get_one(Chat, chat_id)
-        await _move_to_zone(session, chat, change.zone, now=change.now)
-        await replan_chat(session, chat, now=change.now)
+        chat = await session.get(Chat, chat_id)
+        if chat is not None:  # and not joined with another in this very transaction
+            await _move_to_zone(session, chat, change.zone, now=change.now)
+            await replan_chat(session, chat, now=change.now)
     changed_chats(session).clear()
     for task_id, now in changed_tasks(session).items():
         await replan(session, task_id, now=now)
@@ -108,7 +109,7 @@ async def _carry_snoozes(
     now: datetime,
 ) -> None:
     """Snoozes stay with the occurrence that was moved; those far ahead keep their wall time."""
-    is_open = and_(Reminder.kind == PushKind.SNOOZE, col(Reminder.state).in_(OPEN))
+    is_open = and_(col(Reminder.kind) == PushKind.SNOOZE, col(Reminder.state).in_(OPEN))
     here = or_(col(Reminder.chat_id) == chat.id, col(Reminder.task_id).in_(moved))
     for row in (await session.exec(select(Reminder).where(is_open, here))).all():
         dateless = row.occurrence_at == row.fire_at
@@ -215,6 +216,8 @@ async def resume(session: AsyncSession, chat: Chat, *, now: datetime) -> None:
     missed = [row for row in held if row.fire_at <= now]
     for row in held:
         row.state = PushState.CLOSED if row in missed else PushState.PENDING
+        if row.task_id is not None:
+            changed_tasks(session)[row.task_id] = now  # what nags goes on nagging
     if any(row.kind not in DAILY for row in missed):
         summary = Reminder(
             slot=f"summary:{chat.id.hex}:{int(now.timestamp())}",

@@ -128,7 +128,7 @@ def _chosen(name: str, value: str, now: Preferences) -> dict[str, Any]:
         return {"hours_12": value == "12"}
     if name == "weekday" and value in {"0", "5", "6"}:
         return {"first_weekday": int(value)}
-    if part in views.SHOWN_PARTS and CLOCK.fullmatch(value):
+    if part != name and part in views.SHOWN_PARTS and CLOCK.fullmatch(value):
         parts = {key: f"{at:%H:%M}" for key, at in now.day_parts.items()}
         return {"day_parts": {**parts, part: value}}
     return _chosen_push(name, value, now)

@@ -73,6 +73,9 @@ async def press_snooze(request: Request) -> Reply:
 
 
 async def _snoozed(request: Request, task: Task, until: datetime) -> Reply:
+    if task.is_done:
+        number, title = str(task.number), task.title
+        return Reply(request.words("already-done", number=number, title=title), about=task.id)
     if until <= request.now:
         raise Misunderstood("past-snooze")
     await snooze(request.session, task, request.chat, until, now=request.now)
@@ -197,9 +200,12 @@ async def offer(request: Request) -> Reply:
     chosen, nag = _switched(request, task, choice)
     if choice:
         set_reminders(request.session, task, chosen, nag, request.deed)
+    return replace(_choices(request, task, back=back), edits=True)
+
+
+def _choices(request: Request, task: Task, *, back: str = "0.") -> Reply:
     own = [Offset.parse(text) for text in current_offsets(request, task)]
-    shown = views.reminder_choices(task, own, OFFSETS, reader_of(request), back=back)
-    return replace(shown, edits=True)
+    return views.reminder_choices(task, own, OFFSETS, reader_of(request), back=back)
 
 
 def current_offsets(request: Request, task: Task) -> list[str]:
@@ -240,7 +246,7 @@ async def answer_reminders(request: Request) -> Reply:
     task = await get_live_task(request.session, UUID(facts["task"]), asker=request.asker)
     await drop_question(request.session, asker=request.asker)
     set_reminders(request.session, task, offsets, task.nag_minutes, request.deed)
-    return await show_card(request, task)
+    return _choices(request, task)
 
 
 def read_offsets(text: str, *, now: datetime, place: Place) -> list[str]:
@@ -275,4 +281,4 @@ async def add_reminders(request: Request, task: Task, offsets: Sequence[Reminder
     own = current_offsets(request, task)
     chosen = list(dict.fromkeys([*own, *more]))
     set_reminders(request.session, task, chosen, task.nag_minutes, request.deed)
-    return await show_card(request, task)
+    return _choices(request, task)

@@ -7,8 +7,9 @@ from datetime import date
 from uuid import UUID
 
 from bot.buttons import StaleButton
+from bot.handlers import words
 from bot.handlers.tasks import ask_about, read_date, reader_of, show_card
-from bot.language import render_repeat
+from bot.language import read_when, render_repeat
 from bot.messages import Reply, Request
 from bot.views.refusals import Misunderstood
 from bot.views.repeats import CHOICES, repeat_choices, repeat_preview
@@ -89,14 +90,21 @@ async def _preview(request: Request, task: Task, repeat: Repeat, back: str) -> R
     return repeat_preview(task, repeat, coming, reader_of(request), back=back)
 
 
-async def answer(request: Request) -> Reply:
-    """every 2nd friday at 10:00"""
+async def answer(request: Request) -> Reply | None:
+    """every 2nd friday at 10:00; beside a repeat that is only shown, other words are new ones"""
     facts = request.question.facts if request.question else {}
+    if "repeat" in facts and not _says_when(request):
+        await drop_question(request.session, asker=request.asker)
+        return await words.replied(request)
     task = await get_live_task(request.session, UUID(facts["task"]), asker=request.asker)
     when = read_date(request, request.text)
     if when.repeat is None:
         raise Misunderstood("unread-repeat", text=clip(request.text, 100))
     return await _preview(request, task, when.repeat, "0.")
+
+
+def _says_when(request: Request) -> bool:
+    return read_when(request.text.strip(), now=request.now, place=request.place) is not None
 
 
 async def keep(request: Request) -> Reply:

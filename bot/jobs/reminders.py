@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import random
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from uuid import UUID
 
 import structlog
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -36,6 +38,7 @@ from storage.database import Database
 from storage.lists import agenda
 from storage.models import Chat, PushKind, PushState, Task
 from storage.people import migrate_chat, private_chat_of, set_blocked, set_unreachable
+from storage.planning import owner_of, quiet_hours
 from storage.pushes import (
     Claim,
     claim,
@@ -45,11 +48,12 @@ from storage.pushes import (
     mark_held,
     mark_sent,
     next_fire_at,
+    postpone,
     put_off,
     redirect,
+    set_aside,
     tasks_of,
 )
-from storage.reminders import owner_of, quiet_hours
 from storage.rules.preferences import preferences
 from storage.rules.reminders import push_at
 
@@ -95,15 +99,30 @@ class Reminders:
 
     async def push_next(self) -> bool:
         """Push the next row that is due; False when there is none."""
-        async with self._database.begin() as session:
-            now = await self._now(session)
-            claimed = await claim(session, now=now)
-            if claimed is None:
-                return False
-            reply, address = await self._prepare(session, claimed, now=now)
+        taken: list[UUID] = []
+        try:
+            async with self._database.begin() as session:
+                now = await self._now(session)
+                claimed = await claim(session, now=now)
+                if claimed is None:
+                    return False
+                taken = [row.id for row in claimed.rows]
+                reply, address = await self._prepare(session, claimed, now=now)
+        except Exception as error:
+            if not taken:
+                raise
+            await self._set_aside(taken, error)
+            return True
         if reply is not None and address is not None:
             await self._push(claimed, reply, address)
         return True
+
+    async def _set_aside(self, ids: Sequence[UUID], error: Exception) -> None:
+        """What breaks one push must not hold up those behind it."""
+        log.error("a reminder broke", reminder=str(ids[0]), exc_info=error)
+        self.counts["broken"] += 1
+        async with self._database.begin() as session:
+            await set_aside(session, ids, repr(error), now=await self._now(session))
 
     async def _now(self, session: AsyncSession) -> datetime:
         """With several processes the database's clock decides; the playground's shift is added."""
@@ -127,7 +146,7 @@ class Reminders:
         reader = await self._reader(session, chat, now=now)
         where = Address(chat.telegram_id, row.topic)
         if row.state == PushState.CLOSING:
-            if row.message_id is None:
+            if row.message_id is None or chat.unreachable_at is not None:
                 await mark_closed(session, claimed)
                 return None, None
             return views.closed(claimed.task, reader), replace(where, pressed=row.message_id)
@@ -137,7 +156,7 @@ class Reminders:
         quiet = await quiet_hours(session, chat)
         leaves_at = push_at(row.fire_at, on_purpose=row.on_purpose, quiet=quiet, now=now)
         if leaves_at > now:
-            await put_off(session, claimed, leaves_at)
+            await postpone(session, claimed, leaves_at)
             return None, None
         reply = await self._words(session, claimed, reader)
         if reply is None:
@@ -200,7 +219,7 @@ class Reminders:
                 await self._unreachable(session, claimed, gone, outcome, now=now)
             case Failed(permanent=True, reason=reason):
                 log.error("refused for good", reminder=str(claimed.row.id), reason=reason)
-                await mark_dead(session, claimed, reason)
+                await mark_dead(session, claimed, reason, now=now)
             case Failed(retry_after=seconds):
                 await put_off(session, claimed, now + _wait(claimed, seconds))
             case Moved() | TopicGone():  # final_of goes behind these
@@ -217,6 +236,9 @@ class Reminders:
     ) -> None:
         """One try: then the person or chat is marked. What was a group's goes to who made it."""
         chat = claimed.chat
+        if claimed.row.state == PushState.CLOSING:
+            await mark_closed(session, claimed)
+            return
         if isinstance(gone, Blocked) or chat.is_private:
             await set_blocked(session, chat.telegram_id, blocked=True, now=now)
             await mark_held(session, claimed)

@@ -136,6 +136,13 @@ def _choose_repeat(chosen: Chosen, pieces: Sequence[Piece]) -> None:
             taken = _bound(chosen, said)
         if taken:
             chosen.take(piece)
+    if chosen.window is not None and not _is_elapsed(chosen.every):
+        chosen.window = None  # study every day from 18 to 20: not hours to repeat in
+        chosen.used = [piece for piece in chosen.used if not isinstance(piece.said, Window)]
+
+
+def _is_elapsed(every: Every | None) -> bool:
+    return every is not None and every.frequency in ("MINUTELY", "HOURLY")
 
 
 def _join(chosen: Chosen, said: Every) -> bool:
@@ -204,9 +211,7 @@ def _add_day(chosen: Chosen, said: Day) -> bool:
 
 def _end(chosen: Chosen, said: Until) -> bool:
     """ "until 18:00" ends a repeat of hours; beside one of days it is their time."""
-    every = chosen.every
-    hours = every is not None and every.frequency in ("MINUTELY", "HOURLY")
-    if said.day.kind == "tonight" and said.clock is not None and not hours:
+    if said.day.kind == "tonight" and said.clock is not None and not _is_elapsed(chosen.every):
         return _add_clock(chosen, said.clock)
     chosen.until = said
     return True

@@ -163,7 +163,7 @@ _REPEATS = (
     Row("<every> !? {ords} <of_month>", b.every_day_of_month),
     Row("<every> !? month on the? {ords}", b.every_day_of_month),
     Row("monthly on the? {ords}", b.every_day_of_month),
-    Row("on? the? {ords} of|in <every> month", b.every_day_of_month),
+    Row("<the>? the? {ords} of|in <every> month", b.every_day_of_month),
     Row("<every> !? last day <of_month>?", b.last_day_of_month),
     Row("<the>? the? last day of <every> month", b.last_day_of_month),
     Row("<every> !? month on the? last day", b.last_day_of_month),
@@ -177,7 +177,7 @@ _REPEATS = (
     Row("<every> !? {month_dates}", b.every_year_day),
     Row("<every> !? year on the? {month_dates}", b.every_year_day),
     Row("yearly|annually on the? {month_dates}", b.every_year_day),
-    Row("on? the? {month_dates} <every> year", b.every_year_day),
+    Row("<the>? the? {month_dates} <every> year", b.every_year_day),
     Row("<every> !? {months}", b.every_month),
     Row("<every> !? morning", b.every_part("morning")),
     Row("<every> !? afternoon", b.every_part("afternoon")),
@@ -360,13 +360,13 @@ LANGUAGE = Language(
     },
     and_half="and a half|and a half hours|and a half hour",
     sets={
-        "the": "on|at|in|by",
+        "the": "on|at|in|by|due|due on|due by",
         "on": "on|by|due|due on|due by|before|at|for|no later than|until|till|in",
         "on_day": "on|by|due|due on|due by|before|until|till",
         "at": "at|@|around|about|by|due|due at|due by|before|until|till|from|for|starting at"
         "|beginning at|starting from|starting",
         "at_bare": "at|@|around|by|due at|due by|before|until|till|starting at|beginning at",
-        "and": "and|,|, and|&|/|+|and on|, on|and the",
+        "and": "and|,|, and|and every|and each|&|/|+|and on|, on|and the",
         "also": "and|,|, and|&|and at|, at|, and at",
         "to": "-|–|to|through|thru|till|until",
         "of": "of",
@@ -376,7 +376,7 @@ LANGUAGE = Language(
         "until": "until|till|til|through|thru|ending|up to|up until",
         "every": "every|each|on every|on each|at every|at each",
         "after": "after|from|since|after each|after last|after its",
-        "of_month": "of the month|of each month|of every month|of a month|in the month"
+        "of_month": "of the month|of month|of each month|of every month|of a month|in the month"
         "|in each month"
         "|in every month|each month|every month",
         "workday": "workday|weekday|working day|work day|business day",

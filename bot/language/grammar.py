@@ -35,6 +35,14 @@ _OPTIONAL_SETS = dict.fromkeys(
     ("and", "of", "to", "year_word", "of_year", "per", "after_adverb"), ""
 )
 
+_LISTS = (
+    "counted",
+    "actions",
+    "not_before_day",
+    "not_after_day",
+    "not_after_ordinal",
+    "not_before_number",
+)
 _SHARED_MARKS = (Row("! {length}", build.remind, "glued"),)  # !10m
 
 # <am> and the like of a language: what they say about an hour
@@ -53,6 +61,17 @@ class Grammar:
 
     def __init__(self, tables: Language) -> None:
         self.tables = tables
+        self._name_words(tables)
+        self._name_sets(tables)
+        self._compile_books(tables)
+        self.strong = frozenset(fold_all(tables.strong))
+        self.weak = frozenset(fold_all(tables.weak))
+        self.lists = {name: frozenset(fold_all(getattr(tables, name))) for name in _LISTS}
+        self.typos = Typos(
+            self._forgiven(), known=self._known(), ordinary=fold_all(tables.ordinary)
+        )
+
+    def _name_words(self, tables: Language) -> None:
         self.numbers = _table(tables.numbers)
         self.ordinals = _table(tables.ordinals)
         self.months = _numbered(tables.months, first=1)
@@ -67,54 +86,35 @@ class Grammar:
             for words in word_sequences(spelled)
         }
         self._length_sequences = by_first_word(sorted(self._lengths, key=_longest_first))
-        sets = {"half_more": tables.and_half, **_OPTIONAL_SETS}
-        self._sets = {
-            f"<{name}>": by_first_word(word_sequences(words))
-            for name, words in (sets | dict(tables.sets)).items()
+
+    def _name_sets(self, tables: Language) -> None:
+        sets = {"half_more": tables.and_half, **_OPTIONAL_SETS, **tables.sets}
+        self._sets = {f"<{name}>": by_first_word(word_sequences(w)) for name, w in sets.items()}
+        self.wishes = {
+            name: by_first_word(word_sequences(words)) for name, words in tables.wishes.items()
         }
-        self._first: dict[str, frozenset[str]] = {}
         self.slots: dict[str, Callable[[Line, int], Sequence[Found]]] = dict(_SLOTS)
         for name, sequences in self._sets.items():
             self.slots[name] = partial(_in_set, sequences)
         self.slots["half"] = self._half
-        self.days = Book(tables.days, self)
+        self._first: dict[str, frozenset[str]] = {}
+
+    def _compile_books(self, tables: Language) -> None:
+        self.days = Book(tables.days, self)  # before the others: they speak of days and clocks
         self.clocks = Book(tables.clocks, self)
         self.parts = Book(tables.parts, self)
         self.repeats = Book(tables.repeats, self)
         self.bounds = Book(tables.bounds, self)
         self.marks = Book((*tables.marks, *_SHARED_MARKS), self)
-        self.wishes = {
-            name: by_first_word(word_sequences(words)) for name, words in tables.wishes.items()
-        }
-        self.starters = frozenset(
-            chain.from_iterable(
-                book.first_words
-                for book in (
-                    self.days,
-                    self.clocks,
-                    self.parts,
-                    self.repeats,
-                    self.bounds,
-                    self.marks,
-                )
-            )
+        self._books = (
+            self.days,
+            self.clocks,
+            self.parts,
+            self.repeats,
+            self.bounds,
+            self.marks,
         )
-        self.strong = frozenset(fold_all(tables.strong))
-        self.weak = frozenset(fold_all(tables.weak))
-        self.typos = Typos(
-            self._forgiven(), known=self._known(), ordinary=fold_all(tables.ordinary)
-        )
-        self.lists = {
-            name: frozenset(fold_all(getattr(tables, name)))
-            for name in (
-                "counted",
-                "actions",
-                "not_before_day",
-                "not_after_day",
-                "not_after_ordinal",
-                "not_before_number",
-            )
-        }
+        self.starters = frozenset(chain.from_iterable(book.first_words for book in self._books))
 
     def corrected(self, token: Token) -> str:
         """A token's folded word, with a typo in a date word put right."""
@@ -167,11 +167,8 @@ class Grammar:
         return sorted(found, key=lambda each: -each[1])
 
     def _known(self) -> frozenset[str]:
-        books = (
-            self.days, self.clocks, self.parts, self.repeats, self.bounds, self.marks
-        )  # fmt: skip
         words = chain(
-            chain.from_iterable(book.words() for book in books),
+            chain.from_iterable(book.words() for book in self._books),
             chain.from_iterable(chain.from_iterable(_all_sequences(self._sets.values()))),
             chain.from_iterable(self._lengths),
             chain(self.numbers, self.ordinals, self.months, self.all_weekdays, self.units),
@@ -278,6 +275,12 @@ _FIRST_WORDS: Mapping[str, tuple[str, ...]] = {
     "month_dates": ("months", "ordinals", "numbers"),
     "dated": ("months", "ordinals", "numbers"),
 }
+
+
+def language_of(tag: str) -> str:
+    """The language of `LANGUAGES` that an IETF tag (pt-br, de_AT) names, English for others."""
+    code = tag.replace("_", "-").partition("-")[0].lower()
+    return code if code in LANGUAGES else "en"
 
 
 @cache

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 
 from bot.language.calendar import Moment, add_months, clock_times
-from bot.language.grammar import LANGUAGES, grammar_of
+from bot.language.grammar import LANGUAGES, grammar_of, language_of
 from bot.language.phrases import Line, match_sequences
 from bot.language.reading import read_when, reminder_offsets
 from bot.language.said import Clock, Length, Remind
@@ -101,7 +101,7 @@ def read_intent(text: str, *, now: datetime, place: Place) -> Intent | None:
     text = text.strip()
     if not text or len(text) > LONGEST or "\n" in text:
         return None
-    own = place.language if place.language in LANGUAGES else "en"
+    own = language_of(place.language)
     tokens = tokenize(text.rstrip(".!"))
     for code in (own, *(each for each in LANGUAGES if each != own)):
         line = Line(tokens, grammar_of(code))
@@ -275,12 +275,13 @@ def _pause(wish: _Wish) -> Intent | None:
         return None
     if end == wish.line.size:
         return PauseHabits(None) if end > 1 else None
-    until = wish.past("until", end)
-    for start in (until, end):
-        when = read_when(wish.rest(start), now=wish.now, place=wish.place)
-        if when and when.due and when.due.time is None and not when.repeat:
-            return PauseHabits(when.due.on)
-    return _pause_for(wish, end)
+    until = wish.after("until", end)
+    if until is None:
+        return _pause_for(wish, end)
+    when = read_when(wish.rest(until), now=wish.now, place=wish.place)
+    if when is None or when.due is None or when.repeat or not when.due.is_whole_day:
+        return None
+    return PauseHabits(when.due.on)
 
 
 def _pause_for(wish: _Wish, index: int) -> Intent | None:

@@ -49,7 +49,8 @@ def numeric_date(line: Line, index: int) -> Sequence[Found]:
         return []
     first, second = numbers
     if mark == ".":
-        if line.text_at(end) != "." or not line.glued(end) or line.glued(end + 1):
+        goes_on = line.glued(end + 1) and line.text_at(end + 1).isalnum()
+        if line.text_at(end) != "." or not line.glued(end) or goes_on:
             return []
         return [(_dated(first, second), end + 1)] if _like_a_date(first, second) else []
     if (first, second) == (24, 7):

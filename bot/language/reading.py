@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from bot.language.calendar import Moment, clock_times
 from bot.language.choose import Chosen, choose
-from bot.language.grammar import LANGUAGES, grammar_of
+from bot.language.grammar import LANGUAGES, grammar_of, language_of
 from bot.language.guards import Piece
 from bot.language.marks import Marks, find_marks
 from bot.language.moments import resolve_due
@@ -138,7 +138,7 @@ def _without(tokens: Sequence[Token], marks: Marks) -> list[Token]:
 
 
 def _best_reading(text: str, tokens: Sequence[Token], place: Place) -> tuple[Line, list[Piece]]:
-    own = place.language if place.language in LANGUAGES else "en"
+    own = language_of(place.language)
     scripts = {
         "latin": _LATIN.search(text) is not None,
         "cyrillic": _CYRILLIC.search(text) is not None,

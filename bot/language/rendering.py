@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, time
 from typing import NamedTuple
 
-from bot.language.grammar import LANGUAGES, grammar_of
+from bot.language.grammar import grammar_of, language_of
 from bot.language.saying import Saying
 from bot.language.words import words
 from storage.rules.due import Due
@@ -44,7 +44,7 @@ def render_repeat(repeat: Repeat, *, language: str) -> str:
 
 
 def _saying(language: str) -> Saying:
-    return grammar_of(language if language in LANGUAGES else "en").tables.saying
+    return grammar_of(language_of(language)).tables.saying
 
 
 def _date(on: date, saying: Saying) -> str:

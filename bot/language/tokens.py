@@ -18,8 +18,8 @@ _SEPARATING = frozenset(",;:—–")
 
 # Beyond these many characters from either end a line is only title: nobody writes a date there,
 # and the work stays bounded.
-READ_AT_START = 300
-READ_AT_END = 200
+READ_AT_START = 200
+READ_AT_END = 120
 CUT = "\0"
 
 

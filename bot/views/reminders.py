@@ -10,7 +10,7 @@ from markupsafe import Markup
 from bot.buttons import pack, pack_key
 from bot.messages import Button, Keyboard, Reply
 from bot.views.dates import length_words, offset_words
-from bot.views.tasks import BREAK, Reader, task_line
+from bot.views.tasks import BREAK, Reader, occurrence, task_line
 from storage.models import PushKind, Reminder, Task, User
 from storage.rules.due import local_date
 from storage.rules.reminders import Offset
@@ -75,7 +75,7 @@ def _buttons(row: Reminder, task: Task, reader: Reader) -> Keyboard:
     key = pack_key(task.id)
     snoozes = tuple(_snooze(choice, key, reader) for choice in SNOOZES)
     return (
-        (reader.button("done", "done", key), *snoozes[:1]),
+        (reader.button("done", "done", key, occurrence(task)), *snoozes[:1]),
         (*snoozes[1:], Button("…", pack("more", key)), reader.button("why", "why", key)),
     )
 
@@ -152,13 +152,18 @@ def closed(task: Task | None, reader: Reader) -> Reply:
     """What a reminder's message says once it was acted on; its buttons are gone."""
     words = reader.words
     if task is None:
-        return Reply(words("reminder-gone"), edits=True)
+        return Reply(words("reminder-gone"), edits=True, said_anew=False)
     named = {"number": str(task.number), "title": task.title}
     if task.is_deleted:
-        return Reply(words("task-deleted", **named), edits=True)
+        return Reply(words("task-deleted", **named), edits=True, said_anew=False)
     if task.is_done:
-        return Reply(words("task-done", **named), edits=True, about=task.id)
-    return Reply(words("reminder-closed", **named, due=reader.due(task)), edits=True, about=task.id)
+        return Reply(words("task-done", **named), edits=True, said_anew=False, about=task.id)
+    return Reply(
+        words("reminder-closed", **named, due=reader.due(task)),
+        edits=True,
+        said_anew=False,
+        about=task.id,
+    )
 
 
 def snoozed(task: Task, until: Markup, reader: Reader) -> Reply:

@@ -31,6 +31,7 @@ from bot.settings import Settings
 Json = dict[str, Any]
 ASKED_FOR = frozenset({"getChatMember"})  # a refusal is one of its answers
 TROUBLE = frozenset({"warning", "error", "critical"})
+WITH_EVERY_DATABASE = frozenset({"test_tasks", "test_once"})
 UNHURRIED = Limits(whole=100_000, bulk=100_000, chat_gap=0.0, group=100_000, group_bulk=100_000)
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360"
@@ -268,6 +269,14 @@ class Conversation:
                 await self.application.endpoint.receive(update)
                 self.stage.offset = update["update_id"] + 1
         await self.application.endpoint.close()
+        while await self.application.reminders.push_next():
+            pass
+
+    async def later(self, who: str, **length: float) -> str:
+        """Let time pass at once; what the bot says of its own accord."""
+        before = self.last_id(who)
+        self.time.pass_(**length)
+        return await self._heard(who, before)
 
     async def waiting(self) -> list[Json]:
         """The updates that the bot has not received yet."""
@@ -383,7 +392,22 @@ async def anywhere(database_url: str, time: Time) -> AsyncIterator[Conversation]
         yield Conversation(stage, "private")
 
 
-@pytest.fixture(params=["private", "flat"], ids=["private", "group"])
-def chat(request: pytest.FixtureRequest, anywhere: Conversation) -> Conversation:
+@pytest.fixture
+def place(request: pytest.FixtureRequest) -> str:
+    return cast("str", request.param)
+
+
+@pytest.fixture
+def chat(place: str, anywhere: Conversation) -> Conversation:
     """What works in private works in a group."""
-    return anywhere.in_(request.param)
+    return anywhere.in_("flat" if place == "group" else place)
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Both places and both databases; all four together where the store itself is talked to."""
+    if "chat" not in metafunc.fixturenames:
+        return
+    pairs = [("private", "sqlite"), ("group", "postgresql")]
+    if metafunc.module.__name__.rpartition(".")[2] in WITH_EVERY_DATABASE:
+        pairs += [("group", "sqlite"), ("private", "postgresql")]
+    metafunc.parametrize(("place", "dialect"), pairs, indirect=True)
