@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.language import read_task
+from bot.language import read_task, split_tasks
 from bot.language.values import Place, Reading, Span
 from storage.errors import TooMany
 from storage.models import ITEM_LIMIT, NOTES_LIMIT, TITLE_LIMIT, Priority
@@ -16,8 +16,6 @@ from storage.rules.reminders import Offset
 from storage.tasks import NewTask
 
 BULLET = re.compile(r"\s*(?:[-*•]|\d{1,3}[.)])\s+(?=\S)")
-SEPARATOR = re.compile(r"[,;]\s+")
-SPLIT_LIMIT = 10
 PRIORITIES = {1: Priority.HIGH, 2: Priority.MEDIUM, 3: Priority.LOW, None: Priority.MEDIUM}
 
 
@@ -101,11 +99,8 @@ def read(line: str, *, now: datetime, place: Place) -> Reading:
 
 def split(said: Said, place: Place) -> tuple[Said, ...]:
     """`buy milk tomorrow, call Bob friday`: the tasks of one line, if each has its own date."""
-    pieces = [piece.strip() for piece in SEPARATOR.split(said.text) if piece.strip()]
-    parts = tuple(Said(piece, said.at) for piece in pieces)
-    readings = [part.read(place) for part in parts]
-    dated = all(reading.title and reading.due for reading in readings)
-    return parts if 1 < len(parts) <= SPLIT_LIMIT and dated else ()
+    parts = split_tasks(said.text, now=said.at, place=place)
+    return tuple(Said(part, said.at) for part in parts)
 
 
 def new_task(reading: Reading, said: Said | None = None, *, notes: str = "") -> NewTask:
