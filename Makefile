@@ -4,6 +4,7 @@
 #   make test     the whole suite          make lint     what has to be clean before a commit
 #   make install  .venv only               make lock     pin the dependencies again
 #   make bench    the benchmarks (make bench NAME=search runs one)
+#   make soak     reminders while processes are killed and sends fail; takes about ten minutes
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
@@ -72,6 +73,9 @@ bench: install-dev
 	@for name in $(or $(NAME),$(basename $(notdir $(wildcard bench/[a-z]*.py)))); do \
 	  $(BIN)/python -m bench.$$name $(ARGS) || exit 1; \
 	done
+
+soak: install-dev
+	$(BIN)/python -m bench.soak $(ARGS)
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

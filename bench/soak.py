@@ -39,7 +39,7 @@ from tests.test_killed import kill, start_bot, until
 
 EACH = 5  # reminders of one chat: six that were missed would be joined in one digest
 BEGINS_IN = 2.0  # seconds from the start of the processes to the first reminder
-PLANNING = 0.02  # seconds that one reminder takes to be put into the store
+PLANNING = 0.04  # seconds that one reminder takes to be put into the store
 LONGEST = 600.0  # seconds after the last is due; what is not there by then is lost
 LOOKS = 0.25  # seconds between two looks at what has arrived
 SETTLED = (PushState.SENT, PushState.CLOSED)

@@ -1,26 +1,28 @@
 """Pushes that are due: claimed one by one, and what became of each.
 
-A worker claims a row for the time of a lease, pushes outside of any transaction, and keeps the
-outcome in a small one. A crash in between repeats what was in flight, and loses nothing.
+A worker claims a row for the time of a lease, which it renews while it pushes outside of any
+transaction, and keeps the outcome in a small one. A crash in between repeats what was in flight,
+and loses nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, or_
+from sqlalchemy import ColumnElement, and_, func, or_
+from sqlalchemy.orm import joinedload, selectinload
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.database import is_postgresql
-from storage.models import Chat, PushState, Reminder, Task
+from storage.models import Chat, ChatKind, PushState, Reminder, Task, User
 from storage.planning import DAILY, plan_daily, plan_nag, recipient
 from storage.tasks import show_in_message, with_parts
 
-LEASE = timedelta(minutes=3)  # longer than one send with its retries: a slow worker keeps its claim
+LEASE = timedelta(seconds=6)  # what a killed worker had in hand is free again this soon
 LATE = timedelta(minutes=1)  # what is later than this was missed, not just waiting its turn
 BROKEN_WAIT = timedelta(seconds=1)  # doubled with every attempt
 BROKEN_LIMIT = 10
@@ -31,11 +33,13 @@ DIGEST_ABOVE = 5  # missed pushes of one chat that are still sent one by one
 class Claim:
     """What a worker is to push: rows of one chat, several only as one digest.
 
-    `task` is that of a single row.
+    `owner` is whose private chat it is; `task` is that of a single row, without the parts that
+    no reminder shows.
     """
 
     rows: tuple[Reminder, ...]
     chat: Chat
+    owner: User | None = None
     task: Task | None = None
 
     @property
@@ -43,9 +47,19 @@ class Claim:
         return self.rows[0]
 
 
-async def next_fire_at(session: AsyncSession) -> datetime | None:
-    """When the next open row is due."""
-    return (await session.exec(select(func.min(Reminder.fire_at)).where(_is_open()))).first()
+async def next_claim_at(session: AsyncSession, *, now: datetime) -> datetime | None:
+    """When there will be a row to claim; one that was put off hides none of those behind it."""
+    free = (
+        select(Reminder.fire_at)
+        .where(_is_open(), _is_free(now))
+        .order_by(col(Reminder.fire_at))
+        .limit(1)
+    )
+    put_off = select(func.min(Reminder.claimed_until)).where(
+        _is_open(), Reminder.fire_at <= now, col(Reminder.claimed_until) > now
+    )
+    both = (await session.exec(select(free.scalar_subquery(), put_off.scalar_subquery()))).one()
+    return min((at for at in both if at is not None), default=None)
 
 
 def _is_open() -> ColumnElement[bool]:
@@ -60,21 +74,27 @@ async def claim(session: AsyncSession, *, now: datetime) -> Claim | None:
     worker has taken are skipped; SQLite has one writer at a time.
     """
     query = (
-        select(Reminder)
+        select(Reminder, Chat, User)
+        .join(Chat, col(Chat.id) == col(Reminder.chat_id))
+        .outerjoin(User, and_(_is_private(), col(User.telegram_id) == col(Chat.telegram_id)))
         .where(_is_open(), Reminder.fire_at <= now, _is_free(now))
         .order_by(col(Reminder.fire_at), col(Reminder.id))
         .limit(1)
-        .with_for_update(skip_locked=True)
+        .with_for_update(of=Reminder, skip_locked=True)
     )
-    row = (await session.exec(query)).first()
-    if row is None:
+    found = (await session.exec(query)).first()
+    if found is None:
         return None
+    row, chat, owner = found
     rows = [row, *await _missed_beside(session, row, now=now)]
     for taken in rows:
         taken.claimed_until, taken.attempts = now + LEASE, taken.attempts + 1
-    chat = await session.get_one(Chat, row.chat_id)
     task = await _task_of(session, row) if len(rows) == 1 else None
-    return Claim(tuple(rows), chat, task)
+    return Claim(tuple(rows), chat, owner, task)
+
+
+def _is_private() -> ColumnElement[bool]:
+    return col(Chat.kind) == ChatKind.PRIVATE
 
 
 def _is_free(now: datetime) -> ColumnElement[bool]:
@@ -108,7 +128,11 @@ async def _missed_beside(
 async def _task_of(session: AsyncSession, row: Reminder) -> Task | None:
     if row.task_id is None:
         return None
-    query = select(Task).where(Task.id == row.task_id).options(*with_parts())
+    shown = (
+        joinedload(Task.chat, innerjoin=True),  # type: ignore[arg-type]
+        selectinload(Task.assignees),  # type: ignore[arg-type]
+    )
+    query = select(Task).where(Task.id == row.task_id).options(*shown)
     return (await session.exec(query)).one_or_none()
 
 
@@ -133,6 +157,14 @@ async def own_rows(session: AsyncSession, claimed: Claim) -> list[Reminder]:
     return [row for row in rows if row.claimed_until == held[row.id]]
 
 
+async def renew(session: AsyncSession, claimed: Claim, *, now: datetime) -> Claim:
+    """The same claim with a new lease on those of its rows that are still this worker's."""
+    renewed = {row.id: row for row in await own_rows(session, claimed)}
+    for row in renewed.values():
+        row.claimed_until = now + LEASE
+    return replace(claimed, rows=tuple(renewed.get(row.id, row) for row in claimed.rows))
+
+
 async def mark_sent(
     session: AsyncSession, claimed: Claim, message_id: int | None, *, now: datetime
 ) -> None:
@@ -142,7 +174,9 @@ async def mark_sent(
         row.state = PushState.SENT if single and message_id else PushState.CLOSED
         row.sent_at, row.message_id, row.claimed_until = now, message_id, None
         if row.state == PushState.SENT and message_id is not None:
-            chat = await session.get_one(Chat, row.chat_id)
+            chat = claimed.chat
+            if row.chat_id != chat.id:  # the group has moved while this was on its way
+                chat = await session.get_one(Chat, row.chat_id)
             await show_in_message(session, row.task_id, message_id, chat=chat, now=now)
         await _follow(session, row, now=now)
 
@@ -212,8 +246,8 @@ async def _follow(session: AsyncSession, row: Reminder, *, now: datetime) -> Non
     if row.kind in DAILY:
         await plan_daily(session, row.chat_id, now=now)
         return
-    task = await _task_of(session, row)
-    if task is not None:
+    task = await session.get(Task, row.task_id) if row.task_id else None
+    if task is not None and task.nag_minutes:
         to = await recipient(session, await session.get_one(Chat, row.chat_id))
         await plan_nag(session, task, to, now=now)
 

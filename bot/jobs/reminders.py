@@ -36,9 +36,9 @@ from bot.views import reminders as views
 from bot.views.tasks import Reader
 from storage.database import Database
 from storage.lists import agenda
-from storage.models import Chat, PushKind, PushState, Task
+from storage.models import Chat, PushKind, PushState, Task, User
 from storage.people import migrate_chat, private_chat_of, set_blocked, set_unreachable
-from storage.planning import owner_of, quiet_hours
+from storage.planning import Recipient
 from storage.pushes import (
     Claim,
     claim,
@@ -47,10 +47,11 @@ from storage.pushes import (
     mark_dead,
     mark_held,
     mark_sent,
-    next_fire_at,
+    next_claim_at,
     postpone,
     put_off,
     redirect,
+    renew,
     set_aside,
     tasks_of,
 )
@@ -61,6 +62,9 @@ log = structlog.get_logger(__name__)
 
 EVERY = timedelta(seconds=2)  # a moved clock, or another process's row, is noticed this soon
 PATIENCE = 0.2  # seconds that a chat may keep the only worker waiting; then others go first
+RENEWS = 2.0  # seconds; well within the lease, so that a slow send keeps its claim
+KEPT_TRIES = 3  # of keeping an outcome while the database answers
+KEPT_AGAIN = 0.5  # seconds between them
 FIRST_BACKOFF = 1.0  # seconds
 LONGEST_BACKOFF = 300.0
 UNREACHABLE = (Blocked, Kicked, Gone)
@@ -132,8 +136,8 @@ class Reminders:
     async def _until_next(self) -> float | None:
         """Seconds until the next row is due, if that is before the next run."""
         async with self._database.begin() as session:
-            due = await next_fire_at(session)
             now = await self._now(session)
+            due = await next_claim_at(session, now=now)
         if due is None or due - now > EVERY:
             return None
         return max(0.02, (due - now).total_seconds()) if due > now else None
@@ -143,17 +147,20 @@ class Reminders:
     ) -> tuple[Reply | None, Address | None]:
         """What to say, and where; nothing when it has to wait, or nothing is to be said."""
         row, chat = claimed.row, claimed.chat
-        reader = await self._reader(session, chat, now=now)
+        owner = claimed.owner
+        reader = self._reader(chat, owner, now=now)
         where = Address(chat.telegram_id, row.topic)
         if row.state == PushState.CLOSING:
             if row.message_id is None or chat.unreachable_at is not None:
                 await mark_closed(session, claimed)
                 return None, None
             return views.closed(claimed.task, reader), replace(where, pressed=row.message_id)
-        if chat.unreachable_at is not None or await self._is_blocked(session, chat):
+        is_blocked = owner is not None and owner.blocked_at is not None
+        if chat.unreachable_at is not None or is_blocked:
             await mark_held(session, claimed)
             return None, None
-        quiet = await quiet_hours(session, chat)
+        set_here = reader.preferences
+        quiet = Recipient(chat, set_here.pushes, set_here.zone, set_here.zone_is_set).quiet
         leaves_at = push_at(row.fire_at, on_purpose=row.on_purpose, quiet=quiet, now=now)
         if leaves_at > now:
             await postpone(session, claimed, leaves_at)
@@ -163,12 +170,7 @@ class Reminders:
             await mark_sent(session, claimed, None, now=now)
         return reply, where
 
-    async def _is_blocked(self, session: AsyncSession, chat: Chat) -> bool:
-        owner = await owner_of(session, chat)
-        return owner is not None and owner.blocked_at is not None
-
-    async def _reader(self, session: AsyncSession, chat: Chat, *, now: datetime) -> Reader:
-        owner = await owner_of(session, chat)
+    def _reader(self, chat: Chat, owner: User | None, *, now: datetime) -> Reader:
         chosen = preferences(
             owner.settings if owner else chat.settings,
             fallback={},
@@ -199,10 +201,52 @@ class Reminders:
     async def _push(self, claimed: Claim, reply: Reply, address: Address) -> None:
         is_digest = len(claimed.rows) > 1 or claimed.row.task_id is None
         lane = Lane.DIGEST if is_digest else Lane.REMINDER
-        outcome = await self._outbox.post(reply, address, lane=lane, patience=PATIENCE)
+        leaving = self._outbox.post(reply, address, lane=lane, patience=PATIENCE)
+        claimed, outcome = await self._left(claimed, leaving)
         self.counts[type(final_of(outcome)).__name__.lower()] += 1
-        async with self._database.begin() as session:
-            await self._keep(session, claimed, outcome)
+        await self._record(claimed, outcome)
+
+    async def _left(
+        self, claimed: Claim, leaving: asyncio.Future[Outcome]
+    ) -> tuple[Claim, Outcome]:
+        """Wait for the outcome, and renew the claim while that takes long."""
+        try:
+            while not (await asyncio.wait({leaving}, timeout=RENEWS))[0]:
+                claimed = await self._renewed(claimed)
+            return claimed, leaving.result()
+        finally:
+            leaving.cancel()  # told to stop: what has not left is called back
+
+    async def _renewed(self, claimed: Claim) -> Claim:
+        try:
+            async with self._database.begin() as session:
+                return await renew(session, claimed, now=await self._now(session))
+        except Exception as error:  # noqa: BLE001  while the database is away nobody else claims it
+            log.warning("a claim was not renewed", reason=repr(error))
+            return claimed
+
+    async def _record(self, claimed: Claim, outcome: Outcome) -> None:
+        """Keep an outcome, however long the database is away: what arrived must not come again."""
+        failures = 0
+        while True:
+            try:
+                async with self._database.begin() as session:
+                    if failures < KEPT_TRIES:
+                        await self._keep(session, claimed, outcome)
+                    elif isinstance(final_of(outcome), (Sent, Nothing)):
+                        await mark_closed(session, claimed)  # at the least
+                    return
+            except Exception:
+                log.exception("an outcome could not be kept", reminder=str(claimed.row.id))
+            failures += await self._database_answers()
+            await asyncio.sleep(KEPT_AGAIN)
+
+    async def _database_answers(self) -> bool:
+        try:
+            await self._database.ping()
+        except Exception:  # noqa: BLE001  whatever its driver raises, it is away
+            return False
+        return True
 
     async def _keep(self, session: AsyncSession, claimed: Claim, outcome: Outcome) -> None:
         now = await self._now(session)

@@ -90,8 +90,9 @@ class Time:
 
 @dataclass
 class Patience:
-    """The outbox's own clock: waiting for another try takes no time."""
+    """The outbox's own clock, which goes with the town's: waiting for another try takes no time."""
 
+    time: Time
     seconds: float = 0.0
 
     async def sleep(self, seconds: float) -> None:
@@ -99,7 +100,7 @@ class Patience:
         await asyncio.sleep(0)
 
     def monotonic(self) -> float:
-        return self.seconds
+        return self.seconds + self.time.now.timestamp()
 
 
 @dataclass
@@ -354,7 +355,7 @@ def time(now: datetime) -> Time:
 
 def an_application(settings: Settings, telegram: Telegram, time: Time) -> Application:
     """The whole bot on the stand-in, unhurried by Telegram's limits."""
-    patience = Patience()
+    patience = Patience(time)
     return compose(
         settings,
         clock=Clock(lambda: time.now),
@@ -403,6 +404,7 @@ def chat(place: str, anywhere: Conversation) -> Conversation:
     return anywhere.in_("flat" if place == "group" else place)
 
 
+@pytest.hookimpl(tryfirst=True)  # pytest itself then reads the mark
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Both places and both databases; all four together where the store itself is talked to."""
     if "chat" not in metafunc.fixturenames:
@@ -410,4 +412,5 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     pairs = [("private", "sqlite"), ("group", "postgresql")]
     if metafunc.module.__name__.rpartition(".")[2] in WITH_EVERY_DATABASE:
         pairs += [("group", "sqlite"), ("private", "postgresql")]
-    metafunc.parametrize(("place", "dialect"), pairs, indirect=True)
+    both = pytest.mark.parametrize(("place", "dialect"), pairs, indirect=True)
+    metafunc.definition.add_marker(both)

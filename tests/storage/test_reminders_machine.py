@@ -1,0 +1,478 @@
+"""Anything people, clocks, crashes and Telegram do, in any order: each push comes once, in time.
+
+Hypothesis drives the store and the worker on a real database, and a model says what is owed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections import deque
+from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+from typing import Any, TypeVar, cast
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+from sqlalchemy import delete
+from sqlmodel import SQLModel, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.clock import Clock
+from bot.jobs.reminders import Reminders
+from bot.messages import Address, Reply
+from bot.outbox import Outbox
+from bot.outcomes import Blocked, Failed, Outcome, Sent
+from storage.database import Database
+from storage.errors import Refusal
+from storage.models import Action, Chat, PushKind, PushState, Reminder, Task, User
+from storage.people import set_blocked, set_preferences
+from storage.pushes import Claim
+from storage.reminders import replan_changed, resume, snooze
+from storage.rules.due import Due, local_date
+from storage.rules.recurrence import Repeat, repeat_from_json, skip
+from storage.settings import DatabaseSettings
+from storage.tasks import (
+    NewTask,
+    complete,
+    delete_task,
+    move,
+    reopen,
+    restore,
+    set_assignees,
+    set_reminders,
+)
+from storage.undo import undo_last
+from tests.storage.owed import Key, Model, Taste, Wish, unix
+from tests.storage.scene import BERLIN, NOW, Seat, add, find, group, private
+
+T = TypeVar("T")
+
+STEP = timedelta(minutes=5)  # everything is on it: longer than a lease, or than any back-off
+AHEAD = st.sampled_from([0, 5, 10, 60, 65, 120, 720, 1445, 4320])  # minutes
+OFFSETS = st.sampled_from([None, (), (0,), (60,), (0, 60), (0, -30), (1440, 10)])
+NAGS = st.sampled_from([None, None, 15])
+ZONES = st.sampled_from([BERLIN, "America/New_York", "Asia/Kolkata", "Pacific/Auckland"])
+QUIET = st.sampled_from([None, ("22:00", "08:00"), ("13:00", "16:00")])
+MORNINGS = st.sampled_from(["06:00", "09:00", "14:45"])
+USUAL = st.sampled_from([(0,), (60,), (0, 1440)])
+FAULTS = st.sampled_from(
+    ["busy", "failed", "lost answer", "killed before", "killed after", "refused", "blocked"]
+)
+LENGTHS = st.sampled_from([0, 5, 10, 15, 60, 120, 360, 720, 1440])
+
+
+class Killed(BaseException):
+    """The process has ended in the middle of a push."""
+
+
+class Telegram:
+    """An outbox that does as it is told, and sends nothing."""
+
+    def __init__(self) -> None:
+        self.became = "sent"
+        self._last = 0
+
+    def post(self, *_: object, **__: object) -> asyncio.Future[Outcome]:
+        self._last += 1
+        outcomes: dict[str, Outcome] = {
+            "sent": Sent(self._last),
+            "busy": Failed("too many requests", ambiguous=False, retry_after=60),
+            "failed": Failed("Bad Gateway", ambiguous=True),
+            "lost answer": Failed("Timed out", ambiguous=True),
+            "refused": Failed("Bad Request", ambiguous=False, permanent=True),
+            "blocked": Blocked(),
+        }
+        done: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
+        done.set_result(outcomes[self.became])
+        return done
+
+
+class Worker(Reminders):
+    """The real worker, watched: the model hears of every push before Telegram does."""
+
+    def __init__(self, database: Database, clock: Clock, model: Model) -> None:
+        self.telegram = Telegram()
+        outbox = cast("Outbox", self.telegram)
+        super().__init__(database=database, outbox=outbox, clock=clock, default_zone=BERLIN)
+        self.faults: deque[str] = deque()
+        self.delivered: deque[Key] = deque()
+        self._model = model
+        self._time = clock
+
+    async def _push(self, claimed: Claim, reply: Reply, address: Address) -> None:
+        if claimed.row.state == PushState.CLOSING:
+            self.telegram.became = "sent"
+            await super()._push(claimed, reply, address)
+            return
+        became = self.faults.popleft() if self.faults else "sent"
+        if claimed.row.kind == PushKind.SUMMARY:
+            became = "sent"
+            self._model.summaries -= 1
+            assert self._model.summaries >= 0, "one summary for each return"
+        for row in claimed.rows:
+            self._watch(row, became)
+        if became.startswith("killed"):
+            raise Killed
+        self.telegram.became = became
+        await super()._push(claimed, reply, address)
+
+    def _watch(self, row: Reminder, became: str) -> None:
+        if row.task_id is None:
+            return
+        key = (row.task_id, row.chat_id, unix(row.occurrence_at), row.key)
+        self._model.pushed(key, became, now=self._time.now())
+        if became in {"sent", "lost answer", "killed after"}:
+            self.delivered.append(key)
+
+
+class RemindersMachine(RuleBasedStateMachine):
+    """Ann in private, Ann and Bob in a group whose tasks are Bob's."""
+
+    database: Database
+    run: Callable[[Coroutine[Any, Any, Any]], Any]
+
+    @initialize()
+    def begin(self) -> None:
+        random.seed(0)
+        self.now = NOW
+        self.clock = Clock(lambda: self.now)
+        self.numbers: list[tuple[str, int]] = []
+        self.allowed = 0
+        self.run(self._settle_in())
+
+    async def _settle_in(self) -> None:
+        async with self.database.begin() as session:
+            ann, bob = await private(session, "ann"), await private(session, "bob")
+            both = await group(session, "ann")
+            await group(session, "bob")
+            self.seats = {"ann": ann, "bob": bob, "group": both}
+        tastes = {seat.chat.id: Taste(BERLIN) for seat in self.seats.values()}
+        self.model = Model(tastes)
+        self.worker = Worker(self.database, self.clock, self.model)
+
+    @rule(
+        where=st.sampled_from(["ann", "ann", "group"]),
+        minutes=AHEAD,
+        whole_day=st.booleans(),
+        daily=st.booleans(),
+        offsets=OFFSETS,
+        nag=NAGS,
+    )
+    def add(
+        self,
+        where: str,
+        minutes: int,
+        whole_day: bool,
+        daily: bool,
+        offsets: tuple[int, ...] | None,
+        nag: int | None,
+    ) -> None:
+        due = self._due(where, minutes, whole_day=whole_day)
+        new = NewTask(
+            "Task",
+            due=due,
+            repeat=Repeat(("FREQ=DAILY",), due.on, due.time, due.zone) if daily else None,
+            reminders=_texts(offsets),
+            nag_minutes=nag,
+        )
+
+        async def deed(session: AsyncSession, seat: Seat) -> None:
+            [task] = await add(session, seat, new, deed=seat.deed(self.now))
+            if where == "group":
+                bob = await session.get_one(User, self.seats["bob"].user.id)
+                set_assignees(session, task, [bob], seat.deed(self.now))
+            self.numbers.append((where, task.number))
+
+        self._do(where, deed)
+
+    def _due(self, where: str, minutes: int, *, whole_day: bool = False) -> Due:
+        zone = self.model.tastes[self.seats[where].chat.id].zone
+        due = Due.from_moment(self.now + timedelta(minutes=minutes), zone)
+        return replace(due, time=None) if whole_day else due
+
+    def _do(self, where: str, deed: Callable[[AsyncSession, Seat], Awaitable[None]]) -> None:
+        self.run(self._transact(where, deed))
+        self._look()
+
+    async def _transact(
+        self, where: str, deed: Callable[[AsyncSession, Seat], Awaitable[None]]
+    ) -> None:
+        async with self.database.begin() as session:
+            known = self.seats[where]
+            user = await session.get_one(User, known.user.id)
+            chat = await session.get_one(Chat, known.chat.id)
+            await deed(session, Seat(user, chat, known.asker))
+
+    def _to_task(self, which: int, deed: Callable[[AsyncSession, Seat, Task], object]) -> None:
+        """Do something to one of the tasks, in its chat."""
+        where, number = self.numbers[which % len(self.numbers)]
+
+        async def found(session: AsyncSession, seat: Seat) -> None:
+            done = deed(session, seat, await find(session, seat, number))
+            if isinstance(done, Awaitable):
+                await done
+
+        self._do(where, found)
+
+    def _look(self) -> None:
+        """What the tasks ask for now; the store of tasks has tests of its own."""
+        for task in self.run(self._tasks()):
+            if task.due is None:
+                continue
+            group_task = task.chat_id == self.seats["group"].chat.id
+            beside = (self.seats["bob"].chat.id,) if group_task else ()
+            wish = Wish(
+                task.due,
+                not task.is_done and not task.is_deleted,
+                tuple(_minutes(text) for text in task.reminders)
+                if task.reminders is not None
+                else None,
+                task.nag_minutes,
+                (task.chat_id, *beside),
+            )
+            self.model.wished(task.id, wish, now=self.now)
+
+    async def _tasks(self) -> list[Task]:
+        async with self.database.begin() as session:
+            return list((await session.exec(select(Task))).all())
+
+    tasks_known = precondition(lambda self: bool(self.numbers))
+    which = st.integers(0, 7)
+
+    @tasks_known
+    @rule(which=which, minutes=AHEAD, whole_day=st.booleans())
+    def move(self, which: int, minutes: int, whole_day: bool) -> None:
+        due = self._due(self.numbers[which % len(self.numbers)][0], minutes, whole_day=whole_day)
+        self._to_task(which, lambda s, seat, task: move(s, task, due, seat.deed(self.now)))
+
+    @tasks_known
+    @rule(which=which, offsets=OFFSETS, nag=NAGS)
+    def remind(self, which: int, offsets: tuple[int, ...] | None, nag: int | None) -> None:
+        self._to_task(
+            which,
+            lambda s, seat, task: set_reminders(s, task, _texts(offsets), nag, seat.deed(self.now)),
+        )
+
+    @tasks_known
+    @rule(which=which)
+    def done(self, which: int) -> None:
+        self._to_task(which, lambda s, seat, task: complete(s, task, seat.deed(self.now)))
+
+    @tasks_known
+    @rule(which=which)
+    def reopen(self, which: int) -> None:
+        def deed(session: AsyncSession, seat: Seat, task: Task) -> None:
+            if task.is_done:
+                reopen(session, task, seat.deed(self.now))
+
+        self._to_task(which, deed)
+
+    @tasks_known
+    @rule(which=which)
+    def skip(self, which: int) -> None:
+        def deed(session: AsyncSession, seat: Seat, task: Task) -> None:
+            if task.repeat and task.due:
+                due = skip(repeat_from_json(task.repeat), current=task.due, now=self.now)
+                move(session, task, due, seat.deed(self.now))
+
+        self._to_task(which, deed)
+
+    @tasks_known
+    @rule(which=which)
+    def delete(self, which: int) -> None:
+        self._to_task(which, lambda s, seat, task: delete_task(s, task, seat.deed(self.now)))
+
+    @tasks_known
+    @rule(which=which)
+    def restore(self, which: int) -> None:
+        self._to_task(which, lambda s, seat, task: restore(s, task, seat.deed(self.now)))
+
+    @tasks_known
+    @rule(where=st.sampled_from(["ann", "group"]))
+    def undo(self, where: str) -> None:
+        async def deed(session: AsyncSession, seat: Seat) -> None:
+            taken_back: list[tuple[Action, Task]] = []
+            try:
+                async with session.begin_nested():
+                    taken_back = await undo_last(session, chat=seat.chat, deed=seat.deed(self.now))
+            except Refusal:
+                return
+            assert taken_back
+
+        self._do(where, deed)
+
+    @tasks_known
+    @rule(which=which, minutes=AHEAD.filter(bool), by=st.sampled_from(["owner", "bob"]))
+    def snooze(self, which: int, minutes: int, by: str) -> None:
+        until = self.now + timedelta(minutes=minutes)
+        snoozed: list[tuple[UUID, UUID]] = []
+
+        async def deed(session: AsyncSession, seat: Seat, task: Task) -> None:
+            chat = seat.chat
+            if by == "bob" and not chat.is_private:
+                chat = await session.get_one(Chat, self.seats["bob"].chat.id)
+            if not task.is_done and not task.is_deleted:
+                await snooze(session, task, chat, until, now=self.now)
+                snoozed.append((task.id, chat.id))
+
+        self._to_task(which, deed)
+        for task_id, chat_id in snoozed:
+            self.model.snooze(task_id, chat_id, until, now=self.now)
+
+    @rule(quiet=QUIET)
+    def keep_quiet(self, quiet: tuple[str, str] | None) -> None:
+        hours = tuple(time.fromisoformat(at) for at in quiet) if quiet else None
+        self._choose("quiet", list(quiet) if quiet else None, quiet=hours)
+
+    @rule(morning=MORNINGS)
+    def get_up(self, morning: str) -> None:
+        self._choose("morning", morning, morning=time.fromisoformat(morning))
+
+    @rule(usual=USUAL)
+    def choose_usual(self, usual: tuple[int, ...]) -> None:
+        self._choose("remind_timed", list(_texts(usual) or ()), usual=usual)
+
+    @rule(zone=ZONES)
+    def travel(self, zone: str) -> None:
+        chat = self.seats["ann"].chat.id
+        before = self.model.tastes[chat].zone
+        self.model.tastes[chat] = replace(self.model.tastes[chat], zone=zone, zone_is_set=True)
+        if zone != before:
+            self._carry(chat, before, zone)
+        self._choose("zone", zone, zone=zone, zone_is_set=True)
+
+    def _carry(self, chat: UUID, before: str, zone: str) -> None:
+        """What is ahead, here and there, keeps its wall time."""
+        for task, wish in list(self.model.wishes.items()):
+            there = replace(wish.due, zone=zone)
+            if wish.chats != (chat,) or wish.due.zone != before:
+                continue
+            if min(wish.due.at, there.at) > self.now:
+                self.model.moved_to_zone(task, wish.due, there, chat)
+                self.model.wishes[task] = replace(wish, due=there)
+        self.model.shift_snoozes(chat, (before, zone), now=self.now)
+
+    def _choose(self, name: str, value: object, **taste: Any) -> None:
+        async def deed(session: AsyncSession, seat: Seat) -> None:
+            await set_preferences(session, seat.user, seat.chat, {name: value}, now=self.now)
+
+        self.run(self._transact("ann", deed))
+        chat = self.seats["ann"].chat.id
+        self.model.tasted(chat, replace(self.model.tastes[chat], **taste), now=self.now)
+        self._look()
+
+    @rule(minutes=LENGTHS)
+    def time_passes(self, minutes: int) -> None:
+        self.now += timedelta(minutes=minutes)
+        self._work()
+
+    @rule(minutes=st.sampled_from([5, 30, 90]))
+    def the_clock_goes_back(self, minutes: int) -> None:
+        self.now -= timedelta(minutes=minutes)
+        self._work()
+
+    @rule(fault=FAULTS)
+    def trouble_is_near(self, fault: str) -> None:
+        self.worker.faults.append(fault)
+
+    @rule(who=st.sampled_from(["ann", "bob"]))
+    def come_back(self, who: str) -> None:
+        chat = self.seats[who].chat.id
+
+        async def deed(session: AsyncSession, seat: Seat) -> None:
+            if seat.user.blocked_at is not None:
+                telegram_id = seat.user.telegram_id
+                await set_blocked(session, telegram_id, blocked=False, now=self.now)
+                await session.flush()
+                await resume(session, seat.chat, now=self.now)
+
+        if chat in self.model.away:
+            self.run(self._transact(who, deed))
+            self.model.returned(chat, now=self.now)
+
+    def _work(self) -> None:
+        """All that can be pushed is; a process that dies has a successor at once."""
+        while True:
+            try:
+                if not self.run(self.worker.push_next()):
+                    break
+            except Killed:
+                continue
+        self.model.check(now=self.now)
+        self._look_at_messages()
+        self._look()
+
+    def _look_at_messages(self) -> None:
+        """No message still offers buttons about what is done, deleted or moved."""
+        for row in self.run(self._standing()):
+            wish = self.model.wishes[row.task_id]
+            assert row.state == PushState.SENT, "a message waits to be closed"
+            assert wish.is_live
+            assert row.occurrence_at == wish.due.at
+
+    async def _standing(self) -> list[Reminder]:
+        async with self.database.begin() as session:
+            shown = (PushState.SENT, PushState.CLOSING)
+            query = select(Reminder).where(Reminder.task_id.is_not(None))  # type: ignore[union-attr]
+            return [row for row in (await session.exec(query)).all() if row.state in shown]
+
+    def teardown(self) -> None:
+        if hasattr(self, "worker"):
+            self.run(self._everything_comes())
+
+    async def _everything_comes(self) -> None:
+        async with self.database.begin() as session:
+            for table in reversed(SQLModel.metadata.sorted_tables):
+                await session.exec(delete(table))
+
+
+def _texts(minutes: tuple[int, ...] | None) -> tuple[str, ...] | None:
+    if minutes is None:
+        return None
+    return tuple(f"+{-m}m" if m < 0 else f"-{m}m" for m in minutes)
+
+
+def _minutes(text: str) -> int:
+    return -int(text[:-1])
+
+
+@pytest.fixture
+def alone() -> asyncio.AbstractEventLoop:
+    """A loop for what Hypothesis calls without one."""
+    return asyncio.new_event_loop()
+
+
+def test_each_push_comes_once_in_time(database_url: str) -> None:
+    with asyncio.Runner() as runner:
+
+        class Machine(RemindersMachine):
+            database = Database(
+                DatabaseSettings.from_url(database_url),
+                before_commit=replan_changed,
+                info={"default_zone": BERLIN},
+            )
+            run = staticmethod(runner.run)  # type: ignore[assignment]
+
+        modestly = settings(
+            max_examples=40,
+            stateful_step_count=30,
+            deadline=None,
+            derandomize=True,
+            database=None,
+            phases=[Phase.generate, Phase.shrink],
+            suppress_health_check=list(HealthCheck),
+        )
+        run_state_machine_as_test(Machine, settings=modestly)
+        runner.run(Machine.database.close())
