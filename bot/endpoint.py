@@ -31,6 +31,7 @@ from bot.views.refusals import crashed, refused
 from storage.access import check_memberships
 from storage.database import Database
 from storage.errors import MembershipUnknown, Refusal
+from storage.finding import show_in_message
 from storage.models import Standing
 from storage.people import (
     chat_of,
@@ -42,7 +43,6 @@ from storage.people import (
 )
 from storage.receipts import lock_chat, receive
 from storage.reminders import take_over
-from storage.tasks import show_in_message
 
 log = structlog.get_logger(__name__)
 

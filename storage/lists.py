@@ -13,11 +13,11 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.access import Asker, visible_to
+from storage.finding import with_parts
 from storage.models import Assignment, Chat, Priority, Status, Tag, Task, TaskTag, User
 from storage.rules.due import local_date, moment
 from storage.rules.folding import fold
 from storage.search import has_words, relevance, search_words
-from storage.tasks import with_parts
 
 PAGE_SIZE = 10
 
@@ -85,7 +85,7 @@ async def list_page(
         select(Task)
         .where(condition)
         .options(*with_parts())
-        .order_by(*_order(wanted))
+        .order_by(*_order(wanted, where.zone, now=now))
         .offset(number * PAGE_SIZE)
         .limit(PAGE_SIZE)
     )
@@ -194,7 +194,7 @@ def _assigned(name: str, asker_id: UUID) -> ColumnElement[bool]:
     )
 
 
-def _order(wanted: Filter) -> list[Any]:
+def _order(wanted: Filter, zone: str, *, now: datetime) -> list[Any]:
     due, done, gone = col(Task.due_at), col(Task.completed_at), col(Task.deleted_at)
     rank = case({"high": 0, "medium": 1}, value=col(Task.priority), else_=2)
     newest = col(Task.id).desc()
@@ -208,5 +208,7 @@ def _order(wanted: Filter) -> list[Any]:
             return [gone.desc(), newest]
         case Scope.ALL:
             return [done.is_not(None), *by_due]
+        case Scope.AGENDA_TODAY | Scope.AGENDA_WEEK:
+            return [case((_is_overdue(zone, now=now), 0), else_=1), *by_due]
         case _:
             return by_due

@@ -15,6 +15,7 @@ from sqlalchemy import delete, func
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from storage.finding import with_parts
 from storage.models import Chat, ChatKind, PushKind, PushState, Reminder, Task, User
 from storage.people import insert_new
 from storage.rules.preferences import Pushes, preferences
@@ -26,7 +27,6 @@ from storage.rules.reminders import (
     next_nag,
     plan,
 )
-from storage.tasks import with_parts
 
 DAILY = (PushKind.AGENDA, PushKind.REVIEW)
 OPEN = (PushState.PENDING, PushState.HELD)

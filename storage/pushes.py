@@ -18,9 +18,9 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.database import is_postgresql
+from storage.finding import show_in_message, with_parts
 from storage.models import Chat, ChatKind, PushState, Reminder, Task, User
 from storage.planning import DAILY, plan_daily, plan_nag, recipient
-from storage.tasks import show_in_message, with_parts
 
 LEASE = timedelta(seconds=6)  # what a killed worker had in hand is free again this soon
 LATE = timedelta(minutes=1)  # what is later than this was missed, not just waiting its turn

@@ -12,6 +12,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.access import Asker, visible_to
+from storage.finding import with_parts
 from storage.history import changed_tasks
 from storage.models import Assignment, Chat, PushKind, PushState, Reminder, Task
 from storage.people import changed_chats, insert_new
@@ -28,7 +29,6 @@ from storage.planning import (
     slot_of,
 )
 from storage.rules.due import Due
-from storage.tasks import with_parts
 
 FAR_AHEAD = timedelta(hours=12)  # a snooze this far ahead was said as a time of the day
 

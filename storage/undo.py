@@ -12,9 +12,10 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.errors import ChangedSince, NothingToUndo
+from storage.finding import get_task
 from storage.history import Deed, recorded, snapshot
 from storage.models import Action, Change, Chat, Membership, Standing, Task, User
-from storage.tasks import get_task, put_checklist, put_tags
+from storage.tasks import put_checklist, put_tags
 
 UNDO_LASTS = timedelta(hours=24)
 

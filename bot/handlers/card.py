@@ -21,6 +21,7 @@ from bot.views import tasks as views
 from bot.views.calendar import FIRST, LAST, calendar, clock
 from bot.views.refusals import Misunderstood
 from storage.errors import TooMany
+from storage.finding import get_task, live
 from storage.history import task_history
 from storage.models import ITEM_LIMIT, NOTES_LIMIT, TITLE_LIMIT, Priority, Status, Task
 from storage.questions import drop_question
@@ -30,8 +31,6 @@ from storage.tasks import (
     add_file,
     complete,
     delete_task,
-    get_task,
-    live,
     move,
     reopen,
     restore,

@@ -10,10 +10,11 @@ from bot.handlers.tasks import echoed, reader_of
 from bot.language.values import Reading
 from bot.messages import Reply, Request
 from bot.views import tasks as views
+from storage.finding import get_task
 from storage.history import Deed, batch_of_adding
 from storage.models import Chat, Priority, Task
 from storage.rules.recurrence import Repeat, first_occurrence, repeat_from_json
-from storage.tasks import NewTask, add_tasks, get_task, replace_task
+from storage.tasks import NewTask, add_tasks, replace_task
 
 
 async def _said(request: Request) -> tuple[Task, Said]:

@@ -11,7 +11,7 @@ from bot.messages import Reply, Request
 from bot.views import guide as views
 from bot.views.refusals import Misunderstood
 from storage.errors import UnknownTask
-from storage.tasks import get_task
+from storage.finding import get_task
 
 TASK_LINK = "t"  # /start t<key>: opens a task
 

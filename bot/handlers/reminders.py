@@ -19,6 +19,7 @@ from bot.views import reminders as views
 from bot.views.dates import moment_words
 from bot.views.refusals import Misunderstood
 from bot.views.tasks import clip
+from storage.finding import get_live_task
 from storage.models import Task
 from storage.questions import drop_question
 from storage.reminders import coming, reminder_of, snooze, snooze_all, stop_nagging
@@ -26,7 +27,7 @@ from storage.rules.due import local_date, moment
 from storage.rules.preferences import pushes
 from storage.rules.recurrence import repeat_from_json, skip
 from storage.rules.reminders import Offset
-from storage.tasks import get_live_task, move, set_reminders
+from storage.tasks import move, set_reminders
 
 NAG_EVERY = timedelta(minutes=15)
 OFFSETS = ("-0m", "-10m", "-60m", "-1440m", "day-1@19:00")

@@ -14,6 +14,7 @@ from bot.messages import Reply, Request
 from bot.views.refusals import Misunderstood
 from bot.views.repeats import CHOICES, repeat_choices, repeat_preview
 from bot.views.tasks import clip
+from storage.finding import get_live_task
 from storage.models import Task
 from storage.questions import ask, drop_question
 from storage.rules.due import local_date
@@ -24,7 +25,7 @@ from storage.rules.recurrence import (
     repeat_from_json,
     repeat_to_json,
 )
-from storage.tasks import get_live_task, move, set_repeat
+from storage.tasks import move, set_repeat
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 SHOWN = 5

@@ -27,6 +27,7 @@ from bot.views.dates import due_words
 from bot.views.refusals import Misunderstood
 from bot.views.tasks import Reader
 from storage.errors import TooMany, UnknownTask
+from storage.finding import find_task, live, task_of_message, untouched_task_of, written_as
 from storage.history import Deed
 from storage.models import ASSIGNEES_LIMIT, TAGS_LIMIT, Task
 from storage.people import members_named, name_of
@@ -37,15 +38,10 @@ from storage.tasks import (
     add_tasks,
     complete,
     delete_task,
-    find_task,
-    live,
     move,
     replace_task,
     revise,
     set_assignees,
-    task_of_message,
-    untouched_task_of,
-    written_as,
 )
 from storage.undo import undo_batch, undo_last
 

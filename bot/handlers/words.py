@@ -15,7 +15,7 @@ from bot.language import (
     read_intent,
 )
 from bot.messages import Reply, Request
-from storage.tasks import find_task, live
+from storage.finding import find_task, live
 
 
 async def said(request: Request) -> Reply:

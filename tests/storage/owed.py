@@ -187,7 +187,8 @@ class Model:
         push, taste = self.owed[key], self.tastes[key[1]]
         assert push.fire_at <= now, f"{key[3]} comes too early"
         assert push.free_at <= now, f"{key[3]} is in another process's hands"
-        assert not push.held and key[1] not in self.away, "a chat that cannot be reached is tried"
+        assert key[1] not in self.away, "a chat that cannot be reached is tried"
+        assert not push.held, "what is held for somebody is tried"
         asleep = taste.quiet_until(now) is not None
         assert not asleep or (push.on_purpose and now - push.fire_at <= MINUTE), "quiet hours"
         match became:

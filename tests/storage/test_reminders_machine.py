@@ -10,12 +10,10 @@ import random
 from collections import deque
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import time, timedelta
 from typing import Any, TypeVar, cast
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
-import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -40,7 +38,7 @@ from storage.models import Action, Chat, PushKind, PushState, Reminder, Task, Us
 from storage.people import set_blocked, set_preferences
 from storage.pushes import Claim
 from storage.reminders import replan_changed, resume, snooze
-from storage.rules.due import Due, local_date
+from storage.rules.due import Due
 from storage.rules.recurrence import Repeat, repeat_from_json, skip
 from storage.settings import DatabaseSettings
 from storage.tasks import (
@@ -73,6 +71,8 @@ FAULTS = st.sampled_from(
 LENGTHS = st.sampled_from([0, 5, 10, 15, 60, 120, 360, 720, 1440])
 
 
+from collections import Counter
+STATS: Counter = Counter()
 class Killed(BaseException):
     """The process has ended in the middle of a push."""
 
@@ -117,6 +117,7 @@ class Worker(Reminders):
             await super()._push(claimed, reply, address)
             return
         became = self.faults.popleft() if self.faults else "sent"
+        STATS[(claimed.row.kind, len(claimed.rows) > 1, became)] += 1
         if claimed.row.kind == PushKind.SUMMARY:
             became = "sent"
             self._model.summaries -= 1
@@ -165,21 +166,15 @@ class RemindersMachine(RuleBasedStateMachine):
     @rule(
         where=st.sampled_from(["ann", "ann", "group"]),
         minutes=AHEAD,
-        whole_day=st.booleans(),
-        daily=st.booleans(),
-        offsets=OFFSETS,
-        nag=NAGS,
+        kind=st.sampled_from(["once", "daily", "day", "every day"]),
+        reminds=st.tuples(OFFSETS, NAGS),
     )
     def add(
-        self,
-        where: str,
-        minutes: int,
-        whole_day: bool,
-        daily: bool,
-        offsets: tuple[int, ...] | None,
-        nag: int | None,
+        self, where: str, minutes: int, kind: str, reminds: tuple[tuple[int, ...] | None, int | None]
     ) -> None:
-        due = self._due(where, minutes, whole_day=whole_day)
+        offsets, nag = reminds
+        daily = kind in {"daily", "every day"}
+        due = self._due(where, minutes, whole_day=kind in {"day", "every day"})
         new = NewTask(
             "Task",
             due=due,
@@ -448,12 +443,6 @@ def _minutes(text: str) -> int:
     return -int(text[:-1])
 
 
-@pytest.fixture
-def alone() -> asyncio.AbstractEventLoop:
-    """A loop for what Hypothesis calls without one."""
-    return asyncio.new_event_loop()
-
-
 def test_each_push_comes_once_in_time(database_url: str) -> None:
     with asyncio.Runner() as runner:
 
@@ -476,3 +465,4 @@ def test_each_push_comes_once_in_time(database_url: str) -> None:
         )
         run_state_machine_as_test(Machine, settings=modestly)
         runner.run(Machine.database.close())
+        print(STATS)

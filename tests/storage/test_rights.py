@@ -6,9 +6,10 @@ import pytest
 
 from storage.database import Database
 from storage.errors import NothingToUndo, UnknownTask
+from storage.finding import find_task, get_task, task_of_message, written_as
 from storage.lists import Filter, Scope
 from storage.models import Task
-from storage.tasks import find_task, get_task, set_title, task_of_message, written_as
+from storage.tasks import set_title
 from storage.undo import undo_batch, undo_last
 from tests.storage.scene import (
     GROUP,
