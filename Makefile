@@ -69,8 +69,10 @@ lock: install-dev
 	$(COMPILE) --group build --output-file requirements.lock
 	$(COMPILE) --group build --group dev --constraint requirements.lock --output-file requirements-dev.lock
 
+# a soak is no benchmark, and the others are what it and they share
+BENCHES := $(filter-out crowd faults soak,$(basename $(notdir $(wildcard bench/[a-z]*.py))))
 bench: install-dev
-	@for name in $(or $(NAME),$(basename $(notdir $(wildcard bench/[a-z]*.py)))); do \
+	@for name in $(or $(NAME),$(BENCHES)); do \
 	  $(BIN)/python -m bench.$$name $(ARGS) || exit 1; \
 	done
 

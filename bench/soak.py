@@ -126,7 +126,7 @@ class Soak:
     async def _under_fire(self, server: Server, database: Database, *, until: datetime) -> None:
         """Kill until everything has arrived; then let what is in flight settle."""
         self._bots = [await self._start(server) for _ in range(self._fire.processes)]
-        await self._reached(self._bots[-1])
+        await self._works(self._bots[-1])
         killing = asyncio.create_task(self._kill_on(server), name="kills")
         while datetime.now(UTC) < until and not killing.done():
             if not self._missing():
@@ -145,12 +145,18 @@ class Soak:
         self._starts += 1
         return await start_bot(self._telegram, server, self._url, self._folder)
 
-    async def _reached(self, bot: Process) -> None:
-        """Return when every process that was started has found Telegram."""
-        await until(self._telegram, self._all_have_reached, bot)
+    async def _works(self, bot: Process) -> None:
+        """Return when all processes have found Telegram, and somebody was reminded since."""
+        sent = self._sent()
 
-    def _all_have_reached(self) -> bool:
-        return len(self._telegram.calls_of("getMe")) >= self._starts
+        def they_do() -> bool:
+            reached = len(self._telegram.calls_of("getMe"))
+            return reached >= self._starts and self._sent() > sent
+
+        await until(self._telegram, they_do, bot)
+
+    def _sent(self) -> int:
+        return len(self._telegram.calls_of("sendMessage"))
 
     async def _kill_on(self, server: Server) -> None:
         """Kill one that works: on a slow machine starting takes longer than the time between."""
@@ -160,7 +166,7 @@ class Soak:
             await kill(self._bots[number])
             self._kills += 1
             self._bots[number] = await self._start(server)
-            await self._reached(self._bots[number])
+            await self._works(self._bots[number])
 
     async def _end(self) -> None:
         for bot in self._bots:

@@ -17,10 +17,10 @@ async def test_every_reminder_arrives_and_none_twice_without_reason(
 ) -> None:
     monkeypatch.setenv("LOG_LEVEL", "CRITICAL")  # what fails here is meant to fail
     fire = Fire(
-        reminders=100,
-        over=4.0,
+        reminders=120,
+        over=5.0,
         processes=PROCESSES[dialect],
-        killed_every=(0.5, 1.5),
+        killed_every=(1.0, 2.0),
         one_fails_in=10,
     )
     figures = await Soak(fire, database_url, tmp_path).run()

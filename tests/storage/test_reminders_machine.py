@@ -68,11 +68,13 @@ USUAL = st.sampled_from([(0,), (60,), (0, 1440)])
 FAULTS = st.sampled_from(
     ["busy", "failed", "lost answer", "killed before", "killed after", "refused", "blocked"]
 )
-LENGTHS = st.sampled_from([0, 5, 10, 15, 60, 120, 360, 720, 1440])
 
 
 from collections import Counter
+
 STATS: Counter = Counter()
+
+
 class Killed(BaseException):
     """The process has ended in the middle of a push."""
 
@@ -144,14 +146,18 @@ class RemindersMachine(RuleBasedStateMachine):
     database: Database
     run: Callable[[Coroutine[Any, Any, Any]], Any]
 
-    @initialize()
-    def begin(self) -> None:
+    @initialize(due=st.lists(st.tuples(AHEAD, OFFSETS, NAGS), min_size=2, max_size=5))
+    def begin(self, due: list[tuple[int, tuple[int, ...] | None, int | None]]) -> None:
         random.seed(0)
         self.now = NOW
         self.clock = Clock(lambda: self.now)
         self.numbers: list[tuple[str, int]] = []
         self.allowed = 0
         self.run(self._settle_in())
+        for place, (minutes, *reminds) in enumerate(due):
+            kind = ("once", "daily", "day", "once", "every day")[place]
+            where = "group" if place % 3 == 1 else "ann"
+            self._add(where, minutes, kind, *reminds)
 
     async def _settle_in(self) -> None:
         async with self.database.begin() as session:
@@ -164,17 +170,25 @@ class RemindersMachine(RuleBasedStateMachine):
         self.worker = Worker(self.database, self.clock, self.model)
 
     @rule(
-        where=st.sampled_from(["ann", "ann", "group"]),
+        where=st.sampled_from(["ann", "group"]),
         minutes=AHEAD,
         kind=st.sampled_from(["once", "daily", "day", "every day"]),
-        reminds=st.tuples(OFFSETS, NAGS),
+        offsets=OFFSETS,
+        nag=NAGS,
     )
-    def add(
-        self, where: str, minutes: int, kind: str, reminds: tuple[tuple[int, ...] | None, int | None]
+    def add(self, **facts: Any) -> None:
+        self._add(**facts)
+
+    def _add(
+        self,
+        where: str,
+        minutes: int,
+        kind: str,
+        offsets: tuple[int, ...] | None,
+        nag: int | None,
     ) -> None:
-        offsets, nag = reminds
+        due = self._due(where, minutes, whole_day=kind.endswith("day"))
         daily = kind in {"daily", "every day"}
-        due = self._due(where, minutes, whole_day=kind in {"day", "every day"})
         new = NewTask(
             "Task",
             due=due,
@@ -200,6 +214,7 @@ class RemindersMachine(RuleBasedStateMachine):
     def _do(self, where: str, deed: Callable[[AsyncSession, Seat], Awaitable[None]]) -> None:
         self.run(self._transact(where, deed))
         self._look()
+        self._work()
 
     async def _transact(
         self, where: str, deed: Callable[[AsyncSession, Seat], Awaitable[None]]
@@ -312,7 +327,6 @@ class RemindersMachine(RuleBasedStateMachine):
     @rule(which=which, minutes=AHEAD.filter(bool), by=st.sampled_from(["owner", "bob"]))
     def snooze(self, which: int, minutes: int, by: str) -> None:
         until = self.now + timedelta(minutes=minutes)
-        snoozed: list[tuple[UUID, UUID]] = []
 
         async def deed(session: AsyncSession, seat: Seat, task: Task) -> None:
             chat = seat.chat
@@ -320,11 +334,9 @@ class RemindersMachine(RuleBasedStateMachine):
                 chat = await session.get_one(Chat, self.seats["bob"].chat.id)
             if not task.is_done and not task.is_deleted:
                 await snooze(session, task, chat, until, now=self.now)
-                snoozed.append((task.id, chat.id))
+                self.model.snooze(task.id, chat.id, until, now=self.now)
 
         self._to_task(which, deed)
-        for task_id, chat_id in snoozed:
-            self.model.snooze(task_id, chat_id, until, now=self.now)
 
     @rule(quiet=QUIET)
     def keep_quiet(self, quiet: tuple[str, str] | None) -> None:
@@ -367,15 +379,33 @@ class RemindersMachine(RuleBasedStateMachine):
         chat = self.seats["ann"].chat.id
         self.model.tasted(chat, replace(self.model.tastes[chat], **taste), now=self.now)
         self._look()
-
-    @rule(minutes=LENGTHS)
-    def time_passes(self, minutes: int) -> None:
-        self.now += timedelta(minutes=minutes)
         self._work()
+
+    @rule(minutes=st.sampled_from([5, 10, 15, 30]))
+    def a_while_passes(self, minutes: int) -> None:
+        self._pass(minutes)
+
+    @rule(hours=st.integers(1, 12))
+    def hours_pass(self, hours: int) -> None:
+        self._pass(hours * 60)
+
+    @rule()
+    def a_day_passes(self) -> None:
+        self._pass(24 * 60)
+
+    @rule()
+    def what_is_next_comes(self) -> None:
+        """The clock goes to the very moment that the next push is due."""
+        ahead = [push.fire_at for push in self.model.owed.values() if push.fire_at > self.now]
+        if ahead:
+            self._pass(int((min(ahead) - self.now).total_seconds()) // 60)
 
     @rule(minutes=st.sampled_from([5, 30, 90]))
     def the_clock_goes_back(self, minutes: int) -> None:
-        self.now -= timedelta(minutes=minutes)
+        self._pass(-minutes)
+
+    def _pass(self, minutes: int) -> None:
+        self.now += timedelta(minutes=minutes)
         self._work()
 
     @rule(fault=FAULTS)
@@ -396,6 +426,7 @@ class RemindersMachine(RuleBasedStateMachine):
         if chat in self.model.away:
             self.run(self._transact(who, deed))
             self.model.returned(chat, now=self.now)
+            self._work()
 
     def _work(self) -> None:
         """All that can be pushed is; a process that dies has a successor at once."""
@@ -407,7 +438,6 @@ class RemindersMachine(RuleBasedStateMachine):
                 continue
         self.model.check(now=self.now)
         self._look_at_messages()
-        self._look()
 
     def _look_at_messages(self) -> None:
         """No message still offers buttons about what is done, deleted or moved."""
