@@ -138,7 +138,7 @@ async def test_further_replies_follow_in_order(stage: Stage) -> None:
 async def test_nothing_follows_what_did_not_arrive(stage: Stage) -> None:
     stage.telegram.will("sendMessage", bad("message is too long"))
     outcome = await stage.outcome(say("one", more=(say("two"),)))
-    assert outcome == Failed("Message is too long", ambiguous=False)
+    assert outcome == Failed("Message is too long", ambiguous=False, permanent=True)
     assert stage.texts() == ["one"]
 
 

@@ -116,8 +116,14 @@ async def test_a_press_is_given_up_when_telegram_has_forgotten_it(stage: Stage) 
         (bad("group chat was deactivated"), Gone()),
         (bad("chat not found"), Gone()),
         (bad("PEER_ID_INVALID"), Gone()),
-        (refused(403, "Forbidden: something new"), Failed("Forbidden: something new", False)),
-        (bad("can't parse entities: x"), Failed("Can't parse entities: x", ambiguous=False)),
+        (
+            refused(403, "Forbidden: something new"),
+            Failed("Forbidden: something new", False, permanent=True),
+        ),
+        (
+            bad("can't parse entities: x"),
+            Failed("Can't parse entities: x", ambiguous=False, permanent=True),
+        ),
         (refused(401, "Unauthorized"), Failed("Unauthorized", ambiguous=False)),
         (refused(404, "Not Found"), Failed("Not Found", ambiguous=False)),
         (refused(409, "Conflict: x"), Failed("Conflict: x", ambiguous=False)),
@@ -180,7 +186,7 @@ async def test_a_question_in_a_topic_that_is_gone_quotes_nothing(stage: Stage) -
 async def test_the_general_topic_closed_too_is_a_failure(stage: Stage) -> None:
     stage.telegram.will("sendMessage", bad("TOPIC_CLOSED"), bad("TOPIC_CLOSED"))
     outcome = await stage.outcome(address=Address(GROUP, topic=7))
-    assert outcome == TopicGone(Failed("Topic_closed", ambiguous=False))
+    assert outcome == TopicGone(Failed("Topic_closed", ambiguous=False, permanent=True))
 
 
 # Trying again

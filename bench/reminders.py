@@ -1,0 +1,286 @@
+"""How late reminders are, alone and in a crowd, and what a million of them cost.
+
+python -m bench.reminders                        all, on SQLite and on PostgreSQL
+python -m bench.reminders --database sqlite --only crowd
+
+lone    one reminder at a time, the bot's real process against the stand-in
+crowd   2,000 of one second in as many chats at Telegram's 30 a second, while somebody else reads
+        their list again and again
+claim   claiming and keeping the next reminder with 1,000,000 pending rows beside 10,000
+start   from the start of the process to its first call of Telegram, with as many and with none
+
+Prints Markdown tables; the ratios inside one run are what counts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import tempfile
+from asyncio.subprocess import Process
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bench.crowd import arrivals, crowd, lateness, percentile, remind
+from bench.search import place
+from bench.soak import address_of
+from bot.playground.server import Server, serve
+from bot.playground.telegram import Telegram
+from bot.playground.world import User
+from storage.database import Database, create_engine
+from storage.migrations import upgrade
+from storage.pushes import claim, mark_sent
+from storage.reminders import replan_changed
+from storage.settings import DatabaseSettings
+from tests.test_killed import kill, start_bot, until
+
+LONE = 40  # reminders, one after the other
+APART = 0.7  # seconds between two of them: no divisor of the worker's interval
+CROWD = 2_000
+LIMIT = 30  # messages a second, Telegram's
+FEW, MANY = 10_000, 1_000_000
+CLAIMS, STARTS = 300, 5
+ASKED = 60  # times that a list is read while nothing else is to do
+
+# A pending reminder of the one task that is there, for every day of a few thousand years.
+ROWS = {
+    "sqlite": """
+WITH RECURSIVE numbers (n) AS (SELECT :first UNION ALL SELECT n + 1 FROM numbers WHERE n < :last)
+INSERT INTO reminders (id, slot, kind, state, chat_id, topic, task_id, key, occurrence_at, fire_at,
+    on_purpose, attempts)
+SELECT lower(hex(randomblob(16))), 'bench:' || n, kind, 'pending', chat_id, topic, task_id, key,
+    occurrence_at, strftime('%Y-%m-%d %H:%M:%S.000000', 'now', '+1 day', '+' || n || ' seconds'),
+    on_purpose, 0
+FROM numbers, (SELECT * FROM reminders LIMIT 1)""",
+    "postgresql": """
+INSERT INTO reminders (id, slot, kind, state, chat_id, topic, task_id, key, occurrence_at, fire_at,
+    on_purpose, attempts)
+SELECT gen_random_uuid(), 'bench:' || n, kind, 'pending', chat_id, topic, task_id, key,
+    occurrence_at, now() + interval '1 day' + n * interval '1 second', on_purpose, 0
+FROM generate_series(CAST(:first AS int), CAST(:last AS int)) AS n,
+    (SELECT * FROM reminders LIMIT 1) AS one""",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """A migrated database of its own, and the stand-in that its bot speaks to."""
+
+    settings: DatabaseSettings
+    database: Database
+    telegram: Telegram
+    server: Server
+    folder: Path
+
+    async def bot(self) -> Process:
+        """The bot's process, as soon as it waits for updates."""
+        bot = await self.start()
+        await until(self.telegram, lambda: self.telegram.is_polled, bot)
+        return bot
+
+    async def start(self) -> Process:
+        return await start_bot(self.telegram, self.server, address_of(self.settings), self.folder)
+
+
+@asynccontextmanager
+async def bench(wanted: str, *, limits: bool = False) -> AsyncIterator[Bench]:
+    """Everything that a measurement needs, thrown away afterwards."""
+    async with place(wanted) as settings:
+        await upgrade(settings)
+        database = Database(settings, before_commit=replan_changed)
+        telegram = Telegram(now=lambda: datetime.now(UTC), limits=limits)
+        server = await serve(telegram, port=0)
+        try:
+            with tempfile.TemporaryDirectory(prefix="dueto-bench-") as folder:
+                yield Bench(settings, database, telegram, server, Path(folder))
+        finally:
+            await server.close()
+            await database.close()
+
+
+async def lone(wanted: str) -> str:
+    """Lateness of reminders that come one at a time."""
+    async with bench(wanted) as one:
+        people = crowd(one.telegram, LONE)
+        now = datetime.now(UTC)
+        due = [now + timedelta(seconds=10 + APART * n) for n in range(LONE)]
+        await remind(one.database, people, due, now=now)
+        bot = await one.bot()
+        await until(one.telegram, lambda: len(arrivals(one.telegram)) == LONE, bot)
+        late = lateness(arrivals(one.telegram), due)
+        await kill(bot)
+    shown = f"{percentile(late, 0.5):.2f} | {percentile(late, 0.99):.2f}"
+    return f"| {wanted} | {LONE} | {shown} | 1.00 |"
+
+
+async def together(wanted: str) -> str:
+    """When the last of a crowd leaves, and what that does to somebody who reads their list."""
+    async with bench(wanted, limits=True) as one:
+        reader, *people = crowd(one.telegram, CROWD + 1)
+        now = datetime.now(UTC)
+        due = now + timedelta(seconds=CROWD * 0.04 + 25)
+        await remind(one.database, people, [due] * CROWD, now=now)
+        bot = await one.bot()
+        await _listed(one, reader, bot)  # what is imported and prepared once
+        idle = [await _listed(one, reader, bot) for _ in range(ASKED)]
+        await asyncio.sleep((due - datetime.now(UTC)).total_seconds() + 1)
+        busy = []
+        while len(arrivals(one.telegram)) < CROWD:
+            busy.append(await _listed(one, reader, bot))
+        await kill(bot)
+        arrived = arrivals(one.telegram)
+        refused = sum(call.refusal is not None for call in one.telegram.calls_of("sendMessage"))
+    took = lateness(arrived, [due] * CROWD)[-1]
+    alone, beside = (percentile(sorted(taken), 0.95) * 1000 for taken in (idle, busy))
+    goal = 1.05 * CROWD / LIMIT + 1
+    return (
+        f"| {wanted} | {took:.1f} | {goal:.1f} | {CROWD - len(arrived)} | {refused} "
+        f"| {alone:.0f} | {beside:.0f} (×{beside / alone:.1f}) |"
+    )
+
+
+async def _listed(one: Bench, reader: User, bot: Process) -> float:
+    """Seconds from `/list` to its answer, once a second: no chat takes more messages."""
+    posts = one.telegram.world.chats[reader.id].posts
+    before = len(posts) + 2
+    began = perf_counter()
+    one.telegram.say(reader, "/list")
+    await until(one.telegram, lambda: len(posts) >= before, bot)
+    took = perf_counter() - began
+    await asyncio.sleep(max(0.0, 1.05 - took))
+    return took
+
+
+async def claims(wanted: str) -> str:
+    """What it costs to claim and keep one reminder, few and many others pending."""
+    async with bench(wanted) as one:
+        people = crowd(one.telegram, 1)
+        now = datetime.now(UTC)
+        await remind(one.database, people, [now + timedelta(hours=1)] * 2 * CLAIMS, now=now)
+        few = await _claims_beside(one, 0, FEW, now=now + timedelta(hours=1))
+        many = await _claims_beside(one, FEW, MANY, now=now + timedelta(hours=1))
+    return f"| {wanted} | {few:.2f} | {many:.2f} | ×{many / few:.2f} | ×1.10 |"
+
+
+async def _claims_beside(one: Bench, first: int, last: int, *, now: datetime) -> float:
+    """Milliseconds, the median."""
+    await _fill(one.settings, first, last)
+    taken = []
+    for number in range(CLAIMS):
+        began = perf_counter()
+        async with one.database.begin() as session:
+            claimed = await claim(session, now=now)
+        assert claimed is not None
+        async with one.database.begin() as session:
+            await mark_sent(session, claimed, last + number, now=now)
+        taken.append((perf_counter() - began) * 1000)
+    return median(taken)
+
+
+async def _fill(settings: DatabaseSettings, first: int, last: int) -> None:
+    """Pending rows, all of them due tomorrow or later, and what autovacuum would do."""
+    engine = create_engine(settings, migrating=True)
+    async with engine.begin() as connection:
+        await _insert(connection, settings, first, last)
+    async with engine.connect() as connection:
+        plain = await connection.execution_options(isolation_level="AUTOCOMMIT")
+        await plain.execute(text("ANALYZE"))
+    await engine.dispose()
+
+
+async def _insert(
+    connection: AsyncConnection, settings: DatabaseSettings, first: int, last: int
+) -> None:
+    statement = text(ROWS[settings.dialect])
+    await connection.execute(statement, {"first": first + 1, "last": last})
+
+
+async def starts(wanted: str) -> str:
+    """Seconds until a process speaks to Telegram, with nothing and with very much pending."""
+    async with bench(wanted) as one:
+        people = crowd(one.telegram, 1)
+        now = datetime.now(UTC)
+        await remind(one.database, people, [now + timedelta(days=1)], now=now)
+        empty = await _started(one)
+        await _fill(one.settings, 0, MANY)
+        full = await _started(one)
+    return f"| {wanted} | {empty:.2f} | {full:.2f} | ×{full / empty:.2f} | ×1.10 |"
+
+
+async def _started(one: Bench) -> float:
+    """The median of a few starts."""
+    taken = []
+    for _ in range(STARTS):
+        one.telegram.calls.clear()
+        began = perf_counter()
+        bot = await one.start()
+        await until(one.telegram, lambda: bool(one.telegram.calls), bot)
+        taken.append(perf_counter() - began)
+        await kill(bot)
+    return median(taken)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A measurement, and the head of its table."""
+
+    title: str
+    head: str
+    line: Callable[[str], Awaitable[str]]
+
+
+TABLES = {
+    "lone": Table(
+        "A reminder of its own: seconds late",
+        "| database | reminders | p50 | p99 | goal: p99 |",
+        lone,
+    ),
+    "crowd": Table(
+        f"{CROWD:,} reminders of one second in as many chats",
+        "| database | the last left after s | goal | missing | refused by Telegram "
+        "| `/list` p95, idle: ms | meanwhile |",
+        together,
+    ),
+    "claim": Table(
+        "Claiming a reminder and keeping that it was sent: median ms",
+        f"| database | {FEW:,} pending | {MANY:,} pending | ratio | goal |",
+        claims,
+    ),
+    "start": Table(
+        "From the start of the process to its first call: median s",
+        f"| database | none pending | {MANY:,} pending | ratio | goal |",
+        starts,
+    ),
+}
+
+
+async def run(tables: Sequence[str], databases: Sequence[str]) -> None:
+    """Measure one after the other, and print."""
+    os.environ.setdefault("LOG_LEVEL", "CRITICAL")
+    for name in tables:
+        table = TABLES[name]
+        print(f"\n{table.title}\n\n{table.head}\n|" + "---|" * (table.head.count("|") - 1))
+        for wanted in databases:
+            print(await table.line(wanted), flush=True)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--database", choices=("sqlite", "postgresql"))
+    parser.add_argument("--only", choices=tuple(TABLES))
+    chosen = parser.parse_args()
+    asyncio.run(
+        run(
+            [chosen.only] if chosen.only else list(TABLES),
+            [chosen.database] if chosen.database else ["sqlite", "postgresql"],
+        )
+    )
