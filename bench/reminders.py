@@ -19,16 +19,17 @@ import asyncio
 import os
 import tempfile
 from asyncio.subprocess import Process
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
+from itertools import count
 from pathlib import Path
 from statistics import median
 from time import perf_counter
 
 from sqlalchemy import text
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bench.crowd import arrivals, crowd, lateness, percentile, remind
 from bench.search import place
@@ -48,13 +49,14 @@ APART = 0.7  # seconds between two of them: no divisor of the worker's interval
 CROWD = 2_000
 LIMIT = 30  # messages a second, Telegram's
 FEW, MANY = 10_000, 1_000_000
-CLAIMS, STARTS = 300, 5
+CLAIMS, STARTS = 300, 10
+WARM = 2  # times that something is done before it is measured
 ASKED = 60  # times that a list is read while nothing else is to do
 
-# A pending reminder of the one task that is there, for every day of a few thousand years.
+# Pending reminders of the one task that is there, a second apart from tomorrow on.
 ROWS = {
     "sqlite": """
-WITH RECURSIVE numbers (n) AS (SELECT :first UNION ALL SELECT n + 1 FROM numbers WHERE n < :last)
+WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < :last)
 INSERT INTO reminders (id, slot, kind, state, chat_id, topic, task_id, key, occurrence_at, fire_at,
     on_purpose, attempts)
 SELECT lower(hex(randomblob(16))), 'bench:' || n, kind, 'pending', chat_id, topic, task_id, key,
@@ -66,7 +68,7 @@ INSERT INTO reminders (id, slot, kind, state, chat_id, topic, task_id, key, occu
     on_purpose, attempts)
 SELECT gen_random_uuid(), 'bench:' || n, kind, 'pending', chat_id, topic, task_id, key,
     occurrence_at, now() + interval '1 day' + n * interval '1 second', on_purpose, 0
-FROM generate_series(CAST(:first AS int), CAST(:last AS int)) AS n,
+FROM generate_series(1, CAST(:last AS int)) AS n,
     (SELECT * FROM reminders LIMIT 1) AS one""",
 }
 
@@ -80,6 +82,7 @@ class Bench:
     telegram: Telegram
     server: Server
     folder: Path
+    numbers: Iterator[int] = field(default_factory=partial(count, 1))  # of messages
 
     async def bot(self) -> Process:
         """The bot's process, as soon as it waits for updates."""
@@ -162,71 +165,71 @@ async def _listed(one: Bench, reader: User, bot: Process) -> float:
 
 async def claims(wanted: str) -> str:
     """What it costs to claim and keep one reminder, few and many others pending."""
-    async with bench(wanted) as one:
-        people = crowd(one.telegram, 1)
+    async with bench(wanted) as small, bench(wanted) as large:
         now = datetime.now(UTC)
-        await remind(one.database, people, [now + timedelta(hours=1)] * 2 * CLAIMS, now=now)
-        few = await _claims_beside(one, 0, FEW, now=now + timedelta(hours=1))
-        many = await _claims_beside(one, FEW, MANY, now=now + timedelta(hours=1))
+        for one, pending in ((small, FEW), (large, MANY)):
+            due = [now + timedelta(hours=1)] * (CLAIMS + WARM)
+            await remind(one.database, crowd(one.telegram, 1), due, now=now)
+            await _fill(one.settings, pending)
+        few, many = await _in_turns(small, large, CLAIMS, _claimed)
+    few, many = few * 1000, many * 1000
     return f"| {wanted} | {few:.2f} | {many:.2f} | ×{many / few:.2f} | ×1.10 |"
 
 
-async def _claims_beside(one: Bench, first: int, last: int, *, now: datetime) -> float:
-    """Milliseconds, the median."""
-    await _fill(one.settings, first, last)
-    taken = []
-    for number in range(CLAIMS):
-        began = perf_counter()
-        async with one.database.begin() as session:
-            claimed = await claim(session, now=now)
-        assert claimed is not None
-        async with one.database.begin() as session:
-            await mark_sent(session, claimed, last + number, now=now)
-        taken.append((perf_counter() - began) * 1000)
-    return median(taken)
+async def _in_turns(
+    small: Bench, large: Bench, times: int, work: Callable[[Bench], Awaitable[float]]
+) -> tuple[float, float]:
+    """Median seconds of the same work in both, one after the other: noise then meets both."""
+    taken: tuple[list[float], list[float]] = ([], [])
+    for _ in range(times + WARM):
+        for one, kept in ((small, taken[0]), (large, taken[1])):
+            kept.append(await work(one))
+    return median(taken[0][WARM:]), median(taken[1][WARM:])
 
 
-async def _fill(settings: DatabaseSettings, first: int, last: int) -> None:
+async def _claimed(one: Bench) -> float:
+    """Seconds to claim the next reminder and to keep that it was sent."""
+    later = datetime.now(UTC) + timedelta(hours=2)
+    began = perf_counter()
+    async with one.database.begin() as session:
+        claimed = await claim(session, now=later)
+    assert claimed is not None
+    async with one.database.begin() as session:
+        await mark_sent(session, claimed, next(one.numbers), now=later)
+    return perf_counter() - began
+
+
+async def _fill(settings: DatabaseSettings, pending: int) -> None:
     """Pending rows, all of them due tomorrow or later, and what autovacuum would do."""
     engine = create_engine(settings, migrating=True)
     async with engine.begin() as connection:
-        await _insert(connection, settings, first, last)
+        await connection.execute(text(ROWS[settings.dialect]), {"last": pending})
     async with engine.connect() as connection:
         plain = await connection.execution_options(isolation_level="AUTOCOMMIT")
         await plain.execute(text("ANALYZE"))
     await engine.dispose()
 
 
-async def _insert(
-    connection: AsyncConnection, settings: DatabaseSettings, first: int, last: int
-) -> None:
-    statement = text(ROWS[settings.dialect])
-    await connection.execute(statement, {"first": first + 1, "last": last})
-
-
 async def starts(wanted: str) -> str:
     """Seconds until a process speaks to Telegram, with nothing and with very much pending."""
-    async with bench(wanted) as one:
-        people = crowd(one.telegram, 1)
+    async with bench(wanted) as none, bench(wanted) as large:
         now = datetime.now(UTC)
-        await remind(one.database, people, [now + timedelta(days=1)], now=now)
-        empty = await _started(one)
-        await _fill(one.settings, 0, MANY)
-        full = await _started(one)
+        due = [now + timedelta(days=1)]
+        await remind(large.database, crowd(large.telegram, 1), due, now=now)
+        await _fill(large.settings, MANY)
+        empty, full = await _in_turns(none, large, STARTS, _started)
     return f"| {wanted} | {empty:.2f} | {full:.2f} | ×{full / empty:.2f} | ×1.10 |"
 
 
 async def _started(one: Bench) -> float:
-    """The median of a few starts."""
-    taken = []
-    for _ in range(STARTS):
-        one.telegram.calls.clear()
-        began = perf_counter()
-        bot = await one.start()
-        await until(one.telegram, lambda: bool(one.telegram.calls), bot)
-        taken.append(perf_counter() - began)
-        await kill(bot)
-    return median(taken)
+    """Seconds from the start of a process to its first call."""
+    one.telegram.calls.clear()
+    began = perf_counter()
+    bot = await one.start()
+    await until(one.telegram, lambda: bool(one.telegram.calls), bot)
+    took = perf_counter() - began
+    await kill(bot)
+    return took
 
 
 @dataclass(frozen=True, slots=True)

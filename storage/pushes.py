@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, func, or_
+from sqlalchemy import ColumnElement, and_, bindparam, func, or_
 from sqlalchemy.orm import joinedload, selectinload
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -26,6 +26,7 @@ LEASE = timedelta(seconds=6)  # what a killed worker had in hand is free again t
 LATE = timedelta(minutes=1)  # what is later than this was missed, not just waiting its turn
 BROKEN_WAIT = timedelta(seconds=1)  # doubled with every attempt
 BROKEN_LIMIT = 10
+OPEN = (PushState.PENDING, PushState.CLOSING)
 DIGEST_ABOVE = 5  # missed pushes of one chat that are still sent one by one
 
 
@@ -63,8 +64,8 @@ async def next_claim_at(session: AsyncSession, *, now: datetime) -> datetime | N
 
 
 def _is_open() -> ColumnElement[bool]:
-    # the very words of the partial index, so that both databases use it
-    return col(Reminder.state).in_((PushState.PENDING, PushState.CLOSING))
+    # the very words of the partial index: SQLite does not use it where the states are parameters
+    return col(Reminder.state).in_(bindparam("open", OPEN, unique=True, literal_execute=True))
 
 
 async def claim(session: AsyncSession, *, now: datetime) -> Claim | None:
@@ -74,27 +75,30 @@ async def claim(session: AsyncSession, *, now: datetime) -> Claim | None:
     worker has taken are skipped; SQLite has one writer at a time.
     """
     query = (
-        select(Reminder, Chat, User)
-        .join(Chat, col(Chat.id) == col(Reminder.chat_id))
-        .outerjoin(User, and_(_is_private(), col(User.telegram_id) == col(Chat.telegram_id)))
+        select(Reminder)
         .where(_is_open(), Reminder.fire_at <= now, _is_free(now))
         .order_by(col(Reminder.fire_at), col(Reminder.id))
         .limit(1)
-        .with_for_update(of=Reminder, skip_locked=True)
+        .with_for_update(skip_locked=True)
     )
-    found = (await session.exec(query)).first()
-    if found is None:
+    row = (await session.exec(query)).first()
+    if row is None:
         return None
-    row, chat, owner = found
     rows = [row, *await _missed_beside(session, row, now=now)]
     for taken in rows:
         taken.claimed_until, taken.attempts = now + LEASE, taken.attempts + 1
+    chat, owner = await _whose(session, row)
     task = await _task_of(session, row) if len(rows) == 1 else None
     return Claim(tuple(rows), chat, owner, task)
 
 
-def _is_private() -> ColumnElement[bool]:
-    return col(Chat.kind) == ChatKind.PRIVATE
+async def _whose(session: AsyncSession, row: Reminder) -> tuple[Chat, User | None]:
+    # a query of its own: the planner of the one for what is due is to see its index alone
+    is_owner = and_(
+        col(Chat.kind) == ChatKind.PRIVATE, col(User.telegram_id) == col(Chat.telegram_id)
+    )
+    query = select(Chat, User).outerjoin(User, is_owner).where(Chat.id == row.chat_id)
+    return (await session.exec(query)).one()
 
 
 def _is_free(now: datetime) -> ColumnElement[bool]:

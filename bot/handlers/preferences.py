@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.buttons import StaleButton
 from bot.handlers.tasks import add_text
+from bot.language.settings import read_setting
 from bot.language.zones import UnknownOffset, ZoneFound, canonical, find_zone, zone_at
 from bot.messages import Reply, Request
 from bot.texts import LANGUAGES, words_for
@@ -19,8 +20,26 @@ from storage.rules.preferences import CLOCK, DATE_ORDERS, Preferences, is_zone, 
 
 
 async def settings(request: Request) -> Reply:
-    """/settings: everything with what it is now"""
+    """/settings: everything with what it is now; /settings 12h, /settings week sunday"""
+    if request.text.strip():
+        return await set_by_words(request, request.text)
     return views.settings(request.preferences, request.words)
+
+
+async def set_by_words(request: Request, text: str) -> Reply:
+    """12h · month first · week sunday · morning 8:00 · quiet 22:00-8:00 · Berlin · German"""
+    if code := _language_code(text.strip().lower()):
+        return await _set_language(request, code)
+    chosen = read_setting(text)
+    if chosen is None:
+        if isinstance(_find(request, text), ZoneFound):
+            return await set_zone_by_words(request, text)
+        raise Misunderstood("unread-setting", text=text.strip()[:60])
+    if "day_parts" in chosen:
+        own = {key: f"{at:%H:%M}" for key, at in request.preferences.day_parts.items()}
+        chosen = {"day_parts": {**own, **chosen["day_parts"]}}
+    await _keep(request, chosen)
+    return views.settings(_as_set(request), request.words)
 
 
 async def show_settings(request: Request) -> Reply:
@@ -99,16 +118,21 @@ async def choose(request: Request) -> Reply:
 
 async def _as_chosen(request: Request, name: str, chosen: Mapping[str, Any]) -> Reply:
     """The same choices again, with the new one marked, in the language that is now set."""
+    now = _as_set(request)
+    words = words_for(now.language)
+    shown = "day-parts" if name.startswith("part-") else name
+    return replace(views.choices(shown, now, words), notice=words.plain("notice-saved"))
+
+
+def _as_set(request: Request) -> Preferences:
+    """The preferences after a change in this request."""
     own = request.user.settings if request.chat.is_private else request.chat.settings
-    now = preferences(
+    return preferences(
         own,
         fallback=request.user.settings,
         zone=request.preferences.zone,
         language=request.user.telegram_language,
     )
-    words = words_for(now.language)
-    shown = "day-parts" if name.startswith("part-") else name
-    return replace(views.choices(shown, now, words), notice=words.plain("notice-saved"))
 
 
 async def agenda_on(request: Request) -> Reply:

@@ -486,3 +486,4 @@ admin-late = Verspätete Erinnerungen: { $count }
 admin-dead = Von Telegram abgelehnt: { $count }
 admin-letters = Endgültig abgelehnt, neueste zuerst:
 command-admin = wie es dem Bot geht
+refusal-unread-setting = „{ $text }“ verstehe ich nicht als Einstellung. Zum Beispiel: <code>/settings 12 Stunden</code>, <code>/settings Monat zuerst</code>, <code>/settings Woche ab Sonntag</code>, <code>/settings Ruhezeit 22:00-8:00</code>.

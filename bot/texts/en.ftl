@@ -485,3 +485,4 @@ admin-late = Reminders that are late: { $count }
 admin-dead = Reminders that Telegram refuses: { $count }
 admin-letters = Refused for good, newest first:
 command-admin = how the bot is doing
+refusal-unread-setting = I could not read “{ $text }” as a setting. For example: <code>/settings 12h</code>, <code>/settings month first</code>, <code>/settings week sunday</code>, <code>/settings quiet 22:00-8:00</code>.

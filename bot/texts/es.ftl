@@ -489,3 +489,4 @@ admin-late = Recordatorios con retraso: { $count }
 admin-dead = Rechazados por Telegram: { $count }
 admin-letters = Rechazados del todo, primero los nuevos:
 command-admin = cómo está el bot
+refusal-unread-setting = No entiendo «{ $text }» como ajuste. Por ejemplo: <code>/settings 12 horas</code>, <code>/settings mes primero</code>, <code>/settings semana domingo</code>, <code>/settings silencio 22:00-8:00</code>.

@@ -498,3 +498,4 @@ admin-late = Опаздывающих напоминаний: { $count }
 admin-dead = Не принятых Telegram: { $count }
 admin-letters = Отказано насовсем, сначала новые:
 command-admin = как дела у бота
+refusal-unread-setting = Не вижу настройки в «{ $text }». Например: <code>/settings 12 часов</code>, <code>/settings сначала месяц</code>, <code>/settings неделя с воскресенья</code>, <code>/settings тихие часы 22:00-8:00</code>.

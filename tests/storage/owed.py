@@ -91,6 +91,9 @@ class Model:
     def plan(self, task: UUID, *, now: datetime) -> None:
         """What is owed of a task from now on."""
         wish = self.wishes[task]
+        for key in [key for key in self.owed if key[0] == task and key[1] not in wish.chats]:
+            if not self._is_snooze(key, wish):
+                del self.owed[key]
         for chat in wish.chats:
             wanted = self._wanted(task, chat, wish)
             for key in [key for key in self.owed if key[:2] == (task, chat)]:
@@ -98,7 +101,7 @@ class Model:
                 if key in wanted:
                     push.fire_at = self._again(push, wanted[key], self.tastes[chat], now)
                     push.on_purpose = wanted[key].on_purpose
-                elif not self._goes_on(key, push, wish):
+                elif not (self._is_snooze(key, wish) or self._is_nag(key, wish)):
                     del self.owed[key]
             for key, push in wanted.items():
                 if push.fire_at > now - MINUTE and key not in self.past:
@@ -110,9 +113,12 @@ class Model:
             return wanted.fire_at
         return min(push.fire_at, taste.quiet_until(now) or now)
 
-    def _goes_on(self, key: Key, push: Push, wish: Wish) -> bool:
-        current = wish.is_live and key[2] == unix(wish.due.at)
-        return current and (push.kind == SNOOZE or (push.kind == NAG and bool(wish.nag)))
+    def _is_snooze(self, key: Key, wish: Wish) -> bool:
+        return self.owed[key].kind == SNOOZE and wish.is_live and key[2] == unix(wish.due.at)
+
+    def _is_nag(self, key: Key, wish: Wish) -> bool:
+        asked = wish.nag is not None and wish.is_live
+        return self.owed[key].kind == NAG and asked and key[2] == unix(wish.due.at)
 
     def _wanted(self, task: UUID, chat: UUID, wish: Wish) -> dict[Key, Push]:
         if not wish.is_live:
@@ -123,7 +129,8 @@ class Model:
         if due.is_whole_day:
             there = replace(due, time=taste.morning)
             at = (replace(there, zone=taste.zone) if taste.zone_is_set else there).at
-        minutes = list(taste.usual if wish.offsets is None else wish.offsets)
+        usual = (0,) if due.is_whole_day else taste.usual
+        minutes = list(usual if wish.offsets is None else wish.offsets)
         start = replace(due, zone=taste.zone).at if due.is_whole_day and taste.zone_is_set else None
         if wish.nag and not any(at - timedelta(minutes=m) >= (start or due.at) for m in minutes):
             minutes.append(0)
