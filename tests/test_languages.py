@@ -16,6 +16,7 @@ from bot.handlers.lists import read_filter
 from bot.handlers.reminders import read_offsets
 from bot.language import read_intent, read_task, read_when
 from bot.language.filters import read_scope
+from bot.language.settings import read_setting
 from bot.language.values import Place
 from bot.language.zones import ZoneFound, find_zone
 from bot.routes import COMMANDS, menus
@@ -105,6 +106,8 @@ def _asked(command: str, rest: str, language: str) -> object:
             return rest in LANGUAGES
         case "search":
             return len(rest.split())
+        case "settings" if rest:
+            return read_setting(rest)
         case "add":
             return meaning(rest, "add", language) if rest else None
         case "move" | "snooze":
