@@ -256,10 +256,11 @@ async def plan_daily(session: AsyncSession, chat_id: UUID, *, now: datetime) -> 
     for kind, at in ((PushKind.AGENDA, to.usual.agenda), (PushKind.REVIEW, to.usual.review)):
         of_kind = (col(Reminder.chat_id) == chat_id, col(Reminder.kind) == kind)
         waiting = (*of_kind, col(Reminder.state).in_(OPEN))
-        await session.exec(delete(Reminder).where(*waiting, col(Reminder.claimed_until).is_(None)))
         if at is None:
             await session.exec(delete(Reminder).where(*waiting))
             continue
+        # one that is due already is on its way, or waits for quiet hours to end
+        await session.exec(delete(Reminder).where(*waiting, col(Reminder.occurrence_at) > now))
         last = (await session.exec(select(func.max(Reminder.occurrence_at)).where(*of_kind))).one()
         await _plan_day(session, to, kind, at, after=max(now, last or now))
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections import Counter, deque
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import replace
 from datetime import time, timedelta
@@ -25,20 +24,15 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 from sqlalchemy import delete
-from sqlmodel import SQLModel, select
+from sqlmodel import SQLModel, col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.clock import Clock
-from bot.jobs.reminders import Reminders
-from bot.messages import Address, Reply
-from bot.outbox import Outbox
-from bot.outcomes import Blocked, Failed, Outcome, Sent
 from storage.database import Database
 from storage.errors import Refusal
 from storage.finding import with_parts
-from storage.models import Action, Chat, PushKind, PushState, Reminder, Task, User
+from storage.models import Action, Chat, PushState, Reminder, Task, User
 from storage.people import set_blocked, set_preferences
-from storage.pushes import Claim
 from storage.reminders import replan_changed, resume, snooze
 from storage.rules.due import Due
 from storage.rules.recurrence import Repeat, repeat_from_json, skip
@@ -54,12 +48,13 @@ from storage.tasks import (
     set_reminders,
 )
 from storage.undo import undo_last
-from tests.storage.owed import Key, Model, Taste, Wish, unix
+from tests.storage.owed import Model, Taste, Wish
 from tests.storage.scene import BERLIN, NOW, Seat, add, find, group, private
+from tests.storage.watched import Killed, Worker
 
 T = TypeVar("T")
 
-STEP = timedelta(minutes=5)  # everything is on it: longer than a lease, or than any back-off
+# Everything is on a grid of five minutes: longer than a lease, or than any back-off.
 AHEAD = st.sampled_from([0, 5, 10, 60, 65, 120, 720, 1445, 4320])  # minutes
 OFFSETS = st.sampled_from([None, (), (0,), (60,), (0, 60), (0, -30), (1440, 10)])
 NAGS = st.sampled_from([None, None, 15])
@@ -70,80 +65,8 @@ USUAL = st.sampled_from([(0,), (60,), (0, 1440)])
 FAULTS = st.sampled_from(
     ["busy", "failed", "lost answer", "killed before", "killed after", "refused", "blocked"]
 )
-
-
 NEXT = -1  # to the very moment that the next push is due
 LATER = st.sampled_from([0, 0, 5, 10, 30, 65, 240, 720, 1440, NEXT, NEXT, NEXT, NEXT])  # minutes
-
-
-class Killed(BaseException):
-    """The process has ended in the middle of a push."""
-
-
-class Telegram:
-    """An outbox that does as it is told, and sends nothing."""
-
-    def __init__(self) -> None:
-        self.became = "sent"
-        self._last = 0
-
-    def post(self, *_: object, **__: object) -> asyncio.Future[Outcome]:
-        self._last += 1
-        outcomes: dict[str, Outcome] = {
-            "sent": Sent(self._last),
-            "busy": Failed("too many requests", ambiguous=False, retry_after=60),
-            "failed": Failed("Bad Gateway", ambiguous=True),
-            "lost answer": Failed("Timed out", ambiguous=True),
-            "refused": Failed("Bad Request", ambiguous=False, permanent=True),
-            "blocked": Blocked(),
-        }
-        done: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
-        done.set_result(outcomes[self.became])
-        return done
-
-
-class Worker(Reminders):
-    """The real worker, watched: the model hears of every push before Telegram does."""
-
-    def __init__(self, database: Database, clock: Clock, model: Model) -> None:
-        self.telegram = Telegram()
-        outbox = cast("Outbox", self.telegram)
-        super().__init__(database=database, outbox=outbox, clock=clock, default_zone=BERLIN)
-        self.faults: deque[str] = deque()
-        self.delivered: deque[Key] = deque()
-        self._model = model
-        self._time = clock
-
-    async def _push(self, claimed: Claim, reply: Reply, address: Address) -> None:
-        if claimed.row.state == PushState.CLOSING:
-            self.telegram.became = "sent"
-            await super()._push(claimed, reply, address)
-            return
-        became = self.faults.popleft() if self.faults else "sent"
-        STATS[(claimed.row.kind, len(claimed.rows) > 1, became)] += 1
-        if became == "blocked" and not claimed.chat.is_private:
-            became = "failed"  # groups do not block
-        if claimed.row.kind == PushKind.SUMMARY:
-            became = "sent"
-            self._model.summaries -= 1
-            assert self._model.summaries >= 0, "one summary for each return"
-        for row in claimed.rows:
-            self._watch(row, became)
-        if became.startswith("killed"):
-            raise Killed
-        self.telegram.became = became
-        await super()._push(claimed, reply, address)
-
-    def _watch(self, row: Reminder, became: str) -> None:
-        if row.task_id is None:
-            return
-        key = (row.task_id, row.chat_id, unix(row.occurrence_at), row.key)
-        self._model.pushed(key, became, now=self._time.now())
-        if became in {"sent", "lost answer", "killed after"}:
-            self.delivered.append(key)
-
-
-STATS: Counter[Any] = Counter()
 
 
 def step(**drawn: st.SearchStrategy[Any]) -> Callable[[Callable[..., None]], Any]:
@@ -155,7 +78,8 @@ def step(**drawn: st.SearchStrategy[Any]) -> Callable[[Callable[..., None]], Any
             deed(self, **facts)
             self.pass_(later)
 
-        return rule(later=LATER, **drawn)(then_time_passes)
+        with_time = cast("Callable[..., Any]", rule)(later=LATER, **drawn)
+        return with_time(then_time_passes)
 
     return make
 
@@ -172,12 +96,11 @@ class RemindersMachine(RuleBasedStateMachine):
         self.now = NOW
         self.clock = Clock(lambda: self.now)
         self.numbers: list[tuple[str, int]] = []
-        self.allowed = 0
         self.run(self._settle_in())
-        for place, (minutes, *reminds) in enumerate(due):
+        for place, (minutes, offsets, nag) in enumerate(due):
             kind = ("once", "daily", "day", "once", "every day")[place]
             where = "group" if place % 3 == 1 else "ann"
-            self._add(where, minutes, kind, *reminds)
+            self._add(where, minutes, kind, offsets, nag)
 
     async def _settle_in(self) -> None:
         async with self.database.begin() as session:
@@ -463,70 +386,28 @@ class RemindersMachine(RuleBasedStateMachine):
                     break
             except Killed:
                 continue
-            except AssertionError:
-                self.run(self._dump())
-                raise
-        try:
-            self.model.check(now=self.now)
-        except AssertionError:
-            self.run(self._dump())
-            raise
+        self.model.check(now=self.now)
         self._look_at_messages()
 
     def _look_at_messages(self) -> None:
         """No message still offers buttons about what is done, deleted or moved."""
         for row in self.run(self._standing()):
-            wish = self.model.wishes[row.task_id]
+            wish = self.model.wishes[cast("UUID", row.task_id)]
             assert row.state == PushState.SENT, "a message waits to be closed"
             assert wish.is_live
             assert row.occurrence_at == wish.due.at
 
-    async def _dump(self) -> None:
-        async with self.database.begin() as session:
-            for r in (await session.exec(select(Reminder))).all():
-                print(
-                    "ROW",
-                    r.kind,
-                    r.state,
-                    r.key,
-                    "fire",
-                    r.fire_at,
-                    "occ",
-                    r.occurrence_at,
-                    "cl",
-                    r.claimed_until,
-                    "att",
-                    r.attempts,
-                    str(r.task_id)[-4:],
-                    str(r.chat_id)[-4:],
-                    r.error,
-                )
-            for t in (await session.exec(select(Task))).all():
-                print(
-                    "TASK",
-                    str(t.id)[-4:],
-                    t.due,
-                    t.nag_minutes,
-                    t.reminders,
-                    t.is_done,
-                    t.is_deleted,
-                )
-        print("NOW", self.now, {str(k)[-4:]: v for k, v in self.model.tastes.items()})
-        print("PAST", [(str(k[0])[-4:], str(k[1])[-4:], k[2:]) for k in self.model.past])
-        for k, v in self.model.owed.items():
-            print("OWED", str(k[0])[-4:], str(k[1])[-4:], k[2:], v)
-
     async def _standing(self) -> list[Reminder]:
         async with self.database.begin() as session:
             shown = (PushState.SENT, PushState.CLOSING)
-            query = select(Reminder).where(Reminder.task_id.is_not(None))  # type: ignore[union-attr]
+            query = select(Reminder).where(col(Reminder.task_id).is_not(None))
             return [row for row in (await session.exec(query)).all() if row.state in shown]
 
     def teardown(self) -> None:
         if hasattr(self, "worker"):
-            self.run(self._everything_comes())
+            self.run(self._forget())
 
-    async def _everything_comes(self) -> None:
+    async def _forget(self) -> None:
         async with self.database.begin() as session:
             for table in reversed(SQLModel.metadata.sorted_tables):
                 await session.exec(delete(table))
@@ -544,24 +425,21 @@ def _minutes(text: str) -> int:
 
 def test_each_push_comes_once_in_time(database_url: str) -> None:
     with asyncio.Runner() as runner:
-
-        class Machine(RemindersMachine):
-            database = Database(
-                DatabaseSettings.from_url(database_url),
-                before_commit=replan_changed,
-                info={"default_zone": BERLIN},
-            )
-            run = staticmethod(runner.run)  # type: ignore[assignment]
-
+        database = Database(
+            DatabaseSettings.from_url(database_url),
+            before_commit=replan_changed,
+            info={"default_zone": BERLIN},
+        )
+        on_it = {"database": database, "run": staticmethod(runner.run)}
+        machine = type("Machine", (RemindersMachine,), on_it)
         modestly = settings(
-            max_examples=int(__import__("os").environ.get("LONG") or 8),
+            max_examples=8,
             stateful_step_count=30,
             deadline=None,
-            derandomize=not __import__("os").environ.get("LONG"),
+            derandomize=True,
             database=None,
             phases=[Phase.generate],
             suppress_health_check=list(HealthCheck),
         )
-        run_state_machine_as_test(Machine, settings=modestly)
-        runner.run(Machine.database.close())
-        print(STATS)
+        run_state_machine_as_test(machine, settings=modestly)
+        runner.run(database.close())
