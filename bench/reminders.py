@@ -82,6 +82,7 @@ class Bench:
     telegram: Telegram
     server: Server
     folder: Path
+    bots: list[Process] = field(default_factory=list)
     numbers: Iterator[int] = field(default_factory=partial(count, 1))  # of messages
 
     async def bot(self) -> Process:
@@ -91,7 +92,17 @@ class Bench:
         return bot
 
     async def start(self) -> Process:
-        return await start_bot(self.telegram, self.server, address_of(self.settings), self.folder)
+        address = address_of(self.settings)
+        bot = await start_bot(self.telegram, self.server, address, self.folder)
+        self.bots.append(bot)
+        return bot
+
+    async def end(self) -> None:
+        """Kill the processes that still run."""
+        while self.bots:
+            bot = self.bots.pop()
+            if bot.returncode is None:
+                await kill(bot)
 
 
 @asynccontextmanager
@@ -104,7 +115,11 @@ async def bench(wanted: str, *, limits: bool = False) -> AsyncIterator[Bench]:
         server = await serve(telegram, port=0)
         try:
             with tempfile.TemporaryDirectory(prefix="dueto-bench-") as folder:
-                yield Bench(settings, database, telegram, server, Path(folder))
+                one = Bench(settings, database, telegram, server, Path(folder))
+                try:
+                    yield one
+                finally:
+                    await one.end()
         finally:
             await server.close()
             await database.close()
@@ -118,11 +133,15 @@ async def lone(wanted: str) -> str:
         due = [now + timedelta(seconds=10 + APART * n) for n in range(LONE)]
         await remind(one.database, people, due, now=now)
         bot = await one.bot()
-        await until(one.telegram, lambda: len(arrivals(one.telegram)) == LONE, bot)
+        for number in range(LONE):
+            await until(one.telegram, partial(_has_come, one.telegram, number), bot)
         late = lateness(arrivals(one.telegram), due)
-        await kill(bot)
     shown = f"{percentile(late, 0.5):.2f} | {percentile(late, 0.99):.2f}"
     return f"| {wanted} | {LONE} | {shown} | 1.00 |"
+
+
+def _has_come(telegram: Telegram, number: int) -> bool:
+    return number in arrivals(telegram)
 
 
 async def together(wanted: str) -> str:
@@ -139,7 +158,6 @@ async def together(wanted: str) -> str:
         busy = []
         while len(arrivals(one.telegram)) < CROWD:
             busy.append(await _listed(one, reader, bot))
-        await kill(bot)
         arrived = arrivals(one.telegram)
         refused = sum(call.refusal is not None for call in one.telegram.calls_of("sendMessage"))
     took = lateness(arrived, [due] * CROWD)[-1]
@@ -228,7 +246,7 @@ async def _started(one: Bench) -> float:
     bot = await one.start()
     await until(one.telegram, lambda: bool(one.telegram.calls), bot)
     took = perf_counter() - began
-    await kill(bot)
+    await one.end()
     return took
 
 

@@ -94,3 +94,6 @@ def _as_processor(redaction: Redaction) -> Processor:
 def _quieten(level: str) -> None:
     for name in QUIET:
         logging.getLogger(name).setLevel(level if level == "DEBUG" else logging.WARNING)
+    if level != "DEBUG":
+        # a run that takes longer than its interval is skipped by design, every other second
+        logging.getLogger("apscheduler.scheduler").setLevel(logging.ERROR)

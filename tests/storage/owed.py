@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time, timedelta
 from typing import TypeAlias
@@ -188,27 +188,34 @@ class Model:
             if key[1] == chat and push.kind == SNOOZE and push.fire_at > now + timedelta(hours=12):
                 push.fire_at = replace(Due.from_moment(push.fire_at, zones[0]), zone=zones[1]).at
 
-    def pushed(self, key: Key, became: str, *, now: datetime) -> None:
-        """A process pushes; whatever is not owed now is a duplicate, or about what is past."""
+    def pushed(self, keys: Sequence[Key], became: str, *, now: datetime) -> None:
+        """A process pushes one, or several as one digest."""
+        for key in keys:
+            self._may_leave(key, now=now)
+        for key in keys:
+            push = self.owed[key]
+            match became:
+                case "sent":
+                    self.settled(key, now=now)
+                case "refused":
+                    del self.owed[key]
+                    self.past.add(key)
+                case "blocked":
+                    self.away.add(key[1])
+                    push.held = True
+                case _:
+                    push.free_at = now + timedelta(minutes=5)
+
+    def _may_leave(self, key: Key, *, now: datetime) -> None:
+        """Whatever is not owed now is a duplicate, or about what is past."""
         assert key in self.owed, f"nobody is owed {key[3]}: doubled, or done, deleted or moved"
-        push, taste = self.owed[key], self.tastes[key[1]]
+        push = self.owed[key]
         assert push.fire_at <= now, f"{key[3]} comes too early"
         assert push.free_at <= now, f"{key[3]} is in another process's hands"
         assert key[1] not in self.away, "a chat that cannot be reached is tried"
         assert not push.held, "what is held for somebody is tried"
-        asleep = taste.quiet_until(now) is not None
+        asleep = self.tastes[key[1]].quiet_until(now) is not None
         assert not asleep or (push.on_purpose and now - push.fire_at <= MINUTE), "quiet hours"
-        match became:
-            case "sent":
-                self.settled(key, now=now)
-            case "refused":
-                del self.owed[key]
-                self.past.add(key)
-            case "blocked":
-                self.away.add(key[1])
-                push.held = True
-            case _:
-                push.free_at = now + timedelta(minutes=5)
 
     def settled(self, key: Key, *, now: datetime) -> None:
         """A push stands in its chat."""
@@ -241,10 +248,6 @@ class Model:
         self.summaries += bool(missed)
         for task in {key[0] for key in held}:
             self.plan(task, now=now)
-
-    def expected(self) -> Mapping[Key, datetime]:
-        """When everything is due that is owed."""
-        return {key: push.fire_at for key, push in self.owed.items()}
 
 
 def unix(at: datetime) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from collections.abc import Iterator
 from typing import cast
 
 from bot.clock import Clock
@@ -12,9 +13,9 @@ from bot.messages import Address, Reply
 from bot.outbox import Outbox
 from bot.outcomes import Blocked, Failed, Outcome, Sent
 from storage.database import Database
-from storage.models import PushKind, PushState, Reminder
+from storage.models import PushKind, PushState
 from storage.pushes import Claim
-from tests.storage.owed import Model, unix
+from tests.storage.owed import Key, Model, unix
 from tests.storage.scene import BERLIN
 
 
@@ -67,15 +68,14 @@ class Worker(Reminders):
             became = "sent"
             self._model.summaries -= 1
             assert self._model.summaries >= 0, "one summary for each return"
-        for row in claimed.rows:
-            self._watch(row, became)
+        self._model.pushed([*_keys(claimed)], became, now=self._time.now())
         if became.startswith("killed"):
             raise Killed
         self.telegram.became = became
         await super()._push(claimed, reply, address)
 
-    def _watch(self, row: Reminder, became: str) -> None:
-        if row.task_id is None:
-            return
-        key = (row.task_id, row.chat_id, unix(row.occurrence_at), row.key)
-        self._model.pushed(key, became, now=self._time.now())
+
+def _keys(claimed: Claim) -> Iterator[Key]:
+    for row in claimed.rows:
+        if row.task_id is not None:
+            yield row.task_id, row.chat_id, unix(row.occurrence_at), row.key
