@@ -185,11 +185,12 @@ async def claims(wanted: str) -> str:
     """What it costs to claim and keep one reminder, few and many others pending."""
     async with bench(wanted) as small, bench(wanted) as large:
         now = datetime.now(UTC)
+        at = now + timedelta(hours=1)
         for one, pending in ((small, FEW), (large, MANY)):
-            due = [now + timedelta(hours=1)] * (CLAIMS + WARM)
+            due = [at] * (CLAIMS + WARM)
             await remind(one.database, crowd(one.telegram, 1), due, now=now)
             await _fill(one.settings, pending)
-        few, many = await _in_turns(small, large, CLAIMS, _claimed)
+        few, many = await _in_turns(small, large, CLAIMS, partial(_claimed, now=at))
     few, many = few * 1000, many * 1000
     return f"| {wanted} | {few:.2f} | {many:.2f} | ×{many / few:.2f} | ×1.10 |"
 
@@ -205,15 +206,14 @@ async def _in_turns(
     return median(taken[0][WARM:]), median(taken[1][WARM:])
 
 
-async def _claimed(one: Bench) -> float:
+async def _claimed(one: Bench, *, now: datetime) -> float:
     """Seconds to claim the next reminder and to keep that it was sent."""
-    later = datetime.now(UTC) + timedelta(hours=2)
     began = perf_counter()
     async with one.database.begin() as session:
-        claimed = await claim(session, now=later)
+        claimed = await claim(session, now=now)
     assert claimed is not None
     async with one.database.begin() as session:
-        await mark_sent(session, claimed, next(one.numbers), now=later)
+        await mark_sent(session, claimed, next(one.numbers), now=now)
     return perf_counter() - began
 
 
