@@ -16,14 +16,15 @@ from storage.people import ChatFacts, Sender, meet_chat, meet_user, seen_here
 from storage.rules.due import Due
 from storage.tasks import NewTask, add_tasks
 
-FIRST = 10_001  # Telegram's id of the first person
+FIRST = 10_000  # Telegram's ids of the people begin above this
 NUMBERED = re.compile(r"reminder (\d+)\b")  # how the texts of the store's messages name them
 
 
 def crowd(telegram: Telegram, count: int) -> list[User]:
-    """People who have started the bot, a private chat each."""
+    """So many new people who have started the bot, a private chat each."""
     people = []
-    for number in range(count):
+    known = len(telegram.world.users)
+    for number in range(known, known + count):
         person = User(FIRST + number, f"Person {number}", None, None, "en")
         telegram.new_user(person)
         telegram.world.chats[person.id].is_started = True
