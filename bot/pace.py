@@ -23,6 +23,7 @@ from dataclasses import dataclass, field
 from enum import Enum, IntEnum
 
 SECOND = 1.0
+JITTER = 0.02  # seconds; Telegram counts arrivals, and one call travels longer than the next
 MINUTE = 60.0
 
 
@@ -104,8 +105,10 @@ class Pace:
 
     def whole_wait(self, lane: Lane, *, now: float) -> float:
         """Seconds until the token as a whole allows a call of this lane."""
-        ready_at = max(self._paused_until, _room_at(self._second, self.limits.whole, SECOND))
-        if lane is not Lane.ANSWER:
+        is_bulk = lane is not Lane.ANSWER
+        second = SECOND + JITTER if is_bulk else SECOND
+        ready_at = max(self._paused_until, _room_at(self._second, self.limits.whole, second))
+        if is_bulk:
             room_at = _room_at(self._bulk, self.limits.bulk, SECOND)
             ready_at = max(ready_at, self._next_bulk_at, room_at)
         return max(0.0, ready_at - now)
