@@ -17,11 +17,11 @@ async def test_every_reminder_arrives_and_none_twice_without_reason(
 ) -> None:
     monkeypatch.setenv("LOG_LEVEL", "CRITICAL")  # what fails here is meant to fail
     fire = Fire(
-        reminders=120,
-        over=5.0,
+        reminders=60,
+        over=2.0,
         processes=PROCESSES[dialect],
         killed_every=(1.0, 2.0),
-        one_fails_in=10,
+        one_fails_in=8,
     )
     figures = await Soak(fire, database_url, tmp_path).run()
     assert figures.lost == 0

@@ -261,6 +261,10 @@ class Reminders:
                 await mark_sent(session, claimed, message_id_of(outcome), now=now)
             case Blocked() | Kicked() | Gone() as gone:
                 await self._unreachable(session, claimed, gone, outcome, now=now)
+            case Failed(permanent=True) if isinstance(outcome, TopicGone) and (
+                await self._to_creator(session, claimed)
+            ):
+                pass  # the topic is closed, and so is the general one
             case Failed(permanent=True, reason=reason):
                 log.error("refused for good", reminder=str(claimed.row.id), reason=reason)
                 await mark_dead(session, claimed, reason, now=now)
@@ -288,12 +292,18 @@ class Reminders:
             await mark_held(session, claimed)
             return
         await set_unreachable(session, chat.telegram_id, unreachable=True, now=now)
-        creator = claimed.task.created_by if claimed.task else None
-        private = await private_chat_of(session, creator) if creator else None
-        if private is None:
+        if not await self._to_creator(session, claimed):
             await mark_held(session, claimed)
-            return
-        await redirect(session, claimed, private)
+
+    async def _to_creator(self, session: AsyncSession, claimed: Claim) -> bool:
+        """Send a group's push to who made the task, in private; False where that cannot be."""
+        task = claimed.task
+        if task is None or claimed.chat.is_private or claimed.row.state == PushState.CLOSING:
+            return False
+        private = await private_chat_of(session, task.created_by) if task.created_by else None
+        if private is not None:
+            await redirect(session, claimed, private)
+        return private is not None
 
 
 def _wait(claimed: Claim, seconds: float) -> timedelta:

@@ -199,6 +199,20 @@ async def test_a_topic_that_is_gone(anywhere: Conversation, gone: str) -> None:
     assert await states(anywhere) == ["sent"]
 
 
+async def test_a_topic_and_the_general_one_closed(anywhere: Conversation) -> None:
+    """Then it goes to who made the task, in private."""
+    anywhere.stage.trouble_is_meant = True
+    await anywhere.says("ann", "/help")
+    await anywhere.in_("design").adds("ann", "Draw a logo at 15:00")
+    anywhere.telegram.fail_next(
+        "sendMessage", code=400, description="Bad Request: TOPIC_CLOSED", times=2
+    )
+    anywhere.time.pass_(minutes=30)
+    await anywhere.settle()
+    assert text_of(anywhere.newest("ann")).startswith("🔔 #1 Draw a logo")
+    assert await states(anywhere) == ["sent"]
+
+
 async def test_a_topic_is_kept(anywhere: Conversation) -> None:
     design = anywhere.in_("design")
     await design.adds("ann", "Draw a logo at 15:00")

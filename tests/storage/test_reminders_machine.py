@@ -410,7 +410,7 @@ def test_each_push_comes_once_in_time(database_url: str) -> None:
         on_it = {"database": database, "run": staticmethod(runner.run)}
         machine = type("Machine", (RemindersMachine,), on_it)
         modestly = settings(
-            max_examples=7,
+            max_examples=5,
             stateful_step_count=25,
             deadline=None,
             derandomize=True,
