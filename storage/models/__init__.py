@@ -1,0 +1,99 @@
+"""The tables: one definition for SQLite and PostgreSQL.
+
+Keys are UUIDv7 (they grow with time), moments are aware UTC, a row's children go with it,
+enumerations are CHECK constraints, deletes of tasks and habits are soft.
+"""
+
+from storage.models.habits import (
+    COLOURS,
+    ENTRY_NOTE_LIMIT,
+    HABITS_LIMIT,
+    NAME_LIMIT,
+    UNIT_LIMIT,
+    Habit,
+    HabitEntry,
+    HabitMember,
+)
+from storage.models.history import (
+    Action,
+    Change,
+)
+from storage.models.people import (
+    Chat,
+    ChatKind,
+    Membership,
+    Standing,
+    User,
+)
+from storage.models.pushes import (
+    PushKind,
+    PushState,
+    Reminder,
+    SendingSlot,
+)
+from storage.models.talk import (
+    Question,
+    ReceivedUpdate,
+    Shortcut,
+)
+from storage.models.tasks import (
+    ASSIGNEES_LIMIT,
+    CHECKLIST_LIMIT,
+    ITEM_LIMIT,
+    NOTES_LIMIT,
+    OPEN_TASKS_LIMIT,
+    TAG_LIMIT,
+    TAGS_LIMIT,
+    TITLE_LIMIT,
+    Assignment,
+    Attachment,
+    ChecklistItem,
+    Priority,
+    Status,
+    Tag,
+    Task,
+    TaskMessage,
+    TaskTag,
+)
+
+__all__ = [
+    "ASSIGNEES_LIMIT",
+    "CHECKLIST_LIMIT",
+    "COLOURS",
+    "ENTRY_NOTE_LIMIT",
+    "HABITS_LIMIT",
+    "ITEM_LIMIT",
+    "NAME_LIMIT",
+    "NOTES_LIMIT",
+    "OPEN_TASKS_LIMIT",
+    "TAGS_LIMIT",
+    "TAG_LIMIT",
+    "TITLE_LIMIT",
+    "UNIT_LIMIT",
+    "Action",
+    "Assignment",
+    "Attachment",
+    "Change",
+    "Chat",
+    "ChatKind",
+    "ChecklistItem",
+    "Habit",
+    "HabitEntry",
+    "HabitMember",
+    "Membership",
+    "Priority",
+    "PushKind",
+    "PushState",
+    "Question",
+    "ReceivedUpdate",
+    "Reminder",
+    "SendingSlot",
+    "Shortcut",
+    "Standing",
+    "Status",
+    "Tag",
+    "Task",
+    "TaskMessage",
+    "TaskTag",
+    "User",
+]

@@ -1,0 +1,45 @@
+"""What the tables share: names of constraints, keys, references, enumerations, JSON."""
+
+from enum import StrEnum
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlmodel import Field, SQLModel
+from uuid_utils.compat import uuid7
+
+SQLModel.metadata.naming_convention = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+JSON = sa.JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
+
+
+def one_of(column: str, values: type[StrEnum]) -> sa.CheckConstraint:
+    allowed = ", ".join(f"'{value}'" for value in values)
+    return sa.CheckConstraint(f"{column} IN ({allowed})", name=column)
+
+
+def partial_index(name: str, column: str, *, where: str) -> sa.Index:
+    """An index of a chat's rows in one state, by the column that the state is sorted by."""
+    rows = sa.text(where)
+    return sa.Index(name, "chat_id", column, postgresql_where=rows, sqlite_where=rows)
+
+
+def key() -> Any:
+    return Field(default_factory=uuid7, primary_key=True)
+
+
+def parent(table: str, *, indexed: bool = False, part_of_key: bool = False) -> Any:
+    return Field(
+        foreign_key=f"{table}.id", ondelete="CASCADE", index=indexed, primary_key=part_of_key
+    )
+
+
+def maybe(table: str) -> Any:
+    """A reference that outlives the row that it names."""
+    return Field(default=None, foreign_key=f"{table}.id", ondelete="SET NULL", nullable=True)

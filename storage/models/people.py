@@ -1,0 +1,79 @@
+"""People, chats, and who is in which."""
+
+# No `from __future__ import annotations` here: SQLModel reads relationships' types at run time.
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlmodel import Field, SQLModel
+
+from storage.models.columns import JSON, key, one_of, parent
+
+
+class ChatKind(StrEnum):
+    PRIVATE = "private"
+    GROUP = "group"
+    SUPERGROUP = "supergroup"
+    CHANNEL = "channel"
+
+
+class Standing(StrEnum):
+    """What a person is in a chat."""
+
+    MEMBER = "member"
+    ADMINISTRATOR = "administrator"
+    GONE = "gone"
+
+
+class User(SQLModel, table=True):
+    """Somebody who talks to the bot. A chat that posts as itself is one too (negative id)."""
+
+    __tablename__ = "users"
+
+    id: UUID = key()
+    telegram_id: int = Field(sa_type=sa.BigInteger, unique=True)
+    name: str
+    username: str | None = None
+    telegram_language: str = ""
+    settings: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    blocked_at: datetime | None = None
+    created_at: datetime
+    updated_at: datetime
+
+
+class Chat(SQLModel, table=True):
+    """A chat is a list: its `next_number` is the number that the next task gets."""
+
+    __tablename__ = "chats"
+    __table_args__ = (one_of("kind", ChatKind),)
+
+    id: UUID = key()
+    telegram_id: int = Field(sa_type=sa.BigInteger, unique=True)
+    kind: str = Field(sa_type=sa.String)
+    title: str
+    username: str | None = None
+    is_forum: bool = False
+    settings: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    next_number: int = 1
+    unreachable_at: datetime | None = None
+    created_at: datetime
+    updated_at: datetime
+
+    @property
+    def is_private(self) -> bool:
+        return self.kind == ChatKind.PRIVATE
+
+
+class Membership(SQLModel, table=True):
+    """Who is in which chat: when that was last seen, and when Telegram was last asked."""
+
+    __tablename__ = "memberships"
+    __table_args__ = (one_of("standing", Standing),)
+
+    user_id: UUID = parent("users", part_of_key=True)
+    chat_id: UUID = parent("chats", indexed=True, part_of_key=True)
+    standing: str = Field(sa_type=sa.String)
+    checked_at: datetime
+    asked_at: datetime | None = None

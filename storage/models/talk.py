@@ -1,0 +1,44 @@
+"""What a conversation needs to remember: questions, shortened words, updates received."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlmodel import Field, SQLModel
+
+from storage.models.columns import JSON, parent
+
+
+class Question(SQLModel, table=True):
+    """What the bot asked somebody in a chat and waits for: it survives a restart."""
+
+    __tablename__ = "questions"
+
+    chat_id: UUID = parent("chats", part_of_key=True)
+    user_id: UUID = parent("users", part_of_key=True)
+    topic: int = Field(default=0, sa_type=sa.BigInteger)
+    kind: str
+    facts: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    asked_at: datetime
+
+
+class Shortcut(SQLModel, table=True):
+    """Words of a list's filter that do not fit into a button's 64 bytes."""
+
+    __tablename__ = "shortcuts"
+
+    key: str = Field(primary_key=True)
+    text: str
+    created_at: datetime
+
+
+class ReceivedUpdate(SQLModel, table=True):
+    """An update of Telegram's that had its effect; it has none a second time."""
+
+    __tablename__ = "received_updates"
+
+    update_id: int = Field(
+        sa_column=sa.Column(sa.BigInteger, primary_key=True, autoincrement=False)
+    )
+    received_at: datetime = Field(index=True)

@@ -1,0 +1,189 @@
+"""Tasks and their parts."""
+
+# No `from __future__ import annotations` here: SQLModel reads relationships' types at run time.
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlmodel import Field, Relationship, SQLModel
+
+from storage.models.columns import JSON, key, maybe, one_of, parent, partial_index
+from storage.models.people import Chat, User
+from storage.rules.due import Due
+
+TITLE_LIMIT = 200
+NOTES_LIMIT = 4_000
+TAGS_LIMIT = 20
+ASSIGNEES_LIMIT = 20
+CHECKLIST_LIMIT = 50
+OPEN_TASKS_LIMIT = 10_000
+ITEM_LIMIT = 200  # characters of a checklist item
+TAG_LIMIT = 64  # characters of a tag
+
+
+class Status(StrEnum):
+    TODO = "todo"
+    IN_PROGRESS = "in_progress"
+    COMPLETED = "completed"
+
+
+class Priority(StrEnum):
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+class TaskTag(SQLModel, table=True):
+    __tablename__ = "task_tags"
+
+    task_id: UUID = parent("tasks", part_of_key=True)
+    tag_id: UUID = parent("tags", indexed=True, part_of_key=True)
+
+
+class Assignment(SQLModel, table=True):
+    __tablename__ = "assignments"
+
+    task_id: UUID = parent("tasks", part_of_key=True)
+    user_id: UUID = parent("users", indexed=True, part_of_key=True)
+
+
+class Tag(SQLModel, table=True):
+    """A chat's tag: `name` as first written, `folded` as it is compared."""
+
+    __tablename__ = "tags"
+    __table_args__ = (sa.UniqueConstraint("chat_id", "folded"),)
+
+    id: UUID = key()
+    chat_id: UUID = parent("chats")
+    name: str = Field(sa_type=sa.String(TAG_LIMIT))
+    folded: str
+
+
+class ChecklistItem(SQLModel, table=True):
+    __tablename__ = "checklist_items"
+    __table_args__ = (sa.UniqueConstraint("task_id", "position"),)
+
+    id: UUID = key()
+    task_id: UUID = parent("tasks")
+    position: int
+    text: str
+    is_done: bool = False
+
+
+class Attachment(SQLModel, table=True):
+    """A photo or document of Telegram's, kept by its ids."""
+
+    __tablename__ = "attachments"
+    __table_args__ = (sa.CheckConstraint("kind IN ('photo', 'document')", name="kind"),)
+
+    id: UUID = key()
+    task_id: UUID = parent("tasks", indexed=True)
+    kind: str = Field(sa_type=sa.String)
+    file_id: str
+    unique_id: str
+    name: str = ""
+
+
+class Task(SQLModel, table=True):
+    """One task. `topic` is the forum topic's id, 0 outside topics; `searchable` see storage.search.
+
+    `reminders` are offsets (see storage.rules.reminders), None for the usual ones.
+    `said` is the line that the task was written as, for giving words back to the title.
+
+    A task due on a whole day has that day as `due_on`; `due_at` is its start in `due_zone`.
+    """
+
+    __tablename__ = "tasks"
+    __table_args__ = (
+        sa.UniqueConstraint("chat_id", "number"),
+        sa.CheckConstraint(f"length(title) BETWEEN 1 AND {TITLE_LIMIT}", name="title"),
+        sa.CheckConstraint(f"length(notes) <= {NOTES_LIMIT}", name="notes"),
+        one_of("status", Status),
+        one_of("priority", Priority),
+        sa.CheckConstraint("(due_at IS NULL) = (due_zone IS NULL)", name="due"),
+        sa.CheckConstraint("due_on IS NULL OR due_at IS NOT NULL", name="due_on"),
+        sa.CheckConstraint("(status = 'completed') = (completed_at IS NOT NULL)", name="completed"),
+        partial_index(
+            "ix_tasks_open", "due_at", where="status <> 'completed' AND deleted_at IS NULL"
+        ),
+        partial_index("ix_tasks_done", "completed_at", where="status = 'completed'"),
+        partial_index("ix_tasks_trash", "deleted_at", where="deleted_at IS NOT NULL"),
+        sa.Index("ix_tasks_created", "chat_id", "created_at"),
+    )
+
+    id: UUID = key()
+    chat_id: UUID = parent("chats")
+    topic: int = Field(default=0, sa_type=sa.BigInteger)
+    number: int
+    title: str = Field(sa_type=sa.String(TITLE_LIMIT))
+    notes: str = ""
+    status: str = Field(default=Status.TODO, sa_type=sa.String)
+    priority: str = Field(default=Priority.MEDIUM, sa_type=sa.String)
+    due_at: datetime | None = None
+    due_zone: str | None = None
+    due_on: date | None = None
+    repeat: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    said: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    reminders: list[str] | None = Field(default=None, sa_type=JSON)
+    nag_minutes: int | None = None
+    searchable: str = ""
+    created_by: UUID | None = maybe("users")
+    created_at: datetime
+    updated_at: datetime
+    completed_at: datetime | None = None
+    completed_by: UUID | None = maybe("users")
+    deleted_at: datetime | None = None
+
+    chat: Chat = Relationship(sa_relationship_kwargs={"lazy": "raise"})
+    tags: list[Tag] = Relationship(
+        link_model=TaskTag, sa_relationship_kwargs={"lazy": "raise", "order_by": "Tag.folded"}
+    )
+    assignees: list[User] = Relationship(
+        link_model=Assignment, sa_relationship_kwargs={"lazy": "raise", "order_by": "User.name"}
+    )
+    checklist: list[ChecklistItem] = Relationship(
+        sa_relationship_kwargs={
+            "lazy": "raise",
+            "order_by": "ChecklistItem.position",
+            "cascade": "all, delete-orphan",
+        }
+    )
+    attachments: list[Attachment] = Relationship(
+        sa_relationship_kwargs={"lazy": "raise", "order_by": "Attachment.id"}
+    )
+
+    @property
+    def due(self) -> Due | None:
+        if self.due_at is None or self.due_zone is None:
+            return None
+        if self.due_on is not None:
+            return Due(self.due_on, None, self.due_zone)
+        return Due.from_moment(self.due_at, self.due_zone)
+
+    @due.setter
+    def due(self, due: Due | None) -> None:
+        self.due_at = due.at if due else None
+        self.due_zone = due.zone if due else None
+        self.due_on = due.on if due and due.is_whole_day else None
+
+    @property
+    def is_done(self) -> bool:
+        return self.status == Status.COMPLETED
+
+    @property
+    def is_deleted(self) -> bool:
+        return self.deleted_at is not None
+
+
+class TaskMessage(SQLModel, table=True):
+    """Which message of a chat shows a task, or was written as it (`is_source`)."""
+
+    __tablename__ = "task_messages"
+
+    chat_id: UUID = parent("chats", part_of_key=True)
+    message_id: int = Field(sa_type=sa.BigInteger, primary_key=True)
+    task_id: UUID = parent("tasks", indexed=True)
+    is_source: bool = False
+    created_at: datetime
