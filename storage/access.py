@@ -1,4 +1,5 @@
-"""Who is asking, and what they may see. Every reading of tasks goes through `visible_to`."""
+"""Who is asking, and what they may see. Every reading of tasks goes through `visible_to`, every
+reading of habits through `visible_habits`."""
 
 from __future__ import annotations
 
@@ -9,9 +10,10 @@ from uuid import UUID
 from sqlalchemy import ColumnElement
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
+from sqlmodel.sql.expression import SelectOfScalar
 
 from storage.errors import MembershipUnknown
-from storage.models import Chat, Membership, Standing, Task, User
+from storage.models import Chat, Habit, Membership, Standing, Task, User
 
 MEMBERSHIP_LASTS = timedelta(hours=1)  # Telegram tells of most departures at once, not of all
 
@@ -32,12 +34,21 @@ class Asker:
 
 def visible_to(asker: Asker) -> ColumnElement[bool]:
     """The condition on Task that holds for what the asker may read and change here."""
+    return col(Task.chat_id).in_(_chats_of(asker))
+
+
+def visible_habits(asker: Asker) -> ColumnElement[bool]:
+    """The condition on Habit that holds for what the asker may read and change here."""
+    return col(Habit.chat_id).in_(_chats_of(asker))
+
+
+def _chats_of(asker: Asker) -> SelectOfScalar[UUID]:
     own = select(Membership.chat_id).where(
         Membership.user_id == asker.user_id, Membership.standing != Standing.GONE
     )
     if not asker.in_private:
         own = own.where(Membership.chat_id == asker.chat_id)
-    return col(Task.chat_id).in_(own)
+    return own
 
 
 async def check_memberships(session: AsyncSession, asker: Asker, *, now: datetime) -> None:

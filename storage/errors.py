@@ -4,6 +4,8 @@ StorageError
 ├── Refusal                 a person asked for something that cannot be
 │   ├── UnknownTask         no such task in a chat of theirs
 │   ├── InTrash             the task has to be restored first
+│   ├── UnknownHabit        no such habit in a chat of theirs
+│   ├── HabitExists         a habit of that name is there already
 │   ├── NothingToUndo       no change of theirs here in the last 24 hours
 │   ├── ChangedSince        the task was changed after the change to take back
 │   ├── TooMany             a limit of PRODUCT.md section 3 is reached
@@ -39,14 +41,33 @@ class InTrash(Refusal):
         self.number = number
 
 
+class UnknownHabit(Refusal):
+    """No such habit in a chat that the asker is a member of; `name` as they wrote it."""
+
+    def __init__(self, name: str = "") -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class HabitExists(Refusal):
+    """A habit of that name is in this list already."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
 class NothingToUndo(Refusal):
     """The asker changed nothing here in the last 24 hours that is not taken back already."""
 
 
 class ChangedSince(Refusal):
-    """The task was changed again, so that an earlier change cannot be taken back alone."""
+    """The task or habit was changed again, so that an earlier change cannot be taken back alone.
 
-    def __init__(self, number: int) -> None:
+    `number` is the task's, None for what has no number.
+    """
+
+    def __init__(self, number: int | None = None) -> None:
         super().__init__(number)
         self.number = number
 

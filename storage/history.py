@@ -1,4 +1,5 @@
-"""Who did what to a task, when, and what was there before: what `/undo` and `/history` read."""
+"""Who did what to a task or habit, when, and what was there before: what `/undo` and `/history`
+read."""
 
 from __future__ import annotations
 
@@ -14,7 +15,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from uuid_utils.compat import uuid7
 
 from storage.access import Asker
-from storage.models import Action, Change, Task, User
+from storage.models import Action, Change, Habit, Task, User
 from storage.rules.folding import words
 
 
@@ -34,6 +35,12 @@ PUSHED_ABOUT = frozenset({"due", "status", "deleted_at", "assignees", "reminders
 def changed_tasks(session: AsyncSession) -> dict[UUID, datetime]:
     """The tasks that this transaction has changed, and when: their pushes are planned anew."""
     changed: dict[UUID, datetime] = session.info.setdefault("changed_tasks", {})
+    return changed
+
+
+def changed_habits(session: AsyncSession) -> dict[UUID, datetime]:
+    """The habits that this transaction has changed, or what is kept of them, and when."""
+    changed: dict[UUID, datetime] = session.info.setdefault("changed_habits", {})
     return changed
 
 
@@ -81,32 +88,91 @@ def recorded(session: AsyncSession, task: Task, action: Action, deed: Deed) -> I
     task.searchable = searchable(task)
     if PUSHED_ABOUT.intersection(keys):
         changed_tasks(session)[task.id] = deed.now
-    session.add(
-        _change(task, action, deed, {k: before[k] for k in keys}, {k: after[k] for k in keys})
-    )
+    before, after = ({k: of[k] for k in keys} for of in (before, after))
+    keep_change(session, task, action, deed, before=before, after=after)
 
 
 def record_added(session: AsyncSession, task: Task, deed: Deed) -> None:
     """The first row of a task's history. Taking it back puts the task into the trash."""
     if task.due_at is not None:
         changed_tasks(session)[task.id] = deed.now
-    gone = {"deleted_at": deed.now.isoformat()}
-    session.add(_change(task, Action.ADD, deed, gone, {"deleted_at": None}))
+    _keep_adding(session, task, deed)
 
 
-def _change(
-    task: Task, action: Action, deed: Deed, before: dict[str, Any], after: dict[str, Any]
-) -> Change:
-    return Change(
-        batch=deed.batch,
-        chat_id=task.chat_id,
-        task_id=task.id,
-        user_id=deed.asker.user_id,
-        action=action,
-        before=before,
-        after=after,
-        created_at=deed.now,
+def habit_snapshot(habit: Habit) -> dict[str, Any]:
+    """Everything of a habit itself that a person can change, as JSON."""
+    return {
+        "name": habit.name,
+        "recurring_schedule": habit.recurring_schedule,
+        "goal": [habit.target, habit.unit, habit.direction],
+        "colour": habit.colour,
+        "position": habit.position,
+        "archived_at": _iso(habit.archived_at),
+        "deleted_at": _iso(habit.deleted_at),
+    }
+
+
+@contextmanager
+def recorded_habit(
+    session: AsyncSession, habit: Habit, action: Action, deed: Deed
+) -> Iterator[None]:
+    """Keep what the block changes in the habit itself, as `recorded` does of a task."""
+    before = habit_snapshot(habit)
+    yield
+    after = habit_snapshot(habit)
+    keys = [key for key in after if after[key] != before[key]]
+    if not keys:
+        return
+    habit.updated_at = deed.now
+    habit.searchable = searchable_name(habit.name)
+    changed_habits(session)[habit.id] = deed.now
+    before, after = ({k: of[k] for k in keys} for of in (before, after))
+    keep_change(session, habit, action, deed, before=before, after=after)
+
+
+def record_habit_added(session: AsyncSession, habit: Habit, deed: Deed) -> None:
+    """The first row of a habit's history. Taking it back deletes the habit."""
+    changed_habits(session)[habit.id] = deed.now
+    _keep_adding(session, habit, deed)
+
+
+def _keep_adding(session: AsyncSession, about: Task | Habit, deed: Deed) -> None:
+    gone = {"deleted_at": _iso(deed.now)}
+    keep_change(session, about, Action.ADD, deed, before=gone, after={"deleted_at": None})
+
+
+def keep_change(
+    session: AsyncSession,
+    about: Task | Habit | None,
+    action: Action,
+    deed: Deed,
+    *,
+    before: dict[str, Any],
+    after: dict[str, Any],
+) -> None:
+    """Add a row of history about a task, a habit, or (None) the person themselves.
+
+    A task's belongs to the task's chat, others to the chat where they were done.
+    """
+    task = about if isinstance(about, Task) else None
+    session.add(
+        Change(
+            batch=deed.batch,
+            chat_id=task.chat_id if task else deed.asker.chat_id,
+            task_id=task.id if task else None,
+            habit_id=about.id if isinstance(about, Habit) else None,
+            user_id=deed.asker.user_id,
+            action=action,
+            before=before,
+            after=after,
+            created_at=deed.now,
+        )
     )
+
+
+def searchable_name(name: str) -> str:
+    """A habit's folded words, each with a space on both sides, as `searchable` of a task."""
+    return f" {' '.join(words(name))} \n"
 
 
 def searchable(task: Task) -> str:

@@ -22,6 +22,7 @@ from storage.models import (
     Change,
     Chat,
     ChatKind,
+    Habit,
     Membership,
     PushState,
     Question,
@@ -357,7 +358,7 @@ async def _join(session: AsyncSession, chat: Chat, *, into: Chat) -> None:
         .values(chat_id=into.id)
         .execution_options(synchronize_session=False)
     )
-    for table in (Change, TaskMessage):
+    for table in (Change, TaskMessage, Habit):
         await session.exec(
             update(table).where(col(table.chat_id) == chat.id).values(chat_id=into.id)
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -11,19 +12,44 @@ from sqlalchemy import ColumnElement
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from storage.entries import entry_facts, put_entry
 from storage.errors import ChangedSince, NothingToUndo
 from storage.finding import get_task
-from storage.history import Deed, recorded, snapshot
-from storage.models import Action, Change, Chat, Membership, Standing, Task, User
+from storage.habits import away_of, get_habit, member_facts, member_of, set_away
+from storage.history import Deed, changed_habits, habit_snapshot, recorded, recorded_habit, snapshot
+from storage.models import (
+    Action,
+    Change,
+    Chat,
+    Habit,
+    HabitEntry,
+    HabitMember,
+    Membership,
+    Standing,
+    Task,
+    User,
+)
+from storage.rules.schedules import spans_from_json, spans_to_json
 from storage.tasks import put_checklist, put_tags
 
 UNDO_LASTS = timedelta(hours=24)
 
 
-async def undo_last(session: AsyncSession, *, chat: Chat, deed: Deed) -> list[tuple[Action, Task]]:
-    """Take back the asker's last command in this chat; the tasks it had changed, as they are now.
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """A change that was taken back, and what it had changed, as that is now: a task, a habit (of
+    which `day` is the day of an entry), or neither for the person's away days."""
 
-    Raises NothingToUndo, or ChangedSince if a task was changed again by somebody else.
+    action: Action
+    task: Task | None = None
+    habit: Habit | None = None
+    day: date | None = None
+
+
+async def undo_last(session: AsyncSession, *, chat: Chat, deed: Deed) -> list[Undone]:
+    """Take back the asker's last command in this chat.
+
+    Raises NothingToUndo, or ChangedSince if the same was changed again by somebody else.
     """
     own = (col(Change.chat_id) == chat.id, col(Change.user_id) == deed.asker.user_id)
     last = await _changes(session, *own, deed=deed, limit=1)
@@ -32,9 +58,7 @@ async def undo_last(session: AsyncSession, *, chat: Chat, deed: Deed) -> list[tu
     return await undo_batch(session, last[0].batch, deed=deed)
 
 
-async def undo_batch(
-    session: AsyncSession, batch: UUID, *, deed: Deed
-) -> list[tuple[Action, Task]]:
+async def undo_batch(session: AsyncSession, batch: UUID, *, deed: Deed) -> list[Undone]:
     """Take back one command of the asker's. Raises as `undo_last` does."""
     mine = (col(Change.batch) == batch, col(Change.user_id) == deed.asker.user_id)
     changes = await _changes(session, *mine, deed=deed)
@@ -61,14 +85,90 @@ async def _changes(
     return (await session.exec(query)).all()
 
 
-async def _take_back(session: AsyncSession, change: Change, deed: Deed) -> tuple[Action, Task]:
-    task = await get_task(session, change.task_id, asker=deed.asker)
+async def _take_back(session: AsyncSession, change: Change, deed: Deed) -> Undone:
+    if change.task_id is not None:
+        undone = await _task_back(session, change, change.task_id, deed)
+    elif change.habit_id is not None:
+        undone = await _habit_back(session, change, change.habit_id, deed)
+    else:
+        undone = await _away_back(session, change, deed)
+    change.undone_at = deed.now
+    return undone
+
+
+async def _task_back(session: AsyncSession, change: Change, task_id: UUID, deed: Deed) -> Undone:
+    task = await get_task(session, task_id, asker=deed.asker)
     if await _changed_since(session, change, task):
         raise ChangedSince(task.number)
     with recorded(session, task, Action.UNDO, deed):
         await _apply(session, task, change.before, deed)
-    change.undone_at = deed.now
-    return Action(change.action), task
+    return Undone(Action(change.action), task)
+
+
+async def _habit_back(session: AsyncSession, change: Change, habit_id: UUID, deed: Deed) -> Undone:
+    habit = await get_habit(session, habit_id, asker=deed.asker)
+    action = Action(change.action)
+    if "entry" in change.before:
+        day = await _entry_back(session, habit, change, deed)
+        return Undone(action, habit=habit, day=day)
+    if "member" in change.before:
+        await _member_back(session, habit, change)
+        changed_habits(session)[habit.id] = deed.now
+        return Undone(action, habit=habit)
+    current = habit_snapshot(habit)
+    if any(current[key] != value for key, value in change.after.items()):
+        raise ChangedSince
+    with recorded_habit(session, habit, Action.UNDO, deed):
+        _apply_to_habit(habit, change.before, deed)
+    return Undone(action, habit=habit)
+
+
+def _apply_to_habit(habit: Habit, facts: dict[str, Any], deed: Deed) -> None:
+    for key in ("name", "recurring_schedule", "colour", "position"):
+        if key in facts:
+            setattr(habit, key, facts[key])
+    if "goal" in facts:
+        habit.target, habit.unit, habit.direction = facts["goal"]
+    if "archived_at" in facts:
+        habit.archived_at = _moment(facts["archived_at"])
+    if "deleted_at" in facts:
+        habit.deleted_at = deed.now if facts["deleted_at"] else None
+
+
+async def _entry_back(session: AsyncSession, habit: Habit, change: Change, deed: Deed) -> date:
+    user_id = UUID(change.before["entry"]["user"])
+    day = date.fromisoformat(change.before["entry"]["day"])
+    await member_of(session, habit.id, user_id, lock=True)
+    entry = await session.get(HabitEntry, (habit.id, user_id, day), populate_existing=True)
+    if entry_facts(entry) != change.after["entry"]["facts"]:
+        raise ChangedSince
+    facts = change.before["entry"]["facts"]
+    await put_entry(session, habit, user_id, day, facts, now=deed.now)
+    return day
+
+
+async def _member_back(session: AsyncSession, habit: Habit, change: Change) -> None:
+    user_id = UUID(change.before["member"]["user"])
+    member = await member_of(session, habit.id, user_id, lock=True)
+    if (member_facts(member) if member else None) != change.after["member"]["facts"]:
+        raise ChangedSince
+    facts = change.before["member"]["facts"]
+    if facts is None:
+        await session.delete(member)
+    elif member is None:
+        joined_at = change.created_at
+        session.add(HabitMember(habit_id=habit.id, user_id=user_id, joined_at=joined_at, **facts))
+    else:
+        member.pauses, member.is_ranked = facts["pauses"], facts["is_ranked"]
+    await session.flush()
+
+
+async def _away_back(session: AsyncSession, change: Change, deed: Deed) -> Undone:
+    user = await session.get_one(User, deed.asker.user_id)
+    if spans_to_json(away_of(user.settings)) != change.after["away"]:
+        raise ChangedSince
+    await set_away(session, user, deed, spans_from_json(change.before["away"]), action=Action.UNDO)
+    return Undone(Action(change.action))
 
 
 async def _changed_since(session: AsyncSession, change: Change, task: Task) -> bool:

@@ -26,6 +26,7 @@ from bot.views import tasks as views
 from bot.views.dates import due_words
 from bot.views.refusals import Misunderstood
 from bot.views.tasks import Reader
+from bot.views.undone import undone
 from storage.errors import TooMany, UnknownTask
 from storage.finding import find_task, live, task_of_message, untouched_task_of, written_as
 from storage.history import Deed
@@ -385,14 +386,14 @@ def read_date(request: Request, text: str) -> When:
 async def undo(request: Request) -> Reply:
     """/undo"""
     changes = await undo_last(request.session, chat=request.chat, deed=request.deed)
-    return views.undone(changes, reader_of(request))
+    return undone(changes, reader_of(request))
 
 
 async def press_undo(request: Request) -> Reply:
     """The Undo button below an answer"""
     batch = request.key()
     changes = await undo_batch(request.session, batch, deed=request.deed)
-    reply = views.undone(changes, reader_of(request))
+    reply = undone(changes, reader_of(request))
     return replace(reply, edits=True, notice=request.words.plain("notice-undone"))
 
 

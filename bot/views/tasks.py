@@ -218,18 +218,6 @@ def task_edited(task: Task, batch: UUID, reader: Reader) -> Reply:
     return with_undo(lines, batch, reader, about=task.id)
 
 
-def undone(changes: Sequence[tuple[Action, Task]], reader: Reader) -> Reply:
-    """The answer to a deed taken back: how its tasks are now."""
-    lines = [
-        _named("undone-add", task, reader)
-        if action is Action.ADD
-        else reader.words("undone-other", number=str(task.number), title=task.title)
-        for action, task in changes[:SHOWN_ITEMS]
-    ]
-    about = changes[0][1].id if len(changes) == 1 else None
-    return Reply(BREAK.join(lines), about=about)
-
-
 def _facts(task: Task, reader: Reader) -> list[Markup]:
     """What a task says besides its title, a line each."""
     words = reader.words

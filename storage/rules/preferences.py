@@ -12,6 +12,8 @@ from zoneinfo import ZoneInfo
 from storage.rules.reminders import BrokenOffset, Offset
 
 DateOrder: TypeAlias = Literal["DMY", "MDY", "YMD"]
+DAY_TURN = time(3)  # somebody who goes to bed at one has not begun another day
+LATEST_TURN = time(12)
 CLOCK = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
 DATE_ORDERS: tuple[DateOrder, ...] = ("DMY", "MDY", "YMD")
 
@@ -32,7 +34,8 @@ class Pushes:
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """`first_weekday` counts from Monday = 0; `is_shared` in a chat that several people read."""
+    """`first_weekday` counts from Monday = 0; `is_shared` in a chat that several people read.
+    `day_turn` is the local time at which a habit's day begins."""
 
     zone: str
     language: str
@@ -42,6 +45,7 @@ class Preferences:
     zone_is_set: bool = False
     is_shared: bool = False
     day_parts: Mapping[str, time] = field(default_factory=dict)
+    day_turn: time = DAY_TURN
     pushes: Pushes = field(default_factory=Pushes)
 
 
@@ -64,6 +68,7 @@ def preferences(
         first_weekday=_weekday(own.get("first_weekday")),
         zone_is_set=zone_is_set,
         day_parts=_day_parts(own.get("day_parts")),
+        day_turn=_turn(own.get("day_turn")),
         pushes=pushes(settings),
     )
 
@@ -87,6 +92,11 @@ def pushes(settings: Mapping[str, Any]) -> Pushes:
 def _clock(value: object) -> time | None:
     known = isinstance(value, str) and CLOCK.fullmatch(value)
     return time.fromisoformat(str(value)) if known else None
+
+
+def _turn(value: object) -> time:
+    at = _clock(value)
+    return DAY_TURN if at is None or at > LATEST_TURN else at
 
 
 def _offsets(value: object, usual: tuple[Offset, ...]) -> tuple[Offset, ...]:

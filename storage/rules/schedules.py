@@ -9,7 +9,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -88,6 +88,15 @@ class Schedule:
         """Whether a period is one day, though not every day may count."""
         return self.unit is Unit.DAY and self.interval == 1
 
+    @property
+    def has_weekdays(self) -> bool:
+        """Whether only some days of the week count."""
+        return bool(self.weekdays) and self.weekdays != EVERY_WEEKDAY
+
+    def asks(self, on: date) -> bool:
+        """Whether the habit asks for anything on this day, if nothing was done yet."""
+        return self.start <= on and self.counts(on)
+
     def counts(self, on: date) -> bool:
         """Whether the habit asks for anything on this day of the week."""
         return not self.weekdays or on.weekday() in self.weekdays
@@ -109,8 +118,8 @@ class Schedule:
         if self.unit is Unit.WEEK:
             return self.times, 7
         if self.unit is Unit.MONTH:
-            return self.times, MONTH
-        if self.weekdays and self.weekdays != EVERY_WEEKDAY:
+            return min(self.times, MONTH), MONTH
+        if self.has_weekdays:
             return len(self.weekdays), 7
         return self.times, self.interval
 
@@ -158,13 +167,23 @@ class Schedule:
 
 
 def habit_day(at: datetime, zone: str, *, turn: time) -> date:
-    """The day that a moment belongs to where days turn at the local time `turn`."""
+    """The day that a moment belongs to where days turn at the local time `turn`.
+
+    A day turns once: when clocks go back over `turn`, it is not yesterday again. A zone that
+    leaves out a whole day (Pacific/Apia, 30 December 2011) leaves out the day of a midnight turn.
+    """
     local = at.astimezone(ZoneInfo(zone))
-    return local.date() - timedelta(days=local.time() < turn)
+    day = local.date() - timedelta(days=local.time() < turn)
+    if not local.fold:
+        return day
+    turned = datetime.combine(day + timedelta(days=1), turn.replace(fold=0), ZoneInfo(zone))
+    return day + timedelta(days=turned.astimezone(UTC) <= at.astimezone(UTC))
 
 
 def spans_to_json(spans: Sequence[Span]) -> list[list[str | None]]:
-    return [[span.first.isoformat(), span.last.isoformat() if span.last else None] for span in spans]
+    return [
+        [span.first.isoformat(), span.last.isoformat() if span.last else None] for span in spans
+    ]
 
 
 def spans_from_json(kept: object) -> tuple[Span, ...]:

@@ -31,7 +31,7 @@ from bot.clock import Clock
 from storage.database import Database
 from storage.errors import Refusal
 from storage.finding import with_parts
-from storage.models import Action, Chat, PushState, Reminder, Task, User
+from storage.models import Chat, PushState, Reminder, Task, User
 from storage.people import set_blocked, set_preferences
 from storage.reminders import replan_changed, resume, snooze
 from storage.rules.due import Due
@@ -47,7 +47,7 @@ from storage.tasks import (
     set_assignees,
     set_reminders,
 )
-from storage.undo import undo_last
+from storage.undo import Undone, undo_last
 from tests.storage.owed import Model, Taste, Wish
 from tests.storage.scene import BERLIN, NOW, Seat, add, find, group, private
 from tests.storage.watched import Killed, Worker
@@ -256,7 +256,7 @@ class RemindersMachine(RuleBasedStateMachine):
     @step(where=st.sampled_from(["ann", "group"]))
     def undo(self, where: str) -> None:
         async def deed(session: AsyncSession, seat: Seat) -> None:
-            taken_back: list[tuple[Action, Task]] = []
+            taken_back: list[Undone] = []
             try:
                 async with session.begin_nested():
                     taken_back = await undo_last(session, chat=seat.chat, deed=seat.deed(self.now))

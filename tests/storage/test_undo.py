@@ -95,8 +95,9 @@ async def test_each_change_is_taken_back(database: Database, action: Action, do:
     async with database.begin() as session:
         assert snapshot(await find(session, seat, 1)) != before
         seat = await group(session, "ann")
-        ((undone, task),) = await undo_last(session, chat=seat.chat, deed=seat.deed(at(2)))
-        assert (undone, task.number) == (action, 1)
+        (undone,) = await undo_last(session, chat=seat.chat, deed=seat.deed(at(2)))
+        assert undone.task is not None
+        assert (undone.action, undone.task.number) == (action, 1)
     async with database.begin() as session:
         task = await find(session, seat, 1)
         assert (snapshot(task), task.searchable) == (before, words)
@@ -170,8 +171,9 @@ async def test_an_added_task_goes_to_the_trash(database: Database) -> None:
     async with database.begin() as session:
         seat = await private(session, "ann")
         await add(session, seat, "oops")
-        ((undone, task),) = await undo_last(session, chat=seat.chat, deed=seat.deed(at(1)))
-        assert (undone, task.deleted_at) == (Action.ADD, at(1))
+        (undone,) = await undo_last(session, chat=seat.chat, deed=seat.deed(at(1)))
+        assert undone.task is not None
+        assert (undone.action, undone.task.deleted_at) == (Action.ADD, at(1))
         assert await titles(session, seat, Scope.TRASH) == ["oops"]
 
 
@@ -309,7 +311,9 @@ async def test_undo_is_of_one_chat(database: Database) -> None:
         await add(session, work, "at work")
         await add(session, home, "at home")
     async with database.begin() as session:
-        ((_, task),) = await undo_last(session, chat=work.chat, deed=work.deed(at(1)))
+        (undone,) = await undo_last(session, chat=work.chat, deed=work.deed(at(1)))
+        task = undone.task
+        assert task is not None
         assert task.title == "at work"
 
 
