@@ -43,6 +43,11 @@ def words(text: str) -> list[str]:
     return list(_words(fold(text)))
 
 
+def searchable_name(name: str) -> str:
+    """The folded words of a name, each with a space on both sides, for search to look in."""
+    return f" {' '.join(words(name))} \n"
+
+
 def _words(folded: str) -> Iterator[str]:
     run = ""
     for character in folded:

@@ -22,7 +22,8 @@ DATE_ORDERS: tuple[DateOrder, ...] = ("DMY", "MDY", "YMD")
 class Pushes:
     """What is pushed without being asked for: the usual offsets of reminders for tasks with a time
     and for whole days, which are reminded of in the `morning`; quiet hours, the morning's agenda
-    and the evening's review, None for off. All times are local."""
+    and the evening's review, None for off; the weekday (Monday 0) and time of a group's weekly
+    picture of its habits, None for off. All times are local."""
 
     timed: tuple[Offset, ...] = (Offset(),)
     whole_day: tuple[Offset, ...] = (Offset(),)
@@ -30,6 +31,7 @@ class Pushes:
     quiet: tuple[time, time] | None = None
     agenda: time | None = None
     review: time | None = None
+    weekly: tuple[int, time] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +88,21 @@ def pushes(settings: Mapping[str, Any]) -> Pushes:
         quiet=(start, end) if start is not None and end is not None and start != end else None,
         agenda=_clock(settings.get("agenda")),
         review=_clock(settings.get("review")),
+        weekly=_weekly(settings.get("weekly")),
     )
 
 
 def _clock(value: object) -> time | None:
     known = isinstance(value, str) and CLOCK.fullmatch(value)
     return time.fromisoformat(str(value)) if known else None
+
+
+def _weekly(value: object) -> tuple[int, time] | None:
+    match value:
+        case [int() as day, str() as at] if 0 <= day <= 6 and CLOCK.fullmatch(at):
+            return day, time.fromisoformat(at)
+        case _:
+            return None
 
 
 def _turn(value: object) -> time:

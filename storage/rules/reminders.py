@@ -13,7 +13,8 @@ from storage.rules.due import Due, moment
 REMINDERS_LIMIT = 20  # per task
 NAGS_LIMIT = 10
 MOST_BEFORE = timedelta(days=366)
-ON_PURPOSE = timedelta(minutes=1)  # how late a push may be and still be the one that was set
+JUST_NOW = timedelta(minutes=1)  # what was due so long ago when it was set is not past yet
+ON_PURPOSE = timedelta(minutes=15)  # how late a push that was set for quiet hours still breaks them
 
 _BEFORE = re.compile(r"([-+])(\d{1,6})m")
 _DAY = re.compile(r"day-(\d{1,3})@(\d\d:\d\d)")
@@ -105,7 +106,7 @@ class Planned:
         What would have been before now is not made up for: whoever sets a date an hour ahead does
         not want to hear that it was a day ahead yesterday.
         """
-        return self.fire_at > now - ON_PURPOSE
+        return self.fire_at > now - JUST_NOW
 
 
 def plan(due: Due, offsets: Sequence[Offset], *, morning: time) -> list[Planned]:
@@ -132,7 +133,8 @@ def push_at(
 ) -> datetime:
     """When a push that is due may leave: now, or at the end of the quiet hours.
 
-    What was set for a time inside them on purpose leaves at that time; a late one waits.
+    What was set for a time inside them on purpose leaves at that time, or a little late after a
+    restart; one that is later waits.
     """
     if quiet is None or (on_purpose and now - fire_at <= ON_PURPOSE):
         return now

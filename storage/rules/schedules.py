@@ -11,11 +11,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from operator import index
 from typing import Any
 from zoneinfo import ZoneInfo
 
 REMINDERS_LIMIT = 20  # a day
 LONGEST_INTERVAL = 366  # days
+EARLIEST_START = date(1970, 1, 1)  # every day since the start is walked
 MONTH = 30  # days of a month where only its length counts (Loop Habit Tracker's)
 EVERY_WEEKDAY = frozenset(range(7))
 
@@ -141,9 +143,9 @@ class Schedule:
             schedule = cls(
                 start=date.fromisoformat(kept["start"]),
                 unit=Unit(kept["unit"]),
-                interval=int(kept["interval"]),
-                times=int(kept["times"]),
-                weekdays=frozenset(int(day) for day in kept["weekdays"]),
+                interval=index(kept["interval"]),
+                times=index(kept["times"]),
+                weekdays=frozenset(index(day) for day in kept["weekdays"]),
                 reminders=tuple(time.fromisoformat(at) for at in kept["reminders"]),
             )
         except (KeyError, TypeError, ValueError) as error:
@@ -154,15 +156,18 @@ class Schedule:
 
     @property
     def is_sound(self) -> bool:
-        """Whether the schedule can be kept: times and days within what a period holds."""
+        """Whether the schedule can be kept: times and days within what a period holds, a start
+        that leaves a history to be walked, reminders at whole minutes."""
         days = {Unit.DAY: self.interval, Unit.WEEK: 7, Unit.MONTH: 31}[self.unit]
         return (
-            1 <= self.interval <= LONGEST_INTERVAL
+            self.start >= EARLIEST_START
+            and 1 <= self.interval <= LONGEST_INTERVAL
             and (self.unit is Unit.DAY or self.interval == 1)
             and 1 <= self.times <= days
             and self.weekdays <= EVERY_WEEKDAY
             and (not self.weekdays or self.is_daily)
             and len(self.reminders) <= REMINDERS_LIMIT
+            and all(at == time(at.hour, at.minute) for at in self.reminders)
         )
 
 
@@ -178,6 +183,21 @@ def habit_day(at: datetime, zone: str, *, turn: time) -> date:
         return day
     turned = datetime.combine(day + timedelta(days=1), turn.replace(fold=0), ZoneInfo(zone))
     return day + timedelta(days=turned.astimezone(UTC) <= at.astimezone(UTC))
+
+
+def paused(spans: Sequence[Span], today: date, until: date | None) -> tuple[Span, ...]:
+    """The spans with one from today on; what was to come before is replaced by it."""
+    return (*resumed(spans, today), Span(today, until))
+
+
+def resumed(spans: Sequence[Span], today: date) -> tuple[Span, ...]:
+    """The spans, ended before today."""
+    yesterday = today - timedelta(days=1)
+    return tuple(
+        span if span.last is not None and span.last < today else Span(span.first, yesterday)
+        for span in spans
+        if span.first < today
+    )
 
 
 def spans_to_json(spans: Sequence[Span]) -> list[list[str | None]]:

@@ -1,0 +1,136 @@
+"""When a habit reminds: pure functions of what was kept of it, of days, zones and moments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from storage.rules.due import moment
+from storage.rules.schedules import Span, habit_day
+from storage.rules.streaks import History, progress
+
+ONE_DAY = timedelta(days=1)
+LAST_MINUTE = timedelta(minutes=1)
+LOOKED_AHEAD = 800  # days that may ask; a habit asks at least once in 366, skipped days aside
+
+_SLOT = re.compile(r"(\d{8})@(\d\d:\d\d|snooze.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Whose days these are: they turn at the local time `turn` in an IANA zone."""
+
+    zone: str
+    turn: time
+
+    def day_of(self, at: datetime) -> date:
+        """The day that a moment belongs to."""
+        return habit_day(at, self.zone, turn=self.turn)
+
+    def begins(self, day: date) -> datetime:
+        """The first moment of a day; one that the zone leaves out begins when it ends.
+
+        Where clocks go forward over the turn, the day turns with them.
+        """
+        end = moment(day, self.turn, self.zone)
+        if end.astimezone(ZoneInfo(self.zone)).time() == self.turn:
+            return end
+        begin = moment(day, self.turn.replace(fold=1), self.zone)  # before clocks were changed
+        while end - begin > timedelta(seconds=1):
+            middle = begin + (end - begin) // 2
+            begin, end = (begin, middle) if self.day_of(middle) >= day else (middle, end)
+        return end.replace(microsecond=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One reminder of a habit: the day that it asks about, and the local time when it comes.
+
+    In rows it is text: `20260923@21:00`; a snoozed one has `snooze` and its moment for a time,
+    and `at` None.
+    """
+
+    day: date
+    at: time | None
+
+    def __str__(self) -> str:
+        return f"{self.day:%Y%m%d}@{self.at:%H:%M}" if self.at else f"{self.day:%Y%m%d}@snooze"
+
+    @classmethod
+    def parse(cls, text: str) -> Slot | None:
+        """Read a row's key; None for what is none of a habit's."""
+        found = _SLOT.fullmatch(text)
+        if found is None:
+            return None
+        try:
+            at = None if found[2].startswith("snooze") else time.fromisoformat(found[2])
+            return cls(date.fromisoformat(found[1]), at)
+        except ValueError:
+            return None
+
+    def fires_at(self, days: Days) -> datetime | None:
+        """The aware UTC moment; None for a day that the zone leaves out.
+
+        A time before the turn is after midnight. One that does not exist moves forward by the gap,
+        though not out of its day: that would leave one day without and give another two.
+        """
+        begins, ends = days.begins(self.day), days.begins(self.day + ONE_DAY)
+        if self.at is None or begins >= ends:
+            return None
+        on = self.day + ONE_DAY * (self.at < days.turn)
+        return max(begins, min(moment(on, self.at, days.zone), ends - LAST_MINUTE))
+
+
+def next_slot(
+    at: time,
+    histories: Sequence[History],
+    days: Days,
+    *,
+    after: datetime,
+    taken: Collection[date] = (),
+) -> Slot | None:
+    """The next reminder at a local time after a moment: on the first day, of those not `taken`,
+    that asks one of these people for anything, as far as is known by now. None for none to come.
+    """
+    for day in _asking(histories, days.day_of(after)):
+        slot = Slot(day, at)
+        fires_at = slot.fires_at(days)
+        if day not in taken and fires_at is not None and fires_at > after.astimezone(UTC):
+            return slot
+    return None
+
+
+def is_due(histories: Sequence[History], day: date) -> bool:
+    """Whether a day asks one of these people for anything."""
+    return any(progress(history, on=day).is_due for history in histories)
+
+
+def _asking(histories: Sequence[History], day: date) -> Iterator[date]:
+    """The days from one on that ask for something, with a leap over long pauses."""
+    for _ in range(LOOKED_AHEAD):
+        heres = [here for one in histories if (here := _back(one, day)) is not None]
+        if not heres:
+            return
+        day = min(heres)
+        if is_due(histories, day):
+            yield day
+        day += ONE_DAY
+
+
+def _back(history: History, day: date) -> date | None:
+    """The first day from one on that is neither before the habit's start nor away, if any is."""
+    day = max(day, history.schedule.start)
+    while spans := [span for span in history.away if day in span]:
+        last = _last(spans)
+        if last is None:
+            return None
+        day = last + ONE_DAY
+    return day
+
+
+def _last(spans: Sequence[Span]) -> date | None:
+    lasts = [span.last for span in spans if span.last is not None]
+    return max(lasts) if len(lasts) == len(spans) else None
