@@ -22,9 +22,10 @@ from telegram import (
     ReplyParameters,
 )
 from telegram.constants import ParseMode
+from telegram.error import BadRequest
 
 from bot.markup import CAPTION_LIMIT, fit, split
-from bot.messages import Address, Button, File, Keyboard, Reply
+from bot.messages import Address, Button, File, FileKind, Keyboard, Picture, Reply
 
 log = structlog.get_logger(__name__)
 
@@ -45,11 +46,20 @@ class Part(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture as it was drawn: the bytes of a photo, under a file name."""
+
+    content: bytes
+    name: str
+    kind: FileKind = "photo"
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
     """One new message: within Telegram's lengths, its buttons ready."""
 
     text: Markup
-    file: File | None = None
+    file: File | Drawing | None = None
     buttons: Buttons | None = None
     reply_to: int | None = None
 
@@ -70,7 +80,8 @@ class Letter:
         send_file = bot.send_photo if self.file.kind == "photo" else bot.send_document
         return await send_file(
             chat_id,
-            self.file.file_id,
+            self.file.content if isinstance(self.file, Drawing) else self.file.file_id,
+            filename=self.file.name or None,  # of what is uploaded; a file_id has its own
             caption=self.text or None,
             parse_mode=ParseMode.HTML,
             message_thread_id=thread,
@@ -79,20 +90,41 @@ class Letter:
         )
 
 
-def letters(reply: Reply, address: Address) -> tuple[Letter, ...]:
+def draw(picture: Picture) -> Drawing | None:
+    """Draw it; takes its time, so call it in a thread. None, and a line in the log, where it
+    fails: whatever goes wrong in a drawing, the words have to arrive."""
+    try:
+        content = picture.draw()
+    except Exception:
+        log.exception("a picture could not be drawn", name=picture.name)
+        return None
+    return Drawing(content, picture.name)
+
+
+def photo_refused(error: BadRequest) -> bool:
+    """Whether it is the photo that Telegram does not take: its words would still arrive.
+
+    A group may forbid photos alone ("not enough rights to send photos to the chat").
+    """
+    return any(word in error.message.lower() for word in ("photo", "image"))
+
+
+def letters(reply: Reply, address: Address, drawing: Drawing | None = None) -> tuple[Letter, ...]:
     """The new messages of one reply, without its `more`; none when it has neither text nor file.
 
-    Buttons stand under the last one, so that they are at hand.
+    Buttons stand under the last one, so that they are at hand. A reply with a Picture is the
+    caption of its `drawing`, without one a text.
     """
     buttons = _buttons(reply)
     reply_to = address.reply_to if reply.asks else None
-    if reply.file is None:
+    file = drawing if isinstance(reply.file, Picture) else reply.file
+    if file is None:
         blank = not reply.text.strip()
         return () if blank else (Letter(fit(reply.text), None, buttons, reply_to),)
     caption, rest = split(fit(reply.text), CAPTION_LIMIT)
     if not rest:
-        return (Letter(caption, reply.file, buttons, reply_to),)
-    return (Letter(caption, reply.file), Letter(rest, None, buttons, reply_to))
+        return (Letter(caption, file, buttons, reply_to),)
+    return (Letter(caption, file), Letter(rest, None, buttons, reply_to))
 
 
 def parts(reply: Reply) -> tuple[Part, ...]:

@@ -34,6 +34,17 @@ class File:
     name: str = ""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Picture:
+    """A photo that is drawn when it is sent, after the commit, in a thread: `draw` gives its PNG.
+
+    `draw` may only read values that nobody changes, and no session. `name` is the file's name.
+    """
+
+    draw: Callable[[], bytes]
+    name: str
+
+
 @dataclass(frozen=True, slots=True)
 class Button:
     """A button under a message: it carries callback data of at most 64 bytes, or a link."""
@@ -56,6 +67,8 @@ class Reply:
     `asks_location`: the words of a button that shares where the person is (private chats only);
     `located`: the answer to it, which takes that button away again.
     `notice`: what a button press answers, up to 200 characters; `alert` makes it a window.
+    `file`: what the text is the caption of; a picture that cannot be drawn leaves the text alone.
+    `stays`: an edited reminder asks still, and is closed when it is acted on elsewhere.
     `about`: the task that the message shows; a reply to the message is a reply to the task.
     """
 
@@ -68,8 +81,9 @@ class Reply:
     located: bool = False
     notice: str = ""
     alert: bool = False
-    file: File | None = None
+    file: File | Picture | None = None
     about: UUID | None = None
+    stays: bool = False
     more: tuple[Reply, ...] = ()
 
 

@@ -11,7 +11,7 @@ import asyncio
 import time
 from collections import deque
 from collections.abc import Awaitable, Callable, Coroutine
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from math import inf
 from random import SystemRandom
@@ -21,9 +21,18 @@ import structlog
 from telegram import Bot
 from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter, TelegramError
 
-from bot.letters import Letter, answer_press, edit, letters, parts
+from bot.letters import (
+    Drawing,
+    Letter,
+    answer_press,
+    draw,
+    edit,
+    letters,
+    parts,
+    photo_refused,
+)
 from bot.line import Line, Paused, Sleep
-from bot.messages import Address, Reply
+from bot.messages import Address, Picture, Reply
 from bot.outcomes import (
     EditRefusal,
     Failed,
@@ -50,6 +59,7 @@ BULK_PATIENCE = 60.0  # whoever posted it has it written down and posts it again
 PRESS_PATIENCE = 15.0  # Telegram forgets a press soon after
 FIRST_BACKOFF = 0.5
 LONGEST_BACKOFF = 15.0
+DRAWING_AT_ONCE = 2  # each takes a thread, which others wait for too, and some 20 MB
 
 _random = SystemRandom().random
 
@@ -63,7 +73,10 @@ class _Withdrawn(Exception):
 
 @dataclass(slots=True, eq=False)
 class _Errand:
-    """One reply on its way. `in_flight`: a request is out, its answer is not in."""
+    """One reply on its way. `in_flight`: a request is out, its answer is not in.
+
+    `drawings`: its pictures that have been drawn, None for one that could not be.
+    """
 
     reply: Reply
     address: Address
@@ -71,6 +84,7 @@ class _Errand:
     done: asyncio.Future[Outcome]
     patience: float = BULK_PATIENCE
     in_flight: bool = False
+    drawings: dict[Picture, Drawing | None] = field(default_factory=dict)
 
     @property
     def withdrawn(self) -> bool:
@@ -117,7 +131,18 @@ class Outbox:
         self._queues: dict[_Key, deque[_Errand]] = {}
         self._workers: dict[_Key, asyncio.Task[None]] = {}
         self._presses: set[asyncio.Task[None]] = set()
+        self._drawing = asyncio.Semaphore(DRAWING_AT_ONCE)
         self._closing = False
+
+    @property
+    def bulk_gap(self) -> float:
+        """Seconds between two calls of bulk."""
+        return 1 / self._pace.limits.bulk
+
+    @property
+    def pause(self) -> float:
+        """Seconds for which Telegram refuses the whole token."""
+        return self._pace.pause(now=self._monotonic())
 
     def post(
         self,
@@ -255,8 +280,31 @@ class Outbox:
             edited = await self._edit(errand, reply, address.chat_id, address.pressed)
             if edited is not None or not reply.said_anew:
                 return edited or Nothing()
-        outcome: Outcome = Nothing()
-        for letter in letters(reply, address):
+        drawing = await self._drawn(errand, reply)
+        try:
+            return await self._send_all(errand, letters(reply, address, drawing), address)
+        except BadRequest as error:
+            if drawing is None or not photo_refused(error):
+                raise
+            log.warning("a picture was not taken", chat_id=address.chat_id, reason=str(error))
+            return await self._send_all(errand, letters(reply, address), address)
+
+    async def _drawn(self, errand: _Errand, reply: Reply) -> Drawing | None:
+        """Its picture, drawn once however often it has to be sent; None without one."""
+        picture = reply.file
+        if not isinstance(picture, Picture):
+            return None
+        if picture not in errand.drawings:
+            async with self._drawing:
+                errand.drawings[picture] = await asyncio.to_thread(draw, picture)
+        return errand.drawings[picture]
+
+    async def _send_all(
+        self, errand: _Errand, made: tuple[Letter, ...], address: Address
+    ) -> Sent | Nothing:
+        """The last of them is what the reply is known by."""
+        outcome: Sent | Nothing = Nothing()
+        for letter in made:
             outcome = await self._send(errand, letter, address)
         return outcome
 

@@ -47,8 +47,8 @@ class Kind(Enum):
 class Limits:
     """Calls in any second (`whole`), of these bulk; messages and edits of a group in any minute.
 
-    `chat_gap`: seconds between two messages in one chat. With several processes on one token each
-    gets its share of `whole` and `bulk`.
+    `chat_gap`: seconds between two messages in one chat. With several processes on one token the
+    bulk of all of them takes turns (`storage.pushes.reserve`).
     """
 
     whole: int = 30
@@ -112,6 +112,10 @@ class Pace:
             room_at = _room_at(self._bulk, self.limits.bulk, SECOND)
             ready_at = max(ready_at, self._next_bulk_at, room_at)
         return max(0.0, ready_at - now)
+
+    def pause(self, *, now: float) -> float:
+        """Seconds for which Telegram refuses the whole token, as far as is known here."""
+        return max(0.0, self._paused_until - now)
 
     def book(self, chat_id: int, kind: Kind, lane: Lane, *, now: float) -> None:
         """Remember a call that goes out now; both waits were 0."""

@@ -2,28 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import asyncio
+import threading
+from collections.abc import AsyncIterator, Callable
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 import pytest_asyncio
 from structlog.testing import capture_logs
+from telegram import Bot
 
-from bot.messages import Address, Button, File, Reply
+from bot.messages import Address, Button, File, Picture, Reply
+from bot.outbox import Outbox
 from bot.outcomes import (
     Failed,
+    Moved,
     Nothing,
+    Outcome,
     Sent,
+    TopicGone,
 )
+from bot.pace import Pace
+from bot.playground.server import serve
+from bot.playground.telegram import Telegram
+from bot.playground.town import a_small_town
+from bot.transport import AiohttpRequest
 from tests.bot.scripted import (
     ANN,
     EDIT,
     GROUP,
     PRESSED,
+    Answer,
     Stage,
     bad,
+    flood,
+    refused,
     say,
     staged,
+    unreachable,
 )
 
 
@@ -203,3 +220,150 @@ async def test_an_unchanged_first_leaves_the_word_to_the_next(stage: Stage) -> N
     stage.telegram.will("editMessageText", bad("message is not modified"))
     reply = say("a", edits=True, more=(say("b"), say("c")))
     assert await stage.outcome(reply, PRESSED) == Sent(501, more=(Sent(502),))
+
+
+# Pictures
+
+
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360"
+    "60606000000005000157a5f3d80000000049454e44ae426082"
+)
+
+
+class Pencil:
+    """Draws the same picture each time and counts how often it had to."""
+
+    def __init__(self, *, breaks: bool = False) -> None:
+        self.times = 0
+        self.thread = 0
+        self._breaks = breaks
+
+    def __call__(self) -> bytes:
+        self.times += 1
+        self.thread = threading.get_ident()
+        if self._breaks:
+            raise ValueError("no ink")
+        return PNG
+
+
+def pictured(pencil: Pencil, **more: Any) -> Reply:
+    return say("80 %", file=Picture(pencil, "run.png"), **more)
+
+
+@pytest.fixture
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No thread: the clock that jumps does not wait for one."""
+
+    async def inline(work: Callable[..., object], *values: object) -> object:
+        return work(*values)
+
+    monkeypatch.setattr(asyncio, "to_thread", inline)
+
+
+async def test_a_picture_is_drawn_beside_the_event_loop(stage: Stage) -> None:
+    pencil = Pencil()
+    outcome = await stage.outbox.post(pictured(pencil), Address(ANN))
+    assert outcome == Sent(501)
+    assert pencil.thread != threading.get_ident()
+
+
+async def test_a_picture_arrives_with_its_caption_and_can_be_fetched() -> None:
+    telegram = Telegram(now=lambda: datetime(2026, 9, 23, 12, 30, tzinfo=UTC))
+    town = a_small_town(telegram)
+    telegram.say(town.ann, "/start")
+    server = await serve(telegram, port=0)
+    request, polling = AiohttpRequest(trust_env=False), AiohttpRequest(trust_env=False)
+    address = f"{server.address}/bot"
+    bot = Bot(
+        telegram.token,
+        base_url=address,
+        base_file_url=f"{server.address}/file/bot",
+        request=request,
+        get_updates_request=polling,
+    )
+    outbox = Outbox(bot, pace=Pace())
+    reply = pictured(Pencil(), keyboard=((Button("Run", "stats"),),))
+    try:
+        async with request, polling:
+            outcome = await outbox.post(reply, Address(town.ann.id))
+            assert isinstance(outcome, Sent)
+            post = telegram.world.chats[town.ann.id].posts[outcome.message_id]
+            assert post.body["caption"] == "80 %"
+            assert post.markup is not None
+            file = await bot.get_file(post.body["photo"][-1]["file_id"])
+            assert bytes(await file.download_as_bytearray()) == PNG
+            await outbox.close(1)
+    finally:
+        await server.close()
+
+
+@pytest.mark.parametrize(
+    ("answers", "outcome"),
+    [
+        ((flood(3), unreachable()), Sent(501)),
+        (
+            (refused(400, "Bad Request: group upgraded", migrate_to_chat_id=-200),),
+            Moved(-200, Sent(501)),
+        ),
+        ((bad("message thread not found"),), TopicGone(Sent(501))),
+    ],
+)
+async def test_a_picture_is_drawn_once_however_often_it_is_sent(
+    stage: Stage, at_once: None, answers: tuple[Answer, ...], outcome: Outcome
+) -> None:
+    pencil = Pencil()
+    stage.telegram.will("sendPhoto", *answers)
+    assert await stage.outcome(pictured(pencil), Address(GROUP, topic=7)) == outcome
+    assert len(stage.telegram.of("sendPhoto")) == len(answers) + 1
+    assert pencil.times == 1
+
+
+async def test_the_words_arrive_where_drawing_fails(stage: Stage, at_once: None) -> None:
+    long = "word " * 300
+    reply = say(long, file=Picture(Pencil(breaks=True), "run.png"))
+    with capture_logs() as logs:
+        assert await stage.outcome(reply) == Sent(501)
+    assert stage.texts() == [long]  # one text, not the two that a caption would need
+    assert [(line["event"], line["name"]) for line in logs] == [
+        ("a picture could not be drawn", "run.png")
+    ]
+
+
+@pytest.mark.parametrize(
+    "words", ["not enough rights to send photos to the chat", "IMAGE_PROCESS_FAILED"]
+)
+async def test_the_words_arrive_where_photos_are_refused(
+    stage: Stage, at_once: None, words: str
+) -> None:
+    stage.telegram.will("sendPhoto", bad(words))
+    pencil = Pencil()
+    reply = pictured(pencil, keyboard=((Button("Run", "stats"),),))
+    with capture_logs() as logs:
+        assert await stage.outcome(reply, Address(GROUP)) == Sent(501)
+    (call,) = stage.telegram.of("sendMessage")
+    assert call.text == "80 %"
+    assert "reply_markup" in call.data
+    assert pencil.times == 1
+    assert [line["event"] for line in logs] == ["a picture was not taken"]
+
+
+async def test_other_refusals_of_a_picture_stay_refusals(stage: Stage, at_once: None) -> None:
+    stage.telegram.will("sendPhoto", bad("can't parse entities"))
+    outcome = await stage.outcome(pictured(Pencil()))
+    assert isinstance(outcome, Failed)
+    assert stage.telegram.of("sendMessage") == []
+
+
+async def test_an_edited_picture_keeps_its_photo_and_is_not_drawn(stage: Stage) -> None:
+    pencil = Pencil()
+    assert await stage.outcome(pictured(pencil, edits=True), PRESSED) == Sent(8)
+    (call,) = stage.telegram.calls
+    assert (call.method, call.text, pencil.times) == ("editMessageCaption", "80 %", 0)
+
+
+async def test_a_vanished_picture_is_drawn_anew(stage: Stage, at_once: None) -> None:
+    stage.telegram.will("editMessageCaption", bad("message to edit not found"))
+    pencil = Pencil()
+    assert await stage.outcome(pictured(pencil, edits=True), PRESSED) == Sent(501)
+    assert (stage.telegram.calls[-1].method, pencil.times) == ("sendPhoto", 1)

@@ -1,0 +1,84 @@
+"""Where each day stands: calendars and strips as places in a grid, without a pixel."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+WEEK = 7
+BANDS = 2  # a year in one row of weeks has cells too small for a phone
+BAND_COLUMNS = 27  # 366 days that begin on the last weekday touch 54 weeks
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The place of a day: which half of the year, which week in it, which row (0 the top)."""
+
+    on: date
+    band: int
+    column: int
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class MonthLabel:
+    """Where a month's name begins, and how many columns it may take."""
+
+    month: int
+    band: int
+    column: int
+    columns: int
+
+
+def year_cells(first: date, count: int, *, first_weekday: int = 0) -> tuple[Cell, ...]:
+    """The places of `count` days from `first`: weeks as columns, parted in two halves.
+
+    Up to 378 days fit whatever weekday is first; the second half begins when the first is full.
+    """
+    lead = (first.weekday() - first_weekday) % WEEK
+    weeks = -(-(lead + count) // WEEK)
+    width = min(-(-weeks // BANDS), BAND_COLUMNS)
+    return tuple(_cell(first, number, lead, width) for number in range(count))
+
+
+def _cell(first: date, number: int, lead: int, width: int) -> Cell:
+    week, row = divmod(lead + number, WEEK)
+    band, column = divmod(week, width)
+    return Cell(first + timedelta(days=number), band, column, row)
+
+
+def month_labels(cells: Sequence[Cell]) -> tuple[MonthLabel, ...]:
+    """A name for each month at the column of its first day; where a half of the year begins in
+    the middle of a month, that one's too if it has room for three columns."""
+    starts: list[Cell] = []
+    for cell in cells:
+        opens = not starts or starts[-1].band != cell.band
+        if not opens and cell.on.day != 1:
+            continue
+        crowded = not opens and cell.column - starts[-1].column < 3
+        if crowded and starts[-1].on.day != 1:
+            starts.pop()
+        starts.append(cell)
+    return tuple(_label(starts, number, cells) for number in range(len(starts)))
+
+
+def _label(starts: Sequence[Cell], number: int, cells: Sequence[Cell]) -> MonthLabel:
+    start = starts[number]
+    following = starts[number + 1] if number + 1 < len(starts) else None
+    if following is not None and following.band == start.band:
+        end = following.column
+    else:
+        end = 1 + max(cell.column for cell in cells if cell.band == start.band)
+    return MonthLabel(start.on.month, start.band, start.column, end - start.column)
+
+
+def strip_gaps(last: date, count: int, *, first_weekday: int = 0) -> tuple[int, ...]:
+    """For each of `count` days up to `last`: how many weeks began since the first of them."""
+    days = [last - timedelta(days=count - 1 - number) for number in range(count)]
+    gaps, begun = [], 0
+    for number, day in enumerate(days):
+        if number and day.weekday() == first_weekday:
+            begun += 1
+        gaps.append(begun)
+    return tuple(gaps)

@@ -1,0 +1,77 @@
+"""The colours: a palette that colour-blind people can tell apart, and what is derived from it.
+
+The tones keep to the hues of the squares among the emoji. Their lightness was moved until every
+two of them stay apart under protanopia and deuteranopia too, as the tests measure.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+Rgb: TypeAlias = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """A habit's colour: an English name as its key, the square that stands for it on buttons,
+    and the colour on paper as red, green and blue of 0–255."""
+
+    name: str
+    emoji: str
+    rgb: Rgb
+
+
+PALETTE: tuple[Tone, ...] = (
+    Tone("blue", "🟦", (47, 130, 240)),
+    Tone("orange", "🟧", (210, 100, 0)),
+    Tone("green", "🟩", (52, 193, 140)),
+    Tone("red", "🟥", (216, 68, 73)),
+    Tone("purple", "🟪", (101, 49, 154)),
+    Tone("yellow", "🟨", (244, 185, 3)),
+    Tone("brown", "🟫", (75, 35, 10)),
+    Tone("grey", "⬜", (129, 148, 167)),
+)
+
+GROUND: Rgb = (222, 228, 237)  # neither glaring in a dark chat nor dirty in a light one
+CARD: Rgb = (252, 253, 255)
+INK: Rgb = (24, 31, 44)
+SOFT: Rgb = (88, 99, 117)  # text beside the point; 5.9 to 1 on a card
+FAINT: Rgb = (234, 238, 244)  # days that nothing was asked for, tracks of bars
+LINE: Rgb = (211, 218, 228)
+SIGN: Rgb = (137, 148, 165)  # what marks a missed or an away day
+
+STEPS = 5  # shades of an amount: more cannot be told apart in small cells
+_PALEST = 0.3
+_LIGHT, _DEEPER = 150, 0.14  # a tone brighter than this of 255 ends its shades that much darker
+
+
+def tone(colour: int) -> Rgb:
+    """The colour of an index of PALETTE; an unknown index wraps around."""
+    return PALETTE[colour % len(PALETTE)].rgb
+
+
+def mix(ground: Rgb, ink: Rgb, share: float) -> Rgb:
+    """`share` 0 is the ground, 1 the ink, evenly between in sRGB."""
+    red, green, blue = (round(g + (i - g) * share) for g, i in zip(ground, ink, strict=True))
+    return red, green, blue
+
+
+def step(share: float) -> int:
+    """The shade of a share: 1 … STEPS. The last one is kept for all of it."""
+    return STEPS if share >= 1 else 1 + int(max(share, 0.0) * (STEPS - 1))
+
+
+def shade(colour: int, number: int) -> Rgb:
+    """The `number`-th shade of 1 … STEPS: ever darker, from pale to the tone itself.
+
+    Yellow alone would leave too little between its palest and its darkest, and ends darker.
+    """
+    share = _PALEST + (1 - _PALEST) * (number - 1) / (STEPS - 1)
+    return mix(CARD, _deep(tone(colour)), share)
+
+
+def _deep(rgb: Rgb) -> Rgb:
+    red, green, blue = rgb
+    brightness = 0.299 * red + 0.587 * green + 0.114 * blue  # luma of ITU-R BT.601
+    return mix(rgb, (0, 0, 0), _DEEPER) if brightness > _LIGHT else rgb
