@@ -33,15 +33,22 @@ def crowd(telegram: Telegram, count: int) -> list[User]:
 
 
 async def remind(
-    database: Database, people: Sequence[User], due: Sequence[datetime], *, now: datetime
+    database: Database,
+    people: Sequence[User],
+    due: Sequence[datetime],
+    *,
+    now: datetime,
+    first: int = 0,
 ) -> None:
     """Give task n, `reminder n`, to one person after the other; it reminds when it is due.
 
-    `database` has to plan reminders before it commits.
+    `database` has to plan reminders before it commits; `first` is the number of the first.
     """
     for index, person in enumerate(people):
-        numbers = range(index, len(due), len(people))
-        new = [NewTask(f"reminder {n}", due=Due.from_moment(due[n], "UTC")) for n in numbers]
+        new = [
+            NewTask(f"reminder {first + n}", due=Due.from_moment(due[n], "UTC"))
+            for n in range(index, len(due), len(people))
+        ]
         async with database.begin() as session:
             sender = Sender(person.id, person.first_name, language="en")
             user = await meet_user(session, sender, now=now)

@@ -47,14 +47,24 @@ SETTLED = (PushState.SENT, PushState.CLOSED)
 
 @dataclass(frozen=True, slots=True)
 class Fire:
-    """What the reminders go through; times are in seconds."""
+    """What the reminders go through; times are in seconds.
+
+    With `kills` a process is killed just so often, in the middle of a wave of reminders each time;
+    without, as often as there is time for while all of them are sent.
+    """
 
     reminders: int = 3_000
     over: float = 60.0
     processes: int = 1
     killed_every: tuple[float, float] = (2.0, 4.0)
+    kills: int | None = None
     one_fails_in: int = 50
     seed: int = 1
+
+    @property
+    def waves(self) -> int:
+        """How often some of the reminders are put into the store; each becomes due soon after."""
+        return 1 if self.kills is None else self.kills + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +103,7 @@ class Soak:
         self._telegram = Telegram(now=lambda: datetime.now(UTC))
         self._line = BadLine(random.Random(fire.seed + 1), one_in=fire.one_fails_in)
         self._bots: list[Process] = []
+        self._due: list[datetime] = []
         self._starts = self._kills = 0
 
     async def run(self) -> Figures:
@@ -101,71 +112,77 @@ class Soak:
         database = Database(settings, before_commit=replan_changed)
         server = await serve_badly(self._telegram, self._line)
         try:
-            due = await self._plan(database)
+            await self._plan(database)
+            await asyncio.sleep((self._due[0] - datetime.now(UTC)).total_seconds() - BEGINS_IN)
             began = asyncio.get_running_loop().time()
-            await self._under_fire(server, database, until=due[-1] + timedelta(seconds=LONGEST))
+            await self._under_fire(server, database)
             took = asyncio.get_running_loop().time() - began
-            return await self._figures(database, due, took)
+            return await self._figures(database, took)
         finally:
             await self._end()
             await server.close()
             await database.close()
 
-    async def _plan(self, database: Database) -> list[datetime]:
-        """Put the reminders into the store; the moments that they are due at, the first soon."""
+    async def _plan(self, database: Database) -> None:
+        """Put the next wave of reminders into the store; the first is due soon."""
         fire = self._fire
-        people = crowd(self._telegram, -(-fire.reminders // EACH))
+        count = fire.reminders // fire.waves
         now = datetime.now(UTC)
         apart = timedelta(seconds=fire.over) / fire.reminders
-        estimate = timedelta(seconds=BEGINS_IN + fire.reminders * PLANNING)
-        due = [now + estimate + apart * n for n in range(fire.reminders)]
-        await remind(database, people, due, now=now)
-        await asyncio.sleep((due[0] - datetime.now(UTC)).total_seconds() - BEGINS_IN)
-        return due
+        estimate = timedelta(seconds=BEGINS_IN * (not self._due) + count * PLANNING)
+        due = [now + estimate + apart * n for n in range(count)]
+        people = crowd(self._telegram, -(-count // EACH))
+        await remind(database, people, due, now=now, first=len(self._due))
+        self._due += due
 
-    async def _under_fire(self, server: Server, database: Database, *, until: datetime) -> None:
+    async def _under_fire(self, server: Server, database: Database) -> None:
         """Kill until everything has arrived; then let what is in flight settle."""
         self._bots = [await self._start(server) for _ in range(self._fire.processes)]
         await self._works(self._bots[-1])
-        killing = asyncio.create_task(self._kill_on(server), name="kills")
-        while datetime.now(UTC) < until and not killing.done():
-            if not self._missing():
+        killing = asyncio.create_task(self._kill_on(server, database), name="kills")
+        while self._has_time():
+            if killing.done() or (self._fire.kills is None and not self._missing()):
                 break
             await asyncio.sleep(LOOKS)
         killing.cancel()
         await asyncio.wait({killing})
         if not killing.cancelled():
             killing.result()  # raises what has ended it
-        while datetime.now(UTC) < until:
-            if not await self._unsettled(database):
+        while self._has_time():
+            if not (self._missing() or await self._unsettled(database)):
                 break
             await asyncio.sleep(LOOKS)
+
+    def _has_time(self) -> bool:
+        return datetime.now(UTC) < self._due[-1] + timedelta(seconds=LONGEST)
 
     async def _start(self, server: Server) -> Process:
         self._starts += 1
         return await start_bot(self._telegram, server, self._url, self._folder)
 
     async def _works(self, bot: Process) -> None:
-        """Return when all processes have found Telegram, and somebody was reminded since."""
+        """Return when somebody was reminded since all processes have found Telegram."""
+        await until(self._telegram, self._all_are_there, bot)
         sent = self._sent()
+        await until(self._telegram, lambda: self._sent() > sent, bot)
 
-        def they_do() -> bool:
-            reached = len(self._telegram.calls_of("getMe"))
-            return reached >= self._starts and self._sent() > sent
-
-        await until(self._telegram, they_do, bot)
+    def _all_are_there(self) -> bool:
+        return len(self._telegram.calls_of("getMe")) >= self._starts
 
     def _sent(self) -> int:
         return len(self._telegram.calls_of("sendMessage"))
 
-    async def _kill_on(self, server: Server) -> None:
+    async def _kill_on(self, server: Server, database: Database) -> None:
         """Kill one that works: on a slow machine starting takes longer than the time between."""
-        while True:
+        while self._fire.kills is None or self._kills < self._fire.kills:
             await asyncio.sleep(self._chance.uniform(*self._fire.killed_every))
             number = self._chance.randrange(len(self._bots))
             await kill(self._bots[number])
             self._kills += 1
             self._bots[number] = await self._start(server)
+            if self._fire.kills is not None:
+                await until(self._telegram, self._all_are_there, self._bots[number])
+                await self._plan(database)
             await self._works(self._bots[number])
 
     async def _end(self) -> None:
@@ -175,24 +192,24 @@ class Soak:
 
     def _missing(self) -> int:
         """How many have not arrived yet."""
-        return self._fire.reminders - len(arrivals(self._telegram))
+        return len(self._due) - len(arrivals(self._telegram))
 
     async def _unsettled(self, database: Database) -> int:
         query = select(func.count()).where(col(Reminder.state).not_in(SETTLED))
         async with database.begin() as session:
             return (await session.exec(query)).one()
 
-    async def _figures(self, database: Database, due: Sequence[datetime], took: float) -> Figures:
+    async def _figures(self, database: Database, took: float) -> Figures:
         arrived = arrivals(self._telegram)
         return Figures(
-            reminders=len(due),
+            reminders=len(self._due),
             kills=self._kills,
             failed=self._line.counts.total(),
             answers_lost=self._line.counts[Fault.DROPPED_AFTER],
-            lost=len(due) - len(arrived),
+            lost=len(self._due) - len(arrived),
             doubles=sum(len(at) - 1 for at in arrived.values()),
             unsettled=await self._unsettled(database),
-            late=lateness(arrived, due),
+            late=lateness(arrived, self._due),
             took=took,
         )
 

@@ -186,7 +186,8 @@ class Endpoint:
             await show_in_message(
                 request.session, reply.about, request.pressed, chat=request.chat, now=request.now
             )
-            await take_over(request.session, request.chat, request.pressed)
+            if not reply.stays:
+                await take_over(request.session, request.chat, request.pressed)
         return reply
 
     def _answer(self, reply: Reply | None, arrival: Arrival) -> None:
@@ -252,8 +253,8 @@ class Endpoint:
         """None when Telegram does not tell."""
         try:
             member = await self._bot.get_chat_member(chat_id, user_id)
-        except Forbidden:
-            return Standing.GONE
+        except Forbidden:  # the bot is out itself; who made a task there is told of it all the same
+            return None
         except BadRequest as error:
             return Standing.GONE if NOT_THERE.search(error.message) else None
         except TelegramError:

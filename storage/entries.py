@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import Cast, Integer, String, cast, func
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from storage.errors import TooMany
 from storage.habits import Keeper, away_of, join, keepers_of, member_of
 from storage.history import Deed, changed_habits, keep_change
 from storage.models import ENTRY_NOTE_LIMIT, Action, Habit, HabitEntry, User
-from storage.rules.preferences import preferences
+from storage.rules.preferences import Preferences, preferences
 from storage.rules.schedules import habit_day
 from storage.rules.streaks import Entry, History
 
@@ -39,45 +42,83 @@ async def tick(session: AsyncSession, habit: Habit, day: date, deed: Deed) -> bo
     """
     entry = await _entry(session, habit, day, deed)
     is_ticked = entry is None or not entry.amount
-    await _write(session, habit, day, deed, entry, amount=float(is_ticked), is_skip=False)
+    facts = _facts(entry, amount=float(is_ticked))
+    await _write(session, habit, day, deed, entry=entry, facts=facts)
     return is_ticked
 
 
-async def skip(session: AsyncSession, habit: Habit, day: date, deed: Deed) -> bool:
-    """Skip a day of the asker's, or take that back; whether it is skipped now."""
+async def skip(
+    session: AsyncSession,
+    habit: Habit,
+    day: date,
+    deed: Deed,
+    *,
+    is_skip: bool | None = None,
+    note: str = "",
+) -> bool:
+    """Skip a day of the asker's, or take that back: what `is_skip` says, else the other one of
+    what it is. Whether it is skipped now. Raises TooMany for a long note."""
     entry = await _entry(session, habit, day, deed)
-    is_skip = entry is None or not entry.is_skip
-    await _write(session, habit, day, deed, entry, amount=0.0, is_skip=is_skip)
+    was_skip = entry is not None and entry.is_skip
+    is_skip = not was_skip if is_skip is None else is_skip
+    amount = entry.amount if entry is not None and not is_skip else 0.0
+    facts = _facts(entry, amount=amount, is_skip=is_skip, note=note)
+    await _write(session, habit, day, deed, entry=entry, facts=facts)
     return is_skip
 
 
 async def add_amount(
     session: AsyncSession, habit: Habit, day: date, amount: float, deed: Deed, *, note: str = ""
 ) -> float:
-    """Add to what the asker did on a day; the day's amount."""
+    """Add to what the asker did on a day; the day's amount. Raises TooMany for a long note."""
     entry = await _entry(session, habit, day, deed)
     total = (entry.amount if entry else 0.0) + amount
-    return await set_amount(session, habit, day, total, deed, note=note)
+    return await _set_amount(session, habit, day, total, deed, entry=entry, note=note)
 
 
 async def set_amount(
     session: AsyncSession, habit: Habit, day: date, amount: float, deed: Deed, *, note: str = ""
 ) -> float:
-    """Set what the asker did on a day, 0 for nothing; a note is added to the day's."""
+    """Set what the asker did on a day, 0 for nothing; a note is added to the day's. The day's
+    amount. Raises TooMany for a long note."""
     entry = await _entry(session, habit, day, deed)
-    total = round(min(max(amount, 0.0), AMOUNT_LIMIT), DIGITS)
-    notes = [said for said in (entry.note if entry else "", note.strip()) if said]
-    await _write(
-        session,
-        habit,
-        day,
-        deed,
-        entry,
-        amount=total,
-        is_skip=False,
-        note="\n".join(notes)[:ENTRY_NOTE_LIMIT],
-    )
+    return await _set_amount(session, habit, day, amount, deed, entry=entry, note=note)
+
+
+async def _set_amount(
+    session: AsyncSession,
+    habit: Habit,
+    day: date,
+    amount: float,
+    deed: Deed,
+    *,
+    entry: HabitEntry | None,
+    note: str,
+) -> float:
+    total = round(min(max(0.0, amount), AMOUNT_LIMIT), DIGITS)
+    is_told = habit.goal is not None and habit.goal.is_limit  # "none today" is worth an entry
+    facts = _facts(entry, amount=total, note=note, is_told=is_told)
+    await _write(session, habit, day, deed, entry=entry, facts=facts)
     return total
+
+
+def _facts(
+    entry: HabitEntry | None,
+    *,
+    amount: float,
+    is_skip: bool = False,
+    note: str = "",
+    is_told: bool = False,
+) -> dict[str, Any] | None:
+    """What an entry is to be, with one more note; None where it would say nothing, unless
+    `is_told`. Raises TooMany."""
+    known, note = entry.note if entry else "", note.strip()
+    said_before = f"\n{known}".endswith(f"\n{note}")
+    notes = known if said_before else "\n".join(filter(None, (known, note)))
+    if len(notes) > ENTRY_NOTE_LIMIT:
+        raise TooMany("notes", ENTRY_NOTE_LIMIT)
+    says = amount or is_skip or notes or is_told
+    return {"amount": amount, "is_skip": is_skip, "note": notes} if says else None
 
 
 async def _entry(session: AsyncSession, habit: Habit, day: date, deed: Deed) -> HabitEntry | None:
@@ -94,17 +135,15 @@ async def _write(
     habit: Habit,
     day: date,
     deed: Deed,
+    *,
     entry: HabitEntry | None,
-    **facts: Any,
+    facts: dict[str, Any] | None,
 ) -> None:
-    """Keep an entry and its history; one that says nothing any more is dropped."""
+    """Keep an entry and its history; None drops it."""
     before = entry_facts(entry)
-    after = {"amount": 0.0, "is_skip": False, "note": "", **(before or {}), **facts}
-    if not any(after.values()):
-        after = {}
-    if after == (before or {}):
+    if facts == before:
         return
-    await put_entry(session, habit, deed.asker.user_id, day, after or None, now=deed.now)
+    await put_entry(session, habit, deed.asker.user_id, day, facts, now=deed.now)
     where = {"user": deed.asker.user_id.hex, "day": day.isoformat()}
     keep_change(
         session,
@@ -112,7 +151,7 @@ async def _write(
         Action.LOG,
         deed,
         before={"entry": {**where, "facts": before}},
-        after={"entry": {**where, "facts": after or None}},
+        after={"entry": {**where, "facts": facts}},
     )
 
 
@@ -174,12 +213,7 @@ async def kept(
 def _kept(
     session: AsyncSession, habit: Habit, keeper: Keeper, entries: list[Entry], *, now: datetime
 ) -> Kept:
-    chosen = preferences(
-        keeper.user.settings,
-        fallback={},
-        zone=session.info.get("default_zone", "UTC"),
-        language=keeper.user.telegram_language,
-    )
+    chosen = own_preferences(session, keeper.user)
     history = History(
         habit.schedule,
         habit.goal,
@@ -190,28 +224,60 @@ def _kept(
     return Kept(habit, keeper, history, habit_day(now, chosen.zone, turn=chosen.day_turn))
 
 
+def own_preferences(session: AsyncSession, user: User) -> Preferences:
+    """A person's own settings, wherever they ask: their days turn as these say."""
+    zone = session.info.get("default_zone", "UTC")
+    return preferences(user.settings, fallback={}, zone=zone, language=user.telegram_language)
+
+
+def today_of(session: AsyncSession, user: User, *, now: datetime) -> date:
+    """The day that it is for somebody's habits."""
+    chosen = own_preferences(session, user)
+    return habit_day(now, chosen.zone, turn=chosen.day_turn)
+
+
 async def _entries(
     session: AsyncSession, habits: Sequence[Habit], *, user_id: UUID | None, since: date | None
 ) -> dict[tuple[UUID, UUID], list[Entry]]:
-    # columns, not rows: ten years of ten habits are 36,500 of them
-    query = select(
-        HabitEntry.habit_id,
-        HabitEntry.user_id,
-        HabitEntry.day,
-        HabitEntry.amount,
-        HabitEntry.is_skip,
-    ).where(col(HabitEntry.habit_id).in_([habit.id for habit in habits]))  # type: ignore[call-overload]
+    said = _text(HabitEntry.day) + " " + _text(HabitEntry.amount) + " "
+    said += _text(cast(HabitEntry.is_skip, Integer))
+    # one text each: rows and their keys would take four times as long
+    query = select(HabitEntry.habit_id, HabitEntry.user_id, func.aggregate_strings(said, ","))
+    query = query.where(col(HabitEntry.habit_id).in_([habit.id for habit in habits]))
     if user_id is not None:
         query = query.where(HabitEntry.user_id == user_id)
     if since is not None:
         query = query.where(HabitEntry.day >= since)
-    found: dict[tuple[UUID, UUID], list[Entry]] = {}
-    for habit_id, who, day, amount, is_skip in (await session.exec(query)).all():
-        found.setdefault((habit_id, who), []).append(Entry(day, amount, is_skip))
-    return found
+    found = await session.exec(query.group_by(col(HabitEntry.habit_id), col(HabitEntry.user_id)))
+    read = cache(_read)  # people and habits share their days
+    return {(habit_id, who): [*map(read, text.split(","))] for habit_id, who, text in found.all()}
+
+
+def _text(column: Any) -> Cast[str]:
+    return cast(column, String)
+
+
+def _read(said: str) -> Entry:
+    day, amount, is_skip = said.split(" ")
+    return Entry(date.fromisoformat(day), float(amount), is_skip == "1")
 
 
 async def note_of(session: AsyncSession, habit: Habit, user: User, day: date) -> str:
     """What somebody noted about a day, empty for nothing."""
     entry = await session.get(HabitEntry, (habit.id, user.id, day))
     return entry.note if entry else ""
+
+
+async def last_notes(
+    session: AsyncSession, habit: Habit, user: User, *, limit: int = 3
+) -> list[tuple[date, str]]:
+    """The newest notes that somebody made about a habit, with their days, newest first."""
+    query = (
+        select(col(HabitEntry.day), col(HabitEntry.note))
+        .where(
+            HabitEntry.habit_id == habit.id, HabitEntry.user_id == user.id, HabitEntry.note != ""
+        )
+        .order_by(col(HabitEntry.day).desc())
+        .limit(limit)
+    )
+    return [(day, note) for day, note in (await session.exec(query)).all()]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -17,10 +17,10 @@ from storage.errors import HabitExists, TooMany, UnknownHabit
 from storage.history import (
     Deed,
     changed_habits,
+    habit_snapshot,
     keep_change,
     record_habit_added,
     recorded_habit,
-    searchable_name,
 )
 from storage.models import (
     COLOURS,
@@ -34,8 +34,17 @@ from storage.models import (
     Standing,
     User,
 )
-from storage.people import ChangedChat, changed_chats, insert_new, zone_of
-from storage.rules.schedules import Goal, Schedule, Span, spans_from_json, spans_to_json
+from storage.people import insert_new
+from storage.rules.folding import searchable_name
+from storage.rules.schedules import (
+    Goal,
+    Schedule,
+    Span,
+    paused,
+    resumed,
+    spans_from_json,
+    spans_to_json,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +69,10 @@ async def add_habit(
     session: AsyncSession, new: NewHabit, *, chat: Chat, topic: int, deed: Deed
 ) -> Habit:
     """Add a habit to a chat's list; who adds it keeps it. Raises HabitExists, TooMany."""
-    name = new.name[:NAME_LIMIT]
-    await session.get_one(Chat, chat.id, with_for_update=True)  # one after the other: names, limit
-    await _check_name(session, name, chat_id=chat.id, topic=topic)
-    here = select(func.count(), func.max(Habit.position)).where(
-        Habit.chat_id == chat.id, col(Habit.deleted_at).is_(None)
-    )
-    count, last = (await session.exec(here)).one()
-    if count >= HABITS_LIMIT:
-        raise TooMany("habits", HABITS_LIMIT)
-    position = 0 if last is None else last + 1
+    name = _cut(new.name)
+    await _check_name(session, name, chat.id, topic)
+    await _check_room(session, chat.id)
+    position = await _next_position(session, chat.id)
     habit = Habit(
         chat_id=chat.id,
         topic=topic,
@@ -91,18 +94,64 @@ async def add_habit(
     return habit
 
 
+async def check_place(session: AsyncSession, habit: Habit, facts: Mapping[str, Any]) -> None:
+    """Whether the habit's list has a place for it as these facts of its history would make it.
+    Raises HabitExists, TooMany."""
+    new = {**habit_snapshot(habit), **facts}
+    if new["deleted_at"] is not None:
+        return
+    if "name" in facts or habit.deleted_at is not None:
+        await _check_name(session, new["name"], habit.chat_id, habit.topic, but=habit.id)
+    if new["archived_at"] is None and not habit.is_live:
+        await _check_room(session, habit.chat_id)
+
+
 async def _check_name(
-    session: AsyncSession, name: str, *, chat_id: UUID, topic: int, but: UUID | None = None
+    session: AsyncSession, name: str, chat_id: UUID, topic: int, *, but: UUID | None = None
 ) -> None:
-    query = select(Habit.id).where(
+    await _lock_list(session, chat_id)
+    if await habit_named(session, name, chat_id=chat_id, topic=topic, but=but) is not None:
+        raise HabitExists(name)
+
+
+async def habit_named(
+    session: AsyncSession, name: str, *, chat_id: UUID, topic: int, but: UUID | None = None
+) -> Habit | None:
+    """The habit of a list, archived ones too, whose name has the same words."""
+    said = searchable_name(name)
+    query = select(Habit).where(
         Habit.chat_id == chat_id,
         Habit.topic == topic,
-        Habit.searchable == searchable_name(name),
+        Habit.searchable == said if said.strip() else Habit.name == name,  # "…" has no words
         col(Habit.deleted_at).is_(None),
         col(Habit.id).is_distinct_from(but),
     )
-    if (await session.exec(query)).first() is not None:
-        raise HabitExists(name)
+    return (await session.exec(query)).first()
+
+
+async def _check_room(session: AsyncSession, chat_id: UUID) -> None:
+    await _lock_list(session, chat_id)
+    live = select(func.count()).where(
+        Habit.chat_id == chat_id, col(Habit.deleted_at).is_(None), col(Habit.archived_at).is_(None)
+    )
+    if (await session.exec(live)).one() >= HABITS_LIMIT:
+        raise TooMany("habits", HABITS_LIMIT)
+
+
+async def _lock_list(session: AsyncSession, chat_id: UUID) -> None:
+    """Nobody else changes names or number of a chat's habits until the transaction ends; rows
+    that only refer to the chat do not wait."""
+    await session.get_one(Chat, chat_id, with_for_update={"key_share": True})
+
+
+async def _next_position(session: AsyncSession, chat_id: UUID) -> int:
+    """A place that no habit of the chat has, deleted ones too: they may come back."""
+    free = func.coalesce(func.max(Habit.position) + 1, 0)
+    return (await session.exec(select(free).where(Habit.chat_id == chat_id))).one()
+
+
+def _cut(name: str) -> str:
+    return name.strip()[:NAME_LIMIT].rstrip()
 
 
 async def get_habit(session: AsyncSession, habit_id: UUID, *, asker: Asker) -> Habit:
@@ -111,7 +160,7 @@ async def get_habit(session: AsyncSession, habit_id: UUID, *, asker: Asker) -> H
     query = (
         select(Habit)
         .where(Habit.id == habit_id, visible_habits(asker))
-        .with_for_update()
+        .with_for_update(key_share=True)
         .execution_options(populate_existing=True)
     )
     habit = (await session.exec(query)).first()
@@ -142,7 +191,7 @@ async def habits_here(
             state,
             _belongs(asker, chat, topic),
         )
-        .order_by(col(Habit.chat_id) != chat.id, col(Habit.position), col(Habit.id))
+        .order_by(col(Habit.chat_id) != chat.id, col(Habit.chat_id), col(Habit.position))
         .limit(HABITS_LIMIT * 2)
     )
     return list((await session.exec(query)).all())
@@ -154,6 +203,12 @@ def _belongs(asker: Asker, chat: Chat, topic: int) -> ColumnElement[bool]:
     return exists().where(
         col(HabitMember.habit_id) == col(Habit.id), col(HabitMember.user_id) == asker.user_id
     )
+
+
+async def titles_of(session: AsyncSession, habits: Sequence[Habit]) -> dict[UUID, str]:
+    """The title of each chat that one of these habits belongs to, by the chat's key."""
+    query = select(Chat).where(col(Chat.id).in_({habit.chat_id for habit in habits}))
+    return {chat.id: chat.title for chat in (await session.exec(query)).all()}
 
 
 async def find_by_words(
@@ -175,8 +230,8 @@ async def find_by_words(
 
 async def rename(session: AsyncSession, habit: Habit, name: str, deed: Deed) -> None:
     """Raises HabitExists."""
-    name = name[:NAME_LIMIT]
-    await _check_name(session, name, chat_id=habit.chat_id, topic=habit.topic, but=habit.id)
+    name = _cut(name)
+    await check_place(session, habit, {"name": name})
     with recorded_habit(session, habit, Action.EDIT, deed):
         habit.name = name
 
@@ -208,33 +263,34 @@ async def move_up(session: AsyncSession, habit: Habit, deed: Deed) -> None:
         )
         .order_by(col(Habit.position).desc())
         .limit(1)
-        .with_for_update()
+        .with_for_update(key_share=True)
+        .execution_options(populate_existing=True)
     )
     other = (await session.exec(before)).first()
     if other is None:
         return
-    place = other.position
-    with recorded_habit(session, other, Action.EDIT, deed):
-        other.position = habit.position
-    with recorded_habit(session, habit, Action.EDIT, deed):
-        habit.position = place
+    for moved, place in ((other, habit.position), (habit, other.position)):
+        with recorded_habit(session, moved, Action.EDIT, deed):
+            moved.position = place
 
 
 async def archive(session: AsyncSession, habit: Habit, deed: Deed, *, archived: bool) -> None:
-    """Put it away with its history, or take it out again."""
+    """Put it away with its history, or take it out again, which raises TooMany."""
+    if not archived:
+        await check_place(session, habit, {"archived_at": None})
     with recorded_habit(session, habit, Action.ARCHIVE, deed):
-        habit.archived_at = deed.now if archived else None
+        habit.archived_at = (habit.archived_at or deed.now) if archived else None
 
 
 async def delete_habit(session: AsyncSession, habit: Habit, deed: Deed) -> None:
     """Delete it for everybody who keeps it; `/undo` brings it back."""
     with recorded_habit(session, habit, Action.DELETE, deed):
-        habit.deleted_at = deed.now
+        habit.deleted_at = habit.deleted_at or deed.now
 
 
 async def restore_habit(session: AsyncSession, habit: Habit, deed: Deed) -> None:
-    """Raises HabitExists when its name was taken in the meantime."""
-    await _check_name(session, habit.name, chat_id=habit.chat_id, topic=habit.topic, but=habit.id)
+    """Raises HabitExists when its name was taken in the meantime, TooMany when its place was."""
+    await check_place(session, habit, {"deleted_at": None})
     with recorded_habit(session, habit, Action.RESTORE, deed):
         habit.deleted_at = None
 
@@ -259,7 +315,9 @@ async def join(session: AsyncSession, habit: Habit, deed: Deed) -> bool:
 
 async def leave(session: AsyncSession, habit: Habit, deed: Deed) -> bool:
     """Keep a shared habit no more; what was kept so far stays for a return. False for who did not
-    keep it."""
+    keep it, and for a person's own habit."""
+    if deed.asker.in_private and habit.chat_id == deed.asker.chat_id:
+        return False
     member = await member_of(session, habit.id, deed.asker.user_id, lock=True)
     if member is None:
         return False
@@ -284,46 +342,29 @@ async def pause(
     session: AsyncSession, habit: Habit, deed: Deed, *, today: date, until: date | None
 ) -> None:
     """Ask for nothing of the asker from today until a day, inclusive; None for an open end."""
-    await _set_pauses(
-        session, habit, deed, paused(await _pauses(session, habit, deed), today, until)
-    )
+    await _change_pauses(session, habit, deed, lambda spans: paused(spans, today, until))
 
 
 async def resume_habit(session: AsyncSession, habit: Habit, deed: Deed, *, today: date) -> None:
     """End the asker's pause of a habit: today counts again."""
-    pauses = await _pauses(session, habit, deed)
-    await _set_pauses(session, habit, deed, resumed(pauses, today))
+    await _change_pauses(session, habit, deed, lambda spans: resumed(spans, today))
 
 
-async def _pauses(session: AsyncSession, habit: Habit, deed: Deed) -> tuple[Span, ...]:
-    member = await member_of(session, habit.id, deed.asker.user_id, lock=True)
-    return spans_from_json(member.pauses) if member else ()
-
-
-async def _set_pauses(
-    session: AsyncSession, habit: Habit, deed: Deed, spans: Sequence[Span]
+async def _change_pauses(
+    session: AsyncSession,
+    habit: Habit,
+    deed: Deed,
+    change: Callable[[Sequence[Span]], Sequence[Span]],
 ) -> None:
     member = await member_of(session, habit.id, deed.asker.user_id, lock=True)
     if member is None:
         return
     before = member_facts(member)
-    member.pauses = spans_to_json(spans)
-    _keep_membership(session, habit, Action.PAUSE, deed, before=before, after=member_facts(member))
-
-
-def paused(spans: Sequence[Span], today: date, until: date | None) -> tuple[Span, ...]:
-    """The spans with one from today on; what was to come before is replaced by it."""
-    return (*resumed(spans, today), Span(today, until))
-
-
-def resumed(spans: Sequence[Span], today: date) -> tuple[Span, ...]:
-    """The spans, ended before today."""
-    yesterday = today - timedelta(days=1)
-    return tuple(
-        span if span.last is not None and span.last < today else Span(span.first, yesterday)
-        for span in spans
-        if span.first < today
-    )
+    member.pauses = spans_to_json(change(spans_from_json(member.pauses)))
+    if member_facts(member) != before:
+        _keep_membership(
+            session, habit, Action.PAUSE, deed, before=before, after=member_facts(member)
+        )
 
 
 async def set_away(
@@ -341,8 +382,8 @@ async def set_away(
         return
     user.settings = {**user.settings, "away": kept}
     user.updated_at = deed.now
-    zone = zone_of(session, user.settings)
-    changed_chats(session).setdefault(deed.asker.chat_id, ChangedChat(zone, deed.now))
+    own = select(HabitMember.habit_id).where(HabitMember.user_id == user.id)
+    changed_habits(session).update(dict.fromkeys((await session.exec(own)).all(), deed.now))
     keep_change(session, None, action, deed, before={"away": before}, after={"away": kept})
 
 

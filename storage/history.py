@@ -16,7 +16,7 @@ from uuid_utils.compat import uuid7
 
 from storage.access import Asker
 from storage.models import Action, Change, Habit, Task, User
-from storage.rules.folding import words
+from storage.rules.folding import searchable_name, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,11 +168,6 @@ def keep_change(
             created_at=deed.now,
         )
     )
-
-
-def searchable_name(name: str) -> str:
-    """A habit's folded words, each with a space on both sides, as `searchable` of a task."""
-    return f" {' '.join(words(name))} \n"
 
 
 def searchable(task: Task) -> str:

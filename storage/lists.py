@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, case, exists, false, func, or_
+from sqlalchemy import ColumnElement, and_, bindparam, case, exists, false, func, or_
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -127,7 +127,11 @@ def _conditions(wanted: Filter, where: Where, *, now: datetime) -> list[ColumnEl
 
 def _in_scope(scope: Scope, zone: str, *, now: datetime) -> ColumnElement[bool]:
     kept = col(Task.deleted_at).is_(None)
-    is_open = and_(kept, col(Task.status) != Status.COMPLETED)
+    # the very words of the partial indexes: SQLite does not use them where this is a parameter
+    completed: ColumnElement[str] = bindparam(
+        "completed", str(Status.COMPLETED), unique=True, literal_execute=True
+    )
+    is_open = and_(kept, col(Task.status) != completed)
     due = col(Task.due_at)
     match scope:
         case Scope.TRASH:
@@ -135,7 +139,7 @@ def _in_scope(scope: Scope, zone: str, *, now: datetime) -> ColumnElement[bool]:
         case Scope.ALL | Scope.SEARCH:
             return kept
         case Scope.DONE:
-            return and_(kept, col(Task.status) == Status.COMPLETED)
+            return and_(kept, col(Task.status) == completed)
         case Scope.OVERDUE:
             return and_(is_open, _is_overdue(zone, now=now))
         case Scope.NO_DATE:

@@ -17,21 +17,17 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from storage.access import MEMBERSHIP_LASTS
 from storage.database import is_postgresql
 from storage.errors import MembershipUnknown, NotAllowed
+from storage.joining import join_chats
 from storage.models import (
     Assignment,
-    Change,
     Chat,
     ChatKind,
-    Habit,
     Membership,
     PushState,
-    Question,
     Reminder,
     Standing,
-    Tag,
     Task,
     TaskMessage,
-    TaskTag,
     User,
 )
 from storage.rules.preferences import preferences
@@ -165,10 +161,24 @@ async def set_standing(
         row = Membership(user_id=user.id, chat_id=chat.id, standing=standing, checked_at=now)
         await insert_new(session, row)
         return
+    if Standing.GONE in {known.standing, standing} and known.standing != standing:
+        await _reminded_otherwise(session, user, chat, now=now)
     if known.standing != standing or abs(now - known.checked_at) > SEEN_AGAIN:
         known.standing, known.checked_at = standing, now
     if standing is Standing.GONE:
         await _unassign(session, user.id, chat.id)
+
+
+async def _reminded_otherwise(
+    session: AsyncSession, user: User, chat: Chat, *, now: datetime
+) -> None:
+    """Who leaves a group, or returns, is told of its habits no more, or again."""
+    own = select(Chat).where(Chat.telegram_id == user.telegram_id, Chat.kind == ChatKind.PRIVATE)
+    private = (await session.exec(own)).first()
+    if private is not None and private.id != chat.id:
+        changed = ChangedChat(zone_of(session, user.settings), now)
+        changed_chats(session).setdefault(private.id, changed)
+    changed_chats(session).setdefault(chat.id, ChangedChat(zone_of(session, chat.settings), now))
 
 
 async def seen_here(session: AsyncSession, user: User, chat: Chat, *, now: datetime) -> None:
@@ -337,64 +347,8 @@ async def migrate_chat(session: AsyncSession, *, old_id: int, new_id: int) -> No
     )
     kept = chats[0]
     for other in chats[1:]:
-        await _join(session, other, into=kept)
+        await join_chats(session, other, into=kept)
     kept.telegram_id, kept.kind, kept.unreachable_at = new_id, ChatKind.SUPERGROUP, None
-    await session.flush()
-
-
-async def _join(session: AsyncSession, chat: Chat, *, into: Chat) -> None:
-    """Give a chat's tasks the next numbers of another, then drop its row."""
-    query = select(Task).where(Task.chat_id == chat.id).order_by(col(Task.number))
-    for task in (await session.exec(query)).all():
-        task.chat_id, task.number = into.id, into.next_number
-        into.next_number += 1
-    await session.flush()
-    await _join_tags(session, chat.id, into=into.id)
-    await _join_memberships(session, chat.id, into=into.id)
-    asked = select(Question.user_id).where(Question.chat_id == into.id)
-    await session.exec(
-        update(Question)
-        .where(col(Question.chat_id) == chat.id, col(Question.user_id).not_in(asked))
-        .values(chat_id=into.id)
-        .execution_options(synchronize_session=False)
-    )
-    for table in (Change, TaskMessage, Habit):
-        await session.exec(
-            update(table).where(col(table.chat_id) == chat.id).values(chat_id=into.id)
-        )
-    slot = func.replace(col(Reminder.slot), chat.id.hex, into.id.hex)
-    await session.exec(
-        update(Reminder)
-        .where(col(Reminder.chat_id) == chat.id)
-        .values(chat_id=into.id, slot=slot)
-        .execution_options(synchronize_session=False)
-    )
-    await session.exec(delete(Chat).where(col(Chat.id) == chat.id))
-    session.expunge(chat)
-
-
-async def _join_memberships(session: AsyncSession, chat_id: UUID, *, into: UUID) -> None:
-    """What was learnt last of a person holds."""
-    for row in (await session.exec(select(Membership).where(Membership.chat_id == chat_id))).all():
-        known = await session.get(Membership, (row.user_id, into))
-        if known is None:
-            known = Membership(
-                user_id=row.user_id, chat_id=into, standing=row.standing, checked_at=row.checked_at
-            )
-            session.add(known)
-        elif row.checked_at > known.checked_at:
-            known.standing, known.checked_at = row.standing, row.checked_at
-
-
-async def _join_tags(session: AsyncSession, chat_id: UUID, *, into: UUID) -> None:
-    kept = dict((await session.exec(select(Tag.folded, Tag.id).where(Tag.chat_id == into))).all())
-    for tag in (await session.exec(select(Tag).where(Tag.chat_id == chat_id))).all():
-        if tag.folded not in kept:
-            tag.chat_id = into
-            continue
-        await session.exec(
-            update(TaskTag).where(col(TaskTag.tag_id) == tag.id).values(tag_id=kept[tag.folded])
-        )
     await session.flush()
 
 

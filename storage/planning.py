@@ -6,7 +6,7 @@ often a change is planned anew, nothing is pushed twice.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from uuid import UUID
@@ -28,7 +28,7 @@ from storage.rules.reminders import (
     plan,
 )
 
-DAILY = (PushKind.AGENDA, PushKind.REVIEW)
+REGULAR = (PushKind.AGENDA, PushKind.REVIEW, PushKind.WEEKLY)  # by the clock alone
 OPEN = (PushState.PENDING, PushState.HELD)
 
 
@@ -250,10 +250,11 @@ def slot_of(task_id: UUID | None, chat_id: UUID, occurrence: datetime, key: str)
     return f"{task}:{chat_id.hex}:{int(occurrence.timestamp())}:{key}"
 
 
-async def plan_daily(session: AsyncSession, chat_id: UUID, *, now: datetime) -> None:
-    """Plan a private chat's next agenda and evening review, or none when they are off."""
+async def plan_regular(session: AsyncSession, chat_id: UUID, *, now: datetime) -> None:
+    """Plan a private chat's next agenda and evening review, a group's weekly picture, or none when
+    they are off."""
     to = await recipient(session, await session.get_one(Chat, chat_id))
-    for kind, at in ((PushKind.AGENDA, to.usual.agenda), (PushKind.REVIEW, to.usual.review)):
+    for kind, at, weekdays in _regular(to):
         of_kind = (col(Reminder.chat_id) == chat_id, col(Reminder.kind) == kind)
         waiting = (*of_kind, col(Reminder.state).in_(OPEN))
         if at is None:
@@ -262,13 +263,22 @@ async def plan_daily(session: AsyncSession, chat_id: UUID, *, now: datetime) -> 
         # one that is due already is on its way, or waits for quiet hours to end
         await session.exec(delete(Reminder).where(*waiting, col(Reminder.occurrence_at) > now))
         last = (await session.exec(select(func.max(Reminder.occurrence_at)).where(*of_kind))).one()
-        await _plan_day(session, to, kind, at, after=max(now, last or now))
+        fire_at = local_moments(at, to.zone, after=max(now, last or now), weekdays=weekdays)
+        await _plan_at(session, to, kind, fire_at)
 
 
-async def _plan_day(
-    session: AsyncSession, to: Recipient, kind: PushKind, at: time, *, after: datetime
-) -> None:
-    fire_at = local_moments(at, to.zone, after=after)
+def _regular(to: Recipient) -> list[tuple[PushKind, time | None, Collection[int]]]:
+    """What comes by the clock alone: its local time, None for off, and its weekdays."""
+    if to.chat.is_private:
+        return [
+            (PushKind.AGENDA, to.usual.agenda, range(7)),
+            (PushKind.REVIEW, to.usual.review, range(7)),
+        ]
+    day, at = to.usual.weekly or (0, None)
+    return [(PushKind.WEEKLY, at, {day})]
+
+
+async def _plan_at(session: AsyncSession, to: Recipient, kind: PushKind, fire_at: datetime) -> None:
     slot = f"{kind}:{to.chat.id.hex}:{int(fire_at.timestamp())}"
     row = Reminder(
         slot=slot,

@@ -2,7 +2,9 @@
 
 A worker claims a row for the time of a lease, which it renews while it pushes outside of any
 transaction, and keeps the outcome in a small one. A crash in between repeats what was in flight,
-and loses nothing.
+and loses nothing. Reminders are claimed before digests.
+
+Telegram's limit is one for the token: the processes take turns by `reserve`.
 """
 
 from __future__ import annotations
@@ -12,22 +14,42 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, bindparam, func, or_
+from sqlalchemy import ColumnElement, and_, bindparam, delete, exists, func, or_
 from sqlalchemy.orm import joinedload, selectinload
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.database import is_postgresql
 from storage.finding import show_in_message, with_parts
-from storage.models import Chat, ChatKind, PushState, Reminder, Task, User
-from storage.planning import DAILY, plan_daily, plan_nag, recipient
+from storage.habit_planning import replan_habit
+from storage.models import (
+    Assignment,
+    Chat,
+    ChatKind,
+    Membership,
+    PushKind,
+    PushState,
+    Reminder,
+    SendingSlot,
+    Standing,
+    Task,
+    User,
+)
+from storage.people import insert_new, private_chat_of
+from storage.planning import REGULAR, plan_nag, plan_regular, recipient
 
 LEASE = timedelta(seconds=6)  # what a killed worker had in hand is free again this soon
 LATE = timedelta(minutes=1)  # what is later than this was missed, not just waiting its turn
 BROKEN_WAIT = timedelta(seconds=1)  # doubled with every attempt
 BROKEN_LIMIT = 10
 OPEN = (PushState.PENDING, PushState.CLOSING)
+DIGESTS = (PushKind.AGENDA, PushKind.REVIEW, PushKind.SUMMARY, PushKind.WEEKLY)
+CLOSED_LAST = timedelta(days=30)
+BATCH = 1_000  # rows that are dropped in one transaction
 DIGEST_ABOVE = 5  # missed pushes of one chat that are still sent one by one
+NEXT, PAUSE = 1, 2  # rows of SendingSlot: the next turn, and until when Telegram refuses everybody
+MOST_AHEAD = timedelta(seconds=2.5)  # of a turn: a process takes one at a time
+LONGEST_PAUSE = timedelta(minutes=5)  # then one push asks Telegram again
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +71,8 @@ class Claim:
 
 
 async def next_claim_at(session: AsyncSession, *, now: datetime) -> datetime | None:
-    """When there will be a row to claim; one that was put off hides none of those behind it."""
+    """When there will be a row to claim that may leave; one that was put off hides none of those
+    behind it."""
     free = (
         select(Reminder.fire_at)
         .where(_is_open(), _is_free(now))
@@ -59,8 +82,17 @@ async def next_claim_at(session: AsyncSession, *, now: datetime) -> datetime | N
     put_off = select(func.min(Reminder.claimed_until)).where(
         _is_open(), Reminder.fire_at <= now, col(Reminder.claimed_until) > now
     )
-    both = (await session.exec(select(free.scalar_subquery(), put_off.scalar_subquery()))).one()
-    return min((at for at in both if at is not None), default=None)
+    pause = select(SendingSlot.next_at).where(SendingSlot.id == PAUSE, *_is_near(now))
+    found = select(free.scalar_subquery(), put_off.scalar_subquery(), pause.scalar_subquery())
+    *due, paused_until = (await session.exec(found)).one()
+    first = min((at for at in due if at is not None), default=None)
+    return max(first, paused_until) if first and paused_until else first
+
+
+def _is_near(now: datetime) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    # what is further ahead was kept before the clock was set back
+    ends_at = col(SendingSlot.next_at)
+    return ends_at > now, ends_at <= now + LONGEST_PAUSE
 
 
 def _is_open() -> ColumnElement[bool]:
@@ -74,22 +106,63 @@ async def claim(session: AsyncSession, *, now: datetime) -> Claim | None:
     More than five missed ones of a chat are taken together. On PostgreSQL rows that another
     worker has taken are skipped; SQLite has one writer at a time.
     """
+    row = await _first(session, ~_is_digest(), now=now) or await _first(session, now=now)
+    if row is None:
+        return None
+    chat, owner = await _whose(session, row)
+    is_there = chat.unreachable_at is None  # else each goes to who made the task
+    rows = [row, *(await _missed_beside(session, row, now=now) if is_there else ())]
+    for taken in rows:
+        taken.claimed_until, taken.attempts = now + LEASE, taken.attempts + 1
+    task = await _task_of(session, row) if len(rows) == 1 else None
+    return Claim(tuple(rows), chat, owner, task)
+
+
+async def _first(
+    session: AsyncSession, *more: ColumnElement[bool], now: datetime
+) -> Reminder | None:
     query = (
         select(Reminder)
-        .where(_is_open(), Reminder.fire_at <= now, _is_free(now))
-        .order_by(col(Reminder.fire_at), col(Reminder.id))
+        .where(_is_open(), Reminder.fire_at <= now, _is_free(now), *more)
+        .order_by(col(Reminder.fire_at))  # by no more: of one moment there may be thousands
         .limit(1)
         .with_for_update(skip_locked=True)
     )
-    row = (await session.exec(query)).first()
-    if row is None:
+    return (await session.exec(query)).first()
+
+
+def _is_digest() -> ColumnElement[bool]:
+    return col(Reminder.kind).in_(bindparam("digests", DIGESTS, unique=True, literal_execute=True))
+
+
+async def reserve(session: AsyncSession, *, gap: timedelta, now: datetime) -> datetime | None:
+    """The next turn to push, `gap` after the one before; None while Telegram refuses everybody.
+
+    Call it last in a transaction: all processes wait for each other here. A turn that was missed
+    by less than a gap is made up for, so that lateness does not add up to a lower rate.
+    """
+    query = select(SendingSlot).order_by(col(SendingSlot.id)).with_for_update()
+    rows = {row.id: row for row in (await session.exec(query)).all()}
+    if PAUSE in rows and now < rows[PAUSE].next_at <= now + LONGEST_PAUSE:
         return None
-    rows = [row, *await _missed_beside(session, row, now=now)]
-    for taken in rows:
-        taken.claimed_until, taken.attempts = now + LEASE, taken.attempts + 1
-    chat, owner = await _whose(session, row)
-    task = await _task_of(session, row) if len(rows) == 1 else None
-    return Claim(tuple(rows), chat, owner, task)
+    turn = rows.get(NEXT) or await _turn(session, NEXT, now)
+    at = turn.next_at if turn.next_at <= now + MOST_AHEAD else now  # else the clock was set back
+    turn.next_at = max(at, now - gap) + gap
+    return max(at, now)
+
+
+async def hold_back(session: AsyncSession, until: datetime, *, now: datetime) -> None:
+    """Telegram refuses the whole token until a moment: no process is to push before it.
+
+    A long refusal is asked about again after five minutes.
+    """
+    pause = await _turn(session, PAUSE, now)
+    pause.next_at = min(until, now + LONGEST_PAUSE)
+
+
+async def _turn(session: AsyncSession, row_id: int, now: datetime) -> SendingSlot:
+    await insert_new(session, SendingSlot(id=row_id, next_at=now))
+    return await session.get_one(SendingSlot, row_id, with_for_update=True)
 
 
 async def _whose(session: AsyncSession, row: Reminder) -> tuple[Chat, User | None]:
@@ -109,7 +182,7 @@ async def _missed_beside(
     session: AsyncSession, row: Reminder, *, now: datetime
 ) -> Sequence[Reminder]:
     """The other missed pushes of a chat, if they are more than are sent one by one."""
-    if row.state != PushState.PENDING or row.fire_at > now - LATE or row.task_id is None:
+    if row.state != PushState.PENDING or row.fire_at > now - LATE or row.kind in DIGESTS:
         return ()
     query = (
         select(Reminder)
@@ -118,7 +191,7 @@ async def _missed_beside(
             Reminder.state == PushState.PENDING,
             Reminder.id != row.id,
             Reminder.topic == row.topic,
-            col(Reminder.task_id).is_not(None),
+            ~_is_digest(),
             Reminder.fire_at <= now - LATE,
             _is_free(now),
         )
@@ -174,7 +247,7 @@ async def mark_sent(
 ) -> None:
     """Keep that a push stands in its chat, and plan what follows it: a nag, tomorrow's agenda."""
     for row in await own_rows(session, claimed):
-        single = len(claimed.rows) == 1 and row.task_id is not None
+        single = len(claimed.rows) == 1 and row.kind not in DIGESTS
         row.state = PushState.SENT if single and message_id else PushState.CLOSED
         row.sent_at, row.message_id, row.claimed_until = now, message_id, None
         if row.state == PushState.SENT and message_id is not None:
@@ -197,8 +270,8 @@ async def mark_dead(session: AsyncSession, claimed: Claim, reason: str, *, now: 
         closing = row.state == PushState.CLOSING
         row.state = PushState.CLOSED if closing else PushState.DEAD
         row.error, row.claimed_until = reason[:500], None
-        if row.kind in DAILY:  # tomorrow's may be taken
-            await plan_daily(session, row.chat_id, now=now)
+        if not closing:
+            await _plan_next(session, row, now=now)
 
 
 async def mark_held(session: AsyncSession, claimed: Claim) -> None:
@@ -212,10 +285,14 @@ async def mark_held(session: AsyncSession, claimed: Claim) -> None:
         row.claimed_until = None
 
 
-async def put_off(session: AsyncSession, claimed: Claim, until: datetime) -> None:
-    """Try a push again at a moment."""
+async def put_off(
+    session: AsyncSession, claimed: Claim, until: datetime, *, failed: bool = True
+) -> None:
+    """Try a push again at a moment. One that only waited its turn (not `failed`) was no attempt."""
     for row in await own_rows(session, claimed):
-        row.claimed_until = until
+        row.claimed_until, row.error = until, None
+        if not failed:
+            row.attempts -= 1
 
 
 async def postpone(session: AsyncSession, claimed: Claim, until: datetime) -> None:
@@ -229,27 +306,77 @@ async def set_aside(
 ) -> None:
     """A push broke before it could leave, and its claim with it: others go first for a while.
 
-    One that has broken ten times is kept for the operator.
+    One that has broken ten times in a row is kept for the operator; what Telegram made of it
+    before does not count.
     """
     query = select(Reminder).where(col(Reminder.id).in_(ids), _is_open()).with_for_update()
     for row in (await session.exec(query.execution_options(populate_existing=True))).all():
-        row.attempts += 1
+        row.attempts = row.attempts + 1 if row.error else 1
         row.claimed_until = now + BROKEN_WAIT * 2**row.attempts
         row.error = reason[:500]
         if row.attempts >= BROKEN_LIMIT:
             row.state, row.claimed_until = PushState.DEAD, None
 
 
-async def redirect(session: AsyncSession, claimed: Claim, chat: Chat) -> None:
-    """Send a push to another chat instead, at once."""
-    for row in await own_rows(session, claimed):
-        row.chat_id, row.topic, row.claimed_until, row.attempts = chat.id, 0, None, 0
+async def tell_creator(session: AsyncSession, claimed: Claim, *, now: datetime) -> bool:
+    """Let a group's push go to who made the task, in private, at once; of several each to its own.
+
+    An assignee has been reminded there already, and is not told twice. False where nobody can be
+    told: they have left the group, have blocked the bot or never started it.
+    """
+    task, chat = claimed.task, claimed.chat
+    if len(claimed.rows) > 1 and not chat.is_private:
+        await put_off(session, claimed, now, failed=False)  # they are claimed one by one now
+        return True
+    if task is None or task.created_by is None or chat.is_private:
+        return False
+    private = await private_chat_of(session, task.created_by)
+    known = await session.get(Membership, (task.created_by, chat.id))
+    if private is None or known is None or known.standing == Standing.GONE:
+        return False
+    if any(user.id == task.created_by for user in task.assignees):
+        await mark_closed(session, claimed)
+        return True
+    own = await own_rows(session, claimed)
+    for row in (*own, *await _also_due(session, chat, task.created_by, now=now)):
+        row.chat_id, row.topic, row.claimed_until, row.attempts = private.id, 0, None, 0
+    return True
+
+
+async def _also_due(
+    session: AsyncSession, chat: Chat, creator_id: UUID, *, now: datetime
+) -> Sequence[Reminder]:
+    """What else is due in a chat of the same person's tasks: together it may be one digest."""
+    is_assigned = exists().where(
+        col(Assignment.task_id) == col(Task.id), col(Assignment.user_id) == creator_id
+    )
+    query = (
+        select(Reminder)
+        .join(Task, col(Task.id) == col(Reminder.task_id))
+        .where(
+            Reminder.chat_id == chat.id,
+            Reminder.state == PushState.PENDING,
+            Reminder.fire_at <= now,
+            _is_free(now),
+            Task.created_by == creator_id,
+            ~is_assigned,
+        )
+        .with_for_update(skip_locked=True, of=Reminder)
+    )
+    return (await session.exec(query)).all()
+
+
+async def _plan_next(session: AsyncSession, row: Reminder, *, now: datetime) -> None:
+    """Plan tomorrow's, whatever became of today's: of a habit, an agenda, a weekly picture."""
+    if row.kind in REGULAR:
+        await plan_regular(session, row.chat_id, now=now)
+    elif row.habit_id is not None:
+        chat = await session.get_one(Chat, row.chat_id)
+        await replan_habit(session, row.habit_id, now=now, only=chat)
 
 
 async def _follow(session: AsyncSession, row: Reminder, *, now: datetime) -> None:
-    if row.kind in DAILY:
-        await plan_daily(session, row.chat_id, now=now)
-        return
+    await _plan_next(session, row, now=now)
     task = await session.get(Task, row.task_id) if row.task_id else None
     if task is not None and task.nag_minutes:
         to = await recipient(session, await session.get_one(Chat, row.chat_id))
@@ -260,6 +387,38 @@ async def dead_letters(session: AsyncSession, *, limit: int = 20) -> Sequence[Re
     """The newest pushes that Telegram refused for good, for the operator."""
     query = select(Reminder).where(Reminder.state == PushState.DEAD)
     return (await session.exec(query.order_by(col(Reminder.id).desc()).limit(limit))).all()
+
+
+async def forget_closed(session: AsyncSession, *, now: datetime) -> int:
+    """Drop a batch of old pushes that nothing can ask for again: how many.
+
+    Those of what a task is still due for stay: they say how often it has nagged.
+    """
+    matters = and_(
+        col(Task.id) == col(Reminder.task_id),
+        col(Task.due_at) == col(Reminder.occurrence_at),
+        col(Task.completed_at).is_(None),
+        col(Task.deleted_at).is_(None),
+    )
+    old = (
+        select(Reminder.id)
+        .where(_is_closed(), Reminder.fire_at < now - CLOSED_LAST, ~exists().where(matters))
+        .order_by(col(Reminder.fire_at))
+        .limit(BATCH)
+    )
+    gone = await session.exec(
+        delete(Reminder)
+        .where(col(Reminder.id).in_(old))
+        .execution_options(synchronize_session=False)
+    )
+    return gone.rowcount
+
+
+def _is_closed() -> ColumnElement[bool]:
+    closed: ColumnElement[str] = bindparam(
+        "closed", str(PushState.CLOSED), unique=True, literal_execute=True
+    )
+    return col(Reminder.state) == closed
 
 
 async def database_now(session: AsyncSession) -> datetime | None:

@@ -13,14 +13,15 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.access import Asker, visible_to
 from storage.finding import with_parts
-from storage.history import changed_tasks
+from storage.habit_planning import replan_habits, replan_habits_of
+from storage.history import changed_habits, changed_tasks
 from storage.models import Assignment, Chat, PushKind, PushState, Reminder, Task
 from storage.people import changed_chats, insert_new
 from storage.planning import (
-    DAILY,
     OPEN,
+    REGULAR,
     owner_of,
-    plan_daily,
+    plan_regular,
     pushed,
     recipient,
     recipients_of,
@@ -44,19 +45,22 @@ async def replan_changed(session: AsyncSession) -> None:
     for task_id, now in changed_tasks(session).items():
         await replan(session, task_id, now=now)
     changed_tasks(session).clear()
+    if changed := changed_habits(session):
+        await replan_habits(session, changed, now=max(changed.values()))
+    changed.clear()
 
 
 async def replan_chat(session: AsyncSession, chat: Chat, *, now: datetime) -> None:
-    """Plan all open tasks that a chat is reminded of, and its daily pushes: its settings have
-    changed."""
+    """Plan all open tasks and habits that a chat is reminded of, and its regular pushes: its
+    settings have changed."""
     own = await recipient(session, chat)
     tasks, rows = await _reminding(session, chat)
     for task in tasks:
         alone = chat.is_private and task.chat_id == chat.id
         recipients = [own] if alone else await recipients_of(session, task)
         await replan_task(session, task, rows.get(task.id, []), recipients, now=now)
-    if chat.is_private:
-        await plan_daily(session, chat.id, now=now)
+    await replan_habits_of(session, chat, now=now)
+    await plan_regular(session, chat.id, now=now)
 
 
 async def _reminding(
@@ -109,7 +113,8 @@ async def _carry_snoozes(
     now: datetime,
 ) -> None:
     """Snoozes stay with the occurrence that was moved; those far ahead keep their wall time."""
-    is_open = and_(col(Reminder.kind) == PushKind.SNOOZE, col(Reminder.state).in_(OPEN))
+    is_snooze = and_(col(Reminder.kind) == PushKind.SNOOZE, col(Reminder.habit_id).is_(None))
+    is_open = and_(is_snooze, col(Reminder.state).in_(OPEN))
     here = or_(col(Reminder.chat_id) == chat.id, col(Reminder.task_id).in_(moved))
     for row in (await session.exec(select(Reminder).where(is_open, here))).all():
         dateless = row.occurrence_at == row.fire_at
@@ -218,7 +223,9 @@ async def resume(session: AsyncSession, chat: Chat, *, now: datetime) -> None:
         row.state = PushState.CLOSED if row in missed else PushState.PENDING
         if row.task_id is not None:
             changed_tasks(session)[row.task_id] = now  # what nags goes on nagging
-    if any(row.kind not in DAILY for row in missed):
+        if row.habit_id is not None:
+            changed_habits(session)[row.habit_id] = now
+    if any(row.kind not in REGULAR for row in missed):
         summary = Reminder(
             slot=f"summary:{chat.id.hex}:{int(now.timestamp())}",
             kind=PushKind.SUMMARY,
@@ -229,8 +236,8 @@ async def resume(session: AsyncSession, chat: Chat, *, now: datetime) -> None:
             on_purpose=True,
         )
         await insert_new(session, summary)
-    if any(row.kind in DAILY for row in missed):
-        await plan_daily(session, chat.id, now=now)
+    if any(row.kind in REGULAR for row in missed):
+        await plan_regular(session, chat.id, now=now)
 
 
 async def reminder_of(session: AsyncSession, chat: Chat, message_id: int) -> Reminder | None:

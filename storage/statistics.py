@@ -8,11 +8,12 @@ from sqlalchemy import func
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from storage.models import Chat, PushState, Reminder, Task, User
+from storage.models import Chat, Habit, PushState, Reminder, Task, User
 
 
 async def count_rows(session: AsyncSession, *, now: datetime) -> dict[str, int]:
-    """People, chats, open tasks, and reminders that wait, are late, or are refused for good."""
+    """People, chats, open tasks, live habits, and reminders: those that wait, are late, or are
+    refused for good."""
     pending = Reminder.state == PushState.PENDING
     questions = {
         "people": select(func.count()).select_from(User),
@@ -20,6 +21,9 @@ async def count_rows(session: AsyncSession, *, now: datetime) -> dict[str, int]:
         "tasks": select(func.count())
         .select_from(Task)
         .where(col(Task.completed_at).is_(None), col(Task.deleted_at).is_(None)),
+        "habits": select(func.count())
+        .select_from(Habit)
+        .where(col(Habit.archived_at).is_(None), col(Habit.deleted_at).is_(None)),
         "waiting": select(func.count()).select_from(Reminder).where(pending),
         "late": select(func.count()).select_from(Reminder).where(pending, Reminder.fire_at < now),
         "dead": select(func.count()).select_from(Reminder).where(Reminder.state == PushState.DEAD),

@@ -252,6 +252,8 @@ async def revise(
     due: Due | None = None,
     repeat: Repeat | None = None,
     tags: Sequence[str] | None = None,
+    reminders: Sequence[str] | None = None,
+    nag_minutes: int | None = None,
 ) -> None:
     """Change several things of a task at once; None leaves one as it is. Raises TooMany."""
     with recorded(session, task, Action.EDIT, deed):
@@ -261,6 +263,9 @@ async def revise(
             task.due = due
         if repeat is not None:
             task.repeat = repeat_to_json(repeat)
+        if reminders is not None:
+            task.reminders = list(reminders)
+        task.nag_minutes = nag_minutes or task.nag_minutes
         if tags is not None:
             await put_tags(session, task, tags)
 

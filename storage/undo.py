@@ -15,7 +15,14 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from storage.entries import entry_facts, put_entry
 from storage.errors import ChangedSince, NothingToUndo
 from storage.finding import get_task
-from storage.habits import away_of, get_habit, member_facts, member_of, set_away
+from storage.habits import (
+    away_of,
+    check_place,
+    get_habit,
+    member_facts,
+    member_of,
+    set_away,
+)
 from storage.history import Deed, changed_habits, habit_snapshot, recorded, recorded_habit, snapshot
 from storage.models import (
     Action,
@@ -49,7 +56,8 @@ class Undone:
 async def undo_last(session: AsyncSession, *, chat: Chat, deed: Deed) -> list[Undone]:
     """Take back the asker's last command in this chat.
 
-    Raises NothingToUndo, or ChangedSince if the same was changed again by somebody else.
+    Raises NothingToUndo, ChangedSince if the same was changed again by somebody else, and
+    HabitExists or TooMany if a habit's place in its list was taken since.
     """
     own = (col(Change.chat_id) == chat.id, col(Change.user_id) == deed.asker.user_id)
     last = await _changes(session, *own, deed=deed, limit=1)
@@ -98,7 +106,7 @@ async def _take_back(session: AsyncSession, change: Change, deed: Deed) -> Undon
 
 async def _task_back(session: AsyncSession, change: Change, task_id: UUID, deed: Deed) -> Undone:
     task = await get_task(session, task_id, asker=deed.asker)
-    if await _changed_since(session, change, task):
+    if await _changed_since(session, change, snapshot(task)):
         raise ChangedSince(task.number)
     with recorded(session, task, Action.UNDO, deed):
         await _apply(session, task, change.before, deed)
@@ -115,15 +123,15 @@ async def _habit_back(session: AsyncSession, change: Change, habit_id: UUID, dee
         await _member_back(session, habit, change)
         changed_habits(session)[habit.id] = deed.now
         return Undone(action, habit=habit)
-    current = habit_snapshot(habit)
-    if any(current[key] != value for key, value in change.after.items()):
+    if await _changed_since(session, change, habit_snapshot(habit)):
         raise ChangedSince
+    await check_place(session, habit, change.before)
     with recorded_habit(session, habit, Action.UNDO, deed):
-        _apply_to_habit(habit, change.before, deed)
+        _apply_to_habit(habit, change.before)
     return Undone(action, habit=habit)
 
 
-def _apply_to_habit(habit: Habit, facts: dict[str, Any], deed: Deed) -> None:
+def _apply_to_habit(habit: Habit, facts: dict[str, Any]) -> None:
     for key in ("name", "recurring_schedule", "colour", "position"):
         if key in facts:
             setattr(habit, key, facts[key])
@@ -132,7 +140,7 @@ def _apply_to_habit(habit: Habit, facts: dict[str, Any], deed: Deed) -> None:
     if "archived_at" in facts:
         habit.archived_at = _moment(facts["archived_at"])
     if "deleted_at" in facts:
-        habit.deleted_at = deed.now if facts["deleted_at"] else None
+        habit.deleted_at = _moment(facts["deleted_at"])
 
 
 async def _entry_back(session: AsyncSession, habit: Habit, change: Change, deed: Deed) -> date:
@@ -171,14 +179,17 @@ async def _away_back(session: AsyncSession, change: Change, deed: Deed) -> Undon
     return Undone(Action(change.action))
 
 
-async def _changed_since(session: AsyncSession, change: Change, task: Task) -> bool:
-    current = snapshot(task)
+async def _changed_since(session: AsyncSession, change: Change, current: dict[str, Any]) -> bool:
+    """Whether what a change made of a task or habit is no more, or, of a new one, whether others
+    have done something with it."""
     if any(current[key] != value for key, value in change.after.items()):
         return True
     if change.action != Action.ADD:
         return False
     others = select(Change.id).where(
-        Change.task_id == task.id,
+        Change.task_id == change.task_id
+        if change.task_id is not None
+        else Change.habit_id == change.habit_id,
         col(Change.user_id).is_distinct_from(change.user_id),
         Change.action != Action.UNDO,
         col(Change.undone_at).is_(None),

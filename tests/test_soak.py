@@ -17,15 +17,16 @@ async def test_every_reminder_arrives_and_none_twice_without_reason(
 ) -> None:
     monkeypatch.setenv("LOG_LEVEL", "CRITICAL")  # what fails here is meant to fail
     fire = Fire(
-        reminders=60,
-        over=2.0,
+        reminders=120,
+        over=1.0,
         processes=PROCESSES[dialect],
-        killed_every=(1.0, 2.0),
+        killed_every=(0.3, 1.0),
+        kills=3,
         one_fails_in=8,
     )
     figures = await Soak(fire, database_url, tmp_path).run()
     assert figures.lost == 0
     assert figures.unsettled == 0
-    assert figures.kills
+    assert figures.kills == 3
     assert figures.failed
     assert figures.doubles <= figures.allowed, figures

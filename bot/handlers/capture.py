@@ -114,9 +114,14 @@ def new_task(reading: Reading, said: Said | None = None, *, notes: str = "") -> 
         priority=PRIORITIES[reading.priority],
         tags=reading.tags,
         reminders=offsets_of(reading),
-        nag_minutes=int(reading.nag.total_seconds() // 60) if reading.nag else None,
+        nag_minutes=nag_minutes_of(reading),
         said=said.to_json() if said and len(said.text) <= NOTES_LIMIT else None,
     )
+
+
+def nag_minutes_of(reading: Reading) -> int | None:
+    """The minutes between two nags, as the store keeps them; None when no nagging was said."""
+    return int(reading.nag.total_seconds() // 60) if reading.nag else None
 
 
 def offsets_of(reading: Reading) -> tuple[str, ...] | None:

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from bot.buttons import StaleButton
+from bot.handlers.habits import VIEWS, chat_today
 from bot.handlers.tasks import reader_of
 from bot.language.filters import is_me, read_scope
 from bot.messages import Reply, Request
-from bot.views.lists import task_list
+from bot.views.habit_reminders import Due, due_of
+from bot.views.habits import AWAY, Standing, keepers_of
+from bot.views.lists import Beside, task_list
 from bot.views.refusals import Misunderstood
+from storage.entries import Kept, kept
+from storage.habits import find_by_words, habits_here, titles_of
 from storage.lists import Filter, Scope, list_page
-from storage.models import Priority
+from storage.models import Habit, Priority
 from storage.receipts import lengthen, shorten
+from storage.search import search_words
 
 CODE_LIMIT = 20  # bytes of a filter in a button, so that a card's buttons can carry it too
 SHORTENED = "~"
@@ -108,4 +116,59 @@ async def _page(request: Request, wanted: Filter, number: int) -> Reply:
     code = text
     if len(text.encode()) > CODE_LIMIT:
         code = SHORTENED + await shorten(request.session, text, now=request.now)
-    return task_list(page, reader_of(request), code=code)
+    beside = await _beside(request, wanted) if page.number == 0 else Beside()
+    return task_list(page, reader_of(request), code=code, beside=beside)
+
+
+async def _beside(request: Request, wanted: Filter) -> Beside:
+    """The habits that stand beside the tasks of a first page."""
+    if wanted.scope is Scope.SEARCH:
+        found = await find_by_words(
+            request.session, search_words(wanted.words), asker=request.asker
+        )
+        return Beside(found=tuple(found), titles=await titles_of(request.session, found))
+    if wanted in {Filter(Scope.AGENDA_TODAY), Filter(Scope.AGENDA_WEEK)}:
+        return Beside(dues=tuple(await _dues(request)))
+    return Beside()
+
+
+async def _dues(request: Request) -> list[Due]:
+    """The habits that today asks for here, and those that were done or skipped today."""
+    habits = await habits_here(
+        request.session, asker=request.asker, chat=request.chat, topic=request.topic
+    )
+    private = request.chat.is_private
+    keeps = await kept(
+        request.session, habits, now=request.now, user_id=request.user.id if private else None
+    )
+    if private:
+        shown = [one for one in keeps if _is_shown(Standing.of(one, one.today))]
+        titles = await titles_of(request.session, [one.habit for one in shown])
+        return due_of(shown, titles, reader_of(request))
+    return _shared(habits, keeps, chat_today(request))
+
+
+def _is_shown(standing: Standing) -> bool:
+    return standing.is_shown and standing.mark != AWAY
+
+
+def _shared(habits: Sequence[Habit], keeps: Sequence[Kept], day: date) -> list[Due]:
+    dues = []
+    for habit in habits:
+        standings = tuple(Standing.of(one, one.today) for one in keepers_of(keeps, habit.id))
+        shown = any(map(_is_shown, standings)) if standings else habit.schedule.asks(day)
+        dues += [Due(habit, day, standings)] if shown else []
+    return dues
+
+
+async def _today_again(request: Request, _: Habit, __: date, ___: str) -> Reply:
+    """/today after one of its habits was ticked"""
+    return replace(await today(request), edits=True)
+
+
+async def _week_again(request: Request, _: Habit, __: date, ___: str) -> Reply:
+    return replace(await week(request), edits=True)
+
+
+VIEWS["t"] = _today_again
+VIEWS["w"] = _week_again

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.buttons import StaleButton
+from bot.handlers.habits import own_today
 from bot.handlers.tasks import add_text
 from bot.language.settings import read_setting
 from bot.language.zones import UnknownOffset, ZoneFound, canonical, find_zone, zone_at
@@ -14,16 +15,35 @@ from bot.messages import Reply, Request
 from bot.texts import LANGUAGES, words_for
 from bot.views import preferences as views
 from bot.views.refusals import Misunderstood
+from storage.habits import away_of, set_away
 from storage.people import set_preferences
 from storage.questions import ask, drop_question
 from storage.rules.preferences import CLOCK, DATE_ORDERS, Preferences, is_zone, preferences
+from storage.rules.schedules import resumed
 
 
 async def settings(request: Request) -> Reply:
     """/settings: everything with what it is now; /settings 12h, /settings week sunday"""
     if request.text.strip():
         return await set_by_words(request, request.text)
-    return views.settings(request.preferences, request.words)
+    return _all(request, request.preferences)
+
+
+def _all(request: Request, now: Preferences) -> Reply:
+    """Everything that is set here, and in private the days away that are not over."""
+    today, ahead = own_today(request), []
+    if request.chat.is_private:
+        spans = away_of(request.user.settings)
+        ahead = [span for span in spans if span.last is None or span.last >= today]
+    return views.settings(now, request.words, away=ahead[0] if ahead else None, today=today)
+
+
+async def end_away(request: Request) -> Reply:
+    """▶️ The days away are over: today counts again"""
+    spans = resumed(away_of(request.user.settings), own_today(request))
+    await set_away(request.session, request.user, request.deed, spans)
+    notice = request.words.plain("notice-resumed")
+    return replace(_all(request, request.preferences), edits=True, notice=notice)
 
 
 async def set_by_words(request: Request, text: str) -> Reply:
@@ -38,13 +58,15 @@ async def set_by_words(request: Request, text: str) -> Reply:
     if "day_parts" in chosen:
         own = {key: f"{at:%H:%M}" for key, at in request.preferences.day_parts.items()}
         chosen = {"day_parts": {**own, **chosen["day_parts"]}}
+    if "weekly" in chosen and request.chat.is_private:
+        raise Misunderstood("weekly-in-groups")
     await _keep(request, chosen)
-    return views.settings(_as_set(request), request.words)
+    return _all(request, _as_set(request))
 
 
 async def show_settings(request: Request) -> Reply:
     """Back to all settings"""
-    return replace(views.settings(request.preferences, request.words), edits=True)
+    return replace(_all(request, request.preferences), edits=True)
 
 
 async def timezone(request: Request) -> Reply:
@@ -127,12 +149,13 @@ async def _as_chosen(request: Request, name: str, chosen: Mapping[str, Any]) -> 
 def _as_set(request: Request) -> Preferences:
     """The preferences after a change in this request."""
     own = request.user.settings if request.chat.is_private else request.chat.settings
-    return preferences(
+    chosen = preferences(
         own,
         fallback=request.user.settings,
         zone=request.preferences.zone,
         language=request.user.telegram_language,
     )
+    return replace(chosen, is_shared=not request.chat.is_private)
 
 
 async def agenda_on(request: Request) -> Reply:
@@ -168,8 +191,11 @@ def _chosen_push(name: str, value: str, now: Preferences) -> dict[str, Any]:
         return {"remind_timed" if timed else "remind_day": kept}
     if name == "quiet" and value in {*views.QUIET, views.OFF}:
         return {"quiet": None if value == views.OFF else value.split("-")}
+    if name == "weekly" and value in {*views.WEEKLY, views.OFF}:
+        day, _, at = value.partition("@")
+        return {"weekly": None if value == views.OFF else [int(day), at]}
     if name in views.TIMES and CLOCK.fullmatch(value):
-        return {name: value}
+        return {name.replace("-", "_"): value}
     if name in {"agenda", "review"} and value == views.OFF:
         return {name: None}
     raise StaleButton(name)

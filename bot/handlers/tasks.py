@@ -15,6 +15,8 @@ from bot.handlers.capture import (
     Captured,
     Said,
     fit_title,
+    nag_minutes_of,
+    offsets_of,
     read,
     read_tasks,
     split,
@@ -332,6 +334,8 @@ async def rewrite(request: Request, task: Task, text: str) -> Reply:
         due=reading.due,
         repeat=reading.repeat,
         tags=[*(tag.name for tag in task.tags), *reading.tags],
+        reminders=offsets_of(reading),
+        nag_minutes=nag_minutes_of(reading),
     )
     await _assign(request, task, reading.assignees, deed)
     return views.task_edited(task, deed.batch, reader_of(request))

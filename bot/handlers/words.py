@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.handlers import preferences, reminders, tasks
+from bot.handlers import habit_reminders, habit_said, preferences, reminders, tasks
 from bot.language import (
     AddReminder,
     Delete,
@@ -19,7 +19,7 @@ from storage.finding import find_task, live
 
 
 async def said(request: Request) -> Reply:
-    """Buy milk tomorrow · done 3 5 · change reminder 12 to saturday · set timezone Berlin"""
+    """Buy milk tomorrow · done 3 5 · change reminder 12 to saturday · +500 ml water"""
     if request.message is not None and (request.message.is_forward or request.message.file):
         return await tasks.add_text(request)
     match read_intent(request.text, now=request.now, place=request.place):
@@ -33,14 +33,16 @@ async def said(request: Request) -> Reply:
             task = await find_task(request.session, number, chat=request.chat, asker=request.asker)
             return await tasks.move_when(request, live(task), when, request.text)
         case _:
-            return await tasks.add_text(request)
+            return await habit_said.said(request) or await tasks.add_text(request)
 
 
 async def replied(request: Request) -> Reply | None:
     """A reply to a task's message: `done`, `delete`, `tomorrow 9`, `every 2 days`, `#home`"""
     task = await tasks.quoted_task(request)
+    if task is None and (answer := await habit_reminders.replied(request)) is not None:
+        return answer
     if task is None:
-        return await said(request) if request.chat.is_private else None
+        return await (said if request.chat.is_private else habit_said.said)(request)
     match read_intent(request.text, now=request.now, place=request.place):
         case Done():
             return await tasks.done(replace(request, text=str(task.number)))

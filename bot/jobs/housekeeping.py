@@ -1,4 +1,4 @@
-"""Drops what no redelivery and no button can ask for any more."""
+"""Drops what no redelivery, no button and no plan can ask for any more."""
 
 from __future__ import annotations
 
@@ -7,16 +7,21 @@ from datetime import timedelta
 from bot.clock import Clock
 from bot.jobs.schedule import Job
 from storage.database import Database
+from storage.pushes import forget_closed
 from storage.receipts import forget_receipts
 
 EVERY = timedelta(hours=6)
 
 
 def housekeeping(database: Database, clock: Clock) -> Job:
-    """The job that forgets old receipts and shortcuts."""
+    """The job that forgets old receipts, shortcuts and pushes."""
 
     async def run() -> None:
         async with database.begin() as session:
             await forget_receipts(session, now=clock.now())
+        forgotten = 1
+        while forgotten:  # in small transactions, between which people are answered
+            async with database.begin() as session:
+                forgotten = await forget_closed(session, now=clock.now())
 
     return Job("housekeeping", EVERY, run)

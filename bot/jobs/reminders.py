@@ -1,4 +1,4 @@
-"""Pushes what is due. Rows are claimed one at a time, so a killed process repeats one at most."""
+"""Pushes what is due, one at a time, so that a killed process repeats one at most."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import asyncio
 import random
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
@@ -14,6 +14,7 @@ import structlog
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.clock import Clock
+from bot.jobs.saying import reader_of, said
 from bot.jobs.schedule import Job
 from bot.messages import Address, Reply
 from bot.outbox import Outbox
@@ -31,18 +32,18 @@ from bot.outcomes import (
     message_id_of,
 )
 from bot.pace import Lane
-from bot.texts import words_for
-from bot.views import reminders as views
 from bot.views.tasks import Reader
 from storage.database import Database
-from storage.lists import agenda
-from storage.models import Chat, PushKind, PushState, Task, User
-from storage.people import migrate_chat, private_chat_of, set_blocked, set_unreachable
+from storage.models import PushState
+from storage.people import migrate_chat, set_blocked, set_unreachable
 from storage.planning import Recipient
 from storage.pushes import (
+    DIGESTS,
+    LEASE,
     Claim,
     claim,
     database_now,
+    hold_back,
     mark_closed,
     mark_dead,
     mark_held,
@@ -50,24 +51,39 @@ from storage.pushes import (
     next_claim_at,
     postpone,
     put_off,
-    redirect,
     renew,
+    reserve,
     set_aside,
-    tasks_of,
+    tell_creator,
 )
-from storage.rules.preferences import preferences
 from storage.rules.reminders import push_at
 
 log = structlog.get_logger(__name__)
 
 EVERY = timedelta(seconds=2)  # a moved clock, or another process's row, is noticed this soon
+SOON = 0.02  # seconds between two looks at what another process is just about to claim
+OLD = LEASE.total_seconds() / 2  # of a claim that has not left: somebody else may soon have it
 PATIENCE = 0.2  # seconds that a chat may keep the only worker waiting; then others go first
 RENEWS = 2.0  # seconds; well within the lease, so that a slow send keeps its claim
 KEPT_TRIES = 3  # of keeping an outcome while the database answers
 KEPT_AGAIN = 0.5  # seconds between them
 FIRST_BACKOFF = 1.0  # seconds
 LONGEST_BACKOFF = 300.0
-UNREACHABLE = (Blocked, Kicked, Gone)
+
+
+class _EverybodyWaits(Exception):
+    """Telegram refuses the whole token for a while."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A push that may leave at a moment, both in seconds of the loop's clock."""
+
+    claimed: Claim
+    reply: Reply
+    address: Address
+    claimed_at: float
+    leaves_at: float
 
 
 class Reminders:
@@ -92,34 +108,65 @@ class Reminders:
         self._stopping = True
 
     async def run(self) -> None:
-        """Push what is due until nothing is due within the next two seconds."""
-        while not self._stopping:
-            if await self.push_next():
-                continue
-            wait = await self._until_next()
-            if wait is None:
-                return
-            await asyncio.sleep(wait)
+        """Push what is due until nothing is due within the next two seconds.
+
+        The next push is claimed while the one before it is on its way, and leaves when the outcome
+        of that one is kept: a killed process repeats one at most.
+        """
+        async with asyncio.TaskGroup() as group:
+            leaving: set[asyncio.Task[None]] = set()
+            while not self._stopping:
+                found, ready = await self._take()
+                if leaving:
+                    await asyncio.wait(leaving)
+                leaving = {group.create_task(self._deliver(ready))} if ready else set()
+                if not found and not await self._wait_for_next():
+                    return
 
     async def push_next(self) -> bool:
         """Push the next row that is due; False when there is none."""
+        found, ready = await self._take()
+        if ready is not None:
+            await self._deliver(ready)
+        return found
+
+    async def _take(self) -> tuple[bool, _Ready | None]:
+        """Claim the next row that is due: whether there was one, and what is to be pushed.
+
+        Nothing is where it has to wait, or there is nothing to say.
+        """
         taken: list[UUID] = []
         try:
             async with self._database.begin() as session:
-                now = await self._now(session)
-                claimed = await claim(session, now=now)
-                if claimed is None:
-                    return False
-                taken = [row.id for row in claimed.rows]
-                reply, address = await self._prepare(session, claimed, now=now)
+                return await self._take_in(session, taken)
+        except _EverybodyWaits:
+            return False, None
         except Exception as error:
             if not taken:
                 raise
             await self._set_aside(taken, error)
-            return True
-        if reply is not None and address is not None:
-            await self._push(claimed, reply, address)
-        return True
+            return True, None
+
+    async def _take_in(
+        self, session: AsyncSession, taken: list[UUID]
+    ) -> tuple[bool, _Ready | None]:
+        began, now = _seconds(), await self._now(session)
+        if pause := self._outbox.pause:
+            await hold_back(session, now + timedelta(seconds=pause), now=now)
+            return False, None
+        claimed = await claim(session, now=now)
+        if claimed is None:
+            return False, None
+        taken += [row.id for row in claimed.rows]
+        prepared = await self._prepare(session, claimed, now=now)
+        if prepared is None:
+            return True, None
+        gap = timedelta(seconds=self._outbox.bulk_gap)
+        leaves_at = await reserve(session, gap=gap, now=now)
+        if leaves_at is None:
+            raise _EverybodyWaits
+        leaves_in = (leaves_at - now).total_seconds()
+        return True, _Ready(claimed, *prepared, claimed_at=began, leaves_at=began + leaves_in)
 
     async def _set_aside(self, ids: Sequence[UUID], error: Exception) -> None:
         """What breaks one push must not hold up those behind it."""
@@ -133,73 +180,51 @@ class Reminders:
         shared = await database_now(session) if self._clock.is_the_machines else None
         return shared.astimezone(UTC) + self._clock.offset if shared else self._clock.now()
 
-    async def _until_next(self) -> float | None:
-        """Seconds until the next row is due, if that is before the next run."""
+    async def _wait_for_next(self) -> bool:
+        """Wait for the next row to be due, if that is before the next run; False if it is not."""
         async with self._database.begin() as session:
             now = await self._now(session)
             due = await next_claim_at(session, now=now)
         if due is None or due - now > EVERY:
-            return None
-        return max(0.02, (due - now).total_seconds()) if due > now else None
+            return False
+        await asyncio.sleep(max(SOON, (due - now).total_seconds()))
+        return True
 
     async def _prepare(
         self, session: AsyncSession, claimed: Claim, *, now: datetime
-    ) -> tuple[Reply | None, Address | None]:
-        """What to say, and where; nothing when it has to wait, or nothing is to be said."""
+    ) -> tuple[Reply, Address] | None:
+        """What to say, and where; None when it has to wait, or nothing is to be said."""
         row, chat = claimed.row, claimed.chat
-        owner = claimed.owner
-        reader = self._reader(chat, owner, now=now)
         where = Address(chat.telegram_id, row.topic)
+        reader = reader_of(chat, claimed.owner, default_zone=self._default_zone, now=now)
         if row.state == PushState.CLOSING:
+            where = replace(where, pressed=row.message_id)
             if row.message_id is None or chat.unreachable_at is not None:
                 await mark_closed(session, claimed)
-                return None, None
-            return views.closed(claimed.task, reader), replace(where, pressed=row.message_id)
-        is_blocked = owner is not None and owner.blocked_at is not None
-        if chat.unreachable_at is not None or is_blocked:
-            await mark_held(session, claimed)
-            return None, None
-        set_here = reader.preferences
-        quiet = Recipient(chat, set_here.pushes, set_here.zone, set_here.zone_is_set).quiet
-        leaves_at = push_at(row.fire_at, on_purpose=row.on_purpose, quiet=quiet, now=now)
-        if leaves_at > now:
+                return None
+        elif await _cannot_be_told(session, claimed, now=now):
+            return None
+        elif (leaves_at := _leaves_at(claimed, reader, now=now)) > now:
             await postpone(session, claimed, leaves_at)
-            return None, None
-        reply = await self._words(session, claimed, reader)
+            return None
+        reply = await said(session, claimed, reader)
         if reply is None:
             await mark_sent(session, claimed, None, now=now)
+            return None
         return reply, where
 
-    def _reader(self, chat: Chat, owner: User | None, *, now: datetime) -> Reader:
-        chosen = preferences(
-            owner.settings if owner else chat.settings,
-            fallback={},
-            zone=self._default_zone,
-            language=owner.telegram_language if owner else "",
-        )
-        shown = replace(chosen, is_shared=not chat.is_private)
-        return Reader(words_for(chosen.language), shown, now, chat.id)
-
-    async def _words(self, session: AsyncSession, claimed: Claim, reader: Reader) -> Reply | None:
-        row = claimed.row
-        if row.kind in {PushKind.AGENDA, PushKind.REVIEW, PushKind.SUMMARY}:
-            zone = reader.preferences.zone
-            tasks = await agenda(session, claimed.chat, zone=zone, now=reader.now)
-            title = str(row.kind)
-        elif len(claimed.rows) > 1:
-            tasks, title = await tasks_of(session, claimed.rows), "missed"
-        else:
-            return self._one(claimed, claimed.task, reader)
-        return views.digest(tasks, reader, title=title) if tasks else None
-
-    def _one(self, claimed: Claim, task: Task | None, reader: Reader) -> Reply | None:
-        if task is None or task.is_done or task.is_deleted:
-            return None
-        own = task.chat_id == claimed.chat.id and not claimed.chat.is_private
-        return views.reminder(claimed.row, task, reader, mention=own)
+    async def _deliver(self, ready: _Ready) -> None:
+        """Push in its turn; a claim that has become old by then is given back."""
+        await asyncio.sleep(max(0.0, ready.leaves_at - _seconds()))
+        if self._stopping or _seconds() - ready.claimed_at > OLD:
+            async with self._database.begin() as session:
+                now = await self._now(session)
+                await put_off(session, ready.claimed, now, failed=False)
+            return
+        await self._push(ready.claimed, ready.reply, ready.address)
 
     async def _push(self, claimed: Claim, reply: Reply, address: Address) -> None:
-        is_digest = len(claimed.rows) > 1 or claimed.row.task_id is None
+        is_digest = len(claimed.rows) > 1 or claimed.row.kind in DIGESTS
         lane = Lane.DIGEST if is_digest else Lane.REMINDER
         leaving = self._outbox.post(reply, address, lane=lane, patience=PATIENCE)
         claimed, outcome = await self._left(claimed, leaving)
@@ -260,50 +285,56 @@ class Reminders:
             case Sent() | Nothing():
                 await mark_sent(session, claimed, message_id_of(outcome), now=now)
             case Blocked() | Kicked() | Gone() as gone:
-                await self._unreachable(session, claimed, gone, outcome, now=now)
+                await self._unreachable(session, claimed, gone, now=now)
             case Failed(permanent=True) if isinstance(outcome, TopicGone) and (
-                await self._to_creator(session, claimed)
+                not closing and await tell_creator(session, claimed, now=now)
             ):
                 pass  # the topic is closed, and so is the general one
             case Failed(permanent=True, reason=reason):
                 log.error("refused for good", reminder=str(claimed.row.id), reason=reason)
                 await mark_dead(session, claimed, reason, now=now)
             case Failed(retry_after=seconds):
-                await put_off(session, claimed, now + _wait(claimed, seconds))
+                again_at = now + _wait(claimed, seconds)
+                await put_off(session, claimed, again_at, failed=not seconds)
             case Moved() | TopicGone():  # final_of goes behind these
                 pass
 
     async def _unreachable(
-        self,
-        session: AsyncSession,
-        claimed: Claim,
-        gone: Outcome,
-        outcome: Outcome,
-        *,
-        now: datetime,
+        self, session: AsyncSession, claimed: Claim, gone: Outcome, *, now: datetime
     ) -> None:
         """One try: then the person or chat is marked. What was a group's goes to who made it."""
         chat = claimed.chat
         if claimed.row.state == PushState.CLOSING:
             await mark_closed(session, claimed)
-            return
-        if isinstance(gone, Blocked) or chat.is_private:
+        elif isinstance(gone, Blocked) or chat.is_private:
             await set_blocked(session, chat.telegram_id, blocked=True, now=now)
             await mark_held(session, claimed)
-            return
-        await set_unreachable(session, chat.telegram_id, unreachable=True, now=now)
-        if not await self._to_creator(session, claimed):
-            await mark_held(session, claimed)
+        else:
+            await set_unreachable(session, chat.telegram_id, unreachable=True, now=now)
+            if not await tell_creator(session, claimed, now=now):
+                await mark_held(session, claimed)
 
-    async def _to_creator(self, session: AsyncSession, claimed: Claim) -> bool:
-        """Send a group's push to who made the task, in private; False where that cannot be."""
-        task = claimed.task
-        if task is None or claimed.chat.is_private or claimed.row.state == PushState.CLOSING:
-            return False
-        private = await private_chat_of(session, task.created_by) if task.created_by else None
-        if private is not None:
-            await redirect(session, claimed, private)
-        return private is not None
+
+def _seconds() -> float:
+    return asyncio.get_running_loop().time()
+
+
+async def _cannot_be_told(session: AsyncSession, claimed: Claim, *, now: datetime) -> bool:
+    """Whether the chat cannot be reached: then somebody else is told, or it is held."""
+    chat, owner = claimed.chat, claimed.owner
+    is_blocked = owner is not None and owner.blocked_at is not None
+    if chat.unreachable_at is None and not is_blocked:
+        return False
+    if not await tell_creator(session, claimed, now=now):
+        await mark_held(session, claimed)
+    return True
+
+
+def _leaves_at(claimed: Claim, reader: Reader, *, now: datetime) -> datetime:
+    """When quiet hours let a push leave."""
+    row, chosen = claimed.row, reader.preferences
+    to = Recipient(claimed.chat, chosen.pushes, chosen.zone, chosen.zone_is_set)
+    return push_at(row.fire_at, on_purpose=row.on_purpose, quiet=to.quiet, now=now)
 
 
 def _wait(claimed: Claim, seconds: float) -> timedelta:

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+log = structlog.get_logger(__name__)
+
 # APScheduler's own defaults drop a job that is a second late, which a busy loop makes it. A run
-# that is late still runs, those that were missed run once, and never two of a job at a time.
-JOB_DEFAULTS = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+# that is late still runs, and those that were missed run once. Its instances last for one turn of
+# the loop (see `_begin`), in which a job may be begun by its interval and by `wake`, too.
+JOB_DEFAULTS = {"misfire_grace_time": None, "coalesce": True, "max_instances": 10}
+WATCHED = 1.0  # seconds between two looks whether the machine's clock was moved
+JUMP = 0.5  # seconds; less is a late timer, or NTP at its slow work
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +31,33 @@ class Job:
 
 
 class Schedule:
-    """Runs jobs at their intervals, and all of them at once after `wake`."""
+    """Runs jobs at their intervals, and all of them at once after `wake`.
 
-    def __init__(self, *jobs: Job) -> None:
-        self._runs: set[asyncio.Future[None]] = set()
+    `wall` (Unix seconds) and `sleep` are the machine's clock, and the watch's, of tests.
+    """
+
+    def __init__(
+        self,
+        *jobs: Job,
+        wall: Callable[[], float] = time.time,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self._wall = wall
+        self._sleep = sleep
+        self._runs: dict[str, asyncio.Future[None]] = {}
+        self._watching: asyncio.Task[None] | None = None
         self._scheduler = AsyncIOScheduler(timezone=UTC, job_defaults=JOB_DEFAULTS)
         for job in jobs:
             seconds = job.every.total_seconds()
             self._scheduler.add_job(
-                self._run, "interval", [job], id=job.name, name=job.name, seconds=seconds
+                self._begin, "interval", [job], id=job.name, name=job.name, seconds=seconds
             )
 
     def start(self) -> None:
-        """Begin; the first run of each job is one interval away."""
+        """Begin with a run of every job: much may have become due while no process ran."""
         self._scheduler.start()
+        self.wake()
+        self._watching = asyncio.create_task(self._watch(), name="clock watch")
 
     def wake(self) -> None:
         """Run every job now: the clock was moved."""
@@ -46,17 +66,37 @@ class Schedule:
 
     async def stop(self, grace: float) -> None:
         """Begin nothing more, and give what runs `grace` seconds to end."""
+        if self._watching is not None:
+            self._watching.cancel()
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
         if self._runs:
-            _, late = await asyncio.wait(self._runs, timeout=grace)
+            _, late = await asyncio.wait(self._runs.values(), timeout=grace)
             for run in late:
                 run.cancel()
             await asyncio.gather(*late, return_exceptions=True)
 
-    async def _run(self, job: Job) -> None:
-        """APScheduler cancels what runs when it is shut down; behind the shield it may end."""
-        run = asyncio.ensure_future(job.run())
-        self._runs.add(run)
-        run.add_done_callback(self._runs.discard)
-        await asyncio.shield(run)
+    async def _begin(self, job: Job) -> None:
+        """APScheduler's part ends here: it would cancel what runs, and warn of what runs long."""
+        if job.name not in self._runs:  # a long run looks for itself what has become due
+            run = self._runs[job.name] = asyncio.ensure_future(job.run())
+            run.add_done_callback(lambda run: self._ended(job, run))
+
+    def _ended(self, job: Job, run: asyncio.Future[None]) -> None:
+        del self._runs[job.name]
+        error = None if run.cancelled() else run.exception()
+        if error is not None:
+            log.error("a job broke", job=job.name, exc_info=error)
+
+    async def _watch(self) -> None:
+        """APScheduler waits for a wall time: set back an hour, it would sleep for that hour."""
+        ahead = self._ahead()
+        while True:
+            await self._sleep(WATCHED)
+            before, ahead = ahead, self._ahead()
+            if abs(ahead - before) > JUMP:
+                self.wake()
+
+    def _ahead(self) -> float:
+        """The wall's seconds less those of a clock that nobody moves, and that a suspend stops."""
+        return self._wall() - time.monotonic()

@@ -1,8 +1,8 @@
 """What people write, read into values of the rules: pure, no Telegram, no database, no clock.
 
 `read_task` reads a line as a task, `read_when` a date or repeat that stands alone, `read_intent` a
-wish about something that exists. `render_due` and `render_repeat` say values in words that read
-back to the same values.
+wish about something that exists, `read_habit` and `read_log` what follows /habit and /log.
+`render_due` and `render_repeat` say values in words that read back to the same values.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from bot.language.values import (
     Reading,
     ReminderOffset,
     Reschedule,
+    ResumeHabits,
     SetDigest,
     SetTimezone,
     Snooze,
@@ -32,6 +33,8 @@ from bot.language.values import (
 )
 
 if TYPE_CHECKING:
+    from bot.language.habit_logs import LogReading, read_log
+    from bot.language.habits import HabitReading, read_habit
     from bot.language.intents import read_intent
     from bot.language.lines import parse_line
     from bot.language.rendering import render_due, render_repeat
@@ -42,20 +45,25 @@ __all__ = [
     "Done",
     "Doubt",
     "HabitLog",
+    "HabitReading",
     "HabitSkip",
     "Intent",
+    "LogReading",
     "PauseHabits",
     "Place",
     "Reading",
     "ReminderOffset",
     "Reschedule",
+    "ResumeHabits",
     "SetDigest",
     "SetTimezone",
     "Snooze",
     "Span",
     "When",
     "parse_line",
+    "read_habit",
     "read_intent",
+    "read_log",
     "read_task",
     "read_when",
     "render_due",
@@ -65,6 +73,10 @@ __all__ = [
 
 # Not every reader answers or gives orders: these modules are imported when first asked for.
 _ON_FIRST_USE = {
+    "HabitReading": "bot.language.habits",
+    "LogReading": "bot.language.habit_logs",
+    "read_habit": "bot.language.habits",
+    "read_log": "bot.language.habit_logs",
     "parse_line": "bot.language.lines",
     "read_intent": "bot.language.intents",
     "render_due": "bot.language.rendering",

@@ -432,9 +432,9 @@ def remind(*lengths: Length | None) -> Remind:
     return Remind(tuple(length for length in lengths if length is not None))
 
 
-def remind_eve(clock: Clock | Impossible | None = None) -> Remind | None:
+def remind_eve(clock: Clock | Impossible | None = None, *also: Length) -> Remind | None:
     """The day before, at a time or at the morning's."""
-    return None if isinstance(clock, Impossible) else Remind(days_before=1, at=clock)
+    return None if isinstance(clock, Impossible) else Remind(also, days_before=1, at=clock)
 
 
 def remind_days(n: int, clock: Clock | Impossible) -> Remind | None:

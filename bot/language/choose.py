@@ -154,18 +154,20 @@ def _join(chosen: Chosen, said: Every) -> bool:
         groups = chosen.groups or ((base, chosen.clocks),)
         chosen.groups = (*groups, (said, ()))
         return True
-    if base is None:
-        chosen.every = said
-        return True
+    joined = said if base is None else joined_repeat(base, said)
+    chosen.every = joined or base
+    return joined is not None
+
+
+def joined_repeat(base: Every, said: Every) -> Every | None:
+    """Two repeats as the one that they make together, None where they make none."""
     if base.frequency in ("MINUTELY", "HOURLY") and said.weekdays and not base.weekdays:
-        chosen.every = base._replace(weekdays=said.weekdays)
-    elif _completes(base, said):
-        chosen.every = _merged(said, base)
-    elif _completes(said, base):
-        chosen.every = _merged(base, said)
-    else:
-        return False
-    return True
+        return base._replace(weekdays=said.weekdays)
+    if _completes(base, said):
+        return _merged(said, base)
+    if _completes(said, base):
+        return _merged(base, said)
+    return None
 
 
 def _completes(base: Every, said: Every) -> bool:
@@ -217,16 +219,20 @@ def _end(chosen: Chosen, said: Until) -> bool:
     return True
 
 
-def _exclude(chosen: Chosen, said: Except) -> bool:
-    """every day except friday: the other weekdays"""
-    every = chosen.every
+def repeat_without(every: Every | None, said: Except) -> Every | None:
+    """every day except friday: the other weekdays; None where that says nothing"""
     if every is None or every.frequency not in ("DAILY", "WEEKLY") or every.interval > 1:
-        return False
+        return None
     rest = tuple(day for day in every.weekdays or range(7) if day not in said.weekdays)
     if not rest or (every.frequency == "WEEKLY" and not every.weekdays):
-        return False
-    chosen.every = every._replace(frequency="WEEKLY", weekdays=rest)
-    return True
+        return None
+    return every._replace(frequency="WEEKLY", weekdays=rest)
+
+
+def _exclude(chosen: Chosen, said: Except) -> bool:
+    rest = repeat_without(chosen.every, said)
+    chosen.every = rest or chosen.every
+    return rest is not None
 
 
 def _bound(chosen: Chosen, said: object) -> bool:

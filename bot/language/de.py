@@ -241,10 +241,11 @@ _BOUNDS = (
 )
 
 _MARKS = (
-    Row("<remind> {length} , {length} und {length} <before>", b.remind),
+    Row("<remind> {length} ,|und {length} und|, {length} <before>", b.remind),
     Row("<remind> {length} und|, {length} <before>", b.remind),
     Row("<remind> {length} <before>", b.remind),
     Row("<remind> <on>? vortag|vorabend {clock}?", b.remind_eve),
+    Row("<remind> <on>? vortag|vorabend {clock}? und|, {length} <before>", b.remind_eve),
     Row("<remind> {n} tage vorher {clock}", b.remind_days),
     Row("<nag> alle? {length}", b.nag),
     Row("bitte? <lead> bitte? daran ,? dass", b.lead_in, "lead"),
@@ -273,20 +274,11 @@ _WISHES = {
     "digest": "tägliche erinnerung|tägliche übersicht|tagesübersicht|tagesplan|morgenübersicht"
     "|täglicher überblick|übersicht|tägliche agenda|morgenagenda|agenda",
     "off": "aus|ausschalten|nie|keine|abschalten",
-    "did": "erledigt|gemacht|habe|log|eintragen|trage ein|trag ein|geschafft",
-    "skip": "überspringe|überspringen|auslassen|aussetzen",
-    "pause": "pausiere alle gewohnheiten|alle gewohnheiten pausieren|gewohnheiten pausieren"
-    "|pausiere gewohnheiten|pausiere meine gewohnheiten|urlaub|pause|im urlaub"
-    "|gewohnheiten pause|pausiere die gewohnheiten",
     "until": "bis|bis zum",
-    "of": "",
     "eve": "am vortag|am tag davor|am tag vorher|am vorabend|am abend vorher|am abend davor"
     "|tags zuvor|einen tag vorher|einen tag davor",
     "before": "vorher|davor|zuvor|vor|früher|im voraus",
     "remind": "erinnern|erinnere mich|erinnerung|neue erinnerung|erinnere",
-    "today": "heute",
-    "yesterday": "gestern",
-    "before_yesterday": "vorgestern",
     "remind_before": "",
 }
 

@@ -221,11 +221,12 @@ _BOUNDS = (
 )
 
 _MARKS = (
+    Row("<remind> me? {length} ,|and {length} and|, {length} before|earlier|prior", b.remind),
     Row("<remind> me? {length} and|, {length} before|earlier|prior", b.remind),
-    Row("<remind> me? {length} , {length} and {length} before|earlier|prior", b.remind),
     Row("<remind> me? {length} before and|, {length} before", b.remind),
     Row("<remind> me? {length} before|earlier|prior", b.remind),
     Row("<remind> me? the day before <at>? {clock}?", b.remind_eve),
+    Row("<remind> me? the day before <at>? {clock}? and|, {length} before", b.remind_eve),
     Row("<remind> me? {n} days before {clock}", b.remind_days),
     Row("nag me? every? {length}", b.nag),
     Row("please? remind me to", b.lead_in, "lead"),
@@ -251,19 +252,11 @@ _WISHES = {
     "to_zone": "to|is|=|:",
     "digest": "daily reminder|daily digest|daily agenda|morning agenda|send daily agenda",
     "off": "off|never|none|stop",
-    "did": "did|log|logged|done with|i did",
-    "skip": "skip|skipping",
-    "pause": "pause all habits|pause habits|pause my habits|vacation|away|on vacation|i'm away"
-    "|i am away|pause habits for",
     "until": "until|till|through|to",
-    "of": "of|for",
     "eve": "the day before|day before|the evening before|evening before|on the eve",
     "before": "before|earlier|prior|before that|in advance",
     "remind": "remind|remind me|reminder|add reminder|add a reminder",
     "remind_before": "",
-    "today": "today",
-    "yesterday": "yesterday",
-    "before_yesterday": "day before yesterday|the day before yesterday",
 }
 
 _NTH = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", -1: "last"}

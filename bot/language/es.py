@@ -228,10 +228,11 @@ _BOUNDS = (
 )
 
 _MARKS = (
-    Row("<remind> {length} , {length} y {length} antes", b.remind),
+    Row("<remind> {length} ,|y {length} y|, {length} antes", b.remind),
     Row("<remind> {length} y|, {length} antes", b.remind),
     Row("<remind> {length} antes", b.remind),
     Row("<remind> <on>? día anterior|antes {clock}?", b.remind_eve),
+    Row("<remind> <on>? día anterior|antes {clock}? y|, {length} antes", b.remind_eve),
     Row("<remind> {n} días antes {clock}", b.remind_days),
     Row("<nag> cada? {length}", b.nag),
     Row("<lead> que|de", b.lead_in, "lead"),
@@ -257,20 +258,11 @@ _WISHES = {
     "digest": "recordatorio diario|resumen diario|agenda diaria|resumen matutino|agenda matutina"
     "|agenda|resumen",
     "off": "no|nunca|desactivar|apagar|desactivado|desactiva",
-    "did": "hice|hecho|registrar|registra|anota|anotar|fui a|fui al",
-    "skip": "saltar|salta|omitir|omite|saltarme",
-    "pause": "pausar todos los hábitos|pausa todos los hábitos|pausar hábitos|pausa hábitos"
-    "|pausar los hábitos|pausa los hábitos|vacaciones|de vacaciones|pausa mis hábitos"
-    "|pausar mis hábitos|pausa",
     "until": "hasta|hasta el",
-    "of": "de",
     "eve": "el día anterior|el día antes|la víspera|un día antes|el día de antes|la noche anterior",
     "before": "antes",
     "remind": "recordar|recuérdame|recordatorio|avísame|nuevo recordatorio|añadir recordatorio"
     "|avisar",
-    "today": "hoy",
-    "yesterday": "ayer",
-    "before_yesterday": "anteayer|antes de ayer",
     "remind_before": "",
 }
 

@@ -32,7 +32,7 @@ NO_WORD = "-"  # in a table of days: there is none of this kind
 LANGUAGES = ("en", "ru", "de", "es")
 
 _OPTIONAL_SETS = dict.fromkeys(
-    ("and", "of", "to", "year_word", "of_year", "per", "after_adverb"), ""
+    ("and", "of", "to", "year_word", "of_year", "per", "after_adverb", "thousand", "measure"), ""
 )
 
 _LISTS = (
@@ -156,7 +156,7 @@ class Grammar:
             return self.clocks.first_words
         tables = (getattr(self, name) for name in _FIRST_WORDS.get(slot, ()))
         first = set(chain.from_iterable(tables))
-        if slot in ("length", "lu"):
+        if slot in ("length", "lu", "measure"):
             first |= {words[0] for words in self._lengths}
         return first if slot in _WORDS_ONLY else first | {DIGITS}
 
@@ -247,6 +247,8 @@ _SLOTS: Mapping[str, Callable[[Line, int], Sequence[Found]]] = {
     "h.m": numerals.clock_dotted,
     "h": numerals.hour,
     "hh": numerals.hour_letter,
+    "amount": slots.amount,
+    "measure": slots.measure,
 }
 _WORDS_ONLY = frozenset(
     ("month", "months", "weekday", "wd", "repeated", "repeateds", "words", "unit")
@@ -274,6 +276,8 @@ _FIRST_WORDS: Mapping[str, tuple[str, ...]] = {
     "month_date": ("months", "ordinals", "numbers"),
     "month_dates": ("months", "ordinals", "numbers"),
     "dated": ("months", "ordinals", "numbers"),
+    "amount": ("numbers",),
+    "measure": ("numbers",),
 }
 
 
@@ -292,4 +296,10 @@ def in_any_language(table: str) -> frozenset[str]:
 @cache
 def grammar_of(code: str) -> Grammar:
     """The compiled grammar of a language of `LANGUAGES`; its tables are imported on first use."""
-    return Grammar(import_module(f"bot.language.{code}").LANGUAGE)
+    return Grammar(tables_of(code))
+
+
+def tables_of(code: str) -> Language:
+    """The tables of a language of `LANGUAGES`, imported on first use."""
+    tables: Language = import_module(f"bot.language.{code}").LANGUAGE
+    return tables

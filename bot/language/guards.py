@@ -10,6 +10,7 @@ from bot.language.phrases import Line
 from bot.language.said import Clock, Day, Every, LeadIn, Part, Said
 from bot.language.tokens import ends_text
 
+_AFTER_ADVERBS = ("after_adverb", "at_most", "at_least", "remind_at")  # sets of words
 _PAUSES = frozenset(",;:—–-@")
 LONGEST_START = 24  # tokens
 
@@ -257,6 +258,37 @@ def _adjective(around: Around) -> bool:
     )
 
 
+def _titled(around: Around) -> bool:
+    """бегать через день: beside a title every other day; alone, or after "remind me", in a day"""
+    if around.pieces and isinstance(around.pieces[0].said, LeadIn):
+        return False
+    stands_alone = ends_text(around.line.tokens, around.end) or _component_follows(around)
+    return not (stands_alone and _at_start(around))
+
+
+def _adverb(around: Around) -> bool:
+    """daily and its like in a habit: weekly review, read daily 20 pages, floss daily"""
+    line, end = around.line, around.end
+    if _edge(around) or _at_start(around) or line.is_number(end):
+        return True
+    return any(line.slot(f"<{name}>", end) for name in _AFTER_ADVERBS)
+
+
+def _habit_days(around: Around) -> bool:
+    """mon wed fri: several weekdays, a whole name, or a short one beside another phrase."""
+    if not _whole_name(around):
+        return False
+    line, names = around.line, around.line.grammar.all_weekdays
+    said = [k for k in range(around.start, around.end) if line.words[k] in names]
+    if len(said) > 1 or line.words[said[0]] in line.grammar.weekdays or around.after in names:
+        return True
+    if around.before in ("el", "the"):  # nadar en el mar
+        return False
+    last = touching(around)
+    beside = last is not None and isinstance(last.said, Every | Clock | Part)
+    return beside or _component_follows(around)
+
+
 def _times(around: Around) -> bool:
     return not around.line.slot("<per>", around.end)
 
@@ -340,6 +372,9 @@ GUARDS: Mapping[str, Guard] = {
     "after-weekly-clock": _after_weekly_clock,
     "alone": _alone,
     "adjective": _adjective,
+    "titled": _titled,
+    "adverb": _adverb,
+    "habit-days": _habit_days,
     "times": _times,
     "lead": _lead,
     "after-lead": _after_lead,

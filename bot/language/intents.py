@@ -1,4 +1,4 @@
-"""Wishes about what exists: done, delete, snooze, move, time zone, agenda, habits, reminders.
+"""Wishes about what exists: done, delete, snooze, move, time zone, agenda, reminders.
 
 Each is a whole text in a fixed shape; a text that says more is no intent but a task.
 """
@@ -6,23 +6,21 @@ Each is a whole text in a fixed shape; a text that says more is no intent but a 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from datetime import date, datetime, timedelta
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime, timedelta
 
-from bot.language.calendar import Moment, add_months, clock_times
+from bot.language.calendar import Moment, clock_times
 from bot.language.grammar import LANGUAGES, grammar_of, language_of
+from bot.language.habit_intents import read_habit_intent
 from bot.language.phrases import Line, match_sequences
 from bot.language.reading import read_when, reminder_offsets
 from bot.language.said import Clock, Length, Remind
-from bot.language.tokens import tokenize
+from bot.language.tokens import Token, tokenize
 from bot.language.values import (
     AddReminder,
     Delete,
     Done,
-    HabitLog,
-    HabitSkip,
     Intent,
-    PauseHabits,
     Place,
     ReminderOffset,
     Reschedule,
@@ -30,25 +28,12 @@ from bot.language.values import (
     SetTimezone,
     Snooze,
 )
-from bot.language.words import words
 
 LONGEST = 120  # characters: a longer text is no wish
 DEFAULT_SNOOZE = timedelta(minutes=10)
-LONGEST_HABIT = 4  # words
 # Compiled by `re` on first use and kept there: an import compiles nothing.
 _ZONE = r"\A[A-Za-z_]+(?:/[A-Za-z_+\-0-9]+){1,2}\Z"
 _OFFSET = r"(?i)\A(?:UTC|GMT)?\s?[+\-−]\d{1,2}(?::?\d\d)?\Z|\A(?:UTC|GMT)\Z"
-_AMOUNT = r"(?s)\A\+\s?(?P<amount>\d{1,6}(?:[.,]\d{1,2})?)\s?(?P<rest>\D.*)\Z"
-_UNITS = frozenset(
-    words(
-        "ml l cl dl liter liters litre litres km m mi mile miles step steps page pages min "
-        "mins minute minutes h hour hours g kg kcal cal glass glasses cup cups rep reps мл л "
-        "км м шагов шага шаг страниц страницы страница стр мин минут минуты час часа часов г "
-        "кг ккал стакан стакана стаканов кружка кружки раз раза minuten stunde stunden seite "
-        "seiten schritte glas gläser tasse tassen litros litro páginas página pasos paso "
-        "minutos minuto hora horas vaso vasos vez veces mal"
-    )
-)
 
 
 class _Wish:
@@ -62,6 +47,10 @@ class _Wish:
         """The index after the longest wording of a name that stands at `index`."""
         found = match_sequences(self.line, index, self.line.grammar.wishes[name])
         return found[0][1] if found else None
+
+    def on(self, text: str) -> _Wish:
+        """The same about another text."""
+        return _Wish(text, Line(tokenize(text), self.line.grammar), self.now, self.place)
 
     def past(self, name: str, index: int) -> int:
         """The index after a wording that may be missing."""
@@ -101,11 +90,17 @@ def read_intent(text: str, *, now: datetime, place: Place) -> Intent | None:
     text = text.strip()
     if not text or len(text) > LONGEST or "\n" in text:
         return None
-    own = language_of(place.language)
     tokens = tokenize(text.rstrip(".!"))
+    wish = _read_wish(text.rstrip(".!"), tokens, now, place)
+    return wish or read_habit_intent(text.rstrip(".!"), tokens, now=now, place=place)
+
+
+def _read_wish(text: str, tokens: Sequence[Token], now: datetime, place: Place) -> Intent | None:
+    """A wish about a task or a setting in one of the languages, the person's own first."""
+    own = language_of(place.language)
     for code in (own, *(each for each in LANGUAGES if each != own)):
         line = Line(tokens, grammar_of(code))
-        wish = _Wish(text.rstrip(".!"), line, now, place)
+        wish = _Wish(text, line, now, place)
         for read in _READERS:
             try:
                 found = read(wish)
@@ -198,124 +193,44 @@ def _digest(wish: _Wish) -> Intent | None:
     return SetDigest(clock_times(clock)[0]) if clock else None
 
 
-def _amount(wish: _Wish) -> Intent | None:
-    found = re.match(_AMOUNT, wish.text)
-    if not found:
-        return None
-    amount = float(found["amount"].replace(",", "."))
-    if re.search(r"\d", found["rest"].split()[0]):  # +49 30 1234567
-        return None
-    words, on = _habit_and_day(wish, found["rest"].split())
-    unit = words.pop(0) if len(words) > 1 and words[0].lower() in _UNITS else None
-    if unit and len(words) > 1 and words[0].lower() in wish.line.grammar.wishes["of"]:
-        words.pop(0)
-    return HabitLog(" ".join(words), amount, unit, on) if 0 < len(words) <= LONGEST_HABIT else None
-
-
-def _did(wish: _Wish) -> Intent | None:
-    """did gym yesterday · log water 500: with a day or an amount; otherwise it may be a title."""
-    end = wish.after("did")
-    if end is None:
-        return None
-    words, on = _habit_and_day(wish, wish.rest(end).split())
-    amount, unit, words = _amount_in(words)
-    if not 0 < len(words) <= LONGEST_HABIT or (on is None and amount is None):
-        return None
-    if on is not None and on > wish.moment.today:  # log expenses tomorrow: a task
-        return None
-    return HabitLog(" ".join(words), amount, unit, on)
-
-
-def _amount_in(words: list[str]) -> tuple[float | None, str | None, list[str]]:
-    """The amount and unit among a habit's words: water 500, 30 pages read."""
-    for k, word in enumerate(words):
-        plain = word.replace(",", ".", 1)
-        if re.fullmatch(r"\d{1,6}(?:\.\d{1,2})?", plain):
-            unit = words[k + 1] if k + 1 < len(words) and words[k + 1].lower() in _UNITS else None
-            return float(plain), unit, words[:k] + words[k + (2 if unit else 1) :]
-    return None, None, words
-
-
-def _skip(wish: _Wish) -> Intent | None:
-    end = wish.after("skip")
-    if end is None:
-        return None
-    words, on = _habit_and_day(wish, wish.rest(end).split())
-    if on is None or not 0 < len(words) <= LONGEST_HABIT:
-        return None
-    return HabitSkip(" ".join(words), on)
-
-
-def _habit_and_day(wish: _Wish, words: list[str]) -> tuple[list[str], date | None]:
-    """The words without a day at their end, and that day; a weekday is the last one."""
-    for size in (4, 3, 2, 1):
-        if size < len(words) and (on := _day_said(wish, " ".join(words[-size:]))) is not None:
-            return words[:-size], on
-    return words, None
-
-
-def _day_said(wish: _Wish, words: str) -> date | None:
-    line = Line(tokenize(words), wish.line.grammar)
-    for name, days in (("today", 0), ("yesterday", 1), ("before_yesterday", 2)):
-        found = match_sequences(line, 0, line.grammar.wishes[name])
-        if found and found[0][1] == line.size:
-            return wish.moment.today - timedelta(days=days)
-    start = 1 if line.slot("<on>", 0) and line.size > 1 else 0
-    for weekday, end in line.slot("weekday", start):
-        if end == line.size:
-            behind = (wish.moment.today.weekday() - weekday - 1) % 7 + 1
-            return wish.moment.today - timedelta(days=behind)
-    when = read_when(words, now=wish.now, place=wish.place)
-    return when.due.on if when and when.due and when.due.time is None and not when.repeat else None
-
-
-def _pause(wish: _Wish) -> Intent | None:
-    end = wish.after("pause")
-    if end is None:
-        return None
-    if end == wish.line.size:
-        return PauseHabits(None) if end > 1 else None
-    until = wish.after("until", end)
-    if until is None:
-        return _pause_for(wish, end)
-    when = read_when(wish.rest(until), now=wish.now, place=wish.place)
-    if when is None or when.due is None or when.repeat or not when.due.is_whole_day:
-        return None
-    return PauseHabits(when.due.on)
-
-
-def _pause_for(wish: _Wish, index: int) -> Intent | None:
-    for start in (index, index + 1, index + 2):  # a preposition of one or two words
-        length = wish.length(start) if start < wish.line.size else None
-        if length is not None and not length.minutes:
-            last = add_months(wish.moment.today, length.months) + timedelta(days=length.days - 1)
-            return PauseHabits(last)
-    return None
-
-
 def _add_reminder(wish: _Wish) -> Intent | None:
-    offsets = tuple(_offsets(wish))
-    return AddReminder(offsets) if offsets else None
+    offsets = _offsets(wish) or _offsets_of_both(wish)
+    return AddReminder(tuple(dict.fromkeys(offsets))) if offsets else None
 
 
-def _offsets(wish: _Wish) -> Iterator[ReminderOffset]:
+def _offsets_of_both(wish: _Wish) -> tuple[ReminderOffset, ...]:
+    """the day before at 19:00 and 2 hours before"""
+    start = wish.past("remind", 0)
+    eve, length = wish.after("eve", start), wish.past("remind_before", start)
+    if eve is None and (length >= wish.line.size or not wish.line.slot("lu", length)):
+        return ()
+    tokens = wish.line.tokens
+    for k in range(1, wish.line.size):
+        for _, end in wish.line.slot("<and>", k):
+            if end < wish.line.size:
+                both = wish.text[: tokens[k].start], wish.text[tokens[end].start :]
+                said = [_offsets(wish.on(text)) for text in both]
+                if all(said):
+                    return said[0] + said[1]
+    return ()
+
+
+def _offsets(wish: _Wish) -> tuple[ReminderOffset, ...]:
     line = wish.line
     for value, end in line.grammar.marks.all(line, 0) if line.size else ():
         if end == line.size and isinstance(value, Remind):
-            yield from reminder_offsets(value)
-            return
+            return reminder_offsets(value)
     start = wish.past("remind", 0)
     eve = wish.after("eve", start)
     if eve is not None:
-        yield from _on_eve(wish, eve)
-        return
+        return tuple(_on_eve(wish, eve))
     start = wish.past("remind_before", start)
     if start == 0 and line.grammar.wishes["remind_before"]:
-        return
+        return ()
     for value, end in line.slot("lu", start) if start < line.size else ():
         if wish.after("before", end) == line.size or (end == line.size and start > 0 and _za(wish)):
-            yield from reminder_offsets(Remind((value,)))
-            return
+            return reminder_offsets(Remind((value,)))
+    return ()
 
 
 def _za(wish: _Wish) -> bool:
@@ -333,15 +248,11 @@ def _on_eve(wish: _Wish, index: int) -> Iterator[ReminderOffset]:
 
 
 _READERS: tuple[Callable[[_Wish], Intent | None], ...] = (
-    _amount,
     _done,
     _delete,
     _snooze,
     _reschedule,
     _timezone,
     _digest,
-    _skip,
-    _pause,
     _add_reminder,
-    _did,
 )

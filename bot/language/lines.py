@@ -20,6 +20,7 @@ from bot.language.values import (
     Reading,
     ReminderOffset,
     Reschedule,
+    ResumeHabits,
     SetDigest,
     SetTimezone,
     Snooze,
@@ -135,4 +136,5 @@ _FIELDS: Mapping[type[Intent], Callable[[Any], Fields]] = {
     PauseHabits: lambda intent: {
         "intent": "vacation", "until": intent.until.isoformat() if intent.until else None
     },
+    ResumeHabits: lambda intent: {"intent": "resume_habits"},
 }  # fmt: skip

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.language.calendar import Moment, clock_times
 from bot.language.choose import Chosen, choose
-from bot.language.grammar import LANGUAGES, grammar_of, language_of
+from bot.language.grammar import LANGUAGES, Grammar, grammar_of, language_of
 from bot.language.guards import Piece
 from bot.language.marks import Marks, find_marks
 from bot.language.moments import resolve_due
@@ -112,8 +112,7 @@ def read_when(text: str, *, now: datetime, place: Place) -> When | None:
 
 def read_time(text: str, marks: Marks, *, now: datetime, place: Place) -> Time:
     """What the phrases outside of marks and quotes come to, in the language that reads most."""
-    tokens = _without(tokenize(text), marks)
-    line, pieces = _best_reading(text, tokens, place)
+    line, pieces = best_reading(text, readable(text, marks), place, grammar_of, scan)
     time = Time(line)
     try:
         _work_out(time, pieces, Moment.of(now, place))
@@ -124,8 +123,9 @@ def read_time(text: str, marks: Marks, *, now: datetime, place: Place) -> Time:
     return time
 
 
-def _without(tokens: Sequence[Token], marks: Marks) -> list[Token]:
-    """The tokens with those that belong to marks and quotes made unreadable."""
+def readable(text: str, marks: Marks) -> list[Token]:
+    """The tokens of a text with those that belong to marks and quotes made unreadable."""
+    tokens = tokenize(text)
     taken = [*marks.literal, *((span.start, span.end) for span in marks.spans)]
     if not taken:
         return list(tokens)
@@ -137,7 +137,14 @@ def _without(tokens: Sequence[Token], marks: Marks) -> list[Token]:
     ]
 
 
-def _best_reading(text: str, tokens: Sequence[Token], place: Place) -> tuple[Line, list[Piece]]:
+def best_reading(
+    text: str,
+    tokens: Sequence[Token],
+    place: Place,
+    grammar_for: Callable[[str], Grammar],
+    phrases_of: Callable[[Line], list[Piece]],
+) -> tuple[Line, list[Piece]]:
+    """The language that reads most of a text, with what it reads; the person's own is first."""
     own = language_of(place.language)
     scripts = {
         "latin": _LATIN.search(text) is not None,
@@ -146,18 +153,18 @@ def _best_reading(text: str, tokens: Sequence[Token], place: Place) -> tuple[Lin
     best: tuple[Line, list[Piece]] | None = None
     most = -1
     for code in (own, *(each for each in LANGUAGES if each != own)):
-        grammar = grammar_of(code)
+        grammar = grammar_for(code)
         if code != own and not scripts[grammar.tables.script]:
             continue
         line = Line(tokens, grammar)
         if code != own and not any(grammar.is_own(token.folded) for token in tokens):
             continue
-        pieces = scan(line)
+        pieces = phrases_of(line)
         covered = _covered(line, pieces, foreign=code != own)
         if covered > most:
             bonus = OWN_LANGUAGE_BONUS if code == own and covered else 0
             best, most = (line, pieces), covered + bonus
-    return best or (Line(tokens, grammar_of(own)), [])
+    return best or (Line(tokens, grammar_for(own)), [])
 
 
 def _covered(line: Line, pieces: Iterable[Piece], *, foreign: bool) -> int:
@@ -254,12 +261,12 @@ def _reminders(time: Time) -> tuple[ReminderOffset, ...]:
 
 def reminder_offsets(said: Remind) -> tuple[ReminderOffset, ...]:
     """A said reminder as offsets; a month before counts as 30 days."""
+    eve: tuple[ReminderOffset, ...] = ()
     if said.days_before:
         at = clock_times(said.at)[0] if said.at else None
-        if at is None:
-            return (ReminderOffset(before=timedelta(days=said.days_before)),)
-        return (ReminderOffset(days_before=said.days_before, at=at),)
-    return tuple(
+        whole = ReminderOffset(before=timedelta(days=said.days_before))
+        eve = (ReminderOffset(days_before=said.days_before, at=at) if at else whole,)
+    return eve + tuple(
         ReminderOffset(before=timedelta(minutes=length.total_minutes()))
         for length in said.lengths
         if 0 < length.total_minutes() <= MAX_BEFORE

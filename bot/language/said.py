@@ -161,6 +161,41 @@ class Nag(NamedTuple):
     length: Length
 
 
+class Amount(NamedTuple):
+    """20 pages of a habit; `per` is what it is said for, in one breath (20 km/week). A `vague` one
+    (a page) counts only beside a period."""
+
+    value: float
+    unit: str = ""
+    most: bool | None = None  # not to be passed; None where nothing is said
+    per: Every | None = None
+    vague: bool = False
+
+
+class Quota(NamedTuple):
+    """3 times, twice; `per` as an amount's."""
+
+    times: int
+    most: bool | None = None
+    per: Every | None = None
+
+
+class Per(NamedTuple):
+    """per week, a day: the period of an amount or of so many times; alone it is title."""
+
+    every: Every
+
+
+class Bound(NamedTuple):
+    """at most, at least: beside an amount."""
+
+    most: bool
+
+
+class Alarm:
+    """remind: beside a time or a part of the day."""
+
+
 class LeadIn:
     """remind me to"""
 
@@ -184,6 +219,11 @@ Said = (
     | Window
     | Remind
     | Nag
+    | Amount
+    | Quota
+    | Per
+    | Bound
+    | Alarm
     | LeadIn
     | Impossible
 )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.language.guards import Around, Piece, allows
-from bot.language.phrases import Line
+from bot.language.phrases import Book, Line
 from bot.language.said import Every, Said
 from bot.language.tokens import starts_free
 
@@ -19,6 +21,12 @@ def scan(line: Line) -> list[Piece]:
         grammar.parts,
         grammar.clocks,
     )
+    return scan_books(line, books)
+
+
+def scan_books(line: Line, books: Sequence[Book]) -> list[Piece]:
+    """The phrases of some books; of equally long ones the earlier book's counts."""
+    grammar = line.grammar
     pieces: list[Piece] = []
     index = 0
 

@@ -30,6 +30,18 @@ _PARTS = {
     **dict.fromkeys(["evening", "abend", "вечер", "anochecer"], "evening"),
     **dict.fromkeys(["night", "nacht", "ночь", "noche"], "night"),
 }
+_WEEKDAYS = {
+    **_DAYS,
+    **dict.fromkeys(["tuesday", "tue", "dienstag", "вторник", "martes"], 1),
+    **dict.fromkeys(["wednesday", "wed", "mittwoch", "среда", "среду", "miercoles"], 2),
+    **dict.fromkeys(["thursday", "thu", "donnerstag", "четверг", "jueves"], 3),
+    **dict.fromkeys(["friday", "fri", "freitag", "пятница", "пятницу", "viernes"], 4),
+    "субботу": 5,
+}
+_TURN = frozenset(["turn", "turns", "tageswechsel", "смена", "cambio"])
+_WEEKLY = frozenset(["weekly", "wochentlich", "wochenbild", "еженедельно", "semanal"])
+_SUNDAY, _SEVEN_PM = 6, "19:00"
+_LATEST_TURN = "12:00"
 _QUIET = frozenset(["quiet", "ruhezeit", "ruhe", "тихие", "тихо", "silencio"])
 _AGENDA = frozenset(["agenda", "morgenubersicht", "план"])
 _REVIEW = frozenset(["review", "abendruckblick", "обзор", "repaso"])
@@ -44,7 +56,25 @@ def read_setting(text: str) -> Mapping[str, Any] | None:
     folded = fold(text.strip())
     words = re.findall(r"[^\W\d_]+", folded)
     times = [f"{int(hour):02d}:{minute}" for hour, minute in _CLOCK.findall(folded)]
-    return _of_days(folded, words) or _of_pushes(words, times) or _of_parts(words, times)
+    return (
+        _of_habits(words, times)
+        or _of_days(folded, words)
+        or _of_pushes(words, times)
+        or _of_parts(words, times)
+    )
+
+
+def _of_habits(words: Sequence[str], times: Sequence[str]) -> Mapping[str, Any] | None:
+    """When the day turns, and a group's weekly picture: `day turn 4:00`, `weekly sunday 19:00`."""
+    if _TURN.intersection(words):
+        fits = len(times) == 1 and times[0] <= _LATEST_TURN
+        return {"day_turn": times[0]} if fits else None
+    if not _WEEKLY.intersection(words):
+        return None
+    if _OFF.intersection(words):
+        return {"weekly": None}
+    day = next((_WEEKDAYS[word] for word in words if word in _WEEKDAYS), _SUNDAY)
+    return {"weekly": [day, times[0] if times else _SEVEN_PM]} if len(times) < 2 else None
 
 
 def _of_days(folded: str, words: Sequence[str]) -> Mapping[str, Any] | None:

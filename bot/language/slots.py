@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from bot.language.phrases import Found, Line
-from bot.language.said import Day, Length
+from bot.language.said import Amount, Day, Length
 
 Finder = Callable[[Line, int], Sequence[Found]]
 MAX_LISTED = 12
+MOST_DIGITS = 7  # of an amount
 ARTICLES = frozenset(("a", "an", "un", "una", "ein", "eine", "einen", "einem", "einer", "eines"))
 
 
@@ -244,3 +245,77 @@ def date_with_year(line: Line, index: int) -> Sequence[Found]:
                 found.append((dated, after))
         found.append((plain, end))
     return sorted(found, key=lambda each: -each[1])
+
+
+def amount(line: Line, index: int) -> Sequence[Found]:
+    """20 · 2.5 · 0,75 · 10,000 · 10 000 · 10k · twenty · two thousand, as a float"""
+    if line.is_number(index):
+        of_ratio = line.glued(index) and line.text_at(index - 1) == ":" and index > 1  # 1:1
+        found = [] if of_ratio else _amount_in_digits(line, index)
+    else:
+        words = [] if _is_article(line, index) else line.slot("words", index)
+        found = [(float(n), end) for n, end in words]
+    thousands = [
+        (value * 1000, after)
+        for value, end in found
+        for _, after in line.slot("<thousand>", end)
+        if len(line.text_at(end)) > 1 or (line.glued(end) and line.slot("<measure>", after))
+    ]
+    return [*thousands, *found]
+
+
+def _amount_in_digits(line: Line, index: int) -> list[tuple[float, int]]:
+    first = line.text_at(index)
+    if len(first) > MOST_DIGITS:
+        return []
+    whole, end = _thousands(line, index) if first[0] != "0" else (int(first), index + 1)
+    if line.text_at(end) in (".", ",") and line.glued(end) and line.is_number(end + 1):
+        part = line.text_at(end + 1)
+        goes_on = line.text_at(end + 2) in (".", ",") and line.is_number(end + 3)
+        if not line.glued(end + 1) or len(part) > 3 or goes_on:
+            return []
+        return [(float(f"{whole}.{part}"), end + 2)]
+    return [(float(whole), end)]
+
+
+def _thousands(line: Line, index: int) -> tuple[int, int]:
+    """10,000 · 10.000 · 10 000: groups of three digits after one to three."""
+    text, end = line.text_at(index), index + 1
+    while len(text) <= MOST_DIGITS - 3 and len(line.text_at(index)) <= 3:
+        marked = line.text_at(end) in (",", ".", "'", "’") and line.glued(end)
+        group = end + 1 if marked else end
+        is_group = line.is_number(group) and len(line.text_at(group)) == 3
+        if not is_group or line.glued(group) != marked:
+            break
+        text, end = text + line.text_at(group), group + 1
+    return int(text), end
+
+
+def measure(line: Line, index: int) -> Sequence[Found]:
+    """20 pages · 2 l · a page · half an hour: an Amount with its unit as it was written"""
+    found: list[Found] = []
+    for value, after in line.slot("amount", index):
+        for _, end in line.slot("<measure>", after):
+            stop = _after_dot(line, end)
+            found.append((Amount(value, _written(line, after, stop)), stop))
+    if _is_article(line, index):
+        for _, end in line.slot("<measure>", index + 1):
+            if len(line.text_at(index + 1)) > 2:
+                found.append((Amount(1.0, _written(line, index + 1, end), vague=True), end))
+    longest = max((end for _, end in found), default=index)
+    minutes = "min" if line.grammar.tables.script == "latin" else "мин"
+    for span, end in line.slot("length", index):
+        if end > longest and span.minutes and not (span.days or span.months):
+            found.append((Amount(float(span.minutes), minutes), end))
+    return sorted(found, key=lambda each: -each[1])
+
+
+def _after_dot(line: Line, end: int) -> int:
+    """The index after an abbreviation's dot: 20 min. reading, 20 стр."""
+    dotted = line.text_at(end) == "." and line.glued(end) and not line.glued(end + 1)
+    return end + 1 if dotted and len(line.text_at(end - 1)) <= 4 else end
+
+
+def _written(line: Line, start: int, end: int) -> str:
+    words = [(" " if t.spaced else "") + t.text for t in line.tokens[start:end]]
+    return "".join(words).strip().rstrip(".")

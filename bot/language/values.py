@@ -15,7 +15,7 @@ LanguageCode = Literal["en", "ru", "de", "es"]
 DateOrder = Literal["DMY", "MDY", "YMD"]
 DayPart = Literal["morning", "noon", "afternoon", "evening", "tonight", "night", "end of day"]
 SpanKind = Literal[
-    "due", "repeat", "reminder", "nag", "priority", "tag", "assignee", "quote", "lead-in"
+    "due", "repeat", "goal", "reminder", "nag", "priority", "tag", "assignee", "quote", "lead-in"
 ]
 DoubtKind = Literal[
     "ambiguous-date",  # 3/4: both readings are dates; the first alternative is the one taken
@@ -199,6 +199,11 @@ class PauseHabits:
     until: date | None
 
 
+@dataclass(frozen=True, slots=True)
+class ResumeHabits:
+    """resume habits: the pause of all of them ends now."""
+
+
 Intent = (
     Done
     | Delete
@@ -210,4 +215,5 @@ Intent = (
     | HabitLog
     | HabitSkip
     | PauseHabits
+    | ResumeHabits
 )

@@ -52,6 +52,7 @@ fact-trash = 🗑 im Papierkorb
 fact-added = hinzugefügt: { $at }
 fact-added-by = hinzugefügt: { $at } von { $name }
 fact-chat = 👥 { $title }
+fact-chat-left = 👥 { $title } · ich bin nicht mehr in dieser Gruppe
 
 ## Buttons
 
@@ -247,7 +248,7 @@ hello-group = 👋 Hallo! Ich führe hier eine Aufgabenliste für alle.
     • <code>/add</code> als Antwort auf eine Nachricht macht daraus eine Aufgabe
 button-add-to-group = 👥 Zu einer Gruppe hinzufügen
 help = <b>Was du sagen kannst</b>
-help-topics = Mehr: <code>/help daten</code>, <code>/help wiederholungen</code>, <code>/help listen</code>, <code>/help gruppen</code>, <code>/help einstellungen</code>
+help-topics = Mehr: <code>/help daten</code>, <code>/help wiederholungen</code>, <code>/help listen</code>, <code>/help gewohnheiten</code>, <code>/help gruppen</code>, <code>/help einstellungen</code>
 topic-dates = daten
 topic-repeats = wiederholungen
 topic-lists = listen
@@ -481,9 +482,275 @@ admin-title = 🛠 <b>Dueto</b>
 admin-people = Personen: { $count }
 admin-chats = Chats: { $count }
 admin-tasks = Offene Aufgaben: { $count }
+admin-habits = Gewohnheiten: { $count }
 admin-waiting = Wartende Erinnerungen: { $count }
 admin-late = Verspätete Erinnerungen: { $count }
 admin-dead = Von Telegram abgelehnt: { $count }
 admin-letters = Endgültig abgelehnt, neueste zuerst:
 command-admin = wie es dem Bot geht
 refusal-unread-setting = „{ $text }“ verstehe ich nicht als Einstellung. Zum Beispiel: <code>/settings 12 Stunden</code>, <code>/settings Monat zuerst</code>, <code>/settings Woche ab Sonntag</code>, <code>/settings Ruhezeit 22:00-8:00</code>.
+
+## Gewohnheiten: wie oft, wie viel
+
+rate-every-day = jeden Tag
+rate-day = am Tag
+rate-week = pro Woche
+rate-month = im Monat
+rate-days = alle { $count } Tage
+rate-workdays = an jedem Werktag
+rate-weekend = am Wochenende
+rate-at-most = höchstens { $amount }
+rate-times = { $count ->
+    [1] einmal
+    [2] zweimal
+   *[other] { $count }-mal
+}
+progress-times = { $done } von { $target }
+progress-limit = { $done } von höchstens { $target }
+progress-week = diese Woche
+progress-month = diesen Monat
+progress-days = in { $count ->
+    [one] einem Tag
+   *[other] { $count } Tagen
+}
+streak-day = { $count ->
+    [one] { $count } Tag
+   *[other] { $count } Tage
+}
+streak-week = { $count ->
+    [one] { $count } Woche
+   *[other] { $count } Wochen
+}
+streak-month = { $count ->
+    [one] { $count } Monat
+   *[other] { $count } Monate
+}
+
+## Gewohnheiten: Statistik und Bilder
+
+stats-title = 📊 <b>Deine Gewohnheiten</b>
+stats-empty = 📊 Hier gibt es noch keine Gewohnheit. Fang mit einer an: <code>/habit 20 Seiten lesen jeden Tag um 21 Uhr</code> oder <code>/habit laufen 3 mal pro Woche</code>.
+stats-score = 💪 Stärke: <b>{ $score }</b>
+stats-streak = 🔥 In Folge: <b>{ $current }</b>, Rekord { $best }
+stats-kept = ✅ Geschafft: <b>{ $share }</b> ({ $kept } von { $judged })
+stats-year = 🗓 In einem Jahr: an { $count ->
+    [one] einem Tag
+   *[other] { $count } Tagen
+} getan
+stats-year-limit = 🗓 In einem Jahr: an { $count ->
+    [one] einem Tag
+   *[other] { $count } Tagen
+} in der Grenze
+stats-week = 7 Tage: { $squares }
+stats-more = … und { $count } mehr
+stats-habits = { $count ->
+    [one] eine Gewohnheit
+   *[other] { $count } Gewohnheiten
+}
+leaderboard-title = 🏅 <b>Rangliste</b>
+leaderboard-empty = 🏅 Hier steht niemand in der Rangliste. Öffne eine Gewohnheit mit /habits und drücke 🏅, um dich zu zeigen.
+picture-sheet = Gewohnheiten
+picture-streak = In Folge
+picture-best = Rekord
+picture-kept = Geschafft
+picture-total = Insgesamt
+picture-total-of = Insgesamt ({ $unit })
+picture-curve = Stärke in 90 Tagen
+picture-in-a-row = in Folge: { $streak }
+picture-leaderboard = Rangliste
+legend-less = weniger
+legend-more = mehr
+legend-limit = an der Grenze
+legend-nothing = nichts
+legend-done = getan
+legend-missed = verpasst
+legend-passed = zu viel
+legend-skipped = ausgesetzt
+legend-away = Pause
+button-habit-card = ✏️ Öffnen
+button-leaderboard = 🏅 Rangliste
+button-stats-all = 📊 Alle
+button-stats-mine = 📊 Meine
+command-stats = Bilder deiner Gewohnheiten
+
+## Die Karte einer Gewohnheit
+
+hcard-not-kept = Bei dieser Gewohnheit machst du nicht mit.
+hcard-archived = 📦 im Archiv
+hcard-paused = ⏸ pausiert
+hcard-paused-until = ⏸ pausiert bis { $day }
+hcard-away = ⏸ alle Gewohnheiten sind pausiert
+hcard-nobody = 👥 Noch macht niemand mit.
+hcard-people = 👥 { $count ->
+    [one] Eine Person macht mit:
+   *[other] { $count } Leute machen mit:
+}
+hcard-edit = Was soll ich ändern?
+hcard-times = ⏰ Wann soll ich daran erinnern? Zum Umschalten drücken.
+hcard-pause = ⏸ Wie lange? Eine Pause unterbricht die Folge nicht und verlängert sie nicht.
+hcard-pause-group = ⏸ Wie lange pausierst du? Es gilt für den, der drückt, und unterbricht oder verlängert die Folge nicht.
+hcard-delete = 🗑 Mit allen Tagen löschen? Im Archiv bleiben sie, und die Gewohnheit fragt nur nicht mehr.
+hcard-delete-people = 👥 { $count } Leute machen mit.
+hcard-deleted = 🗑 Gelöscht: <b>{ $name }</b>
+archived-title = 📦 <b>Gewohnheiten im Archiv</b>
+archived-empty = Hier ist keine. 📦 auf der Karte einer Gewohnheit legt sie hier ab.
+legend-partly = zum Teil
+legend-asked = offen
+legend-free = frei
+button-picture = 📊 Bild
+button-archive = 📦 Archiv
+button-unarchive = 📤 Herausholen
+button-archived = 📦 Archiv
+button-times = ⏰ Zeiten
+button-habit-pause = ⏸ Pause
+button-resume = ▶️ Fortsetzen
+button-join = ➕ Mitmachen
+button-leave = ➖ Aussteigen
+button-ranked = 🏅 In der Rangliste oder nicht
+button-board = ‹ Gewohnheiten
+button-habit-name = ✏️ Name
+button-habit-rate = 🔁 Wie oft, wie viel
+button-move-up = ⬆️ Nach oben
+button-yes-no = ☑️ Nur ja oder nein
+button-pause-day = Heute
+button-pause-week = Eine Woche
+button-pause-open = Bis ich fortsetze
+button-delete-habit = 🗑 Löschen
+notice-joined-habit = Du machst jetzt mit.
+notice-left-habit = Du machst nicht mehr mit. Deine Tage bleiben, falls du zurückkommst.
+notice-ranked = Du stehst in der Rangliste.
+notice-unranked = Du stehst nicht mehr in der Rangliste.
+notice-not-kept = Bei dieser Gewohnheit machst du nicht mit. Drücke zuerst ➕ Mitmachen.
+notice-paused = Pausiert
+notice-resumed = Sie zählt wieder.
+notice-archived = Im Archiv
+notice-unarchived = Sie zählt wieder.
+notice-on-top = Sie steht schon oben.
+ask-hedit-name = ✏️ Schick mir den neuen Namen von <b>{ $name }</b>.
+ask-hedit-name-short = Neuer Name
+ask-hedit-words = 🔁 Wie oft, oder wie viel? Zum Beispiel: <code>3 mal pro Woche</code>, <code>20 Seiten jeden Tag um 21 Uhr</code>, <code>höchstens 2 pro Woche</code>. Was du nicht sagst, bleibt.
+ask-hedit-words-short = 20 Seiten jeden Tag
+ask-hedit-times = ⏰ Wann soll ich an <b>{ $name }</b> erinnern? Zum Beispiel: <code>7:30 und 21:15</code>.
+ask-hedit-times-short = 7:30 und 21:15
+ask-hedit-pause = ⏸ Bis zu welchem Tag pausierst du <b>{ $name }</b>? Zum Beispiel: <code>5. Oktober</code>, <code>nächsten Montag</code>.
+ask-hedit-pause-short = 5. Oktober
+refusal-unread-rate = „{ $text }“ verstehe ich bei einer Gewohnheit nicht. Zum Beispiel: <code>3 mal pro Woche</code>, <code>20 Seiten jeden Tag</code>, <code>höchstens 2 pro Woche</code>.
+refusal-unread-times = In „{ $text }“ sehe ich keine Uhrzeit. Zum Beispiel: <code>7:30 und 21:15</code>.
+refusal-unread-pause = In „{ $text }“ sehe ich keinen kommenden Tag. Zum Beispiel: <code>5. Oktober</code>, <code>nächsten Montag</code>, <code>2026-12-01</code>.
+refusal-too-many-times = Eine Gewohnheit kann { $limit } Erinnerungen am Tag haben. Zum Beispiel: <code>8:00 und 21:00</code>.
+stats-which = 📊 Welche meinst du?
+
+## Gewohnheiten: neue, die Tafel, das Eintragen
+
+habit-added = { $square } Neue Gewohnheit: <b>{ $name }</b>
+habit-exists = Die Gewohnheit „{ $name }“ gibt es hier schon. Öffne sie oder wähle einen anderen Namen, zum Beispiel: <code>/habit 20 Seiten lesen jeden Tag</code>.
+habit-exists-archived = Die Gewohnheit „{ $name }“ liegt hier im Archiv. Öffne sie, um sie herauszuholen, oder wähle einen anderen Namen, zum Beispiel: <code>/habit 20 Seiten lesen jeden Tag</code>.
+habit-by-reply = Drücke einen Knopf oder antworte auf diese Nachricht.
+habit-idea-read = Lesen
+habit-idea-run = Laufen
+habit-idea-water = Wasser trinken
+habit-idea-meditate = Meditieren
+habit-idea-stretch = Dehnen
+habit-idea-sleep = Früh ins Bett
+ask-habit-name = 🌱 Welche Gewohnheit soll es sein? Wähle eine, schreib ihren Namen oder gleich alles: <code>20 Seiten lesen jeden Tag um 21:00</code>.
+ask-habit-name-short = 20 Seiten lesen jeden Tag
+ask-habit-goal = 🎯 Ist sie getan oder nicht getan, oder zählst du eine Menge? Drücke, oder schreib die Menge: <code>20 Seiten</code>, <code>höchstens 2 Tassen</code>.
+ask-habit-goal-at_least = 📈 Welche Menge willst du erreichen? Zum Beispiel: <code>20 Seiten</code>, <code>2 l</code>.
+ask-habit-goal-at_most = 🚦 Welche Menge soll es höchstens sein? Zum Beispiel: <code>2 Tassen</code>, <code>60 min</code>.
+ask-habit-goal-short = 20 Seiten
+ask-habit-often = 🔁 Wie oft? Drücke, oder schreib es: <code>montags, mittwochs und freitags</code>, <code>zweimal pro Woche</code>, <code>alle 3 Tage</code>.
+ask-habit-often-short = 3-mal pro Woche
+ask-habit-time = 🔔 Soll ich dich erinnern? Drücke, oder schreib die Zeiten: <code>7:30 und 21:15</code>.
+ask-habit-time-short = 7:30 und 21:15
+ask-habit-when = 🔔 Wann soll ich dich erinnern? Zum Beispiel: <code>7:30 und 21:15</code>.
+ask-habit-when-short = 7:30 und 21:15
+ask-habit-amount = 🔢 Wie viel war es bei <b>{ $name }</b>? Zum Beispiel: <code>{ $example }</code>; <code>-5</code> zieht ab, <code>=20</code> ist der ganze Tag.
+ask-habit-amount-short = 20
+ask-habit-which = 🤔 Welche Gewohnheit ist „{ $name }“?
+ask-habit-which-short = Name der Gewohnheit
+button-kind-tick = ☑️ Getan oder nicht getan
+button-kind-reach = 📈 Eine Menge erreichen
+button-kind-limit = 🚦 Eine Grenze einhalten
+button-often-day = Jeden Tag
+button-often-work = Werktags
+button-often-week3 = 3 pro Woche
+button-often-days2 = Alle 2 Tage
+button-often-week = 1 pro Woche
+button-remind-type = 🔔 Andere
+button-new-habit = ➕ Neue Gewohnheit
+button-stats = 📊 Statistik
+button-skip-day = ⏭
+button-unskip = ⏭ ✓
+button-type-amount = ⌨️
+button-join-here = ➕
+board-title = 🌱 <b>Gewohnheiten · { $day }</b>
+board-done = { $done } von { $count } getan
+board-idle = Nicht dran: { $names }
+board-nobody = noch niemand
+board-empty = 🌱 <b>Noch keine Gewohnheiten.</b> Mach die erste, zum Beispiel: <code>/habit 20 Seiten lesen jeden Tag um 21:00</code>, <code>/habit laufen 3-mal pro Woche</code>.
+log-nothing = Das war schon so; nichts ist geändert.
+log-unknown = Die Gewohnheit „{ $name }“ gibt es hier nicht. Es gibt: { $names }. Zum Beispiel: <code>/log { $example } gestern</code>.
+log-no-habits = Es gibt hier noch keine Gewohnheit zum Eintragen. Mach eine, zum Beispiel: <code>/habit laufen 3-mal pro Woche</code>, dann <code>/log laufen</code>.
+away-until = ⏸ Alle deine Gewohnheiten pausieren bis { $day }. Keine Serie reißt.
+away-open = ⏸ Alle deine Gewohnheiten pausieren, bis du <code>Gewohnheiten fortsetzen</code> schreibst. Keine Serie reißt.
+away-ended = ▶️ Deine Gewohnheiten zählen ab heute wieder.
+away-none = Deine Gewohnheiten pausieren nicht. Zum Beispiel: <code>alle Gewohnheiten pausieren bis 5. Oktober</code>.
+notice-joined = Du machst jetzt auch bei „{ $name }“ mit.
+undone-habit-add = ↩️ Zurückgenommen, die Gewohnheit ist gelöscht: <b>{ $name }</b>
+undone-habit-other = ↩️ Zurückgenommen: <b>{ $name }</b>
+undone-away = ↩️ Zurückgenommen: Deine Pause aller Gewohnheiten ist wie zuvor.
+refusal-habit-gone = Diese Gewohnheit ist weg, oder sie ist in einem Chat, in dem du nicht bist. /habits zeigt deine.
+refusal-unknown-habit = Die Gewohnheit „{ $name }“ gibt es hier nicht. /habits zeigt sie, zum Beispiel <code>/log laufen gestern</code>.
+refusal-habit-exists = Die Gewohnheit „{ $name }“ gibt es hier schon. Wähle einen anderen Namen, zum Beispiel <code>/habit Zeitung lesen</code>.
+refusal-habit-changed-since = Das wurde seitdem noch einmal geändert und lässt sich nicht allein zurücknehmen. /habits zeigt, wie es ist.
+refusal-too-many-habits = Diese Liste hat { $limit } Gewohnheiten, mehr kann sie nicht halten. Archiviere erst eine: Öffne sie von /habits aus.
+refusal-long-habit-name = Der Name einer Gewohnheit kann { $limit } Zeichen haben; nichts wurde angelegt. Zum Beispiel: <code>/habit 20 Seiten lesen jeden Tag</code>.
+refusal-habit-not-begun = Dieser Knopf ist für den, der angefangen hat, einen Tag lang. Fang neu an: <code>/habit</code>
+refusal-unread-goal = „{ $text }“ konnte ich nicht als Menge lesen. Zum Beispiel: <code>20 Seiten</code>, <code>höchstens 2 Tassen</code>.
+refusal-unread-often = „{ $text }“ konnte ich nicht als Häufigkeit lesen. Zum Beispiel: <code>jeden Tag</code>, <code>montags und freitags</code>, <code>3-mal pro Woche</code>.
+refusal-unread-amount = „{ $text }“ konnte ich nicht als Menge lesen. Zum Beispiel: <code>500</code>, <code>0,5 l</code>, <code>-5</code>.
+refusal-other-unit = <b>{ $name }</b> wird in { $unit } gezählt, nicht in „{ $said }“. Zum Beispiel: <code>/log { $name } 5 { $unit }</code>.
+refusal-habit-future = { $day } kommt erst noch, dafür lässt sich nichts eintragen. Zum Beispiel: <code>/log laufen gestern</code>.
+refusal-habit-long-ago = { $day } ist mehr als ein Jahr entfernt. Zum Beispiel: <code>/log laufen montag</code>.
+refusal-away-past = Dieser Tag ist vorbei oder viele Jahre hin. Zum Beispiel: <code>alle Gewohnheiten pausieren bis 5. Oktober</code>.
+topic-habits = gewohnheiten
+help-habits = <b>Gewohnheiten</b>
+    Eine Zeile legt eine an, /habit allein fragt Schritt für Schritt:
+    • <code>/habit 20 Seiten lesen jeden Tag um 21:00</code>
+    • <code>/habit laufen 3-mal pro Woche erinnern 18:00</code>
+    • <code>/habit Süßes höchstens 2 pro Woche</code>
+
+    /habits ist die Tafel von heute: Drücken hakt ab, noch einmal nimmt es zurück, ⏭ lässt aus, ohne dass die Serie reißt, ‹ zeigt die Tage davor.
+    • <code>/log laufen gestern</code>, <code>/log Wasser 500 ml</code>, <code>/log lesen 30 Seiten montag</code>
+    • privat auch ohne Befehl: <code>+500 ml Wasser</code>, <code>Gym gestern gemacht</code>, <code>Gym heute auslassen</code>
+    • <code>alle Gewohnheiten pausieren bis 5. Oktober</code>, <code>Gewohnheiten fortsetzen</code>
+
+    Ein Tag endet um 3:00 nachts. In einer Gruppe macht mit, wer drückt, und jeder hakt für sich ab.
+command-habit = eine neue Gewohnheit
+command-habits = die Gewohnheiten von heute, zum Abhaken
+command-log = eintragen, was du getan hast
+
+## Gewohnheiten: Erinnerungen, Übersichten, Einstellungen
+
+habit-reminder-streak = 🔥 Auf dem Spiel: <b>{ $streak }</b>
+habit-reminder-limit = Wie viel war es heute?
+habit-reminder-missing = ☐ Noch nicht: { $names }
+habit-reminder-gone = 🔕 Diese Gewohnheit gibt es nicht mehr.
+habit-reminder-deleted = 🗑 Gelöscht: <b>{ $name }</b>
+habit-reminder-archived = 📦 Archiviert: <b>{ $name }</b>
+habit-reminder-closed = 🔕 { $name }
+habit-snoozed = 💤 <b>{ $name }</b>: wieder { $until }
+habits-more = … und { $count } weitere: /habits
+list-habits = 🌱 <b>Gewohnheiten</b> ({ $count })
+why-habit = Du wolltest um { $at } erinnert werden.
+setting-day-turn = 🌗 Der Tag der Gewohnheiten wechselt um <b>{ $value }</b>
+setting-weekly = 🏅 Wochenbild der Gewohnheiten: <b>{ $value }</b>
+setting-away = ⏸ Alle deine Gewohnheiten pausieren: <b>{ $first } – { $last }</b>
+setting-away-open = ⏸ Alle deine Gewohnheiten pausieren seit: <b>{ $first }</b>
+button-day-turn = 🌗 Tageswechsel
+button-weekly = 🏅 Wochenbild
+button-return = ▶️ Pause beenden
+refusal-past-habit-snooze = Das ist vorbei. Antworte mit einer Zeit, die heute noch kommt, zum Beispiel: <code>in 20 Minuten</code>.
+refusal-other-day-snooze = Dann ist der Tag von <b>{ $name }</b> vorbei: verschieben lässt sich die Erinnerung nur an ihrem Tag. Zum Beispiel: <code>in 20 Minuten</code>.
+refusal-unread-habit-reply = Ich konnte „{ $text }“ nicht als Antwort auf diese Erinnerung lesen. Zum Beispiel: <code>erledigt</code>, <code>auslassen</code>, <code>500</code>, <code>in 2 Stunden</code>.
+refusal-weekly-in-groups = Das Wochenbild ist für Gruppen. Schreib es dort, zum Beispiel: <code>/settings wöchentlich sonntag 19:00</code>.

@@ -52,6 +52,7 @@ fact-trash = 🗑 in the trash
 fact-added = added { $at }
 fact-added-by = added { $at } by { $name }
 fact-chat = 👥 { $title }
+fact-chat-left = 👥 { $title } · I am no longer in this group
 
 ## Buttons
 
@@ -247,7 +248,7 @@ hello-group = 👋 Hello! I keep a task list that everybody here shares.
     • reply to any message with <code>/add</code> to make it a task
 button-add-to-group = 👥 Add me to a group
 help = <b>What you can say</b>
-help-topics = More: <code>/help dates</code>, <code>/help repeats</code>, <code>/help lists</code>, <code>/help groups</code>, <code>/help settings</code>
+help-topics = More: <code>/help dates</code>, <code>/help repeats</code>, <code>/help lists</code>, <code>/help habits</code>, <code>/help groups</code>, <code>/help settings</code>
 topic-dates = dates
 topic-repeats = repeats
 topic-lists = lists
@@ -480,9 +481,275 @@ admin-title = 🛠 <b>Dueto</b>
 admin-people = People: { $count }
 admin-chats = Chats: { $count }
 admin-tasks = Open tasks: { $count }
+admin-habits = Habits: { $count }
 admin-waiting = Reminders that wait: { $count }
 admin-late = Reminders that are late: { $count }
 admin-dead = Reminders that Telegram refuses: { $count }
 admin-letters = Refused for good, newest first:
 command-admin = how the bot is doing
 refusal-unread-setting = I could not read “{ $text }” as a setting. For example: <code>/settings 12h</code>, <code>/settings month first</code>, <code>/settings week sunday</code>, <code>/settings quiet 22:00-8:00</code>.
+
+## Habits: how often, how much
+
+rate-every-day = every day
+rate-day = a day
+rate-week = a week
+rate-month = a month
+rate-days = every { $count } days
+rate-workdays = every weekday
+rate-weekend = on weekends
+rate-at-most = at most { $amount }
+rate-times = { $count ->
+    [1] once
+    [2] twice
+   *[other] { $count } times
+}
+progress-times = { $done } of { $target }
+progress-limit = { $done } of at most { $target }
+progress-week = this week
+progress-month = this month
+progress-days = in { $count ->
+    [one] one day
+   *[other] { $count } days
+}
+streak-day = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+streak-week = { $count ->
+    [one] { $count } week
+   *[other] { $count } weeks
+}
+streak-month = { $count ->
+    [one] { $count } month
+   *[other] { $count } months
+}
+
+## Habits: statistics and their pictures
+
+stats-title = 📊 <b>Your habits</b>
+stats-empty = 📊 There are no habits here yet. Begin with one: <code>/habit read 20 pages every day at 21:00</code> or <code>/habit run 3 times a week</code>.
+stats-score = 💪 Score: <b>{ $score }</b>
+stats-streak = 🔥 Streak: <b>{ $current }</b>, best { $best }
+stats-kept = ✅ Kept: <b>{ $share }</b> ({ $kept } of { $judged })
+stats-year = 🗓 In a year: done on { $count ->
+    [one] one day
+   *[other] { $count } days
+}
+stats-year-limit = 🗓 In a year: within the limit on { $count ->
+    [one] one day
+   *[other] { $count } days
+}
+stats-week = 7 days: { $squares }
+stats-more = … and { $count } more
+stats-habits = { $count ->
+    [one] one habit
+   *[other] { $count } habits
+}
+leaderboard-title = 🏅 <b>Leaderboard</b>
+leaderboard-empty = 🏅 Nobody here is on the leaderboard. Open a habit with /habits and press 🏅 to show yourself.
+picture-sheet = Habits
+picture-streak = Streak
+picture-best = Best
+picture-kept = Kept
+picture-total = In total
+picture-total-of = In total ({ $unit })
+picture-curve = Score of 90 days
+picture-in-a-row = in a row: { $streak }
+picture-leaderboard = Leaderboard
+legend-less = less
+legend-more = more
+legend-limit = at the limit
+legend-nothing = nothing
+legend-done = done
+legend-missed = missed
+legend-passed = too much
+legend-skipped = skipped
+legend-away = away
+button-habit-card = ✏️ Open
+button-leaderboard = 🏅 Leaderboard
+button-stats-all = 📊 All
+button-stats-mine = 📊 My own
+command-stats = pictures of how habits go
+
+## The card of a habit
+
+hcard-not-kept = You do not keep this habit.
+hcard-archived = 📦 archived
+hcard-paused = ⏸ paused
+hcard-paused-until = ⏸ paused until { $day }
+hcard-away = ⏸ all habits are paused
+hcard-nobody = 👥 Nobody keeps it yet.
+hcard-people = 👥 { $count ->
+    [one] One person keeps it:
+   *[other] { $count } people keep it:
+}
+hcard-edit = What shall I change?
+hcard-times = ⏰ When shall I remind of it? Press to switch.
+hcard-pause = ⏸ For how long? A pause neither breaks nor lengthens the streak.
+hcard-pause-group = ⏸ For how long do you pause? It counts for whoever presses, and neither breaks nor lengthens their streak.
+hcard-delete = 🗑 Delete it with all its days? Archived, it keeps them and just does not ask any more.
+hcard-delete-people = 👥 { $count } people keep it.
+hcard-deleted = 🗑 Deleted: <b>{ $name }</b>
+archived-title = 📦 <b>Archived habits</b>
+archived-empty = There are none. 📦 on a habit's card puts it here.
+legend-partly = partly
+legend-asked = open
+legend-free = free
+button-picture = 📊 Picture
+button-archive = 📦 Archive
+button-unarchive = 📤 Take out
+button-archived = 📦 Archived
+button-times = ⏰ Times
+button-habit-pause = ⏸ Pause
+button-resume = ▶️ Resume
+button-join = ➕ Join
+button-leave = ➖ Leave
+button-ranked = 🏅 On or off the board
+button-board = ‹ Habits
+button-habit-name = ✏️ Name
+button-habit-rate = 🔁 How often, how much
+button-move-up = ⬆️ Move up
+button-yes-no = ☑️ Just yes or no
+button-pause-day = Today
+button-pause-week = A week
+button-pause-open = Until I resume
+button-delete-habit = 🗑 Delete
+notice-joined-habit = You keep it, too.
+notice-left-habit = You do not keep it any more. Your days stay, should you return.
+notice-ranked = You are on the leaderboard.
+notice-unranked = You are not on the leaderboard any more.
+notice-not-kept = You do not keep this habit. Press ➕ Join first.
+notice-paused = Paused
+notice-resumed = It counts again.
+notice-archived = Archived
+notice-unarchived = It counts again.
+notice-on-top = It is on top already.
+ask-hedit-name = ✏️ Send me the new name of <b>{ $name }</b>.
+ask-hedit-name-short = New name
+ask-hedit-words = 🔁 How often, or how much? For example: <code>3 times a week</code>, <code>20 pages a day at 21:00</code>, <code>at most 2 a week</code>. What you do not say stays as it is.
+ask-hedit-words-short = 20 pages a day
+ask-hedit-times = ⏰ When shall I remind of <b>{ $name }</b>? For example: <code>7:30 and 21:15</code>.
+ask-hedit-times-short = 7:30 and 21:15
+ask-hedit-pause = ⏸ Until which day do you pause <b>{ $name }</b>? For example: <code>oct 5</code>, <code>next monday</code>.
+ask-hedit-pause-short = oct 5
+refusal-unread-rate = I could not read “{ $text }” for a habit. For example: <code>3 times a week</code>, <code>20 pages a day</code>, <code>at most 2 a week</code>.
+refusal-unread-times = I could not read “{ $text }” as times of the day. For example: <code>7:30 and 21:15</code>.
+refusal-unread-pause = I could not read “{ $text }” as a day to come. For example: <code>oct 5</code>, <code>next monday</code>, <code>2026-12-01</code>.
+refusal-too-many-times = A habit can have { $limit } reminders a day. For example: <code>8:00 and 21:00</code>.
+stats-which = 📊 Which one do you mean?
+
+## Habits: new ones, the board, the log
+
+habit-added = { $square } New habit: <b>{ $name }</b>
+habit-exists = There is a habit “{ $name }” here already. Open it, or choose another name, for example: <code>/habit read 20 pages every day</code>.
+habit-exists-archived = There is a habit “{ $name }” in the archive here. Open it to take it out, or choose another name, for example: <code>/habit read 20 pages every day</code>.
+habit-by-reply = Press a button, or reply to this message.
+habit-idea-read = Read
+habit-idea-run = Run
+habit-idea-water = Drink water
+habit-idea-meditate = Meditate
+habit-idea-stretch = Stretch
+habit-idea-sleep = Early to bed
+ask-habit-name = 🌱 Which habit shall it be? Choose one, write its name, or say it all at once: <code>read 20 pages every day at 21:00</code>.
+ask-habit-name-short = read 20 pages every day
+ask-habit-goal = 🎯 Is it done or not done, or do you count an amount? Press, or write the amount: <code>20 pages</code>, <code>at most 2 cups</code>.
+ask-habit-goal-at_least = 📈 Which amount is to be reached? For example: <code>20 pages</code>, <code>2 l</code>.
+ask-habit-goal-at_most = 🚦 Which amount is not to be passed? For example: <code>2 cups</code>, <code>60 min</code>.
+ask-habit-goal-short = 20 pages
+ask-habit-often = 🔁 How often? Press, or write it: <code>mon, wed and fri</code>, <code>twice a week</code>, <code>every 3 days</code>.
+ask-habit-often-short = 3 times a week
+ask-habit-time = 🔔 Shall I remind you? Press, or write the times: <code>7:30 and 21:15</code>.
+ask-habit-time-short = 7:30 and 21:15
+ask-habit-when = 🔔 When shall I remind you? For example: <code>7:30 and 21:15</code>.
+ask-habit-when-short = 7:30 and 21:15
+ask-habit-amount = 🔢 How much was it for <b>{ $name }</b>? For example: <code>{ $example }</code>; <code>-5</code> takes away, <code>=20</code> is the whole day.
+ask-habit-amount-short = 20
+ask-habit-which = 🤔 Which habit is “{ $name }”?
+ask-habit-which-short = The habit's name
+button-kind-tick = ☑️ Done or not done
+button-kind-reach = 📈 An amount to reach
+button-kind-limit = 🚦 A limit not to pass
+button-often-day = Every day
+button-often-work = Every weekday
+button-often-week3 = 3 a week
+button-often-days2 = Every 2 days
+button-often-week = Once a week
+button-remind-type = 🔔 Other
+button-new-habit = ➕ New habit
+button-stats = 📊 Statistics
+button-skip-day = ⏭
+button-unskip = ⏭ ✓
+button-type-amount = ⌨️
+button-join-here = ➕
+board-title = 🌱 <b>Habits · { $day }</b>
+board-done = { $done } of { $count } done
+board-idle = Not due: { $names }
+board-nobody = nobody yet
+board-empty = 🌱 <b>No habits yet.</b> Make the first one, for example: <code>/habit read 20 pages every day at 21:00</code>, <code>/habit run 3 times a week</code>.
+log-nothing = It was like that already; nothing is changed.
+log-unknown = There is no habit “{ $name }” here. There are: { $names }. For example: <code>/log { $example } yesterday</code>.
+log-no-habits = There is no habit here yet to log. Make one, for example: <code>/habit run 3 times a week</code>, then <code>/log run</code>.
+away-until = ⏸ All your habits are paused until { $day }. No streak breaks.
+away-open = ⏸ All your habits are paused until you write <code>resume habits</code>. No streak breaks.
+away-ended = ▶️ Your habits count again from today.
+away-none = Your habits are not paused. For example: <code>pause all habits until oct 5</code>.
+notice-joined = You keep “{ $name }” now, too.
+undone-habit-add = ↩️ Taken back, the habit is deleted: <b>{ $name }</b>
+undone-habit-other = ↩️ Taken back: <b>{ $name }</b>
+undone-away = ↩️ Taken back: your pause of all habits is as it was.
+refusal-habit-gone = This habit is gone, or it is in a chat that you are not a member of. /habits shows yours.
+refusal-unknown-habit = There is no habit “{ $name }” here. /habits shows them, for example <code>/log run yesterday</code>.
+refusal-habit-exists = There is a habit “{ $name }” here already. Choose another name, for example <code>/habit read the paper</code>.
+refusal-habit-changed-since = That was changed again since, so it cannot be taken back alone. /habits shows how it is.
+refusal-too-many-habits = This list has { $limit } habits, which is the most it can keep. Archive one first: open it from /habits.
+refusal-long-habit-name = The name of a habit can have { $limit } characters; nothing was made. For example: <code>/habit read 20 pages every day</code>.
+refusal-habit-not-begun = This button is for whoever began, within a day. Begin anew: <code>/habit</code>
+refusal-unread-goal = I could not read “{ $text }” as an amount. For example: <code>20 pages</code>, <code>at most 2 cups</code>.
+refusal-unread-often = I could not read “{ $text }” as how often. For example: <code>every day</code>, <code>mon and fri</code>, <code>3 times a week</code>.
+refusal-unread-amount = I could not read “{ $text }” as an amount. For example: <code>500</code>, <code>0.5 l</code>, <code>-5</code>.
+refusal-other-unit = <b>{ $name }</b> is counted in { $unit }, not in “{ $said }”. For example: <code>/log { $name } 5 { $unit }</code>.
+refusal-habit-future = { $day } is yet to come, so nothing can be logged for it. For example: <code>/log run yesterday</code>.
+refusal-habit-long-ago = { $day } is more than a year away. For example: <code>/log run monday</code>.
+refusal-away-past = That day is past, or many years ahead. For example: <code>pause all habits until oct 5</code>.
+topic-habits = habits
+help-habits = <b>Habits</b>
+    A line makes one, /habit alone asks step by step:
+    • <code>/habit read 20 pages every day at 21:00</code>
+    • <code>/habit run 3 times a week remind 18:00</code>
+    • <code>/habit sweets at most 2 a week</code>
+
+    /habits is the board of today: press to tick, again to untick, ⏭ to skip without breaking the streak, ‹ for the days before.
+    • <code>/log run yesterday</code>, <code>/log water 500 ml</code>, <code>/log read 30 pages monday</code>
+    • in private without a command, too: <code>+500 ml water</code>, <code>did gym yesterday</code>, <code>skip gym today</code>
+    • <code>pause all habits until oct 5</code>, <code>resume habits</code>
+
+    A day ends at 3:00 at night. In a group everybody who presses joins, and ticks for themselves.
+command-habit = a new habit
+command-habits = today's habits, to tick
+command-log = note what you did of a habit
+
+## Habits: reminders, agendas, settings
+
+habit-reminder-streak = 🔥 At stake: <b>{ $streak }</b>
+habit-reminder-limit = How much was it today?
+habit-reminder-missing = ☐ Not yet: { $names }
+habit-reminder-gone = 🔕 This habit is gone.
+habit-reminder-deleted = 🗑 Deleted: <b>{ $name }</b>
+habit-reminder-archived = 📦 Archived: <b>{ $name }</b>
+habit-reminder-closed = 🔕 { $name }
+habit-snoozed = 💤 <b>{ $name }</b>: again { $until }
+habits-more = … and { $count } more: /habits
+list-habits = 🌱 <b>Habits</b> ({ $count })
+why-habit = You asked to be reminded at { $at }.
+setting-day-turn = 🌗 The day of habits turns at <b>{ $value }</b>
+setting-weekly = 🏅 Weekly picture of the habits: <b>{ $value }</b>
+setting-away = ⏸ All your habits are paused: <b>{ $first } – { $last }</b>
+setting-away-open = ⏸ All your habits are paused since <b>{ $first }</b>
+button-day-turn = 🌗 Day turn
+button-weekly = 🏅 Weekly picture
+button-return = ▶️ End the pause
+refusal-past-habit-snooze = That is past. Reply with a time that is still to come today, for example: <code>in 20 minutes</code>.
+refusal-other-day-snooze = The day of <b>{ $name }</b> is over by then: its reminder can be put off within its own day only. For example: <code>in 20 minutes</code>.
+refusal-unread-habit-reply = I could not read “{ $text }” as an answer to this reminder. For example: <code>done</code>, <code>skip</code>, <code>500</code>, <code>in 2 hours</code>.
+refusal-weekly-in-groups = The weekly picture is for groups. Write it there, for example: <code>/settings weekly sunday 19:00</code>.

@@ -54,6 +54,7 @@ fact-trash = 🗑 en la papelera
 fact-added = añadida: { $at }
 fact-added-by = añadida: { $at } por { $name }
 fact-chat = 👥 { $title }
+fact-chat-left = 👥 { $title } · ya no estoy en este grupo
 
 ## Buttons
 
@@ -250,7 +251,7 @@ hello-group = 👋 ¡Hola! Llevo una lista de tareas para todo el grupo.
     • <code>/add</code> en respuesta a un mensaje lo convierte en tarea
 button-add-to-group = 👥 Añadirme a un grupo
 help = <b>Qué puedes decir</b>
-help-topics = Más: <code>/help fechas</code>, <code>/help repeticiones</code>, <code>/help listas</code>, <code>/help grupos</code>, <code>/help ajustes</code>
+help-topics = Más: <code>/help fechas</code>, <code>/help repeticiones</code>, <code>/help listas</code>, <code>/help hábitos</code>, <code>/help grupos</code>, <code>/help ajustes</code>
 topic-dates = fechas
 topic-repeats = repeticiones
 topic-lists = listas
@@ -484,9 +485,274 @@ admin-title = 🛠 <b>Dueto</b>
 admin-people = Personas: { $count }
 admin-chats = Chats: { $count }
 admin-tasks = Tareas abiertas: { $count }
+admin-habits = Hábitos: { $count }
 admin-waiting = Recordatorios en espera: { $count }
 admin-late = Recordatorios con retraso: { $count }
 admin-dead = Rechazados por Telegram: { $count }
 admin-letters = Rechazados del todo, primero los nuevos:
 command-admin = cómo está el bot
 refusal-unread-setting = No entiendo «{ $text }» como ajuste. Por ejemplo: <code>/settings 12 horas</code>, <code>/settings mes primero</code>, <code>/settings semana domingo</code>, <code>/settings silencio 22:00-8:00</code>.
+
+## Hábitos: con qué frecuencia y cuánto
+
+rate-every-day = todos los días
+rate-day = al día
+rate-week = por semana
+rate-month = al mes
+rate-days = cada { $count } días
+rate-workdays = de lunes a viernes
+rate-weekend = los fines de semana
+rate-at-most = como máximo { $amount }
+rate-times = { $count ->
+    [one] una vez
+   *[other] { $count } veces
+}
+progress-times = { $done } de { $target }
+progress-limit = { $done } de { $target } como máximo
+progress-week = esta semana
+progress-month = este mes
+progress-days = en { $count ->
+    [one] un día
+   *[other] { $count } días
+}
+streak-day = { $count ->
+    [one] { $count } día
+   *[other] { $count } días
+}
+streak-week = { $count ->
+    [one] { $count } semana
+   *[other] { $count } semanas
+}
+streak-month = { $count ->
+    [one] { $count } mes
+   *[other] { $count } meses
+}
+
+## Hábitos: estadísticas e imágenes
+
+stats-title = 📊 <b>Tus hábitos</b>
+stats-empty = 📊 Aquí todavía no hay hábitos. Empieza con uno: <code>/habit leer 20 páginas todos los días a las 21:00</code> o <code>/habit correr 3 veces por semana</code>.
+stats-score = 💪 Fuerza: <b>{ $score }</b>
+stats-streak = 🔥 Racha: <b>{ $current }</b>, la mejor { $best }
+stats-kept = ✅ Cumplido: <b>{ $share }</b> ({ $kept } de { $judged })
+stats-year = 🗓 En un año: hecho en { $count ->
+    [one] un día
+   *[other] { $count } días
+}
+stats-year-limit = 🗓 En un año: dentro del límite en { $count ->
+    [one] un día
+   *[other] { $count } días
+}
+stats-week = 7 días: { $squares }
+stats-more = … y { $count } más
+stats-habits = { $count ->
+    [one] un hábito
+   *[other] { $count } hábitos
+}
+leaderboard-title = 🏅 <b>Clasificación</b>
+leaderboard-empty = 🏅 Aquí no hay nadie en la clasificación. Abre un hábito con /habits y pulsa 🏅 para aparecer.
+picture-sheet = Hábitos
+picture-streak = Racha
+picture-best = La mejor
+picture-kept = Cumplido
+picture-total = En total
+picture-total-of = En total ({ $unit })
+picture-curve = Fuerza en 90 días
+picture-in-a-row = seguidos: { $streak }
+picture-leaderboard = Clasificación
+legend-less = menos
+legend-more = más
+legend-limit = en el límite
+legend-nothing = nada
+legend-done = hecho
+legend-missed = perdido
+legend-passed = demasiado
+legend-skipped = saltado
+legend-away = pausa
+button-habit-card = ✏️ Abrir
+button-leaderboard = 🏅 Clasificación
+button-stats-all = 📊 Todos
+button-stats-mine = 📊 Los míos
+command-stats = imágenes de tus hábitos
+
+## La ficha de un hábito
+
+hcard-not-kept = No sigues este hábito.
+hcard-archived = 📦 archivado
+hcard-paused = ⏸ en pausa
+hcard-paused-until = ⏸ en pausa hasta el { $day }
+hcard-away = ⏸ todos los hábitos están en pausa
+hcard-nobody = 👥 Todavía no lo sigue nadie.
+hcard-people = 👥 { $count ->
+    [one] Lo sigue una persona:
+   *[other] Lo siguen { $count } personas:
+}
+hcard-edit = ¿Qué cambio?
+hcard-times = ⏰ ¿Cuándo lo recuerdo? Pulsa para cambiar.
+hcard-pause = ⏸ ¿Por cuánto tiempo? Una pausa no rompe ni alarga la racha.
+hcard-pause-group = ⏸ ¿Por cuánto tiempo haces pausa? Vale para quien pulsa, y no rompe ni alarga su racha.
+hcard-delete = 🗑 ¿Borrarlo con todos sus días? Archivado los conserva y solo deja de preguntar.
+hcard-delete-people = 👥 Lo siguen { $count } personas.
+hcard-deleted = 🗑 Borrado: <b>{ $name }</b>
+archived-title = 📦 <b>Hábitos archivados</b>
+archived-empty = No hay ninguno. 📦 en la ficha de un hábito lo guarda aquí.
+legend-partly = en parte
+legend-asked = pendiente
+legend-free = libre
+button-picture = 📊 Imagen
+button-archive = 📦 Archivar
+button-unarchive = 📤 Sacar
+button-archived = 📦 Archivados
+button-times = ⏰ Horas
+button-habit-pause = ⏸ Pausa
+button-resume = ▶️ Reanudar
+button-join = ➕ Unirme
+button-leave = ➖ Dejarlo
+button-ranked = 🏅 En la clasificación o no
+button-board = ‹ Hábitos
+button-habit-name = ✏️ Nombre
+button-habit-rate = 🔁 Con qué frecuencia, cuánto
+button-move-up = ⬆️ Subir
+button-yes-no = ☑️ Solo sí o no
+button-pause-day = Hoy
+button-pause-week = Una semana
+button-pause-open = Hasta que lo reanude
+button-delete-habit = 🗑 Borrar
+notice-joined-habit = Ahora también lo sigues.
+notice-left-habit = Ya no lo sigues. Tus días se guardan por si vuelves.
+notice-ranked = Estás en la clasificación.
+notice-unranked = Ya no estás en la clasificación.
+notice-not-kept = No sigues este hábito. Pulsa primero ➕ Unirme.
+notice-paused = En pausa
+notice-resumed = Vuelve a contar.
+notice-archived = Archivado
+notice-unarchived = Vuelve a contar.
+notice-on-top = Ya es el primero.
+ask-hedit-name = ✏️ Envíame el nuevo nombre de <b>{ $name }</b>.
+ask-hedit-name-short = Nombre nuevo
+ask-hedit-words = 🔁 ¿Con qué frecuencia, o cuánto? Por ejemplo: <code>3 veces por semana</code>, <code>20 páginas todos los días a las 21:00</code>, <code>como máximo 2 por semana</code>. Lo que no digas queda como está.
+ask-hedit-words-short = 20 páginas al día
+ask-hedit-times = ⏰ ¿Cuándo recuerdo <b>{ $name }</b>? Por ejemplo: <code>7:30 y 21:15</code>.
+ask-hedit-times-short = 7:30 y 21:15
+ask-hedit-pause = ⏸ ¿Hasta qué día haces pausa con <b>{ $name }</b>? Por ejemplo: <code>5 de octubre</code>, <code>el próximo lunes</code>.
+ask-hedit-pause-short = 5 de octubre
+refusal-unread-rate = No entiendo «{ $text }» para un hábito. Por ejemplo: <code>3 veces por semana</code>, <code>20 páginas al día</code>, <code>como máximo 2 por semana</code>.
+refusal-unread-times = No veo horas en «{ $text }». Por ejemplo: <code>7:30 y 21:15</code>.
+refusal-unread-pause = No veo un día futuro en «{ $text }». Por ejemplo: <code>5 de octubre</code>, <code>el próximo lunes</code>, <code>2026-12-01</code>.
+refusal-too-many-times = Un hábito puede tener { $limit } recordatorios al día. Por ejemplo: <code>8:00 y 21:00</code>.
+stats-which = 📊 ¿Cuál de ellos?
+
+## Hábitos: nuevos, el tablero, las anotaciones
+
+habit-added = { $square } Nuevo hábito: <b>{ $name }</b>
+habit-exists = Aquí ya hay un hábito «{ $name }». Ábrelo o elige otro nombre, por ejemplo: <code>/habit leer 20 páginas cada día</code>.
+habit-exists-archived = Aquí hay un hábito «{ $name }» en el archivo. Ábrelo para sacarlo o elige otro nombre, por ejemplo: <code>/habit leer 20 páginas cada día</code>.
+habit-by-reply = Pulsa un botón o responde a este mensaje.
+habit-idea-read = Leer
+habit-idea-run = Correr
+habit-idea-water = Beber agua
+habit-idea-meditate = Meditar
+habit-idea-stretch = Estirar
+habit-idea-sleep = Acostarme pronto
+ask-habit-name = 🌱 ¿Qué hábito será? Elige uno, escribe su nombre o dilo todo de una vez: <code>leer 20 páginas cada día a las 21:00</code>.
+ask-habit-name-short = leer 20 páginas cada día
+ask-habit-goal = 🎯 ¿Se hace o no se hace, o cuentas una cantidad? Pulsa, o escribe la cantidad: <code>20 páginas</code>, <code>máximo 2 tazas</code>.
+ask-habit-goal-at_least = 📈 ¿Qué cantidad hay que alcanzar? Por ejemplo: <code>20 páginas</code>, <code>2 l</code>.
+ask-habit-goal-at_most = 🚦 ¿Qué cantidad no hay que pasar? Por ejemplo: <code>2 tazas</code>, <code>60 min</code>.
+ask-habit-goal-short = 20 páginas
+ask-habit-often = 🔁 ¿Cada cuánto? Pulsa, o escríbelo: <code>lunes, miércoles y viernes</code>, <code>dos veces por semana</code>, <code>cada 3 días</code>.
+ask-habit-often-short = 3 veces por semana
+ask-habit-time = 🔔 ¿Te lo recuerdo? Pulsa, o escribe las horas: <code>7:30 y 21:15</code>.
+ask-habit-time-short = 7:30 y 21:15
+ask-habit-when = 🔔 ¿Cuándo te lo recuerdo? Por ejemplo: <code>7:30 y 21:15</code>.
+ask-habit-when-short = 7:30 y 21:15
+ask-habit-amount = 🔢 ¿Cuánto fue de <b>{ $name }</b>? Por ejemplo: <code>{ $example }</code>; <code>-5</code> resta, <code>=20</code> es el día entero.
+ask-habit-amount-short = 20
+ask-habit-which = 🤔 ¿Qué hábito es «{ $name }»?
+ask-habit-which-short = El nombre del hábito
+button-kind-tick = ☑️ Hecho o no hecho
+button-kind-reach = 📈 Una cantidad que alcanzar
+button-kind-limit = 🚦 Un límite que no pasar
+button-often-day = Cada día
+button-often-work = Días laborables
+button-often-week3 = 3 por semana
+button-often-days2 = Cada 2 días
+button-often-week = 1 por semana
+button-remind-type = 🔔 Otra
+button-new-habit = ➕ Nuevo hábito
+button-stats = 📊 Estadísticas
+button-skip-day = ⏭
+button-unskip = ⏭ ✓
+button-type-amount = ⌨️
+button-join-here = ➕
+board-title = 🌱 <b>Hábitos · { $day }</b>
+board-done = { $done } de { $count } hechos
+board-idle = No tocan: { $names }
+board-nobody = nadie todavía
+board-empty = 🌱 <b>Todavía no hay hábitos.</b> Crea el primero, por ejemplo: <code>/habit leer 20 páginas cada día a las 21:00</code>, <code>/habit correr 3 veces por semana</code>.
+log-nothing = Ya estaba así; no ha cambiado nada.
+log-unknown = Aquí no hay ningún hábito «{ $name }». Hay: { $names }. Por ejemplo: <code>/log { $example } ayer</code>.
+log-no-habits = Aquí todavía no hay hábitos que anotar. Crea uno, por ejemplo: <code>/habit correr 3 veces por semana</code>, y luego <code>/log correr</code>.
+away-until = ⏸ Todos tus hábitos están en pausa hasta { $day }. No se rompe ninguna racha.
+away-open = ⏸ Todos tus hábitos están en pausa hasta que escribas <code>reanudar hábitos</code>. No se rompe ninguna racha.
+away-ended = ▶️ Tus hábitos vuelven a contar desde hoy.
+away-none = Tus hábitos no están en pausa. Por ejemplo: <code>pausar todos los hábitos hasta el 5 de octubre</code>.
+notice-joined = Ahora tú también llevas «{ $name }».
+undone-habit-add = ↩️ Deshecho, el hábito está borrado: <b>{ $name }</b>
+undone-habit-other = ↩️ Deshecho: <b>{ $name }</b>
+undone-away = ↩️ Deshecho: tu pausa de todos los hábitos está como antes.
+refusal-habit-gone = Este hábito ya no está, o es de un chat en el que no estás. /habits muestra los tuyos.
+refusal-unknown-habit = Aquí no hay ningún hábito «{ $name }». /habits los muestra, por ejemplo <code>/log correr ayer</code>.
+refusal-habit-exists = Aquí ya hay un hábito «{ $name }». Elige otro nombre, por ejemplo <code>/habit leer el periódico</code>.
+refusal-habit-changed-since = Eso se ha cambiado otra vez desde entonces y no se puede deshacer solo. /habits muestra cómo está.
+refusal-too-many-habits = Esta lista tiene { $limit } hábitos, que es lo máximo. Archiva uno antes: ábrelo desde /habits.
+refusal-long-habit-name = El nombre de un hábito puede tener { $limit } caracteres; no se ha creado nada. Por ejemplo: <code>/habit leer 20 páginas cada día</code>.
+refusal-habit-not-begun = Este botón es para quien empezó, durante un día. Empieza de nuevo: <code>/habit</code>
+refusal-unread-goal = No he podido leer «{ $text }» como cantidad. Por ejemplo: <code>20 páginas</code>, <code>máximo 2 tazas</code>.
+refusal-unread-often = No he podido leer «{ $text }» como frecuencia. Por ejemplo: <code>cada día</code>, <code>lunes y viernes</code>, <code>3 veces por semana</code>.
+refusal-unread-amount = No he podido leer «{ $text }» como cantidad. Por ejemplo: <code>500</code>, <code>0,5 l</code>, <code>-5</code>.
+refusal-other-unit = <b>{ $name }</b> se cuenta en { $unit }, no en «{ $said }». Por ejemplo: <code>/log { $name } 5 { $unit }</code>.
+refusal-habit-future = { $day } todavía no ha llegado, así que no se puede anotar nada. Por ejemplo: <code>/log correr ayer</code>.
+refusal-habit-long-ago = { $day } está a más de un año. Por ejemplo: <code>/log correr el lunes</code>.
+refusal-away-past = Ese día ya ha pasado o está a muchos años. Por ejemplo: <code>pausar todos los hábitos hasta el 5 de octubre</code>.
+topic-habits = hábitos
+help-habits = <b>Hábitos</b>
+    Una línea crea uno, /habit solo pregunta paso a paso:
+    • <code>/habit leer 20 páginas cada día a las 21:00</code>
+    • <code>/habit correr 3 veces por semana recordar 18:00</code>
+    • <code>/habit dulces máximo 2 por semana</code>
+
+    /habits es el tablero de hoy: pulsar marca, otra vez desmarca, ⏭ salta el día sin romper la racha, ‹ muestra los días anteriores.
+    • <code>/log correr ayer</code>, <code>/log agua 500 ml</code>, <code>/log leer 30 páginas el lunes</code>
+    • en privado también sin comando: <code>+500 ml agua</code>, <code>hice gimnasio ayer</code>, <code>saltar gimnasio hoy</code>
+    • <code>pausar todos los hábitos hasta el 5 de octubre</code>, <code>reanudar hábitos</code>
+
+    Un día termina a las 3:00 de la noche. En un grupo se une quien pulsa, y cada cual marca lo suyo.
+command-habit = un hábito nuevo
+command-habits = los hábitos de hoy, para marcar
+command-log = anotar lo que has hecho
+
+## Hábitos: recordatorios, agendas, ajustes
+
+habit-reminder-streak = 🔥 En juego: <b>{ $streak }</b>
+habit-reminder-limit = ¿Cuánto fue hoy?
+habit-reminder-missing = ☐ Todavía no: { $names }
+habit-reminder-gone = 🔕 Este hábito ya no existe.
+habit-reminder-deleted = 🗑 Borrado: <b>{ $name }</b>
+habit-reminder-archived = 📦 Archivado: <b>{ $name }</b>
+habit-reminder-closed = 🔕 { $name }
+habit-snoozed = 💤 <b>{ $name }</b>: otra vez { $until }
+habits-more = … y { $count } más: /habits
+list-habits = 🌱 <b>Hábitos</b> ({ $count })
+why-habit = Pediste un recordatorio a las { $at }.
+setting-day-turn = 🌗 El día de los hábitos cambia a las <b>{ $value }</b>
+setting-weekly = 🏅 Imagen semanal de los hábitos: <b>{ $value }</b>
+setting-away = ⏸ Todos tus hábitos están en pausa: <b>{ $first } – { $last }</b>
+setting-away-open = ⏸ Todos tus hábitos están en pausa desde: <b>{ $first }</b>
+button-day-turn = 🌗 Cambio de día
+button-weekly = 🏅 Imagen semanal
+button-return = ▶️ Terminar la pausa
+refusal-past-habit-snooze = Eso ya pasó. Responde con una hora que todavía llegue hoy, por ejemplo: <code>en 20 minutos</code>.
+refusal-other-day-snooze = Para entonces el día de <b>{ $name }</b> habrá terminado: su recordatorio solo se puede aplazar dentro de su día. Por ejemplo: <code>en 20 minutos</code>.
+refusal-unread-habit-reply = No pude leer «{ $text }» como respuesta a este recordatorio. Por ejemplo: <code>hecho</code>, <code>saltar</code>, <code>500</code>, <code>en 2 horas</code>.
+refusal-weekly-in-groups = La imagen semanal es para grupos. Escríbelo allí, por ejemplo: <code>/settings semanal domingo 19:00</code>.

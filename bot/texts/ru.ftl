@@ -57,6 +57,7 @@ fact-trash = 🗑 в корзине
 fact-added = добавлено: { $at }
 fact-added-by = добавлено: { $at } · { $name }
 fact-chat = 👥 { $title }
+fact-chat-left = 👥 { $title } · меня больше нет в этой группе
 
 ## Buttons
 
@@ -254,7 +255,7 @@ hello-group = 👋 Привет! Я веду общий список задач 
     • <code>/add</code> в ответ на любое сообщение сделает из него задачу
 button-add-to-group = 👥 Добавить в группу
 help = <b>Что можно написать</b>
-help-topics = Подробнее: <code>/help даты</code>, <code>/help повторы</code>, <code>/help списки</code>, <code>/help группы</code>, <code>/help настройки</code>
+help-topics = Подробнее: <code>/help даты</code>, <code>/help повторы</code>, <code>/help списки</code>, <code>/help привычки</code>, <code>/help группы</code>, <code>/help настройки</code>
 topic-dates = даты
 topic-repeats = повторы
 topic-lists = списки
@@ -493,9 +494,286 @@ admin-title = 🛠 <b>Dueto</b>
 admin-people = Людей: { $count }
 admin-chats = Чатов: { $count }
 admin-tasks = Открытых дел: { $count }
+admin-habits = Привычек: { $count }
 admin-waiting = Напоминаний в ожидании: { $count }
 admin-late = Опаздывающих напоминаний: { $count }
 admin-dead = Не принятых Telegram: { $count }
 admin-letters = Отказано насовсем, сначала новые:
 command-admin = как дела у бота
 refusal-unread-setting = Не вижу настройки в «{ $text }». Например: <code>/settings 12 часов</code>, <code>/settings сначала месяц</code>, <code>/settings неделя с воскресенья</code>, <code>/settings тихие часы 22:00-8:00</code>.
+
+## Привычки: как часто и сколько
+
+rate-every-day = каждый день
+rate-day = в день
+rate-week = в неделю
+rate-month = в месяц
+rate-days = { $count ->
+    [one] каждый { $count } день
+    [few] каждые { $count } дня
+   *[other] каждые { $count } дней
+}
+rate-workdays = по будням
+rate-weekend = по выходным
+rate-at-most = не больше { $amount }
+rate-times = { $count ->
+    [few] { $count } раза
+   *[other] { $count } раз
+}
+progress-times = { $done } из { $target }
+progress-limit = { $done } из { $target } самое большее
+progress-week = за эту неделю
+progress-month = за этот месяц
+progress-days = за { $count ->
+    [one] { $count } день
+    [few] { $count } дня
+   *[other] { $count } дней
+}
+streak-day = { $count ->
+    [one] { $count } день
+    [few] { $count } дня
+   *[other] { $count } дней
+}
+streak-week = { $count ->
+    [one] { $count } неделя
+    [few] { $count } недели
+   *[other] { $count } недель
+}
+streak-month = { $count ->
+    [one] { $count } месяц
+    [few] { $count } месяца
+   *[other] { $count } месяцев
+}
+
+## Привычки: статистика и картинки
+
+stats-title = 📊 <b>Ваши привычки</b>
+stats-empty = 📊 Привычек здесь пока нет. Начните с одной: <code>/habit читать 20 страниц каждый день в 21:00</code> или <code>/habit бег 3 раза в неделю</code>.
+stats-score = 💪 Сила: <b>{ $score }</b>
+stats-streak = 🔥 Подряд: <b>{ $current }</b>, лучшее { $best }
+stats-kept = ✅ Выполнено: <b>{ $share }</b> ({ $kept } из { $judged })
+stats-year = 🗓 За год: { $count ->
+    [one] { $count } день
+    [few] { $count } дня
+   *[other] { $count } дней
+} с выполнением
+stats-year-limit = 🗓 За год: { $count ->
+    [one] { $count } день
+    [few] { $count } дня
+   *[other] { $count } дней
+} в пределах нормы
+stats-week = 7 дней: { $squares }
+stats-more = … и ещё { $count }
+stats-habits = { $count ->
+    [one] { $count } привычка
+    [few] { $count } привычки
+   *[other] { $count } привычек
+}
+leaderboard-title = 🏅 <b>Таблица лидеров</b>
+leaderboard-empty = 🏅 В таблице пока никого. Откройте привычку через /habits и нажмите 🏅, чтобы показать себя.
+picture-sheet = Привычки
+picture-streak = Подряд
+picture-best = Лучшее
+picture-kept = Выполнено
+picture-total = Всего
+picture-total-of = Всего ({ $unit })
+picture-curve = Сила за 90 дней
+picture-in-a-row = подряд: { $streak }
+picture-leaderboard = Таблица лидеров
+legend-less = меньше
+legend-more = больше
+legend-limit = на пределе
+legend-nothing = ничего
+legend-done = выполнено
+legend-missed = пропуск
+legend-passed = слишком много
+legend-skipped = отложено
+legend-away = пауза
+button-habit-card = ✏️ Открыть
+button-leaderboard = 🏅 Таблица
+button-stats-all = 📊 Все
+button-stats-mine = 📊 Мои
+command-stats = картинки о привычках
+
+## Карточка привычки
+
+hcard-not-kept = Вы не ведёте эту привычку.
+hcard-archived = 📦 в архиве
+hcard-paused = ⏸ на паузе
+hcard-paused-until = ⏸ на паузе до { $day }
+hcard-away = ⏸ все привычки на паузе
+hcard-nobody = 👥 Её пока никто не ведёт.
+hcard-people = 👥 { $count ->
+    [one] Её ведёт { $count } человек:
+    [few] Её ведут { $count } человека:
+   *[other] Её ведут { $count } человек:
+}
+hcard-edit = Что изменить?
+hcard-times = ⏰ Когда напоминать? Нажмите, чтобы переключить.
+hcard-pause = ⏸ На сколько? Пауза не прерывает и не удлиняет серию.
+hcard-pause-group = ⏸ На сколько делаете паузу? Она действует для того, кто нажал, и не прерывает и не удлиняет серию.
+hcard-delete = 🗑 Удалить вместе со всеми днями? В архиве они сохранятся, привычка просто перестанет спрашивать.
+hcard-delete-people = 👥 Её ведут: { $count }.
+hcard-deleted = 🗑 Удалено: <b>{ $name }</b>
+archived-title = 📦 <b>Привычки в архиве</b>
+archived-empty = Пусто. Сюда убирает 📦 на карточке привычки.
+legend-partly = частично
+legend-asked = ещё нет
+legend-free = свободно
+button-picture = 📊 Картинка
+button-archive = 📦 В архив
+button-unarchive = 📤 Достать
+button-archived = 📦 Архив
+button-times = ⏰ Время
+button-habit-pause = ⏸ Пауза
+button-resume = ▶️ Продолжить
+button-join = ➕ Участвовать
+button-leave = ➖ Выйти
+button-ranked = 🏅 В таблице или нет
+button-board = ‹ Привычки
+button-habit-name = ✏️ Название
+button-habit-rate = 🔁 Как часто, сколько
+button-move-up = ⬆️ Выше
+button-yes-no = ☑️ Просто да или нет
+button-pause-day = Сегодня
+button-pause-week = Неделя
+button-pause-open = Пока не продолжу
+button-delete-habit = 🗑 Удалить
+notice-joined-habit = Теперь вы тоже её ведёте.
+notice-left-habit = Вы её больше не ведёте. Ваши дни сохранятся на случай возвращения.
+notice-ranked = Вы в таблице лидеров.
+notice-unranked = Вас больше нет в таблице лидеров.
+notice-not-kept = Вы не ведёте эту привычку. Сначала нажмите ➕ Участвовать.
+notice-paused = На паузе
+notice-resumed = Снова считается.
+notice-archived = В архиве
+notice-unarchived = Снова считается.
+notice-on-top = Она уже первая.
+ask-hedit-name = ✏️ Пришлите новое название вместо <b>{ $name }</b>.
+ask-hedit-name-short = Новое название
+ask-hedit-words = 🔁 Как часто или сколько? Например: <code>3 раза в неделю</code>, <code>20 страниц каждый день в 21:00</code>, <code>не больше 2 раз в неделю</code>. Что не сказано, останется как есть.
+ask-hedit-words-short = 20 страниц каждый день
+ask-hedit-times = ⏰ Когда напоминать о <b>{ $name }</b>? Например: <code>7:30 и 21:15</code>.
+ask-hedit-times-short = 7:30 и 21:15
+ask-hedit-pause = ⏸ До какого дня пауза у <b>{ $name }</b>? Например: <code>5 октября</code>, <code>следующий понедельник</code>.
+ask-hedit-pause-short = 5 октября
+refusal-unread-rate = Не понимаю «{ $text }» для привычки. Например: <code>3 раза в неделю</code>, <code>20 страниц каждый день</code>, <code>не больше 2 раз в неделю</code>.
+refusal-unread-times = Не вижу времени в «{ $text }». Например: <code>7:30 и 21:15</code>.
+refusal-unread-pause = Не вижу предстоящего дня в «{ $text }». Например: <code>5 октября</code>, <code>следующий понедельник</code>, <code>2026-12-01</code>.
+refusal-too-many-times = У привычки может быть { $limit } напоминаний в день. Например: <code>8:00 и 21:00</code>.
+stats-which = 📊 Какую из них?
+
+## Привычки: новые, доска, записи
+
+habit-added = { $square } Новая привычка: <b>{ $name }</b>
+habit-exists = Привычка «{ $name }» здесь уже есть. Откройте её или выберите другое имя, например: <code>/habit читать 20 страниц каждый день</code>.
+habit-exists-archived = Привычка «{ $name }» лежит здесь в архиве. Откройте её, чтобы достать, или выберите другое имя, например: <code>/habit читать 20 страниц каждый день</code>.
+habit-by-reply = Нажмите кнопку или ответьте на это сообщение.
+habit-idea-read = Читать
+habit-idea-run = Бегать
+habit-idea-water = Пить воду
+habit-idea-meditate = Медитировать
+habit-idea-stretch = Растяжка
+habit-idea-sleep = Рано ложиться
+ask-habit-name = 🌱 Какая это будет привычка? Выберите, напишите её имя или сразу всё: <code>читать 20 страниц каждый день в 21:00</code>.
+ask-habit-name-short = читать 20 страниц каждый день
+ask-habit-goal = 🎯 Она просто выполнена или нет, или вы считаете количество? Нажмите или напишите количество: <code>20 страниц</code>, <code>не больше 2 чашек</code>.
+ask-habit-goal-at_least = 📈 Сколько нужно набрать? Например: <code>20 страниц</code>, <code>2 л</code>.
+ask-habit-goal-at_most = 🚦 Сколько нельзя превысить? Например: <code>2 чашки</code>, <code>60 мин</code>.
+ask-habit-goal-short = 20 страниц
+ask-habit-often = 🔁 Как часто? Нажмите или напишите: <code>по понедельникам и пятницам</code>, <code>2 раза в неделю</code>, <code>каждые 3 дня</code>.
+ask-habit-often-short = 3 раза в неделю
+ask-habit-time = 🔔 Напоминать? Нажмите или напишите, во сколько: <code>7:30 и 21:15</code>.
+ask-habit-time-short = 7:30 и 21:15
+ask-habit-when = 🔔 Во сколько напоминать? Например: <code>7:30 и 21:15</code>.
+ask-habit-when-short = 7:30 и 21:15
+ask-habit-amount = 🔢 Сколько было: <b>{ $name }</b>? Например: <code>{ $example }</code>; <code>-5</code> отнимает, <code>=20</code> — это весь день.
+ask-habit-amount-short = 20
+ask-habit-which = 🤔 Какая привычка «{ $name }»?
+ask-habit-which-short = Имя привычки
+button-kind-tick = ☑️ Выполнена или нет
+button-kind-reach = 📈 Набрать количество
+button-kind-limit = 🚦 Не превысить предел
+button-often-day = Каждый день
+button-often-work = По будням
+button-often-week3 = 3 в неделю
+button-often-days2 = Каждые 2 дня
+button-often-week = 1 в неделю
+button-remind-type = 🔔 Другое
+button-new-habit = ➕ Новая привычка
+button-stats = 📊 Статистика
+button-skip-day = ⏭
+button-unskip = ⏭ ✓
+button-type-amount = ⌨️
+button-join-here = ➕
+board-title = 🌱 <b>Привычки · { $day }</b>
+board-done = сделано { $done } из { $count }
+board-idle = Не сегодня: { $names }
+board-nobody = пока никто
+board-empty = 🌱 <b>Привычек пока нет.</b> Заведите первую, например: <code>/habit читать 20 страниц каждый день в 21:00</code>, <code>/habit бегать 3 раза в неделю</code>.
+log-nothing = Так уже было, ничего не изменилось.
+log-unknown = Привычки «{ $name }» здесь нет. Есть: { $names }. Например: <code>/log { $example } вчера</code>.
+log-no-habits = Здесь пока нет привычек, записывать нечего. Заведите одну, например: <code>/habit бегать 3 раза в неделю</code>, потом <code>/log бегать</code>.
+away-until = ⏸ Все ваши привычки на паузе до: { $day }. Серии не прервутся.
+away-open = ⏸ Все ваши привычки на паузе, пока вы не напишете <code>возобновить привычки</code>. Серии не прервутся.
+away-ended = ▶️ С сегодняшнего дня привычки снова считаются.
+away-none = Ваши привычки не на паузе. Например: <code>пауза всех привычек до 5 октября</code>.
+notice-joined = Теперь вы тоже ведёте «{ $name }».
+undone-habit-add = ↩️ Отменено, привычка удалена: <b>{ $name }</b>
+undone-habit-other = ↩️ Отменено: <b>{ $name }</b>
+undone-away = ↩️ Отменено: пауза всех привычек такая, как была.
+refusal-habit-gone = Этой привычки больше нет, или она в чате, где вас нет. /habits покажет ваши.
+refusal-unknown-habit = Привычки «{ $name }» здесь нет. /habits покажет их, например <code>/log бегать вчера</code>.
+refusal-habit-exists = Привычка «{ $name }» здесь уже есть. Выберите другое имя, например <code>/habit читать газету</code>.
+refusal-habit-changed-since = С тех пор это снова изменили, отменить отдельно нельзя. /habits покажет, как есть.
+refusal-too-many-habits = В этом списке { $limit } привычек, больше не поместится. Сначала уберите одну в архив: откройте её из /habits.
+refusal-long-habit-name = Имя привычки может быть до { $limit } знаков; ничего не создано. Например: <code>/habit читать 20 страниц каждый день</code>.
+refusal-habit-not-begun = Эта кнопка для того, кто начал, и на один день. Начните заново: <code>/habit</code>
+refusal-unread-goal = Не понимаю «{ $text }» как количество. Например: <code>20 страниц</code>, <code>не больше 2 чашек</code>.
+refusal-unread-often = Не понимаю «{ $text }» как частоту. Например: <code>каждый день</code>, <code>по понедельникам и пятницам</code>, <code>3 раза в неделю</code>.
+refusal-unread-amount = Не понимаю «{ $text }» как количество. Например: <code>500</code>, <code>0,5 л</code>, <code>-5</code>.
+refusal-other-unit = <b>{ $name }</b> считается в «{ $unit }», а не в «{ $said }». Например: <code>/log { $name } 5 { $unit }</code>.
+refusal-habit-future = { $day } ещё впереди, записать нечего. Например: <code>/log бегать вчера</code>.
+refusal-habit-long-ago = { $day } — это дальше года отсюда. Например: <code>/log бегать в понедельник</code>.
+refusal-away-past = Этот день уже прошёл или очень далеко. Например: <code>пауза всех привычек до 5 октября</code>.
+topic-habits = привычки
+help-habits = <b>Привычки</b>
+    Одна строка заводит привычку, /habit без слов спрашивает по шагам:
+    • <code>/habit читать 20 страниц каждый день в 21:00</code>
+    • <code>/habit бегать 3 раза в неделю напомнить в 18:00</code>
+    • <code>/habit сладкое не больше 2 раз в неделю</code>
+
+    /habits — доска на сегодня: нажатие отмечает, второе снимает, ⏭ пропускает день, не прерывая серию, ‹ листает назад.
+    • <code>/log бегать вчера</code>, <code>/log вода 500 мл</code>, <code>/log читать 30 страниц в понедельник</code>
+    • в личном чате и без команды: <code>+500 мл вода</code>, <code>сделал зарядку вчера</code>, <code>пропустить зарядку сегодня</code>
+    • <code>пауза всех привычек до 5 октября</code>, <code>возобновить привычки</code>
+
+    День кончается в 3:00 ночи. В группе присоединяется тот, кто нажал, и каждый отмечает за себя.
+command-habit = новая привычка
+command-habits = привычки на сегодня, отметить
+command-log = записать, что сделано
+
+## Привычки: напоминания, планы, настройки
+
+habit-reminder-streak = 🔥 На кону: <b>{ $streak }</b>
+habit-reminder-limit = Сколько было сегодня?
+habit-reminder-missing = ☐ Ещё нет: { $names }
+habit-reminder-gone = 🔕 Этой привычки больше нет.
+habit-reminder-deleted = 🗑 Удалена: <b>{ $name }</b>
+habit-reminder-archived = 📦 В архиве: <b>{ $name }</b>
+habit-reminder-closed = 🔕 { $name }
+habit-snoozed = 💤 <b>{ $name }</b>: снова { $until }
+habits-more = … и ещё { $count }: /habits
+list-habits = 🌱 <b>Привычки</b> ({ $count })
+why-habit = Просили напомнить в { $at }.
+setting-day-turn = 🌗 День привычек сменяется в <b>{ $value }</b>
+setting-weekly = 🏅 Картинка привычек раз в неделю: <b>{ $value }</b>
+setting-away = ⏸ Все ваши привычки на паузе: <b>{ $first } – { $last }</b>
+setting-away-open = ⏸ Все ваши привычки на паузе, начало: <b>{ $first }</b>
+button-day-turn = 🌗 Смена дня
+button-weekly = 🏅 Раз в неделю
+button-return = ▶️ Закончить паузу
+refusal-past-habit-snooze = Это уже прошло. Ответьте временем, которое сегодня ещё будет, например: <code>через 20 минут</code>.
+refusal-other-day-snooze = День привычки <b>{ $name }</b> к тому времени кончится: напоминание можно отложить только в пределах её дня. Например: <code>через 20 минут</code>.
+refusal-unread-habit-reply = Не получилось прочитать «{ $text }» как ответ на это напоминание. Например: <code>готово</code>, <code>пропустить</code>, <code>500</code>, <code>через 2 часа</code>.
+refusal-weekly-in-groups = Картинка раз в неделю бывает в группах. Напишите там, например: <code>/settings еженедельно воскресенье 19:00</code>.

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_skeleton, format_time, format_timedelta
+from babel.dates import format_date, format_skeleton, format_time
+from babel.units import format_unit
 from markupsafe import Markup
 
 from bot.texts import Words
+from storage.models import Task
 from storage.rules.due import Due, local_date
 from storage.rules.preferences import Preferences
 from storage.rules.reminders import BrokenOffset, Offset
@@ -16,6 +18,12 @@ from storage.rules.reminders import BrokenOffset, Offset
 TAG = Markup('<tg-time unix="{}" format="{}">{}</tg-time>')
 # Telegram refuses a moment further ahead (MTProto's messageEntityFormattedDate: 1,098 days).
 SHOWN_AHEAD = timedelta(days=1095)
+# How exact a length is said: from so much on, to the nearest of these steps.
+COARSE = (
+    (timedelta(days=7), timedelta(days=1)),
+    (timedelta(days=1), timedelta(hours=1)),
+    (timedelta(), timedelta(minutes=1)),
+)
 
 
 def due_words(due: Due, *, now: datetime, words: Words, reader: Preferences) -> Markup:
@@ -65,8 +73,21 @@ def long_day(on: date, *, today: date, words: Words) -> str:
 
 
 def length_words(length: timedelta, words: Words) -> str:
-    """`1 hour`, `3 days`: a length of time by its larger unit."""
-    return format_timedelta(length, threshold=0.99, locale=words.locale)
+    """`1 hour`, `1 hour 30 minutes`, `2 days 3 hours`, `12 days`: two units at most, from minutes
+    on; whole weeks are weeks."""
+    step = next(step for least, step in COARSE if length >= least)
+    days, rest = divmod(round(length / step) * step, timedelta(days=1))
+    hours, minutes = divmod(rest // timedelta(minutes=1), 60)
+    weeks, more = divmod(days, 7)
+    units = {"day": days, "hour": hours, "minute": minutes}
+    if weeks and not (more or rest):
+        units = {"week": weeks}
+    said = [
+        format_unit(count, f"duration-{unit}", locale=words.locale)
+        for unit, count in units.items()
+        if count
+    ]
+    return " ".join(said[:2] or [format_unit(1, "duration-minute", locale=words.locale)])
 
 
 def offset_words(key: str, words: Words) -> str:
@@ -81,3 +102,17 @@ def offset_words(key: str, words: Words) -> str:
         return words.plain("offset-at")
     key = "offset-before" if offset.before > timedelta() else "offset-after"
     return words.plain(key, length=length_words(abs(offset.before), words))
+
+
+def reminder_facts(task: Task, words: Words) -> list[Markup]:
+    """A task's own reminders and its nagging, a line each; none where it has the usual ones."""
+    facts = []
+    if task.reminders:
+        said = ", ".join(offset_words(text, words) for text in task.reminders)
+        facts.append(words("fact-reminders", reminders=said))
+    elif task.reminders is not None:
+        facts.append(words("fact-no-reminders"))
+    if task.nag_minutes:
+        length = length_words(timedelta(minutes=task.nag_minutes), words)
+        facts.append(words("fact-nag", length=length))
+    return facts

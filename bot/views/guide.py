@@ -12,7 +12,7 @@ from bot.texts import LANGUAGES, Words, words_for
 from bot.views.tasks import BREAK
 from storage.rules.folding import fold
 
-TOPICS = ("dates", "repeats", "lists", "groups", "settings")
+TOPICS = ("dates", "repeats", "lists", "habits", "groups", "settings")
 
 
 def greeting(name: str, bot_username: str, *, words: Words, offers_agenda: bool) -> Reply:

@@ -2,30 +2,78 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from itertools import groupby
+from uuid import UUID
 
 from markupsafe import Markup
 
 from bot.buttons import pack, pack_key
 from bot.messages import Button, Keyboard, Reply
 from bot.views.dates import day_words, long_day
+from bot.views.habit_reminders import Due, due_section
+from bot.views.habit_words import schedule_words
+from bot.views.habits import SHOWN_NAME
 from bot.views.tasks import BREAK, Reader, clip, task_line
 from storage.lists import PAGE_SIZE, Page, Scope
-from storage.models import Priority, Task
+from storage.models import Habit, Priority, Task
 from storage.rules.due import local_date
 
 FILTERS = (
     (Scope.OPEN, Scope.TODAY, Scope.WEEK, Scope.OVERDUE),
     (Scope.NO_DATE, Scope.DONE, Scope.ALL, Scope.TRASH),
 )
-AGENDAS = frozenset({Scope.AGENDA_TODAY, Scope.AGENDA_WEEK})
+AGENDAS = {Scope.AGENDA_TODAY: "t", Scope.AGENDA_WEEK: "w"}  # and what habits' buttons call them
+FOUND_NAME = 28  # characters on a button
 
 
-def task_list(page: Page, reader: Reader, *, code: str, edits: bool = False) -> Reply:
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The habits beside the tasks of a list: those of the day, or those that a search has found,
+    with the titles of their chats."""
+
+    dues: tuple[Due, ...] = ()
+    found: tuple[Habit, ...] = ()
+    titles: Mapping[UUID, str] = field(default_factory=dict)
+
+
+def task_list(
+    page: Page, reader: Reader, *, code: str, edits: bool = False, beside: Beside | None = None
+) -> Reply:
     """A page of a list. `code` is its filter as buttons carry it, without the page."""
     lines = [_heading(page, reader)]
-    lines += _lines(page, reader) if page.tasks else [_empty(page, reader)]
-    return Reply(BREAK.join(lines), _keyboard(page, reader, code), edits=edits)
+    more, keyboard = _habits(page, beside or Beside(), reader)
+    if page.tasks or not more:
+        lines += _lines(page, reader) if page.tasks else [_empty(page, reader)]
+    if more:
+        lines += [Markup(), *more]
+    rows = (*keyboard, *_keyboard(page, reader, code))
+    return Reply(BREAK.join(lines), rows, edits=edits)
+
+
+def _habits(page: Page, beside: Beside, reader: Reader) -> tuple[list[Markup], Keyboard]:
+    """The section of habits: its lines and its buttons."""
+    if not beside.found:
+        return due_section(beside.dues, AGENDAS.get(page.filter.scope, "t"), reader)
+    lines = [reader.words("list-habits", count=len(beside.found))]
+    lines += [_found_line(habit, beside, reader) for habit in beside.found]
+    opens = [
+        Button(f"🌱 {clip(habit.name, FOUND_NAME)}", pack("hab", pack_key(habit.id)))
+        for habit in beside.found
+    ]
+    return lines, tuple(tuple(opens[i : i + 2]) for i in range(0, len(opens), 2))
+
+
+def _found_line(habit: Habit, beside: Beside, reader: Reader) -> Markup:
+    """`🌱 read · 20 pages a day 👥 The flat`"""
+    often = schedule_words(habit.schedule, habit.goal, reader.words)
+    line = Markup("🌱 {} · {}").format(clip(habit.name, SHOWN_NAME), often)
+    if habit.archived_at is not None:
+        line += Markup(" 📦")
+    if habit.chat_id != reader.in_chat:
+        line += Markup(" 👥 {}").format(clip(beside.titles.get(habit.chat_id, ""), 30))
+    return line
 
 
 def _heading(page: Page, reader: Reader) -> Markup:

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, time
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from babel.dates import get_day_names
+from markupsafe import Markup
 
 from bot.buttons import pack
 from bot.language.values import DAY_PARTS
 from bot.language.zones import ZoneFound
 from bot.messages import Button, Keyboard, Reply
 from bot.texts import LANGUAGES, Words, words_for
-from bot.views.dates import clock_words, offset_words
+from bot.views.dates import clock_words, day_words, offset_words
 from bot.views.tasks import BREAK
 from storage.rules.preferences import DATE_ORDERS, Preferences
+from storage.rules.schedules import Span
 
 SETTINGS = (
     *("zone", "language", "date-order", "clock", "weekday", "day-parts"),
     *("remind-timed", "remind-day", "morning", "quiet", "agenda", "review"),
+    *("day-turn", "weekly"),
 )
+IN_GROUPS = frozenset({"weekly"})  # settings that only a group has
 REMINDERS = {
     "remind-timed": ("-0m", "-15m", "-60m", "-1440m"),
     "remind-day": ("-0m", "-1440m", "day-1@19:00"),
@@ -30,8 +34,11 @@ TIMES = {
     "morning": ("06:00", "07:00", "08:00", "09:00", "10:00", "11:00"),
     "agenda": ("06:00", "07:00", "08:00", "09:00", "10:00"),
     "review": ("18:00", "19:00", "20:00", "21:00", "22:00"),
+    "day-turn": ("00:00", "01:00", "02:00", "03:00", "04:00", "05:00", "06:00"),
 }
+WEEKLY = ("6@10:00", "6@19:00", "0@09:00", "4@18:00")  # weekday and time
 OFF = "off"
+ALWAYS_ON = frozenset({"morning", "day-turn"})
 SHOWN_PARTS = ("morning", "noon", "afternoon", "evening", "night")
 HOURS = {
     "morning": (6, 7, 8, 9, 10, 11),
@@ -42,13 +49,24 @@ HOURS = {
 }
 
 
-def settings(now: Preferences, words: Words) -> Reply:
-    """All settings with their values; a button for each."""
+def settings(now: Preferences, words: Words, *, away: Span | None = None, today: date) -> Reply:
+    """All settings with their values; a button for each, and one that ends days away."""
+    names = [name for name in SETTINGS if now.is_shared or name not in IN_GROUPS]
     lines = [words("settings-title")]
-    lines += [words(f"setting-{name}", value=_value(name, now, words)) for name in SETTINGS]
-    buttons = [Button(words.plain(f"button-{name}"), pack("set", name)) for name in SETTINGS]
-    rows = tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
-    return Reply(BREAK.join(lines), rows)
+    lines += [words(f"setting-{name}", value=_value(name, now, words)) for name in names]
+    buttons = [Button(words.plain(f"button-{name}"), pack("set", name)) for name in names]
+    rows = [tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2)]
+    if away is not None:
+        lines.append(_away(away, words, today=today))
+        rows.append((Button(words.plain("button-return"), pack("return")),))
+    return Reply(BREAK.join(lines), tuple(rows))
+
+
+def _away(away: Span, words: Words, *, today: date) -> Markup:
+    first = day_words(away.first, today=today, words=words)
+    if away.last is None:
+        return words("setting-away-open", first=first)
+    return words("setting-away", first=first, last=day_words(away.last, today=today, words=words))
 
 
 def _value(name: str, now: Preferences, words: Words) -> str:
@@ -80,12 +98,25 @@ def _push_value(name: str, now: Preferences, words: Words) -> str:
         return ", ".join(said) or words.plain("setting-off")
     if name == "quiet":
         return _span(usual.quiet, now, words) if usual.quiet else words.plain("setting-off")
-    at = {"morning": usual.morning, "agenda": usual.agenda, "review": usual.review}[name]
+    if name == "weekly":
+        return _weekly(usual.weekly, now, words) if usual.weekly else words.plain("setting-off")
+    times = {
+        "morning": usual.morning,
+        "agenda": usual.agenda,
+        "review": usual.review,
+        "day-turn": now.day_turn,
+    }
+    at = times[name]
     return clock_words(at, words=words, reader=now) if at else words.plain("setting-off")
 
 
 def _span(hours: tuple[time, time], now: Preferences, words: Words) -> str:
     return "–".join(clock_words(at, words=words, reader=now) for at in hours)
+
+
+def _weekly(at: tuple[int, time], now: Preferences, words: Words) -> str:
+    """`Sunday 19:00`"""
+    return f"{_weekday(at[0], words)} {clock_words(at[1], words=words, reader=now)}"
 
 
 def _weekday(day: int, words: Words) -> str:
@@ -197,18 +228,21 @@ def _push_choices(name: str, now: Preferences, words: Words) -> Keyboard:
             for place, text in enumerate(REMINDERS[name])
         )
     value = _push_value(name, now, words)
-    values = QUIET if name == "quiet" else TIMES[name]
+    values = {"quiet": QUIET, "weekly": WEEKLY, **TIMES}[name]
     shown = [(text, _shown(text, now, words)) for text in values]
     rows = [tuple(shown[i : i + 3]) for i in range(0, len(shown), 3)]
     made = [tuple(_choice(w, name, v, chosen=w == value) for v, w in row) for row in rows]
     off = words.plain("setting-off")
     return (
         *made,
-        *([] if name == "morning" else [(_choice(off, name, OFF, chosen=off == value),)]),
+        *([] if name in ALWAYS_ON else [(_choice(off, name, OFF, chosen=off == value),)]),
     )
 
 
 def _shown(text: str, now: Preferences, words: Words) -> str:
+    day, _, at = text.rpartition("@")
+    if day:
+        return _weekly((int(day), time.fromisoformat(at)), now, words)
     times = [time.fromisoformat(part) for part in text.split("-")]
     return "–".join(clock_words(at, words=words, reader=now) for at in times)
 

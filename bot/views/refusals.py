@@ -11,11 +11,13 @@ from bot.messages import Reply
 from bot.texts import Words
 from storage.errors import (
     ChangedSince,
+    HabitExists,
     InTrash,
     NotAllowed,
     NothingToUndo,
     Refusal,
     TooMany,
+    UnknownHabit,
     UnknownTask,
 )
 
@@ -61,12 +63,26 @@ def _(refusal: InTrash, words: Words) -> Markup:
 
 
 @_say.register
+def _(refusal: UnknownHabit, words: Words) -> Markup:
+    if not refusal.name:
+        return words("refusal-habit-gone")
+    return words("refusal-unknown-habit", name=refusal.name)
+
+
+@_say.register
+def _(refusal: HabitExists, words: Words) -> Markup:
+    return words("refusal-habit-exists", name=refusal.name)
+
+
+@_say.register
 def _(refusal: NothingToUndo, words: Words) -> Markup:
     return words("refusal-nothing-to-undo")
 
 
 @_say.register
 def _(refusal: ChangedSince, words: Words) -> Markup:
+    if refusal.number is None:
+        return words("refusal-habit-changed-since")
     return words("refusal-changed-since", number=str(refusal.number))
 
 

@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from bot.buttons import pack, pack_key
 from bot.messages import Button, Keyboard, Reply
-from bot.views.dates import length_words, offset_words
+from bot.views.dates import length_words, offset_words, reminder_facts
+from bot.views.habit_reminders import Due, due_section
 from bot.views.tasks import BREAK, Reader, occurrence, task_line
 from storage.models import PushKind, Reminder, Task, User
 from storage.rules.due import local_date
@@ -32,7 +33,8 @@ def reminder(row: Reminder, task: Task, reader: Reader, *, mention: bool) -> Rep
     if late and row.kind != PushKind.NAG:
         lines.append(words("reminder-late", late=length_words(reader.now - row.fire_at, words)))
     if task.chat_id != reader.in_chat:
-        lines.append(words("fact-chat", title=task.chat.title))
+        key = "fact-chat" if task.chat.unreachable_at is None else "fact-chat-left"
+        lines.append(words(key, title=task.chat.title))
     if mention and task.assignees:
         lines.append(Markup(" ").join(_mention(user) for user in task.assignees))
     return Reply(BREAK.join(lines), _buttons(row, task, reader), about=task.id)
@@ -126,26 +128,16 @@ def reminder_choices(
         )
     )
     rows.append((reader.button("back", "card", key, back),))
-    lines = [task_line(task, reader), *reminder_facts(task, reader), reader.words("card-reminders")]
+    lines = [
+        task_line(task, reader),
+        *reminder_facts(task, reader.words),
+        reader.words("card-reminders"),
+    ]
     return Reply(BREAK.join(lines), tuple(rows), about=task.id)
 
 
 def _sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
-
-
-def reminder_facts(task: Task, reader: Reader) -> list[Markup]:
-    """A task's own reminders and its nagging, a line each; none where it has the usual ones."""
-    words, facts = reader.words, []
-    if task.reminders:
-        said = ", ".join(offset_words(text, words) for text in task.reminders)
-        facts.append(words("fact-reminders", reminders=said))
-    elif task.reminders is not None:
-        facts.append(words("fact-no-reminders"))
-    if task.nag_minutes:
-        length = length_words(timedelta(minutes=task.nag_minutes), words)
-        facts.append(words("fact-nag", length=length))
-    return facts
 
 
 def closed(task: Task | None, reader: Reader) -> Reply:
@@ -172,16 +164,23 @@ def snoozed(task: Task, until: Markup, reader: Reader) -> Reply:
     return Reply(text, about=task.id)
 
 
-def digest(tasks: Sequence[Task], reader: Reader, *, title: str) -> Reply:
-    """Several tasks at once: what was missed, what today brings, what is left in the evening."""
-    lines = [reader.words(f"digest-{title}", count=len(tasks))]
+def digest(
+    tasks: Sequence[Task], reader: Reader, *, title: str, habits: Sequence[Due] = ()
+) -> Reply:
+    """Several tasks and habits at once: what was missed, what today brings, what is left in the
+    evening."""
+    lines = [reader.words(f"digest-{title}", count=len(tasks) + len(habits))]
     lines += [_digest_line(task, reader) for task in tasks[:SHOWN]]
     if len(tasks) > SHOWN:
         lines.append(reader.words("tasks-more", count=len(tasks) - SHOWN))
     opens = [Button(f"#{task.number}", pack("card", pack_key(task.id))) for task in tasks[:SHOWN]]
     rows = [tuple(opens[i : i + 5]) for i in range(0, len(opens), 5)]
-    rows.append((reader.button("snooze-all", "zall"), reader.button("list", "list", "0.open")))
-    return Reply(BREAK.join(lines), tuple(rows))
+    if tasks:
+        rows.append((reader.button("snooze-all", "zall"), reader.button("list", "list", "0.open")))
+    more, keyboard = due_section(habits, "t", reader)
+    if tasks and more:
+        lines.append(Markup())
+    return Reply(BREAK.join([*lines, *more]), (*rows, *keyboard))
 
 
 def _digest_line(task: Task, reader: Reader) -> Markup:

@@ -14,7 +14,7 @@ from bot.language import render_repeat
 from bot.language.values import Reading
 from bot.messages import Button, Keyboard, Reply
 from bot.texts import Words
-from bot.views.dates import due_words, moment_words
+from bot.views.dates import due_words, moment_words, reminder_facts
 from storage.models import Action, Change, Priority, Status, Task, User
 from storage.rules.due import Due, local_date
 from storage.rules.preferences import Preferences
@@ -225,7 +225,7 @@ def _facts(task: Task, reader: Reader) -> list[Markup]:
     if task.due_at is not None and task.due is not None:
         late = not task.is_done and reader.is_late(task)
         facts.append(words("fact-overdue" if late else "fact-due", due=reader.due(task)))
-    facts += _repeat_fact(task, reader)
+    facts += [*_repeat_fact(task, reader), *reminder_facts(task, words)]
     if task.priority != Priority.MEDIUM:
         facts.append(words(f"fact-priority-{task.priority}"))
     if task.tags:

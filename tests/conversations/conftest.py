@@ -65,8 +65,10 @@ class InMemory(BaseRequest):
     ) -> tuple[int, bytes]:
         name = urlsplit(url).path.rpartition("/")[2]
         parameters = request_data.json_parameters if request_data else {}
+        uploads = request_data.multipart_data if request_data else {}
+        files = {field: UploadedFile(*upload) for field, upload in (uploads or {}).items()}
         try:
-            result = await self.telegram.call(name, parameters)
+            result = await self.telegram.call(name, parameters, files)
         except Refusal as refusal:
             body = {
                 "ok": False,
@@ -337,6 +339,11 @@ def data_of(message: Json, button: str) -> str:
     rows = message["reply_markup"]["inline_keyboard"]
     found = (key for row in rows for key in row if key["text"] == button)
     return str(next(found)["callback_data"])
+
+
+def picture_in(telegram: Telegram, message: Json) -> bytes:
+    """The picture of a message, as it was sent."""
+    return telegram.world.files[message["photo"][-1]["file_id"]].content
 
 
 def text_of(message: Json) -> str:

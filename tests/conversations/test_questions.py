@@ -36,7 +36,7 @@ async def test_any_command_ends_a_question(chat: Conversation) -> None:
         await chat.says("ann", "/edit 1")
         question = chat.newest("ann")
         await chat.says("ann", f"/{name}@dueto_bot")
-        if name in {"start", "timezone"}:
+        if name in {"start", "timezone", "habit"}:
             continue  # asks a question of its own
         await chat.says("ann", f"Not a title {name}", reply_to=question)
         assert "#1 Milk" in await chat.says("ann", "/show 1"), name

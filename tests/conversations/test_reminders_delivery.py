@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 from sqlmodel import select
 
+from bot.jobs import saying
+from bot.messages import Reply
 from bot.playground.world import Json
+from bot.views.tasks import Reader
 from storage.models import PushState, Reminder
-from storage.pushes import dead_letters
+from storage.pushes import Claim, dead_letters
 from tests.conversations.conftest import Conversation, text_of
 
 
@@ -125,22 +128,70 @@ async def test_an_assignee_who_was_away_is_not_forgotten(anywhere: Conversation)
 
 
 async def test_kicked_from_a_group(anywhere: Conversation) -> None:
-    """What was the group's goes to who made it, and comes to the group again with the bot."""
+    """What was the group's goes to who made it, until the bot is there again."""
     flat = anywhere.in_("flat")
     anywhere.stage.trouble_is_meant = True
+    await started(anywhere, "ann", "bob")
+    await flat.adds("ann", "Buy milk at 15:00", "Buy bread at 16:00", "Pay rent at 18:00")
+    await flat.adds("bob", "Buy beer at 16:30")
+    anywhere.town.flat.members[anywhere.telegram.bot.id].status = "kicked"
+    tries = len(anywhere.telegram.calls_of("sendMessage"))
+    said = await anywhere.later("ann", minutes=30)
+    assert said.startswith("🔔 #1 Buy milk")
+    assert said.endswith("👥 Flat 12 · I am no longer in this group")
+    assert len(anywhere.telegram.calls_of("sendMessage")) == tries + 2, "one try in the group"
+    await anywhere.presses("ann", "✅ Done")
+    said = await anywhere.later("ann", hours=1)
+    assert said.startswith("🔔 #2 Buy bread\n⏰ now")
+    assert "It comes" not in said
+    assert "Buy beer" in await anywhere.later("bob", minutes=30)
+    assert "Buy beer" not in newest_of(anywhere, "private", "ann")
+    await anywhere.presses("ann", "💤 1 h")
+    assert "Buy bread" in await anywhere.later("ann", hours=1)
+    anywhere.telegram.add_bot(anywhere.town.flat, anywhere.town.ann)
+    assert "away" not in await flat.later("ann", minutes=20), "nothing was held"
+    assert "Pay rent" in await flat.later("ann", minutes=10)
+
+
+async def test_kicked_while_nobody_was_told_of_it(anywhere: Conversation) -> None:
+    """Telegram tells of it in an update, too: then nothing is tried in the group."""
+    flat = anywhere.in_("flat")
     await started(anywhere, "ann")
+    await flat.adds("ann", "Buy milk at 15:00 nag 10m", *(f"Task {n} at 15:0{n}" for n in range(7)))
+    anywhere.telegram.kick_bot(anywhere.town.flat, anywhere.town.ann)
+    await anywhere.settle()
+    tries = len(anywhere.telegram.calls_of("sendMessage"))
+    assert "Buy milk" in await anywhere.later("ann", minutes=30)
+    assert "Buy milk\n⏰ 10 minutes late" in await anywhere.later("ann", minutes=10)
+    asked = anywhere.telegram.calls_of("sendMessage")[tries:]
+    assert {call.params["chat_id"] for call in asked} == {str(anywhere.town.ann.id)}
+
+
+async def test_what_was_missed_by_a_group_is_joined_for_who_made_it(
+    anywhere: Conversation,
+) -> None:
+    flat = anywhere.in_("flat")
+    anywhere.stage.trouble_is_meant = True
+    await started(anywhere, "ann", "bob")
+    await flat.adds("ann", *(f"Task {n} at 15:0{n}" for n in range(7)))
+    await flat.adds("bob", "Beer at 15:00")
+    anywhere.town.flat.members[anywhere.telegram.bot.id].status = "kicked"
+    assert (await anywhere.later("ann", hours=2)).startswith("⌛ Missed (7)")
+    assert newest_of(anywhere, "private", "bob").startswith("🔔 #8 Beer")
+
+
+async def test_kicked_and_nobody_to_tell(anywhere: Conversation) -> None:
+    flat = anywhere.in_("flat")
+    anywhere.stage.trouble_is_meant = True
     await flat.adds("ann", "Buy milk at 15:00", "Buy bread at 16:00")
     anywhere.town.flat.members[anywhere.telegram.bot.id].status = "kicked"
-    said = await anywhere.later("ann", minutes=30)
-    assert "Buy milk" in said
-    assert "👥 Flat 12" in said
-    await anywhere.presses("ann", "✅ Done")
-    assert await anywhere.later("ann", hours=1) == ""
+    anywhere.time.pass_(hours=2)
+    await anywhere.settle()
+    assert await states(anywhere) == ["held", "held"]
     anywhere.telegram.add_bot(anywhere.town.flat, anywhere.town.ann)
-    said = await flat.later("ann", hours=1)
+    said = await flat.later("ann", minutes=1)
     assert "While you were away" in said
-    assert "Buy bread" in said
-    assert "#1" not in said, "it is done"
+    assert said.count("⏰") == 2
 
 
 async def test_a_group_that_becomes_a_supergroup(anywhere: Conversation) -> None:
@@ -271,15 +322,15 @@ async def test_one_that_breaks_does_not_hold_up_the_others(
 ) -> None:
     anywhere.stage.trouble_is_meant = True
     await anywhere.adds("ann", "Call mom at 15:00", "Call dad at 15:00")
-    whole = anywhere.application.reminders._one
+    whole = saying.reminder
 
-    def broken(*facts: object) -> object:
-        if getattr(facts[1], "number", 0) == 1:
+    def broken(claimed: Claim, reader: Reader) -> Reply | None:
+        if claimed.task is not None and claimed.task.number == 1:
             raise ZeroDivisionError
-        return whole(*facts)  # type: ignore[arg-type]
+        return whole(claimed, reader)
 
     with monkeypatch.context() as patched:
-        patched.setattr(anywhere.application.reminders, "_one", broken)
+        patched.setattr(saying, "reminder", broken)
         said = await anywhere.later("ann", minutes=30)
         assert "Call dad" in said
         assert "Call mom" not in said

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -12,14 +13,19 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from storage.database import Database
 from storage.finding import task_of_message
 from storage.models import PushKind, PushState, Reminder
-from storage.people import set_preferences
+from storage.people import set_blocked, set_preferences, set_unreachable
 from storage.pushes import (
+    BATCH,
     BROKEN_LIMIT,
+    CLOSED_LAST,
     LEASE,
+    LONGEST_PAUSE,
     Claim,
     claim,
     database_now,
     dead_letters,
+    forget_closed,
+    hold_back,
     mark_closed,
     mark_dead,
     mark_held,
@@ -27,15 +33,16 @@ from storage.pushes import (
     next_claim_at,
     postpone,
     put_off,
-    redirect,
     renew,
+    reserve,
     set_aside,
     tasks_of,
+    tell_creator,
 )
 from storage.reminders import replan_changed
 from storage.settings import DatabaseSettings
-from storage.tasks import NewTask, complete
-from tests.storage.scene import BERLIN, NOW, Seat, add, at, due, find, group, private
+from storage.tasks import NewTask, complete, delete_task, move, set_assignees
+from tests.storage.scene import BERLIN, NOW, Seat, add, at, due, find, group, leave, private
 
 SECOND = timedelta(seconds=1)
 
@@ -266,17 +273,68 @@ async def test_a_message_that_cannot_be_edited_is_let_be(database: Database) -> 
     assert {row.state for row in await rows(database)} == {PushState.CLOSED}
 
 
-async def test_another_chat_is_told_instead(database: Database) -> None:
+async def a_claim_of_the_group(database: Database, *, is_hers: bool = False) -> Claim:
     async with database.begin() as session:
-        ann, flat = await private(session, "ann"), await group(session, "ann")
-        await a_task(session, flat, "15:00")
-    claimed = await claimed_at(database, at(1))
-    assert claimed is not None
+        flat = await group(session, "ann")
+        [task] = await add(session, flat, NewTask("Rent", due=due("2026-09-23T15:00")))
+        if is_hers:
+            set_assignees(session, task, [flat.user], flat.deed())
+    for _ in range(2):
+        claimed = await claimed_at(database, at(1))
+        if claimed is not None and not claimed.chat.is_private:
+            return claimed
+    raise AssertionError
+
+
+async def test_who_made_a_task_is_told_instead_of_a_group(database: Database) -> None:
     async with database.begin() as session:
-        await redirect(session, claimed, ann.chat)
+        ann = await private(session, "ann")
+    claimed = await a_claim_of_the_group(database)
+    async with database.begin() as session:
+        assert await tell_creator(session, claimed, now=at(1))
     again = await claimed_at(database, at(1))
     assert again is not None
-    assert (again.chat.id, again.row.attempts) == (ann.chat.id, 1)
+    assert (again.chat.id, again.row.attempts, again.row.topic) == (ann.chat.id, 1, 0)
+    async with database.begin() as session:
+        assert not await tell_creator(session, again, now=at(1)), "in private it is theirs"
+
+
+async def test_an_assignee_is_not_told_twice(database: Database) -> None:
+    async with database.begin() as session:
+        await private(session, "ann")
+    claimed = await a_claim_of_the_group(database, is_hers=True)
+    async with database.begin() as session:
+        assert await tell_creator(session, claimed, now=at(1))
+    states = {row.chat_id == claimed.chat.id: row.state for row in await rows(database)}
+    assert states == {True: PushState.CLOSED, False: PushState.PENDING}
+
+
+@pytest.mark.parametrize("why", ["never started", "blocked", "left"])
+async def test_who_cannot_be_told_is_not(database: Database, why: str) -> None:
+    claimed = await a_claim_of_the_group(database)
+    async with database.begin() as session:
+        if why != "never started":
+            ann = await private(session, "ann")
+            await set_blocked(session, ann.user.telegram_id, blocked=why == "blocked", now=NOW)
+        if why == "left":
+            await leave(session, await group(session, "ann"))
+        assert not await tell_creator(session, claimed, now=at(1))
+
+
+async def test_of_several_each_goes_to_its_own(database: Database) -> None:
+    async with database.begin() as session:
+        await private(session, "ann")
+        flat = await group(session, "ann")
+        await a_task(session, flat, *(f"15:0{n}" for n in range(7)))
+    joined = await claimed_at(database, at(2))
+    assert joined is not None
+    assert len(joined.rows) == 7
+    async with database.begin() as session:
+        await set_unreachable(session, flat.chat.telegram_id, unreachable=True, now=at(2))
+        assert await tell_creator(session, joined, now=at(2))
+    single = await claimed_at(database, at(2))
+    assert single is not None
+    assert (len(single.rows), single.row.attempts) == (1, 1)
 
 
 async def test_one_that_breaks_lets_others_go_first(database: Database) -> None:
@@ -293,6 +351,178 @@ async def test_one_that_breaks_lets_others_go_first(database: Database) -> None:
             assert claimed.row.id != broken
     dead = next(row for row in await rows(database) if row.id == broken)
     assert (dead.state, dead.error) == (PushState.DEAD, "ZeroDivisionError()")
+
+
+async def test_waiting_for_its_turn_is_no_attempt(database: Database) -> None:
+    """A chat that 429 keeps waiting again and again does not make a reminder a broken one."""
+    async with database.begin() as session:
+        await a_task(session, await private(session, "ann"), "15:00")
+    now = at(0.5)
+    for _ in range(15):
+        claimed = await claimed_at(database, now)
+        assert claimed is not None
+        now += timedelta(minutes=1)
+        async with database.begin() as session:
+            await put_off(session, claimed, now, failed=False)
+    [row] = await rows(database)
+    assert row.attempts == 0
+    async with database.begin() as session:
+        await set_aside(session, [row.id], "ZeroDivisionError()", now=now)
+    [row] = await rows(database)
+    assert row.state == PushState.PENDING
+
+
+async def test_what_telegram_made_of_it_before_does_not_make_it_broken(
+    database: Database,
+) -> None:
+    async with database.begin() as session:
+        await a_task(session, await private(session, "ann"), "15:00")
+    now = at(0.5)
+    [row] = await rows(database)
+    for failures in (3, BROKEN_LIMIT + 5):
+        for _ in range(failures):
+            claimed = await claimed_at(database, now)
+            assert claimed is not None
+            now += timedelta(minutes=5)
+            async with database.begin() as session:
+                await put_off(session, claimed, now)
+        async with database.begin() as session:
+            await set_aside(session, [row.id], "ZeroDivisionError()", now=now)
+        now += timedelta(minutes=5)
+        [row] = await rows(database)
+        assert (row.state, row.attempts) == (PushState.PENDING, 1)
+
+
+async def test_reminders_go_before_digests(database: Database) -> None:
+    async with database.begin() as session:
+        ann = await private(session, "ann")
+        await a_task(session, ann, "15:00")
+        await set_preferences(session, ann.user, ann.chat, {"agenda": "14:50"}, now=NOW)
+    kinds = []
+    while claimed := await claimed_at(database, at(0.5)):
+        kinds.append(claimed.row.kind)
+    assert kinds == [PushKind.TASK, PushKind.AGENDA]
+
+
+GAP = timedelta(seconds=1 / 29)
+
+
+async def turns(database: Database, count: int, now: datetime) -> list[datetime]:
+    """So many turns that are asked for at one moment, by two processes in turns."""
+    taken = []
+    for _ in range(count // 2):
+        if database.settings.dialect == "sqlite":
+            for _ in range(2):
+                async with database.begin() as session:
+                    taken.append(await reserve(session, gap=GAP, now=now))
+            continue
+        async with database.begin() as one:
+            taken.append(await reserve(one, gap=GAP, now=now))
+            async with database.begin() as other:
+                waiting = asyncio.create_task(reserve(other, gap=GAP, now=now))
+                await asyncio.wait({waiting}, timeout=0.01)
+                assert not waiting.done(), "it reads what the first has not kept yet"
+                await one.commit()
+                taken.append(await waiting)
+    return [at for at in taken if at is not None]
+
+
+async def test_processes_take_turns(database: Database) -> None:
+    """Telegram's limit is one for the token: no window of a second holds more than 30."""
+    taken = await turns(database, 60, NOW)
+    assert taken[0] == NOW, "one that is alone does not wait"
+    assert most_in_a_second(taken) <= 30
+    assert max(taken) - NOW < 60 * GAP, "and the rate is Telegram's"
+
+
+async def test_lateness_does_not_lower_the_rate_and_no_burst_makes_up_for_it(
+    database: Database,
+) -> None:
+    now, taken = NOW, []
+    for number in range(90):
+        async with database.begin() as session:
+            leaves_at = await reserve(session, gap=GAP, now=now)
+        assert leaves_at is not None
+        taken.append(leaves_at)
+        late = timedelta(seconds=0.4) if number % 30 == 29 else timedelta(milliseconds=5)
+        now = leaves_at + late
+    assert most_in_a_second(taken) <= 30
+    assert taken[-1] - NOW < 89 * GAP + 3 * timedelta(seconds=0.4)
+
+
+def most_in_a_second(moments: Sequence[datetime]) -> int:
+    return max(sum(at <= other < at + SECOND for other in moments) for at in moments)
+
+
+async def test_a_refusal_of_the_token_holds_everybody_back(database: Database) -> None:
+    async with database.begin() as session:
+        await a_task(session, await private(session, "ann"), "15:00")
+    now = at(0.5)
+    async with database.begin() as session:
+        await hold_back(session, now + timedelta(seconds=30), now=now)
+    async with database.begin() as session:
+        assert await reserve(session, gap=GAP, now=now) is None
+        assert await next_claim_at(session, now=now) == now + timedelta(seconds=30)
+        after = now + timedelta(seconds=30)
+        assert await reserve(session, gap=GAP, now=after) == after
+        assert await next_claim_at(session, now=after) == now
+        await hold_back(session, now + timedelta(hours=3), now=now)
+        assert await next_claim_at(session, now=now) == now + LONGEST_PAUSE
+
+
+async def test_a_clock_that_was_set_back_delays_nothing(database: Database) -> None:
+    async with database.begin() as session:
+        assert await reserve(session, gap=GAP, now=at(2)) == at(2)
+        assert await reserve(session, gap=GAP, now=at(1)) == at(1)
+        await hold_back(session, at(2.01), now=at(2))
+        assert await reserve(session, gap=GAP, now=at(1) + SECOND) == at(1) + SECOND
+
+
+async def test_old_closed_pushes_are_forgotten(database: Database) -> None:
+    """All but those of what a task is still due for: they say how often it has nagged."""
+    async with database.begin() as session:
+        ann = await private(session, "ann")
+        await a_task(session, ann, *["15:00"] * 5)
+    for _ in range(5):
+        claimed = await claimed_at(database, at(0.5))
+        assert claimed is not None
+        async with database.begin() as session:
+            await mark_closed(session, claimed)
+    async with database.begin() as session:
+        complete(session, await find(session, ann, 1), ann.deed())
+        delete_task(session, await find(session, ann, 2), ann.deed())
+        move(session, await find(session, ann, 3), due("2027-01-01T15:00"), ann.deed())
+        move(session, await find(session, ann, 4), None, ann.deed())
+    later = at(0.5) + CLOSED_LAST
+    async with database.begin() as session:
+        assert await forget_closed(session, now=later) == 0, "not old yet"
+        assert await forget_closed(session, now=later + SECOND) == 4
+        assert await forget_closed(session, now=later + SECOND) == 0
+    left = [row.task_id for row in await rows(database) if row.state == PushState.CLOSED]
+    async with database.begin() as session:
+        assert left == [(await find(session, ann, 5)).id]
+
+
+async def test_a_batch_is_forgotten_at_a_time(database: Database) -> None:
+    async with database.begin() as session:
+        ann = await private(session, "ann")
+        for number in range(BATCH + 1):
+            fire_at = NOW + SECOND * number
+            session.add(
+                Reminder(
+                    slot=f"agenda:{number}",
+                    kind=PushKind.AGENDA,
+                    state=PushState.CLOSED,
+                    chat_id=ann.chat.id,
+                    key="agenda",
+                    occurrence_at=fire_at,
+                    fire_at=fire_at,
+                )
+            )
+    later = at(1) + CLOSED_LAST
+    for expected in (BATCH, 1, 0):
+        async with database.begin() as session:
+            assert await forget_closed(session, now=later) == expected
 
 
 async def test_the_database_has_the_clock_that_processes_share(database: Database) -> None:

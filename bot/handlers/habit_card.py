@@ -1,0 +1,393 @@
+"""A habit's card: every button on it, and the answers to its questions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+
+from bot.buttons import StaleButton
+from bot.handlers.habits import VIEWS, chat_today, own_today
+from bot.handlers.tasks import reader_of
+from bot.language import read_habit, read_when
+from bot.language.habits import HabitReading
+from bot.messages import Reply, Request
+from bot.views import habit_card as views
+from bot.views.habits import BACKFILL
+from bot.views.refusals import Misunderstood
+from bot.views.tasks import clip, question
+from storage.entries import kept, last_notes
+from storage.errors import TooMany
+from storage.habits import (
+    archive,
+    delete_habit,
+    get_habit,
+    get_kept_habit,
+    habits_here,
+    join,
+    keepers_of,
+    leave,
+    member_of,
+    move_up,
+    paint,
+    pause,
+    rename,
+    reschedule,
+    resume_habit,
+    set_ranked,
+    titles_of,
+)
+from storage.models import COLOURS, NAME_LIMIT, Habit
+from storage.questions import ask, drop_question
+from storage.rules.due import local_date
+from storage.rules.schedules import REMINDERS_LIMIT, Goal, Schedule
+from storage.undo import undo_batch
+
+SAID_NAME = "habit"  # stands for the habit's name where only the rest is said
+
+
+def _fact(request: Request, index: int) -> str:
+    return request.press.fact(index) if request.press else ""
+
+
+async def _pressed(request: Request) -> Habit:
+    """The habit that a pressed button names. Raises UnknownHabit, StaleButton."""
+    return await get_kept_habit(request.session, request.key(), asker=request.asker)
+
+
+async def open_card(request: Request) -> Reply:
+    """Open a habit's card, on a day that is said; in place, or anew below a picture"""
+    await drop_question(request.session, asker=request.asker)
+    habit, day = await _pressed(request), _fact(request, 1)
+    shown = _day(day, chat_today(request)) if day else chat_today(request)
+    reply = await show_card(request, habit, day=shown)
+    return replace(reply, edits=not _fact(request, 2))
+
+
+def _day(text: str, today: date) -> date:
+    try:
+        day = datetime.strptime(text, "%Y%m%d").date()  # noqa: DTZ007  a day of the calendar
+    except ValueError:
+        raise StaleButton(text) from None
+    return min(max(day, today - timedelta(days=BACKFILL)), today)
+
+
+async def show_card(
+    request: Request, habit: Habit, *, day: date | None = None, undo: UUID | None = None
+) -> Reply:
+    """A habit's card. `undo` is a deed that it can take back."""
+    today, is_shared = chat_today(request), await _is_shared(request, habit)
+    day = day or today
+    only = None if is_shared else request.user.id
+    keepers = await kept(request.session, [habit], now=request.now, user_id=only)
+    own = next((one for one in keepers if one.keeper.user.id == request.user.id), None)
+    in_group, notes = not request.chat.is_private, []
+    if own is not None and not in_group:
+        notes = await last_notes(request.session, habit, request.user, limit=views.SHOWN_NOTES)
+    titles = await titles_of(request.session, [habit])
+    shown = views.Card(
+        habit,
+        day,
+        (today - day).days,
+        own,
+        tuple(keepers),
+        is_shared,
+        in_group,
+        title=titles[habit.chat_id] if habit.chat_id != request.chat.id else "",
+        notes=tuple(notes),
+        undo=undo,
+    )
+    return views.card(shown, reader_of(request))
+
+
+async def _is_shared(request: Request, habit: Habit) -> bool:
+    """A group's, wherever its card is opened."""
+    return habit.chat_id != request.chat.id or not request.chat.is_private
+
+
+async def _card_again(request: Request, habit: Habit, day: date, _: str) -> Reply:
+    return await show_card(request, habit, day=day, undo=request.batch)
+
+
+VIEWS[views.CAME_FROM] = _card_again
+
+
+async def _changed(request: Request, habit: Habit, notice: str) -> Reply:
+    """The card after a press that changed something, which it can take back."""
+    reply = await show_card(request, habit, undo=request.deed.batch)
+    return replace(reply, edits=True, notice=request.words.plain(f"notice-{notice}"))
+
+
+async def _unchanged(request: Request, habit: Habit, notice: str) -> Reply:
+    reply = await show_card(request, habit)
+    return replace(reply, edits=True, notice=request.words.plain(f"notice-{notice}"))
+
+
+# Who keeps it
+
+
+async def press_join(request: Request) -> Reply:
+    """➕ Join: keep a shared habit, too"""
+    habit = await _pressed(request)
+    if not await join(request.session, habit, request.deed):
+        return await _unchanged(request, habit, "nothing")
+    return await _changed(request, habit, "joined-habit")
+
+
+async def press_leave(request: Request) -> Reply:
+    """➖ Leave: keep a shared habit no more"""
+    habit = await _pressed(request)
+    if not await leave(request.session, habit, request.deed):
+        return await _unchanged(request, habit, "nothing")
+    return await _changed(request, habit, "left-habit")
+
+
+async def press_rank(request: Request) -> Reply:
+    """🏅 Show me on the leaderboard, or no more"""
+    habit = await _pressed(request)
+    member = await member_of(request.session, habit.id, request.user.id, lock=True)
+    if member is None:
+        return await _unchanged(request, habit, "not-kept")
+    shows = not member.is_ranked
+    await set_ranked(request.session, habit, request.deed, is_ranked=shows)
+    return await _changed(request, habit, "ranked" if shows else "unranked")
+
+
+# Pause, archive, delete, undo
+
+
+async def press_pause(request: Request) -> Reply:
+    """⏸ Pause: for how long, or ▶️ Resume"""
+    habit, choice = await _pressed(request), _fact(request, 1)
+    if await member_of(request.session, habit.id, request.user.id) is None:
+        return await _unchanged(request, habit, "not-kept")
+    today = own_today(request)
+    match choice:
+        case "":
+            in_group = not request.chat.is_private
+            reply = views.pause_menu(habit, reader_of(request), in_group=in_group)
+            return replace(reply, edits=True)
+        case "type":
+            return await _ask(request, habit, "hedit-pause")
+        case "end":
+            await resume_habit(request.session, habit, request.deed, today=today)
+            return await _changed(request, habit, "resumed")
+        case "1" | "7":
+            until: date | None = today + timedelta(days=int(choice) - 1)
+        case "open":
+            until = None
+        case _:
+            raise StaleButton(choice)
+    await pause(request.session, habit, request.deed, today=today, until=until)
+    return await _changed(request, habit, "paused")
+
+
+async def press_archive(request: Request) -> Reply:
+    """📦 Archive, or take out; without a habit, the list of those that are archived"""
+    if not _fact(request, 0):
+        return replace(await archived(request), edits=True)
+    habit, puts_away = await _pressed(request), _fact(request, 1) == "1"
+    if puts_away == (habit.archived_at is not None):
+        return await _unchanged(request, habit, "nothing")
+    await archive(request.session, habit, request.deed, archived=puts_away)
+    return await _changed(request, habit, "archived" if puts_away else "unarchived")
+
+
+async def archived(request: Request) -> Reply:
+    """The habits of this list that were put away."""
+    habits = await habits_here(
+        request.session, asker=request.asker, chat=request.chat, topic=request.topic, archived=True
+    )
+    return views.archived_list(habits, reader_of(request))
+
+
+async def press_delete(request: Request) -> Reply:
+    """🗑 Delete: asks once"""
+    habit = await _pressed(request)
+    if _fact(request, 1) != "yes":
+        people = len((await keepers_of(request.session, [habit]))[habit.id])
+        return replace(views.delete_question(habit, people, reader_of(request)), edits=True)
+    deed = request.deed
+    await delete_habit(request.session, habit, deed)
+    reply = views.deleted(habit, deed.batch, reader_of(request))
+    return replace(reply, edits=True, notice=reply.text.striptags()[:200])
+
+
+async def press_undo(request: Request) -> Reply:
+    """↩️ Undo, on the card: what was pressed last is taken back"""
+    habit = await get_habit(request.session, request.key(), asker=request.asker)
+    await undo_batch(request.session, request.key(1), deed=request.deed)
+    reply = await show_card(request, habit)
+    return replace(reply, edits=True, notice=request.words.plain("notice-undone"))
+
+
+# Edit
+
+
+async def press_edit(request: Request) -> Reply:
+    """✏️ Edit: name, how often, how much, colour, place"""
+    habit, what = await _pressed(request), _fact(request, 1)
+    deed = request.deed
+    match what:
+        case "":
+            return replace(views.edit_menu(habit, reader_of(request)), edits=True)
+        case "name" | "words":
+            return await _ask(request, habit, f"hedit-{what}")
+        case "colour":
+            await paint(request.session, habit, _colour(_fact(request, 2)), deed)
+        case "up":
+            before = habit.position
+            await move_up(request.session, habit, deed)
+            if habit.position == before:
+                return Reply(notice=request.words.plain("notice-on-top"))
+        case "plain":
+            await reschedule(request.session, habit, habit.schedule, None, deed)
+        case _:
+            raise StaleButton(what)
+    reply = views.edit_menu(habit, reader_of(request), undo=deed.batch)
+    return replace(reply, edits=True, notice=request.words.plain("notice-saved"))
+
+
+def _colour(text: str) -> int:
+    if not text.isdecimal() or int(text) >= COLOURS:
+        raise StaleButton(text)
+    return int(text)
+
+
+async def press_times(request: Request) -> Reply:
+    """⏰ Times: switch an hour, none, or type them"""
+    habit, choice = await _pressed(request), _fact(request, 1)
+    own = habit.schedule.reminders
+    match choice:
+        case "":
+            return replace(views.times_menu(habit, reader_of(request)), edits=True)
+        case "type":
+            return await _ask(request, habit, "hedit-times")
+        case "none":
+            times: set[time] = set()
+        case _:
+            times = set(own) ^ {_time(choice)}
+    await _remind(request, habit, times)
+    reply = views.times_menu(habit, reader_of(request))
+    return replace(reply, edits=True, notice=request.words.plain("notice-saved"))
+
+
+def _time(text: str) -> time:
+    try:
+        return datetime.strptime(text, "%H%M").time()  # noqa: DTZ007  a wall time
+    except ValueError:
+        raise StaleButton(text) from None
+
+
+async def _remind(request: Request, habit: Habit, times: set[time]) -> None:
+    """Remind at these times. Raises TooMany."""
+    if len(times) > REMINDERS_LIMIT:
+        raise TooMany("times", REMINDERS_LIMIT)
+    schedule = replace(habit.schedule, reminders=tuple(sorted(times)))
+    await reschedule(request.session, habit, schedule, habit.goal, request.deed)
+
+
+async def _ask(request: Request, habit: Habit, kind: str) -> Reply:
+    """Ask for words about a habit and wait for the answer."""
+    facts = {"habit": habit.id.hex}
+    await ask(
+        request.session, kind, facts, asker=request.asker, topic=request.topic, now=request.now
+    )
+    text = request.words(f"ask-{kind}", name=clip(habit.name, 60))
+    return question(kind, text, reader_of(request), in_group=not request.chat.is_private)
+
+
+async def _asked(request: Request) -> Habit:
+    """The habit that the open question is about; the question is answered by this."""
+    facts = request.question.facts if request.question else {}
+    await drop_question(request.session, asker=request.asker)
+    return await get_kept_habit(request.session, UUID(facts["habit"]), asker=request.asker)
+
+
+def _some_words(request: Request) -> str:
+    text = " ".join(request.text.split())
+    if not text:
+        raise Misunderstood("empty")
+    return text
+
+
+async def answer_name(request: Request) -> Reply:
+    """The new name, word for word"""
+    name = _some_words(request)
+    if len(name) > NAME_LIMIT:
+        raise Misunderstood("long-title", limit=NAME_LIMIT)
+    habit = await _asked(request)
+    await rename(request.session, habit, name, request.deed)
+    return await show_card(request, habit, undo=request.deed.batch)
+
+
+async def answer_words(request: Request) -> Reply:
+    """3 times a week, 20 pages a day at 21:00; what is not said stays"""
+    text = _some_words(request)
+    said, name = _read(request, text)
+    today = local_date(request.now, request.place.zone)
+    begins = said.schedule.start if said.schedule.start != today else None
+    if not (said.goal or said.said_schedule or said.schedule.reminders or begins):
+        raise Misunderstood("unread-rate", text=clip(text, 100))
+    habit = await _asked(request)
+    if name:
+        await rename(request.session, habit, name, request.deed)
+    schedule, goal = merged(habit.schedule, habit.goal, said)
+    schedule = replace(schedule, start=begins or schedule.start)
+    await reschedule(request.session, habit, schedule, goal, request.deed)
+    return await show_card(request, habit, undo=request.deed.batch)
+
+
+def _read(request: Request, text: str) -> tuple[HabitReading, str]:
+    """What is said of a habit besides its name, and the words that say nothing else."""
+    said = read_habit(f'"{SAID_NAME}" {text}', now=request.now, place=request.place)
+    return said, said.name.removeprefix(SAID_NAME).strip()
+
+
+def merged(
+    schedule: Schedule, goal: Goal | None, said: HabitReading
+) -> tuple[Schedule, Goal | None]:
+    """The schedule and goal with what was said; what was not said stays, and the first day too.
+
+    `twice a day` is a goal without a unit: another frequency takes its place.
+    """
+    reminders = tuple(sorted(said.schedule.reminders)) or schedule.reminders
+    if not said.said_schedule:
+        return replace(schedule, reminders=reminders), said.goal or goal
+    counts_times = goal is not None and not goal.unit and not goal.is_limit
+    kept_goal = None if counts_times else goal
+    new = replace(said.schedule, start=schedule.start, reminders=reminders)
+    return new, said.goal or kept_goal
+
+
+async def answer_times(request: Request) -> Reply:
+    """7:30 and 21:15"""
+    text = _some_words(request)
+    times = _times(request, text)
+    if not times:
+        raise Misunderstood("unread-times", text=clip(text, 100))
+    habit = await _asked(request)
+    await _remind(request, habit, set(times))
+    return await show_card(request, habit, undo=request.deed.batch)
+
+
+def _times(request: Request, text: str) -> Sequence[time]:
+    """The times of the day that are said; none when anything else is said, too."""
+    for lead in ("", "at ", "в ", "um ", "a las "):
+        said, rest = _read(request, lead + text)
+        if said.schedule.reminders and not rest and said.goal is None:
+            return said.schedule.reminders
+    return ()
+
+
+async def answer_pause(request: Request) -> Reply:
+    """The last day of a pause: oct 5"""
+    text, today = _some_words(request), own_today(request)
+    when = read_when(text, now=request.now, place=request.place)
+    until = when.due.on if when is not None and when.due is not None else None
+    if until is None or until < today or (when is not None and when.repeat is not None):
+        raise Misunderstood("unread-pause", text=clip(text, 100))
+    habit = await _asked(request)
+    await pause(request.session, habit, request.deed, today=today, until=until)
+    return await show_card(request, habit, undo=request.deed.batch)

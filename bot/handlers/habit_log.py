@@ -1,0 +1,224 @@
+"""What is done of a habit by buttons: ticked, added to, skipped, joined."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from math import isfinite
+from uuid import UUID
+
+from bot.buttons import StaleButton
+from bot.handlers.habits import chat_today, own_today, redraw, standing_of
+from bot.handlers.tasks import reader_of
+from bot.language.habit_units import converted, read_amount
+from bot.messages import Reply, Request
+from bot.views import habit_log as views
+from bot.views.habits import BACKFILL, Standing
+from bot.views.refusals import Misunderstood
+from bot.views.tasks import clip
+from storage.entries import AMOUNT_LIMIT, add_amount, set_amount, skip, tick
+from storage.errors import UnknownHabit
+from storage.habits import get_kept_habit, join, member_of, titles_of
+from storage.history import changed_habits
+from storage.models import Habit
+from storage.questions import ask, drop_question
+from storage.rules.schedules import Goal
+
+ONE_DAY = timedelta(days=1)
+
+
+def _fact(request: Request, place: int) -> str:
+    return request.press.fact(place) if request.press else ""
+
+
+async def _pressed(request: Request) -> tuple[Habit, date]:
+    """The habit and the day that a pressed button names. Raises UnknownHabit, StaleButton."""
+    habit = await get_kept_habit(request.session, request.key(), asker=request.asker)
+    return habit, _day(_fact(request, 1), chat_today(request))
+
+
+def _day(text: str, today: date) -> date:
+    try:
+        day = datetime.strptime(text, "%Y%m%d").date()  # noqa: DTZ007  a day of the calendar
+    except ValueError:
+        raise StaleButton(text) from None
+    # a board may be of yesterday's making, or be opened by somebody in a zone ahead
+    if not -ONE_DAY <= today - day <= timedelta(days=BACKFILL + 1):
+        raise StaleButton(text)
+    return day
+
+
+def _own_day(request: Request, day: date) -> date:
+    """The day of who presses: the button's, unless it is yet to come where they are."""
+    return min(day, own_today(request))
+
+
+async def press_tick(request: Request) -> Reply:
+    """Tick a day, or untick it; a measured habit is done in full, or emptied"""
+    habit, day = await _pressed(request)
+    own, came_from = _own_day(request, day), _fact(request, 2)
+    is_new = await _is_new(request, habit)
+    standing = await standing_of(request, habit, own)
+    did = True
+    if habit.goal is None:
+        await tick(request.session, habit, own, request.deed)
+    elif habit.goal.is_limit and standing is not None and standing.progress.is_done:
+        await forget(request, habit, own)
+    elif habit.goal.is_limit or (standing is not None and standing.progress.of_day):
+        await set_amount(request.session, habit, own, 0, request.deed)
+    elif amount := rest_of(standing, habit.goal):
+        await add_amount(request.session, habit, own, amount, request.deed)
+    else:
+        did = False
+    return await _again(request, habit, day, came_from, is_new=is_new, did=did)
+
+
+async def forget(request: Request, habit: Habit, day: date) -> None:
+    """Nothing is said of a day under a limit any more, not even that it had none."""
+    for is_skip in (True, False):
+        await skip(request.session, habit, day, request.deed, is_skip=is_skip)
+
+
+async def press_add(request: Request) -> Reply:
+    """+250, the rest, or an amount that is asked for"""
+    habit, day = await _pressed(request)
+    own, amount, came_from = _own_day(request, day), _fact(request, 2), _fact(request, 3)
+    if amount == "type":
+        return await ask_amount(request, habit, own)
+    is_new = await _is_new(request, habit)
+    standing = await standing_of(request, habit, own)
+    added = rest_of(standing, habit.goal) if amount == "rest" else _amount(amount)
+    if not added or (added < 0 and not (standing and standing.progress.of_day)):
+        return await _again(request, habit, day, came_from, did=False)
+    await add_amount(request.session, habit, own, added, request.deed)
+    return await _again(request, habit, day, came_from, is_new=is_new)
+
+
+async def press_skip(request: Request) -> Reply:
+    """Skip a day, or take that back"""
+    habit, day = await _pressed(request)
+    is_new = await _is_new(request, habit)
+    await skip(request.session, habit, _own_day(request, day), request.deed)
+    return await _again(request, habit, day, _fact(request, 2), is_new=is_new)
+
+
+async def press_join(request: Request) -> Reply:
+    """Keep a shared habit, too"""
+    habit, day = await _pressed(request)
+    is_new = await join(request.session, habit, request.deed)
+    return await _again(request, habit, day, _fact(request, 2), is_new=is_new, did=is_new)
+
+
+async def _is_new(request: Request, habit: Habit) -> bool:
+    """Whether the press makes its person one who keeps the habit."""
+    return await member_of(request.session, habit.id, request.user.id) is None
+
+
+async def _again(
+    request: Request,
+    habit: Habit,
+    day: date,
+    came_from: str,
+    *,
+    is_new: bool = False,
+    did: bool = True,
+) -> Reply:
+    """The view as it is now, and what the press did in a line."""
+    reply = await redraw(request, habit, day, came_from)
+    standing = await standing_of(request, habit, _own_day(request, day))
+    said = request.words.plain("notice-nothing")
+    if did and standing is not None:
+        said = views.pressed(standing, reader_of(request), today=own_today(request))
+    if is_new:
+        joined = request.words.plain("notice-joined", name=clip(habit.name, 60))
+        said = f"{said}\n{joined}".strip()
+    return replace(reply, edits=True, notice=said[:200])
+
+
+def rest_of(standing: Standing | None, goal: Goal | None) -> float:
+    """What a day lacks of its goal; one more of a limit; 0 when nothing is missing."""
+    if goal is None or goal.is_limit:
+        return 1.0
+    return standing.progress.rest if standing else goal.amount
+
+
+def _amount(text: str) -> float:
+    try:
+        amount = float(text)
+    except ValueError:
+        raise StaleButton(text) from None
+    if not isfinite(amount) or abs(amount) > AMOUNT_LIMIT:
+        raise StaleButton(text)
+    return amount
+
+
+async def ask_amount(request: Request, habit: Habit, day: date) -> Reply:
+    """How much was it?"""
+    facts = {"habit": habit.id.hex, "day": day.isoformat()}
+    await ask(
+        request.session,
+        "habit-amount",
+        facts,
+        asker=request.asker,
+        topic=request.topic,
+        now=request.now,
+    )
+    return views.ask_amount(habit, reader_of(request), in_group=not request.chat.is_private)
+
+
+async def answer_amount(request: Request) -> Reply:
+    """500, 0.5 l, -250, =2000"""
+    facts = request.question.facts if request.question else {}
+    habit = await get_kept_habit(request.session, UUID(facts["habit"]), asker=request.asker)
+    typed = read_amount(request.text, language=request.words.language)
+    if typed is None:
+        raise Misunderstood("unread-amount", text=clip(request.text.strip(), 60))
+    amount = in_own_unit(habit, typed.amount, typed.unit)
+    day = date.fromisoformat(facts["day"])
+    await drop_question(request.session, asker=request.asker)
+    before = await standing_of(request, habit, day)
+    if typed.is_total:
+        await set_amount(request.session, habit, day, amount, request.deed)
+        amount -= before.progress.of_day if before else 0.0
+    else:
+        await add_amount(request.session, habit, day, amount, request.deed)
+    return await show_logged(request, habit, day, added=amount)
+
+
+def in_own_unit(habit: Habit, amount: float, said: str) -> float:
+    """The amount in the habit's own unit. Raises Misunderstood, which names that one."""
+    goal = habit.goal
+    if goal is None:
+        return amount
+    own = converted(amount, said, goal.unit)
+    if own is None:
+        raise Misunderstood(
+            "other-unit",
+            said=clip(said, 30),
+            name=clip(habit.name, 40),
+            unit=goal.unit or "×",
+        )
+    return own
+
+
+async def show_logged(
+    request: Request,
+    habit: Habit,
+    day: date,
+    *,
+    added: float | None = None,
+    note: str = "",
+) -> Reply:
+    """How a habit stands on a day, now that it was logged, or that nothing was to be changed."""
+    standing = await standing_of(request, habit, day)
+    if standing is None:  # somebody who keeps it no more; a log makes everybody a keeper
+        raise UnknownHabit(habit.name)
+    titles = await titles_of(request.session, [habit])
+    log = views.Logged(
+        standing,
+        added=added,
+        note=note,
+        title="" if habit.chat_id == request.chat.id else titles.get(habit.chat_id, ""),
+        batch=request.batch if habit.id in changed_habits(request.session) else None,
+    )
+    return views.logged(log, reader_of(request), today=own_today(request))

@@ -1,0 +1,97 @@
+"""What a push says, in words that are true when it leaves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.messages import Reply
+from bot.texts import words_for
+from bot.views import habit_reminders as habit_views
+from bot.views import reminders as views
+from bot.views.habit_reminders import due_of, missed_of
+from bot.views.stats import leaderboard
+from bot.views.tasks import Reader
+from storage.habit_pushes import asking_today, habit_push, habit_pushes, ranked_habits
+from storage.habits import titles_of
+from storage.lists import agenda
+from storage.models import Chat, PushKind, PushState, User
+from storage.pushes import Claim, tasks_of
+from storage.rules.preferences import preferences
+
+
+def reader_of(chat: Chat, owner: User | None, *, default_zone: str, now: datetime) -> Reader:
+    """Who reads what is pushed to a chat: its person (`owner`), or the group."""
+    chosen = preferences(
+        owner.settings if owner else chat.settings,
+        fallback={},
+        zone=default_zone,
+        language=owner.telegram_language if owner else "",
+    )
+    shown = replace(chosen, is_shared=not chat.is_private)
+    return Reader(words_for(chosen.language), shown, now, chat.id)
+
+
+async def said(session: AsyncSession, claimed: Claim, reader: Reader) -> Reply | None:
+    """What a claimed push says; None when there is nothing to say any more."""
+    row = claimed.row
+    if row.kind in {PushKind.AGENDA, PushKind.REVIEW, PushKind.SUMMARY}:
+        return await _agenda(session, claimed, reader)
+    if row.kind == PushKind.WEEKLY:
+        return await _weekly(session, claimed, reader)
+    if len(claimed.rows) > 1:
+        return await _missed(session, claimed, reader)
+    if row.habit_id is not None:
+        return await _habit(session, claimed, reader)
+    if row.state == PushState.CLOSING:
+        return views.closed(claimed.task, reader)
+    return reminder(claimed, reader)
+
+
+async def _agenda(session: AsyncSession, claimed: Claim, reader: Reader) -> Reply | None:
+    zone, owner, now = reader.preferences.zone, claimed.owner, reader.now
+    tasks = await agenda(session, claimed.chat, zone=zone, now=now)
+    keeps = await asking_today(session, claimed.chat, owner, now=now) if owner else []
+    titles = await titles_of(session, [one.habit for one in keeps])
+    habits = due_of(keeps, titles, reader)
+    if not tasks and not habits:
+        return None
+    return views.digest(tasks, reader, title=claimed.row.kind, habits=habits)
+
+
+async def _missed(session: AsyncSession, claimed: Claim, reader: Reader) -> Reply | None:
+    tasks = await tasks_of(session, claimed.rows)
+    chat, owner = claimed.chat, claimed.owner
+    pushes = await habit_pushes(session, claimed.rows, chat, owner, now=reader.now)
+    if not tasks and not pushes:
+        return None
+    habits = [missed_of(push) for push in pushes]
+    return views.digest(tasks, reader, title="missed", habits=habits)
+
+
+async def _habit(session: AsyncSession, claimed: Claim, reader: Reader) -> Reply | None:
+    """A habit's reminder while its day asks for it, or what became of it."""
+    row, now = claimed.row, reader.now
+    push = await habit_push(session, row, claimed.chat, claimed.owner, now=now)
+    if row.state == PushState.CLOSING:
+        return habit_views.closed(push, reader)
+    if push is None or not push.still_asks:
+        return None
+    return habit_views.reminder(push, reader, late=now - row.fire_at)
+
+
+async def _weekly(session: AsyncSession, claimed: Claim, reader: Reader) -> Reply | None:
+    """A group's leaderboard; nothing while nobody has done anything."""
+    keeps = await ranked_habits(session, claimed.chat, now=reader.now)
+    return leaderboard(keeps, reader) if keeps else None
+
+
+def reminder(claimed: Claim, reader: Reader) -> Reply | None:
+    """One task's reminder; none of a task that is done or gone."""
+    task = claimed.task
+    if task is None or task.is_done or task.is_deleted:
+        return None
+    own = task.chat_id == claimed.chat.id and not claimed.chat.is_private
+    return views.reminder(claimed.row, task, reader, mention=own)

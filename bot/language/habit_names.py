@@ -1,0 +1,63 @@
+"""Which habit is meant: by its name, by the beginnings of its words, or in spite of a typo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from storage.rules.folding import words
+
+LONG_ENOUGH = 4  # letters of a word in which a typo is forgiven
+
+
+def matching(said: str, names: Sequence[str]) -> list[int]:
+    """Places of the names that somebody may mean; none of them is likelier than another.
+
+    The first of these ways that finds any decides: the same words (`RUN` is `run`), words that
+    begin the name's in their order (`dr wat` is `drink water`), its words in any order, and at
+    last the same with one letter missing, doubled, wrong, or two exchanged (`raed`, `drnk`).
+    """
+    wanted = words(said)
+    if not wanted:
+        return []
+    folded = [words(name) for name in names]
+    ways: tuple[Callable[[list[str]], bool], ...] = (
+        lambda name: name == wanted,
+        lambda name: _begins(wanted, name),
+        lambda name: _among(wanted, name, str.startswith),
+        lambda name: _among(wanted, name, _is_near),
+    )
+    for way in ways:
+        if found := [place for place, name in enumerate(folded) if name and way(name)]:
+            return found
+    return []
+
+
+def _begins(wanted: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether the words begin the name's first ones, each its own."""
+    return len(wanted) <= len(name) and all(
+        whole.startswith(part) for part, whole in zip(wanted, name, strict=False)
+    )
+
+
+def _among(wanted: Sequence[str], name: Sequence[str], fits: Callable[[str, str], bool]) -> bool:
+    """Whether each word fits one of the name's, each its own."""
+    left = list(name)
+    for part in wanted:
+        whole = next((one for one in left if fits(one, part)), None)
+        if whole is None:
+            return False
+        left.remove(whole)
+    return True
+
+
+def _is_near(whole: str, part: str) -> bool:
+    """Whether a word, or its beginning of that length, is one typo away."""
+    if whole.startswith(part):
+        return True
+    if min(len(part), len(whole)) < LONG_ENOUGH or whole[0] != part[0]:
+        return False
+    # imported when a name is not found as it is: not every log has a typo
+    from rapidfuzz.distance import OSA  # noqa: PLC0415
+
+    allowed = 1 if len(part) < 2 * LONG_ENOUGH else 2
+    return OSA.distance(whole, part, score_cutoff=allowed) <= allowed

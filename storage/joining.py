@@ -1,0 +1,104 @@
+"""Two rows of one chat become one: what belongs to the newer is given to the older."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from itertools import count
+from uuid import UUID
+
+from sqlalchemy import delete, func, update
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from storage.models import (
+    NAME_LIMIT,
+    Change,
+    Chat,
+    Habit,
+    Membership,
+    Question,
+    Reminder,
+    Tag,
+    Task,
+    TaskMessage,
+    TaskTag,
+)
+from storage.rules.folding import searchable_name
+
+
+async def join_chats(session: AsyncSession, chat: Chat, *, into: Chat) -> None:
+    """Give what is a chat's to another, its tasks with the next numbers, then drop its row."""
+    query = select(Task).where(Task.chat_id == chat.id).order_by(col(Task.number))
+    for task in (await session.exec(query)).all():
+        task.chat_id, task.number = into.id, into.next_number
+        into.next_number += 1
+    await session.flush()
+    await _join_tags(session, chat.id, into=into.id)
+    await _join_memberships(session, chat.id, into=into.id)
+    await _join_habits(session, chat.id, into=into.id)
+    asked = select(Question.user_id).where(Question.chat_id == into.id)
+    await session.exec(
+        update(Question)
+        .where(col(Question.chat_id) == chat.id, col(Question.user_id).not_in(asked))
+        .values(chat_id=into.id)
+        .execution_options(synchronize_session=False)
+    )
+    for table in (Change, TaskMessage):
+        await session.exec(
+            update(table).where(col(table.chat_id) == chat.id).values(chat_id=into.id)
+        )
+    slot = func.replace(col(Reminder.slot), chat.id.hex, into.id.hex)
+    await session.exec(
+        update(Reminder)
+        .where(col(Reminder.chat_id) == chat.id)
+        .values(chat_id=into.id, slot=slot)
+        .execution_options(synchronize_session=False)
+    )
+    await session.exec(delete(Chat).where(col(Chat.id) == chat.id))
+    session.expunge(chat)
+
+
+async def _join_memberships(session: AsyncSession, chat_id: UUID, *, into: UUID) -> None:
+    """What was learnt last of a person holds."""
+    for row in (await session.exec(select(Membership).where(Membership.chat_id == chat_id))).all():
+        known = await session.get(Membership, (row.user_id, into))
+        if known is None:
+            known = Membership(
+                user_id=row.user_id, chat_id=into, standing=row.standing, checked_at=row.checked_at
+            )
+            session.add(known)
+        elif row.checked_at > known.checked_at:
+            known.standing, known.checked_at = row.standing, row.checked_at
+
+
+async def _join_tags(session: AsyncSession, chat_id: UUID, *, into: UUID) -> None:
+    kept = dict((await session.exec(select(Tag.folded, Tag.id).where(Tag.chat_id == into))).all())
+    for tag in (await session.exec(select(Tag).where(Tag.chat_id == chat_id))).all():
+        if tag.folded not in kept:
+            tag.chat_id = into
+            continue
+        await session.exec(
+            update(TaskTag).where(col(TaskTag.tag_id) == tag.id).values(tag_id=kept[tag.folded])
+        )
+    await session.flush()
+
+
+async def _join_habits(session: AsyncSession, chat_id: UUID, *, into: UUID) -> None:
+    """They follow those of the other list; a name that is taken there gets a number."""
+    there = (await session.exec(select(Habit).where(Habit.chat_id == into))).all()
+    taken = {(habit.topic, habit.searchable) for habit in there if habit.deleted_at is None}
+    behind = 1 + max((habit.position for habit in there), default=-1)
+    moving = select(Habit).where(Habit.chat_id == chat_id).order_by(col(Habit.position))
+    for habit in (await session.exec(moving)).all():
+        habit.chat_id, habit.position = into, habit.position + behind
+        if habit.deleted_at is None:
+            if (habit.topic, habit.searchable) in taken:
+                habit.name = _numbered(habit, taken)
+                habit.searchable = searchable_name(habit.name)
+            taken.add((habit.topic, habit.searchable))
+    await session.flush()
+
+
+def _numbered(habit: Habit, taken: Set[tuple[int, str]]) -> str:
+    names = (f"{habit.name[: NAME_LIMIT - 4]} {number}" for number in count(2))
+    return next(name for name in names if (habit.topic, searchable_name(name)) not in taken)

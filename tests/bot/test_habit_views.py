@@ -1,0 +1,100 @@
+"""The board of habits: amounts on its buttons, and what fits into a message."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from uuid import uuid4
+
+import pytest
+
+from bot.playground.html import parse_html
+from bot.playground.text import utf16_length
+from bot.texts import LANGUAGES, words_for
+from bot.views.habits import PAGE_SIZE, Board, Row, Standing, board, steps_of
+from bot.views.tasks import Reader
+from storage.entries import Kept
+from storage.habits import Keeper
+from storage.models import Habit, User
+from storage.rules.preferences import preferences
+from storage.rules.schedules import Direction, Goal, Schedule, Unit
+from storage.rules.streaks import Entry, History
+
+NOW = datetime(2026, 9, 23, 12, 30, tzinfo=UTC)
+TODAY = date(2026, 9, 23)
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit", "steps"),
+    [
+        (2000, "ml", (250, 500)),
+        (2, "l", (0.25, 0.5)),
+        (20, "pages", (1, 5)),
+        (8, "glasses", (1, 5)),
+        (5, "pages", (1,)),
+        (5, "km", (0.5, 1)),
+        (2, "", (1,)),
+        (0, "", (1,)),
+        (30, "min", (1, 5)),
+        (60, "min", (5, 10)),
+        (10_000, "steps", (1000, 2500)),
+        (1e9, "", (25_000, 50_000)),
+    ],
+)
+def test_steps_are_an_eighth_and_a_quarter_of_the_goal(
+    amount: float, unit: str, steps: tuple[float, ...]
+) -> None:
+    assert steps_of(Goal(amount, unit)) == steps
+
+
+def a_reader(language: str) -> Reader:
+    chosen = preferences({}, fallback={}, zone="Europe/Berlin", language=language)
+    return Reader(words_for(language), chosen, NOW, uuid4())
+
+
+def a_row(number: int, people: int, *, is_shared: bool) -> Row:
+    """A habit with the longest name, kept by people with the longest names."""
+    habit = Habit(
+        id=uuid4(),
+        chat_id=uuid4(),
+        name=f"{number} " + "<b>&" * 24,
+        recurring_schedule=Schedule(TODAY, unit=Unit.MONTH).to_json(),
+        created_at=NOW,
+        updated_at=NOW,
+    )
+    habit.goal = Goal(123_456_789.125, "ß" * 30, Direction.AT_MOST)
+    entries = [Entry(TODAY, 123_456_789.125)]
+    keepers = [
+        Keeper(
+            User(telegram_id=n, name="😀" * 64, settings={}, created_at=NOW, updated_at=NOW),
+            (),
+            True,
+        )
+        for n in range(people)
+    ]
+    history = History(habit.schedule, habit.goal, entries)
+    standings = tuple(Standing.of(Kept(habit, keeper, history, TODAY), TODAY) for keeper in keepers)
+    return Row(habit, standings, is_shared=is_shared, title="" if is_shared else "G" * 255)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("people", "is_shared"), [(1, False), (200, True)])
+def test_a_page_of_the_longest_habits_is_one_message(
+    language: str, people: int, is_shared: bool
+) -> None:
+    rows = tuple(a_row(n, people, is_shared=is_shared) for n in range(PAGE_SIZE))
+    page = Board(day=TODAY, back=0, rows=rows, number=9, count=10, done=0, due=0)
+    shown = board(page, a_reader(language))
+    assert utf16_length(parse_html(shown.text).text) <= 4096
+    assert sum(map(len, shown.keyboard)) <= 100
+    assert all(len(row) <= 8 for row in shown.keyboard)
+    idle = tuple(
+        replace(row, standings=(), is_shared=True, habit=_never(row.habit)) for row in rows
+    )
+    shown = board(replace(page, rows=idle), a_reader(language))
+    assert utf16_length(parse_html(shown.text).text) <= 4096
+
+
+def _never(habit: Habit) -> Habit:
+    habit.schedule = Schedule(date(2030, 1, 1))
+    return habit
