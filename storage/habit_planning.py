@@ -294,7 +294,7 @@ async def _plan_time(
     for row, slot in rows:
         if row.state not in OPEN:
             continue
-        if not _has_come(row, slot, to.days, now=now):
+        if not _has_come(slot, to.days, now=now):
             ahead.append((row, slot))
         elif _waits(row, slot, to, now=now):
             _let_wait(row, to, now=now)
@@ -304,14 +304,14 @@ async def _plan_time(
     wanted = None
     if not is_waiting:
         wanted = next_slot(at, to.histories, to.days, after=after, taken=taken)
-    await _fit_next(session, habit, to, wanted, ahead)
+    await _fit_next(session, habit, to, wanted, ahead, now=now)
 
 
-def _has_come(row: Reminder, slot: Slot, days: Days, *, now: datetime) -> bool:
+def _has_come(slot: Slot, days: Days, *, now: datetime) -> bool:
     """Whether a row is due where its person is now. They may have gone past its moment, by
     travelling, or because their day turns at another hour; or it may be ahead again."""
     fires_at = slot.fires_at(days)
-    return _is_leaving(row, now=now) or fires_at is None or fires_at <= now
+    return fires_at is None or fires_at <= now
 
 
 def _let_wait(row: Reminder, to: Told, *, now: datetime) -> None:
@@ -326,6 +326,8 @@ async def _fit_next(
     to: Told,
     wanted: Slot | None,
     ahead: Sequence[tuple[Reminder, Slot]],
+    *,
+    now: datetime,
 ) -> None:
     """Keep the row of the wanted slot among those to come, or make it, and drop the others."""
     fire_at = wanted.fires_at(to.days) if wanted else None
@@ -335,7 +337,7 @@ async def _fit_next(
             row.fire_at = row.occurrence_at = fire_at
             is_there = True
         else:
-            await session.delete(row)
+            await _drop(session, row, now=now)
     if wanted is not None and fire_at is not None and not is_there:
         row = habit_row(PushKind.HABIT, habit, to.chat, str(wanted), fire_at)
         await insert_new(session, row)

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from math import inf
 from uuid import UUID
 
 import structlog
@@ -61,6 +62,7 @@ from storage.rules.reminders import push_at
 log = structlog.get_logger(__name__)
 
 EVERY = timedelta(seconds=2)  # a moved clock, or another process's row, is noticed this soon
+ASKED_AGAIN = 1.0  # seconds for which the database's clock is known; then it may have been moved
 SOON = 0.02  # seconds between two looks at what another process is just about to claim
 OLD = LEASE.total_seconds() / 2  # of a claim that has not left: somebody else may soon have it
 PATIENCE = 0.2  # seconds that a chat may keep the only worker waiting; then others go first
@@ -98,6 +100,8 @@ class Reminders:
         self._clock = clock
         self._default_zone = default_zone
         self._stopping = False
+        self._shared: datetime | None = None
+        self._asked_at = -inf
 
     def job(self) -> Job:
         """For the schedule."""
@@ -177,8 +181,14 @@ class Reminders:
 
     async def _now(self, session: AsyncSession) -> datetime:
         """With several processes the database's clock decides; the playground's shift is added."""
-        shared = await database_now(session) if self._clock.is_the_machines else None
-        return shared.astimezone(UTC) + self._clock.offset if shared else self._clock.now()
+        if not self._clock.is_the_machines:
+            return self._clock.now()
+        if _seconds() - self._asked_at > ASKED_AGAIN:
+            self._asked_at, self._shared = _seconds(), await database_now(session)
+        if self._shared is None:
+            return self._clock.now()
+        since = timedelta(seconds=_seconds() - self._asked_at)
+        return self._shared.astimezone(UTC) + since + self._clock.offset
 
     async def _wait_for_next(self) -> bool:
         """Wait for the next row to be due, if that is before the next run; False if it is not."""

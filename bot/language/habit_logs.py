@@ -149,8 +149,10 @@ def log_grammar(code: str) -> Grammar:
 
 
 def _days(rows: tuple[Row, ...]) -> Iterator[Row]:
-    """Without "30m" alone: that is an amount here."""
-    return (row for row in rows if "compact" not in row.guard)
+    """Without "30m" alone, which is an amount here; a date may follow one (5 km 20 September)."""
+    for row in rows:
+        if "compact" not in row.guard:
+            yield row._replace(guard=" ".join(g for g in row.guard.split() if g != "date"))
 
 
 def _scan_log(line: Line) -> list[Piece]:

@@ -238,7 +238,7 @@ def _remind(sense: Sense, line: Line, pieces: Sequence[Piece], moment: Moment) -
 def _is_limit(line: Line, clock: Piece) -> bool:
     """no food after 20:00: what the habit is about, and no time for a reminder"""
     return any(
-        start + 1 <= clock.start <= end or start == clock.start
+        clock.start in (start, end)
         for start in range(max(0, clock.start - 2), clock.start + 1)
         for _, end in line.slot("<limit>", start)
     )

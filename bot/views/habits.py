@@ -218,7 +218,7 @@ def keepers_line(standings: Sequence[Standing], words: Words) -> Markup:
     room = KEEPERS_ROOM
     for standing in ranked:
         name = _keeper(standing, words)
-        room -= len(name.encode("utf-16-le")) // 2 + len(", ")
+        room -= len(name.encode("utf-16-le", "surrogatepass")) // 2 + len(", ")
         if room < 0:
             break
         shown.append((standing.mark, name))

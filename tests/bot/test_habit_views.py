@@ -12,8 +12,10 @@ from bot.playground.html import parse_html
 from bot.playground.text import utf16_length
 from bot.texts import LANGUAGES, words_for
 from bot.views.habits import PAGE_SIZE, Board, Row, Standing, board, steps_of
+from bot.views.refusals import refused
 from bot.views.tasks import Reader
 from storage.entries import Kept
+from storage.errors import ChangedSince, HabitExists, Refusal, TooMany, UnknownHabit
 from storage.habits import Keeper
 from storage.models import Habit, User
 from storage.rules.preferences import preferences
@@ -98,3 +100,21 @@ def test_a_page_of_the_longest_habits_is_one_message(
 def _never(habit: Habit) -> Habit:
     habit.schedule = Schedule(date(2030, 1, 1))
     return habit
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("refusal", "named"),
+    [
+        (UnknownHabit(), "/habits"),
+        (UnknownHabit("<run>"), "<run>"),
+        (HabitExists("<run>"), "<run>"),
+        (TooMany("habits", 100), "100"),
+        (ChangedSince(), "/habits"),
+    ],
+)
+def test_what_the_store_refuses_is_said(language: str, refusal: Refusal, named: str) -> None:
+    words = words_for(language)
+    said = refused(refusal, words=words, pressed=False)
+    assert named in parse_html(said.text).text
+    assert len(refused(refusal, words=words, pressed=True).notice) <= 200

@@ -66,7 +66,11 @@ class InMemory(BaseRequest):
         name = urlsplit(url).path.rpartition("/")[2]
         parameters = request_data.json_parameters if request_data else {}
         uploads = request_data.multipart_data if request_data else {}
-        files = {field: UploadedFile(*upload) for field, upload in (uploads or {}).items()}
+        files = {
+            field: UploadedFile(file_name, content, mime)
+            for field, (file_name, content, mime) in (uploads or {}).items()
+            if isinstance(content, bytes)
+        }
         try:
             result = await self.telegram.call(name, parameters, files)
         except Refusal as refusal:

@@ -409,7 +409,8 @@ async def test_buttons_that_nobody_made_change_nothing(
     await anywhere.says("ann", "/list")
     before = await anywhere.rows("habits", "habit_members", "habit_entries", "changes")
     verb, *rest = (pack_key(habit.id) if fact == "KEY" else fact for fact in facts)
-    assert "older message" in await anywhere.forges("ann", pack(verb, *rest))
+    said = await anywhere.forges("ann", pack(verb, *rest), on=anywhere.newest("ann"))
+    assert "older message" in said
     assert await anywhere.rows("habits", "habit_members", "habit_entries", "changes") == before
 
 
@@ -420,7 +421,8 @@ async def test_every_view_of_the_card_is_said_in_every_language(
     """Opened in turn, each says something else than in English."""
     run = await has_habit(anywhere, "ann", "run", done=[1], goal=Goal(5, "km"))
     shared = await has_habit(anywhere.in_("flat"), "ann", "dishes", WEEKLY, done=[1])
-    key, seen = pack_key(run.id), {}
+    key = pack_key(run.id)
+    seen: dict[str, str] = {}
     for spoken in ("en", language):
         await anywhere.says("ann", f"/language {spoken}")
         await anywhere.says("ann", "/list")

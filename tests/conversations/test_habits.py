@@ -181,6 +181,17 @@ async def test_a_button_of_the_way_pressed_twice(chat: Conversation) -> None:
     assert "Run\n🎯" in chat.reads("ann", question)
 
 
+async def test_a_button_of_an_older_way(chat: Conversation) -> None:
+    await chat.says("ann", "/habit")
+    await chat.presses("ann", "Run")
+    await chat.presses("ann", "☑️ Done or not done")
+    older = chat.newest("ann")
+    await chat.says("ann", "/habit")
+    await chat.presses("ann", "Every day", on=older)
+    assert chat.alert == "It is like that already."
+    assert "swim\n🎯" in await chat.answers("ann", "swim")
+
+
 async def test_who_begins_goes_on(anywhere: Conversation) -> None:
     flat = anywhere.in_("flat")
     await flat.says("ann", "/habit")
@@ -445,3 +456,14 @@ async def test_numbers_and_words_of_the_language(anywhere: Conversation) -> None
     await anywhere.presses("ann", "⌨️")
     assert "1.500 / 2.000 ml" in await anywhere.answers("ann", "1,5 l")
     assert "/habit 20 Seiten lesen" in await anywhere.says("ann", "/help gewohnheiten")
+
+
+async def test_nobody_elses_habit_is_reached_by_its_key(anywhere: Conversation) -> None:
+    await anywhere.says("ann", "/habit diary every day")
+    made = anywhere.newest("ann")
+    await anywhere.says("bob", "/habit run every day")
+    before = await anywhere.rows("habits", "habit_entries", "habit_members")
+    for button in ("☐ diary", "⏭", "✏️ Edit", "🔔 19:00", "🔔 Other"):
+        said = await anywhere.forges("bob", data_of(made, button), on=anywhere.newest("bob"))
+        assert "not a member of" in said, button
+    assert await anywhere.rows("habits", "habit_entries", "habit_members") == before

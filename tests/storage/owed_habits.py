@@ -114,6 +114,8 @@ class Model:
         chat, at = key[1:]
         owed, place = self.owed.get(key), self.places[chat]
         if owed is not None and owed.free_at > now:
+            if at != "snooze" and place.moment(owed.day, at) > now:
+                owed.at = place.moment(owed.day, at)
             return
         if owed is not None:
             moment = owed.at if at == "snooze" else place.moment(owed.day, at)

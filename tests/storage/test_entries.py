@@ -25,7 +25,7 @@ from storage.entries import (
 )
 from storage.errors import NothingToUndo, TooMany
 from storage.history import changed_habits
-from storage.models import ENTRY_NOTE_LIMIT, Action, Habit
+from storage.models import ENTRY_NOTE_LIMIT, Action, Habit, HabitEntry
 from storage.rules.schedules import Goal
 from storage.rules.streaks import Entry, progress
 from storage.undo import undo_last
@@ -304,10 +304,11 @@ async def test_an_amount_is_added_to_what_is_there_now(database: Database) -> No
     if not together:
         await meanwhile()
     async with database.begin() as session:
-        assert await note_of(session, habit, seat.user, TODAY) == ""
+        shown = await session.get_one(HabitEntry, (habit.id, seat.user.id, TODAY))
         if together:
             await meanwhile()
         assert await add_amount(session, habit, TODAY, 250, seat.deed()) == 750
+        assert shown.amount == 750
 
 
 async def test_parallel_ticks_toggle_one_after_the_other(database: Database) -> None:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
 PAGE = HERE.parents[2] / "docs" / "language.md"
 LANGUAGES = {"en": "English", "ru": "Русский", "de": "Deutsch", "es": "Español"}
+# tables of what follows a command: their titles, and the field that is no fact
+COMMANDS = {
+    "habits.jsonl": ("Habits, after /habit", "name"),
+    "logs.jsonl": ("Entries of habits, after /log", "habit"),
+}
 GROUPS = ("Dates and times", "Repeats", "Everything else", "Only a title")
 INTRODUCTION = """\
 # What can be said
@@ -30,8 +35,15 @@ def _chapter(code: str) -> str:
     groups: dict[str, list[Mapping[str, Any]]] = {}
     for phrase in phrases:
         groups.setdefault(_group(phrase), []).append(phrase)
-    tables = (_table(group, groups[group]) for group in GROUPS if group in groups)
+    tables = [_table(group, groups[group]) for group in GROUPS if group in groups]
+    for name, (title, column) in COMMANDS.items():
+        rows = [_titled(row, column) for row in _of_language(name, code)]
+        tables.append(_table(title, rows, column=column))
     return "\n".join([f"## {LANGUAGES[code]}\n", *tables])
+
+
+def _titled(row: Mapping[str, Any], column: str) -> Mapping[str, Any]:
+    return {**{key: row[key] for key in row if key != column}, "title": row[column]}
 
 
 def _phrases(name: str) -> Iterator[Mapping[str, Any]]:
@@ -55,8 +67,8 @@ def _group(phrase: Mapping[str, Any]) -> str:
     return "Only a title"
 
 
-def _table(group: str, rows: list[Mapping[str, Any]]) -> str:
-    lines = [f"### {group}\n", "| you write | title | what is understood |", "|---|---|---|"]
+def _table(group: str, rows: Sequence[Mapping[str, Any]], *, column: str = "title") -> str:
+    lines = [f"### {group}\n", f"| you write | {column} | what is understood |", "|---|---|---|"]
     seen: set[str] = set()
     for row in rows:
         if row["text"] not in seen and "\n" not in row["text"]:

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.language import (
+    HabitReading,
     Place,
     Reading,
     Span,
@@ -83,7 +84,7 @@ def words_of(text: str) -> list[str]:
     return "".join(c if c.isalnum() else " " for c in text).split()
 
 
-def outside(text: str, reading: Reading) -> str:
+def outside(text: str, reading: Reading | HabitReading) -> str:
     """The text with its recognised spans blanked."""
     blank = list(text)
     for span in reading.spans:
