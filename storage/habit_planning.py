@@ -14,6 +14,7 @@ from uuid import UUID
 from sqlalchemy import and_, or_
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
+from sqlmodel.sql.expression import SelectOfScalar
 
 from storage.entries import Kept, kept
 from storage.models import (
@@ -74,14 +75,16 @@ async def replan_habits_of(session: AsyncSession, chat: Chat, *, now: datetime) 
     await _replan(session, (await session.exec(query)).all(), now=now, only=chat, owner=owner)
 
 
-async def replan_habit(
-    session: AsyncSession, habit_id: UUID, *, now: datetime, only: Chat | None = None
-) -> None:
-    """Plan a habit anew, in one chat if it is said."""
+async def plan_next(session: AsyncSession, habit_id: UUID, chat: Chat, *, now: datetime) -> None:
+    """Plan what follows a reminder in its chat.
+
+    The worker has rows of its own locked by now, so it waits for no others: whoever has those
+    plans what they are about.
+    """
     habit = await session.get(Habit, habit_id)
-    owner = await owner_of(session, only) if only else None
+    owner = await owner_of(session, chat)
     if habit is not None:
-        await _replan(session, [habit], now=now, only=only, owner=owner)
+        await _replan(session, [habit], now=now, only=chat, owner=owner, skip_locked=True)
 
 
 async def _replan(
@@ -91,48 +94,54 @@ async def _replan(
     now: datetime,
     only: Chat | None = None,
     owner: User | None = None,
+    skip_locked: bool = False,
 ) -> None:
-    rows = await _rows(session, habits, only, now=now)
+    query = _rows_of(habits, now=now).with_for_update(skip_locked=skip_locked)
+    if only is not None:
+        query = query.where(Reminder.chat_id == only.id)
+    rows: dict[UUID, list[Reminder]] = {habit.id: [] for habit in habits}
+    for row in (await session.exec(query)).all() if habits else ():
+        if row.habit_id is not None:
+            rows[row.habit_id].append(row)
     asking = [one for one in habits if one.is_live and (one.schedule.reminders or rows[one.id])]
     told = await _told(session, asking, now=now, only=only, owner=owner)
     for habit in habits:
-        to = {one.chat.id: one for one in told.get(habit.id, [])}
-        for row in rows[habit.id]:
-            if row.chat_id not in to:
-                await _drop(session, row, now=now)
-        for one in to.values():
-            own = [row for row in rows[habit.id] if row.chat_id == one.chat.id]
-            await _plan_chat(session, habit, one, own, now=now)
+        await _plan_habit(session, habit, told.get(habit.id, []), rows[habit.id], now=now)
     await session.flush()
 
 
-async def _rows(
-    session: AsyncSession, habits: Sequence[Habit], only: Chat | None, *, now: datetime
-) -> dict[UUID, list[Reminder]]:
-    """What is open, what stands in a chat, and which days were reminded of, by habit.
+def _rows_of(habits: Sequence[Habit], *, now: datetime) -> SelectOfScalar[Reminder]:
+    """What is open, what stands in a chat, and which days were reminded of.
 
-    Locked, so that one that is just being recorded as sent is seen as sent.
+    To be locked, so that one that is just being recorded as sent is seen as sent.
     """
-    found: dict[UUID, list[Reminder]] = {habit.id: [] for habit in habits}
-    if not found:
-        return found
     live = col(Reminder.state).in_((*OPEN, PushState.SENT))
-    query = (
+    return (
         select(Reminder)
         .where(
-            col(Reminder.habit_id).in_(found),
+            col(Reminder.habit_id).in_([habit.id for habit in habits]),
             or_(live, col(Reminder.occurrence_at) > now - REMEMBERED),
         )
         .order_by(col(Reminder.id))
-        .with_for_update()
         .execution_options(populate_existing=True)
     )
-    if only is not None:
-        query = query.where(Reminder.chat_id == only.id)
-    for row in (await session.exec(query)).all():
-        if row.habit_id is not None:
-            found[row.habit_id].append(row)
-    return found
+
+
+async def _plan_habit(
+    session: AsyncSession,
+    habit: Habit,
+    told: Sequence[Told],
+    rows: Sequence[Reminder],
+    *,
+    now: datetime,
+) -> None:
+    ids = {one.chat.id for one in told}
+    for row in rows:
+        if row.chat_id not in ids:
+            await _drop(session, row, now=now)
+    for one in told:
+        own = [row for row in rows if row.chat_id == one.chat.id]
+        await _plan_chat(session, habit, one, own, now=now)
 
 
 async def _told(

@@ -16,7 +16,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.finding import with_parts
-from storage.models import Chat, ChatKind, PushKind, PushState, Reminder, Task, User
+from storage.models import Chat, ChatKind, Habit, PushKind, PushState, Reminder, Task, User
 from storage.people import insert_new
 from storage.rules.preferences import Pushes, preferences
 from storage.rules.reminders import (
@@ -284,9 +284,17 @@ async def _plan_at(session: AsyncSession, to: Recipient, kind: PushKind, fire_at
         slot=slot,
         kind=kind,
         chat_id=to.chat.id,
+        topic=await _topic_of_habits(session, to.chat) if kind is PushKind.WEEKLY else 0,
         key=kind,
         occurrence_at=fire_at,
         fire_at=fire_at,
         on_purpose=True,
     )
     await insert_new(session, row)
+
+
+async def _topic_of_habits(session: AsyncSession, chat: Chat) -> int:
+    """The topic of a forum that has all its habits, else the general one."""
+    query = select(Habit.topic).where(Habit.chat_id == chat.id, col(Habit.deleted_at).is_(None))
+    topics = (await session.exec(query.distinct())).all()
+    return topics[0] if len(topics) == 1 else 0

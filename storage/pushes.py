@@ -21,7 +21,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.database import is_postgresql
 from storage.finding import show_in_message, with_parts
-from storage.habit_planning import replan_habit
+from storage.habit_planning import plan_next
 from storage.models import (
     Assignment,
     Chat,
@@ -392,7 +392,7 @@ async def _plan_next(session: AsyncSession, row: Reminder, *, now: datetime) -> 
         await plan_regular(session, row.chat_id, now=now)
     elif row.habit_id is not None:
         chat = await session.get_one(Chat, row.chat_id)
-        await replan_habit(session, row.habit_id, now=now, only=chat)
+        await plan_next(session, row.habit_id, chat, now=now)
 
 
 async def _follow(session: AsyncSession, row: Reminder, *, now: datetime) -> None:

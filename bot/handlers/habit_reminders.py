@@ -81,7 +81,7 @@ async def _again(request: Request, habit: Habit, day: date, _: str) -> Reply:
     session, now = request.session, request.now
     push = await push_about(session, habit, day, request.chat, owner, now=now)
     reader = reader_of(request)
-    if push.asked:
+    if push.asked and habit.is_live:
         return replace(views.reminder(push, reader), edits=True, stays=True)
     return views.acted(push, reader, request.batch)
 

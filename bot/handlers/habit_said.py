@@ -55,7 +55,7 @@ async def log(request: Request) -> Reply:
     if reading is None:
         return await show_board(request)
     habits = await _habits(request)
-    meant = _meant(reading.habit, habits) if reading.habit else habits  # /log 500: which one?
+    meant = _meant(reading, habits) if reading.habit else habits  # /log 500: which one?
     if not meant:
         names = [habit.name for habit in habits]
         return views.no_such_habit(reading.habit, names, reader_of(request))
@@ -63,9 +63,11 @@ async def log(request: Request) -> Reply:
     return await _log_one(request, meant, reading, skips=reading.is_skip)
 
 
-def _meant(said: str, habits: Sequence[Habit]) -> list[Habit]:
-    """The habits that a name may mean."""
-    return [habits[place] for place in matching(said, [habit.name for habit in habits])]
+def _meant(reading: LogReading, habits: Sequence[Habit]) -> list[Habit]:
+    """The habits that a name may mean; an amount is a measured one's, if one is among them."""
+    found = [habits[place] for place in matching(reading.habit, [one.name for one in habits])]
+    measured = [habit for habit in found if habit.goal is not None]
+    return measured if measured and reading.amount is not None else found
 
 
 async def _habits(request: Request) -> list[Habit]:
@@ -95,7 +97,7 @@ async def said(request: Request) -> Reply | None:
             return await _resume(request)
         case _:
             return None
-    meant = _meant(reading.habit, habits)
+    meant = _meant(reading, habits)
     skips = isinstance(intent, HabitSkip)
     return await _log_one(request, meant, reading, skips=skips) if meant else None
 
@@ -147,7 +149,7 @@ async def answer_which(request: Request) -> Reply:
     if question is None:
         raise StaleButton(request.text)
     habits = [one for one in await _habits(request) if one.id.hex in question.facts["habits"]]
-    meant = _meant(request.text, habits)
+    meant = _meant(LogReading(request.text), habits)
     if len(meant) != 1:
         names = [habit.name for habit in habits]
         return views.no_such_habit(request.text.strip(), names, reader_of(request))

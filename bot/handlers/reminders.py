@@ -12,7 +12,8 @@ from markupsafe import Markup
 from bot.buttons import StaleButton
 from bot.handlers.capture import offsets_of
 from bot.handlers.tasks import apply_words, ask_about, one_task, read_date, reader_of, show_card
-from bot.language import Snooze, read_intent, read_task, read_when
+from bot.language import Snooze, read_intent, read_task
+from bot.language.habit_replies import is_skip
 from bot.language.values import Place, Reading, ReminderOffset
 from bot.messages import Reply, Request
 from bot.views import reminders as views
@@ -24,13 +25,14 @@ from storage.models import Task
 from storage.questions import drop_question
 from storage.reminders import coming, reminder_of, snooze, snooze_all, stop_nagging
 from storage.rules.due import local_date, moment
+from storage.rules.folding import fold
 from storage.rules.preferences import pushes
 from storage.rules.recurrence import repeat_from_json, skip
 from storage.rules.reminders import Offset
 from storage.tasks import move, set_reminders
 
 NAG_EVERY = timedelta(minutes=15)
-OFFSETS = ("-0m", "-10m", "-60m", "-1440m", "day-1@19:00")
+OFFSETS = ("-0m", "-10m", "-60m", "-1440m", "day-1@19:00", "+60m")  # by place: append only
 
 
 def _fact(request: Request, index: int) -> str:
@@ -154,7 +156,11 @@ async def less(request: Request) -> Reply:
 
 async def skip_one(request: Request) -> Reply:
     """⏭ Skip this one: the task moves to its next occurrence"""
-    task = await _task(request)
+    said = _skipped(request, await _task(request))
+    return replace(said, edits=True, notice=request.words.plain("notice-skipped"))
+
+
+def _skipped(request: Request, task: Task) -> Reply:
     due = task.due
     if task.repeat is None or due is None:
         raise Misunderstood("not-repeating", number=str(task.number))
@@ -168,15 +174,18 @@ async def skip_one(request: Request) -> Reply:
         title=task.title,
         due=reader_of(request).due(task),
     )
-    return Reply(text, edits=True, notice=request.words.plain("notice-skipped"), about=task.id)
+    return Reply(text, about=task.id)
 
 
 async def calm(request: Request) -> Reply:
     """🔕 Stop nagging"""
-    task = await _task(request)
+    await _calmed(request, await _task(request))
+    return Reply(notice=request.words.plain("notice-calm"), alert=True)
+
+
+async def _calmed(request: Request, task: Task) -> None:
     set_reminders(request.session, task, task.reminders, None, request.deed)
     await stop_nagging(request.session, task)
-    return Reply(notice=request.words.plain("notice-calm"), alert=True)
 
 
 async def why(request: Request) -> Reply:
@@ -269,11 +278,25 @@ async def is_reminder(request: Request) -> bool:
 
 
 async def snooze_or_change(request: Request, task: Task) -> Reply:
-    """`tomorrow 9` moves the reminder; `#home`, `every 2 days` change the task"""
-    when = read_when(request.text.strip(), now=request.now, place=request.place)
-    if when is not None and when.due is not None and when.repeat is None:
-        return await snooze_by_words(request, task, request.text)
+    """`tomorrow 9`, `remind me in 2 hours` move the reminder, `skip` and `stop nagging` do as the
+    buttons; `#home`, `every 2 days` change the task"""
+    text = request.text.strip()
+    if is_skip(text) or _is_button(request, "skip"):
+        return _skipped(request, task)
+    if _is_button(request, "stop-nagging"):
+        await _calmed(request, task)
+        return Reply(request.words("notice-calm"), about=task.id)
+    said = read_task(text, now=request.now, place=request.place)
+    if said.due is not None and said == Reading("", said.due, spans=said.spans, doubts=said.doubts):
+        until = said.due.at if said.due.time else _morning(request, said.due.on)
+        return await _snoozed(request, task, until)
     return await apply_words(request, task)
+
+
+def _is_button(request: Request, name: str) -> bool:
+    """Whether the words are those of a button, without its picture."""
+    button = request.words.plain(f"button-{name}").partition(" ")[2]
+    return fold(request.text.strip(" .!")) == fold(button)
 
 
 async def add_reminders(request: Request, task: Task, offsets: Sequence[ReminderOffset]) -> Reply:

@@ -275,15 +275,12 @@ def every_length(length: Length) -> Every | None:
             return Every("YEARLY", length.months // 12)
         return Every("MONTHLY", length.months)
     if length.days and not length.months and not length.minutes:
-        return Every("WEEKLY", length.days // 7) if length.days % 7 == 0 else _days(length.days)
+        weeks, rest = divmod(length.days, 7)
+        return Every("DAILY", length.days) if rest else Every("WEEKLY", weeks)
     if length.minutes and not length.months and not length.days:
         hours, minutes = divmod(length.minutes, 60)
         return Every("MINUTELY", length.minutes) if minutes else Every("HOURLY", hours)
     return None
-
-
-def _days(n: int) -> Every:
-    return Every("DAILY", n)
 
 
 def every_nth_length(n: int, length: Length) -> Every | None:
@@ -421,8 +418,7 @@ def times(n: int) -> Times | None:
     return Times(n) if 0 < n <= 1000 else None
 
 
-def after_completion() -> AfterCompletion:
-    return AfterCompletion()
+after_completion = AfterCompletion
 
 
 # --- marks ---------------------------------------------------------------------------------
@@ -430,6 +426,11 @@ def after_completion() -> AfterCompletion:
 
 def remind(*lengths: Length | None) -> Remind:
     return Remind(tuple(length for length in lengths if length is not None))
+
+
+def remind_after(length: Length) -> Remind:
+    """Two hours after what is due."""
+    return Remind((length,), is_after=True)
 
 
 def remind_eve(clock: Clock | Impossible | None = None, *also: Length) -> Remind | None:

@@ -244,6 +244,7 @@ _MARKS = (
     Row("<remind> {length} ,|und {length} und|, {length} <before>", b.remind),
     Row("<remind> {length} und|, {length} <before>", b.remind),
     Row("<remind> {length} <before>", b.remind),
+    Row("<remind> {length} danach|nachher|hinterher", b.remind_after, "edge"),
     Row("<remind> <on>? vortag|vorabend {clock}?", b.remind_eve),
     Row("<remind> <on>? vortag|vorabend {clock}? und|, {length} <before>", b.remind_eve),
     Row("<remind> {n} tage vorher {clock}", b.remind_days),

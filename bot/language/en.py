@@ -225,6 +225,7 @@ _MARKS = (
     Row("<remind> me? {length} and|, {length} before|earlier|prior", b.remind),
     Row("<remind> me? {length} before and|, {length} before", b.remind),
     Row("<remind> me? {length} before|earlier|prior", b.remind),
+    Row("<remind> me? {length} after|afterwards it|due?", b.remind_after, "edge"),
     Row("<remind> me? the day before <at>? {clock}?", b.remind_eve),
     Row("<remind> me? the day before <at>? {clock}? and|, {length} before", b.remind_eve),
     Row("<remind> me? {n} days before {clock}", b.remind_days),

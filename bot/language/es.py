@@ -231,6 +231,7 @@ _MARKS = (
     Row("<remind> {length} ,|y {length} y|, {length} antes", b.remind),
     Row("<remind> {length} y|, {length} antes", b.remind),
     Row("<remind> {length} antes", b.remind),
+    Row("<remind> {length} después", b.remind_after, "edge"),
     Row("<remind> <on>? día anterior|antes {clock}?", b.remind_eve),
     Row("<remind> <on>? día anterior|antes {clock}? y|, {length} antes", b.remind_eve),
     Row("<remind> {n} días antes {clock}", b.remind_days),

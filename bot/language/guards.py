@@ -268,10 +268,26 @@ def _titled(around: Around) -> bool:
 
 def _adverb(around: Around) -> bool:
     """daily and its like in a habit: weekly review, read daily 20 pages, floss daily"""
+    return _edge(around) or _at_start(around) or _says_more(around)
+
+
+def _late_adverb(around: Around) -> bool:
+    """repaso semanal: after its noun, and not before another repeat (un diario cada noche)"""
     line, end = around.line, around.end
-    if _edge(around) or _at_start(around) or line.is_number(end):
-        return True
-    return any(line.slot(f"<{name}>", end) for name in _AFTER_ADVERBS)
+    if _at_start(around):
+        return False
+    ends = ends_text(line.tokens, end) or line.text_at(end) in (",", ";", ":", ".")
+    return ends or _says_more(around) or bool(line.grammar.clocks.longest(line, end, _plain))
+
+
+def _says_more(around: Around) -> bool:
+    """Whether a number, a bound or the like comes next."""
+    line, end = around.line, around.end
+    return line.is_number(end) or any(line.slot(f"<{name}>", end) for name in _AFTER_ADVERBS)
+
+
+def _limited(around: Around) -> bool:
+    return around.line.words[0] in ("limit", "reduce", "cut", "keep")
 
 
 def _habit_days(around: Around) -> bool:
@@ -374,6 +390,8 @@ GUARDS: Mapping[str, Guard] = {
     "adjective": _adjective,
     "titled": _titled,
     "adverb": _adverb,
+    "late-adverb": _late_adverb,
+    "limited": _limited,
     "habit-days": _habit_days,
     "times": _times,
     "lead": _lead,

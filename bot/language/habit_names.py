@@ -13,8 +13,8 @@ def matching(said: str, names: Sequence[str]) -> list[int]:
     """Places of the names that somebody may mean; none of them is likelier than another.
 
     The first of these ways that finds any decides: the same words (`RUN` is `run`), words that
-    begin the name's in their order (`dr wat` is `drink water`), its words in any order, and at
-    last the same with one letter missing, doubled, wrong, or two exchanged (`raed`, `drnk`).
+    begin some of the name's (`wat` is `drink water` and `water plants`), and at last the same
+    with one letter missing, doubled, wrong, or two exchanged (`raed`, `drnk`).
     """
     wanted = words(said)
     if not wanted:
@@ -22,7 +22,6 @@ def matching(said: str, names: Sequence[str]) -> list[int]:
     folded = [words(name) for name in names]
     ways: tuple[Callable[[list[str]], bool], ...] = (
         lambda name: name == wanted,
-        lambda name: _begins(wanted, name),
         lambda name: _among(wanted, name, str.startswith),
         lambda name: _among(wanted, name, _is_near),
     )
@@ -30,13 +29,6 @@ def matching(said: str, names: Sequence[str]) -> list[int]:
         if found := [place for place, name in enumerate(folded) if name and way(name)]:
             return found
     return []
-
-
-def _begins(wanted: Sequence[str], name: Sequence[str]) -> bool:
-    """Whether the words begin the name's first ones, each its own."""
-    return len(wanted) <= len(name) and all(
-        whole.startswith(part) for part, whole in zip(wanted, name, strict=False)
-    )
 
 
 def _among(wanted: Sequence[str], name: Sequence[str], fits: Callable[[str, str], bool]) -> bool:

@@ -10,11 +10,11 @@ from bot.language.grammar import Grammar, tables_of
 from bot.language.guards import Piece
 from bot.language.habit_words import HABIT_WORDS, HabitWords
 from bot.language.phrases import Line, Row
-from bot.language.said import Alarm, Amount, Bound, Clock, Impossible, Length, Per, Quota
+from bot.language.said import Alarm, Amount, Bound, Clock, Impossible, Length, Per, Quota, Rung
 from bot.language.scan import scan_books
 from bot.language.words import Language
 
-_ADVERBS = ("alone", "adjective")  # guards of daily and its like
+_ADVERBS = {"alone": "adverb", "adjective": "late-adverb"}  # guards of daily and its like
 _ONCE = ("once", "<once>", "einmal", "una")  # "once a week" is a quota here
 _KEPT_BOUNDS = (b.from_day, b.excluding, b.window)
 
@@ -65,7 +65,12 @@ def _counted(times: int) -> Callable[[], Quota]:
 
 
 def _alarm_at(clock: Clock | Impossible) -> Clock | Impossible:
-    return clock
+    return clock if isinstance(clock, Impossible) else Rung(*clock)
+
+
+def _at_most_one(unit: str) -> Callable[[], Amount]:
+    """не больше часа"""
+    return lambda: Amount(1.0, unit, most=True)
 
 
 _AMOUNTS = (
@@ -74,6 +79,7 @@ _AMOUNTS = (
     Row("<each>? {amount} <to_number> {measure} <of_what>?", _from_to_measure, "number"),
     *(Row(f"{sign} {{amount}}", _money(sign)) for sign in "$€£"),
     Row("<at_most_before> {measure} <of_what>?", _bounded(True)),
+    Row("to {measure} <of_what>?", _bounded(True), "limited"),
     Row("<at_least_before> {measure} <of_what>?", _bounded(False)),
     Row("<each>? {n} <times>", _quota, "number"),
     Row("<each>? {n} <times> / {unit}", _quota, "number"),
@@ -141,16 +147,18 @@ def _repeats(rows: tuple[Row, ...]) -> Iterator[Row]:
         if row.build is b.also_weekdays:  # one list of days, with the times of all of them
             yield row._replace(build=b.every_weekdays)
         elif row.guard in _ADVERBS:
-            yield row._replace(guard="adverb")
+            yield row._replace(guard=_ADVERBS[row.guard])
         elif row.build is not b.every_length or row.pattern.split()[0] not in _ONCE:
             yield row
 
 
 def _marks(rows: tuple[Row, ...]) -> Iterator[Row]:
-    return (row for row in rows if row.build is b.lead_in)
+    return (row for row in rows if row.build in (b.lead_in, b.remind))
 
 
 def _counts(own: HabitWords) -> Iterator[Row]:
     for spelled, times in own.counts.items():
         for words in spelled.split("|"):
             yield Row(words, _counted(times))
+    for unit in own.genitives.split("|") if own.genitives else ():
+        yield Row(f"<at_most> {unit}", _at_most_one(unit))

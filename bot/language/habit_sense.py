@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import time
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
-from bot.language.calendar import Moment, clock_times, find_day
+from bot.language.calendar import Moment, find_day
 from bot.language.guards import Piece
-from bot.language.habit_phrases import Phrase, find_phrases, touches
+from bot.language.habit_phrases import Phrase, find_phrases
 from bot.language.habit_rhythm import DAILY, Rhythm, is_daily, schedule_of
-from bot.language.moments import in_part, part_time
+from bot.language.habit_times import Sense, ring
 from bot.language.phrases import Line
-from bot.language.said import Alarm, Amount, Clock, Every, LeadIn, Part, Quota, Start, Window
-from storage.rules.schedules import EARLIEST_START, REMINDERS_LIMIT, Direction, Goal, Schedule, Unit
-
-
-@dataclass(slots=True)
-class Sense:
-    """What a line comes to so far; `used` are the pieces that mean something, `noun` the token
-    of a unit that is in none of them."""
-
-    schedule: Schedule
-    goal: Goal | None = None
-    said: bool = False  # how often
-    used: list[Piece] = field(default_factory=list)
-    noun: int | None = None
+from bot.language.said import Amount, Every, LeadIn, Quota, Start
+from storage.rules.schedules import EARLIEST_START, Direction, Goal, Schedule, Unit
 
 
 def make_sense(line: Line, pieces: Sequence[Piece], moment: Moment) -> Sense:
@@ -39,7 +26,7 @@ def make_sense(line: Line, pieces: Sequence[Piece], moment: Moment) -> Sense:
     _keep(sense, rhythm, measured, times)
     sense.goal = _goal(line, measured) if measured is not None else None
     sense.noun = measured.noun if measured is not None else None
-    _remind(sense, line, pieces, moment)
+    ring(sense, line, pieces, moment)
     return sense
 
 
@@ -206,96 +193,3 @@ def _is_part(every: Every) -> bool:
 def _goal(line: Line, said: _Measured) -> Goal:
     unit = said.amount.unit or (line.text_at(said.noun) if said.noun is not None else "")
     return Goal(said.amount.value, unit, Direction.AT_MOST if said.most else Direction.AT_LEAST)
-
-
-# --- reminders -------------------------------------------------------------------------------
-
-
-def _remind(sense: Sense, line: Line, pieces: Sequence[Piece], moment: Moment) -> None:
-    """The times of the clocks, each in the half of the day of its part, and of parts alone."""
-    parts = {piece: part for piece in pieces if (part := _part_of(piece, sense)) is not None}
-    times: dict[time, Piece] = {}
-    paired: set[Piece] = set()
-    for piece in pieces:
-        if isinstance(piece.said, Clock) and not _is_limit(line, piece):
-            beside = _part_beside(line, piece, parts)
-            paired.update(beside)
-            said = in_part(piece.said, parts[beside[0]]) if beside else piece.said
-            times.setdefault(clock_times(said)[0], piece)
-            sense.used += [piece, *beside] if len(times) <= REMINDERS_LIMIT else []
-    for piece, part in parts.items():
-        if piece not in paired and len(times) < REMINDERS_LIMIT:
-            times.setdefault(part_time(part, moment), piece)
-            sense.used.append(piece)
-    if not times:
-        _remind_hourly(sense, pieces)
-        return
-    rings = (p for p in pieces if isinstance(p.said, Alarm) and _rings(line, p, sense.used))
-    sense.used += rings
-    sense.schedule = replace(sense.schedule, reminders=tuple(sorted([*times][:REMINDERS_LIMIT])))
-
-
-def _is_limit(line: Line, clock: Piece) -> bool:
-    """no food after 20:00: what the habit is about, and no time for a reminder"""
-    return any(
-        clock.start in (start, end)
-        for start in range(max(0, clock.start - 2), clock.start + 1)
-        for _, end in line.slot("<limit>", start)
-    )
-
-
-def _part_of(piece: Piece, sense: Sense) -> Part | None:
-    """in the morning, or the morning of a repeat that counts; not "tonight" or "end of week"."""
-    said = piece.said
-    if isinstance(said, Every) and said.part is not None and piece in sense.used:
-        return Part(said.part)
-    return said if isinstance(said, Part) and not (said.today or said.weekly) else None
-
-
-def _part_beside(line: Line, clock: Piece, parts: Mapping[Piece, Part]) -> list[Piece]:
-    beside = [
-        part
-        for part in parts
-        if (part.end <= clock.start and touches(line, part, clock))
-        or (clock.end <= part.start and touches(line, clock, part))
-    ]
-    return beside[:1] or (list(parts) if len(parts) == 1 else [])
-
-
-def _rings(line: Line, alarm: Piece, used: Sequence[Piece]) -> bool:
-    """Whether "remind" is beside a time or leads the line: remind in the evening."""
-    return alarm.start == 0 or any(
-        isinstance(piece.said, Clock | Part | Every)
-        and (
-            (alarm.end <= piece.start and touches(line, alarm, piece))
-            or (piece.end <= alarm.start and touches(line, piece, alarm))
-        )
-        for piece in used
-    )
-
-
-def _remind_hourly(sense: Sense, pieces: Sequence[Piece]) -> None:
-    """every 2 hours from 8 to 20: that many times a day, with a reminder for each"""
-    every = next((p for p in pieces if isinstance(p.said, Every) and _step(p.said)), None)
-    window = next((p for p in pieces if isinstance(p.said, Window)), None)
-    if every is None or window is None:
-        return
-    times = _steps(every.said, window.said)
-    if 0 < len(times) <= REMINDERS_LIMIT:
-        sense.schedule = replace(sense.schedule, reminders=times)
-        sense.goal = sense.goal or Goal(float(len(times)))
-        sense.used += [every, window]
-        sense.said = True
-
-
-def _step(every: Every) -> int:
-    """The minutes between two times of a repeat within a day, 0 for others."""
-    return {"HOURLY": 60, "MINUTELY": 1}.get(every.frequency, 0) * every.interval
-
-
-def _steps(every: object, window: object) -> tuple[time, ...]:
-    if not isinstance(every, Every) or not isinstance(window, Window):
-        return ()
-    first, last = (clock_times(clock)[0] for clock in (window.first, window.last))
-    minutes = range(first.hour * 60 + first.minute, last.hour * 60 + last.minute + 1, _step(every))
-    return tuple(time(*divmod(minute, 60)) for minute in minutes)

@@ -22,6 +22,7 @@ class HabitWords(NamedTuple):
     weekdays: tuple[Row, ...]  # on Mondays, where they stand without "every"
     repeats: tuple[Row, ...] = ()
     parts: tuple[Row, ...] = ()  # every morning "and evening"
+    genitives: str = ""  # of units: не больше часа
 
 
 def _weekly(weekday: int) -> Every:
@@ -118,6 +119,7 @@ _RU = HabitWords(
         Row("{wd}", _weekly, "day edge"),
         Row("в|на|по выходные|выходных|выходным", b.weekends),
     ),
+    genitives="часа|литра|километра|стакана|минуты|страницы|чашки|порции|бутылки|бокала",
     repeats=(Row("каждодневно", b.every("DAILY")),),
     parts=(Row("и|, каждый? вечер", b.part("evening"), "after-day"),),
 )
@@ -207,7 +209,7 @@ _ES = HabitWords(
         Row("el|en|los fin|fines de semana", b.weekends),
     ),
     repeats=(
-        Row("un día sí , un día no", b.every("DAILY", 2)),
+        Row("un? día sí ,? un? día no", b.every("DAILY", 2)),
         Row("día por medio", b.every("DAILY", 2)),
         Row("diarios|diarias", b.every("DAILY"), "adverb"),
         Row("semanales", b.every("WEEKLY"), "adverb"),

@@ -11,11 +11,12 @@ from bot.language.calendar import Moment
 from bot.language.guards import Piece
 from bot.language.habit_phrases import touches
 from bot.language.habit_rows import habit_grammar, scan_habit
-from bot.language.habit_sense import Sense, make_sense
+from bot.language.habit_sense import make_sense
+from bot.language.habit_times import Sense
 from bot.language.marks import Marks, find_marks
 from bot.language.phrases import Line
 from bot.language.reading import best_reading, readable
-from bot.language.said import Alarm, Amount, Clock, LeadIn, Part
+from bot.language.said import Alarm, Amount, Clock, LeadIn, Part, Remind
 from bot.language.titles import title_of
 from bot.language.values import Place, Span, SpanKind
 from storage.rules.schedules import Goal, Schedule
@@ -95,7 +96,7 @@ def _kind(piece: Piece) -> SpanKind:
     match piece.said:
         case Amount():
             return "goal"
-        case Clock() | Part() | Alarm():
+        case Clock() | Part() | Alarm() | Remind():
             return "reminder"
         case LeadIn():
             return "lead-in"

@@ -266,8 +266,9 @@ def reminder_offsets(said: Remind) -> tuple[ReminderOffset, ...]:
         at = clock_times(said.at)[0] if said.at else None
         whole = ReminderOffset(before=timedelta(days=said.days_before))
         eve = (ReminderOffset(days_before=said.days_before, at=at) if at else whole,)
+    sign = -1 if said.is_after else 1
     return eve + tuple(
-        ReminderOffset(before=timedelta(minutes=length.total_minutes()))
+        ReminderOffset(before=sign * timedelta(minutes=length.total_minutes()))
         for length in said.lengths
         if 0 < length.total_minutes() <= MAX_BEFORE
     )

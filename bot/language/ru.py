@@ -228,6 +228,7 @@ _MARKS = (
     Row("<remind> за {lu} , за? {lu} и|, за? {lu} <before>?", b.remind),
     Row("<remind> за {lu} и|, за? {lu} <before>?", b.remind),
     Row("<remind> за {lu} <before>?", b.remind),
+    Row("<remind> через? {lu} после срока|начала?", b.remind_after, "edge"),
     Row("<remind> накануне <at>? {clock}?", b.remind_eve),
     Row("<remind> накануне <at>? {clock}? и|, за {lu} <before>?", b.remind_eve),
     Row("<remind> за {n} дня|дней в|до {clock}", b.remind_days),

@@ -155,6 +155,7 @@ class Remind(NamedTuple):
     lengths: tuple[Length, ...] = ()
     days_before: int = 0
     at: Clock | None = None
+    is_after: bool = False
 
 
 class Nag(NamedTuple):
@@ -193,7 +194,13 @@ class Bound(NamedTuple):
 
 
 class Alarm:
-    """remind: beside a time or a part of the day."""
+    """remind: beside a part of the day."""
+
+
+class Rung(Clock):
+    """remind at 18:00: beside it another time is no reminder."""
+
+    __slots__ = ()
 
 
 class LeadIn:

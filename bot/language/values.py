@@ -70,8 +70,8 @@ class Span:
 class ReminderOffset:
     """A reminder relative to the due moment.
 
-    Either `before` (elapsed time before due), or `days_before` with a wall time `at` ("накануне
-    в 19:00" is one day before at 19:00).
+    Either `before` (elapsed time before due, negative after it), or `days_before` with a wall time
+    `at` ("накануне в 19:00" is one day before at 19:00).
     """
 
     before: timedelta | None = None
@@ -81,7 +81,8 @@ class ReminderOffset:
     def __str__(self) -> str:
         if self.at is not None:
             return f"day-{self.days_before}@{self.at:%H:%M}"
-        return f"-{int((self.before or timedelta()).total_seconds() // 60)}m"
+        minutes = int((self.before or timedelta()).total_seconds() // 60)
+        return f"-{minutes}m" if minutes >= 0 else f"+{-minutes}m"
 
 
 @dataclass(frozen=True, slots=True)

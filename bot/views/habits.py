@@ -57,8 +57,8 @@ class Standing:
         now = self.progress
         if now.is_skipped:
             return SKIPPED
-        if self.kept.history.is_limit:
-            return PASSED if not now.is_kept else TICKED if now.is_done else OPEN
+        if self.kept.history.is_limit and not now.is_kept:
+            return PASSED
         if now.is_done:
             return TICKED
         return AWAY if now.is_away else OPEN

@@ -8,12 +8,14 @@ from datetime import timedelta
 from markupsafe import Markup
 
 from bot.buttons import pack, pack_key
+from bot.language import render_repeat
 from bot.messages import Button, Keyboard, Reply
 from bot.views.dates import length_words, offset_words, reminder_facts
 from bot.views.habit_reminders import Due, due_section
-from bot.views.tasks import BREAK, Reader, occurrence, task_line
+from bot.views.tasks import BREAK, Reader, clip, occurrence, task_line
 from storage.models import PushKind, Reminder, Task, User
 from storage.rules.due import local_date
+from storage.rules.recurrence import repeat_from_json
 from storage.rules.reminders import Offset
 
 SHOWN = 20  # tasks of a digest; the rest are behind /list
@@ -189,12 +191,16 @@ def _digest_line(task: Task, reader: Reader) -> Markup:
 
 
 def why(row: Reminder | None, task: Task, coming: Markup | None, reader: Reader) -> str:
-    """Why a reminder came, and when the next one does, for a window of 200 characters."""
+    """Why a reminder came, its task's rule, and when the next one does, for a window of 200
+    characters."""
     words = reader.words
     reason = words.plain("why-unknown")
     if row is not None:
         reason = words.plain(f"why-{row.kind}", offset=offset_words(row.key, words))
     lines = [reason, words.plain("why-due", due=reader.due(task).striptags())]
+    if task.repeat is not None:
+        repeat = render_repeat(repeat_from_json(task.repeat), language=words.language)
+        lines.append(words.plain("fact-repeat", repeat=clip(repeat, 60)))
     if coming is not None:
         lines.append(words.plain("why-next", at=coming.striptags()))
     return "\n".join(lines)[:200]

@@ -36,7 +36,8 @@ class Days:
         Where clocks go forward over the turn, the day turns with them.
         """
         end = moment(day, self.turn, self.zone)
-        if end.astimezone(ZoneInfo(self.zone)).time() == self.turn:
+        wall = end.astimezone(ZoneInfo(self.zone)).replace(tzinfo=None)
+        if wall == datetime.combine(day, self.turn):
             return end
         begin = moment(day, self.turn.replace(fold=1), self.zone)  # before clocks were changed
         while end - begin > timedelta(seconds=1):

@@ -346,3 +346,33 @@ async def test_who_comes_back_gets_one_summary(anywhere: Conversation) -> None:
     said = await anywhere.says("ann", "/start")
     assert said.count("👋 While you were away") == 1
     assert "🔔 🟦 read" in await anywhere.later("ann", hours=7)
+
+
+async def test_in_a_forum_it_comes_where_the_habit_is(anywhere: Conversation) -> None:
+    design = anywhere.in_("design")
+    await design.says("ann", "/habit run every day at 21:00")
+    await design.says("ann", "/log run monday")
+    await anywhere.in_("project").says("ann", "/settings weekly sunday 19:00")
+    await design.later("ann", **EVENING)
+    topic = design.town.design.id
+    assert design.newest("ann")["message_thread_id"] == topic
+    await design.later("ann", days=3, hours=22)
+    picture = design.newest("ann")
+    assert picture["photo"]
+    assert picture["message_thread_id"] == topic
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("ru", "🔥 На кону: 2 дня"),
+        ("de", "🔥 Auf dem Spiel: 2 Tage"),
+        ("es", "🔥 En juego: 2 días"),
+    ],
+)
+async def test_in_other_languages(anywhere: Conversation, language: str, expected: str) -> None:
+    await anywhere.says("ann", f"/language {language}")
+    await anywhere.says("ann", "/habit read every day at 21:00")
+    for day in ("yesterday", "monday"):
+        await anywhere.says("ann", f"/log read {day}")
+    assert expected in await anywhere.later("ann", **EVENING)

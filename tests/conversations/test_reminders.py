@@ -27,6 +27,59 @@ async def test_before_and_after(chat: Conversation) -> None:
     assert await chat.later("ann", hours=24) == "", "its own reminders take the place of the usual"
 
 
+@pytest.mark.parametrize(
+    ("language", "said", "shown"),
+    [
+        ("en", "Meeting at 15:00 remind 30 min after", "30 minutes after"),
+        ("de", "Treffen um 15 Uhr erinnern 30 Minuten danach", "30 Minuten danach"),
+        ("ru", "Встреча в 15:00 напомнить через 30 минут после", "30 минут после срока"),
+        ("es", "Reunión a las 15:00 recordar 30 minutos después", "30 minutos después"),
+    ],
+)
+async def test_after_what_is_due(
+    anywhere: Conversation, language: str, said: str, shown: str
+) -> None:
+    await anywhere.says("ann", f"/language {language}")
+    assert f"🔔 {shown}" in await anywhere.says("ann", said)
+    assert await anywhere.later("ann", minutes=59) == ""
+    assert "🔔 #1" in await anywhere.later("ann", minutes=1)
+    await anywhere.says("ann", "/show 1")
+    card = text_of(anywhere.newest("ann"))
+    assert shown in card, "its own reminders stand on its card"
+
+
+async def test_a_card_shows_reminders_and_nagging(chat: Conversation) -> None:
+    await chat.adds("ann", "Call mom at 16:00", "Pay rent friday remind 1d before nag 20m")
+    said = await chat.says("ann", "/show 1")
+    assert "🔔" not in said, "the usual ones need no words"
+    said = await chat.says("ann", "/show 2")
+    assert "🔔 1 day before\n📣 every 20 minutes until it is done" in said
+    await chat.presses("ann", "🔔 Reminders")
+    await chat.presses("ann", "🔕 None")
+    assert "🔕 no reminder" in await chat.says("ann", "/show 2")
+
+
+async def test_reminders_said_in_an_edit(chat: Conversation) -> None:
+    await chat.adds("ann", "Call mom at 16:00")
+    said = await chat.says("ann", "/edit 1 remind 10 min before nag 20m")
+    assert "🔔 10 minutes before\n📣 every 20 minutes until it is done" in said
+    said = await chat.says("ann", "/edit 1 Call dad")
+    assert "🔔 10 minutes before" in said, "what is not said stays"
+    assert "⏰ in 10 minutes" in await chat.later("ann", hours=1, minutes=20)
+    await chat.says("ann", "/undo")
+    assert "#1 Call mom" in await chat.says("ann", "/undo")
+
+
+async def test_lengths_are_said_exactly(chat: Conversation) -> None:
+    await chat.adds("ann", "Gym at 18:00 remind 90 min before")
+    assert "⏰ in 1 hour 30 minutes" in await chat.later("ann", hours=2)
+    await chat.presses("ann", "Why?")
+    assert "1 hour 30 minutes before" in chat.alert
+    chat.time.pass_(days=1, hours=3)
+    await chat.says("ann", "/snooze 1 in 1 min")
+    assert "⏰ 1 day 2 hours late" in await chat.later("ann", minutes=1)
+
+
 async def test_reminders_chosen_by_buttons(chat: Conversation) -> None:
     await chat.adds("ann", "Call mom at 16:00")
     await chat.says("ann", "/show 1")
@@ -286,6 +339,30 @@ async def test_a_reply_that_is_no_time_changes_the_task(chat: Conversation) -> N
     await chat.later("ann", minutes=30)
     await chat.answers("ann", "#family")
     assert "#family" in await chat.says("ann", "/show 1")
+
+
+async def test_a_reply_does_what_the_buttons_do(chat: Conversation) -> None:
+    await chat.adds("ann", "Take pills every day at 15:00 nag 15m", "Call mom at 15:00")
+    await chat.later("ann", minutes=30)
+    pills, mom = chat.messages("ann")[-2:]
+    said = await chat.says("ann", "remind me in 2 hours", reply_to=mom)
+    assert said.startswith("💤 #2 Call mom: again ")
+    assert "15:00" in await chat.says("ann", "/show 2"), "the task stays where it is"
+    assert "does not repeat" in await chat.says("ann", "skip", reply_to=mom)
+    assert "No more nagging" in await chat.says("ann", "Stop nagging", reply_to=pills)
+    assert "📣" not in await chat.says("ann", "/show 1")
+    assert "next " in await chat.says("ann", "skip this one", reply_to=pills)
+    assert "tomorrow, 15:00" in await chat.says("ann", "/show 1")
+
+
+async def test_why_says_the_rule(chat: Conversation) -> None:
+    await chat.adds("ann", "Water plants every day at 15:00 remind 10 min before")
+    await chat.later("ann", minutes=20)
+    await chat.presses("ann", "Why?")
+    reason, due, rule = chat.alert.splitlines()
+    assert reason == "You asked to be reminded 10 minutes before."
+    assert due.startswith("Due: ")
+    assert rule == "🔁 every day at 15:00"
 
 
 async def test_why(chat: Conversation) -> None:

@@ -81,7 +81,8 @@ def _table(group: str, rows: Sequence[Mapping[str, Any]], *, column: str = "titl
 def _facts(row: Mapping[str, Any]) -> str:
     left_out = {"lang", "text", "title", "note", "fold", "date_order"}
     said = [(key, value) for key, value in row.items() if key not in left_out and value]
-    return ", ".join(value if key == "due" else f"{key} {_value(value)}" for key, value in said)
+    plain = ("due", "schedule")
+    return ", ".join(value if key in plain else f"{key} {_value(value)}" for key, value in said)
 
 
 def _value(value: Any) -> str:

@@ -1,7 +1,7 @@
 """What people write after /habit, in four languages.
 
 The readings in `habits.jsonl` are worked out by hand; `now` is Wednesday 2026-09-23 14:30 in
-Berlin. `every` is null where no frequency is said.
+Berlin. `schedule` is null where no frequency is said.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def said(reading: HabitReading) -> dict[str, Any]:
     facts: dict[str, Any] = {
         "name": reading.name,
         "goal": _goal(reading.goal),
-        "every": _every(schedule) if reading.said_schedule else None,
+        "schedule": _how_often(schedule) if reading.said_schedule else None,
     }
     if schedule.reminders:
         facts["at"] = [f"{at:%H:%M}" for at in schedule.reminders]
@@ -66,14 +66,14 @@ def _goal(goal: Goal | None) -> str | None:
     return " ".join(filter(None, words))
 
 
-def _every(schedule: Schedule) -> str:
+def _how_often(schedule: Schedule) -> str:
     if schedule.weekdays:
-        period = " ".join(DAYS[day] for day in sorted(schedule.weekdays))
-    elif schedule.unit is not Unit.DAY:
-        period = schedule.unit.value
-    else:
-        period = "day" if schedule.is_daily else f"{schedule.interval} days"
-    return f"{schedule.times} x {period}" if schedule.times > 1 else period
+        return " ".join(DAYS[day] for day in sorted(schedule.weekdays))
+    days = f"{schedule.interval} days" if schedule.interval > 1 else "day"
+    period = days if schedule.unit is Unit.DAY else schedule.unit.value
+    if schedule.times == 1:
+        return f"every {period}"
+    return f"{schedule.times} times {'in' if schedule.interval > 1 else 'a'} {period}"
 
 
 @pytest.mark.parametrize("line", LINES, ids=lambda line: f"{line['lang']}: {line['text']}")
@@ -93,7 +93,7 @@ def test_the_table_is_as_large_as_it_should_be(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_other_languages_than_ones_own_are_read(language: str) -> None:
     for line in LINES[::7]:
-        if line["lang"] == "ru" and line["every"] and "at" not in line:
+        if line["lang"] == "ru" and line["schedule"] and "at" not in line:
             assert said(read(line["text"], language)) == said(read(line["text"], "ru"))
     run = read("laufen 3 mal pro Woche erinnern 18:00", language)
     assert (run.name, run.schedule.times, run.schedule.reminders) == ("laufen", 3, (time(18),))
