@@ -217,6 +217,6 @@ async def test_an_amount_is_that_of_the_measured_one(chat: Conversation) -> None
     await chat.says("ann", "/habit water plants every 3 days")
     await chat.says("ann", "/habit drink 2000 ml water daily")
     assert "drink water · 500 / 2,000 ml" in await chat.says("ann", "/log water 500")
-    assert "drink water · 750 / 2,000 ml" in await chat.says("ann", "+250 ml water")
+    assert "drink water · 750 / 2,000 ml" in await chat.says("ann", "/log 250 ml water")
     await chat.says("ann", "/log water")
     assert {"water plants", "drink water"} <= set(chat.buttons("ann"))
