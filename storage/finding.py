@@ -98,7 +98,7 @@ async def _first(
         select(Task)
         .where(*conditions, visible_to(asker))
         .options(*with_parts())
-        .with_for_update(of=Task)
+        .with_for_update(of=Task, key_share=True)  # a worker may be referring to it
         .execution_options(populate_existing=True)
     )
     return (await session.exec(query)).first()

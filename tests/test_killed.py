@@ -73,7 +73,9 @@ async def until(telegram: Telegram, happened: Callable[[], bool], bot: Process) 
     async with asyncio.timeout(PATIENCE):
         while not happened():
             change = asyncio.ensure_future(telegram.changed.wait())
-            await asyncio.wait({change, ended}, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.sleep(0)  # it waits from here on, and hears of every change
+            if not happened():
+                await asyncio.wait({change, ended}, return_when=asyncio.FIRST_COMPLETED)
             change.cancel()
             assert not ended.done(), f"the bot ended with {bot.returncode}"
     ended.cancel()
