@@ -17,12 +17,12 @@ async def test_every_reminder_arrives_and_none_twice_without_reason(
 ) -> None:
     monkeypatch.setenv("LOG_LEVEL", "CRITICAL")  # what fails here is meant to fail
     fire = Fire(
-        reminders=120,
+        reminders=100,
         over=1.0,
         processes=PROCESSES[dialect],
         killed_every=(0.3, 1.0),
         kills=3,
-        one_fails_in=8,
+        one_fails_in=12,
     )
     figures = await Soak(fire, database_url, tmp_path).run()
     assert figures.lost == 0

@@ -351,5 +351,6 @@ def _wait(claimed: Claim, seconds: float) -> timedelta:
     """What Telegram or its pace asks for, else ever longer with jitter."""
     if seconds:
         return timedelta(seconds=seconds)
-    backoff = min(FIRST_BACKOFF * 2.0 ** min(claimed.row.attempts, 12), LONGEST_BACKOFF)
+    failures = min(claimed.row.attempts, 12)  # this one counted
+    backoff = min(FIRST_BACKOFF * 2.0 ** (failures - 1), LONGEST_BACKOFF)
     return timedelta(seconds=backoff * random.uniform(0.5, 1.0))  # noqa: S311  no secret

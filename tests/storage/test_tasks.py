@@ -366,8 +366,8 @@ async def test_a_task_is_found_in_few_statements(database: Database) -> None:
     async with statements(database) as sent, database.begin() as session:
         await find(session, seat, 1)
     assert len(sent) <= 6
-    assert ("FOR UPDATE" in sent[0]) is (database.settings.dialect == "postgresql")
-    assert not any("FOR UPDATE" in statement for statement in sent[1:])
+    assert ("FOR NO KEY UPDATE" in sent[0]) is (database.settings.dialect == "postgresql")
+    assert not any(" UPDATE" in statement for statement in sent[1:])
 
 
 TEXT = st.text(
