@@ -164,6 +164,10 @@ class Request:
             raise StaleButton(self.text)
         return self.press.key(index)
 
+    def fact(self, index: int) -> str:
+        """What a pressed button says in this place; empty where it says nothing."""
+        return self.press.fact(index) if self.press else ""
+
     @property
     def deed(self) -> Deed:
         """What this request changes is one deed, taken back as one."""

@@ -75,16 +75,30 @@ async def replan_habits_of(session: AsyncSession, chat: Chat, *, now: datetime) 
     await _replan(session, (await session.exec(query)).all(), now=now, only=chat, owner=owner)
 
 
-async def plan_next(session: AsyncSession, habit_id: UUID, chat: Chat, *, now: datetime) -> None:
-    """Plan what follows a reminder in its chat.
+async def plan_next(session: AsyncSession, row: Reminder, chat: Chat, *, now: datetime) -> None:
+    """Plan what follows a habit's reminder in its chat.
 
     The worker has rows of its own locked by now, so it waits for no others: whoever has those
     plans what they are about.
     """
-    habit = await session.get(Habit, habit_id)
+    habit = await session.get(Habit, row.habit_id) if row.habit_id else None
     owner = await owner_of(session, chat)
     if habit is not None:
+        await _catch_up(session, habit, row, chat, days_of(session, chat, owner), now=now)
         await _replan(session, [habit], now=now, only=chat, owner=owner, skip_locked=True)
+
+
+async def _catch_up(
+    session: AsyncSession, habit: Habit, row: Reminder, chat: Chat, days: Days, *, now: datetime
+) -> None:
+    """Whose day was over before it came, in a downtime of days, comes late for today's moment."""
+    slot, today = Slot.parse(row.key), days.day_of(now)
+    if slot is None or slot.at is None or slot.day >= today:
+        return
+    missed = Slot(today, slot.at)
+    fire_at = missed.fires_at(days)
+    if fire_at is not None and fire_at <= now:  # planning drops it where it is not asked for
+        await insert_new(session, habit_row(PushKind.HABIT, habit, chat, str(missed), fire_at))
 
 
 async def _replan(

@@ -89,8 +89,6 @@ async def list_page(
         .offset(number * PAGE_SIZE)
         .limit(PAGE_SIZE)
     )
-    if index := _index(wanted.scope):
-        query = query.with_hint(Task, f"INDEXED BY {index}", "sqlite")
     tasks = tuple((await session.exec(query)).all())
     return replace(page, tasks=tasks, number=number)
 
@@ -127,20 +125,6 @@ def _conditions(wanted: Filter, where: Where, *, now: datetime) -> list[ColumnEl
     return conditions
 
 
-def _index(scope: Scope) -> str:
-    """The partial index of a scope's rows, if it has one: SQLite, which knows no numbers, would
-    as soon read all that a chat ever had."""
-    match scope:
-        case Scope.ALL | Scope.SEARCH:
-            return ""
-        case Scope.DONE:
-            return "ix_tasks_done"
-        case Scope.TRASH:
-            return "ix_tasks_trash"
-        case _:
-            return "ix_tasks_open"
-
-
 def _in_scope(scope: Scope, zone: str, *, now: datetime) -> ColumnElement[bool]:
     kept = col(Task.deleted_at).is_(None)
     # the very words of the partial indexes: SQLite does not use them where this is a parameter
@@ -162,11 +146,12 @@ def _in_scope(scope: Scope, zone: str, *, now: datetime) -> ColumnElement[bool]:
             return and_(is_open, due.is_(None))
         case Scope.TODAY | Scope.WEEK:
             days = 1 if scope is Scope.TODAY else 7
-            return and_(is_open, _is_due_within(days, zone, now=now))
+            return and_(is_open, _is_near(days, zone, now=now), _is_due_within(days, zone, now=now))
         case Scope.AGENDA_TODAY | Scope.AGENDA_WEEK:
             days = 1 if scope is Scope.AGENDA_TODAY else 7
             ahead = _is_due_within(days, zone, now=now)
-            return and_(is_open, or_(ahead, _is_overdue(zone, now=now)))
+            near = _is_near(days, zone, now=now)
+            return and_(is_open, near, or_(ahead, _is_overdue(zone, now=now)))
         case Scope.OPEN:
             return is_open
 
@@ -188,6 +173,11 @@ def _is_due_within(days: int, zone: str, *, now: datetime) -> ColumnElement[bool
     start, end = day_start(zone, now=now), day_start(zone, days, now=now)
     within = and_(on.is_(None), due >= start, due < end)
     return or_(within, and_(on >= today, on <= last))
+
+
+def _is_near(days: int, zone: str, *, now: datetime) -> ColumnElement[bool]:
+    """What is due within so many days is, wherever it was said; an index finds it by this alone."""
+    return col(Task.due_at) < day_start(zone, days + 1, now=now)
 
 
 def day_start(zone: str, days: int = 0, *, now: datetime) -> datetime:
@@ -218,7 +208,7 @@ def _order(wanted: Filter, zone: str, *, now: datetime) -> list[Any]:
     due, done, gone = col(Task.due_at), col(Task.completed_at), col(Task.deleted_at)
     rank = case({"high": 0, "medium": 1}, value=col(Task.priority), else_=2)
     newest = col(Task.id).desc()
-    by_due: list[Any] = [due.is_(None), due, rank, col(Task.number)]
+    by_due: list[Any] = [due.asc().nulls_last(), rank, col(Task.number)]  # as ix_tasks_open is
     match wanted.scope:
         case Scope.SEARCH:
             return [relevance(search_words(wanted.words)).desc(), done.is_not(None), newest]

@@ -392,7 +392,7 @@ async def _plan_next(session: AsyncSession, row: Reminder, *, now: datetime) -> 
         await plan_regular(session, row.chat_id, now=now)
     elif row.habit_id is not None:
         chat = await session.get_one(Chat, row.chat_id)
-        await plan_next(session, row.habit_id, chat, now=now)
+        await plan_next(session, row, chat, now=now)
 
 
 async def _follow(session: AsyncSession, row: Reminder, *, now: datetime) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from html import unescape
 from pathlib import Path
@@ -14,10 +15,10 @@ import pytest
 from bot import texts
 from bot.handlers.lists import read_filter
 from bot.handlers.reminders import read_offsets
-from bot.language import read_intent, read_task, read_when
+from bot.language import read_habit, read_intent, read_log, read_task, read_when
 from bot.language.filters import read_scope
 from bot.language.settings import read_setting
-from bot.language.values import Place
+from bot.language.values import HabitLog, HabitSkip, Place
 from bot.language.zones import ZoneFound, find_zone
 from bot.routes import COMMANDS, menus
 from bot.texts import LANGUAGES, words_for
@@ -44,6 +45,13 @@ DATES = frozenset(
 REPEATS = frozenset({"help-repeats", "ask-repeat", "refusal-unread-repeat", "ask-repeat-short"})
 REMINDERS = frozenset({"ask-reminders", "ask-reminders-short", "refusal-unread-reminders"})
 ZONES = frozenset({"ask-zone", "ask-zone-short"})
+HABITS = (
+    "ask-habit",
+    "ask-hedit",
+    "refusal-unread-goal",
+    "refusal-unread-often",
+    "refusal-unread-rate",
+)
 # shown in the empty field of an answer
 PLACEHOLDERS = frozenset(
     f"ask-{question}-short"
@@ -78,6 +86,8 @@ def meaning(example: str, key: str, language: str) -> object:
     """What an example comes to, without the words that differ between languages."""
     if command := re.fullmatch(r"/(\w+)(?: (.*))?", example):
         return command[1], _asked(command[1], command[2] or "", language)
+    if key.startswith(HABITS):
+        return _asked("habit", f'"x" {example}', language)
     if key in ZONES:
         return _zone(example, language)
     place = Place(zone=ZONE, language=language)
@@ -87,7 +97,7 @@ def meaning(example: str, key: str, language: str) -> object:
     if taken == len(example.split()):
         return scope
     if wish := read_intent(example, now=NOW, place=place):
-        return wish
+        return replace(wish, habit="x") if isinstance(wish, HabitLog | HabitSkip) else wish
     said = read_task(example, now=NOW, place=place)
     return bool(said.title), said.due, said.repeat, len(said.tags), said.priority
 
@@ -108,6 +118,8 @@ def _asked(command: str, rest: str, language: str) -> object:
             return len(rest.split())
         case "settings" if rest:
             return read_setting(rest)
+        case "habit" | "log" | "stats":
+            return _of_habits(command, rest, language)
         case "add":
             return meaning(rest, "add", language) if rest else None
         case "move" | "snooze":
@@ -116,6 +128,16 @@ def _asked(command: str, rest: str, language: str) -> object:
         case _:
             assert command in COMMANDS
             return rest
+
+
+def _of_habits(command: str, rest: str, language: str) -> object:
+    place = Place(zone=ZONE, language=language)
+    if command == "habit" and rest:
+        habit = read_habit(rest, now=NOW, place=place)
+        amount = habit.goal and (habit.goal.amount, habit.goal.direction)
+        return bool(habit.name), amount, habit.schedule
+    log = read_log(rest, now=NOW, place=place) if command == "log" else None
+    return log and (bool(log.habit), log.amount, log.on, log.is_skip)
 
 
 def _topic(name: str, language: str) -> str:

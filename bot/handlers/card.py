@@ -54,13 +54,9 @@ async def _live_task(request: Request) -> Task:
     return live(await _task(request))
 
 
-def _fact(request: Request, index: int) -> str:
-    return request.press.fact(index) if request.press else ""
-
-
 def _back(request: Request, index: int = 1) -> str:
     """The list to go back to, as the button carries it."""
-    return _fact(request, index) or "0."
+    return request.fact(index) or "0."
 
 
 async def _card(request: Request, task: Task, *, notice: str = "", back: str = "") -> Reply:
@@ -81,7 +77,7 @@ async def done(request: Request) -> Reply:
     deed = request.deed
     if task.is_deleted:
         return await _card(request, task, notice="deleted")
-    if _fact(request, 1) != views.occurrence(task) or not complete(request.session, task, deed):
+    if request.fact(1) != views.occurrence(task) or not complete(request.session, task, deed):
         # what the first press made of the message, its Undo above all, stays
         return Reply(notice=request.words.plain("notice-nothing"))
     lines = views.done_lines([(task, True)], reader_of(request))
@@ -92,7 +88,7 @@ async def done(request: Request) -> Reply:
 async def tick(request: Request) -> Reply:
     """Done, on the card"""
     task = await _task(request)
-    same = not task.is_deleted and _fact(request, 2) == views.occurrence(task)
+    same = not task.is_deleted and request.fact(2) == views.occurrence(task)
     did = same and complete(request.session, task, request.deed)
     return await _card(request, task, notice="done" if did else "nothing")
 
@@ -109,7 +105,7 @@ async def begin(request: Request) -> Reply:
     """Start, or not started"""
     task = await _live_task(request)
     if not task.is_done:
-        status = Status.IN_PROGRESS if _fact(request, 2) == "1" else Status.TODO
+        status = Status.IN_PROGRESS if request.fact(2) == "1" else Status.TODO
         set_status(request.session, task, status, request.deed)
     return await _card(request, task, notice="saved")
 
@@ -132,7 +128,7 @@ async def bring_back(request: Request) -> Reply:
 async def priority(request: Request) -> Reply:
     """Offer the priorities, or set one"""
     task = await _live_task(request)
-    chosen = _fact(request, 2)
+    chosen = request.fact(2)
     if not chosen:
         reply = views.priorities(task, reader_of(request), back=_back(request))
         return replace(reply, edits=True)
@@ -150,7 +146,7 @@ async def tags(request: Request) -> Reply:
 async def tag(request: Request) -> Reply:
     """Put a tag on, or take it off"""
     task = await _live_task(request)
-    choice, back = _fact(request, 1), _back(request, 2)
+    choice, back = request.fact(1), _back(request, 2)
     own = {tag.id: tag.name for tag in task.tags}
     beside = {tag.id: tag.name for tag in await tags_beside(request.session, task)} | own
     for tag_id, name in beside.items():
@@ -177,12 +173,12 @@ async def items(request: Request) -> Reply:
 async def item(request: Request) -> Reply:
     """Tick a line of the checklist, or untick it"""
     task = await _live_task(request)
-    place = _fact(request, 1)
+    place = request.fact(1)
     lines = [(line.text, line.is_done) for line in task.checklist]
     if not place.isdecimal() or int(place) >= len(lines):
         raise StaleButton(place)
     text, _ = lines[int(place)]
-    lines[int(place)] = (text, _fact(request, 3) == "1")
+    lines[int(place)] = (text, request.fact(3) == "1")
     set_checklist(request.session, task, lines, request.deed)
     return _checklist(request, task, _back(request, 2))
 
@@ -227,7 +223,7 @@ async def history(request: Request) -> Reply:
 async def month(request: Request) -> Reply:
     """Show the calendar, of this month or of one that is turned to"""
     task = await _task(request)
-    turned, back = _fact(request, 1), _back(request, 2)
+    turned, back = request.fact(1), _back(request, 2)
     if request.press is not None and request.press.verb == "date":
         turned, back = "", _back(request)
     today = local_date(request.now, request.place.zone)
@@ -238,7 +234,7 @@ async def month(request: Request) -> Reply:
 async def day(request: Request) -> Reply:
     """Choose a day; a time that the task has stays, else it is offered"""
     task = await _live_task(request)
-    chosen, back = _fact(request, 1), _back(request, 2)
+    chosen, back = request.fact(1), _back(request, 2)
     if chosen == "none":
         move(request.session, task, None, request.deed)
         return await _card(request, task, notice="saved", back=back)
@@ -253,7 +249,7 @@ async def day(request: Request) -> Reply:
 async def at_time(request: Request) -> Reply:
     """Choose a time of the day that is chosen"""
     task = await _live_task(request)
-    chosen, back = _fact(request, 1), _back(request, 2)
+    chosen, back = request.fact(1), _back(request, 2)
     today = local_date(request.now, request.place.zone)
     at = None if chosen == "none" else _time(chosen)
     on = task.due.on if task.due else today

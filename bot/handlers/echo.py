@@ -25,15 +25,11 @@ async def _said(request: Request) -> tuple[Task, Said]:
     return task, Said.from_json(task.said)
 
 
-def _fact(request: Request, index: int) -> str:
-    return request.press.fact(index) if request.press else ""
-
-
 async def give_back(request: Request) -> Reply:
     """A chip's ✕: its words are title again, and what they meant is taken away"""
     task, said = await _said(request)
     before = said.read(request.place)
-    wanted = _fact(request, 1)
+    wanted = request.fact(1)
     given = next((s for s in before.spans if f"{s.start}-{s.end}" == wanted), None)
     if given is None:
         raise StaleButton(wanted)
@@ -89,7 +85,7 @@ async def choose(request: Request) -> Reply:
     """One of two readings of a date or a repeat"""
     task, said = await _said(request)
     doubts = said.read(request.place).doubts
-    place, choice = _fact(request, 1), _fact(request, 2)
+    place, choice = request.fact(1), request.fact(2)
     try:
         chosen = doubts[int(place)].alternatives[int(choice)]
     except (ValueError, IndexError):

@@ -47,10 +47,6 @@ from storage.undo import undo_batch
 SAID_NAME = "habit"  # stands for the habit's name where only the rest is said
 
 
-def _fact(request: Request, index: int) -> str:
-    return request.press.fact(index) if request.press else ""
-
-
 async def _pressed(request: Request) -> Habit:
     """The habit that a pressed button names. Raises UnknownHabit, StaleButton."""
     return await get_kept_habit(request.session, request.key(), asker=request.asker)
@@ -59,10 +55,10 @@ async def _pressed(request: Request) -> Habit:
 async def open_card(request: Request) -> Reply:
     """Open a habit's card, on a day that is said; in place, or anew below a picture"""
     await drop_question(request.session, asker=request.asker)
-    habit, day = await _pressed(request), _fact(request, 1)
+    habit, day = await _pressed(request), request.fact(1)
     shown = _day(day, chat_today(request)) if day else chat_today(request)
     reply = await show_card(request, habit, day=shown)
-    return replace(reply, edits=not _fact(request, 2))
+    return replace(reply, edits=not request.fact(2))
 
 
 def _day(text: str, today: date) -> date:
@@ -159,7 +155,7 @@ async def press_rank(request: Request) -> Reply:
 
 async def press_pause(request: Request) -> Reply:
     """⏸ Pause: for how long, or ▶️ Resume"""
-    habit, choice = await _pressed(request), _fact(request, 1)
+    habit, choice = await _pressed(request), request.fact(1)
     if await member_of(request.session, habit.id, request.user.id) is None:
         return await _unchanged(request, habit, "not-kept")
     today = own_today(request)
@@ -185,9 +181,9 @@ async def press_pause(request: Request) -> Reply:
 
 async def press_archive(request: Request) -> Reply:
     """📦 Archive, or take out; without a habit, the list of those that are archived"""
-    if not _fact(request, 0):
+    if not request.fact(0):
         return replace(await archived(request), edits=True)
-    habit, puts_away = await _pressed(request), _fact(request, 1) == "1"
+    habit, puts_away = await _pressed(request), request.fact(1) == "1"
     if puts_away == (habit.archived_at is not None):
         return await _unchanged(request, habit, "nothing")
     await archive(request.session, habit, request.deed, archived=puts_away)
@@ -205,7 +201,7 @@ async def archived(request: Request) -> Reply:
 async def press_delete(request: Request) -> Reply:
     """🗑 Delete: asks once"""
     habit = await _pressed(request)
-    if _fact(request, 1) != "yes":
+    if request.fact(1) != "yes":
         people = len((await keepers_of(request.session, [habit]))[habit.id])
         return replace(views.delete_question(habit, people, reader_of(request)), edits=True)
     deed = request.deed
@@ -227,7 +223,7 @@ async def press_undo(request: Request) -> Reply:
 
 async def press_edit(request: Request) -> Reply:
     """✏️ Edit: name, how often, how much, colour, place"""
-    habit, what = await _pressed(request), _fact(request, 1)
+    habit, what = await _pressed(request), request.fact(1)
     deed = request.deed
     match what:
         case "":
@@ -235,7 +231,7 @@ async def press_edit(request: Request) -> Reply:
         case "name" | "words":
             return await _ask(request, habit, f"hedit-{what}")
         case "colour":
-            await paint(request.session, habit, _colour(_fact(request, 2)), deed)
+            await paint(request.session, habit, _colour(request.fact(2)), deed)
         case "up":
             before = habit.position
             await move_up(request.session, habit, deed)
@@ -257,7 +253,7 @@ def _colour(text: str) -> int:
 
 async def press_times(request: Request) -> Reply:
     """⏰ Times: switch an hour, none, or type them"""
-    habit, choice = await _pressed(request), _fact(request, 1)
+    habit, choice = await _pressed(request), request.fact(1)
     own = habit.schedule.reminders
     match choice:
         case "":

@@ -27,14 +27,10 @@ from storage.rules.schedules import Goal
 ONE_DAY = timedelta(days=1)
 
 
-def _fact(request: Request, place: int) -> str:
-    return request.press.fact(place) if request.press else ""
-
-
 async def _pressed(request: Request) -> tuple[Habit, date]:
     """The habit and the day that a pressed button names. Raises UnknownHabit, StaleButton."""
     habit = await get_kept_habit(request.session, request.key(), asker=request.asker)
-    return habit, _day(_fact(request, 1), chat_today(request))
+    return habit, _day(request.fact(1), chat_today(request))
 
 
 def _day(text: str, today: date) -> date:
@@ -56,7 +52,7 @@ def _own_day(request: Request, day: date) -> date:
 async def press_tick(request: Request) -> Reply:
     """Tick a day, or untick it; a measured habit is done in full, or emptied"""
     habit, day = await _pressed(request)
-    own, came_from = _own_day(request, day), _fact(request, 2)
+    own, came_from = _own_day(request, day), request.fact(2)
     is_new = await _is_new(request, habit)
     standing = await standing_of(request, habit, own)
     did = True
@@ -82,7 +78,7 @@ async def forget(request: Request, habit: Habit, day: date) -> None:
 async def press_add(request: Request) -> Reply:
     """+250, the rest, or an amount that is asked for"""
     habit, day = await _pressed(request)
-    own, amount, came_from = _own_day(request, day), _fact(request, 2), _fact(request, 3)
+    own, amount, came_from = _own_day(request, day), request.fact(2), request.fact(3)
     if amount == "type":
         return await ask_amount(request, habit, own)
     is_new = await _is_new(request, habit)
@@ -99,14 +95,14 @@ async def press_skip(request: Request) -> Reply:
     habit, day = await _pressed(request)
     is_new = await _is_new(request, habit)
     await skip(request.session, habit, _own_day(request, day), request.deed)
-    return await _again(request, habit, day, _fact(request, 2), is_new=is_new)
+    return await _again(request, habit, day, request.fact(2), is_new=is_new)
 
 
 async def press_join(request: Request) -> Reply:
     """Keep a shared habit, too"""
     habit, day = await _pressed(request)
     is_new = await join(request.session, habit, request.deed)
-    return await _again(request, habit, day, _fact(request, 2), is_new=is_new, did=is_new)
+    return await _again(request, habit, day, request.fact(2), is_new=is_new, did=is_new)
 
 
 async def _is_new(request: Request, habit: Habit) -> bool:

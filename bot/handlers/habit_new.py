@@ -159,13 +159,9 @@ async def _ask_next(request: Request, draft: Draft, *, typed: bool = False) -> R
     return views.ask_typed(step, said, reader, in_group=in_group, asked=asked)
 
 
-def _fact(request: Request, place: int) -> str:
-    return request.press.fact(place) if request.press else ""
-
-
 async def press(request: Request) -> Reply:
     """A button of the way to a new habit"""
-    step, choice = _fact(request, 0), _fact(request, 1)
+    step, choice = request.fact(0), request.fact(1)
     if step == "begin":
         return await _ask_next(request, Draft())
     draft = _open_draft(request)
@@ -289,7 +285,7 @@ def read_times(request: Request, text: str) -> tuple[time, ...]:
 async def remind(request: Request) -> Reply:
     """🔔 19:00, below a new habit"""
     habit = await get_kept_habit(request.session, request.key(), asker=request.asker)
-    choice = _fact(request, 1)
+    choice = request.fact(1)
     if choice == "type":
         facts = {"habit": habit.id.hex}
         await ask(

@@ -27,18 +27,14 @@ from storage.reminders import reminder_of
 from storage.rules.habit_reminders import Slot
 
 
-def _fact(request: Request, place: int) -> str:
-    return request.press.fact(place) if request.press else ""
-
-
 async def press_snooze(request: Request) -> Reply:
     """💤 10 min · 1 h · This evening"""
     habit = await get_kept_habit(request.session, request.key(), asker=request.asker)
     try:
-        day = date.fromisoformat(_fact(request, 2))
+        day = date.fromisoformat(request.fact(2))
     except ValueError:
-        raise StaleButton(_fact(request, 2)) from None
-    reply = await _snoozed(request, habit, day, _until(request, _fact(request, 1), day))
+        raise StaleButton(request.fact(2)) from None
+    reply = await _snoozed(request, habit, day, _until(request, request.fact(1), day))
     return replace(reply, edits=True, notice=reply.text.striptags()[:200])
 
 

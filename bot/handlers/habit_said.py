@@ -16,6 +16,7 @@ from bot.language import (
     LogReading,
     PauseHabits,
     ResumeHabits,
+    read_bare_wish,
     read_intent,
     read_log,
 )
@@ -38,6 +39,7 @@ from storage.habits import (
 from storage.models import Habit, Question
 from storage.questions import ask, drop_question
 from storage.rules.due import moment
+from storage.rules.folding import words
 from storage.rules.schedules import Goal, Span, paused, resumed
 
 OFFERED = 8  # habits to choose from
@@ -55,7 +57,8 @@ async def log(request: Request) -> Reply:
     if reading is None:
         return await show_board(request)
     habits = await _habits(request)
-    meant = _meant(reading, habits) if reading.habit else habits  # /log 500: which one?
+    # /log 500: which one?
+    meant = _meant(reading, habits) if reading.habit else _measured(reading, habits)
     if not meant:
         names = [habit.name for habit in habits]
         return views.no_such_habit(reading.habit, names, reader_of(request))
@@ -65,9 +68,19 @@ async def log(request: Request) -> Reply:
 
 def _meant(reading: LogReading, habits: Sequence[Habit]) -> list[Habit]:
     """The habits that a name may mean; an amount is a measured one's, if one is among them."""
-    found = [habits[place] for place in matching(reading.habit, [one.name for one in habits])]
-    measured = [habit for habit in found if habit.goal is not None]
-    return measured if measured and reading.amount is not None else found
+    places = matching(reading.habit, [one.name for one in habits])
+    return _measured(reading, [habits[place] for place in places])
+
+
+def _measured(reading: LogReading, habits: Sequence[Habit]) -> list[Habit]:
+    """Those that an amount may be for, where one was said."""
+    measured = [habit for habit in habits if habit.goal is not None]
+    return measured if measured and reading.amount is not None else list(habits)
+
+
+def _named_so(reading: LogReading, habits: Sequence[Habit]) -> list[Habit]:
+    """The habits of exactly that name, whatever its case."""
+    return [habit for habit in habits if words(habit.name) == words(reading.habit)]
 
 
 async def _habits(request: Request) -> list[Habit]:
@@ -78,15 +91,17 @@ async def _habits(request: Request) -> list[Habit]:
 
 async def said(request: Request) -> Reply | None:
     """A wish about habits in plain words; None for anything else, and for a name that no habit
-    here has: then it may be a task."""
+    here has: then it may be a task. Without a day, the name has to be exactly a habit's."""
     intent = read_intent(request.text, now=request.now, place=request.place)
+    read, means = (read_intent, _meant) if intent else (read_bare_wish, _named_so)
+    intent = intent or read_bare_wish(request.text, now=request.now, place=request.place)
     if not isinstance(intent, HabitLog | HabitSkip | PauseHabits | ResumeHabits):
         return None
     await check_memberships(request.session, request.asker, now=request.now)
     habits = await _habits(request)
     if not habits:
         return None
-    match read_intent(request.text, now=habit_now(request), place=request.place):
+    match read(request.text, now=habit_now(request), place=request.place):
         case HabitLog(name, amount, unit, on):
             reading = LogReading(name, amount, unit, on)
         case HabitSkip(name, on):
@@ -97,7 +112,7 @@ async def said(request: Request) -> Reply | None:
             return await _resume(request)
         case _:
             return None
-    meant = _meant(reading, habits)
+    meant = means(reading, habits)
     skips = isinstance(intent, HabitSkip)
     return await _log_one(request, meant, reading, skips=skips) if meant else None
 

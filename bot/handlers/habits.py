@@ -56,14 +56,10 @@ async def turn(request: Request) -> Reply:
 
 
 def _number(request: Request, place: int) -> int:
-    text = _fact(request, place) or "0"
+    text = request.fact(place) or "0"
     if not text.isdecimal():
         raise StaleButton(text)
     return int(text[:6])
-
-
-def _fact(request: Request, place: int) -> str:
-    return request.press.fact(place) if request.press else ""
 
 
 async def show_board(request: Request, *, back: int = 0, number: int = 0) -> Reply:

@@ -97,7 +97,7 @@ async def search(request: Request) -> Reply:
 
 async def turn(request: Request) -> Reply:
     """Another page or filter of a list, in place"""
-    number, _, code = (request.press.fact(0) if request.press else "").partition(".")
+    number, _, code = request.fact(0).partition(".")
     if not number.isdecimal():
         raise StaleButton(number)
     if code.startswith(SHORTENED):

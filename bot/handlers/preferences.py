@@ -114,7 +114,7 @@ async def ask_zone(request: Request, *, gently: bool = False) -> Reply:
 
 async def offer(request: Request) -> Reply:
     """A button of /settings: offer the choices of one"""
-    name = request.press.fact(0) if request.press else ""
+    name = request.fact(0)
     if name == "zone":
         return await ask_zone(request)
     part = name.removeprefix("part-")
@@ -129,7 +129,7 @@ async def offer(request: Request) -> Reply:
 
 async def choose(request: Request) -> Reply:
     """A choice of /settings"""
-    name = request.press.fact(0) if request.press else ""
+    name = request.fact(0)
     value = ":".join(request.press.facts[1:]) if request.press else ""
     if name == "zone":
         return replace(await _set_zone(request, value), edits=True)

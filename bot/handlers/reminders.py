@@ -35,10 +35,6 @@ NAG_EVERY = timedelta(minutes=15)
 OFFSETS = ("-0m", "-10m", "-60m", "-1440m", "day-1@19:00", "+60m")  # by place: append only
 
 
-def _fact(request: Request, index: int) -> str:
-    return request.press.fact(index) if request.press else ""
-
-
 async def _task(request: Request) -> Task:
     return await get_live_task(request.session, request.key(), asker=request.asker)
 
@@ -67,7 +63,7 @@ def place_until(choice: str, *, now: datetime, place: Place) -> datetime:
 
 async def press_snooze(request: Request) -> Reply:
     """💤 10 min · 1 h · Tomorrow · This evening · Next week · other time"""
-    task, choice = await _task(request), _fact(request, 1)
+    task, choice = await _task(request), request.fact(1)
     if choice == "type":
         return await ask_about(request, task, "snooze")
     until = place_until(choice, now=request.now, place=request.place)
@@ -204,7 +200,7 @@ async def why(request: Request) -> Reply:
 
 async def offer(request: Request) -> Reply:
     """🔔 Reminders, on the card: switch the usual ones, none, nag"""
-    task, choice, back = await _task(request), _fact(request, 1), _fact(request, 2) or "0."
+    task, choice, back = await _task(request), request.fact(1), request.fact(2) or "0."
     if choice == "type":
         return await ask_about(request, task, "reminders")
     chosen, nag = _switched(request, task, choice)

@@ -34,7 +34,7 @@ SHOWN = 5
 async def offer(request: Request) -> Reply:
     """The Repeat button: the usual ones; then what one comes to"""
     task = await get_live_task(request.session, request.key(), asker=request.asker)
-    choice, back = _fact(request, 1), _fact(request, 2) or "0."
+    choice, back = request.fact(1), request.fact(2) or "0."
     if not choice:
         await drop_question(request.session, asker=request.asker)
         return replace(repeat_choices(task, reader_of(request), back=back), edits=True)
@@ -47,10 +47,6 @@ async def offer(request: Request) -> Reply:
     if not any(choice in row for row in CHOICES):
         raise StaleButton(choice)
     return replace(await _preview(request, task, _usual(request, task, choice), back), edits=True)
-
-
-def _fact(request: Request, index: int) -> str:
-    return request.press.fact(index) if request.press else ""
 
 
 def _usual(request: Request, task: Task, choice: str) -> Repeat:
@@ -121,5 +117,5 @@ async def keep(request: Request) -> Reply:
         said = render_repeat(repeat, language=request.words.language)
         raise Misunderstood("unread-repeat", text=said)
     move(request.session, task, due, request.deed, repeat=repeat)
-    card = await show_card(request, task, back=_fact(request, 1) or "0.")
+    card = await show_card(request, task, back=request.fact(1) or "0.")
     return replace(card, edits=True, notice=request.words.plain("notice-saved"))

@@ -33,6 +33,7 @@ from bot.language.values import (
 )
 
 if TYPE_CHECKING:
+    from bot.language.habit_intents import read_bare_wish
     from bot.language.habit_logs import LogReading, read_log
     from bot.language.habits import HabitReading, read_habit
     from bot.language.intents import read_intent
@@ -61,6 +62,7 @@ __all__ = [
     "Span",
     "When",
     "parse_line",
+    "read_bare_wish",
     "read_habit",
     "read_intent",
     "read_log",
@@ -75,6 +77,7 @@ __all__ = [
 _ON_FIRST_USE = {
     "HabitReading": "bot.language.habits",
     "LogReading": "bot.language.habit_logs",
+    "read_bare_wish": "bot.language.habit_intents",
     "read_habit": "bot.language.habits",
     "read_log": "bot.language.habit_logs",
     "parse_line": "bot.language.lines",

@@ -47,6 +47,20 @@ def read_habit_intent(
         return None
 
 
+def read_bare_wish(text: str, *, now: datetime, place: Place) -> Intent | None:
+    """did gym · gym done · skip gym: of today, where no day is said; never raises.
+
+    To be taken so only where there is a habit of exactly that name.
+    """
+    try:
+        if mentions_entries(tokenize(text)):
+            unsaid = Moment.of(now, place).today
+            return _done_or_skipped(text.strip().rstrip(".!"), now, place, unsaid=unsaid)
+    except (ValueError, OverflowError):  # beyond the calendar
+        pass
+    return None
+
+
 # --- what was done ---------------------------------------------------------------------------
 
 
@@ -58,9 +72,12 @@ def _added(text: str, now: datetime, place: Place) -> Intent | None:
     return _log(entry, Moment.of(now, place))
 
 
-def _done_or_skipped(text: str, now: datetime, place: Place) -> Intent | None:
+def _done_or_skipped(
+    text: str, now: datetime, place: Place, *, unsaid: date | None = None
+) -> Intent | None:
     """did gym yesterday · log water 500 · gym done today · skip gym today"""
     entry = read_entry(text, now=now, place=place)
+    entry = replace(entry, on=entry.on or unsaid)
     moment = Moment.of(now, place)
     for wish in ("skip", "skipped"):
         habit = without_wish(entry.habit, wish, place)

@@ -15,9 +15,9 @@ from bot.pictures import PALETTE
 from bot.texts import Words
 from bot.views.dates import clock_words, day_words, long_day
 from bot.views.habit_days import ASKED, DONE, MISSED, NOTHING, PARTLY, PASSED, REST, SKIPPED, square
-from bot.views.habit_words import percent_words, progress_words, schedule_words
+from bot.views.habit_words import progress_words, schedule_words
 from bot.views.habits import BACKFILL, Standing, day_code, group_buttons, habit_buttons
-from bot.views.stats import Figures, change_words, colour_square, figure_lines, heading
+from bot.views.stats import Figures, colour_square, facts_of, figure_lines, heading
 from bot.views.tasks import BREAK, Reader, clip
 from storage.entries import Kept
 from storage.models import Habit
@@ -197,9 +197,7 @@ def _person(kept: Kept, back: int, reader: Reader) -> list[Markup]:
     if kept.keeper.is_ranked:
         found = Figures.of(kept)
         squares = "".join(square(day, kept.history) for day in found.last(7))
-        score = f"{percent_words(found.score, words)} {change_words(found.change)}".strip()
-        facts = (squares, score, found.streak(words))
-        lines.append(Markup("    {} {} · 🔥 {}").format(*facts))
+        lines.append(Markup("    {} {}").format(squares, " · ".join(facts_of(found, words))))
     return lines
 
 

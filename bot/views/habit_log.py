@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from bot.buttons import pack, pack_key
 from bot.messages import Button, Reply
+from bot.views.dates import long_day
 from bot.views.habit_words import amount_words
 from bot.views.habits import Standing, day_name, standing_line
 from bot.views.tasks import BREAK, Reader, clip, question
@@ -110,7 +111,7 @@ def away_set(until: date | None, batch: UUID, reader: Reader, *, today: date) ->
     if until is None:
         text = words("away-open")
     else:
-        text = words("away-until", day=day_name(until, (today - until).days, words))
+        text = words("away-until", day=long_day(until, today=today, words=words))
     return Reply(text, ((reader.button("undo", "undo", pack_key(batch)),),))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from babel.dates import get_day_names
 from babel.numbers import format_decimal, format_percent
 
+from bot.language.unit_forms import unit_beside
 from bot.texts import Words
 from storage.rules.schedules import Goal, Schedule, Unit
 from storage.rules.streaks import Progress
@@ -74,9 +75,9 @@ def number_words(amount: float, words: Words) -> str:
 
 
 def amount_words(amount: float, unit: str, words: Words) -> str:
-    """`1,250 ml`, `3`."""
+    """`1,250 ml`, `1 page`, `3`."""
     number = number_words(amount, words)
-    return f"{number} {unit}" if unit else number
+    return f"{number} {unit_beside(amount, unit)}" if unit else number
 
 
 def percent_words(share: float, words: Words) -> str:

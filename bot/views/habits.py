@@ -157,8 +157,8 @@ def _heading(page: Board, reader: Reader) -> Markup:
 def day_name(day: date, back: int, words: Words) -> str:
     """`today, Wed, 23 Sep`, `Mon, 21 Sep`; `back` says how many days ago it was."""
     today = date.fromordinal(day.toordinal() + back)
-    name, long = day_words(day, today=today, words=words), long_day(day, today=today, words=words)
-    return name if name == long else f"{name}, {long}"
+    long = long_day(day, today=today, words=words)
+    return long if abs(back) > 1 else f"{day_words(day, today=today, words=words)}, {long}"
 
 
 def _lines(page: Board, reader: Reader) -> list[Markup]:

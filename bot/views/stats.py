@@ -107,6 +107,12 @@ def change_words(change: int | None) -> str:
     return f"{'▲' if change > 0 else '▼'} {abs(change)}"
 
 
+def facts_of(found: Figures, words: Words) -> list[str]:
+    """`80% ▲ 4`, `🔥 12 days`: no streak that has not begun."""
+    score = f"{percent_words(found.score, words)} {change_words(found.change)}".strip()
+    return [score, f"🔥 {found.streak(words)}"] if found.streaks.current else [score]
+
+
 def colour_square(habit: Habit) -> str:
     return PALETTE[habit.colour % len(PALETTE)].emoji
 
@@ -153,14 +159,11 @@ def _person(user: User) -> Markup:
 
 
 def figure_lines(found: Figures, reader: Reader) -> list[Markup]:
-    """Score, streak and share of periods kept, a line each."""
+    """Score, streak and share of periods kept, a line each; no streak where there never was one."""
     words, share = reader.words, found.streaks.share
-    score = percent_words(found.score, words)
-    change = change_words(found.change)
-    lines = [
-        words("stats-score", score=f"{score} {change}".strip()),
-        words("stats-streak", current=found.streak(words), best=found.best(words)),
-    ]
+    lines = [words("stats-score", score=facts_of(found, words)[0])]
+    if found.streaks.best:
+        lines.append(words("stats-streak", current=found.streak(words), best=found.best(words)))
     if share is not None:
         facts = {"kept": str(found.streaks.kept), "judged": str(found.streaks.judged)}
         lines.append(words("stats-kept", share=percent_words(share, words), **facts))
@@ -269,8 +272,7 @@ def sheet(kepts: Sequence[Kept], reader: Reader) -> Reply:
 def _sheet_line(found: Figures, reader: Reader) -> Markup:
     """`🟦 read · 80% ▲ 4 · 🔥 12 days · ✅ 87%`"""
     words, share = reader.words, found.streaks.share
-    facts = [f"{percent_words(found.score, words)} {change_words(found.change)}".strip()]
-    facts.append(f"🔥 {found.streak(words)}")
+    facts = facts_of(found, words)
     if share is not None:
         facts.append(f"✅ {percent_words(share, words)}")
     return Markup(" · ").join([heading(found.kept.habit), *facts])

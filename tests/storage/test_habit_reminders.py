@@ -201,6 +201,16 @@ async def test_a_missed_day_makes_place_for_the_next(database: Database) -> None
     assert await planned(database) == {"20260927@21:00": at(102.5)}
 
 
+async def test_after_days_of_downtime_todays_comes_late(database: Database) -> None:
+    habit = await ann_runs(database, TWICE)
+    assert await push(database, at(95)) == ["20260927@09:00"], "Sunday, 13:30"
+    assert set(await planned(database)) == keys("27@21:00", "28@09:00")
+    await do(database, habit, lambda s, h, deed: tick(s, h, day(-7), deed), at(150))
+    assert await push(database, at(151.5)) == ["20260929@09:00", "20260929@21:00"], "at 22:00"
+    await do(database, habit, lambda s, h, deed: tick(s, h, day(-8), deed), at(203))
+    assert await push(database, at(203)) == [], "nothing that was done in the meantime"
+
+
 async def test_another_zone_neither_loses_nor_doubles_a_day(database: Database) -> None:
     await ann_runs(database)
     await choose(database, zone="America/New_York")
