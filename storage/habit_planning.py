@@ -29,7 +29,7 @@ from storage.models import (
 )
 from storage.people import insert_new
 from storage.planning import OPEN, owner_of
-from storage.rules.habit_reminders import Days, Slot, is_due, next_slot
+from storage.rules.habit_reminders import LAST_MINUTE, Days, Slot, is_due, next_slot
 from storage.rules.histories import History
 from storage.rules.preferences import Preferences, preferences
 from storage.rules.reminders import QuietHours
@@ -324,6 +324,8 @@ async def _plan_time(
             is_waiting = True
         else:
             await session.delete(row)
+            if slot.day < to.days.day_of(now) and after == now:  # missed: today's comes late
+                after = to.days.begins(to.days.day_of(now)) - LAST_MINUTE
     wanted = None
     if not is_waiting:
         wanted = next_slot(at, to.histories, to.days, after=after, taken=taken)

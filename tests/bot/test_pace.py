@@ -186,6 +186,7 @@ def test_a_refused_chat_pauses_and_the_others_go_on() -> None:
     pace = Pace()
     pace.refuse(ANN, 30, now=0.0)
     assert pace.chat_wait(ANN, Kind.EDIT, Lane.ANSWER, now=1.0) == pytest.approx(29)
+    assert pace.pause(now=1.0) == 0
     assert pace.chat_wait(BOB, Kind.MESSAGE, Lane.DIGEST, now=1.0) == 0
     assert pace.whole_wait(Lane.DIGEST, now=1.0) == 0
 
@@ -202,7 +203,8 @@ def test_a_second_refused_chat_pauses_everything_until_the_earlier_end() -> None
     pace.refuse(ANN, 5, now=0.0)
     pace.refuse(BOB, 30, now=1.0)
     assert pace.whole_wait(Lane.ANSWER, now=1.0) == pytest.approx(4)
-    assert pace.whole_wait(Lane.ANSWER, now=5.0) == 0
+    assert pace.pause(now=1.0) == pytest.approx(4), "other processes are told, too"
+    assert pace.whole_wait(Lane.ANSWER, now=5.0) == pace.pause(now=5.0) == 0
 
 
 def test_a_second_chat_refused_after_the_first_pause_pauses_only_itself() -> None:
