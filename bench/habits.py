@@ -13,8 +13,10 @@ from random import Random
 from statistics import median
 from time import perf_counter
 
+from storage.rules.histories import Entry, History
 from storage.rules.schedules import Direction, Goal, Schedule, Span, Unit
-from storage.rules.streaks import Entry, History, periods, progress, scores, streaks
+from storage.rules.scores import scores
+from storage.rules.streaks import periods, progress, streaks
 
 START = date(2016, 9, 26)
 DAYS = 3_650

@@ -1,7 +1,7 @@
 """What reading costs: `python -m bench.language`.
 
-Medians of reading a 100-character message in each language, the time of the first import, and the
-worst of several hostile texts of 4,096 characters.
+Medians of reading a 100-character message, a new habit and a habit's entry in each language, the
+time of the first import, and the worst of several hostile texts of 4,096 characters.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from collections.abc import Callable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.language import Place, read_task
+from bot.language import Place, read_habit, read_log, read_task
 from bot.language.grammar import LANGUAGES
 
 NOW = datetime(2026, 9, 23, 14, 30, tzinfo=ZoneInfo("Europe/Berlin"))
@@ -56,6 +56,18 @@ PLAIN = {
         "oliva y algo dulce para los vecinos"
     ),
 }
+HABITS = {
+    "en": "read 20 pages every weekday at 21:00",
+    "ru": "читать 20 страниц по будням в 21:00",
+    "de": "20 Seiten lesen an jedem Werktag um 21:00",
+    "es": "leer 20 páginas cada día laborable a las 21:00",
+}
+ENTRIES = {
+    "en": "water 500 ml yesterday",
+    "ru": "вода 500 мл вчера",
+    "de": "Wasser 500 ml gestern",
+    "es": "agua 500 ml ayer",
+}
 HOSTILE = (
     *("1 ", "1", "every ", "every 1 ", "at ", "at 1 ", "1:", "1/1/", "1.1.", "- ", "!!", "#", "@"),
     *("a'", "in 1 h ", "mon, ", "every mon and ", "1h", "a la una y ", "в 5 и ", "jeden 1. und "),
@@ -85,9 +97,11 @@ def median_ms(read: Callable[[], object], *, rounds: int = 200) -> float:
     return statistics.median(times) * 1000
 
 
-def reader(text: str, language: str) -> Callable[[], object]:
+def reader(
+    text: str, language: str, read: Callable[..., object] = read_task
+) -> Callable[[], object]:
     place = Place(zone="Europe/Berlin", language=language, group=True)
-    return lambda: read_task(text, now=NOW, place=place)
+    return lambda: read(text, now=NOW, place=place)
 
 
 def first_import_ms(module: str) -> float:
@@ -126,13 +140,23 @@ def main() -> None:
         for language in LANGUAGES:
             took = median_ms(reader(texts[language], language))
             print(f"{len(texts[language])} characters {name}, {language}: median {took:.3f} ms")
-    slowest = []
+    for name, read, texts in (("habit", read_habit, HABITS), ("entry", read_log, ENTRIES)):
+        for language in LANGUAGES:
+            took = median_ms(reader(texts[language], language, read))
+            print(f"{name} of {len(texts[language])} characters, {language}: median {took:.3f} ms")
+    for hostile_to, most in ((read_task, 8), (read_habit, 3), (read_log, 3)):
+        for took, piece in slowest(hostile_to, most):
+            print(f"hostile to {hostile_to.__name__} {piece!r:>16} × {LONGEST}: {took:.2f} ms")
+
+
+def slowest(read: Callable[..., object], most: int) -> list[tuple[float, str]]:
+    """The hostile texts that take longest in their worst language, and their medians."""
+    found = []
     for piece in HOSTILE:
         text = (piece * LONGEST)[:LONGEST]
-        took = max(median_ms(reader(text, language), rounds=5) for language in LANGUAGES)
-        slowest.append((took, piece))
-    for took, piece in sorted(slowest, reverse=True)[:8]:
-        print(f"hostile {piece!r:>20} × {LONGEST}: {took:.2f} ms")
+        took = max(median_ms(reader(text, language, read), rounds=5) for language in LANGUAGES)
+        found.append((took, piece))
+    return sorted(found, reverse=True)[:most]
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from binascii import Error as Base64Error
 from dataclasses import dataclass
+from datetime import date, datetime, time
 from uuid import UUID
 
 VERSION = "1"
@@ -58,4 +59,31 @@ def unpack_key(text: str) -> UUID:
     try:
         return UUID(bytes=urlsafe_b64decode(text + "=="))
     except (ValueError, Base64Error):
+        raise StaleButton(text) from None
+
+
+def pack_day(day: date) -> str:
+    """A day in 8 characters: `20260923`."""
+    return f"{day:%Y%m%d}"
+
+
+def unpack_day(text: str) -> date:
+    """The day behind 8 characters. Raises StaleButton."""
+    return _read(text, "%Y%m%d").date()
+
+
+def pack_time(at: time) -> str:
+    """A time of the day in 4 characters: `2130`."""
+    return f"{at:%H%M}"
+
+
+def unpack_time(text: str) -> time:
+    """The time behind 4 characters. Raises StaleButton."""
+    return _read(text, "%H%M").time()
+
+
+def _read(text: str, pattern: str) -> datetime:
+    try:
+        return datetime.strptime(text, pattern)  # noqa: DTZ007  a day or time of the calendar
+    except ValueError:
         raise StaleButton(text) from None

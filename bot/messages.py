@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 from uuid import UUID
 
 from markupsafe import Markup
@@ -167,6 +167,11 @@ class Request:
     def fact(self, index: int) -> str:
         """What a pressed button says in this place; empty where it says nothing."""
         return self.press.fact(index) if self.press else ""
+
+    @property
+    def answers(self) -> Mapping[str, Any]:
+        """The facts of the question that the text answers; none where it answers none."""
+        return self.question.facts if self.question else {}
 
     @property
     def deed(self) -> Deed:

@@ -14,12 +14,12 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.errors import TooMany
-from storage.habits import Keeper, away_of, join, keepers_of, member_of
 from storage.history import Deed, changed_habits, keep_change
+from storage.keepers import Keeper, away_of, join, keepers_of, member_of
 from storage.models import ENTRY_NOTE_LIMIT, Action, Habit, HabitEntry, User
+from storage.rules.histories import Entry, History
 from storage.rules.preferences import Preferences, preferences
 from storage.rules.schedules import habit_day
-from storage.rules.streaks import Entry, History
 
 AMOUNT_LIMIT = 1_000_000_000.0
 DIGITS = 3  # of an amount behind the point
@@ -260,12 +260,6 @@ def _text(column: Any) -> Cast[str]:
 def _read(said: str) -> Entry:
     day, amount, is_skip = said.split(" ")
     return Entry(date.fromisoformat(day), float(amount), is_skip == "1")
-
-
-async def note_of(session: AsyncSession, habit: Habit, user: User, day: date) -> str:
-    """What somebody noted about a day, empty for nothing."""
-    entry = await session.get(HabitEntry, (habit.id, user.id, day))
-    return entry.note if entry else ""
 
 
 async def last_notes(

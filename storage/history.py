@@ -78,18 +78,24 @@ def _due(task: Task) -> list[Any] | None:
 @contextmanager
 def recorded(session: AsyncSession, task: Task, action: Action, deed: Deed) -> Iterator[None]:
     """Keep what the block changes in the task as one row of history; nothing changed, no row."""
-    before = snapshot(task)
+    all_before = snapshot(task)
     yield
-    after = snapshot(task)
-    keys = [key for key in after if after[key] != before[key]]
-    if not keys:
+    before, after = _changes(all_before, snapshot(task))
+    if not after:
         return
     task.updated_at = deed.now
     task.searchable = searchable(task)
-    if PUSHED_ABOUT.intersection(keys):
+    if PUSHED_ABOUT.intersection(after):
         changed_tasks(session)[task.id] = deed.now
-    before, after = ({k: of[k] for k in keys} for of in (before, after))
     keep_change(session, task, action, deed, before=before, after=after)
+
+
+def _changes(
+    before: dict[str, Any], after: dict[str, Any]
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What differs between two snapshots: as it was, and as it is."""
+    keys = [key for key in after if after[key] != before[key]]
+    return {key: before[key] for key in keys}, {key: after[key] for key in keys}
 
 
 def record_added(session: AsyncSession, task: Task, deed: Deed) -> None:
@@ -117,16 +123,14 @@ def recorded_habit(
     session: AsyncSession, habit: Habit, action: Action, deed: Deed
 ) -> Iterator[None]:
     """Keep what the block changes in the habit itself, as `recorded` does of a task."""
-    before = habit_snapshot(habit)
+    all_before = habit_snapshot(habit)
     yield
-    after = habit_snapshot(habit)
-    keys = [key for key in after if after[key] != before[key]]
-    if not keys:
+    before, after = _changes(all_before, habit_snapshot(habit))
+    if not after:
         return
     habit.updated_at = deed.now
     habit.searchable = searchable_name(habit.name)
     changed_habits(session)[habit.id] = deed.now
-    before, after = ({k: of[k] for k in keys} for of in (before, after))
     keep_change(session, habit, action, deed, before=before, after=after)
 
 

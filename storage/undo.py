@@ -15,15 +15,9 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from storage.entries import entry_facts, put_entry
 from storage.errors import ChangedSince, NothingToUndo
 from storage.finding import get_task
-from storage.habits import (
-    away_of,
-    check_place,
-    get_habit,
-    member_facts,
-    member_of,
-    set_away,
-)
+from storage.habits import check_place, get_habit
 from storage.history import Deed, changed_habits, habit_snapshot, recorded, recorded_habit, snapshot
+from storage.keepers import away_of, member_facts, member_of, set_away
 from storage.models import (
     Action,
     Change,

@@ -97,7 +97,9 @@ def meaning(example: str, key: str, language: str) -> object:
     if taken == len(example.split()):
         return scope
     if wish := read_intent(example, now=NOW, place=place):
-        return replace(wish, habit="x") if isinstance(wish, HabitLog | HabitSkip) else wish
+        if isinstance(wish, HabitLog):
+            return replace(wish, habit="x", unit=wish.unit and "x")
+        return replace(wish, habit="x") if isinstance(wish, HabitSkip) else wish
     said = read_task(example, now=NOW, place=place)
     return bool(said.title), said.due, said.repeat, len(said.tags), said.priority
 

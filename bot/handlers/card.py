@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime
 from uuid import UUID
 
-from bot.buttons import StaleButton
+from bot.buttons import StaleButton, unpack_day, unpack_time
 from bot.handlers.capture import BULLET, read_tasks, shorten
+from bot.handlers.questions import drop_question
 from bot.handlers.tasks import (
     add_captured,
     ask_about,
@@ -24,7 +25,6 @@ from storage.errors import TooMany
 from storage.finding import get_task, live
 from storage.history import task_history
 from storage.models import ITEM_LIMIT, NOTES_LIMIT, TITLE_LIMIT, Priority, Status, Task
-from storage.questions import drop_question
 from storage.rules.due import Due, local_date
 from storage.tasks import (
     NewFile,
@@ -67,7 +67,7 @@ async def _card(request: Request, task: Task, *, notice: str = "", back: str = "
 
 async def open_card(request: Request) -> Reply:
     """Open a task's card in place of the list or the answer that the button is under"""
-    await drop_question(request.session, asker=request.asker)
+    await drop_question(request)
     return await _card(request, await _task(request))
 
 
@@ -251,27 +251,17 @@ async def at_time(request: Request) -> Reply:
     task = await _live_task(request)
     chosen, back = request.fact(1), _back(request, 2)
     today = local_date(request.now, request.place.zone)
-    at = None if chosen == "none" else _time(chosen)
+    at = None if chosen == "none" else unpack_time(chosen)
     on = task.due.on if task.due else today
     move(request.session, task, Due(on, at, request.place.zone), request.deed)
     return await _card(request, task, notice="saved", back=back)
 
 
 def _day(text: str) -> date:
-    try:
-        day = datetime.strptime(text, "%Y%m%d").date()  # noqa: DTZ007  a wall date
-    except ValueError:
-        raise StaleButton(text) from None
+    day = unpack_day(text)
     if not FIRST <= day <= LAST:
         raise StaleButton(text)
     return day
-
-
-def _time(text: str) -> time:
-    try:
-        return datetime.strptime(text, "%H%M").time()  # noqa: DTZ007  a wall time
-    except ValueError:
-        raise StaleButton(text) from None
 
 
 QUESTIONS = {
@@ -292,7 +282,7 @@ async def put_question(request: Request) -> Reply:
 
 async def cancel(request: Request) -> Reply:
     """Wait for no answer any more"""
-    await drop_question(request.session, asker=request.asker)
+    await drop_question(request)
     return Reply(request.words("cancelled"), edits=True)
 
 
@@ -303,8 +293,8 @@ async def nothing(request: Request) -> Reply:
 
 async def _asked_task(request: Request) -> Task:
     """The task that the open question is about; the question is answered by this."""
-    facts = request.question.facts if request.question else {}
-    await drop_question(request.session, asker=request.asker)
+    facts = request.answers
+    await drop_question(request)
     return live(await get_task(request.session, UUID(facts["task"]), asker=request.asker))
 
 
@@ -372,8 +362,8 @@ async def answer_file(request: Request) -> Reply:
 async def answer_what(request: Request) -> Reply:
     """The words of a task of which only the date, or a file, was known"""
     text = _some_words(request)
-    facts = request.question.facts if request.question else {}
-    await drop_question(request.session, asker=request.asker)
+    facts = request.answers
+    await drop_question(request)
     at = datetime.fromisoformat(facts["at"])
     captured = read_tasks(f"{facts['said']} {text}".strip(), now=at, place=request.place)
     if facts["file"]:

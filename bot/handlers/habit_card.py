@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from uuid import UUID
 
-from bot.buttons import StaleButton
+from bot.buttons import StaleButton, unpack_day, unpack_time
+from bot.handlers.habit_reading import read_rest, read_times
 from bot.handlers.habits import VIEWS, chat_today, own_today
+from bot.handlers.questions import ask, drop_question
 from bot.handlers.tasks import reader_of
-from bot.language import read_habit, read_when
+from bot.language import read_when
 from bot.language.habits import HabitReading
 from bot.messages import Reply, Request
 from bot.views import habit_card as views
@@ -18,33 +19,23 @@ from bot.views.habits import BACKFILL
 from bot.views.refusals import Misunderstood
 from bot.views.tasks import clip, question
 from storage.entries import kept, last_notes
-from storage.errors import TooMany
 from storage.habits import (
     archive,
     delete_habit,
     get_habit,
     get_kept_habit,
     habits_here,
-    join,
-    keepers_of,
-    leave,
-    member_of,
     move_up,
     paint,
-    pause,
+    remind_at,
     rename,
     reschedule,
-    resume_habit,
-    set_ranked,
     titles_of,
 )
+from storage.keepers import join, keepers_of, leave, member_of, pause, resume_habit, set_ranked
 from storage.models import COLOURS, NAME_LIMIT, Habit
-from storage.questions import ask, drop_question
-from storage.rules.due import local_date
-from storage.rules.schedules import REMINDERS_LIMIT, Goal, Schedule
+from storage.rules.schedules import Goal, Schedule
 from storage.undo import undo_batch
-
-SAID_NAME = "habit"  # stands for the habit's name where only the rest is said
 
 
 async def _pressed(request: Request) -> Habit:
@@ -54,7 +45,7 @@ async def _pressed(request: Request) -> Habit:
 
 async def open_card(request: Request) -> Reply:
     """Open a habit's card, on a day that is said; in place, or anew below a picture"""
-    await drop_question(request.session, asker=request.asker)
+    await drop_question(request)
     habit, day = await _pressed(request), request.fact(1)
     shown = _day(day, chat_today(request)) if day else chat_today(request)
     reply = await show_card(request, habit, day=shown)
@@ -62,10 +53,7 @@ async def open_card(request: Request) -> Reply:
 
 
 def _day(text: str, today: date) -> date:
-    try:
-        day = datetime.strptime(text, "%Y%m%d").date()  # noqa: DTZ007  a day of the calendar
-    except ValueError:
-        raise StaleButton(text) from None
+    day = unpack_day(text)
     return min(max(day, today - timedelta(days=BACKFILL)), today)
 
 
@@ -263,41 +251,24 @@ async def press_times(request: Request) -> Reply:
         case "none":
             times: set[time] = set()
         case _:
-            times = set(own) ^ {_time(choice)}
-    await _remind(request, habit, times)
+            times = set(own) ^ {unpack_time(choice)}
+    await remind_at(request.session, habit, times, request.deed)
     reply = views.times_menu(habit, reader_of(request))
     return replace(reply, edits=True, notice=request.words.plain("notice-saved"))
-
-
-def _time(text: str) -> time:
-    try:
-        return datetime.strptime(text, "%H%M").time()  # noqa: DTZ007  a wall time
-    except ValueError:
-        raise StaleButton(text) from None
-
-
-async def _remind(request: Request, habit: Habit, times: set[time]) -> None:
-    """Remind at these times. Raises TooMany."""
-    if len(times) > REMINDERS_LIMIT:
-        raise TooMany("times", REMINDERS_LIMIT)
-    schedule = replace(habit.schedule, reminders=tuple(sorted(times)))
-    await reschedule(request.session, habit, schedule, habit.goal, request.deed)
 
 
 async def _ask(request: Request, habit: Habit, kind: str) -> Reply:
     """Ask for words about a habit and wait for the answer."""
     facts = {"habit": habit.id.hex}
-    await ask(
-        request.session, kind, facts, asker=request.asker, topic=request.topic, now=request.now
-    )
+    await ask(request, kind, facts)
     text = request.words(f"ask-{kind}", name=clip(habit.name, 60))
     return question(kind, text, reader_of(request), in_group=not request.chat.is_private)
 
 
 async def _asked(request: Request) -> Habit:
     """The habit that the open question is about; the question is answered by this."""
-    facts = request.question.facts if request.question else {}
-    await drop_question(request.session, asker=request.asker)
+    facts = request.answers
+    await drop_question(request)
     return await get_kept_habit(request.session, UUID(facts["habit"]), asker=request.asker)
 
 
@@ -321,24 +292,17 @@ async def answer_name(request: Request) -> Reply:
 async def answer_words(request: Request) -> Reply:
     """3 times a week, 20 pages a day at 21:00; what is not said stays"""
     text = _some_words(request)
-    said, name = _read(request, text)
-    today = local_date(request.now, request.place.zone)
-    begins = said.schedule.start if said.schedule.start != today else None
+    said = read_rest(request, text)
+    begins = said.schedule.start if said.schedule.start != own_today(request) else None
     if not (said.goal or said.said_schedule or said.schedule.reminders or begins):
         raise Misunderstood("unread-rate", text=clip(text, 100))
     habit = await _asked(request)
-    if name:
-        await rename(request.session, habit, name, request.deed)
+    if said.name:
+        await rename(request.session, habit, said.name, request.deed)
     schedule, goal = merged(habit.schedule, habit.goal, said)
     schedule = replace(schedule, start=begins or schedule.start)
     await reschedule(request.session, habit, schedule, goal, request.deed)
     return await show_card(request, habit, undo=request.deed.batch)
-
-
-def _read(request: Request, text: str) -> tuple[HabitReading, str]:
-    """What is said of a habit besides its name, and the words that say nothing else."""
-    said = read_habit(f'"{SAID_NAME}" {text}', now=request.now, place=request.place)
-    return said, said.name.removeprefix(SAID_NAME).strip()
 
 
 def merged(
@@ -359,22 +323,10 @@ def merged(
 
 async def answer_times(request: Request) -> Reply:
     """7:30 and 21:15"""
-    text = _some_words(request)
-    times = _times(request, text)
-    if not times:
-        raise Misunderstood("unread-times", text=clip(text, 100))
+    times = read_times(request, _some_words(request))
     habit = await _asked(request)
-    await _remind(request, habit, set(times))
+    await remind_at(request.session, habit, times, request.deed)
     return await show_card(request, habit, undo=request.deed.batch)
-
-
-def _times(request: Request, text: str) -> Sequence[time]:
-    """The times of the day that are said; none when anything else is said, too."""
-    for lead in ("", "at ", "в ", "um ", "a las "):
-        said, rest = _read(request, lead + text)
-        if said.schedule.reminders and not rest and said.goal is None:
-            return said.schedule.reminders
-    return ()
 
 
 async def answer_pause(request: Request) -> Reply:

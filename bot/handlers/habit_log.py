@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from math import isfinite
 from uuid import UUID
 
-from bot.buttons import StaleButton
+from bot.buttons import StaleButton, unpack_day
 from bot.handlers.habits import chat_today, own_today, redraw, standing_of
+from bot.handlers.questions import ask, drop_question
 from bot.handlers.tasks import reader_of
 from bot.language.habit_units import converted, read_amount
 from bot.messages import Reply, Request
@@ -18,10 +19,10 @@ from bot.views.refusals import Misunderstood
 from bot.views.tasks import clip
 from storage.entries import AMOUNT_LIMIT, add_amount, set_amount, skip, tick
 from storage.errors import UnknownHabit
-from storage.habits import get_kept_habit, join, member_of, titles_of
+from storage.habits import get_kept_habit, titles_of
 from storage.history import changed_habits
+from storage.keepers import join, member_of
 from storage.models import Habit
-from storage.questions import ask, drop_question
 from storage.rules.schedules import Goal
 
 ONE_DAY = timedelta(days=1)
@@ -34,10 +35,7 @@ async def _pressed(request: Request) -> tuple[Habit, date]:
 
 
 def _day(text: str, today: date) -> date:
-    try:
-        day = datetime.strptime(text, "%Y%m%d").date()  # noqa: DTZ007  a day of the calendar
-    except ValueError:
-        raise StaleButton(text) from None
+    day = unpack_day(text)
     # a board may be of yesterday's making, or be opened by somebody in a zone ahead
     if not -ONE_DAY <= today - day <= timedelta(days=BACKFILL + 1):
         raise StaleButton(text)
@@ -151,27 +149,20 @@ def _amount(text: str) -> float:
 async def ask_amount(request: Request, habit: Habit, day: date) -> Reply:
     """How much was it?"""
     facts = {"habit": habit.id.hex, "day": day.isoformat()}
-    await ask(
-        request.session,
-        "habit-amount",
-        facts,
-        asker=request.asker,
-        topic=request.topic,
-        now=request.now,
-    )
+    await ask(request, "habit-amount", facts)
     return views.ask_amount(habit, reader_of(request), in_group=not request.chat.is_private)
 
 
 async def answer_amount(request: Request) -> Reply:
     """500, 0.5 l, -250, =2000"""
-    facts = request.question.facts if request.question else {}
+    facts = request.answers
     habit = await get_kept_habit(request.session, UUID(facts["habit"]), asker=request.asker)
     typed = read_amount(request.text, language=request.words.language)
     if typed is None:
         raise Misunderstood("unread-amount", text=clip(request.text.strip(), 60))
     amount = in_own_unit(habit, typed.amount, typed.unit)
     day = date.fromisoformat(facts["day"])
-    await drop_question(request.session, asker=request.asker)
+    await drop_question(request)
     before = await standing_of(request, habit, day)
     if typed.is_total:
         await set_amount(request.session, habit, day, amount, request.deed)

@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import Any
 from uuid import UUID
 
-from bot.buttons import StaleButton
-from bot.handlers.habit_said import habit_now
+from bot.buttons import StaleButton, unpack_time
+from bot.handlers.habit_reading import read_line, read_rest, read_times
 from bot.handlers.habits import VIEWS, chat_today, own_today, rows_of
+from bot.handlers.questions import ask, drop_question
 from bot.handlers.tasks import reader_of
-from bot.language import HabitReading, read_habit
+from bot.language import HabitReading
 from bot.messages import Reply, Request
 from bot.views import habit_new as views
 from bot.views.refusals import Misunderstood
 from bot.views.tasks import clip
 from storage.errors import UnknownHabit
-from storage.habits import NewHabit, add_habit, get_kept_habit, habit_named, reschedule
+from storage.habits import NewHabit, add_habit, get_kept_habit, habit_named, remind_at
 from storage.models import NAME_LIMIT, Habit
-from storage.questions import ask, drop_question
 from storage.rules.schedules import Direction, Goal, Schedule, Unit
 
 KIND = "habit-"  # of the questions of this way, before the step's name
 STEPS = ("name", "goal", "often", "time")
-NAMED = '"x" '  # a quoted name, for words that say the rest only
-MANY_TIMES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +98,7 @@ async def new(request: Request) -> Reply:
 
 def _read(request: Request, text: str) -> HabitReading:
     """A line as a habit. Raises Misunderstood for a name that is too long."""
-    reading = read_habit(text, now=habit_now(request), place=request.place)
+    reading = read_line(request, text)
     understood = sum(span.end - span.start for span in reading.spans)
     if len(reading.name) > NAME_LIMIT or len(text) - understood > 2 * NAME_LIMIT:
         raise Misunderstood("long-habit-name", limit=NAME_LIMIT)
@@ -118,7 +115,7 @@ async def _go_on(request: Request, draft: Draft) -> Reply:
             return views.exists(there, reader_of(request))
     if draft.asked:
         return await _ask_next(request, draft)
-    await drop_question(request.session, asker=request.asker)
+    await drop_question(request)
     today = own_today(request)
     wanted = NewHabit(draft.name, draft.schedule or Schedule(today), draft.goal)
     habit = await add_habit(
@@ -143,14 +140,7 @@ VIEWS[views.CAME_FROM] = _made_again
 
 async def _ask_next(request: Request, draft: Draft, *, typed: bool = False) -> Reply:
     step = draft.asked[0]
-    await ask(
-        request.session,
-        f"{KIND}{step}",
-        draft.to_json(),
-        asker=request.asker,
-        topic=request.topic,
-        now=request.now,
-    )
+    await ask(request, f"{KIND}{step}", draft.to_json())
     said = views.said_so_far(draft.name, draft.goal, draft.schedule, request.words)
     in_group, reader = not request.chat.is_private, reader_of(request)
     if not typed:
@@ -198,7 +188,7 @@ def _pressed(request: Request, draft: Draft, step: str, choice: str) -> Draft:
     if step == "time" and choice == "none":
         return draft.told("time")
     if step == "time":
-        return _with_times(draft, (_time(choice),), today).told("time")
+        return _with_times(draft, (unpack_time(choice),), today).told("time")
     raise StaleButton(choice)
 
 
@@ -215,12 +205,6 @@ def _often(choice: str, today: date) -> Schedule:
 def _with_times(draft: Draft, times: tuple[time, ...], today: date) -> Draft:
     known = draft.schedule or Schedule(today)
     return replace(draft, schedule=replace(known, reminders=times))
-
-
-def _time(text: str) -> time:
-    if not re.fullmatch(r"(?:[01]\d|2[0-3])[0-5]\d", text):
-        raise StaleButton(text)
-    return time(int(text[:2]), int(text[2:]))
 
 
 def _answered(request: Request) -> tuple[Draft, str]:
@@ -242,10 +226,10 @@ async def answer_name(request: Request) -> Reply:
 async def answer_goal(request: Request) -> Reply:
     """20 pages · at most 2 · 2 litres a day"""
     draft, text = _answered(request)
-    reading = _said(request, text)
-    if reading is None or reading.goal is None:
+    reading = read_rest(request, text)
+    if reading.name or reading.goal is None:
         raise Misunderstood("unread-goal", text=clip(text, 60))
-    after = draft.with_reading(replace(reading, name=""))
+    after = draft.with_reading(reading)
     if draft.direction is Direction.AT_MOST and after.goal is not None:
         after = replace(after, goal=replace(after.goal, direction=Direction.AT_MOST))
     return await _go_on(request, after)
@@ -254,11 +238,11 @@ async def answer_goal(request: Request) -> Reply:
 async def answer_often(request: Request) -> Reply:
     """every day · mon, wed and fri · 3 times a week · every 2 days at 19:00"""
     draft, text = _answered(request)
-    reading = _said(request, text)
-    is_amount = reading is not None and reading.goal is not None and draft.goal is not None
-    if reading is None or not reading.said_schedule or is_amount:
+    reading = read_rest(request, text)
+    is_amount = reading.goal is not None and draft.goal is not None
+    if reading.name or not reading.said_schedule or is_amount:
         raise Misunderstood("unread-often", text=clip(text, 60))
-    return await _go_on(request, draft.with_reading(replace(reading, name="")))
+    return await _go_on(request, draft.with_reading(reading))
 
 
 async def answer_time(request: Request) -> Reply:
@@ -268,51 +252,28 @@ async def answer_time(request: Request) -> Reply:
     return await _go_on(request, draft.told("time"))
 
 
-def _said(request: Request, text: str) -> HabitReading | None:
-    """What is said beside a name; None where words are left that say nothing of a habit."""
-    reading = read_habit(f"{NAMED}{text}", now=habit_now(request), place=request.place)
-    return reading if reading.name == NAMED.strip(' "') else None
-
-
-def read_times(request: Request, text: str) -> tuple[time, ...]:
-    """Local times for reminders, in order. Raises Misunderstood for anything else."""
-    reading = _said(request, text)
-    if reading is None or not reading.schedule.reminders or reading.goal is not None:
-        raise Misunderstood("unread-times", text=clip(text, 60))
-    return tuple(sorted(set(reading.schedule.reminders)))[:MANY_TIMES]
-
-
 async def remind(request: Request) -> Reply:
     """🔔 19:00, below a new habit"""
     habit = await get_kept_habit(request.session, request.key(), asker=request.asker)
     choice = request.fact(1)
     if choice == "type":
         facts = {"habit": habit.id.hex}
-        await ask(
-            request.session,
-            "habit-when",
-            facts,
-            asker=request.asker,
-            topic=request.topic,
-            now=request.now,
-        )
+        await ask(request, "habit-when", facts)
         name = clip(habit.name, views.SHOWN_NAME)
         private = request.chat.is_private
         return views.ask_typed("when", name, reader_of(request), in_group=not private)
-    return replace(await _remind_at(request, habit, (_time(choice),)), edits=True)
+    return replace(await _remind_at(request, habit, (unpack_time(choice),)), edits=True)
 
 
 async def answer_when(request: Request) -> Reply:
     """21:00 · 8:00 and 20:30"""
-    facts = request.question.facts if request.question else {}
+    facts = request.answers
     habit = await get_kept_habit(request.session, UUID(facts["habit"]), asker=request.asker)
     times = read_times(request, request.text.strip())
-    await drop_question(request.session, asker=request.asker)
+    await drop_question(request)
     return await _remind_at(request, habit, times)
 
 
 async def _remind_at(request: Request, habit: Habit, times: tuple[time, ...]) -> Reply:
-    own = tuple(sorted({*habit.schedule.reminders, *times}))[:MANY_TIMES]
-    schedule = replace(habit.schedule, reminders=own)
-    await reschedule(request.session, habit, schedule, habit.goal, request.deed)
+    await remind_at(request.session, habit, {*habit.schedule.reminders, *times}, request.deed)
     return await _made(request, habit, chat_today(request))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from bot.buttons import StaleButton
+from bot.buttons import StaleButton, unpack_day
 from bot.handlers import habit_said
 from bot.handlers.habit_log import in_own_unit, rest_of, show_logged
 from bot.handlers.habits import VIEWS, chat_today, own_today, standing_of
@@ -30,10 +30,7 @@ from storage.rules.habit_reminders import Slot
 async def press_snooze(request: Request) -> Reply:
     """💤 10 min · 1 h · This evening"""
     habit = await get_kept_habit(request.session, request.key(), asker=request.asker)
-    try:
-        day = date.fromisoformat(request.fact(2))
-    except ValueError:
-        raise StaleButton(request.fact(2)) from None
+    day = unpack_day(request.fact(2))
     reply = await _snoozed(request, habit, day, _until(request, request.fact(1), day))
     return replace(reply, edits=True, notice=reply.text.striptags()[:200])
 

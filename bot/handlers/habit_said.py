@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from bot.buttons import StaleButton
 from bot.handlers.habit_log import in_own_unit, rest_of, show_logged
+from bot.handlers.habit_reading import habit_now
 from bot.handlers.habits import own_today, show_board, standing_of
+from bot.handlers.questions import ask, drop_question
 from bot.handlers.tasks import reader_of
 from bot.language import (
     HabitLog,
@@ -24,31 +26,18 @@ from bot.language.habit_names import matching
 from bot.messages import Reply, Request
 from bot.views import habit_log as views
 from bot.views.habit_words import amount_words
-from bot.views.habits import BACKFILL, day_name
+from bot.views.habits import BACKFILL, day_title
 from bot.views.refusals import Misunderstood
 from bot.views.tasks import clip
 from storage.access import check_memberships
 from storage.entries import add_amount, set_amount, skip
-from storage.habits import (
-    away_of,
-    get_kept_habit,
-    habits_here,
-    set_away,
-    titles_of,
-)
+from storage.habits import get_kept_habit, habits_here, titles_of
+from storage.keepers import away_of, set_away
 from storage.models import Habit, Question
-from storage.questions import ask, drop_question
-from storage.rules.due import moment
 from storage.rules.folding import words
 from storage.rules.schedules import Goal, Span, paused, resumed
 
 OFFERED = 8  # habits to choose from
-
-
-def habit_now(request: Request) -> datetime:
-    """The moment at which words of habits are read: noon of the day that it is for their writer's
-    habits, which at one in the morning is yesterday's still."""
-    return moment(own_today(request), time(12), request.place.zone)
 
 
 async def log(request: Request) -> Reply:
@@ -134,14 +123,7 @@ async def _log_one(
         "note": reading.note,
         "skips": skips,
     }
-    await ask(
-        request.session,
-        "habit-which",
-        facts,
-        asker=request.asker,
-        topic=request.topic,
-        now=request.now,
-    )
+    await ask(request, "habit-which", facts)
     titles = await titles_of(request.session, habits) | {request.chat.id: ""}
     choices = [(habit, titles.get(habit.chat_id, "")) for habit in habits[:OFFERED]]
     return views.ask_which(reading.habit, choices, reader_of(request))
@@ -173,7 +155,7 @@ async def answer_which(request: Request) -> Reply:
 
 async def _go_on(request: Request, habit: Habit, question: Question) -> Reply:
     facts = question.facts
-    await drop_question(request.session, asker=request.asker)
+    await drop_question(request)
     reading = LogReading(
         habit.name,
         facts["amount"],
@@ -189,15 +171,9 @@ def _check_day(request: Request, on: date | None, *, ahead: bool) -> None:
     today = own_today(request)
     days = (today - on).days if on else 0
     if days < 0 and not ahead:
-        raise Misunderstood("habit-future", day=_named(on or today, days, request))
+        raise Misunderstood("habit-future", day=day_title(on or today, days, request.words))
     if abs(days) > BACKFILL:
-        raise Misunderstood("habit-long-ago", day=_named(on or today, days, request))
-
-
-def _named(day: date, back: int, request: Request) -> str:
-    """A day as a sentence begins with it."""
-    name = day_name(day, back, request.words)
-    return name[:1].upper() + name[1:]
+        raise Misunderstood("habit-long-ago", day=day_title(on or today, days, request.words))
 
 
 async def _write(request: Request, habit: Habit, reading: LogReading) -> Reply:

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.buttons import StaleButton
 from bot.handlers.habits import own_today
+from bot.handlers.questions import ask, drop_question
 from bot.handlers.tasks import add_text
 from bot.language.settings import read_setting
 from bot.language.zones import UnknownOffset, ZoneFound, canonical, find_zone, zone_at
@@ -15,9 +16,8 @@ from bot.messages import Reply, Request
 from bot.texts import LANGUAGES, words_for
 from bot.views import preferences as views
 from bot.views.refusals import Misunderstood
-from storage.habits import away_of, set_away
+from storage.keepers import away_of, set_away
 from storage.people import set_preferences
-from storage.questions import ask, drop_question
 from storage.rules.preferences import CLOCK, DATE_ORDERS, Preferences, is_zone, preferences
 from storage.rules.schedules import resumed
 
@@ -101,14 +101,7 @@ async def _set_language(request: Request, code: str) -> Reply:
 
 async def ask_zone(request: Request, *, gently: bool = False) -> Reply:
     """Wait for a place. `gently`: what is no place is taken as a task, not refused."""
-    await ask(
-        request.session,
-        "zone",
-        {"gently": gently},
-        asker=request.asker,
-        topic=request.topic,
-        now=request.now,
-    )
+    await ask(request, "zone", {"gently": gently})
     return views.ask_zone(request.preferences, request.words, private=request.chat.is_private)
 
 
@@ -226,7 +219,7 @@ async def answer_zone(request: Request) -> Reply:
         return await located(request)
     gently = bool(request.question and request.question.facts.get("gently"))
     if gently and not isinstance(_find(request, request.text), ZoneFound):
-        await drop_question(request.session, asker=request.asker)
+        await drop_question(request)
         return await add_text(request)
     return await set_zone_by_words(request, request.text)
 
@@ -247,7 +240,7 @@ async def _set_zone(request: Request, zone: str) -> Reply:
         raise StaleButton(zone)
     zone = canonical(zone)
     await _keep(request, {"zone": zone})
-    await drop_question(request.session, asker=request.asker)
+    await drop_question(request)
     return views.zone_set(zone, request.words, request.preferences, now=request.now)
 
 

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from bot.buttons import StaleButton
 from bot.handlers.capture import offsets_of
+from bot.handlers.questions import drop_question
 from bot.handlers.tasks import apply_words, ask_about, one_task, read_date, reader_of, show_card
 from bot.language import Snooze, read_intent, read_task
 from bot.language.habit_replies import is_skip
@@ -22,7 +23,6 @@ from bot.views.refusals import Misunderstood
 from bot.views.tasks import clip
 from storage.finding import get_live_task
 from storage.models import Task
-from storage.questions import drop_question
 from storage.reminders import coming, reminder_of, snooze, snooze_all, stop_nagging
 from storage.rules.due import local_date, moment
 from storage.rules.folding import fold
@@ -118,10 +118,10 @@ def _morning(request: Request, on: date) -> datetime:
 
 async def answer_snooze(request: Request) -> Reply:
     """Until when"""
-    facts = request.question.facts if request.question else {}
+    facts = request.answers
     until = read_until(request, request.text)
     task = await get_live_task(request.session, UUID(facts["task"]), asker=request.asker)
-    await drop_question(request.session, asker=request.asker)
+    await drop_question(request)
     return await _snoozed(request, task, until)
 
 
@@ -245,12 +245,12 @@ def _switched(request: Request, task: Task, choice: str) -> tuple[list[str] | No
 
 async def answer_reminders(request: Request) -> Reply:
     """1 day and 1 hour before"""
-    facts = request.question.facts if request.question else {}
+    facts = request.answers
     offsets = read_offsets(request.text, now=request.now, place=request.place)
     if not offsets:
         raise Misunderstood("unread-reminders", text=clip(request.text, 100))
     task = await get_live_task(request.session, UUID(facts["task"]), asker=request.asker)
-    await drop_question(request.session, asker=request.asker)
+    await drop_question(request)
     set_reminders(request.session, task, offsets, task.nag_minutes, request.deed)
     return _choices(request, task)
 

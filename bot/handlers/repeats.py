@@ -8,6 +8,7 @@ from uuid import UUID
 
 from bot.buttons import StaleButton
 from bot.handlers import words
+from bot.handlers.questions import ask, drop_question
 from bot.handlers.tasks import ask_about, read_date, reader_of, show_card
 from bot.language import read_when, render_repeat
 from bot.messages import Reply, Request
@@ -16,7 +17,6 @@ from bot.views.repeats import CHOICES, repeat_choices, repeat_preview
 from bot.views.tasks import clip
 from storage.finding import get_live_task
 from storage.models import Task
-from storage.questions import ask, drop_question
 from storage.rules.due import local_date
 from storage.rules.recurrence import (
     Repeat,
@@ -36,7 +36,7 @@ async def offer(request: Request) -> Reply:
     task = await get_live_task(request.session, request.key(), asker=request.asker)
     choice, back = request.fact(1), request.fact(2) or "0."
     if not choice:
-        await drop_question(request.session, asker=request.asker)
+        await drop_question(request)
         return replace(repeat_choices(task, reader_of(request), back=back), edits=True)
     if choice == "type":
         return await ask_about(request, task, "repeat")
@@ -75,23 +75,16 @@ def _rule(choice: str, start: date) -> str:
 async def _preview(request: Request, task: Task, repeat: Repeat, back: str) -> Reply:
     """Show what a repeat comes to; it waits in the open question until it is kept."""
     facts = {"task": task.id.hex, "repeat": repeat_to_json(repeat)}
-    await ask(
-        request.session,
-        "repeat",
-        facts,
-        asker=request.asker,
-        topic=request.topic,
-        now=request.now,
-    )
+    await ask(request, "repeat", facts)
     coming = preview(repeat, now=request.now, limit=SHOWN)
     return repeat_preview(task, repeat, coming, reader_of(request), back=back)
 
 
 async def answer(request: Request) -> Reply | None:
     """every 2nd friday at 10:00; beside a repeat that is only shown, other words are new ones"""
-    facts = request.question.facts if request.question else {}
+    facts = request.answers
     if "repeat" in facts and not _says_when(request):
-        await drop_question(request.session, asker=request.asker)
+        await drop_question(request)
         return await words.replied(request)
     task = await get_live_task(request.session, UUID(facts["task"]), asker=request.asker)
     when = read_date(request, request.text)
@@ -107,11 +100,11 @@ def _says_when(request: Request) -> bool:
 async def keep(request: Request) -> Reply:
     """Save the repeat that was shown"""
     task = await get_live_task(request.session, request.key(), asker=request.asker)
-    facts = request.question.facts if request.question else {}
+    facts = request.answers
     if facts.get("task") != task.id.hex or "repeat" not in facts:
         raise StaleButton(request.text)
     repeat = repeat_from_json(facts["repeat"])
-    await drop_question(request.session, asker=request.asker)
+    await drop_question(request)
     due = first_occurrence(repeat, now=request.now)
     if due is None:
         said = render_repeat(repeat, language=request.words.language)

@@ -21,6 +21,7 @@ from bot.handlers.capture import (
     read_tasks,
     split,
 )
+from bot.handlers.questions import ask
 from bot.language import read_when
 from bot.language.values import Reading, When
 from bot.messages import File, Incoming, Reply, Request
@@ -34,7 +35,6 @@ from storage.finding import find_task, live, task_of_message, untouched_task_of,
 from storage.history import Deed
 from storage.models import ASSIGNEES_LIMIT, TAGS_LIMIT, Task
 from storage.people import members_named, name_of
-from storage.questions import ask
 from storage.tasks import (
     NewFile,
     NewTask,
@@ -191,9 +191,7 @@ async def _ask_what(request: Request, new: NewTask) -> Reply:
         "at": request.now.isoformat(),
         "file": [file.kind, file.file_id, file.unique_id, file.name] if file else None,
     }
-    await ask(
-        request.session, "what", facts, asker=request.asker, topic=request.topic, now=request.now
-    )
+    await ask(request, "what", facts)
     reader = reader_of(request)
     if new.due is None:
         text = request.words("ask-what-file")
@@ -343,14 +341,7 @@ async def rewrite(request: Request, task: Task, text: str) -> Reply:
 
 async def ask_about(request: Request, task: Task, key: str) -> Reply:
     """Ask for something about a task and wait for the answer."""
-    await ask(
-        request.session,
-        key,
-        {"task": task.id.hex},
-        asker=request.asker,
-        topic=request.topic,
-        now=request.now,
-    )
+    await ask(request, key, {"task": task.id.hex})
     return views.asked(key, task, reader_of(request), in_group=not request.chat.is_private)
 
 

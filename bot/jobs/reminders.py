@@ -65,6 +65,8 @@ EVERY = timedelta(seconds=2)  # a moved clock, or another process's row, is noti
 ASKED_AGAIN = 1.0  # seconds for which the database's clock is known; then it may have been moved
 SOON = 0.02  # seconds between two looks at what another process is just about to claim
 OLD = LEASE.total_seconds() / 2  # of a claim that has not left: somebody else may soon have it
+SILENT = 2.5  # seconds without an answer, after which others go; Telegram takes a tenth of one
+MOST_SILENT = 4
 PATIENCE = 0.2  # seconds that a chat may keep the only worker waiting; then others go first
 RENEWS = 2.0  # seconds; well within the lease, so that a slow send keeps its claim
 KEPT_TRIES = 3  # of keeping an outcome while the database answers
@@ -115,17 +117,23 @@ class Reminders:
         """Push what is due until nothing is due within the next two seconds.
 
         The next push is claimed while the one before it is on its way, and leaves when the outcome
-        of that one is kept: a killed process repeats one at most.
+        of that one is kept: a killed process repeats one at most. Only a push of which Telegram
+        says nothing for long, as if its answer were lost, holds up no other.
         """
         async with asyncio.TaskGroup() as group:
-            leaving: set[asyncio.Task[None]] = set()
+            last: asyncio.Task[None] | None = None
+            silent: set[asyncio.Task[None]] = set()
             while not self._stopping:
                 found, ready = await self._take()
-                if leaving:
-                    await asyncio.wait(leaving)
-                leaving = {group.create_task(self._deliver(ready))} if ready else set()
-                if not found and not await self._wait_for_next():
+                if last is not None:
+                    silent |= (await asyncio.wait({last}, timeout=SILENT))[1]
+                silent = await _still_silent(silent)
+                last = group.create_task(self._deliver(ready)) if ready else None
+                if found or await self._wait_for_next():
+                    continue
+                if not silent:
                     return
+                await asyncio.wait(silent, timeout=EVERY.total_seconds())
 
     async def push_next(self) -> bool:
         """Push the next row that is due; False when there is none."""
@@ -323,6 +331,13 @@ class Reminders:
             await set_unreachable(session, chat.telegram_id, unreachable=True, now=now)
             if not await tell_creator(session, claimed, now=now):
                 await mark_held(session, claimed)
+
+
+async def _still_silent(pushes: set[asyncio.Task[None]]) -> set[asyncio.Task[None]]:
+    """Those of the pushes that have not ended; not more than are let wait beside the others."""
+    while len(pushes) >= MOST_SILENT:
+        pushes = (await asyncio.wait(pushes, return_when=asyncio.FIRST_COMPLETED))[1]
+    return {push for push in pushes if not push.done()}
 
 
 def _seconds() -> float:

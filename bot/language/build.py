@@ -178,6 +178,7 @@ def uhr(hour: int, minute: int | None = None, half: HalfSaid | None = None) -> C
 
 
 def past(minutes: int) -> Callable[..., Clock | None]:
+    """half past seven; las cinco y media, las seis menos cuarto"""
     return lambda hour, half=None: minutes_past(minutes, hour, half)
 
 
@@ -212,11 +213,6 @@ def hour_minutes(hour: int, minutes: int, half: HalfSaid | None = None) -> Clock
 def hour_to(hour: int, minutes: int, half: HalfSaid | None = None) -> Clock | None:
     """las seis menos diez"""
     return minutes_past(-minutes, hour, half)
-
-
-def hour_past(minutes: int) -> Callable[..., Clock | None]:
-    """las cinco y media, las seis menos cuarto"""
-    return lambda hour, half=None: minutes_past(minutes, hour, half)
 
 
 def hour_minutes_any(hour: int, minutes: int, half: HalfSaid | None = None) -> Clock | None:
@@ -347,10 +343,6 @@ def doubtful_nth(ns: Sequence[int], days: Sequence[int]) -> Every | None:
 
 def every_day_of_month(days: Sequence[int]) -> Every | None:
     return Every("MONTHLY", month_days=tuple(days)) if all(1 <= d <= 31 for d in days) else None
-
-
-def one_day_of_month(day: int) -> Every | None:
-    return every_day_of_month((day,))
 
 
 def last_day_of_month() -> Every:

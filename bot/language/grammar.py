@@ -287,6 +287,12 @@ def language_of(tag: str) -> str:
     return code if code in LANGUAGES else "en"
 
 
+def languages_of(tag: str) -> tuple[str, ...]:
+    """All languages in the order in which they are tried for somebody: their own first."""
+    own = language_of(tag)
+    return (own, *(code for code in LANGUAGES if code != own))
+
+
 @cache
 def in_any_language(table: str) -> frozenset[str]:
     """The words of a list of all languages: a score is none in any of them."""

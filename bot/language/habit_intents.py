@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from bot.language.calendar import Moment, add_months, find_day
-from bot.language.grammar import LANGUAGES, grammar_of, language_of
+from bot.language.grammar import grammar_of, languages_of
 from bot.language.habit_logs import Entry, read_entry
 from bot.language.habit_wishes import (
     Order,
@@ -121,8 +121,7 @@ def _is_name(words: str) -> bool:
 def _pause_or_resume(
     text: str, tokens: Sequence[Token], now: datetime, place: Place
 ) -> Intent | None:
-    own = language_of(place.language)
-    for code in (own, *(each for each in LANGUAGES if each != own)):
+    for code in languages_of(place.language):
         order = Order(tokens, code)
         if order.rest("resume") == (0, 0) or order.is_wish("back"):
             return ResumeHabits()

@@ -14,14 +14,14 @@ from bot.language.guards import Piece
 from bot.language.habit_rows import LOGGED, habit_tables
 from bot.language.habit_wishes import without_wish
 from bot.language.log_words import LOG_WORDS
-from bot.language.marks import Marks, find_marks
+from bot.language.marks import find_literal
 from bot.language.past_days import past_day
 from bot.language.phrases import Line, Row
-from bot.language.reading import best_reading, readable
+from bot.language.reading import best_reading, readable, span_of
 from bot.language.said import Amount, Clock, Day
 from bot.language.scan import scan_books
 from bot.language.titles import title_of
-from bot.language.values import Place, Span
+from bot.language.values import Place
 
 _NOTE = r"\s*(?::(?:\s+|\Z)|\n|\s[–—-]\s)\s*"
 
@@ -63,7 +63,7 @@ def read_log(text: str, *, now: datetime, place: Place) -> LogReading | None:
 
 
 def _without_note(text: str) -> tuple[str, str]:
-    quotes = find_marks(text, group=False).quotes
+    quotes = find_literal(text).quotes
     for found in re.finditer(_NOTE, text):
         quoted = any(start < found.start() < end for start, end in quotes)
         if found.start() and not quoted:
@@ -84,14 +84,13 @@ class Entry:
 
 def read_entry(text: str, *, now: datetime, place: Place) -> Entry:
     """The habit, the amount and the day of a line, in any order. Never raises."""
-    found = find_marks(text, group=False)
-    marks = Marks(literal=found.literal, quotes=found.quotes)
+    marks = find_literal(text)
     line, pieces = best_reading(text, readable(text, marks), place, log_grammar, _scan_log)
     moment = Moment.of(now, place)
     dated, amount = _day_of(line, pieces, moment), _amount_of(pieces)
     used = [piece for piece in (dated, amount) if piece is not None]
     used += [p for p in pieces if dated is not None and _is_time_of(p, dated)]
-    spans = [_span(line, piece) for piece in sorted(used, key=lambda piece: piece.start)]
+    spans = [span_of(line, piece, "due") for piece in sorted(used, key=lambda piece: piece.start)]
     habit, _ = title_of(text, spans, marks.quotes)
     said = amount.said if amount and isinstance(amount.said, Amount) else Amount(0)
     unit = said.unit or None
@@ -99,10 +98,6 @@ def read_entry(text: str, *, now: datetime, place: Place) -> Entry:
         habit, unit = unit, None
     day = dated.said if dated and isinstance(dated.said, Day) else None
     return Entry(habit, said.value if amount else None, unit, past_day(day, moment), day)
-
-
-def _span(line: Line, piece: Piece) -> Span:
-    return Span("due", line.tokens[piece.start].start, line.tokens[piece.end - 1].end)
 
 
 def _is_time_of(piece: Piece, day: Piece) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from bot.language.grammar import LANGUAGES, language_of
+from bot.language.grammar import LANGUAGES, languages_of
 from bot.language.log_words import LOG_WORDS
 from bot.language.phrases import word_sequences
 from bot.language.tokens import Token, tokenize
@@ -38,8 +38,7 @@ def _wordings(code: str, wish: str) -> tuple[tuple[str, ...], ...]:
 
 def _in_order(wish: str, place: Place) -> Iterator[tuple[str, ...]]:
     """A wish's wordings, those of the person's language first, longer ones before shorter."""
-    own = language_of(place.language)
-    for code in (own, *(each for each in LANGUAGES if each != own)):
+    for code in languages_of(place.language):
         yield from _wordings(code, wish)
 
 

@@ -13,7 +13,7 @@ from bot.language.habit_phrases import touches
 from bot.language.habit_rows import habit_grammar, scan_habit
 from bot.language.habit_sense import make_sense
 from bot.language.habit_times import Sense
-from bot.language.marks import Marks, find_marks
+from bot.language.marks import Marks, find_literal
 from bot.language.phrases import Line
 from bot.language.reading import best_reading, readable
 from bot.language.said import Alarm, Amount, Clock, LeadIn, Part, Remind
@@ -46,8 +46,7 @@ def read_habit(text: str, *, now: datetime, place: Place) -> HabitReading:
     `now` is the aware moment at which the text was written: a habit starts on its day in the
     place's zone, unless another one is said. Words in quotes are not read.
     """
-    found = find_marks(text, group=False)
-    marks = Marks(literal=found.literal, quotes=found.quotes)
+    marks = find_literal(text)
     line, pieces = best_reading(text, readable(text, marks), place, habit_grammar, scan_habit)
     moment = Moment.of(now, place)
     try:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 
 from bot.language.calendar import Moment, clock_times
-from bot.language.grammar import LANGUAGES, grammar_of, language_of
+from bot.language.grammar import grammar_of, languages_of
 from bot.language.habit_intents import read_habit_intent
 from bot.language.phrases import Line, match_sequences
 from bot.language.reading import read_when, reminder_offsets
@@ -97,8 +97,7 @@ def read_intent(text: str, *, now: datetime, place: Place) -> Intent | None:
 
 def _read_wish(text: str, tokens: Sequence[Token], now: datetime, place: Place) -> Intent | None:
     """A wish about a task or a setting in one of the languages, the person's own first."""
-    own = language_of(place.language)
-    for code in (own, *(each for each in LANGUAGES if each != own)):
+    for code in languages_of(place.language):
         line = Line(tokens, grammar_of(code))
         wish = _Wish(text, line, now, place)
         for read in _READERS:

@@ -51,6 +51,12 @@ def find_marks(text: str, *, group: bool, kept: tuple[Span, ...] = ()) -> Marks:
     return marks
 
 
+def find_literal(text: str) -> Marks:
+    """Quotes and addresses, for a text in which no other mark means anything."""
+    found = find_marks(text, group=False)
+    return Marks(literal=found.literal, quotes=found.quotes)
+
+
 def _within(start: int, end: int, ranges: list[tuple[int, int]]) -> bool:
     return any(start < last and first < end for first, last in ranges)
 

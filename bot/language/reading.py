@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from bot.language.calendar import Moment, clock_times
 from bot.language.choose import Chosen, choose
-from bot.language.grammar import LANGUAGES, Grammar, grammar_of, language_of
+from bot.language.grammar import Grammar, grammar_of, language_of, languages_of
 from bot.language.guards import Piece
 from bot.language.marks import Marks, find_marks
 from bot.language.moments import resolve_due
@@ -152,7 +152,7 @@ def best_reading(
     }
     best: tuple[Line, list[Piece]] | None = None
     most = -1
-    for code in (own, *(each for each in LANGUAGES if each != own)):
+    for code in languages_of(place.language):
         grammar = grammar_for(code)
         if code != own and not scripts[grammar.tables.script]:
             continue
@@ -205,7 +205,7 @@ def _work_out_due(time: Time, chosen: Chosen, moment: Moment, pieces: Sequence[P
         _work_out_due(time, choose(others), moment, others)
         return
     day = next((p for p in chosen.used if not isinstance(p.said, Clock | Part)), None)
-    asked = _span(time.line, day or chosen.used[0], "due")
+    asked = span_of(time.line, day or chosen.used[0], "due")
     if resolved.due is not None:
         time.pieces = list(chosen.used)
         time.due = resolved.due
@@ -216,13 +216,13 @@ def _work_out_due(time: Time, chosen: Chosen, moment: Moment, pieces: Sequence[P
 
 def _doubt_ordinal(time: Time, repeat: Repeat, other: Repeat) -> None:
     every = next(piece for piece in time.pieces if isinstance(piece.said, Every))
-    span = _span(time.line, every, "repeat")
+    span = span_of(time.line, every, "repeat")
     time.doubts.append(Doubt("ordinal", span, (repeat, other)))
 
 
 def _doubt_impossible(time: Time, chosen: Chosen) -> None:
     for piece in chosen.impossible:
-        time.doubts.append(Doubt("impossible-date", _span(time.line, piece, "due")))
+        time.doubts.append(Doubt("impossible-date", span_of(time.line, piece, "due")))
 
 
 def _spans(time: Time) -> list[Span]:
@@ -230,7 +230,7 @@ def _spans(time: Time) -> list[Span]:
     spans: list[Span] = []
     last = -1
     for piece in time.pieces:
-        span = _span(time.line, piece, _kind(time, piece))
+        span = span_of(time.line, piece, _kind(time, piece))
         if spans and spans[-1].kind == span.kind and piece.start == last:
             spans[-1] = Span(span.kind, spans[-1].start, span.end)
         else:
@@ -249,7 +249,8 @@ def _kind(time: Time, piece: Piece) -> SpanKind:
     return "due" if time.repeat is None else "repeat"
 
 
-def _span(line: Line, piece: Piece, kind: SpanKind) -> Span:
+def span_of(line: Line, piece: Piece, kind: SpanKind) -> Span:
+    """Where a piece stands in the text."""
     return Span(kind, line.tokens[piece.start].start, line.tokens[piece.end - 1].end)
 
 

@@ -11,7 +11,6 @@ from typing import Literal
 from storage.rules.due import Due
 from storage.rules.recurrence import Repeat
 
-LanguageCode = Literal["en", "ru", "de", "es"]
 DateOrder = Literal["DMY", "MDY", "YMD"]
 DayPart = Literal["morning", "noon", "afternoon", "evening", "tonight", "night", "end of day"]
 SpanKind = Literal[

@@ -637,6 +637,7 @@ stats-which = 📊 Welche meinst du?
 ## Gewohnheiten: neue, die Tafel, das Eintragen
 
 habit-added = { $square } Neue Gewohnheit: <b>{ $name }</b>
+habit-begins = 🗓 Ab { $day }
 habit-exists = Die Gewohnheit „{ $name }“ gibt es hier schon. Öffne sie oder wähle einen anderen Namen, zum Beispiel: <code>/habit 20 Seiten lesen jeden Tag</code>.
 habit-exists-archived = Die Gewohnheit „{ $name }“ liegt hier im Archiv. Öffne sie, um sie herauszuholen, oder wähle einen anderen Namen, zum Beispiel: <code>/habit 20 Seiten lesen jeden Tag</code>.
 habit-by-reply = Drücke einen Knopf oder antworte auf diese Nachricht.

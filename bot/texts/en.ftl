@@ -636,6 +636,7 @@ stats-which = 📊 Which one do you mean?
 ## Habits: new ones, the board, the log
 
 habit-added = { $square } New habit: <b>{ $name }</b>
+habit-begins = 🗓 From { $day } on
 habit-exists = There is a habit “{ $name }” here already. Open it, or choose another name, for example: <code>/habit read 20 pages every day</code>.
 habit-exists-archived = There is a habit “{ $name }” in the archive here. Open it to take it out, or choose another name, for example: <code>/habit read 20 pages every day</code>.
 habit-by-reply = Press a button, or reply to this message.

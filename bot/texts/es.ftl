@@ -639,6 +639,7 @@ stats-which = 📊 ¿Cuál de ellos?
 ## Hábitos: nuevos, el tablero, las anotaciones
 
 habit-added = { $square } Nuevo hábito: <b>{ $name }</b>
+habit-begins = 🗓 Desde el { $day }
 habit-exists = Aquí ya hay un hábito «{ $name }». Ábrelo o elige otro nombre, por ejemplo: <code>/habit leer 20 páginas cada día</code>.
 habit-exists-archived = Aquí hay un hábito «{ $name }» en el archivo. Ábrelo para sacarlo o elige otro nombre, por ejemplo: <code>/habit leer 20 páginas cada día</code>.
 habit-by-reply = Pulsa un botón o responde a este mensaje.

@@ -7,9 +7,8 @@ from datetime import date, time, timedelta
 
 from babel.dates import format_date, get_day_names
 
-from bot.buttons import pack, pack_key
+from bot.buttons import pack, pack_day, pack_key, pack_time
 from bot.messages import Button, Keyboard, Reply
-from bot.views.dates import clock_words
 from bot.views.tasks import BREAK, Reader, task_line
 from storage.models import Task
 from storage.rules.due import local_date
@@ -36,9 +35,9 @@ def calendar(task: Task, month: date, reader: Reader, *, back: str) -> Reply:
 def _quick(key: str, today: date, reader: Reader, back: str) -> tuple[Button, ...]:
     monday = today + timedelta(days=7 - today.weekday())
     return (
-        reader.button("today", "day", key, f"{today:%Y%m%d}", back),
-        reader.button("tomorrow", "day", key, f"{today + timedelta(days=1):%Y%m%d}", back),
-        reader.button("next-week", "day", key, f"{monday:%Y%m%d}", back),
+        reader.button("today", "day", key, pack_day(today), back),
+        reader.button("tomorrow", "day", key, pack_day(today + timedelta(days=1)), back),
+        reader.button("next-week", "day", key, pack_day(monday), back),
         reader.button("no-date", "day", key, "none", back),
     )
 
@@ -67,7 +66,7 @@ def _day(key: str, on: date, month: date, today: date, back: str) -> Button:
     if on.month != month.month:
         return Button("·", pack("noop", "month"))
     label = f"[{on.day}]" if on == today else str(on.day)
-    return Button(label, pack("day", key, f"{on:%Y%m%d}", back))
+    return Button(label, pack("day", key, pack_day(on), back))
 
 
 def clock(task: Task, reader: Reader, *, back: str) -> Reply:
@@ -75,8 +74,8 @@ def clock(task: Task, reader: Reader, *, back: str) -> Reply:
     key = pack_key(task.id)
     buttons = [
         Button(
-            clock_words(at, words=reader.words, reader=reader.preferences),
-            pack("time", key, f"{at:%H%M}", back),
+            reader.clock(at),
+            pack("time", key, pack_time(at), back),
         )
         for at in TIMES
     ]

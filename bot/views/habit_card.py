@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from uuid import UUID
 
 from markupsafe import Markup
 
-from bot.buttons import pack, pack_key
+from bot.buttons import pack, pack_day, pack_key, pack_time
 from bot.messages import Button, Keyboard, Reply
 from bot.pictures import PALETTE
 from bot.texts import Words
-from bot.views.dates import clock_words, day_words, long_day
+from bot.views.dates import long_day
 from bot.views.habit_days import ASKED, DONE, MISSED, NOTHING, PARTLY, PASSED, REST, SKIPPED, square
-from bot.views.habit_words import progress_words, schedule_words
-from bot.views.habits import BACKFILL, Standing, day_code, group_buttons, habit_buttons
-from bot.views.stats import Figures, colour_square, facts_of, figure_lines, heading
+from bot.views.habit_figures import Figures, facts_of, figure_lines, habit_choices, heading
+from bot.views.habit_words import begins_lines, progress_words, schedule_words
+from bot.views.habits import (
+    Standing,
+    day_title,
+    day_turns,
+    group_buttons,
+    habit_buttons,
+    times_words,
+)
 from bot.views.tasks import BREAK, Reader, clip
 from storage.entries import Kept
 from storage.models import Habit
@@ -26,6 +33,7 @@ from storage.rules.schedules import Span
 CAME_FROM = "c"  # the card, where a press redraws the view that it came from
 HISTORY_DAYS = 30
 SHOWN_PEOPLE = 20
+ARCHIVED = 80  # habits that have a button
 SHOWN_NOTES = 3
 SHOWN_NOTE = 100  # characters
 HOURS = tuple(time(hour) for hour in range(8, 23))
@@ -67,6 +75,7 @@ def card(shown: Card, reader: Reader) -> Reply:
 def _head(shown: Card, reader: Reader) -> list[Markup]:
     words, habit = reader.words, shown.habit
     lines = [heading(habit), Markup.escape(rate_line(habit, reader))]
+    lines += begins_lines(habit.schedule, shown.day + timedelta(days=shown.back), words)
     if shown.title:
         lines.append(words("fact-chat", title=shown.title))
     if habit.archived_at is not None:
@@ -79,12 +88,6 @@ def rate_line(habit: Habit, reader: Reader) -> str:
     rate = schedule_words(habit.schedule, habit.goal, reader.words)
     times = times_words(habit.schedule.reminders, reader)
     return f"{rate} · ⏰ {times}" if times else rate
-
-
-def times_words(times: Iterable[time], reader: Reader) -> str:
-    """`8:00, 21:00` by the reader's clock."""
-    said = (clock_words(at, words=reader.words, reader=reader.preferences) for at in sorted(times))
-    return ", ".join(said)
 
 
 def _own_lines(shown: Card, own: Kept, reader: Reader) -> list[Markup]:
@@ -101,16 +104,9 @@ def _day_line(shown: Card, own: Kept, reader: Reader) -> Markup:
     standing = Standing.of(own, day)
     habit = shown.habit
     said = progress_words(standing.progress, habit.schedule, habit.goal, reader.words)
-    name = _day_name(day, own.today, reader.words)
+    name = day_title(day, shown.back, reader.words)
     line = Markup("{} <b>{}</b>").format(standing.mark, name)
     return line + Markup(": {}").format(said) if said else line
-
-
-def _day_name(day: date, today: date, words: Words) -> str:
-    """`Today, Wed, 23 Sep`, `Mon, 21 Sep`"""
-    name, long = day_words(day, today=today, words=words), long_day(day, today=today, words=words)
-    said = name if name == long else f"{name}, {long}"
-    return said[:1].upper() + said[1:]
 
 
 def _pause_line(own: Kept, reader: Reader) -> list[Markup]:
@@ -167,7 +163,7 @@ def _legend(used: set[str], words: Words) -> Markup:
 
 def _note_line(day: date, note: str, today: date, reader: Reader) -> Markup:
     said = clip(" ".join(note.split()), SHOWN_NOTE)
-    on = _day_name(day, today, reader.words)
+    on = day_title(day, (today - day).days, reader.words)
     return Markup("📝 {}: {}").format(on, said)
 
 
@@ -177,8 +173,8 @@ def _people(shown: Card, reader: Reader) -> list[Markup]:
         return [reader.words("hcard-nobody")]
     lines = [Markup(), reader.words("hcard-people", count=len(shown.keepers))]
     if shown.in_group:
-        today = shown.day + timedelta(days=shown.back)
-        lines.append(Markup("<b>{}</b>").format(_day_name(shown.day, today, reader.words)))
+        name = day_title(shown.day, shown.back, reader.words)
+        lines.append(Markup("<b>{}</b>").format(name))
     for kept in shown.keepers[:SHOWN_PEOPLE]:
         lines += _person(kept, shown.back, reader)
     if len(shown.keepers) > SHOWN_PEOPLE:
@@ -196,8 +192,9 @@ def _person(kept: Kept, back: int, reader: Reader) -> list[Markup]:
     lines = [name + Markup(" · {}").format(said) if said else name]
     if kept.keeper.is_ranked:
         found = Figures.of(kept)
-        squares = "".join(square(day, kept.history) for day in found.last(7))
-        lines.append(Markup("    {} {}").format(squares, " · ".join(facts_of(found, words))))
+        lines.append(
+            Markup("    {} {}").format(found.squares(7), " · ".join(facts_of(found, words)))
+        )
     return lines
 
 
@@ -236,19 +233,8 @@ def _ticks(shown: Card, reader: Reader) -> tuple[Button, ...]:
 
 def _days(shown: Card, reader: Reader) -> tuple[Button, ...]:
     """`‹ yesterday`, `Mon ›`, `today »`: which day the card's ticks are for."""
-    key, today = pack_key(shown.habit.id), shown.day + timedelta(days=shown.back)
-
-    def turn(back: int, sign: str) -> Button:
-        day = today - timedelta(days=back)
-        name = day_words(day, today=today, words=reader.words)
-        return Button(sign.format(name), pack("hab", key, day_code(day)))
-
-    buttons = [turn(shown.back + 1, "‹ {}")] if shown.back < BACKFILL else []
-    if shown.back:
-        buttons.append(turn(shown.back - 1, "{} ›"))
-    if shown.back > 1:
-        buttons.append(turn(0, "{} »"))
-    return tuple(buttons)
+    key = pack_key(shown.habit.id)
+    return day_turns(shown.day, shown.back, reader, lambda day, _: pack("hab", key, pack_day(day)))
 
 
 def _pause_button(shown: Card, reader: Reader) -> Button:
@@ -318,9 +304,8 @@ def times_menu(habit: Habit, reader: Reader) -> Reply:
     shown = sorted({*HOURS, *own})
     buttons = [
         Button(
-            ("✓ " if at in own else "")
-            + clock_words(at, words=reader.words, reader=reader.preferences),
-            pack("hrem", key, f"{at:%H%M}"),
+            ("✓ " if at in own else "") + reader.clock(at),
+            pack("hrem", key, pack_time(at)),
         )
         for at in shown
     ]
@@ -373,12 +358,8 @@ def archived_list(habits: Sequence[Habit], reader: Reader) -> Reply:
     """The habits that were put away."""
     lines = [reader.words("archived-title")]
     lines += [heading(habit) for habit in habits] or [reader.words("archived-empty")]
-    buttons = [
-        Button(f"{colour_square(habit)} {clip(habit.name, 24)}", pack("hab", pack_key(habit.id)))
-        for habit in habits[:80]
-    ]
-    rows = tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
-    return Reply(BREAK.join(lines), (*rows, (_to_board(reader),)))
+    rows = (*habit_choices(habits[:ARCHIVED], "hab"), (_to_board(reader),))
+    return Reply(BREAK.join(lines), rows)
 
 
 def _below(habit: Habit, asked: Markup, rows: Keyboard, reader: Reader) -> Reply:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -117,25 +116,6 @@ def days_between(first: date, last: date) -> Iterable[date]:
     return (first + timedelta(days=number) for number in range((last - first).days + 1))
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """Days counted by what became of them."""
-
-    done: int
-    missed: int
-    skipped: int
-    away: int
-
-    @classmethod
-    def of(cls, days: Sequence[Day]) -> Tally:
-        return cls(
-            done=sum(isinstance(day, float) and day > 0 for day in days),
-            missed=days.count(Mark.MISSED),
-            skipped=days.count(Mark.SKIPPED),
-            away=days.count(Mark.AWAY),
-        )
-
-
 DONE, PARTLY, ASKED, PASSED, NOTHING = "🟩", "🟨", "🔲", "🟥", "▫️"
 MISSED, SKIPPED, REST = "⬜", "⏭️", "⏸️"
 SQUARES = {Mark.MISSED: MISSED, Mark.SKIPPED: SKIPPED, Mark.AWAY: REST, None: NOTHING}
@@ -152,3 +132,8 @@ def square(day: Day, history: History) -> str:
         return ASKED
     whole_days = history.is_counted or history.schedule.is_daily
     return PARTLY if day < 1 and whole_days and not history.is_limit else DONE
+
+
+def days_done(days: Iterable[Day], history: History) -> int:
+    """On how many of these days it was done, and not a part of it only."""
+    return sum(square(day, history) == DONE for day in days)

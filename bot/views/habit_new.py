@@ -7,13 +7,12 @@ from uuid import UUID
 
 from markupsafe import Markup
 
-from bot.buttons import pack, pack_key
+from bot.buttons import pack, pack_key, pack_time
 from bot.messages import Button, Keyboard, Reply
 from bot.texts import Words
-from bot.views.dates import clock_words
-from bot.views.habit_words import progress_words, schedule_words
-from bot.views.habits import Row, group_buttons, habit_buttons, keepers_line
-from bot.views.stats import colour_square
+from bot.views.habit_figures import colour_square
+from bot.views.habit_words import begins_lines, progress_words, schedule_words
+from bot.views.habits import Row, group_buttons, habit_buttons, keepers_line, times_words
 from bot.views.tasks import BREAK, Reader, clip, question
 from storage.models import Habit
 from storage.rules.schedules import Goal, Schedule
@@ -35,6 +34,7 @@ def made(row: Row, day: date, batch: UUID, reader: Reader) -> Reply:
     lines = [
         words("habit-added", square=colour_square(habit), name=habit.name),
         words("fact-repeat", repeat=schedule_words(schedule, habit.goal, words)),
+        *begins_lines(schedule, day, words),
     ]
     if schedule.reminders:
         at = times_words(schedule.reminders, reader)
@@ -45,7 +45,8 @@ def made(row: Row, day: date, batch: UUID, reader: Reader) -> Reply:
     else:
         standing = row.standings[0]
         progress = progress_words(standing.progress, schedule, habit.goal, words)
-        lines.append(Markup("{} {}").format(standing.mark, progress or words("today")))
+        if standing.is_asked:
+            lines.append(Markup("{} {}").format(standing.mark, progress or words("today")))
         ticks = habit_buttons(standing, CAME_FROM, reader)
     key = pack_key(habit.id)
     rows: list[tuple[Button, ...]] = [
@@ -63,18 +64,9 @@ def made(row: Row, day: date, batch: UUID, reader: Reader) -> Reply:
 
 def _offered_times(key: str, reader: Reader) -> tuple[Button, ...]:
     offered = [
-        Button(f"🔔 {clock(at, reader)}", pack("hremind", key, f"{at:%H%M}")) for at in OFFERED
+        Button(f"🔔 {reader.clock(at)}", pack("hremind", key, pack_time(at))) for at in OFFERED
     ]
     return (*offered, reader.button("remind-type", "hremind", key, "type"))
-
-
-def clock(at: time, reader: Reader) -> str:
-    return clock_words(at, words=reader.words, reader=reader.preferences)
-
-
-def times_words(times: tuple[time, ...], reader: Reader) -> str:
-    """`09:00, 19:00`"""
-    return ", ".join(clock(at, reader) for at in times)
 
 
 def exists(habit: Habit, reader: Reader) -> Reply:
@@ -139,4 +131,4 @@ def _often(reader: Reader) -> Keyboard:
 
 def _times(reader: Reader) -> Keyboard:
     none = _step(reader.words.plain("button-no-reminder"), "time", "none")
-    return ((none, *(_step(clock(at, reader), "time", f"{at:%H%M}") for at in TIMES)),)
+    return ((none, *(_step(reader.clock(at), "time", pack_time(at)) for at in TIMES)),)

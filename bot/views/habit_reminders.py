@@ -9,21 +9,20 @@ from uuid import UUID
 
 from markupsafe import Markup
 
-from bot.buttons import pack, pack_key
+from bot.buttons import pack, pack_day, pack_key
 from bot.language.values import DAY_PARTS
 from bot.messages import Button, Keyboard, Reply
-from bot.views.dates import clock_words, length_words
+from bot.views.dates import length_words
+from bot.views.habit_figures import heading
 from bot.views.habit_words import progress_words, schedule_words, streak_words
 from bot.views.habits import (
     SHOWN_NAME,
     Standing,
-    day_code,
     group_buttons,
     habit_buttons,
     keepers_line,
     standing_line,
 )
-from bot.views.stats import heading
 from bot.views.tasks import BREAK, Reader, clip
 from storage.entries import Kept
 from storage.habit_pushes import HabitPush
@@ -102,7 +101,7 @@ def _answers(push: HabitPush, reader: Reader) -> Keyboard:
 
 def _later(push: HabitPush, reader: Reader) -> tuple[Button, ...]:
     """💤 10 min, 1 h, this evening if that is to come, Why?"""
-    key, day = pack_key(push.habit.id), day_code(push.day)
+    key, day = pack_key(push.habit.id), pack_day(push.day)
     choices = [*SNOOZES]
     if evening_of(push.day, reader.preferences) > reader.now:
         choices.append("evening")
@@ -162,7 +161,7 @@ def why(row: Reminder | None, habit: Habit, coming: Markup | None, reader: Reade
     elif row.kind == PushKind.SNOOZE or slot.at is None:
         reason = words.plain("why-snooze")
     else:
-        at = clock_words(slot.at, words=words, reader=reader.preferences)
+        at = reader.clock(slot.at)
         reason = words.plain("why-habit", at=at)
     often = schedule_words(habit.schedule, habit.goal, words)
     lines = [reason, f"{clip(habit.name, SHOWN_NAME)}: {clip(often, 60)}"]

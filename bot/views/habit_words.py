@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from babel.dates import get_day_names
 from babel.numbers import format_decimal, format_percent
+from markupsafe import Markup
 
 from bot.language.unit_forms import unit_beside
 from bot.texts import Words
+from bot.views.dates import long_day
 from storage.rules.schedules import Goal, Schedule, Unit
 from storage.rules.streaks import Progress
 
@@ -23,6 +27,13 @@ def schedule_words(schedule: Schedule, goal: Goal | None, words: Words) -> str:
         parted = " · " if schedule.has_weekdays else " "
         return f"{amount}{parted}{_per(schedule, words)}"
     return f"{amount}, {_frequency(schedule, words)}"
+
+
+def begins_lines(schedule: Schedule, today: date, words: Words) -> list[Markup]:
+    """`🗓 From Thu 1 Oct on`; nothing for a habit that asks already."""
+    if schedule.start <= today:
+        return []
+    return [words("habit-begins", day=long_day(schedule.start, today=today, words=words))]
 
 
 def _frequency(schedule: Schedule, words: Words) -> str:

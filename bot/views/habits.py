@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time, timedelta
 from itertools import groupby
 from operator import itemgetter
 from uuid import UUID
 
 from markupsafe import Markup
 
-from bot.buttons import pack, pack_key
+from bot.buttons import pack, pack_day, pack_key
 from bot.messages import Button, Keyboard, Reply
 from bot.texts import Words
 from bot.views.dates import day_words, long_day
@@ -121,7 +121,8 @@ class Board:
 
 
 def done_of(rows: Sequence[Row]) -> tuple[int, int]:
-    """How many were done of those that the day asks for; limits are not counted.
+    """How many were done of those that the day asks for; limits, and what is skipped or paused,
+    are not counted.
 
     A row that nobody keeps has nothing to count.
     """
@@ -129,7 +130,9 @@ def done_of(rows: Sequence[Row]) -> tuple[int, int]:
         standing
         for row in rows
         for standing in row.standings
-        if standing.is_asked and not standing.kept.history.is_limit
+        if standing.is_asked
+        and standing.mark not in {SKIPPED, AWAY}
+        and not standing.kept.history.is_limit
     ]
     return sum(one.progress.is_done for one in counted), len(counted)
 
@@ -156,9 +159,15 @@ def _heading(page: Board, reader: Reader) -> Markup:
 
 def day_name(day: date, back: int, words: Words) -> str:
     """`today, Wed, 23 Sep`, `Mon, 21 Sep`; `back` says how many days ago it was."""
-    today = date.fromordinal(day.toordinal() + back)
+    today = day + timedelta(days=back)
     long = long_day(day, today=today, words=words)
     return long if abs(back) > 1 else f"{day_words(day, today=today, words=words)}, {long}"
+
+
+def day_title(day: date, back: int, words: Words) -> str:
+    """The same as a line or a sentence begins with it: `Today, Wed, 23 Sep`."""
+    name = day_name(day, back, words)
+    return name[:1].upper() + name[1:]
 
 
 def _lines(page: Board, reader: Reader) -> list[Markup]:
@@ -256,7 +265,7 @@ def _keyboard(page: Board, reader: Reader) -> Keyboard:
         for place, row in enumerate(page.rows, start=1)
     ]
     half = PAGE_SIZE // 2
-    rows += [tuple(opens[:half]), tuple(opens[half:]), _pages(page), _days(page, reader)]
+    rows += [tuple(opens[:half]), tuple(opens[half:]), _pages(page), _turns(page, reader)]
     rows.append((reader.button("stats", "stats"), reader.button("archived", "harch")))
     rows.append((reader.button("new-habit", "hnew", "begin"),))
     return tuple(row for row in rows if row)
@@ -274,7 +283,7 @@ def habit_buttons(
     """A row for one person: tick and skip, or the amounts. `place` is the number on the board,
     which stands on a row that has no room for the name; `came_from` see `redraw`."""
     habit, now = standing.kept.habit, standing.progress
-    key, day = pack_key(habit.id), day_code(standing.day)
+    key, day = pack_key(habit.id), pack_day(standing.day)
     # what was done is taken back first: a skip beside it would lose it to a slip of the thumb
     skip = (
         ()
@@ -296,7 +305,7 @@ def group_buttons(
     habit: Habit, day: date, came_from: str, reader: Reader, *, place: int = 0
 ) -> tuple[Button, ...]:
     """A row for everybody in a group: a press counts for who presses."""
-    key, on = pack_key(habit.id), day_code(day)
+    key, on = pack_key(habit.id), pack_day(day)
     number = f"{place}. " if place else ""
     skip = reader.button("skip-day", "hskip", key, on, came_from)
     join = reader.button("join-here", "hin", key, on, came_from)
@@ -311,7 +320,7 @@ def group_buttons(
 
 def _amounts(standing: Standing, goal: Goal, came_from: str, reader: Reader) -> Iterable[Button]:
     """+250, +500, the rest, and a typed amount; a full day can be emptied."""
-    key, day = pack_key(standing.kept.habit.id), day_code(standing.day)
+    key, day = pack_key(standing.kept.habit.id), pack_day(standing.day)
     now, words = standing.progress, reader.words
     for step in steps_of(goal):
         yield _add(key, day, step, came_from, reader)
@@ -360,27 +369,33 @@ def _pages(page: Board) -> tuple[Button, ...]:
     )
 
 
-def _days(page: Board, reader: Reader) -> tuple[Button, ...]:
-    """`‹ yesterday`, `Mon ›`, `today »`"""
+def _turns(page: Board, reader: Reader) -> tuple[Button, ...]:
+    return day_turns(page.day, page.back, reader, lambda _, back: pack("board", back, 0))
+
+
+def day_turns(
+    day: date, back: int, reader: Reader, data: Callable[[date, int], str]
+) -> tuple[Button, ...]:
+    """`‹ yesterday`, `Mon ›`, `today »` beside a day, `back` days before today; `data` gives what
+    a button for a day, so many days ago, carries."""
+    today = day + timedelta(days=back)
 
     def turn(back: int, sign: str) -> Button:
-        day = date.fromordinal(page.day.toordinal() + page.back - back)
-        today = date.fromordinal(page.day.toordinal() + page.back)
-        return Button(
-            sign.format(day_words(day, today=today, words=reader.words)), pack("board", back, 0)
-        )
+        to = today - timedelta(days=back)
+        name = day_words(to, today=today, words=reader.words)
+        return Button(sign.format(name), data(to, back))
 
-    buttons = [turn(page.back + 1, "‹ {}")] if page.back < BACKFILL else []
-    if page.back:
-        buttons.append(turn(page.back - 1, "{} ›"))
-    if page.back > 1:
+    buttons = [turn(back + 1, "‹ {}")] if back < BACKFILL else []
+    if back:
+        buttons.append(turn(back - 1, "{} ›"))
+    if back > 1:
         buttons.append(turn(0, "{} »"))
     return tuple(buttons)
 
 
-def day_code(day: date) -> str:
-    """A day as buttons carry it."""
-    return f"{day:%Y%m%d}"
+def times_words(times: Iterable[time], reader: Reader) -> str:
+    """`8:00, 21:00` by the reader's clock."""
+    return ", ".join(reader.clock(at) for at in sorted(times))
 
 
 def keepers_of(rows: Iterable[Kept], habit_id: UUID) -> list[Kept]:

@@ -66,13 +66,13 @@ def _habits(page: Page, beside: Beside, reader: Reader) -> tuple[list[Markup], K
 
 
 def _found_line(habit: Habit, beside: Beside, reader: Reader) -> Markup:
-    """`🌱 read · 20 pages a day 👥 The flat`"""
+    """`🌱 read · 20 pages a day · 👥 The flat`"""
     often = schedule_words(habit.schedule, habit.goal, reader.words)
     line = Markup("🌱 {} · {}").format(clip(habit.name, SHOWN_NAME), often)
     if habit.archived_at is not None:
         line += Markup(" 📦")
     if habit.chat_id != reader.in_chat:
-        line += Markup(" 👥 {}").format(clip(beside.titles.get(habit.chat_id, ""), 30))
+        line += Markup(" · 👥 {}").format(clip(beside.titles.get(habit.chat_id, ""), 30))
     return line
 
 

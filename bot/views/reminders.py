@@ -172,7 +172,7 @@ def digest(
     """Several tasks and habits at once: what was missed, what today brings, what is left in the
     evening."""
     lines = [reader.words(f"digest-{title}", count=len(tasks) + len(habits))]
-    lines += [_digest_line(task, reader) for task in tasks[:SHOWN]]
+    lines += [_digest_line(task, reader, says_late=title == "missed") for task in tasks[:SHOWN]]
     if len(tasks) > SHOWN:
         lines.append(reader.words("tasks-more", count=len(tasks) - SHOWN))
     opens = [Button(f"#{task.number}", pack("card", pack_key(task.id))) for task in tasks[:SHOWN]]
@@ -185,9 +185,11 @@ def digest(
     return Reply(BREAK.join([*lines, *more]), (*rows, *keyboard))
 
 
-def _digest_line(task: Task, reader: Reader) -> Markup:
+def _digest_line(task: Task, reader: Reader, *, says_late: bool) -> Markup:
+    """`⏰ #3 Call mom · today, 15:00 · 3 hours late`; how late only of what was missed."""
     mark = "⏰" if reader.is_late(task) else "•"
-    return Markup("{} {}").format(mark, task_line(task, reader))
+    line = Markup("{} {}").format(mark, task_line(task, reader))
+    return line + f" · {_how_far(task, reader)}" if says_late and reader.is_late(task) else line
 
 
 def why(row: Reminder | None, task: Task, coming: Markup | None, reader: Reader) -> str:

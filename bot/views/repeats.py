@@ -9,7 +9,7 @@ from markupsafe import Markup
 from bot.buttons import pack, pack_key
 from bot.language import render_repeat
 from bot.messages import Button, Reply
-from bot.views.dates import clock_words, long_day
+from bot.views.dates import long_day
 from bot.views.tasks import BREAK, Reader, task_line
 from storage.models import Task
 from storage.rules.due import local_date
@@ -58,7 +58,7 @@ def _time(one: Occurrence, reader: Reader) -> Markup:
     day = long_day(one.due.on, today=local_date(reader.now, one.due.zone), words=reader.words)
     line = Markup("• {}").format(day)
     if one.due.time is not None:
-        at = clock_words(one.due.time, words=reader.words, reader=reader.preferences)
+        at = reader.clock(one.due.time)
         line += Markup(", {}").format(at)
     if one.moved_by_clock_change:
         line += " " + reader.words("repeat-clock-change")

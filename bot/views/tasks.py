@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from uuid import UUID
 
 from markupsafe import Markup
@@ -14,7 +14,7 @@ from bot.language import render_repeat
 from bot.language.values import Reading
 from bot.messages import Button, Keyboard, Reply
 from bot.texts import Words
-from bot.views.dates import due_words, moment_words, reminder_facts
+from bot.views.dates import clock_words, due_words, moment_words, reminder_facts
 from storage.models import Action, Change, Priority, Status, Task, User
 from storage.rules.due import Due, local_date
 from storage.rules.preferences import Preferences
@@ -59,6 +59,10 @@ class Reader:
     def moment(self, at: datetime) -> Markup:
         """A moment in words."""
         return moment_words(at, now=self.now, words=self.words, reader=self.preferences)
+
+    def clock(self, at: time) -> str:
+        """A time of the day by the reader's clock."""
+        return clock_words(at, words=self.words, reader=self.preferences)
 
     def button(self, key: str, verb: str, *facts: object) -> Button:
         """A button by the key of its words."""

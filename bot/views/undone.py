@@ -16,7 +16,8 @@ SHOWN = 50  # changes of one deed
 
 def undone(changes: Sequence[Undone], reader: Reader) -> Reply:
     """The answer to a deed taken back: how what it changed is now."""
-    lines = [_undone_line(change, reader) for change in changes[:SHOWN]]
+    # a deed may have changed one thing twice: who ticks what they did not keep joins, too
+    lines = dict.fromkeys(_undone_line(change, reader) for change in changes[:SHOWN])
     single = changes[0].task if len(changes) == 1 else None
     return Reply(BREAK.join(lines), about=single.id if single else None)
 

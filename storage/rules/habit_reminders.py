@@ -9,8 +9,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from storage.rules.due import moment
+from storage.rules.histories import History
 from storage.rules.schedules import Span, habit_day
-from storage.rules.streaks import History, progress
+from storage.rules.streaks import progress
 
 ONE_DAY = timedelta(days=1)
 LAST_MINUTE = timedelta(minutes=1)

@@ -12,7 +12,6 @@ from storage.rules.due import Due, moment
 
 REMINDERS_LIMIT = 20  # per task
 NAGS_LIMIT = 10
-MOST_BEFORE = timedelta(days=366)
 JUST_NOW = timedelta(minutes=1)  # what was due so long ago when it was set is not past yet
 ON_PURPOSE = timedelta(minutes=15)  # how late a push that was set for quiet hours still breaks them
 

@@ -11,21 +11,6 @@ from itertools import accumulate, compress, cycle
 
 from storage.rules.histories import PARTS, Days, Entry, History, parts
 from storage.rules.schedules import Span, Unit
-from storage.rules.scores import Scores, scores
-
-__all__ = [
-    "Entry",
-    "History",
-    "Period",
-    "Progress",
-    "Scores",
-    "State",
-    "Streaks",
-    "periods",
-    "progress",
-    "scores",
-    "streaks",
-]
 
 
 @dataclass(frozen=True, slots=True)

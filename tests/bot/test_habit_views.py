@@ -16,11 +16,11 @@ from bot.views.refusals import refused
 from bot.views.tasks import Reader
 from storage.entries import Kept
 from storage.errors import ChangedSince, HabitExists, Refusal, TooMany, UnknownHabit
-from storage.habits import Keeper
+from storage.keepers import Keeper
 from storage.models import Habit, User
+from storage.rules.histories import Entry, History
 from storage.rules.preferences import preferences
 from storage.rules.schedules import Direction, Goal, Schedule, Unit
-from storage.rules.streaks import Entry, History
 
 NOW = datetime(2026, 9, 23, 12, 30, tzinfo=UTC)
 TODAY = date(2026, 9, 23)

@@ -207,7 +207,9 @@ async def test_429_pauses_the_chat_and_nobody_else(stage: Stage) -> None:
 async def test_429_of_two_chats_pauses_everybody(stage: Stage) -> None:
     stage.telegram.will("sendMessage", flood(10), flood(12))
     done = [stage.outbox.post(TEXT, Address(chat)) for chat in (ANN, BOB)]
+    assert stage.outbox.pause == 0
     await stage.clock.run(1)
+    assert stage.outbox.pause == pytest.approx(9), "which other processes are told"
     await stage.outcome(address=Address(3))
     assert stage.clock.now >= 1010
     assert [type(await stage.clock.result(one)) for one in done] == [Sent, Sent]

@@ -19,7 +19,7 @@ from bot.playground.html import parse_html
 from bot.texts import LANGUAGES, words_for
 from bot.views import tasks as views
 from bot.views.calendar import calendar, clock
-from bot.views.dates import clock_words, day_words, due_words
+from bot.views.dates import clock_words, day_words, due_words, length_words
 from bot.views.lists import task_list
 from storage.lists import Filter, Page, Scope
 from storage.models import (
@@ -181,3 +181,33 @@ def test_an_occurrence_is_told_from_the_next() -> None:
     assert first
     assert views.occurrence(task) != first
     assert pack_key(task.id)
+
+
+SECOND, MINUTE, HOUR, DAY = (
+    timedelta(**{unit: 1}) for unit in ("seconds", "minutes", "hours", "days")
+)
+
+
+@pytest.mark.parametrize(
+    ("length", "said"),
+    [
+        (SECOND, "1 minute"),
+        (HOUR - SECOND / 50, "1 hour"),  # a reminder that left a moment late
+        (90 * MINUTE, "1 hour 30 minutes"),
+        (3 * HOUR, "3 hours"),
+        (DAY - SECOND, "1 day"),
+        (26 * HOUR, "1 day 2 hours"),
+        (7 * DAY - SECOND, "1 week"),
+        (12 * DAY + 5 * HOUR, "12 days"),
+        (21 * DAY, "3 weeks"),
+    ],
+)
+def test_a_length_is_said_by_two_units(length: timedelta, said: str) -> None:
+    assert length_words(length, words_for("en")) == said
+
+
+@settings(deadline=None)  # the first words of a language are loaded in it
+@given(st.timedeltas(timedelta(), timedelta(days=400)))
+def test_every_length_has_words(length: timedelta) -> None:
+    for language in LANGUAGES:
+        assert 1 <= len(length_words(length, words_for(language))) <= 40

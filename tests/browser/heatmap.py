@@ -7,10 +7,10 @@ from uuid import UUID
 
 from bot import pictures
 from bot.texts import words_for
-from bot.views.stats import detail_of
+from bot.views.habit_pictures import detail_of
 from bot.views.tasks import Reader
 from storage.entries import Kept
-from storage.habits import Keeper
+from storage.keepers import Keeper
 from storage.models import Habit, User
 from storage.rules.histories import Entry, History
 from storage.rules.preferences import preferences

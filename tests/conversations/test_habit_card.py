@@ -324,7 +324,7 @@ async def test_members_join_and_leave(anywhere: Conversation) -> None:
         "☐ Ann",
         "    ⬜⬜⬜⬜🟩🟩🔲 10% ▲ 10 · 🔥 2 days",
         "☐ Bob",
-        "    ⬜⬜⬜⬜🟩⬜🔲 5% ▲ 5 · 🔥 0 days",
+        "    ⬜⬜⬜⬜🟩⬜🔲 5% ▲ 5",
     ]
     assert "3 people" in await flat.presses("chen", "➕ Join")
     assert flat.alert

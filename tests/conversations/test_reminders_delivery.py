@@ -355,7 +355,7 @@ async def test_more_than_five_are_joined(chat: Conversation) -> None:
     chat.time.pass_(hours=3)
     await chat.stage.restart()
     said = await chat.later("ann")
-    assert said.startswith("⌛ Missed (6)")
+    assert said.startswith("⌛ Missed (6)\n⏰ #1 Task 0 · today, 15:00 · 2 hours 30 minutes late\n")
     assert len(said.splitlines()) == 7
     assert await chat.later("ann", minutes=30) == ""
     said = await chat.presses("ann", "💤 All 1 h")

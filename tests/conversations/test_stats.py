@@ -10,7 +10,7 @@ import pytest
 from bot.buttons import pack, pack_key
 from bot.pictures import Mark
 from bot.playground.text import utf16_length
-from bot.views.habit_days import Diary, Tally, square
+from bot.views.habit_days import Diary, days_done, square
 from storage.rules.histories import Entry, History
 from storage.rules.schedules import Direction, Goal, Schedule, Span, Unit
 from tests.conversations.conftest import Conversation, picture_in, text_of
@@ -50,7 +50,7 @@ async def test_all_habits_are_on_one_sheet(anywhere: Conversation) -> None:
     assert pictured(anywhere, "ann").splitlines() == [
         "📊 Your habits",
         "🟦 read · 10% ▲ 10 · 🔥 2 days · ✅ 3%",
-        "🟧 run · 3% ▲ 3 · 🔥 0 weeks · ✅ 0%",
+        "🟧 run · 3% ▲ 3 · ✅ 0%",
     ]
     assert anywhere.buttons("ann") == ["🟦 read", "🟧 run"]
     await anywhere.presses("ann", "🟧 run")
@@ -289,11 +289,12 @@ def test_a_limit_is_lighter_the_more_was_taken() -> None:
     assert 0 < half < full < 1.0
 
 
-def test_days_are_counted_by_what_became_of_them() -> None:
+def test_days_are_done_when_all_of_it_was() -> None:
+    entries = [*done(ago(1), ago(2)), Entry(ago(3), 0, is_skip=True), Entry(ago(4), 0.5)]
     away = (Span(ago(9), ago(8)),)
-    history = History(DAILY, None, [*done(ago(1), ago(2)), Entry(ago(3), 0, is_skip=True)], away)
-    tally = Tally.of(Diary(history, today=TODAY).days(ago(20), TODAY))
-    assert tally == Tally(done=2, missed=15, skipped=1, away=2)
+    for goal, count in ((None, 3), (Goal(1.0, "l"), 2), (Goal(0.6, "l", Direction.AT_MOST), 15)):
+        history = History(DAILY, goal, entries, away)
+        assert days_done(Diary(history, today=TODAY).days(ago(20), TODAY), history) == count, goal
 
 
 def test_the_days_to_come_are_blank() -> None:

@@ -7,8 +7,8 @@ from datetime import date, time, timedelta
 
 from hypothesis import strategies as st
 
+from storage.rules.histories import Entry, History
 from storage.rules.schedules import Direction, Goal, Schedule, Span, Unit
-from storage.rules.streaks import Entry, History
 
 MONDAY = date(2026, 9, 7)
 NEAR = st.integers(-20, 20).map(lambda days: MONDAY + timedelta(days=days))

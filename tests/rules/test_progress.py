@@ -8,8 +8,9 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 
+from storage.rules.histories import Entry, History
 from storage.rules.schedules import Direction, Goal, Schedule, Span, Unit
-from storage.rules.streaks import Entry, History, Progress, State, periods, progress
+from storage.rules.streaks import Progress, State, periods, progress
 from tests.rules.habits import MONDAY, after, histories, todays, written
 
 WEEKLY = Schedule(MONDAY, unit=Unit.WEEK)

@@ -10,8 +10,9 @@ from math import sqrt
 import pytest
 from hypothesis import given, settings
 
+from storage.rules.histories import Entry, History
 from storage.rules.schedules import Direction, Goal, Schedule, Span, Unit
-from storage.rules.streaks import Entry, History, Scores, scores
+from storage.rules.scores import Scores, scores
 from tests.rules.habits import MONDAY, after, changes, histories, todays, written
 
 AT_MOST = Direction.AT_MOST

@@ -8,8 +8,9 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import assume, given, settings
 
+from storage.rules.histories import Entry, History
 from storage.rules.schedules import Direction, Goal, Schedule, Span, Unit
-from storage.rules.streaks import Entry, History, State, Streaks, periods, streaks
+from storage.rules.streaks import State, Streaks, periods, streaks
 from tests.rules.habits import MONDAY, after, changes, histories, todays, written
 
 SUNDAY = 6

@@ -18,7 +18,7 @@ from storage.database import Database
 from storage.entries import (
     AMOUNT_LIMIT,
     add_amount,
-    note_of,
+    last_notes,
     set_amount,
     skip,
     tick,
@@ -26,8 +26,9 @@ from storage.entries import (
 from storage.errors import NothingToUndo, TooMany
 from storage.history import changed_habits
 from storage.models import ENTRY_NOTE_LIMIT, Action, Habit, HabitEntry
+from storage.rules.histories import Entry
 from storage.rules.schedules import Goal
-from storage.rules.streaks import Entry, progress
+from storage.rules.streaks import progress
 from storage.undo import undo_last
 from tests.storage.habit_scene import (
     SWEETS,
@@ -200,8 +201,9 @@ async def test_notes_are_added_to_the_days(database: Database) -> None:
         await add_amount(session, habit, TODAY, 5, seat.deed(), note="дома")
         await add_amount(session, habit, TODAY, 5, seat.deed(), note="дома")
         await add_amount(session, habit, TODAY, 5, seat.deed())
-        assert await note_of(session, habit, seat.user, TODAY) == "in the rain\nдо дома\nдома"
-        assert await note_of(session, habit, seat.user, day(1)) == ""
+        assert await last_notes(session, habit, seat.user) == [
+            (TODAY, "in the rain\nдо дома\nдома")
+        ]
         await tick(session, habit, TODAY, seat.deed())  # an untick: the note stays
         assert await entries(session, habit, seat.user.id) == {
             TODAY: {"amount": 0.0, "is_skip": False, "note": "in the rain\nдо дома\nдома"}

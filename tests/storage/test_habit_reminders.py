@@ -16,18 +16,9 @@ from storage.database import Database
 from storage.entries import add_amount, skip, tick
 from storage.habit_pushes import habit_push
 from storage.habit_reminders import habit_coming, snooze_habit
-from storage.habits import (
-    archive,
-    delete_habit,
-    join,
-    leave,
-    pause,
-    reschedule,
-    restore_habit,
-    resume_habit,
-    set_away,
-)
+from storage.habits import archive, delete_habit, reschedule, restore_habit
 from storage.history import Deed
+from storage.keepers import join, leave, pause, resume_habit, set_away
 from storage.models import Chat, Habit, PushKind, PushState, Reminder, Standing
 from storage.people import migrate_chat, set_blocked, set_preferences, set_standing
 from storage.pushes import claim, mark_dead, mark_held, mark_sent

@@ -32,7 +32,8 @@ from bot.outbox import Outbox
 from storage.database import Database
 from storage.entries import skip, tick
 from storage.habit_reminders import snooze_habit
-from storage.habits import archive, join, pause, reschedule, resume_habit
+from storage.habits import archive, reschedule
+from storage.keepers import join, pause, resume_habit
 from storage.models import Chat, Habit, PushState, Reminder, User
 from storage.people import set_preferences
 from storage.pushes import Claim

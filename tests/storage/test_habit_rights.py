@@ -21,9 +21,9 @@ from storage.habits import (
     get_habit,
     get_kept_habit,
     habits_here,
-    join,
     rename,
 )
+from storage.keepers import join
 from storage.models import Habit, Standing
 from storage.people import set_standing
 from storage.undo import undo_batch, undo_last

@@ -16,23 +16,17 @@ from storage.entries import add_amount, set_amount, skip, tick
 from storage.errors import ChangedSince, HabitExists, NothingToUndo, TooMany, UnknownHabit
 from storage.habits import (
     archive,
-    away_of,
     delete_habit,
     get_habit,
     habits_here,
-    join,
-    leave,
     move_up,
     paint,
-    pause,
     rename,
     reschedule,
     restore_habit,
-    resume_habit,
-    set_away,
-    set_ranked,
 )
 from storage.history import Deed, changed_habits, habit_snapshot
+from storage.keepers import away_of, join, leave, pause, resume_habit, set_away, set_ranked
 from storage.models import HABITS_LIMIT, Action, Habit, HabitEntry, HabitMember
 from storage.rules.schedules import Schedule, Span, Unit
 from storage.undo import undo_batch, undo_last

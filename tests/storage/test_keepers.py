@@ -12,21 +12,19 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.database import Database
 from storage.entries import kept, own_preferences, tick, today_of
-from storage.habits import (
+from storage.habits import delete_habit, find_by_words, move_up
+from storage.history import changed_habits
+from storage.keepers import (
     away_of,
-    delete_habit,
-    find_by_words,
     join,
     keepers_of,
     leave,
     member_of,
-    move_up,
     pause,
     resume_habit,
     set_away,
     set_ranked,
 )
-from storage.history import changed_habits
 from storage.models import (
     Action,
     Change,

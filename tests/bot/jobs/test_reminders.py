@@ -12,6 +12,7 @@ import pytest
 from sqlmodel import select
 
 from bot.clock import Clock
+from bot.jobs import reminders as jobs
 from bot.jobs.reminders import OLD, Reminders, _Ready
 from bot.messages import Address, Reply
 from bot.outbox import Outbox
@@ -102,6 +103,44 @@ async def test_one_is_on_its_way_and_the_next_is_claimed(database: Database) -> 
     await run
     assert {row.state for row in await rows(database)} == {PushState.SENT}
     assert len(set(post.titles)) == 3
+
+
+async def test_one_without_an_answer_holds_up_no_other(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Telegram keeps an answer to itself: that reminder waits for it, the others leave."""
+    monkeypatch.setattr(jobs, "SILENT", 0.05)
+    post = Post()
+    run = asyncio.create_task(a_worker(database, post).run())
+    await post.posted(1)
+    silent = post.on_their_way[0]
+    for count in (2, 3):
+        await post.posted(count)
+        post.answer()
+    await asyncio.wait({run}, timeout=0.1)
+    assert not run.done(), "it is looked after"
+    silent.set_result(Sent(9))
+    await asyncio.wait_for(run, 5)
+    assert {row.state for row in await rows(database)} == {PushState.SENT}
+    assert len(post.on_their_way) == 3
+
+
+async def test_not_many_are_let_go_without_an_answer(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(jobs, "SILENT", 0.01)
+    monkeypatch.setattr(jobs, "MOST_SILENT", 2)
+    post = Post()
+    run = asyncio.create_task(a_worker(database, post).run())
+    await post.posted(2)
+    await asyncio.wait({run}, timeout=0.2)
+    assert len(post.on_their_way) == 2
+    post.on_their_way[0].set_result(Sent(1))
+    await post.posted(3)
+    for number, one in enumerate(post.on_their_way[1:], start=2):
+        one.set_result(Sent(number))
+    await asyncio.wait_for(run, 5)
+    assert {row.state for row in await rows(database)} == {PushState.SENT}
 
 
 async def test_to_stop_gives_back_what_was_claimed(database: Database) -> None:

@@ -1,6 +1,7 @@
 """What people write after /log, and of habits without a command, in four languages.
 
-The readings in `logs.jsonl` are worked out by hand; `now` is Wednesday 2026-09-23 14:30 in Berlin.
+Each line of `logs.jsonl` says what it is to be read as; `now` is Wednesday 2026-09-23 14:30 in
+Berlin.
 Wishes about habits are in the tables of phrases.
 """
 

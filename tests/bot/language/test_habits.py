@@ -1,6 +1,6 @@
 """What people write after /habit, in four languages.
 
-The readings in `habits.jsonl` are worked out by hand; `now` is Wednesday 2026-09-23 14:30 in
+Each line of `habits.jsonl` says what it is to be read as; `now` is Wednesday 2026-09-23 14:30 in
 Berlin. `schedule` is null where no frequency is said.
 """
 

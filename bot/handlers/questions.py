@@ -1,0 +1,25 @@
+"""What a person is asked, and how the bot waits for the answer in their chat."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.messages import Request
+from storage import questions
+
+
+async def ask(request: Request, kind: str, facts: dict[str, Any]) -> None:
+    """Wait for who wrote this to answer a question of a kind of `routes.ANSWERS`."""
+    await questions.ask(
+        request.session,
+        kind,
+        facts,
+        asker=request.asker,
+        topic=request.topic,
+        now=request.now,
+    )
+
+
+async def drop_question(request: Request) -> None:
+    """Wait no longer."""
+    await questions.drop_question(request.session, asker=request.asker)
