@@ -8,7 +8,15 @@ from uuid import UUID
 
 from bot.buttons import StaleButton, unpack_day, unpack_time
 from bot.handlers.habit_reading import read_rest, read_times
-from bot.handlers.habits import VIEWS, chat_today, own_today
+from bot.handlers.habits import (
+    VIEWS,
+    asked_habit,
+    chat_today,
+    list_habits,
+    own_today,
+    pressed_habit,
+    titles_elsewhere,
+)
 from bot.handlers.questions import ask, drop_question
 from bot.handlers.tasks import reader_of
 from bot.language import read_when
@@ -23,14 +31,11 @@ from storage.habits import (
     archive,
     delete_habit,
     get_habit,
-    get_kept_habit,
-    habits_here,
     move_up,
     paint,
     remind_at,
     rename,
     reschedule,
-    titles_of,
 )
 from storage.keepers import join, keepers_of, leave, member_of, pause, resume_habit, set_ranked
 from storage.models import COLOURS, NAME_LIMIT, Habit
@@ -38,15 +43,10 @@ from storage.rules.schedules import Goal, Schedule
 from storage.undo import undo_batch
 
 
-async def _pressed(request: Request) -> Habit:
-    """The habit that a pressed button names. Raises UnknownHabit, StaleButton."""
-    return await get_kept_habit(request.session, request.key(), asker=request.asker)
-
-
 async def open_card(request: Request) -> Reply:
     """Open a habit's card, on a day that is said; in place, or anew below a picture"""
     await drop_question(request)
-    habit, day = await _pressed(request), request.fact(1)
+    habit, day = await pressed_habit(request), request.fact(1)
     shown = _day(day, chat_today(request)) if day else chat_today(request)
     reply = await show_card(request, habit, day=shown)
     return replace(reply, edits=not request.fact(2))
@@ -61,7 +61,7 @@ async def show_card(
     request: Request, habit: Habit, *, day: date | None = None, undo: UUID | None = None
 ) -> Reply:
     """A habit's card. `undo` is a deed that it can take back."""
-    today, is_shared = chat_today(request), await _is_shared(request, habit)
+    today, is_shared = chat_today(request), _is_shared(request, habit)
     day = day or today
     only = None if is_shared else request.user.id
     keepers = await kept(request.session, [habit], now=request.now, user_id=only)
@@ -69,7 +69,7 @@ async def show_card(
     in_group, notes = not request.chat.is_private, []
     if own is not None and not in_group:
         notes = await last_notes(request.session, habit, request.user, limit=views.SHOWN_NOTES)
-    titles = await titles_of(request.session, [habit])
+    titles = await titles_elsewhere(request, [habit])
     shown = views.Card(
         habit,
         day,
@@ -78,14 +78,14 @@ async def show_card(
         tuple(keepers),
         is_shared,
         in_group,
-        title=titles[habit.chat_id] if habit.chat_id != request.chat.id else "",
+        title=titles.get(habit.chat_id, ""),
         notes=tuple(notes),
         undo=undo,
     )
     return views.card(shown, reader_of(request))
 
 
-async def _is_shared(request: Request, habit: Habit) -> bool:
+def _is_shared(request: Request, habit: Habit) -> bool:
     """A group's, wherever its card is opened."""
     return habit.chat_id != request.chat.id or not request.chat.is_private
 
@@ -99,12 +99,14 @@ VIEWS[views.CAME_FROM] = _card_again
 
 async def _changed(request: Request, habit: Habit, notice: str) -> Reply:
     """The card after a press that changed something, which it can take back."""
-    reply = await show_card(request, habit, undo=request.deed.batch)
-    return replace(reply, edits=True, notice=request.words.plain(f"notice-{notice}"))
+    return await _noticed(request, habit, notice, undo=request.batch)
 
 
-async def _unchanged(request: Request, habit: Habit, notice: str) -> Reply:
-    reply = await show_card(request, habit)
+async def _noticed(
+    request: Request, habit: Habit, notice: str, *, undo: UUID | None = None
+) -> Reply:
+    """The card, drawn anew in place, with a line that says what the press did."""
+    reply = await show_card(request, habit, undo=undo)
     return replace(reply, edits=True, notice=request.words.plain(f"notice-{notice}"))
 
 
@@ -113,26 +115,26 @@ async def _unchanged(request: Request, habit: Habit, notice: str) -> Reply:
 
 async def press_join(request: Request) -> Reply:
     """➕ Join: keep a shared habit, too"""
-    habit = await _pressed(request)
+    habit = await pressed_habit(request)
     if not await join(request.session, habit, request.deed):
-        return await _unchanged(request, habit, "nothing")
+        return await _noticed(request, habit, "nothing")
     return await _changed(request, habit, "joined-habit")
 
 
 async def press_leave(request: Request) -> Reply:
     """➖ Leave: keep a shared habit no more"""
-    habit = await _pressed(request)
+    habit = await pressed_habit(request)
     if not await leave(request.session, habit, request.deed):
-        return await _unchanged(request, habit, "nothing")
+        return await _noticed(request, habit, "nothing")
     return await _changed(request, habit, "left-habit")
 
 
 async def press_rank(request: Request) -> Reply:
     """🏅 Show me on the leaderboard, or no more"""
-    habit = await _pressed(request)
+    habit = await pressed_habit(request)
     member = await member_of(request.session, habit.id, request.user.id, lock=True)
     if member is None:
-        return await _unchanged(request, habit, "not-kept")
+        return await _noticed(request, habit, "not-kept")
     shows = not member.is_ranked
     await set_ranked(request.session, habit, request.deed, is_ranked=shows)
     return await _changed(request, habit, "ranked" if shows else "unranked")
@@ -143,9 +145,9 @@ async def press_rank(request: Request) -> Reply:
 
 async def press_pause(request: Request) -> Reply:
     """⏸ Pause: for how long, or ▶️ Resume"""
-    habit, choice = await _pressed(request), request.fact(1)
+    habit, choice = await pressed_habit(request), request.fact(1)
     if await member_of(request.session, habit.id, request.user.id) is None:
-        return await _unchanged(request, habit, "not-kept")
+        return await _noticed(request, habit, "not-kept")
     today = own_today(request)
     match choice:
         case "":
@@ -171,24 +173,22 @@ async def press_archive(request: Request) -> Reply:
     """📦 Archive, or take out; without a habit, the list of those that are archived"""
     if not request.fact(0):
         return replace(await archived(request), edits=True)
-    habit, puts_away = await _pressed(request), request.fact(1) == "1"
+    habit, puts_away = await pressed_habit(request), request.fact(1) == "1"
     if puts_away == (habit.archived_at is not None):
-        return await _unchanged(request, habit, "nothing")
+        return await _noticed(request, habit, "nothing")
     await archive(request.session, habit, request.deed, archived=puts_away)
     return await _changed(request, habit, "archived" if puts_away else "unarchived")
 
 
 async def archived(request: Request) -> Reply:
     """The habits of this list that were put away."""
-    habits = await habits_here(
-        request.session, asker=request.asker, chat=request.chat, topic=request.topic, archived=True
-    )
+    habits = await list_habits(request, archived=True)
     return views.archived_list(habits, reader_of(request))
 
 
 async def press_delete(request: Request) -> Reply:
     """🗑 Delete: asks once"""
-    habit = await _pressed(request)
+    habit = await pressed_habit(request)
     if request.fact(1) != "yes":
         people = len((await keepers_of(request.session, [habit]))[habit.id])
         return replace(views.delete_question(habit, people, reader_of(request)), edits=True)
@@ -202,8 +202,7 @@ async def press_undo(request: Request) -> Reply:
     """↩️ Undo, on the card: what was pressed last is taken back"""
     habit = await get_habit(request.session, request.key(), asker=request.asker)
     await undo_batch(request.session, request.key(1), deed=request.deed)
-    reply = await show_card(request, habit)
-    return replace(reply, edits=True, notice=request.words.plain("notice-undone"))
+    return await _noticed(request, habit, "undone")
 
 
 # Edit
@@ -211,7 +210,7 @@ async def press_undo(request: Request) -> Reply:
 
 async def press_edit(request: Request) -> Reply:
     """✏️ Edit: name, how often, how much, colour, place"""
-    habit, what = await _pressed(request), request.fact(1)
+    habit, what = await pressed_habit(request), request.fact(1)
     deed = request.deed
     match what:
         case "":
@@ -241,7 +240,7 @@ def _colour(text: str) -> int:
 
 async def press_times(request: Request) -> Reply:
     """⏰ Times: switch an hour, none, or type them"""
-    habit, choice = await _pressed(request), request.fact(1)
+    habit, choice = await pressed_habit(request), request.fact(1)
     own = habit.schedule.reminders
     match choice:
         case "":
@@ -267,9 +266,9 @@ async def _ask(request: Request, habit: Habit, kind: str) -> Reply:
 
 async def _asked(request: Request) -> Habit:
     """The habit that the open question is about; the question is answered by this."""
-    facts = request.answers
+    habit = await asked_habit(request)
     await drop_question(request)
-    return await get_kept_habit(request.session, UUID(facts["habit"]), asker=request.asker)
+    return habit
 
 
 def _some_words(request: Request) -> str:
@@ -286,7 +285,7 @@ async def answer_name(request: Request) -> Reply:
         raise Misunderstood("long-title", limit=NAME_LIMIT)
     habit = await _asked(request)
     await rename(request.session, habit, name, request.deed)
-    return await show_card(request, habit, undo=request.deed.batch)
+    return await show_card(request, habit, undo=request.batch)
 
 
 async def answer_words(request: Request) -> Reply:
@@ -302,7 +301,7 @@ async def answer_words(request: Request) -> Reply:
     schedule, goal = merged(habit.schedule, habit.goal, said)
     schedule = replace(schedule, start=begins or schedule.start)
     await reschedule(request.session, habit, schedule, goal, request.deed)
-    return await show_card(request, habit, undo=request.deed.batch)
+    return await show_card(request, habit, undo=request.batch)
 
 
 def merged(
@@ -326,7 +325,7 @@ async def answer_times(request: Request) -> Reply:
     times = read_times(request, _some_words(request))
     habit = await _asked(request)
     await remind_at(request.session, habit, times, request.deed)
-    return await show_card(request, habit, undo=request.deed.batch)
+    return await show_card(request, habit, undo=request.batch)
 
 
 async def answer_pause(request: Request) -> Reply:
@@ -338,4 +337,4 @@ async def answer_pause(request: Request) -> Reply:
         raise Misunderstood("unread-pause", text=clip(text, 100))
     habit = await _asked(request)
     await pause(request.session, habit, request.deed, today=today, until=until)
-    return await show_card(request, habit, undo=request.deed.batch)
+    return await show_card(request, habit, undo=request.batch)

@@ -5,13 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from math import isfinite
-from uuid import UUID
 
 from bot.buttons import StaleButton, unpack_day
-from bot.handlers.habits import chat_today, own_today, redraw, standing_of
+from bot.handlers.habits import (
+    asked_habit,
+    chat_today,
+    own_today,
+    pressed_habit,
+    redraw,
+    standing_of,
+    titles_elsewhere,
+)
 from bot.handlers.questions import ask, drop_question
 from bot.handlers.tasks import reader_of
-from bot.language.habit_units import converted, read_amount
+from bot.language.habit_units import TypedAmount, converted, read_amount
 from bot.messages import Reply, Request
 from bot.views import habit_log as views
 from bot.views.habits import BACKFILL, Standing
@@ -19,7 +26,6 @@ from bot.views.refusals import Misunderstood
 from bot.views.tasks import clip
 from storage.entries import AMOUNT_LIMIT, add_amount, set_amount, skip, tick
 from storage.errors import UnknownHabit
-from storage.habits import get_kept_habit, titles_of
 from storage.history import changed_habits
 from storage.keepers import join, member_of
 from storage.models import Habit
@@ -30,7 +36,7 @@ ONE_DAY = timedelta(days=1)
 
 async def _pressed(request: Request) -> tuple[Habit, date]:
     """The habit and the day that a pressed button names. Raises UnknownHabit, StaleButton."""
-    habit = await get_kept_habit(request.session, request.key(), asker=request.asker)
+    habit = await pressed_habit(request)
     return habit, _day(request.fact(1), chat_today(request))
 
 
@@ -92,6 +98,10 @@ async def press_skip(request: Request) -> Reply:
     """Skip a day, or take that back"""
     habit, day = await _pressed(request)
     is_new = await _is_new(request, habit)
+    standing = await standing_of(request, habit, _own_day(request, day))
+    if standing is not None and standing.progress.of_day:  # not lost to a slip of the thumb
+        shown = await _again(request, habit, day, request.fact(2), did=False)
+        return replace(shown, notice=request.words.plain("notice-done-first"))
     await skip(request.session, habit, _own_day(request, day), request.deed)
     return await _again(request, habit, day, request.fact(2), is_new=is_new)
 
@@ -155,20 +165,28 @@ async def ask_amount(request: Request, habit: Habit, day: date) -> Reply:
 
 async def answer_amount(request: Request) -> Reply:
     """500, 0.5 l, -250, =2000"""
-    facts = request.answers
-    habit = await get_kept_habit(request.session, UUID(facts["habit"]), asker=request.asker)
+    habit, day = await asked_habit(request), date.fromisoformat(request.answers["day"])
     typed = read_amount(request.text, language=request.words.language)
     if typed is None:
         raise Misunderstood("unread-amount", text=clip(request.text.strip(), 60))
-    amount = in_own_unit(habit, typed.amount, typed.unit)
-    day = date.fromisoformat(facts["day"])
+    reply = await log_typed(request, habit, day, typed)
     await drop_question(request)
-    before = await standing_of(request, habit, day)
+    return reply
+
+
+async def log_typed(request: Request, habit: Habit, day: date, typed: TypedAmount) -> Reply:
+    """Add an amount, or make it the whole day's; a habit of yes and no is ticked by any above 0."""
+    session, deed = request.session, request.deed
+    if habit.goal is None:
+        await set_amount(session, habit, day, float(typed.amount > 0), deed)
+        return await show_logged(request, habit, day)
+    amount = in_own_unit(habit, typed.amount, typed.unit)
     if typed.is_total:
-        await set_amount(request.session, habit, day, amount, request.deed)
+        before = await standing_of(request, habit, day)
+        await set_amount(session, habit, day, amount, deed)
         amount -= before.progress.of_day if before else 0.0
     else:
-        await add_amount(request.session, habit, day, amount, request.deed)
+        await add_amount(session, habit, day, amount, deed)
     return await show_logged(request, habit, day, added=amount)
 
 
@@ -200,12 +218,12 @@ async def show_logged(
     standing = await standing_of(request, habit, day)
     if standing is None:  # somebody who keeps it no more; a log makes everybody a keeper
         raise UnknownHabit(habit.name)
-    titles = await titles_of(request.session, [habit])
+    titles = await titles_elsewhere(request, [habit])
     log = views.Logged(
         standing,
         added=added,
         note=note,
-        title="" if habit.chat_id == request.chat.id else titles.get(habit.chat_id, ""),
+        title=titles.get(habit.chat_id, ""),
         batch=request.batch if habit.id in changed_habits(request.session) else None,
     )
     return views.logged(log, reader_of(request), today=own_today(request))

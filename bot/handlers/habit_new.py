@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import Any
-from uuid import UUID
 
 from bot.buttons import StaleButton, unpack_time
 from bot.handlers.habit_reading import read_line, read_rest, read_times
-from bot.handlers.habits import VIEWS, chat_today, own_today, rows_of
+from bot.handlers.habits import VIEWS, asked_habit, chat_today, own_today, pressed_habit, rows_of
 from bot.handlers.questions import ask, drop_question
 from bot.handlers.tasks import reader_of
 from bot.language import HabitReading
@@ -19,7 +18,7 @@ from bot.views import habit_new as views
 from bot.views.refusals import Misunderstood
 from bot.views.tasks import clip
 from storage.errors import UnknownHabit
-from storage.habits import NewHabit, add_habit, get_kept_habit, habit_named, remind_at
+from storage.habits import NewHabit, add_habit, habit_named, remind_at
 from storage.models import NAME_LIMIT, Habit
 from storage.rules.schedules import Direction, Goal, Schedule, Unit
 
@@ -254,7 +253,7 @@ async def answer_time(request: Request) -> Reply:
 
 async def remind(request: Request) -> Reply:
     """🔔 19:00, below a new habit"""
-    habit = await get_kept_habit(request.session, request.key(), asker=request.asker)
+    habit = await pressed_habit(request)
     choice = request.fact(1)
     if choice == "type":
         facts = {"habit": habit.id.hex}
@@ -267,8 +266,7 @@ async def remind(request: Request) -> Reply:
 
 async def answer_when(request: Request) -> Reply:
     """21:00 · 8:00 and 20:30"""
-    facts = request.answers
-    habit = await get_kept_habit(request.session, UUID(facts["habit"]), asker=request.asker)
+    habit = await asked_habit(request)
     times = read_times(request, request.text.strip())
     await drop_question(request)
     return await _remind_at(request, habit, times)

@@ -7,13 +7,13 @@ from datetime import date, datetime, timedelta
 
 from bot.buttons import StaleButton, unpack_day
 from bot.handlers import habit_said
-from bot.handlers.habit_log import in_own_unit, rest_of, show_logged
-from bot.handlers.habits import VIEWS, chat_today, own_today, standing_of
+from bot.handlers.habit_log import log_typed, rest_of, show_logged
+from bot.handlers.habits import VIEWS, chat_today, own_today, pressed_habit, standing_of
 from bot.handlers.reminders import read_until
 from bot.handlers.tasks import reader_of
 from bot.language import Done, read_intent
 from bot.language.habit_replies import is_skip
-from bot.language.habit_units import TypedAmount, read_amount
+from bot.language.habit_units import read_amount
 from bot.messages import Reply, Request
 from bot.views import habit_reminders as views
 from bot.views.refusals import Misunderstood
@@ -22,14 +22,14 @@ from storage.entries import add_amount, set_amount, skip
 from storage.habit_pushes import push_about
 from storage.habit_reminders import habit_coming, snooze_habit
 from storage.habits import get_kept_habit
-from storage.models import Habit, Reminder
+from storage.models import Habit
 from storage.reminders import reminder_of
 from storage.rules.habit_reminders import Slot
 
 
 async def press_snooze(request: Request) -> Reply:
     """💤 10 min · 1 h · This evening"""
-    habit = await get_kept_habit(request.session, request.key(), asker=request.asker)
+    habit = await pressed_habit(request)
     day = unpack_day(request.fact(2))
     reply = await _snoozed(request, habit, day, _until(request, request.fact(1), day))
     return replace(reply, edits=True, notice=reply.text.striptags()[:200])
@@ -60,7 +60,7 @@ async def _snoozed(request: Request, habit: Habit, day: date, until: datetime) -
 
 async def why(request: Request) -> Reply:
     """Why?: the time that was set, how often it is to be done, and the next reminder"""
-    habit = await get_kept_habit(request.session, request.key(), asker=request.asker)
+    habit = await pressed_habit(request)
     row = await reminder_of(request.session, request.chat, request.pressed or 0)
     coming = await habit_coming(request.session, habit, request.chat)
     reader = reader_of(request)
@@ -93,17 +93,17 @@ async def replied(request: Request) -> Reply | None:
     if row is None or row.habit_id is None or slot is None:
         return None
     habit = await get_kept_habit(request.session, row.habit_id, asker=request.asker)
-    return await _answered(request, habit, slot.day, row)
+    return await _answered(request, habit, slot.day)
 
 
-async def _answered(request: Request, habit: Habit, day: date, row: Reminder) -> Reply:
+async def _answered(request: Request, habit: Habit, day: date) -> Reply:
     own = own_today(request) - (chat_today(request) - day)  # in another zone it may be another day
     amount = read_amount(request.text, language=request.words.language)
     if is_skip(request.text):
         await skip(request.session, habit, own, request.deed, is_skip=True)
         return await show_logged(request, habit, own)
     if amount is not None and (habit.goal is not None or not amount.unit):
-        return await _logged(request, habit, own, amount)
+        return await log_typed(request, habit, own, amount)
     intent = read_intent(request.text, now=request.now, place=request.place)
     if isinstance(intent, Done) and not intent.numbers:
         return await _done(request, habit, own)
@@ -114,20 +114,6 @@ async def _answered(request: Request, habit: Habit, day: date, row: Reminder) ->
     except Misunderstood:
         raise Misunderstood("unread-habit-reply", text=clip(request.text, 100)) from None
     return await _snoozed(request, habit, day, until)
-
-
-async def _logged(request: Request, habit: Habit, day: date, typed: TypedAmount) -> Reply:
-    """An amount; of a habit of yes and no, anything above 0 is a tick."""
-    session, deed = request.session, request.deed
-    if habit.goal is None:
-        await set_amount(session, habit, day, float(typed.amount > 0), deed)
-        return await show_logged(request, habit, day)
-    amount = in_own_unit(habit, typed.amount, typed.unit)
-    if typed.is_total:
-        await set_amount(session, habit, day, amount, deed)
-        return await show_logged(request, habit, day)
-    await add_amount(session, habit, day, amount, deed)
-    return await show_logged(request, habit, day, added=amount)
 
 
 async def _done(request: Request, habit: Habit, day: date) -> Reply:

@@ -9,7 +9,14 @@ from datetime import date, timedelta
 from bot.buttons import StaleButton
 from bot.handlers.habit_log import in_own_unit, rest_of, show_logged
 from bot.handlers.habit_reading import habit_now
-from bot.handlers.habits import own_today, show_board, standing_of
+from bot.handlers.habits import (
+    list_habits,
+    own_today,
+    pressed_habit,
+    show_board,
+    standing_of,
+    titles_elsewhere,
+)
 from bot.handlers.questions import ask, drop_question
 from bot.handlers.tasks import reader_of
 from bot.language import (
@@ -31,7 +38,6 @@ from bot.views.refusals import Misunderstood
 from bot.views.tasks import clip
 from storage.access import check_memberships
 from storage.entries import add_amount, set_amount, skip
-from storage.habits import get_kept_habit, habits_here, titles_of
 from storage.keepers import away_of, set_away
 from storage.models import Habit, Question
 from storage.rules.folding import words
@@ -45,7 +51,7 @@ async def log(request: Request) -> Reply:
     reading = read_log(request.text, now=habit_now(request), place=request.place)
     if reading is None:
         return await show_board(request)
-    habits = await _habits(request)
+    habits = await list_habits(request)
     # /log 500: which one?
     meant = _meant(reading, habits) if reading.habit else _measured(reading, habits)
     if not meant:
@@ -72,12 +78,6 @@ def _named_so(reading: LogReading, habits: Sequence[Habit]) -> list[Habit]:
     return [habit for habit in habits if words(habit.name) == words(reading.habit)]
 
 
-async def _habits(request: Request) -> list[Habit]:
-    return await habits_here(
-        request.session, asker=request.asker, chat=request.chat, topic=request.topic
-    )
-
-
 async def said(request: Request) -> Reply | None:
     """A wish about habits in plain words; None for anything else, and for a name that no habit
     here has: then it may be a task. Without a day, the name has to be exactly a habit's."""
@@ -87,7 +87,7 @@ async def said(request: Request) -> Reply | None:
     if not isinstance(intent, HabitLog | HabitSkip | PauseHabits | ResumeHabits):
         return None
     await check_memberships(request.session, request.asker, now=request.now)
-    habits = await _habits(request)
+    habits = await list_habits(request)
     if not habits:
         return None
     match read(request.text, now=habit_now(request), place=request.place):
@@ -124,7 +124,7 @@ async def _log_one(
         "skips": skips,
     }
     await ask(request, "habit-which", facts)
-    titles = await titles_of(request.session, habits) | {request.chat.id: ""}
+    titles = await titles_elsewhere(request, habits)
     choices = [(habit, titles.get(habit.chat_id, "")) for habit in habits[:OFFERED]]
     return views.ask_which(reading.habit, choices, reader_of(request))
 
@@ -134,7 +134,7 @@ async def press_which(request: Request) -> Reply:
     question = request.question
     if question is None or question.kind != "habit-which":
         raise StaleButton(request.text)
-    habit = await get_kept_habit(request.session, request.key(), asker=request.asker)
+    habit = await pressed_habit(request)
     if habit.id.hex not in question.facts["habits"]:
         raise StaleButton(request.text)
     return replace(await _go_on(request, habit, question), edits=True)
@@ -145,7 +145,7 @@ async def answer_which(request: Request) -> Reply:
     question = request.question
     if question is None:
         raise StaleButton(request.text)
-    habits = [one for one in await _habits(request) if one.id.hex in question.facts["habits"]]
+    habits = [one for one in await list_habits(request) if one.id.hex in question.facts["habits"]]
     meant = _meant(LogReading(request.text), habits)
     if len(meant) != 1:
         names = [habit.name for habit in habits]

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeAlias
+from uuid import UUID
 
 from bot.buttons import StaleButton
 from bot.handlers.tasks import reader_of
@@ -13,7 +14,7 @@ from bot.messages import Reply, Request
 from bot.views import habits as views
 from bot.views.habits import BACKFILL, PAGE_SIZE, Board, Row, Standing
 from storage.entries import kept, today_of
-from storage.habits import habits_here, titles_of
+from storage.habits import get_kept_habit, habits_here, titles_of
 from storage.models import Habit
 from storage.rules.schedules import LONGEST_INTERVAL, habit_day
 
@@ -30,6 +31,33 @@ async def redraw(request: Request, habit: Habit, day: date, came_from: str) -> R
     if view is None:
         raise StaleButton(came_from)
     return await view(request, habit, day, came_from)
+
+
+async def pressed_habit(request: Request) -> Habit:
+    """The habit that a pressed button names. Raises UnknownHabit, StaleButton."""
+    return await get_kept_habit(request.session, request.key(), asker=request.asker)
+
+
+async def asked_habit(request: Request) -> Habit:
+    """The habit that the answered question is about. Raises UnknownHabit."""
+    key = UUID(request.answers["habit"])
+    return await get_kept_habit(request.session, key, asker=request.asker)
+
+
+async def list_habits(request: Request, *, archived: bool = False) -> list[Habit]:
+    """The habits of the list that is asked in."""
+    return await habits_here(
+        request.session,
+        asker=request.asker,
+        chat=request.chat,
+        topic=request.topic,
+        archived=archived,
+    )
+
+
+async def titles_elsewhere(request: Request, habits: Sequence[Habit]) -> dict[UUID, str]:
+    """The titles of these habits' chats by key; of the chat that is asked in none."""
+    return await titles_of(request.session, habits) | {request.chat.id: ""}
 
 
 def chat_today(request: Request) -> date:
@@ -88,10 +116,7 @@ async def show_board(request: Request, *, back: int = 0, number: int = 0) -> Rep
 
 async def _rows(request: Request, day: date, *, since: date) -> list[Row]:
     """The habits here, with what was done since a day."""
-    habits = await habits_here(
-        request.session, asker=request.asker, chat=request.chat, topic=request.topic
-    )
-    return await rows_of(request, habits, day, since=since)
+    return await rows_of(request, await list_habits(request), day, since=since)
 
 
 async def rows_of(
@@ -105,11 +130,10 @@ async def rows_of(
     private = request.chat.is_private
     who = request.user.id if private else None
     keeps = await kept(request.session, habits, now=request.now, user_id=who, since=since)
-    titles = await titles_of(request.session, habits) if private else {}
-    titles[request.chat.id] = ""
+    titles = await titles_elsewhere(request, habits) if private else {}
     rows = []
     for habit in habits:
-        own = views.keepers_of(keeps, habit.id)
+        own = views.of_habit(keeps, habit.id)
         standings = tuple(Standing.of(one, day) for one in own)
         if standings or not private:
             title = titles.get(habit.chat_id, "")

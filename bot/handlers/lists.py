@@ -7,16 +7,16 @@ from dataclasses import replace
 from datetime import date
 
 from bot.buttons import StaleButton
-from bot.handlers.habits import VIEWS, chat_today
+from bot.handlers.habits import VIEWS, chat_today, list_habits
 from bot.handlers.tasks import reader_of
 from bot.language.filters import is_me, read_scope
 from bot.messages import Reply, Request
 from bot.views.habit_reminders import Due, due_of
-from bot.views.habits import AWAY, Standing, keepers_of
+from bot.views.habits import AWAY, Standing, of_habit
 from bot.views.lists import Beside, task_list
 from bot.views.refusals import Misunderstood
 from storage.entries import Kept, kept
-from storage.habits import find_by_words, habits_here, titles_of
+from storage.habits import find_by_words, titles_of
 from storage.lists import Filter, Scope, list_page
 from storage.models import Habit, Priority
 from storage.receipts import lengthen, shorten
@@ -134,9 +134,7 @@ async def _beside(request: Request, wanted: Filter) -> Beside:
 
 async def _dues(request: Request) -> list[Due]:
     """The habits that today asks for here, and those that were done or skipped today."""
-    habits = await habits_here(
-        request.session, asker=request.asker, chat=request.chat, topic=request.topic
-    )
+    habits = await list_habits(request)
     private = request.chat.is_private
     keeps = await kept(
         request.session, habits, now=request.now, user_id=request.user.id if private else None
@@ -155,7 +153,7 @@ def _is_shown(standing: Standing) -> bool:
 def _shared(habits: Sequence[Habit], keeps: Sequence[Kept], day: date) -> list[Due]:
     dues = []
     for habit in habits:
-        standings = tuple(Standing.of(one, one.today) for one in keepers_of(keeps, habit.id))
+        standings = tuple(Standing.of(one, one.today) for one in of_habit(keeps, habit.id))
         shown = any(map(_is_shown, standings)) if standings else habit.schedule.asks(day)
         dues += [Due(habit, day, standings)] if shown else []
     return dues

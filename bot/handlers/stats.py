@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from bot.handlers.habits import list_habits, pressed_habit
 from bot.handlers.tasks import reader_of
 from bot.language.habit_names import matching
 from bot.messages import Reply, Request
 from bot.views import stats as views
 from storage.entries import kept
 from storage.errors import UnknownHabit
-from storage.habits import get_kept_habit, habits_here
 from storage.models import Habit
 
 
@@ -25,22 +25,16 @@ async def show(request: Request) -> Reply:
 
 async def press(request: Request) -> Reply:
     """📊: all habits; of one the presser's own picture, in a group its leaderboard"""
-    if request.press is None or not request.press.fact(0):
+    if not request.fact(0):
         return await _overview(request)
-    habit = await get_kept_habit(request.session, request.key(), asker=request.asker)
-    return await _one(request, habit, request.press.fact(1))
+    habit = await pressed_habit(request)
+    return await _one(request, habit, request.fact(1))
 
 
 async def _named(request: Request, said: str) -> list[Habit]:
     """The habits that somebody may mean, archived ones last. Raises UnknownHabit."""
     for is_archived in (False, True):
-        habits = await habits_here(
-            request.session,
-            asker=request.asker,
-            chat=request.chat,
-            topic=request.topic,
-            archived=is_archived,
-        )
+        habits = await list_habits(request, archived=is_archived)
         if found := matching(said, [habit.name for habit in habits]):
             return [habits[place] for place in found]
     raise UnknownHabit(said)
@@ -48,9 +42,7 @@ async def _named(request: Request, said: str) -> list[Habit]:
 
 async def _overview(request: Request) -> Reply:
     """All habits here: of a person on one sheet, of a group as its leaderboard."""
-    habits = await habits_here(
-        request.session, asker=request.asker, chat=request.chat, topic=request.topic
-    )
+    habits = await list_habits(request)
     private = request.chat.is_private
     found = await kept(
         request.session, habits, now=request.now, user_id=request.user.id if private else None

@@ -52,16 +52,20 @@ _SAID = {
 _FOLDED = {fold(form): family for form, family in reversed(_SAID.items())}
 
 
-def unit_beside(amount: float, unit: str) -> str:
+def unit_beside(amount: float, unit: str, *, is_limit: bool = False) -> str:
     """The form of a unit that stands beside an amount: `pages` beside 1 is `page`. A unit that
     is not known, or has no forms such as `ml`, stays as it was said.
 
-    A word of two languages (minute, Minute) is told by its capital.
+    A word of two languages (minute, Minute) is told by its capital. After the words of a limit
+    Russian has another case: 2 чашки, не больше 2 чашек.
     """
     forms = _SAID.get(unit) or _FOLDED.get(fold(unit))
     if forms is None:
         return unit
-    return forms[_russian(amount)] if len(forms) > 2 else forms[amount != 1]
+    if len(forms) == 2:
+        return forms[amount != 1]
+    form = _russian(amount)
+    return forms[1 if form == 0 or amount % 1 else 2] if is_limit else forms[form]
 
 
 def _russian(amount: float) -> int:

@@ -503,6 +503,8 @@ progress-times = { $done } von { $target }
 progress-limit = { $done } von höchstens { $target }
 progress-week = diese Woche
 progress-month = diesen Monat
+progress-week-past = in jener Woche
+progress-month-past = in jenem Monat
 progress-days = in { $count ->
     [one] einem Tag
    *[other] { $count } Tagen
@@ -690,6 +692,7 @@ away-until = ⏸ Alle deine Gewohnheiten pausieren bis { $day } – keine Serie 
 away-open = ⏸ Alle deine Gewohnheiten pausieren, bis du <code>Gewohnheiten fortsetzen</code> schreibst. Keine Serie reißt.
 away-ended = ▶️ Deine Gewohnheiten zählen ab heute wieder.
 away-none = Deine Gewohnheiten pausieren nicht. Zum Beispiel: <code>alle Gewohnheiten pausieren bis 5. Oktober</code>.
+notice-done-first = An dem Tag ist schon etwas getan. Nimm es erst zurück, dann kannst du ihn auslassen.
 notice-joined = Du machst jetzt auch bei „{ $name }“ mit.
 undone-habit-add = ↩️ Zurückgenommen, die Gewohnheit ist gelöscht: <b>{ $name }</b>
 undone-habit-other = ↩️ Zurückgenommen: <b>{ $name }</b>

@@ -502,6 +502,8 @@ progress-times = { $done } of { $target }
 progress-limit = { $done } of at most { $target }
 progress-week = this week
 progress-month = this month
+progress-week-past = that week
+progress-month-past = that month
 progress-days = in { $count ->
     [one] one day
    *[other] { $count } days
@@ -689,6 +691,7 @@ away-until = ⏸ All your habits are paused until { $day }. No streak breaks.
 away-open = ⏸ All your habits are paused until you write <code>resume habits</code>. No streak breaks.
 away-ended = ▶️ Your habits count again from today.
 away-none = Your habits are not paused. For example: <code>pause all habits until oct 5</code>.
+notice-done-first = Something is done on that day already. Take it back first, then skip it.
 notice-joined = You keep “{ $name }” now, too.
 undone-habit-add = ↩️ Taken back, the habit is deleted: <b>{ $name }</b>
 undone-habit-other = ↩️ Taken back: <b>{ $name }</b>

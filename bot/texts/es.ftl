@@ -505,6 +505,8 @@ progress-times = { $done } de { $target }
 progress-limit = { $done } de { $target } como máximo
 progress-week = esta semana
 progress-month = este mes
+progress-week-past = esa semana
+progress-month-past = ese mes
 progress-days = en { $count ->
     [one] un día
    *[other] { $count } días
@@ -692,6 +694,7 @@ away-until = ⏸ Todos tus hábitos están en pausa hasta el { $day }, y no se r
 away-open = ⏸ Todos tus hábitos están en pausa hasta que escribas <code>reanudar hábitos</code>. No se rompe ninguna racha.
 away-ended = ▶️ Tus hábitos vuelven a contar desde hoy.
 away-none = Tus hábitos no están en pausa. Por ejemplo: <code>pausar todos los hábitos hasta el 5 de octubre</code>.
+notice-done-first = Ese día ya hay algo hecho. Quítalo primero y después sáltalo.
 notice-joined = Ahora tú también llevas «{ $name }».
 undone-habit-add = ↩️ Deshecho, el hábito está borrado: <b>{ $name }</b>
 undone-habit-other = ↩️ Deshecho: <b>{ $name }</b>

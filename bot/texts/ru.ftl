@@ -518,6 +518,8 @@ progress-times = { $done } из { $target }
 progress-limit = { $done } (не больше { $target })
 progress-week = за эту неделю
 progress-month = за этот месяц
+progress-week-past = за ту неделю
+progress-month-past = за тот месяц
 progress-days = за { $count ->
     [one] { $count } день
     [few] { $count } дня
@@ -594,7 +596,7 @@ command-stats = картинки о привычках
 hcard-not-kept = Вы не ведёте эту привычку.
 hcard-archived = 📦 в архиве
 hcard-paused = ⏸ на паузе
-hcard-paused-until = ⏸ на паузе до { $day }
+hcard-paused-until = ⏸ на паузе по { $day }
 hcard-away = ⏸ все привычки на паузе
 hcard-nobody = 👥 Её пока никто не ведёт.
 hcard-people = 👥 { $count ->
@@ -713,6 +715,7 @@ away-until = ⏸ Все ваши привычки на паузе по { $day } 
 away-open = ⏸ Все ваши привычки на паузе, пока вы не напишете <code>возобновить привычки</code>. Серии не прервутся.
 away-ended = ▶️ С сегодняшнего дня привычки снова считаются.
 away-none = Ваши привычки не на паузе. Например: <code>пауза всех привычек до 5 октября</code>.
+notice-done-first = В этот день уже что-то сделано. Сначала отмените это, потом пропускайте.
 notice-joined = Теперь вы тоже ведёте «{ $name }».
 undone-habit-add = ↩️ Отменено, привычка удалена: <b>{ $name }</b>
 undone-habit-other = ↩️ Отменено: <b>{ $name }</b>

@@ -16,7 +16,7 @@ from bot.texts import Words
 from bot.views.dates import long_day
 from bot.views.habit_days import ASKED, DONE, MISSED, NOTHING, PARTLY, PASSED, REST, SKIPPED, square
 from bot.views.habit_figures import Figures, facts_of, figure_lines, habit_choices, heading
-from bot.views.habit_words import begins_lines, progress_words, schedule_words
+from bot.views.habit_words import begins_lines, schedule_words
 from bot.views.habits import (
     Standing,
     day_title,
@@ -102,8 +102,7 @@ def _day_line(shown: Card, own: Kept, reader: Reader) -> Markup:
     """`☐ today, Wed, 23 Sep: 10 / 20 pages`"""
     day = own.today - timedelta(days=shown.back)
     standing = Standing.of(own, day)
-    habit = shown.habit
-    said = progress_words(standing.progress, habit.schedule, habit.goal, reader.words)
+    said = standing.said(reader.words)
     name = day_title(day, shown.back, reader.words)
     line = Markup("{} <b>{}</b>").format(standing.mark, name)
     return line + Markup(": {}").format(said) if said else line
@@ -185,9 +184,9 @@ def _people(shown: Card, reader: Reader) -> list[Markup]:
 def _person(kept: Kept, back: int, reader: Reader) -> list[Markup]:
     """`✅ Ann · 2 of 3 this week`, and below `🟩🟩⬜🟩🟩🟩🟩 80% ▲ 4 · 🔥 3 weeks`; the latter not
     of somebody who does not want to be ranked."""
-    words, habit = reader.words, kept.habit
+    words = reader.words
     standing = Standing.of(kept, kept.today - timedelta(days=back))
-    said = progress_words(standing.progress, habit.schedule, habit.goal, words)
+    said = standing.said(words)
     name = Markup("{} {}").format(standing.mark, clip(kept.keeper.user.name, 24))
     lines = [name + Markup(" · {}").format(said) if said else name]
     if kept.keeper.is_ranked:

@@ -11,7 +11,7 @@ from bot.buttons import pack, pack_key, pack_time
 from bot.messages import Button, Keyboard, Reply
 from bot.texts import Words
 from bot.views.habit_figures import colour_square
-from bot.views.habit_words import begins_lines, progress_words, schedule_words
+from bot.views.habit_words import begins_lines, schedule_words
 from bot.views.habits import Row, group_buttons, habit_buttons, keepers_line, times_words
 from bot.views.tasks import BREAK, Reader, clip, question
 from storage.models import Habit
@@ -44,7 +44,7 @@ def made(row: Row, day: date, batch: UUID, reader: Reader) -> Reply:
         ticks = group_buttons(habit, day, CAME_FROM, reader)
     else:
         standing = row.standings[0]
-        progress = progress_words(standing.progress, schedule, habit.goal, words)
+        progress = standing.said(words)
         if standing.is_asked:
             lines.append(Markup("{} {}").format(standing.mark, progress or words("today")))
         ticks = habit_buttons(standing, CAME_FROM, reader)

@@ -14,7 +14,7 @@ from bot.language.values import DAY_PARTS
 from bot.messages import Button, Keyboard, Reply
 from bot.views.dates import length_words
 from bot.views.habit_figures import heading
-from bot.views.habit_words import progress_words, schedule_words, streak_words
+from bot.views.habit_words import schedule_words, streak_words
 from bot.views.habits import (
     SHOWN_NAME,
     Standing,
@@ -66,8 +66,7 @@ def _own(push: HabitPush, reader: Reader) -> list[Markup]:
 
 def standing_facts(standing: Standing, reader: Reader) -> list[Markup]:
     """`1,250 / 2,000 ml`, nothing for a habit of yes and no that is daily."""
-    habit = standing.kept.habit
-    said = progress_words(standing.progress, habit.schedule, habit.goal, reader.words)
+    said = standing.said(reader.words)
     return [Markup.escape(said)] if said else []
 
 

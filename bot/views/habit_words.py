@@ -71,7 +71,7 @@ def weekday_names(words: Words) -> tuple[str, ...]:
 
 def _goal_words(goal: Goal, words: Words) -> str:
     """`20 pages`, `at most 2 coffees`, `twice`."""
-    amount = amount_words(goal.amount, goal.unit, words)
+    amount = amount_words(goal.amount, goal.unit, words, is_limit=goal.is_limit)
     if goal.is_limit:
         return words.plain("rate-at-most", amount=amount)
     if not goal.unit and goal.amount == int(goal.amount):
@@ -85,10 +85,10 @@ def number_words(amount: float, words: Words) -> str:
     return format_decimal(amount, format="#,##0.###", locale=words.locale)
 
 
-def amount_words(amount: float, unit: str, words: Words) -> str:
-    """`1,250 ml`, `1 page`, `3`."""
+def amount_words(amount: float, unit: str, words: Words, *, is_limit: bool = False) -> str:
+    """`1,250 ml`, `1 page`, `3`; `is_limit` for one that stands after `at most`."""
     number = number_words(amount, words)
-    return f"{number} {unit_beside(amount, unit)}" if unit else number
+    return f"{number} {unit_beside(amount, unit, is_limit=is_limit)}" if unit else number
 
 
 def percent_words(share: float, words: Words) -> str:
@@ -96,39 +96,48 @@ def percent_words(share: float, words: Words) -> str:
     return format_percent(share, locale=words.locale)
 
 
-def progress_words(progress: Progress, schedule: Schedule, goal: Goal | None, words: Words) -> str:
+def progress_words(
+    progress: Progress,
+    schedule: Schedule,
+    goal: Goal | None,
+    words: Words,
+    *,
+    is_past: bool = False,
+) -> str:
     """`1,250 / 2,000 ml`, `2 of 3 this week`, `10 / 20 pages · 2 of 3 this week`; empty where
-    there is nothing to count."""
+    there is nothing to count. Of a week that `is_past` it is `that week`."""
+    period = _period(schedule, words, is_past=is_past)
     if goal is not None and goal.is_limit:
-        amount = amount_words(progress.target, goal.unit, words)
+        amount = amount_words(progress.target, goal.unit, words, is_limit=True)
         done = number_words(progress.done, words)
-        return _in_period(words.plain("progress-limit", done=done, target=amount), schedule, words)
+        return words.plain("progress-limit", done=done, target=amount) + period
     if goal is None:
-        return _times(progress, schedule, words)
+        return _times(progress, schedule, words, period)
     if schedule.times == 1:
-        return _in_period(_of(progress.done, goal, words), schedule, words)
-    return f"{_of(progress.of_day, goal, words)} · {_times(progress, schedule, words)}"
+        return _of(progress.done, goal, words) + period
+    return f"{_of(progress.of_day, goal, words)} · {_times(progress, schedule, words, period)}"
 
 
 def _of(done: float, goal: Goal, words: Words) -> str:
     return f"{number_words(done, words)} / {amount_words(goal.amount, goal.unit, words)}"
 
 
-def _times(progress: Progress, schedule: Schedule, words: Words) -> str:
+def _times(progress: Progress, schedule: Schedule, words: Words, period: str) -> str:
     """`2 of 3 this week`; nothing for a day, or once in several."""
     if schedule.unit is Unit.DAY and schedule.times == 1:
         return ""
     done, target = f"{progress.done:.0f}", f"{progress.target:.0f}"
-    return _in_period(words.plain("progress-times", done=done, target=target), schedule, words)
+    return words.plain("progress-times", done=done, target=target) + period
 
 
-def _in_period(said: str, schedule: Schedule, words: Words) -> str:
-    """With `this week`, `this month`, `in 3 days`; of a day it goes without saying."""
+def _period(schedule: Schedule, words: Words, *, is_past: bool) -> str:
+    """` this week`, ` that month`, ` in 3 days`; of a day it goes without saying."""
     if schedule.is_daily:
-        return said
+        return ""
     if schedule.unit is Unit.DAY:
-        return f"{said} {words.plain('progress-days', count=schedule.interval)}"
-    return f"{said} {words.plain(f'progress-{schedule.unit}')}"
+        return f" {words.plain('progress-days', count=schedule.interval)}"
+    key = f"progress-{schedule.unit}"
+    return f" {words.plain(f'{key}-past' if is_past else key)}"
 
 
 def streak_words(count: int, schedule: Schedule, words: Words) -> str:

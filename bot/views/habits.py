@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from itertools import groupby
 from operator import itemgetter
@@ -34,7 +34,8 @@ TICKED, OPEN, SKIPPED, AWAY, PASSED = "✅", "☐", "⏭", "⏸", "❌"
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How one person stands with a habit on a day of theirs."""
+    """How one person stands with a habit on a day of theirs. What is done of its week or month,
+    and what is missing, is as of now: what was done after the day counts, too."""
 
     kept: Kept
     day: date
@@ -49,7 +50,21 @@ class Standing:
     @classmethod
     def on(cls, kept: Kept, day: date) -> Standing:
         """On any day, one to come too."""
-        return cls(kept, day, progress(kept.history, on=day))
+        history, now = kept.history, progress(kept.history, on=day)
+        last = min(now.span.last or day, kept.today)
+        if last > day:
+            whole = progress(history, on=last)
+            now = replace(now, done=whole.done, is_kept=whole.is_kept)
+            if not history.is_counted:
+                is_done = now.is_done or (now.of_day > 0 and whole.is_kept)
+                now = replace(now, rest=whole.rest, is_done=is_done)
+        return cls(kept, day, now)
+
+    def said(self, words: Words) -> str:
+        """How far its period is: `2 of 3 this week`; empty where there is nothing to count."""
+        habit, span = self.kept.habit, self.progress.span
+        is_past = span.last is not None and span.last < self.kept.today
+        return progress_words(self.progress, habit.schedule, habit.goal, words, is_past=is_past)
 
     @property
     def mark(self) -> str:
@@ -201,7 +216,7 @@ def standing_line(standing: Standing, reader: Reader) -> Markup:
     """`☐ water · 1,250 / 2,000 ml · 🔥5`"""
     habit = standing.kept.habit
     facts = [Markup("{} {}").format(standing.mark, clip(habit.name, SHOWN_NAME))]
-    said = progress_words(standing.progress, habit.schedule, habit.goal, reader.words)
+    said = standing.said(reader.words)
     facts += [Markup.escape(said)] if said else []
     if streak := standing.streak:
         facts.append(Markup.escape(f"🔥{streak}"))
@@ -398,6 +413,6 @@ def times_words(times: Iterable[time], reader: Reader) -> str:
     return ", ".join(reader.clock(at) for at in sorted(times))
 
 
-def keepers_of(rows: Iterable[Kept], habit_id: UUID) -> list[Kept]:
+def of_habit(keeps: Iterable[Kept], habit_id: UUID) -> list[Kept]:
     """Those of these that are of one habit."""
-    return [kept for kept in rows if kept.habit.id == habit_id]
+    return [kept for kept in keeps if kept.habit.id == habit_id]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import date, time
 from uuid import UUID
 
 import pytest
@@ -10,7 +11,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from uuid_utils.compat import uuid7
 
-from bot.buttons import LIMIT, Pressed, StaleButton, pack, pack_key, unpack, unpack_key
+from bot.buttons import (
+    LIMIT,
+    Pressed,
+    StaleButton,
+    pack,
+    pack_day,
+    pack_key,
+    pack_time,
+    unpack,
+    unpack_day,
+    unpack_key,
+    unpack_time,
+)
 from bot.handlers.lists import CODE_LIMIT
 from bot.routes import PRESSES
 
@@ -32,6 +45,26 @@ def test_what_is_packed_is_unpacked(verb: str, facts: list[str]) -> None:
 def test_a_key_takes_22_characters(key: UUID) -> None:
     assert len(pack_key(key)) == 22
     assert unpack_key(pack_key(key)) == key
+
+
+@given(st.dates(min_value=date(1970, 1, 1)))
+def test_a_day_takes_8_characters(day: date) -> None:
+    assert len(pack_day(day)) == 8
+    assert unpack_day(pack_day(day)) == day
+
+
+@given(st.builds(time, st.integers(0, 23), st.integers(0, 59)))
+def test_a_time_takes_4_characters(at: time) -> None:
+    assert len(pack_time(at)) == 4
+    assert unpack_time(pack_time(at)) == at
+
+
+@given(st.text(st.characters(codec="utf-8")) | st.text("0123456789", max_size=9))
+def test_any_text_is_a_day_and_a_time_or_a_stale_button(text: str) -> None:
+    with suppress(StaleButton):
+        assert isinstance(unpack_day(text), date)
+    with suppress(StaleButton):
+        assert isinstance(unpack_time(text), time)
 
 
 @given(st.text(st.characters(codec="utf-8")))

@@ -110,7 +110,7 @@ async def test_search_finds_habits(anywhere: Conversation) -> None:
     said = await anywhere.says("ann", "/search read")
     assert "Read the contract" in said
     assert "🌱 Read books · every day" in said
-    assert "🌱 read news · every day 👥" in said
+    assert "🌱 read news · every day · 👥 Flat 12" in said
     assert "Read books" in await anywhere.presses("ann", "🌱 Read books")
     assert "🌱 Habits (1)" in await anywhere.says("ann", "/search books")
     assert "books" not in await flat.says("ann", "/search read"), "a private one stays private"

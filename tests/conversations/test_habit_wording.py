@@ -36,6 +36,7 @@ async def test_without_a_day_only_the_very_name_is_a_habit(
         ("en", "read 20 pages a day", "🔁 20 pages a day\n", "+2 pages"),
         ("de", "read 20 Seiten am Tag", "🔁 20 Seiten am Tag\n", "+2 Seiten"),
         ("ru", "read 21 страница в день", "🔁 21 страница в день\n", "+2 страницы"),
+        ("ru", "read не больше 2 чашек в день", "🔁 не больше 2 чашек в день\n", "+2 чашки"),
         ("es", "read 1 página al día", "🔁 1 página al día\n", "+2 páginas"),
     ],
 )
@@ -117,6 +118,22 @@ async def test_an_amount_alone_is_of_what_is_measured(anywhere: Conversation) ->
     assert buttons_of(anywhere.newest("ann"))[:2] == ["water", "read"]
 
 
-async def test_a_groups_habit_in_a_search(anywhere: Conversation) -> None:
-    await anywhere.in_("flat").says("ann", "/habit dishes every day")
-    assert "🌱 dishes · every day · 👥 Flat 12" in await anywhere.says("ann", "/search dishes")
+async def test_a_skip_does_not_lose_what_was_done(anywhere: Conversation) -> None:
+    flat = anywhere.in_("flat")
+    await flat.says("ann", "/habit water 2000 ml")
+    await flat.presses("ann", "+500")
+    assert "Ann 500" in await flat.presses("ann", "⏭")
+    assert flat.alert == "Something is done on that day already. Take it back first, then skip it."
+    assert "⏭ Bob" in await flat.presses("bob", "⏭")
+
+
+async def test_what_was_done_later_counts_for_the_week(anywhere: Conversation) -> None:
+    await anywhere.says("ann", "/habit run 3 times per week")
+    await anywhere.says("ann", "/habit hike 20 km a week")
+    await anywhere.says("ann", "/log run today")
+    assert "✅ run · 2 of 3 this week" in await anywhere.says("ann", "/log run yesterday")
+    assert "✅ run · 1 of 3 that week" in await anywhere.says("ann", "/log run friday")
+    await anywhere.says("ann", "/log hike 15 today")
+    await anywhere.says("ann", "/habits")
+    assert "2. ☐ hike · 15 / 20 km this week" in await anywhere.presses("ann", "‹ yesterday")
+    assert "2. ✅ hike · 20 / 20 km this week" in await anywhere.presses("ann", "☐ 5")

@@ -113,6 +113,7 @@ class Model:
     def _look_at(self, key: Key, *, now: datetime) -> None:
         chat, at = key[1:]
         owed, place = self.owed.get(key), self.places[chat]
+        lapsed = owed is not None and owed.day < place.today(now)
         if owed is not None and owed.free_at > now:
             if at != "snooze" and place.moment(owed.day, at) > now:
                 owed.at = place.moment(owed.day, at)
@@ -124,7 +125,7 @@ class Model:
                 owed.at = moment if at == "snooze" else min(owed.at, now)
                 return
             del self.owed[key]
-        if at != "snooze" and (found := self._next(key, now=now)):
+        if at != "snooze" and (found := self._next(key, now=now, lapsed=lapsed)):
             self.owed[key] = found
 
     def _is_wanted(self, key: Key, owed: Owed, *, now: datetime) -> bool:
@@ -132,7 +133,8 @@ class Model:
         is_today = owed.day == self.places[chat].today(now)
         return is_today and self.habits[name].asks(chat, owed.day)
 
-    def _next(self, key: Key, *, now: datetime) -> Owed | None:
+    def _next(self, key: Key, *, now: datetime, lapsed: bool) -> Owed | None:
+        """The next one to come; today's comes late where one of a day before never came."""
         name, chat, at = key
         snoozed = self.owed.get((name, chat, "snooze"))
         after = max(now, snoozed.at) if snoozed else now
@@ -141,7 +143,7 @@ class Model:
             day = place.today(now) + DAY * ahead
             if (*key, day) in self.sent | self.closed or not self.habits[name].asks(chat, day):
                 continue
-            if place.moment(day, at) > after:
+            if place.moment(day, at) > after or (lapsed and not ahead and after == now):
                 return Owed(day, place.moment(day, at), free_at=now)
         return None
 

@@ -55,7 +55,7 @@ TROUBLE = ["busy", "failed", "lost answer", "killed before", "killed after", "re
 FAULTS = st.sampled_from([*[None] * 10, *TROUBLE])
 NEXT = -1  # to the very moment that the next push is due
 # On a grid of five minutes: longer than a lease, or than any back-off.
-LATER = st.sampled_from([0, 0, 5, 30, 65, 240, 720, 1440, -30, *[NEXT] * 8])  # minutes
+LATER = st.sampled_from([0, 0, 5, 30, 65, 240, 720, 1440, 3900, -30, *[NEXT] * 8])  # minutes
 
 
 class Worker(Reminders):

@@ -35,3 +35,19 @@ from bot.language.unit_forms import unit_beside
 )
 def test_beside_a_number(amount: float, unit: str, said: str) -> None:
     assert unit_beside(amount, unit) == said
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit", "said"),
+    [
+        (1, "чашек", "чашки"),
+        (2, "чашек", "чашек"),
+        (5, "чашки", "чашек"),
+        (21, "чашек", "чашки"),
+        (0.5, "чашек", "чашки"),
+        (1, "cups", "cup"),
+        (2, "Tasse", "Tassen"),
+    ],
+)
+def test_after_the_words_of_a_limit(amount: float, unit: str, said: str) -> None:
+    assert unit_beside(amount, unit, is_limit=True) == said
