@@ -34,7 +34,7 @@ class _Place:
     number: int
     chat_id: int = field(compare=False)
     kind: Kind = field(compare=False)
-    called: asyncio.Future[bool] = field(compare=False)
+    called: asyncio.Future[float | None] = field(compare=False)
 
 
 class Line:
@@ -54,17 +54,18 @@ class Line:
         self._timer: asyncio.Task[None] | None = None
         self._timer_at = inf
 
-    async def turn(self, chat_id: int, kind: Kind, lane: Lane, *, patience: float = inf) -> None:
-        """Return when the call may go; it counts as gone from then on.
+    async def turn(self, chat_id: int, kind: Kind, lane: Lane, *, patience: float = inf) -> float:
+        """Return when the call may go, and that moment; it counts as gone from then on.
 
         Raises Paused when the chat itself would be waited for longer than `patience` seconds.
         """
         self._answers[chat_id] += lane is Lane.ANSWER
         try:
-            called = False
-            while not called:
+            while True:
                 await self._chat_ready(chat_id, kind, lane, patience)
-                called = await self._call_of(chat_id, kind, lane)
+                called_at = await self._call_of(chat_id, kind, lane)
+                if called_at is not None:
+                    return called_at
         finally:
             self._answers[chat_id] -= lane is Lane.ANSWER
             if not self._answers[chat_id]:
@@ -87,9 +88,9 @@ class Line:
                 raise Paused(wait)
             await self._sleep(max(wait, TICK))
 
-    async def _call_of(self, chat_id: int, kind: Kind, lane: Lane) -> bool:
-        """Stand in line; False when the chat was closed to the call in the meantime."""
-        called: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+    async def _call_of(self, chat_id: int, kind: Kind, lane: Lane) -> float | None:
+        """Stand in line; None when the chat was closed to the call in the meantime."""
+        called: asyncio.Future[float | None] = asyncio.get_running_loop().create_future()
         heapq.heappush(self._places, _Place(lane, next(self._numbers), chat_id, kind, called))
         self._advance()
         return await called
@@ -107,11 +108,11 @@ class Line:
             if not place.called.done():  # done: whoever stood there was cancelled
                 place.called.set_result(self._book(place, now))
 
-    def _book(self, place: _Place, now: float) -> bool:
+    def _book(self, place: _Place, now: float) -> float | None:
         if self._pace.chat_wait(place.chat_id, place.kind, place.lane, now=now):
-            return False
+            return None
         self._pace.book(place.chat_id, place.kind, place.lane, now=now)
-        return True
+        return now
 
     def _wake(self, now: float, wait: float) -> None:
         if self._timer is not None:

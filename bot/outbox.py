@@ -360,7 +360,7 @@ class Outbox:
         failures, since = 0, 0.0
         while True:
             patience = inf if errand.lane is Lane.ANSWER else errand.patience
-            await self._line.turn(chat_id, kind, errand.lane, patience=patience)
+            called_at = await self._line.turn(chat_id, kind, errand.lane, patience=patience)
             if errand.withdrawn:
                 raise _Withdrawn
             try:
@@ -373,6 +373,8 @@ class Outbox:
                 wait = self._wait_after(error, chat_id, failures)
                 if _given_up(errand, kind, tried_for=now - since, wait=wait):
                     raise
+            finally:
+                self._pace.landed(called_at, now=self._monotonic())
             failures += 1
             await self._sleep(wait)
 

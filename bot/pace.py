@@ -23,7 +23,7 @@ from dataclasses import dataclass, field
 from enum import Enum, IntEnum
 
 SECOND = 1.0
-JITTER = 0.02  # seconds; Telegram counts arrivals, and one call travels longer than the next
+JITTER = 0.01  # seconds; Telegram counts arrivals, and one call travels longer than the next
 MINUTE = 60.0
 
 
@@ -118,7 +118,7 @@ class Pace:
         return max(0.0, self._paused_until - now)
 
     def book(self, chat_id: int, kind: Kind, lane: Lane, *, now: float) -> None:
-        """Remember a call that goes out now; both waits were 0."""
+        """Remember a call that goes out now; both waits were 0. `landed` says when it was there."""
         self._second.append(now)
         if lane is not Lane.ANSWER:
             self._book_bulk(now)
@@ -126,6 +126,16 @@ class Pace:
             self._book_chat(chat_id, kind, now)
         if now >= self._sweep_at:
             self._forget_idle(now)
+
+    def landed(self, booked_at: float, *, now: float) -> None:
+        """Telegram has answered the call that went out at `booked_at`: it counted it by now.
+
+        A call that was long on its way would else stand in a second with those after it.
+        """
+        for place in range(len(self._second) - 1, -1, -1):
+            if self._second[place] == booked_at:
+                self._second[place] = now
+                return
 
     def refuse(self, chat_id: int, retry_after: float, *, now: float) -> None:
         """Telegram said 429: the chat pauses for `retry_after` seconds.
@@ -172,5 +182,5 @@ def _is_group(chat_id: int) -> bool:
 
 def _room_at(moments: Iterable[float], limit: int, window: float) -> float:
     """When a window that allows `limit` moments has room again for one more."""
-    last = list(moments)[-limit:]
+    last = sorted(moments)[-limit:]
     return last[0] + window if len(last) == limit else float("-inf")

@@ -329,6 +329,7 @@ _SAYING = Saying(
 LANGUAGE = Language(
     code="de",
     script="latin",
+    decimal=",",
     numbers=_NUMBERS,
     joints=frozenset(),
     ordinals={**{_forms(stem): n for n, stem in enumerate(_STEMS, 1)}, _forms("letzt"): -1},

@@ -313,6 +313,7 @@ _SAYING = Saying(
 LANGUAGE = Language(
     code="en",
     script="latin",
+    decimal=".",
     numbers={
         **{word: n for n, word in enumerate(_ONES)},
         **_TENS,

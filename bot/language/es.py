@@ -314,6 +314,7 @@ _SAYING = Saying(
 LANGUAGE = Language(
     code="es",
     script="latin",
+    decimal=",",
     numbers=_NUMBERS,
     joints=frozenset("y"),
     ordinals=_ORDINALS,

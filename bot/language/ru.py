@@ -321,6 +321,7 @@ _SAYING = Saying(
 LANGUAGE = Language(
     code="ru",
     script="cyrillic",
+    decimal=",",
     numbers=_NUMBERS,
     joints=frozenset(),
     ordinals=_ORDINALS,

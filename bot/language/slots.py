@@ -279,10 +279,12 @@ def _amount_in_digits(line: Line, index: int) -> list[tuple[float, int]]:
 
 
 def _thousands(line: Line, index: int) -> tuple[int, int]:
-    """10,000 · 10.000 · 10 000: groups of three digits after one to three."""
+    """10,000 · 10.000 · 10 000: groups of three digits after one to three, with any mark between
+    them but the language's own decimal one: in English 1.250 is a little more than 1."""
     text, end = line.text_at(index), index + 1
+    marks = {",", ".", "'", "’"} - {line.grammar.tables.decimal}
     while len(text) <= MOST_DIGITS - 3 and len(line.text_at(index)) <= 3:
-        marked = line.text_at(end) in (",", ".", "'", "’") and line.glued(end)
+        marked = line.text_at(end) in marks and line.glued(end)
         group = end + 1 if marked else end
         is_group = line.is_number(group) and len(line.text_at(group)) == 3
         if not is_group or line.glued(group) != marked:

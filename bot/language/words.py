@@ -27,6 +27,8 @@ class Language(NamedTuple):
     code: str
     script: str  # "latin" or "cyrillic": texts without its letters are not read in it
 
+    decimal: str  # the mark before the decimals of a number
+
     # numbers and their names: one word each; `joints` stand between tens and ones
     numbers: Words
     joints: frozenset[str]

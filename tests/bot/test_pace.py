@@ -221,3 +221,14 @@ def test_idle_chats_are_forgotten_and_busy_ones_are_not() -> None:
         pace.book(number + 10, Kind.MESSAGE, Lane.REMINDER, now=number / 25)
     assert len(pace) <= 2 * 60 * 25 + 1
     assert pace.chat_wait(BOB, Kind.MESSAGE, Lane.ANSWER, now=200.0) == pytest.approx(800)
+
+
+def test_a_call_that_was_long_on_its_way_counts_from_when_it_was_there() -> None:
+    """Telegram counts arrivals: else it would stand in one second with all those after it."""
+    pace = Pace(Limits(whole=3, bulk=3))
+    for number, now in enumerate((0.0, 0.5, 0.6)):
+        pace.book(number, Kind.MESSAGE, Lane.ANSWER, now=now)
+    assert pace.whole_wait(Lane.ANSWER, now=0.7) == pytest.approx(0.3)
+    pace.landed(0.0, now=0.4)
+    pace.landed(9.0, now=9.0)  # is forgotten already
+    assert pace.whole_wait(Lane.ANSWER, now=0.7) == pytest.approx(0.7)
