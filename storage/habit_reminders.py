@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, delete, func, or_, update
+from sqlalchemy import delete, func, or_
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.habit_planning import days_of, habit_row
 from storage.history import changed_habits
 from storage.models import Chat, Habit, PushKind, PushState, Reminder
-from storage.planning import OPEN, owner_of
+from storage.planning import OPEN, close_sent, owner_of
 from storage.rules.habit_reminders import ONE_DAY, Days
 
 
@@ -37,19 +37,9 @@ async def snooze_habit(
     await session.exec(delete(Reminder).where(*here, col(Reminder.state).in_(OPEN), before))
     await session.exec(delete(Reminder).where(col(Reminder.slot) == row.slot))
     session.add(row)
-    await _close_sent(session, *here, now=now)
+    await close_sent(session, *here, now=now)
     changed_habits(session)[habit.id] = now
     return True
-
-
-async def _close_sent(
-    session: AsyncSession, *conditions: ColumnElement[bool], now: datetime
-) -> None:
-    await session.exec(
-        update(Reminder)
-        .where(*conditions, col(Reminder.state) == PushState.SENT)
-        .values(state=PushState.CLOSING, fire_at=now, claimed_until=None, attempts=0)
-    )
 
 
 async def habit_coming(session: AsyncSession, habit: Habit, chat: Chat) -> datetime | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from uuid import UUID
 
-from sqlalchemy import delete, func
+from sqlalchemy import ColumnElement, delete, func, update
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -53,9 +53,15 @@ async def owner_of(session: AsyncSession, chat: Chat) -> User | None:
     return (await session.exec(query)).first() if chat.is_private else None
 
 
-async def quiet_hours(session: AsyncSession, chat: Chat) -> QuietHours | None:
-    """The hours in which nothing is pushed to a chat, if it has any."""
-    return (await recipient(session, chat)).quiet
+async def close_sent(
+    session: AsyncSession, *conditions: ColumnElement[bool], now: datetime
+) -> None:
+    """Let the messages of these pushes be edited to say that they were acted on."""
+    await session.exec(
+        update(Reminder)
+        .where(*conditions, col(Reminder.state) == PushState.SENT)
+        .values(state=PushState.CLOSING, fire_at=now, claimed_until=None, attempts=0)
+    )
 
 
 async def replan(session: AsyncSession, task_id: UUID, *, now: datetime) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, delete, func, or_, update
+from sqlalchemy import and_, delete, func, or_, update
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -20,6 +20,7 @@ from storage.people import changed_chats, insert_new
 from storage.planning import (
     OPEN,
     REGULAR,
+    close_sent,
     owner_of,
     plan_regular,
     pushed,
@@ -149,7 +150,7 @@ async def snooze(
     session.add(row)
     changed_tasks(session)[task.id] = now  # what the earlier snooze had put aside comes back
     about = (col(Reminder.task_id) == task.id, col(Reminder.chat_id) == chat.id)
-    await _close_sent(session, *about, now=now)
+    await close_sent(session, *about, now=now)
 
 
 async def snooze_all(
@@ -197,17 +198,6 @@ async def stop_nagging(session: AsyncSession, task: Task) -> None:
             col(Reminder.kind) == PushKind.NAG,
             col(Reminder.state) == PushState.PENDING,
         )
-    )
-
-
-async def _close_sent(
-    session: AsyncSession, *conditions: ColumnElement[bool], now: datetime
-) -> None:
-    """Let the messages of these pushes be edited to say that they were acted on."""
-    await session.exec(
-        update(Reminder)
-        .where(*conditions, col(Reminder.state) == PushState.SENT)
-        .values(state=PushState.CLOSING, fire_at=now, claimed_until=None, attempts=0)
     )
 
 
