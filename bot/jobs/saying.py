@@ -20,6 +20,7 @@ from storage.lists import agenda
 from storage.models import Chat, PushKind, PushState, User
 from storage.pushes import Claim, tasks_of
 from storage.rules.preferences import preferences
+from storage.rules.schedules import habit_day
 
 
 def reader_of(chat: Chat, owner: User | None, *, default_zone: str, now: datetime) -> Reader:
@@ -51,6 +52,8 @@ async def said(session: AsyncSession, claimed: Claim, reader: Reader) -> Reply |
 
 
 async def _agenda(session: AsyncSession, claimed: Claim, reader: Reader) -> Reply | None:
+    if claimed.row.kind == PushKind.REVIEW and _day_has_turned(claimed.row.fire_at, reader):
+        return None  # missed in a downtime: what was left of that evening is of no use any more
     zone, owner, now = reader.preferences.zone, claimed.owner, reader.now
     tasks = await agenda(session, claimed.chat, zone=zone, now=now)
     keeps = await asking_today(session, claimed.chat, owner, now=now) if owner else []
@@ -59,6 +62,11 @@ async def _agenda(session: AsyncSession, claimed: Claim, reader: Reader) -> Repl
     if not tasks and not habits:
         return None
     return views.digest(tasks, reader, title=claimed.row.kind, habits=habits)
+
+
+def _day_has_turned(since: datetime, reader: Reader) -> bool:
+    zone, turn = reader.preferences.zone, reader.preferences.day_turn
+    return habit_day(since, zone, turn=turn) < habit_day(reader.now, zone, turn=turn)
 
 
 async def _missed(session: AsyncSession, claimed: Claim, reader: Reader) -> Reply | None:

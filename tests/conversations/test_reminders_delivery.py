@@ -399,6 +399,14 @@ async def test_the_evening_review_is_switched_off(anywhere: Conversation) -> Non
     assert await anywhere.later("ann", days=3) == ""
 
 
+async def test_a_review_of_yesterday_evening_does_not_come_at_noon(anywhere: Conversation) -> None:
+    await anywhere.adds("ann", "Call mom at 15:00")
+    await anywhere.later("ann", minutes=30)
+    await anywhere.says("ann", "/settings review 20:00")
+    assert await anywhere.later("ann", hours=21) == "", "no process ran in the evening"
+    assert (await anywhere.later("ann", hours=8)).startswith("🌙 Still open this evening (1)")
+
+
 async def test_an_agenda_comes_once_though_the_clock_goes_back(anywhere: Conversation) -> None:
     await anywhere.says("ann", "/start")
     await anywhere.presses("ann", "☀️ Morning agenda at 9:00")
