@@ -20,6 +20,11 @@ NEW_KINDS = ("habit", "weekly")
 ACTIONS = ("add", "edit", "move", "complete", "reopen", "delete", "restore", "undo")
 NEW_ACTIONS = ("log", "pause", "archive", "join", "leave")
 ABOUT = "task_id IS NULL OR habit_id IS NULL"
+INDEXES = {
+    "ix_reminders_first": "state IN ('pending', 'closing') AND "
+    "kind NOT IN ('agenda', 'review', 'summary', 'weekly')",
+    "ix_reminders_closed": "state = 'closed'",
+}
 
 TEXT = sqlmodel.sql.sqltypes.AutoString()
 MOMENT = sqlmodel.sql.sqltypes.UTCDateTime()
@@ -40,6 +45,11 @@ def upgrade() -> None:
     with op.batch_alter_table("reminders") as table:
         _allow(table, "reminders", "kind", (*KINDS, *NEW_KINDS))
         _refer_to_habit(table, "reminders")
+    for name, where in INDEXES.items():
+        rows = sa.text(where)
+        op.create_index(
+            name, "reminders", ["fire_at"], postgresql_where=rows, sqlite_where=rows
+        )
     with op.batch_alter_table("changes") as table:
         _allow(table, "changes", "action", (*ACTIONS, *NEW_ACTIONS))
         _refer_to_habit(table, "changes")
@@ -54,6 +64,8 @@ def downgrade() -> None:
         table.alter_column("task_id", existing_type=sa.Uuid(), nullable=False)
         _allow(table, "changes", "action", ACTIONS)
         _forget_habit(table, "changes")
+    for name in INDEXES:
+        op.drop_index(name, "reminders")
     op.execute("DELETE FROM reminders WHERE habit_id IS NOT NULL OR kind = 'weekly'")
     with op.batch_alter_table("reminders") as table:
         _allow(table, "reminders", "kind", KINDS)

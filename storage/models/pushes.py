@@ -35,6 +35,16 @@ class PushState(StrEnum):
     DEAD = "dead"
 
 
+# the words of partial indexes: storage.pushes says the very same, or SQLite would not use them
+OPEN = "state IN ('pending', 'closing')"
+NO_DIGEST = "kind NOT IN ('agenda', 'review', 'summary', 'weekly')"
+
+
+def _by_moment(name: str, *, where: str) -> sa.Index:
+    rows = sa.text(where)
+    return sa.Index(name, "fire_at", postgresql_where=rows, sqlite_where=rows)
+
+
 class Reminder(SQLModel, table=True):
     """A push to be, or that was: ids and times, no sentences.
 
@@ -46,12 +56,9 @@ class Reminder(SQLModel, table=True):
     __table_args__ = (
         one_of("kind", PushKind),
         one_of("state", PushState),
-        sa.Index(
-            "ix_reminders_open",
-            "fire_at",
-            postgresql_where=sa.text("state IN ('pending', 'closing')"),
-            sqlite_where=sa.text("state IN ('pending', 'closing')"),
-        ),
+        _by_moment("ix_reminders_open", where=OPEN),
+        _by_moment("ix_reminders_first", where=f"{OPEN} AND {NO_DIGEST}"),
+        _by_moment("ix_reminders_closed", where="state = 'closed'"),
         sa.Index("ix_reminders_chat_id", "chat_id", "state"),
     )
 
@@ -79,8 +86,8 @@ class Reminder(SQLModel, table=True):
 
 
 class SendingSlot(SQLModel, table=True):
-    """One row: when the next push of any process may leave, so that Telegram's limit holds for
-    the whole token."""
+    """Two rows, so that Telegram's limit holds for the whole token: 1, when the next push of any
+    process may leave; 2, until when Telegram refuses them all (made when it first does)."""
 
     __tablename__ = "sending_slots"
 

@@ -42,7 +42,19 @@ from storage.pushes import (
 from storage.reminders import replan_changed
 from storage.settings import DatabaseSettings
 from storage.tasks import NewTask, complete, delete_task, move, set_assignees
-from tests.storage.scene import BERLIN, NOW, Seat, add, at, due, find, group, leave, private
+from tests.storage.scene import (
+    BERLIN,
+    NOW,
+    Seat,
+    add,
+    at,
+    due,
+    find,
+    group,
+    leave,
+    private,
+    statements,
+)
 
 SECOND = timedelta(seconds=1)
 
@@ -533,3 +545,16 @@ async def test_the_database_has_the_clock_that_processes_share(database: Databas
         return
     assert told is not None
     assert abs(told - datetime.now(UTC)) < timedelta(minutes=1)
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+async def test_the_next_push_is_found_by_its_index(database: Database) -> None:
+    """SQLite takes a partial index only where the query says the index's own words."""
+    async with database.begin() as session:
+        async with statements(database) as sent:
+            assert await claim(session, now=NOW) is None
+        connection = await session.connection()
+        for query, index in zip(sent, ("ix_reminders_first", "ix_reminders_open"), strict=True):
+            values = tuple("2026-09-23" for _ in range(query.count("?")))
+            plan = await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}", values)
+            assert any(f"USING INDEX {index}" in str(step) for step in plan), query
