@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -17,7 +18,9 @@ from storage.settings import DatabaseSettings
 
 POOL_SIZE, OVERFLOW = 5, 5
 AT_ONCE = POOL_SIZE + OVERFLOW
-PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "busy_timeout=15000")
+PRAGMAS = ("synchronous=NORMAL",)
+WAITS = 15  # seconds for another process's transaction
+WAITS_TO_MIGRATE = 600  # another replica's migration may take longer than a bot would wait
 
 
 def create_engine(settings: DatabaseSettings, *, migrating: bool = False) -> AsyncEngine:
@@ -50,8 +53,9 @@ def _sqlite_engine(settings: DatabaseSettings, *, migrating: bool) -> AsyncEngin
     pool: dict[str, Any] = (
         {"poolclass": NullPool} if migrating else {"pool_size": 1, "max_overflow": 0}
     )
+    waits = WAITS_TO_MIGRATE if migrating else WAITS
     engine = create_async_engine(
-        settings.url, connect_args={"timeout": 15}, hide_parameters=True, **pool
+        settings.url, connect_args={"timeout": waits}, hide_parameters=True, **pool
     )
     # With foreign keys on, rebuilding a table in a migration deletes the rows that refer to it.
     pragmas = (*PRAGMAS, f"foreign_keys={'OFF' if migrating else 'ON'}")
@@ -60,6 +64,7 @@ def _sqlite_engine(settings: DatabaseSettings, *, migrating: bool) -> AsyncEngin
     def on_connect(connection: Any, record: object) -> None:
         connection.isolation_level = None  # the driver begins nothing by itself
         cursor = connection.cursor()
+        _use_wal(cursor)
         for pragma in pragmas:
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
@@ -69,6 +74,16 @@ def _sqlite_engine(settings: DatabaseSettings, *, migrating: bool) -> AsyncEngin
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     return engine
+
+
+def _use_wal(cursor: Any) -> None:
+    """Write ahead. The file keeps the mode: who finds it locked here, which no timeout helps
+    against, meets another process that is just switching it for all."""
+    try:
+        cursor.execute("PRAGMA journal_mode=WAL")
+    except sqlite3.OperationalError as error:
+        if "locked" not in str(error):
+            raise
 
 
 class Database:

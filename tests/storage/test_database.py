@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
+from contextlib import closing
 from datetime import timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -13,7 +15,7 @@ from sqlalchemy.exc import DBAPIError, InvalidRequestError, StatementError
 from sqlmodel import select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from storage.database import Database, create_engine, is_postgresql
+from storage.database import Database, _use_wal, create_engine, is_postgresql
 from storage.lists import Filter, Scope
 from storage.models import Shortcut, Task, User
 from storage.people import Sender, meet_user
@@ -152,3 +154,12 @@ async def test_what_not_every_database_keeps_has_to_be_stopped_before(
         return
     with pytest.raises((DBAPIError, UnicodeEncodeError)):
         await keep()
+
+
+def test_a_file_that_another_process_is_just_switching_is_opened(tmp_path: Path) -> None:
+    path = tmp_path / "new.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with closing(sqlite3.connect(path, timeout=0)) as own:
+            _use_wal(own.cursor())
+        other.execute("COMMIT")
