@@ -8,13 +8,13 @@ from datetime import datetime
 
 from bot.playground.telegram import Telegram
 from bot.playground.world import User
-from storage.access import Asker
 from storage.database import Database
-from storage.history import Deed
+from storage.history.recording import Deed
 from storage.models import ChatKind
-from storage.people import ChatFacts, Sender, meet_chat, meet_user, seen_here
+from storage.people.access import Asker
+from storage.people.people import ChatFacts, Sender, meet_chat, meet_user, seen_here
 from storage.rules.due import Due
-from storage.tasks import NewTask, add_tasks
+from storage.tasks.change import NewTask, add_tasks
 
 FIRST = 10_000  # Telegram's ids of the people begin above this
 NUMBERED = re.compile(r"reminder (\d+)\b")  # how the texts of the store's messages name them

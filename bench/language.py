@@ -17,7 +17,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.language import Place, read_habit, read_log, read_task
-from bot.language.grammar import LANGUAGES
+from bot.language.engine.grammar import LANGUAGES
 
 NOW = datetime(2026, 9, 23, 14, 30, tzinfo=ZoneInfo("Europe/Berlin"))
 MESSAGES = {

@@ -39,8 +39,8 @@ from bot.playground.telegram import Telegram
 from bot.playground.world import User
 from storage.database import Database, create_engine
 from storage.migrations import upgrade
-from storage.pushes import claim, mark_sent
-from storage.reminders import replan_changed
+from storage.pushes.answers import replan_changed
+from storage.pushes.claims import claim, mark_sent
 from storage.settings import DatabaseSettings
 from tests.test_killed import kill, start_bot, until
 

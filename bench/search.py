@@ -36,12 +36,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlmodel import col, select
 from uuid_utils.compat import uuid7
 
-from storage.access import Asker, visible_to
 from storage.database import create_engine
 from storage.migrations import upgrade
 from storage.models import Chat, Membership, Task, User
-from storage.search import has_words, relevance
+from storage.people.access import Asker, visible_to
 from storage.settings import DatabaseSettings
+from storage.tasks.search import has_words, relevance
 
 NOW = datetime(2026, 9, 23, 12, 30, tzinfo=UTC)
 ASKED = 200  # people whose search is timed

@@ -33,7 +33,7 @@ from bot.playground.telegram import Telegram
 from storage.database import Database
 from storage.migrations import upgrade
 from storage.models import PushState, Reminder
-from storage.reminders import replan_changed
+from storage.pushes.answers import replan_changed
 from storage.settings import DatabaseSettings
 from tests.test_killed import kill, start_bot, until
 

@@ -71,7 +71,7 @@ def _of_the_playground() -> dict[str, str]:
 def parse(now: str, zone: str, language: str) -> None:
     """Read JSON strings from standard input, one a line; print for each how it is understood."""
     from bot.language import Place, parse_line
-    from bot.language.grammar import LANGUAGES
+    from bot.language.engine.grammar import LANGUAGES
 
     if language not in LANGUAGES:
         _refuse(f"--language takes {', '.join(LANGUAGES)}")

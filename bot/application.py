@@ -18,23 +18,23 @@ from telegram.request import BaseRequest
 
 from bot.clock import Clock
 from bot.endpoint import Endpoint
+from bot.incoming.polling import ALLOWED_UPDATES, Backoff, Polling, RawUpdate, insist
 from bot.jobs.housekeeping import housekeeping
-from bot.jobs.reminders import Reminders
+from bot.jobs.pushes import Reminders
 from bot.jobs.schedule import Schedule
-from bot.language.cities import load_cities
-from bot.outbox import Outbox
-from bot.pace import Pace
-from bot.polling import ALLOWED_UPDATES, Backoff, Polling, RawUpdate, insist
+from bot.language.places.cities import load_cities
+from bot.outgoing.outbox import Outbox
+from bot.outgoing.pace import Pace
+from bot.outgoing.transport import AiohttpRequest
 from bot.routes import menus
 from bot.settings import Settings
 from bot.texts import FALLBACK, LANGUAGES
-from bot.transport import AiohttpRequest
 from bot.web.health import health_routes
 from bot.web.server import PortTaken, WebServer
 from bot.web.webhook import webhook_route
 from storage.database import Database
 from storage.migrations import upgrade
-from storage.reminders import replan_changed
+from storage.pushes.answers import replan_changed
 
 log = structlog.get_logger(__name__)
 

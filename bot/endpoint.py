@@ -18,22 +18,32 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from telegram import Bot, Update
 from telegram.error import BadRequest, Forbidden, TelegramError
 
-from bot.buttons import StaleButton
 from bot.clock import Clock
-from bot.messages import Address, Handler, Reply, Request
-from bot.outbox import Outbox
-from bot.outcomes import Blocked, Failed, Gone, Kicked, Moved, Nothing, Outcome, Sent, TopicGone
-from bot.reception import Host, introduce, meet, request_of
+from bot.incoming.meeting import Host, introduce, meet, request_of
+from bot.incoming.updates import Arrival, read_update, standing
+from bot.outgoing.outbox import Outbox
+from bot.outgoing.outcomes import (
+    Blocked,
+    Failed,
+    Gone,
+    Kicked,
+    Moved,
+    Nothing,
+    Outcome,
+    Sent,
+    TopicGone,
+)
+from bot.presses import StaleButton
+from bot.replies import Address, Reply
+from bot.requests import Handler, Request
 from bot.routes import choose, end_question
 from bot.texts import words_for
-from bot.updates import Arrival, read_update, standing
 from bot.views.refusals import crashed, refused
-from storage.access import check_memberships
 from storage.database import Database
 from storage.errors import MembershipUnknown, Refusal
-from storage.finding import show_in_message
 from storage.models import Standing
-from storage.people import (
+from storage.people.access import check_memberships
+from storage.people.people import (
     chat_of,
     keep_standing,
     migrate_chat,
@@ -41,8 +51,9 @@ from storage.people import (
     set_unreachable,
     user_of,
 )
-from storage.receipts import lock_chat, receive
-from storage.reminders import take_over
+from storage.pushes.answers import take_over
+from storage.talk.receipts import lock_chat, receive
+from storage.tasks.find import show_in_message
 
 log = structlog.get_logger(__name__)
 

@@ -6,30 +6,24 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.buttons import StaleButton, unpack
-from bot.handlers import (
-    admin,
-    card,
-    echo,
-    guide,
-    habit_card,
-    habit_log,
-    habit_new,
-    habit_reminders,
-    habit_said,
-    habits,
-    lists,
-    preferences,
-    reminders,
-    repeats,
-    stats,
-    tasks,
-    words,
-)
-from bot.messages import Request, Route
+from bot.handlers import guide, lists, preferences, words
+from bot.handlers.habits import adding as habit_new
+from bot.handlers.habits import board as habits
+from bot.handlers.habits import card as habit_card
+from bot.handlers.habits import entries as habit_log
+from bot.handlers.habits import stats
+from bot.handlers.habits import wishes as habit_said
+from bot.handlers.operators import state as admin
+from bot.handlers.reminders import habits as habit_reminders
+from bot.handlers.reminders import tasks as reminders
+from bot.handlers.tasks import card, repeats
+from bot.handlers.tasks import changing as tasks
+from bot.handlers.tasks import repairs as echo
+from bot.incoming.updates import Arrival
+from bot.presses import StaleButton, unpack
+from bot.requests import Request, Route
 from bot.texts import Words, words_for
-from bot.updates import Arrival
-from storage.questions import drop_question
+from storage.talk.questions import drop_question
 
 COMMANDS: Mapping[str, Route] = {
     "start": Route(guide.start, reaches=True),

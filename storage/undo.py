@@ -12,12 +12,18 @@ from sqlalchemy import ColumnElement
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from storage.entries import entry_facts, put_entry
 from storage.errors import ChangedSince, NothingToUndo
-from storage.finding import get_task
-from storage.habits import check_place, get_habit
-from storage.history import Deed, changed_habits, habit_snapshot, recorded, recorded_habit, snapshot
-from storage.keepers import away_of, member_facts, member_of, set_away
+from storage.habits.change import check_place, get_habit
+from storage.habits.entries import entry_facts, put_entry
+from storage.habits.keepers import away_of, member_facts, member_of, set_away
+from storage.history.recording import (
+    Deed,
+    changed_habits,
+    habit_snapshot,
+    recorded,
+    recorded_habit,
+    snapshot,
+)
 from storage.models import (
     Action,
     Change,
@@ -31,7 +37,8 @@ from storage.models import (
     User,
 )
 from storage.rules.schedules import spans_from_json, spans_to_json
-from storage.tasks import put_checklist, put_tags
+from storage.tasks.change import put_checklist, put_tags
+from storage.tasks.find import get_task
 
 UNDO_LASTS = timedelta(hours=24)
 

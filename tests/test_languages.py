@@ -14,12 +14,12 @@ import pytest
 
 from bot import texts
 from bot.handlers.lists import read_filter
-from bot.handlers.reminders import read_offsets
+from bot.handlers.reminders.tasks import read_offsets
 from bot.language import read_habit, read_intent, read_log, read_task, read_when
 from bot.language.filters import read_scope
+from bot.language.places.zones import ZoneFound, find_zone
 from bot.language.settings import read_setting
 from bot.language.values import HabitLog, HabitSkip, Place
-from bot.language.zones import ZoneFound, find_zone
 from bot.routes import COMMANDS, menus
 from bot.texts import LANGUAGES, words_for
 from bot.views import guide

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.buttons import StaleButton, unpack_key
 from bot.handlers.preferences import ask_zone
-from bot.handlers.tasks import show_card
-from bot.messages import Reply, Request
+from bot.handlers.tasks.changing import show_card
+from bot.presses import StaleButton, unpack_key
+from bot.replies import Reply
+from bot.requests import Request
 from bot.views import guide as views
 from bot.views.refusals import Misunderstood
 from storage.errors import UnknownTask
-from storage.finding import get_task
+from storage.tasks.find import get_task
 
 TASK_LINK = "t"  # /start t<key>: opens a task
 

@@ -6,21 +6,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.buttons import StaleButton
-from bot.handlers.habits import VIEWS, chat_today, list_habits
-from bot.handlers.tasks import reader_of
+from bot.handlers.habits.board import VIEWS, chat_today, list_habits
+from bot.handlers.tasks.changing import reader_of
 from bot.language.filters import is_me, read_scope
-from bot.messages import Reply, Request
-from bot.views.habit_reminders import Due, due_of
-from bot.views.habits import AWAY, Standing, of_habit
+from bot.presses import StaleButton
+from bot.replies import Reply
+from bot.requests import Request
+from bot.views.habits.board import AWAY, Standing, of_habit
 from bot.views.lists import Beside, task_list
 from bot.views.refusals import Misunderstood
-from storage.entries import Kept, kept
-from storage.habits import find_by_words, titles_of
-from storage.lists import Filter, Scope, list_page
+from bot.views.reminders.habits import Due, due_of
+from storage.habits.change import find_by_words, titles_of
+from storage.habits.entries import Kept, kept
 from storage.models import Habit, Priority
-from storage.receipts import lengthen, shorten
-from storage.search import search_words
+from storage.talk.receipts import lengthen, shorten
+from storage.tasks.lists import Filter, Scope, list_page
+from storage.tasks.search import search_words
 
 CODE_LIMIT = 20  # bytes of a filter in a button, so that a card's buttons can carry it too
 SHORTENED = "~"

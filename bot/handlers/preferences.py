@@ -6,18 +6,19 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.buttons import StaleButton
-from bot.handlers.habits import own_today
+from bot.handlers.habits.board import own_today
 from bot.handlers.questions import ask, drop_question
-from bot.handlers.tasks import add_text
+from bot.handlers.tasks.changing import add_text
+from bot.language.places.zones import UnknownOffset, ZoneFound, canonical, find_zone, zone_at
 from bot.language.settings import read_setting
-from bot.language.zones import UnknownOffset, ZoneFound, canonical, find_zone, zone_at
-from bot.messages import Reply, Request
+from bot.presses import StaleButton
+from bot.replies import Reply
+from bot.requests import Request
 from bot.texts import LANGUAGES, words_for
 from bot.views import preferences as views
 from bot.views.refusals import Misunderstood
-from storage.keepers import away_of, set_away
-from storage.people import set_preferences
+from storage.habits.keepers import away_of, set_away
+from storage.people.people import set_preferences
 from storage.rules.preferences import CLOCK, DATE_ORDERS, Preferences, is_zone, preferences
 from storage.rules.schedules import resumed
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.messages import Request
-from storage import questions
+from bot.requests import Request
+from storage.talk import questions
 
 
 async def ask(request: Request, kind: str, facts: dict[str, Any]) -> None:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.handlers import habit_reminders, habit_said, preferences, reminders, tasks
+from bot.handlers import preferences
+from bot.handlers.habits import wishes as habit_said
+from bot.handlers.reminders import habits as habit_reminders
+from bot.handlers.reminders import tasks as reminders
+from bot.handlers.tasks import changing as tasks
 from bot.language import (
     AddReminder,
     Delete,
@@ -14,8 +18,9 @@ from bot.language import (
     Snooze,
     read_intent,
 )
-from bot.messages import Reply, Request
-from storage.finding import find_task, live
+from bot.replies import Reply
+from bot.requests import Request
+from storage.tasks.find import find_task, live
 
 
 async def said(request: Request) -> Reply:

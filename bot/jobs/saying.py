@@ -7,20 +7,20 @@ from datetime import datetime
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.messages import Reply
+from bot.replies import Reply
 from bot.texts import words_for
-from bot.views import habit_reminders as habit_views
-from bot.views import reminders as views
-from bot.views.habit_reminders import due_of, missed_of
-from bot.views.stats import leaderboard
-from bot.views.tasks import Reader
-from storage.habit_pushes import asking_today, habit_push, habit_pushes, ranked_habits
-from storage.habits import titles_of
-from storage.lists import agenda
+from bot.views.habits.stats import leaderboard
+from bot.views.reminders import habits as habit_views
+from bot.views.reminders import tasks as views
+from bot.views.reminders.habits import due_of, missed_of
+from bot.views.tasks.answers import Reader
+from storage.habits.change import titles_of
 from storage.models import Chat, PushKind, PushState, User
-from storage.pushes import Claim, tasks_of
+from storage.pushes.claims import Claim, tasks_of
+from storage.pushes.habit_contents import asking_today, habit_push, habit_pushes, ranked_habits
 from storage.rules.preferences import preferences
 from storage.rules.schedules import habit_day
+from storage.tasks.lists import agenda
 
 
 def reader_of(chat: Chat, owner: User | None, *, default_zone: str, now: datetime) -> Reader:

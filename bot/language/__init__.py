@@ -10,7 +10,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from bot.language.reading import read_task, read_when, split_tasks
+from bot.language.tasks import read_task, read_when, split_tasks
 from bot.language.values import (
     AddReminder,
     Delete,
@@ -33,9 +33,9 @@ from bot.language.values import (
 )
 
 if TYPE_CHECKING:
-    from bot.language.habit_intents import read_bare_wish
-    from bot.language.habit_logs import LogReading, read_log
-    from bot.language.habits import HabitReading, read_habit
+    from bot.language.habits.intents import read_bare_wish
+    from bot.language.habits.logs import LogReading, read_log
+    from bot.language.habits.reading import HabitReading, read_habit
     from bot.language.intents import read_intent
     from bot.language.lines import parse_line
     from bot.language.rendering import render_due, render_repeat
@@ -75,11 +75,11 @@ __all__ = [
 
 # Not every reader answers or gives orders: these modules are imported when first asked for.
 _ON_FIRST_USE = {
-    "HabitReading": "bot.language.habits",
-    "LogReading": "bot.language.habit_logs",
-    "read_bare_wish": "bot.language.habit_intents",
-    "read_habit": "bot.language.habits",
-    "read_log": "bot.language.habit_logs",
+    "HabitReading": "bot.language.habits.reading",
+    "LogReading": "bot.language.habits.logs",
+    "read_bare_wish": "bot.language.habits.intents",
+    "read_habit": "bot.language.habits.reading",
+    "read_log": "bot.language.habits.logs",
     "parse_line": "bot.language.lines",
     "read_intent": "bot.language.intents",
     "render_due": "bot.language.rendering",

@@ -9,13 +9,13 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 
-from bot.language.calendar import Moment, clock_times
-from bot.language.grammar import grammar_of, languages_of
-from bot.language.habit_intents import read_habit_intent
-from bot.language.phrases import Line, match_sequences
-from bot.language.reading import read_when, reminder_offsets
+from bot.language.engine.grammar import grammar_of, languages_of
+from bot.language.engine.phrases import Line, match_sequences
+from bot.language.engine.tokens import Token, tokenize
+from bot.language.habits.intents import read_habit_intent
+from bot.language.meaning.calendar import Moment, clock_times
 from bot.language.said import Clock, Length, Remind
-from bot.language.tokens import Token, tokenize
+from bot.language.tasks import read_when, reminder_offsets
 from bot.language.values import (
     AddReminder,
     Delete,

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.language.intents import read_intent
-from bot.language.reading import read_task
+from bot.language.tasks import read_task
 from bot.language.values import (
     AddReminder,
     Delete,

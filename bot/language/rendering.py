@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date, time
 from typing import NamedTuple
 
-from bot.language.grammar import grammar_of, language_of
-from bot.language.saying import Saying
-from bot.language.words import words
+from bot.language.engine.grammar import grammar_of, language_of
+from bot.language.engine.language import words
+from bot.language.engine.saying import Saying
 from storage.rules.due import Due
 from storage.rules.recurrence import Repeat
 

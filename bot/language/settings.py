@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.language.tokens import fold
+from bot.language.engine.tokens import fold
 
 _CLOCK = re.compile(r"\b([01]?\d|2[0-3])[:.]([0-5]\d)\b")
 _HOURS = re.compile(r"\b(12|24) ?(?:h|hours?|stunden|часов|часа|ч|horas|uhr)\b")

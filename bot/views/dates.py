@@ -12,8 +12,8 @@ from markupsafe import Markup
 from bot.texts import Words
 from storage.models import Task
 from storage.rules.due import Due, local_date
+from storage.rules.offsets import BrokenOffset, Offset
 from storage.rules.preferences import Preferences
-from storage.rules.reminders import BrokenOffset, Offset
 
 TAG = Markup('<tg-time unix="{}" format="{}">{}</tg-time>')
 # Telegram refuses a moment further ahead (MTProto's messageEntityFormattedDate: 1,098 days).

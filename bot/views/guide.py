@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from bot.buttons import pack
-from bot.messages import Button, Reply
+from bot.presses import pack
+from bot.replies import Button, Reply
 from bot.texts import LANGUAGES, Words, words_for
-from bot.views.tasks import BREAK
+from bot.views.tasks.answers import BREAK
 from storage.rules.folding import fold
 
 TOPICS = ("dates", "repeats", "lists", "habits", "groups", "settings")

@@ -9,16 +9,16 @@ from uuid import UUID
 
 from markupsafe import Markup
 
-from bot.buttons import pack, pack_key
-from bot.messages import Button, Keyboard, Reply
+from bot.presses import pack, pack_key
+from bot.replies import Button, Keyboard, Reply
 from bot.views.dates import day_words, long_day
-from bot.views.habit_reminders import Due, due_section
-from bot.views.habit_words import schedule_words
-from bot.views.habits import SHOWN_NAME
-from bot.views.tasks import BREAK, Reader, clip, task_line
-from storage.lists import PAGE_SIZE, Page, Scope
+from bot.views.habits.board import SHOWN_NAME
+from bot.views.habits.wording import schedule_words
+from bot.views.reminders.habits import Due, due_section
+from bot.views.tasks.answers import BREAK, Reader, clip, task_line
 from storage.models import Habit, Priority, Task
 from storage.rules.due import local_date
+from storage.tasks.lists import PAGE_SIZE, Page, Scope
 
 FILTERS = (
     (Scope.OPEN, Scope.TODAY, Scope.WEEK, Scope.OVERDUE),

@@ -9,13 +9,13 @@ from zoneinfo import ZoneInfo
 from babel.dates import get_day_names
 from markupsafe import Markup
 
-from bot.buttons import pack
+from bot.language.places.zones import ZoneFound
 from bot.language.values import DAY_PARTS
-from bot.language.zones import ZoneFound
-from bot.messages import Button, Keyboard, Reply
+from bot.presses import pack
+from bot.replies import Button, Keyboard, Reply
 from bot.texts import LANGUAGES, Words, words_for
 from bot.views.dates import clock_words, day_words, offset_words
-from bot.views.tasks import BREAK
+from bot.views.tasks.answers import BREAK
 from storage.rules.preferences import DATE_ORDERS, Preferences
 from storage.rules.schedules import Span
 

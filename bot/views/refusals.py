@@ -6,8 +6,8 @@ from functools import singledispatch
 
 from markupsafe import Markup
 
-from bot.buttons import StaleButton
-from bot.messages import Reply
+from bot.presses import StaleButton
+from bot.replies import Reply
 from bot.texts import Words
 from storage.errors import (
     ChangedSince,

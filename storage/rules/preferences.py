@@ -9,7 +9,7 @@ from datetime import time
 from typing import Any, Literal, TypeAlias
 from zoneinfo import ZoneInfo
 
-from storage.rules.reminders import BrokenOffset, Offset
+from storage.rules.offsets import BrokenOffset, Offset
 
 DateOrder: TypeAlias = Literal["DMY", "MDY", "YMD"]
 DAY_TURN = time(3)  # somebody who goes to bed at one has not begun another day

@@ -22,11 +22,11 @@ from telegram import Bot
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
-from bot.messages import Address, Button, Reply
-from bot.outbox import Outbox
-from bot.outcomes import Outcome
-from bot.pace import Lane, Limits, Pace
-from bot.transport import NeverSent, Unanswered
+from bot.outgoing.outbox import Outbox
+from bot.outgoing.outcomes import Outcome
+from bot.outgoing.pace import Lane, Limits, Pace
+from bot.outgoing.transport import NeverSent, Unanswered
+from bot.replies import Address, Button, Reply
 
 ANN, BOB, GROUP = 1, 2, -100
 TEXT = Reply(Markup("<b>hi</b>"))

@@ -18,11 +18,11 @@ from sqlalchemy.engine import make_url
 
 from bot.application import Application, CannotStart, NotReady, _follow_clock, compose, reach, run
 from bot.clock import Clock
+from bot.incoming.polling import ALLOWED_UPDATES
 from bot.jobs.schedule import Job, Schedule
 from bot.playground.server import Server, serve
 from bot.playground.telegram import Telegram
 from bot.playground.world import User
-from bot.polling import ALLOWED_UPDATES
 from bot.settings import Settings
 from bot.web.webhook import SECRET_HEADER
 from storage.database import Database

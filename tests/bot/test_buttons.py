@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from uuid_utils.compat import uuid7
 
-from bot.buttons import (
+from bot.handlers.lists import CODE_LIMIT
+from bot.presses import (
     LIMIT,
     Pressed,
     StaleButton,
@@ -24,7 +25,6 @@ from bot.buttons import (
     unpack_key,
     unpack_time,
 )
-from bot.handlers.lists import CODE_LIMIT
 from bot.routes import PRESSES
 
 words = st.text(st.characters(codec="utf-8", exclude_characters=":"), max_size=8)

@@ -14,8 +14,8 @@ from structlog.testing import capture_logs
 from telegram import Bot
 
 from bot.application import Application, compose
-from bot.outbox import Outbox
-from bot.pace import Limits, Pace
+from bot.outgoing.outbox import Outbox
+from bot.outgoing.pace import Limits, Pace
 from bot.playground.server import Server, serve
 from bot.playground.telegram import Telegram
 from bot.playground.world import User

@@ -20,7 +20,7 @@ from bot.language import (
     read_intent,
     read_log,
 )
-from bot.language.habit_units import read_amount
+from bot.language.habits.units import read_amount
 from bot.texts import LANGUAGES
 
 NOW = datetime(2026, 9, 23, 12, 30, tzinfo=UTC)

@@ -11,12 +11,12 @@ import pytest
 from bot.playground.html import parse_html
 from bot.playground.text import utf16_length
 from bot.texts import LANGUAGES, words_for
-from bot.views.habits import PAGE_SIZE, Board, Row, Standing, board, steps_of
+from bot.views.habits.board import PAGE_SIZE, Board, Row, Standing, board, steps_of
 from bot.views.refusals import refused
-from bot.views.tasks import Reader
-from storage.entries import Kept
+from bot.views.tasks.answers import Reader
 from storage.errors import ChangedSince, HabitExists, Refusal, TooMany, UnknownHabit
-from storage.keepers import Keeper
+from storage.habits.entries import Kept
+from storage.habits.keepers import Keeper
 from storage.models import Habit, User
 from storage.rules.histories import Entry, History
 from storage.rules.preferences import preferences

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from bot.texts import LANGUAGES, words_for
-from bot.views.habit_words import (
+from bot.views.habits.wording import (
     amount_words,
     percent_words,
     progress_words,

@@ -13,21 +13,14 @@ import pytest_asyncio
 from structlog.testing import capture_logs
 from telegram import Bot
 
-from bot.messages import Address, Button, File, Picture, Reply
-from bot.outbox import Outbox
-from bot.outcomes import (
-    Failed,
-    Moved,
-    Nothing,
-    Outcome,
-    Sent,
-    TopicGone,
-)
-from bot.pace import Pace
+from bot.outgoing.outbox import Outbox
+from bot.outgoing.outcomes import Failed, Moved, Nothing, Outcome, Sent, TopicGone
+from bot.outgoing.pace import Pace
+from bot.outgoing.transport import AiohttpRequest
 from bot.playground.server import serve
 from bot.playground.telegram import Telegram
 from bot.playground.town import a_small_town
-from bot.transport import AiohttpRequest
+from bot.replies import Address, Button, File, Picture, Reply
 from tests.bot.scripted import (
     ANN,
     EDIT,

@@ -12,13 +12,9 @@ import pytest_asyncio
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.messages import Address
-from bot.outcomes import (
-    Failed,
-    Outcome,
-    Sent,
-)
-from bot.pace import Lane, Limits
+from bot.outgoing.outcomes import Failed, Outcome, Sent
+from bot.outgoing.pace import Lane, Limits
+from bot.replies import Address
 from tests.bot.scripted import (
     ANN,
     BOB,

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup, escape
 
-from bot.markup import fit, split, units
+from bot.outgoing.markup import fit, split, units
 
 TAGS = ["b", "i", "u", "code", 'a href="https://example.org/?a=1&amp;b=2"', 'tg-time unix="1"']
 

@@ -10,8 +10,7 @@ import pytest
 import pytest_asyncio
 from structlog.testing import capture_logs
 
-from bot.messages import Address, Reply
-from bot.outcomes import (
+from bot.outgoing.outcomes import (
     Blocked,
     Failed,
     Gone,
@@ -23,7 +22,8 @@ from bot.outcomes import (
     TopicGone,
     message_id_of,
 )
-from bot.pace import Lane
+from bot.outgoing.pace import Lane
+from bot.replies import Address, Reply
 from tests.bot.scripted import (
     ANN,
     BOB,

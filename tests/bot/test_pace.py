@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.pace import Kind, Lane, Limits, Pace
+from bot.outgoing.pace import Kind, Lane, Limits, Pace
 
 ANN, BOB, GROUP = 1, 2, -100
 

@@ -15,7 +15,7 @@ from telegram import Bot
 from telegram.error import InvalidToken, NetworkError, RetryAfter, TimedOut
 from telegram.request import BaseRequest, RequestData
 
-from bot.polling import (
+from bot.incoming.polling import (
     ALLOWED_UPDATES,
     CONFLICT_DELAY,
     LONGEST_DELAY,

@@ -16,7 +16,7 @@ from aiohttp import ClientConnectionResetError, web
 from telegram import Bot
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError, TimedOut
 
-from bot.transport import AiohttpRequest, NeverSent, Unanswered, never_sent
+from bot.outgoing.transport import AiohttpRequest, NeverSent, Unanswered, never_sent
 
 TOKEN = "123456:THE-SECRET"
 QUICK = 0.15  # seconds that a test waits for a server that does not answer

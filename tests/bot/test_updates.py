@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from telegram import Update
 
-from bot.updates import Arrival, clean, read_update
+from bot.incoming.updates import Arrival, clean, read_update
 from storage.models import Standing
 
 BOT = 4247

@@ -10,18 +10,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from uuid_utils.compat import uuid7
 
-from bot.buttons import pack_key
 from bot.handlers.lists import CODE_LIMIT
-from bot.letters import sendable
-from bot.markup import MESSAGE_LIMIT, fit, units
-from bot.messages import Reply
+from bot.outgoing.composing import sendable
+from bot.outgoing.markup import MESSAGE_LIMIT, fit, units
 from bot.playground.html import parse_html
+from bot.presses import pack_key
+from bot.replies import Reply
 from bot.texts import LANGUAGES, words_for
-from bot.views import tasks as views
-from bot.views.calendar import calendar, clock
 from bot.views.dates import clock_words, day_words, due_words, length_words
 from bot.views.lists import task_list
-from storage.lists import Filter, Page, Scope
+from bot.views.tasks import answers as views
+from bot.views.tasks.calendar import calendar, clock
 from storage.models import (
     CHECKLIST_LIMIT,
     TAG_LIMIT,
@@ -37,6 +36,7 @@ from storage.models import (
 )
 from storage.rules.due import Due
 from storage.rules.preferences import Preferences
+from storage.tasks.lists import Filter, Page, Scope
 
 NOW = datetime(2026, 9, 23, 12, 30, tzinfo=UTC)
 BERLIN = Preferences("Europe/Berlin", "en")

@@ -7,10 +7,10 @@ from uuid import UUID
 
 from bot import pictures
 from bot.texts import words_for
-from bot.views.habit_pictures import detail_of
-from bot.views.tasks import Reader
-from storage.entries import Kept
-from storage.keepers import Keeper
+from bot.views.habits.pictures import detail_of
+from bot.views.tasks.answers import Reader
+from storage.habits.entries import Kept
+from storage.habits.keepers import Keeper
 from storage.models import Habit, User
 from storage.rules.histories import Entry, History
 from storage.rules.preferences import preferences

@@ -18,14 +18,14 @@ from telegram.request import BaseRequest, RequestData
 
 from bot.application import Application, compose
 from bot.clock import Clock
-from bot.outbox import Outbox
-from bot.pace import Limits, Pace
+from bot.incoming.polling import ALLOWED_UPDATES
+from bot.outgoing.outbox import Outbox
+from bot.outgoing.pace import Limits, Pace
 from bot.playground.people import Press
 from bot.playground.refusals import NOT_MODIFIED, Refusal
 from bot.playground.telegram import Telegram
 from bot.playground.town import Town, a_small_town
 from bot.playground.world import Chat, Topic, UploadedFile, User
-from bot.polling import ALLOWED_UPDATES
 from bot.settings import Settings
 
 Json = dict[str, Any]

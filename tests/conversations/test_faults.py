@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from bot import routes
-from bot.messages import Reply, Request, Route
+from bot.replies import Reply
+from bot.requests import Request, Route
 from storage.database import Database
 from storage.models import Task
 from tests.conversations.conftest import Conversation, data_of, text_of

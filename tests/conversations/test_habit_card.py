@@ -7,7 +7,7 @@ from datetime import time
 
 import pytest
 
-from bot.buttons import pack, pack_key
+from bot.presses import pack, pack_key
 from storage.models import Habit
 from storage.rules.schedules import Direction, Goal, Schedule, Unit
 from tests.conversations.conftest import Conversation, buttons_of, data_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from storage.lists import Scope
+from storage.tasks.lists import Scope
 from tests.conversations.conftest import Conversation, buttons_of, data_of
 
 FILTERS = ["• Open", "Today", "Week", "Overdue", "No date", "Done", "All", "Trash"]

@@ -6,11 +6,11 @@ import pytest
 from sqlmodel import select
 
 from bot.jobs import saying
-from bot.messages import Reply
 from bot.playground.world import Json
-from bot.views.tasks import Reader
+from bot.replies import Reply
+from bot.views.tasks.answers import Reader
 from storage.models import PushState, Reminder
-from storage.pushes import Claim, dead_letters
+from storage.pushes.claims import Claim, dead_letters
 from tests.conversations.conftest import Conversation, text_of
 
 

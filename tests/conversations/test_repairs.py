@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.handlers import repeats
+from bot.handlers.tasks import repeats
 from bot.routes import ANSWERS, PRESSES
 from tests.conversations.conftest import Conversation
 

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.buttons import pack, pack_key
 from bot.pictures import Mark
 from bot.playground.text import utf16_length
-from bot.views.habit_days import Diary, days_done, square
+from bot.presses import pack, pack_key
+from bot.views.habits.days import Diary, days_done, square
 from storage.rules.histories import Entry, History
 from storage.rules.schedules import Direction, Goal, Schedule, Span, Unit
 from tests.conversations.conftest import Conversation, picture_in, text_of

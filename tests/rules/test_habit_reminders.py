@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.rules.habit_reminders import Days, Slot, is_due, next_slot
 from storage.rules.histories import Entry, History
 from storage.rules.schedules import Schedule, Span, Unit
+from storage.rules.slots import Days, Slot, is_due, next_slot
 from tests.rules.habits import clocks
 
 BERLIN = "Europe/Berlin"

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storage.rules.due import Due
-from storage.rules.reminders import (
+from storage.rules.offsets import (
     NAGS_LIMIT,
     REMINDERS_LIMIT,
     BrokenOffset,

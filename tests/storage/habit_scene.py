@@ -10,10 +10,10 @@ from uuid import UUID
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from storage.entries import Kept, entry_facts, kept
-from storage.habits import NewHabit, add_habit, get_kept_habit, habits_here
-from storage.history import Deed
-from storage.keepers import keepers_of
+from storage.habits.change import NewHabit, add_habit, get_kept_habit, habits_here
+from storage.habits.entries import Kept, entry_facts, kept
+from storage.habits.keepers import keepers_of
+from storage.history.recording import Deed
 from storage.models import Change, Habit, HabitEntry
 from storage.rules.schedules import Direction, Goal, Schedule
 from tests.storage.scene import NOW, Seat

@@ -12,15 +12,15 @@ from sqlalchemy import event
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from storage.access import Asker
 from storage.database import Database
-from storage.finding import find_task
-from storage.history import Deed
-from storage.lists import Filter, Page, Scope, Where, list_page
+from storage.history.recording import Deed
 from storage.models import Change, Chat, ChatKind, Standing, Task, User
-from storage.people import ChatFacts, Sender, meet_chat, meet_user, seen_here, set_standing
+from storage.people.access import Asker
+from storage.people.people import ChatFacts, Sender, meet_chat, meet_user, seen_here, set_standing
 from storage.rules.due import Due
-from storage.tasks import NewTask, add_tasks
+from storage.tasks.change import NewTask, add_tasks
+from storage.tasks.find import find_task
+from storage.tasks.lists import Filter, Page, Scope, Where, list_page
 
 NOW = datetime(2026, 9, 23, 12, 30, tzinfo=UTC)  # Wednesday, 14:30 in Berlin
 BERLIN = "Europe/Berlin"

@@ -16,11 +16,11 @@ from sqlmodel import select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.database import Database, _use_wal, create_engine, is_postgresql
-from storage.lists import Filter, Scope
 from storage.models import Shortcut, Task, User
-from storage.people import Sender, meet_user
+from storage.people.people import Sender, meet_user
 from storage.settings import DatabaseSettings
-from storage.tasks import NewTask, set_title
+from storage.tasks.change import NewTask, set_title
+from storage.tasks.lists import Filter, Scope
 from tests.storage.scene import NOW, add, at, failing, find, private, titles
 
 

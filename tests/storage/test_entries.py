@@ -15,16 +15,9 @@ from hypothesis import strategies as st
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.database import Database
-from storage.entries import (
-    AMOUNT_LIMIT,
-    add_amount,
-    last_notes,
-    set_amount,
-    skip,
-    tick,
-)
 from storage.errors import NothingToUndo, TooMany
-from storage.history import changed_habits
+from storage.habits.entries import AMOUNT_LIMIT, add_amount, last_notes, set_amount, skip, tick
+from storage.history.recording import changed_habits
 from storage.models import ENTRY_NOTE_LIMIT, Action, Habit, HabitEntry
 from storage.rules.histories import Entry
 from storage.rules.schedules import Goal

@@ -13,16 +13,16 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.database import Database
-from storage.entries import add_amount, skip, tick
-from storage.habit_pushes import habit_push
-from storage.habit_reminders import habit_coming, snooze_habit
-from storage.habits import archive, delete_habit, reschedule, restore_habit
-from storage.history import Deed
-from storage.keepers import join, leave, pause, resume_habit, set_away
+from storage.habits.change import archive, delete_habit, reschedule, restore_habit
+from storage.habits.entries import add_amount, skip, tick
+from storage.habits.keepers import join, leave, pause, resume_habit, set_away
+from storage.history.recording import Deed
 from storage.models import Chat, Habit, PushKind, PushState, Reminder, Standing
-from storage.people import migrate_chat, set_blocked, set_preferences, set_standing
-from storage.pushes import claim, mark_dead, mark_held, mark_sent
-from storage.reminders import replan_changed, replan_chat, resume
+from storage.people.people import migrate_chat, set_blocked, set_preferences, set_standing
+from storage.pushes.answers import replan_changed, replan_chat, resume
+from storage.pushes.claims import claim, mark_dead, mark_held, mark_sent
+from storage.pushes.habit_answers import habit_coming, snooze_habit
+from storage.pushes.habit_contents import habit_push
 from storage.rules.schedules import Schedule, Span, Unit
 from storage.settings import DatabaseSettings
 from storage.undo import undo_last

@@ -26,20 +26,20 @@ from sqlmodel import SQLModel, col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.clock import Clock
-from bot.jobs.reminders import Reminders
-from bot.messages import Address, Reply
-from bot.outbox import Outbox
+from bot.jobs.pushes import Reminders
+from bot.outgoing.outbox import Outbox
+from bot.replies import Address, Reply
 from storage.database import Database
-from storage.entries import skip, tick
-from storage.habit_reminders import snooze_habit
-from storage.habits import archive, reschedule
-from storage.keepers import join, pause, resume_habit
+from storage.habits.change import archive, reschedule
+from storage.habits.entries import skip, tick
+from storage.habits.keepers import join, pause, resume_habit
 from storage.models import Chat, Habit, PushState, Reminder, User
-from storage.people import set_preferences
-from storage.pushes import Claim
-from storage.reminders import replan_changed
-from storage.rules.habit_reminders import Slot
+from storage.people.people import set_preferences
+from storage.pushes.answers import replan_changed
+from storage.pushes.claims import Claim
+from storage.pushes.habit_answers import snooze_habit
 from storage.rules.schedules import Schedule, Unit
+from storage.rules.slots import Slot
 from storage.settings import DatabaseSettings
 from tests.storage import owed_habits
 from tests.storage.habit_scene import TODAY, add_one, again

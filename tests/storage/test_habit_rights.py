@@ -10,11 +10,9 @@ import pytest
 from sqlmodel.ext.asyncio.session import AsyncSession
 from uuid_utils.compat import uuid7
 
-from storage.access import Asker
 from storage.database import Database
-from storage.entries import kept, tick
 from storage.errors import NothingToUndo, UnknownHabit
-from storage.habits import (
+from storage.habits.change import (
     archive,
     delete_habit,
     find_by_words,
@@ -23,9 +21,11 @@ from storage.habits import (
     habits_here,
     rename,
 )
-from storage.keepers import join
+from storage.habits.entries import kept, tick
+from storage.habits.keepers import join
 from storage.models import Habit, Standing
-from storage.people import set_standing
+from storage.people.access import Asker
+from storage.people.people import set_standing
 from storage.undo import undo_batch, undo_last
 from tests.storage.habit_scene import TODAY, add_one, again, habit_changes, keepers, names
 from tests.storage.scene import GROUP, NOW, Seat, at, group, private, stranger

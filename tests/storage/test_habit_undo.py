@@ -12,9 +12,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage import undo
 from storage.database import Database
-from storage.entries import add_amount, set_amount, skip, tick
 from storage.errors import ChangedSince, HabitExists, NothingToUndo, TooMany, UnknownHabit
-from storage.habits import (
+from storage.habits.change import (
     archive,
     delete_habit,
     get_habit,
@@ -25,8 +24,9 @@ from storage.habits import (
     reschedule,
     restore_habit,
 )
-from storage.history import Deed, changed_habits, habit_snapshot
-from storage.keepers import away_of, join, leave, pause, resume_habit, set_away, set_ranked
+from storage.habits.entries import add_amount, set_amount, skip, tick
+from storage.habits.keepers import away_of, join, leave, pause, resume_habit, set_away, set_ranked
+from storage.history.recording import Deed, changed_habits, habit_snapshot
 from storage.models import HABITS_LIMIT, Action, Habit, HabitEntry, HabitMember
 from storage.rules.schedules import Schedule, Span, Unit
 from storage.undo import undo_batch, undo_last

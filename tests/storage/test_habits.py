@@ -10,7 +10,7 @@ from sqlmodel import col, select
 
 from storage.database import Database
 from storage.errors import HabitExists, TooMany, UnknownHabit
-from storage.habits import (
+from storage.habits.change import (
     archive,
     delete_habit,
     find_by_words,
@@ -25,7 +25,7 @@ from storage.habits import (
     restore_habit,
     titles_of,
 )
-from storage.history import changed_habits
+from storage.history.recording import changed_habits
 from storage.models import (
     COLOURS,
     HABITS_LIMIT,

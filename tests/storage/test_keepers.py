@@ -11,10 +11,9 @@ from sqlmodel import col, func, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.database import Database
-from storage.entries import kept, own_preferences, tick, today_of
-from storage.habits import delete_habit, find_by_words, move_up
-from storage.history import changed_habits
-from storage.keepers import (
+from storage.habits.change import delete_habit, find_by_words, move_up
+from storage.habits.entries import kept, own_preferences, tick, today_of
+from storage.habits.keepers import (
     away_of,
     join,
     keepers_of,
@@ -25,6 +24,7 @@ from storage.keepers import (
     set_away,
     set_ranked,
 )
+from storage.history.recording import changed_habits
 from storage.models import (
     Action,
     Change,
@@ -35,7 +35,7 @@ from storage.models import (
     HabitMember,
     User,
 )
-from storage.people import ChatFacts, meet_chat, migrate_chat
+from storage.people.people import ChatFacts, meet_chat, migrate_chat
 from storage.rules.schedules import Span
 from tests.storage.habit_scene import (
     TODAY,

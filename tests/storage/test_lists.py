@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from storage.database import Database
-from storage.lists import PAGE_SIZE, Filter, Page, Scope, day_start, list_page
 from storage.models import Priority, Status
 from storage.rules.due import local_date
-from storage.tasks import NewTask, complete, delete_task, set_assignees, set_status
+from storage.tasks.change import NewTask, complete, delete_task, set_assignees, set_status
+from storage.tasks.lists import PAGE_SIZE, Filter, Page, Scope, day_start, list_page
 from tests.storage.scene import (
     BERLIN,
     NOW,

@@ -9,7 +9,7 @@ import pytest
 from storage.database import Database
 from storage.errors import MembershipUnknown, NotAllowed
 from storage.models import Standing
-from storage.people import (
+from storage.people.people import (
     check_administrator,
     keep_standing,
     meet_user,

@@ -6,13 +6,20 @@ import pytest
 from sqlmodel import func, select
 
 from storage.database import Database
-from storage.finding import show_in_message, task_of_message
-from storage.history import task_history
-from storage.lists import Filter, Scope
+from storage.history.recording import task_history
 from storage.models import Chat, ChatKind, Membership, Standing, TaskMessage
-from storage.people import ChatFacts, chat_of, meet_chat, migrate_chat, set_standing, standing_of
-from storage.questions import ask, open_question
-from storage.tasks import NewTask
+from storage.people.people import (
+    ChatFacts,
+    chat_of,
+    meet_chat,
+    migrate_chat,
+    set_standing,
+    standing_of,
+)
+from storage.talk.questions import ask, open_question
+from storage.tasks.change import NewTask
+from storage.tasks.find import show_in_message, task_of_message
+from storage.tasks.lists import Filter, Scope
 from storage.undo import undo_last
 from tests.storage.scene import GROUP, NOW, Seat, add, at, find, group, stranger, titles
 

@@ -9,9 +9,9 @@ from sqlalchemy import delete
 from sqlmodel import func, select
 
 from storage.database import Database
-from storage.finding import show_in_message, task_of_message, written_as
 from storage.models import Attachment, Change, ChecklistItem, Tag, Task
-from storage.tasks import NewFile, NewTask, add_file, set_checklist, set_tags, tags_beside
+from storage.tasks.change import NewFile, NewTask, add_file, set_checklist, set_tags, tags_beside
+from storage.tasks.find import show_in_message, task_of_message, written_as
 from tests.storage.scene import NOW, add, at, changes_of, find, group, private
 
 

@@ -7,12 +7,11 @@ from dataclasses import replace
 import pytest
 from sqlmodel import col, func, select
 
-from storage.access import Asker, check_memberships
 from storage.database import Database
 from storage.errors import MembershipUnknown
-from storage.lists import Scope
 from storage.models import Assignment, Chat, ChatKind, Membership, Standing, User
-from storage.people import (
+from storage.people.access import Asker, check_memberships
+from storage.people.people import (
     ChatFacts,
     Sender,
     chat_of,
@@ -26,7 +25,8 @@ from storage.people import (
     standing_of,
     user_of,
 )
-from storage.tasks import complete, set_assignees
+from storage.tasks.change import complete, set_assignees
+from storage.tasks.lists import Scope
 from tests.storage.scene import (
     GROUP,
     NOW,

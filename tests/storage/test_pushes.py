@@ -11,10 +11,10 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.database import Database
-from storage.finding import task_of_message
 from storage.models import PushKind, PushState, Reminder
-from storage.people import set_blocked, set_preferences, set_unreachable
-from storage.pushes import (
+from storage.people.people import set_blocked, set_preferences, set_unreachable
+from storage.pushes.answers import replan_changed
+from storage.pushes.claims import (
     BATCH,
     BROKEN_LIMIT,
     CLOSED_LAST,
@@ -39,9 +39,9 @@ from storage.pushes import (
     tasks_of,
     tell_creator,
 )
-from storage.reminders import replan_changed
 from storage.settings import DatabaseSettings
-from storage.tasks import NewTask, complete, delete_task, move, set_assignees
+from storage.tasks.change import NewTask, complete, delete_task, move, set_assignees
+from storage.tasks.find import task_of_message
 from tests.storage.scene import (
     BERLIN,
     NOW,

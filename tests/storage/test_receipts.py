@@ -11,8 +11,8 @@ from sqlmodel import func, select
 
 from storage.database import Database
 from storage.models import Question, ReceivedUpdate, Shortcut
-from storage.questions import ask, drop_question, open_question
-from storage.receipts import (
+from storage.talk.questions import ask, drop_question, open_question
+from storage.talk.receipts import (
     RECEIPTS_LAST,
     SHORTCUTS_LAST,
     forget_receipts,

@@ -11,13 +11,11 @@ from sqlalchemy import update
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from storage.access import Asker
 from storage.database import Database
 from storage.models import PushKind, PushState, Reminder, Standing, Task
-from storage.people import migrate_chat, set_blocked, set_preferences, set_standing
-from storage.planning import replan
-from storage.pushes import claim, mark_sent
-from storage.reminders import (
+from storage.people.access import Asker
+from storage.people.people import migrate_chat, set_blocked, set_preferences, set_standing
+from storage.pushes.answers import (
     coming,
     reminder_of,
     replan_changed,
@@ -27,9 +25,11 @@ from storage.reminders import (
     stop_nagging,
     take_over,
 )
+from storage.pushes.claims import claim, mark_sent
+from storage.pushes.tasks import replan
 from storage.rules.recurrence import Repeat
 from storage.settings import DatabaseSettings
-from storage.tasks import (
+from storage.tasks.change import (
     NewTask,
     complete,
     delete_task,

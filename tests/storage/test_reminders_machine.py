@@ -30,14 +30,13 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.clock import Clock
 from storage.database import Database
 from storage.errors import Refusal
-from storage.finding import with_parts
 from storage.models import Chat, PushState, Reminder, Task, User
-from storage.people import set_blocked, set_preferences
-from storage.reminders import replan_changed, resume, snooze
+from storage.people.people import set_blocked, set_preferences
+from storage.pushes.answers import replan_changed, resume, snooze
 from storage.rules.due import Due
 from storage.rules.recurrence import Repeat, repeat_from_json, skip
 from storage.settings import DatabaseSettings
-from storage.tasks import (
+from storage.tasks.change import (
     NewTask,
     complete,
     delete_task,
@@ -47,6 +46,7 @@ from storage.tasks import (
     set_assignees,
     set_reminders,
 )
+from storage.tasks.find import with_parts
 from storage.undo import Undone, undo_last
 from tests.storage.owed import Model, Taste, Wish
 from tests.storage.scene import BERLIN, NOW, Seat, add, find, group, private

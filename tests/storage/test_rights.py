@@ -6,10 +6,10 @@ import pytest
 
 from storage.database import Database
 from storage.errors import NothingToUndo, UnknownTask
-from storage.finding import find_task, get_task, task_of_message, written_as
-from storage.lists import Filter, Scope
 from storage.models import Task
-from storage.tasks import set_title
+from storage.tasks.change import set_title
+from storage.tasks.find import find_task, get_task, task_of_message, written_as
+from storage.tasks.lists import Filter, Scope
 from storage.undo import undo_batch, undo_last
 from tests.storage.scene import (
     GROUP,

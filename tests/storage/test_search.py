@@ -11,13 +11,11 @@ from hypothesis import strategies as st
 from sqlalchemy import delete
 
 from storage.database import Database
-from storage.lists import Filter, Scope, list_page
 from storage.migrations import upgrade
 from storage.models import Chat
 from storage.rules.folding import words
-from storage.search import WORDS_LIMIT
 from storage.settings import DatabaseSettings
-from storage.tasks import (
+from storage.tasks.change import (
     NewTask,
     complete,
     delete_task,
@@ -26,6 +24,8 @@ from storage.tasks import (
     set_tags,
     set_title,
 )
+from storage.tasks.lists import Filter, Scope, list_page
+from storage.tasks.search import WORDS_LIMIT
 from tests.conftest import PostgreSQL
 from tests.storage.scene import NOW, Seat, add, find, group, private, titles
 

@@ -15,10 +15,10 @@ from sqlmodel import func, select
 
 from storage.database import Database
 from storage.errors import TooMany
-from storage.history import Deed, snapshot, task_history
+from storage.history.recording import Deed, snapshot, task_history
 from storage.models import Action, Priority, Status, Task
 from storage.rules.recurrence import Repeat
-from storage.tasks import (
+from storage.tasks.change import (
     NewFile,
     NewTask,
     add_tasks,

@@ -11,11 +11,10 @@ import pytest
 from storage import undo
 from storage.database import Database
 from storage.errors import ChangedSince, NothingToUndo
-from storage.history import Deed, snapshot
-from storage.lists import Scope
+from storage.history.recording import Deed, snapshot
 from storage.models import Action, Priority, Status, Task
 from storage.rules.recurrence import Repeat
-from storage.tasks import (
+from storage.tasks.change import (
     NewTask,
     complete,
     delete_task,
@@ -30,6 +29,7 @@ from storage.tasks import (
     set_tags,
     set_title,
 )
+from storage.tasks.lists import Scope
 from storage.undo import undo_batch, undo_last
 from tests.storage.scene import (
     BERLIN,

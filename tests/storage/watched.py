@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from typing import cast
 
 from bot.clock import Clock
-from bot.jobs.reminders import Reminders
-from bot.messages import Address, Reply
-from bot.outbox import Outbox
-from bot.outcomes import Blocked, Failed, Outcome, Sent
+from bot.jobs.pushes import Reminders
+from bot.outgoing.outbox import Outbox
+from bot.outgoing.outcomes import Blocked, Failed, Outcome, Sent
+from bot.replies import Address, Reply
 from storage.database import Database
 from storage.models import PushKind, PushState
-from storage.pushes import Claim
+from storage.pushes.claims import Claim
 from tests.storage.owed import Key, Model, unix
 from tests.storage.scene import BERLIN
 

@@ -12,18 +12,18 @@ import pytest
 from sqlmodel import select
 
 from bot.clock import Clock
-from bot.jobs import reminders as jobs
-from bot.jobs.reminders import OLD, Reminders, _Ready
-from bot.messages import Address, Reply
-from bot.outbox import Outbox
-from bot.outcomes import Failed, Outcome, Sent
+from bot.jobs import pushes as jobs
+from bot.jobs.pushes import OLD, Reminders, _Ready
+from bot.outgoing.outbox import Outbox
+from bot.outgoing.outcomes import Failed, Outcome, Sent
+from bot.replies import Address, Reply
 from storage.database import Database
 from storage.models import PushState, Reminder
-from storage.pushes import claim
-from storage.reminders import replan_changed
+from storage.pushes.answers import replan_changed
+from storage.pushes.claims import claim
 from storage.rules.due import Due
 from storage.settings import DatabaseSettings
-from storage.tasks import NewTask
+from storage.tasks.change import NewTask
 from tests.storage.scene import NOW, add, private
 
 SECOND = timedelta(seconds=1)

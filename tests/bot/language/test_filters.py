@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from bot.handlers.lists import read_filter, write_filter
 from bot.language.filters import is_me, read_scope
-from storage.lists import Filter, Scope
 from storage.models import Priority
+from storage.tasks.lists import Filter, Scope
 
 
 @pytest.mark.parametrize(

@@ -27,9 +27,9 @@ from bot.language import (
     read_intent,
     read_log,
 )
-from bot.language.grammar import LANGUAGES
-from bot.language.habit_intents import LONGEST_HABIT
-from bot.language.habit_logs import log_grammar
+from bot.language.engine.grammar import LANGUAGES
+from bot.language.habits.intents import LONGEST_HABIT
+from bot.language.habits.logs import log_grammar
 
 ZONE = "Europe/Berlin"
 NOW = datetime(2026, 9, 23, 14, 30, tzinfo=ZoneInfo(ZONE))

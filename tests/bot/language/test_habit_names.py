@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.language.habit_names import matching
-from bot.language.habit_units import TypedAmount, converted, read_amount
+from bot.language.habits.names import matching
+from bot.language.habits.units import TypedAmount, converted, read_amount
 
 NAMES = ["run", "drink water", "read", "reading room", "Спорт", "gym", "Gymnastics", "café"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.language.habit_replies import is_skip
+from bot.language.habits.replies import is_skip
 from bot.language.settings import read_setting
 
 SETTINGS = {

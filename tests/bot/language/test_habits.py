@@ -17,9 +17,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.language import HabitReading, Place, read_habit
-from bot.language.grammar import LANGUAGES
-from bot.language.habit_rows import habit_grammar
-from bot.language.habits import LONGEST_NAME
+from bot.language.engine.grammar import LANGUAGES
+from bot.language.habits.reading import LONGEST_NAME
+from bot.language.habits.rows import habit_grammar
 from bot.language.values import DAY_PARTS
 from storage.rules.schedules import (
     REMINDERS_LIMIT,

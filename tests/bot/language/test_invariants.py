@@ -25,7 +25,7 @@ from bot.language import (
     render_due,
     render_repeat,
 )
-from bot.language.grammar import LANGUAGES, grammar_of
+from bot.language.engine.grammar import LANGUAGES, grammar_of
 from storage.rules.due import Due
 
 ZONE = "Europe/Berlin"

@@ -18,7 +18,7 @@ from bot.language import (
     render_repeat,
     split_tasks,
 )
-from bot.language.tokens import READ_AT_END, READ_AT_START, tokenize
+from bot.language.engine.tokens import READ_AT_END, READ_AT_START, tokenize
 from storage.rules.due import Due
 from storage.rules.recurrence import Repeat
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.language.unit_forms import unit_beside
+from bot.language.habits.unit_forms import unit_beside
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.language.zones import UnknownOffset, ZoneFound, canonical, find_zone, zone_at
+from bot.language.places.zones import UnknownOffset, ZoneFound, canonical, find_zone, zone_at
 
 ROOT = Path(__file__).parents[3]
 

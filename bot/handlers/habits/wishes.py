@@ -1,0 +1,240 @@
+"""What is said of habits in words: /log, +500 ml water, did gym yesterday, skip gym, pauses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from bot.handlers.habits.board import (
+    list_habits,
+    own_today,
+    pressed_habit,
+    show_board,
+    standing_of,
+    titles_elsewhere,
+)
+from bot.handlers.habits.entries import in_own_unit, rest_of, show_logged
+from bot.handlers.habits.reading import habit_now
+from bot.handlers.questions import ask, drop_question
+from bot.handlers.tasks.changing import reader_of
+from bot.language import (
+    HabitLog,
+    HabitSkip,
+    LogReading,
+    PauseHabits,
+    ResumeHabits,
+    read_bare_wish,
+    read_intent,
+    read_log,
+)
+from bot.language.habits.names import matching
+from bot.presses import StaleButton
+from bot.replies import Reply
+from bot.requests import Request
+from bot.views.habits import entries as views
+from bot.views.habits.board import BACKFILL, day_title
+from bot.views.habits.wording import amount_words
+from bot.views.refusals import Misunderstood
+from bot.views.tasks.answers import clip
+from storage.habits.entries import add_amount, set_amount, skip
+from storage.habits.keepers import away_of, set_away
+from storage.models import Habit, Question
+from storage.people.access import check_memberships
+from storage.rules.folding import words
+from storage.rules.schedules import Goal, Span, paused, resumed
+
+OFFERED = 8  # habits to choose from
+
+
+async def log(request: Request) -> Reply:
+    """/log run yesterday · /log water 500 · /log read 30 pages monday; alone it shows the board"""
+    reading = read_log(request.text, now=habit_now(request), place=request.place)
+    if reading is None:
+        return await show_board(request)
+    habits = await list_habits(request)
+    # /log 500: which one?
+    meant = _meant(reading, habits) if reading.habit else _measured(reading, habits)
+    if not meant:
+        names = [habit.name for habit in habits]
+        return views.no_such_habit(reading.habit, names, reader_of(request))
+    reading = replace(reading, habit=reading.habit or clip(request.text.strip(), 40))
+    return await _log_one(request, meant, reading, skips=reading.is_skip)
+
+
+def _meant(reading: LogReading, habits: Sequence[Habit]) -> list[Habit]:
+    """The habits that a name may mean; an amount is a measured one's, if one is among them."""
+    places = matching(reading.habit, [one.name for one in habits])
+    return _measured(reading, [habits[place] for place in places])
+
+
+def _measured(reading: LogReading, habits: Sequence[Habit]) -> list[Habit]:
+    """Those that an amount may be for, where one was said."""
+    measured = [habit for habit in habits if habit.goal is not None]
+    return measured if measured and reading.amount is not None else list(habits)
+
+
+def _named_so(reading: LogReading, habits: Sequence[Habit]) -> list[Habit]:
+    """The habits of exactly that name, whatever its case."""
+    return [habit for habit in habits if words(habit.name) == words(reading.habit)]
+
+
+async def said(request: Request) -> Reply | None:
+    """A wish about habits in plain words; None for anything else, and for a name that no habit
+    here has: then it may be a task. Without a day, the name has to be exactly a habit's."""
+    intent = read_intent(request.text, now=request.now, place=request.place)
+    read, means = (read_intent, _meant) if intent else (read_bare_wish, _named_so)
+    intent = intent or read_bare_wish(request.text, now=request.now, place=request.place)
+    if not isinstance(intent, HabitLog | HabitSkip | PauseHabits | ResumeHabits):
+        return None
+    await check_memberships(request.session, request.asker, now=request.now)
+    habits = await list_habits(request)
+    if not habits:
+        return None
+    match read(request.text, now=habit_now(request), place=request.place):
+        case HabitLog(name, amount, unit, on):
+            reading = LogReading(name, amount, unit, on)
+        case HabitSkip(name, on):
+            reading = LogReading(name, on=on)
+        case PauseHabits(until):
+            return await _pause(request, until)
+        case ResumeHabits():
+            return await _resume(request)
+        case _:
+            return None
+    meant = means(reading, habits)
+    skips = isinstance(intent, HabitSkip)
+    return await _log_one(request, meant, reading, skips=skips) if meant else None
+
+
+async def _log_one(
+    request: Request, habits: Sequence[Habit], reading: LogReading, *, skips: bool = False
+) -> Reply:
+    """Log the one habit that is meant, or ask which."""
+    _check_day(request, reading.on, ahead=skips)
+    if len(habits) == 1:
+        act = _skip if skips else _write
+        return await act(request, habits[0], reading)
+    facts = {
+        "habits": [habit.id.hex for habit in habits],
+        "said": reading.habit,
+        "amount": reading.amount,
+        "unit": reading.unit,
+        "on": (reading.on or own_today(request)).isoformat(),
+        "note": reading.note,
+        "skips": skips,
+    }
+    await ask(request, "habit-which", facts)
+    titles = await titles_elsewhere(request, habits)
+    choices = [(habit, titles.get(habit.chat_id, "")) for habit in habits[:OFFERED]]
+    return views.ask_which(reading.habit, choices, reader_of(request))
+
+
+async def press_which(request: Request) -> Reply:
+    """The habit that was meant"""
+    question = request.question
+    if question is None or question.kind != "habit-which":
+        raise StaleButton(request.text)
+    habit = await pressed_habit(request)
+    if habit.id.hex not in question.facts["habits"]:
+        raise StaleButton(request.text)
+    return replace(await _go_on(request, habit, question), edits=True)
+
+
+async def answer_which(request: Request) -> Reply:
+    """The name of the habit that was meant"""
+    question = request.question
+    if question is None:
+        raise StaleButton(request.text)
+    habits = [one for one in await list_habits(request) if one.id.hex in question.facts["habits"]]
+    meant = _meant(LogReading(request.text), habits)
+    if len(meant) != 1:
+        names = [habit.name for habit in habits]
+        return views.no_such_habit(request.text.strip(), names, reader_of(request))
+    return await _go_on(request, meant[0], question)
+
+
+async def _go_on(request: Request, habit: Habit, question: Question) -> Reply:
+    facts = question.facts
+    await drop_question(request)
+    reading = LogReading(
+        habit.name,
+        facts["amount"],
+        facts["unit"],
+        date.fromisoformat(facts["on"]),
+        facts["note"],
+    )
+    return await _log_one(request, [habit], reading, skips=facts["skips"])
+
+
+def _check_day(request: Request, on: date | None, *, ahead: bool) -> None:
+    """Raise Misunderstood for a day to come, unless it may be skipped, or of years ago."""
+    today = own_today(request)
+    days = (today - on).days if on else 0
+    if days < 0 and not ahead:
+        raise Misunderstood("habit-future", day=day_title(on or today, days, request.words))
+    if abs(days) > BACKFILL:
+        raise Misunderstood("habit-long-ago", day=day_title(on or today, days, request.words))
+
+
+async def _write(request: Request, habit: Habit, reading: LogReading) -> Reply:
+    """Log a day: a tick, or an amount; without one what is missing of the goal."""
+    if habit.goal is not None:
+        return await _write_amount(request, habit, habit.goal, reading)
+    on = reading.on or own_today(request)
+    note = " ".join(filter(None, (_amount_note(request, reading), reading.note)))
+    ticked = 0.0 if reading.amount == 0 else 1.0
+    await set_amount(request.session, habit, on, ticked, request.deed, note=note)
+    return await show_logged(request, habit, on, note=note)
+
+
+async def _write_amount(request: Request, habit: Habit, goal: Goal, reading: LogReading) -> Reply:
+    on = reading.on or own_today(request)
+    if reading.amount == 0:  # nothing on that day
+        await set_amount(request.session, habit, on, 0, request.deed, note=reading.note)
+        return await show_logged(request, habit, on, note=reading.note)
+    if reading.amount is None:
+        added = rest_of(await standing_of(request, habit, on), goal)
+    else:
+        added = in_own_unit(habit, reading.amount, reading.unit or "")
+    if added or reading.note:
+        await add_amount(request.session, habit, on, added, request.deed, note=reading.note)
+    return await show_logged(request, habit, on, added=added or None, note=reading.note)
+
+
+def _amount_note(request: Request, reading: LogReading) -> str:
+    """An amount of a habit that counts none is kept as a note: 5 km of a run."""
+    if reading.amount is None or (reading.amount in {0, 1} and not reading.unit):
+        return ""
+    return amount_words(reading.amount, reading.unit or "", request.words)
+
+
+async def _skip(request: Request, habit: Habit, reading: LogReading) -> Reply:
+    """Skip a day; saying it again is not taking it back."""
+    on = reading.on or own_today(request)
+    await skip(request.session, habit, on, request.deed, is_skip=True, note=reading.note)
+    return await show_logged(request, habit, on, note=reading.note)
+
+
+async def _pause(request: Request, until: date | None) -> Reply:
+    """Ask for no habit of the person's until a day, inclusive."""
+    today = own_today(request)
+    if until is not None and not timedelta() <= until - today <= timedelta(days=10 * BACKFILL):
+        raise Misunderstood("away-past")
+    spans = paused(away_of(request.user.settings), today, until)
+    await set_away(request.session, request.user, request.deed, spans)
+    return views.away_set(until, request.batch, reader_of(request), today=today)
+
+
+async def _resume(request: Request) -> Reply:
+    """End the pause: today counts again."""
+    before, today = away_of(request.user.settings), own_today(request)
+    spans = resumed(before, today)
+    if _are_same(before, spans, today):
+        return views.away_ended(None, reader_of(request))
+    await set_away(request.session, request.user, request.deed, spans)
+    return views.away_ended(request.batch, reader_of(request))
+
+
+def _are_same(before: Sequence[Span], after: Sequence[Span], today: date) -> bool:
+    return tuple(before) == tuple(after) and not any(today in span for span in before)

@@ -1,0 +1,155 @@
+"""What somebody wrote, as tasks to be: one line, a title with notes, a checklist, or a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.language import read_task, split_tasks
+from bot.language.values import Place, Reading, Span
+from storage.errors import TooMany
+from storage.models import ITEM_LIMIT, NOTES_LIMIT, TITLE_LIMIT, Priority
+from storage.rules.offsets import Offset
+from storage.tasks.change import NewTask
+
+BULLET = re.compile(r"\s*(?:[-*•]|\d{1,3}[.)])\s+(?=\S)")
+PRIORITIES = {1: Priority.HIGH, 2: Priority.MEDIUM, 3: Priority.LOW, None: Priority.MEDIUM}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A line as it was written, when, and what of it is not to be read (`literal`).
+
+    `settled`: whoever wrote it has answered what was doubtful.
+    """
+
+    text: str
+    at: datetime
+    literal: tuple[Span, ...] = ()
+    settled: bool = False
+
+    def read(self, place: Place) -> Reading:
+        """The line as a task."""
+        reading = read_task(self.text, now=self.at, place=place, literal=self.literal)
+        return replace(reading, doubts=()) if self.settled else reading
+
+    def to_json(self) -> dict[str, Any]:
+        """For `Task.said`."""
+        return {
+            "text": self.text,
+            "at": self.at.isoformat(),
+            "literal": [[span.kind, span.start, span.end] for span in self.literal],
+            "settled": self.settled,
+        }
+
+    @classmethod
+    def from_json(cls, kept: Mapping[str, Any]) -> Said:
+        """From `Task.said`."""
+        return cls(
+            kept["text"],
+            datetime.fromisoformat(kept["at"]),
+            tuple(Span(*span) for span in kept["literal"]),
+            kept["settled"],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Captured:
+    """The tasks that a text holds, and how the line of each was read."""
+
+    tasks: tuple[NewTask, ...]
+    readings: tuple[Reading, ...]
+
+
+def read_tasks(text: str, *, now: datetime, place: Place) -> Captured:
+    """Read a message as tasks. A title may be empty: then only a date was said.
+
+    Raises TooMany.
+    """
+    lines = [line.strip() for line in text.strip().splitlines() if line.strip()] or [""]
+    if all(BULLET.match(line) for line in lines):
+        all_said = [Said(BULLET.sub("", line, count=1), now) for line in lines]
+        readings = [said.read(place) for said in all_said]
+        tasks = tuple(new_task(one, said) for one, said in zip(readings, all_said, strict=True))
+        return Captured(tasks, tuple(readings))
+    said = Said(lines[0], now)
+    reading = said.read(place)
+    notes, items = _below(text)
+    new = new_task(reading, said, notes=notes)
+    return Captured((replace(new, checklist=items),), (reading,))
+
+
+def _below(text: str) -> tuple[str, tuple[str, ...]]:
+    """The notes and the checklist below the first line. Raises TooMany."""
+    rest = text.strip().partition("\n")[2].splitlines()
+    notes = "\n".join(line for line in rest if not BULLET.match(line)).strip()
+    items = tuple(BULLET.sub("", line, count=1).strip() for line in rest if BULLET.match(line))
+    if any(len(item) > ITEM_LIMIT for item in items):
+        raise TooMany("item", ITEM_LIMIT)
+    return notes, items
+
+
+def read(line: str, *, now: datetime, place: Place) -> Reading:
+    """One line as a task."""
+    return Said(line, now).read(place)
+
+
+def split(said: Said, place: Place) -> tuple[Said, ...]:
+    """`buy milk tomorrow, call Bob friday`: the tasks of one line, if each has its own date."""
+    parts = split_tasks(said.text, now=said.at, place=place)
+    return tuple(Said(part, said.at) for part in parts)
+
+
+def new_task(reading: Reading, said: Said | None = None, *, notes: str = "") -> NewTask:
+    """The task that a line is read as."""
+    title, all_notes = fit_title(reading.title, notes)
+    return NewTask(
+        title=title,
+        notes=all_notes,
+        due=reading.due,
+        repeat=reading.repeat,
+        priority=PRIORITIES[reading.priority],
+        tags=reading.tags,
+        reminders=offsets_of(reading),
+        nag_minutes=nag_minutes_of(reading),
+        said=said.to_json() if said and len(said.text) <= NOTES_LIMIT else None,
+    )
+
+
+def nag_minutes_of(reading: Reading) -> int | None:
+    """The minutes between two nags, as the store keeps them; None when no nagging was said."""
+    return int(reading.nag.total_seconds() // 60) if reading.nag else None
+
+
+def offsets_of(reading: Reading) -> tuple[str, ...] | None:
+    """The reminders that were said, as rows keep them; None when none was."""
+    said = [Offset(one.before or timedelta(), one.days_before, one.at) for one in reading.reminders]
+    return tuple(str(offset) for offset in said) or None
+
+
+def fit_title(title: str, notes: str = "") -> tuple[str, str]:
+    """A title of at most 200 characters; the whole of a longer one opens the notes.
+
+    Raises TooMany when the notes would be too long.
+    """
+    if len(title) > TITLE_LIMIT:
+        notes = f"{title}\n{notes}".strip()
+        title = shorten(title, TITLE_LIMIT)
+    if len(notes) > NOTES_LIMIT:
+        raise TooMany("notes", NOTES_LIMIT)
+    return title, notes
+
+
+def shorten(text: str, limit: int) -> str:
+    """The text, or of a longer one the first words that fit, with an ellipsis.
+
+    A single long word is cut.
+    """
+    if len(text) <= limit:
+        return text
+    cut = text[:limit]
+    at_word = cut[: limit - 1].rpartition(" ")[0].rstrip()
+    return (at_word or cut[: limit - 1]) + "…"

@@ -1,0 +1,163 @@
+"""Who comes in and what they bring: an arrival becomes rows of people and chats, and a Request."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, time
+from typing import cast
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.incoming.updates import Arrival
+from bot.language.values import DayPart, Place
+from bot.requests import Request
+from bot.texts import words_for
+from storage.errors import MembershipUnknown
+from storage.models import Chat, User
+from storage.people.access import MEMBERSHIP_LASTS, Asker
+from storage.people.people import (
+    meet_chat,
+    meet_user,
+    migrate_chat,
+    seen_here,
+    set_blocked,
+    set_standing,
+    set_unreachable,
+    standing_of,
+)
+from storage.pushes.answers import resume
+from storage.rules.preferences import Preferences, preferences
+from storage.talk.questions import open_question
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """What the bot itself brings to a request."""
+
+    username: str
+    default_zone: str
+    operators: frozenset[int] = frozenset()
+
+
+async def meet(
+    session: AsyncSession, arrival: Arrival, *, now: datetime
+) -> tuple[User, Chat] | None:
+    """Keep what an arrival tells of people and chats; None when there is nobody to answer.
+
+    Raises MembershipUnknown when somebody presses a button in a group and it is not known for
+    sure that they are in it.
+    """
+    if arrival.migrated is not None:
+        old_id, new_id = arrival.migrated
+        await migrate_chat(session, old_id=old_id, new_id=new_id)
+        return None
+    chat = await meet_chat(session, arrival.chat, now=now)
+    for sender, standing in arrival.standings:
+        member = await meet_user(session, sender, now=now)
+        await set_standing(session, member, chat, standing, now=now)
+    if arrival.sender is None:
+        return None
+    user = await meet_user(session, arrival.sender, now=now)
+    if arrival.blocked is not None or arrival.bot_present is not None:
+        return await _meet_again(session, arrival, user, chat, now=now)
+    await _welcome_back(session, user, chat, now=now)
+    await session.flush()
+    await _check_in(session, arrival, user, chat, now=now)
+    return user, chat
+
+
+async def introduce(session: AsyncSession, arrival: Arrival, *, now: datetime) -> None:
+    """Keep only who came and where, before Telegram is asked about them."""
+    await meet_chat(session, arrival.chat, now=now)
+    if arrival.sender is not None:
+        await meet_user(session, arrival.sender, now=now)
+
+
+async def _meet_again(
+    session: AsyncSession, arrival: Arrival, user: User, chat: Chat, *, now: datetime
+) -> tuple[User, Chat] | None:
+    if arrival.blocked is not None:
+        await set_blocked(session, user.telegram_id, blocked=arrival.blocked, now=now)
+    else:
+        gone = not arrival.bot_present
+        await set_unreachable(session, chat.telegram_id, unreachable=gone, now=now)
+    await session.flush()
+    if arrival.blocked is False or arrival.bot_present:
+        await resume(session, chat, now=now)
+    return (user, chat) if arrival.bot_came else None
+
+
+async def _welcome_back(session: AsyncSession, user: User, chat: Chat, *, now: datetime) -> None:
+    """Whoever writes can be reached again: what was held for them comes as one summary."""
+    was_blocked = chat.is_private and user.blocked_at is not None
+    if chat.unreachable_at is None and not was_blocked:
+        return
+    chat.unreachable_at = None
+    if was_blocked:
+        user.blocked_at = None
+    await resume(session, chat, now=now)
+
+
+async def _check_in(
+    session: AsyncSession, arrival: Arrival, user: User, chat: Chat, *, now: datetime
+) -> None:
+    """Who writes in a chat is in it; who presses a button may only see it from outside.
+
+    Somebody's leaving is told by a message of their own.
+    """
+    if any(who == arrival.sender for who, _ in arrival.standings):
+        return
+    if arrival.message is not None or chat.is_private:
+        await seen_here(session, user, chat, now=now)
+        return
+    known = await standing_of(session, user, chat)
+    if known is None or now - known.checked_at > MEMBERSHIP_LASTS:
+        raise MembershipUnknown(user.telegram_id, (chat.telegram_id,))
+
+
+async def request_of(
+    session: AsyncSession, arrival: Arrival, user: User, chat: Chat, *, now: datetime, host: Host
+) -> Request:
+    """What a handler is given, before it is known which one it will be."""
+    asker = Asker.of(user, chat)
+    chosen = preferences_of(user, chat, default_zone=host.default_zone)
+    asked = None if arrival.is_edit else await open_question(session, asker=asker, now=now)
+    return Request(
+        session=session,
+        now=now,
+        user=user,
+        chat=chat,
+        asker=asker,
+        topic=arrival.topic if chat.is_forum or chat.is_private else 0,
+        text=arrival.message.text if arrival.message else "",
+        words=words_for(chosen.language),
+        place=place_of(chosen, chat),
+        preferences=chosen,
+        bot_username=host.username,
+        message=arrival.message,
+        pressed=arrival.press.message_id if arrival.press else None,
+        question=asked,
+        by_operator=chat.is_private and user.telegram_id in host.operators,
+    )
+
+
+def preferences_of(user: User, chat: Chat, *, default_zone: str) -> Preferences:
+    """A private chat follows its person's settings; a group has its own before its members'."""
+    own = user.settings if chat.is_private else chat.settings
+    chosen = preferences(
+        own, fallback=user.settings, zone=default_zone, language=user.telegram_language
+    )
+    return replace(chosen, is_shared=not chat.is_private)
+
+
+def place_of(chosen: Preferences, chat: Chat) -> Place:
+    """Where and how what is written in a chat is read."""
+    return Place(
+        zone=chosen.zone,
+        language=chosen.language.partition("-")[0],
+        date_order=chosen.date_order,
+        first_weekday=chosen.first_weekday,
+        group=not chat.is_private,
+        day_parts=cast("Mapping[DayPart, time]", chosen.day_parts),
+    )

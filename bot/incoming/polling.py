@@ -1,0 +1,233 @@
+"""Long polling of our own: an update counts as received when its transaction is committed.
+
+python-telegram-bot's Updater confirms what it has only queued (a kill loses it), ends for ever on a
+401 or 404, and spins on an update that it cannot read. Here `offset` moves behind what is
+committed, whatever Telegram answers is waited out, and updates stay the JSON that they came as.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from random import SystemRandom
+from typing import Any, TypeAlias, TypeVar
+
+import structlog
+from telegram import Bot
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+
+from bot.outgoing.outcomes import retry_seconds
+
+log = structlog.get_logger(__name__)
+
+RawUpdate: TypeAlias = dict[str, Any]
+Receive: TypeAlias = Callable[[RawUpdate], Awaitable[None]]
+Sleep: TypeAlias = Callable[[float], Awaitable[object]]
+T = TypeVar("T")
+
+# chat_member must be asked for; inline_query too, before inline mode answers anything
+ALLOWED_UPDATES = (
+    "message",
+    "edited_message",
+    "callback_query",
+    "my_chat_member",
+    "chat_member",
+    "inline_query",
+)
+BATCH = 100  # Telegram's most
+LONG_POLL = 50.0  # seconds, Telegram's most
+POLL_MARGIN = 10.0  # seconds that the answer to a long poll may be late
+FAREWELL = 2.0  # seconds for the last confirmation
+FIRST_DELAY = 0.5  # seconds
+LONGEST_DELAY = 30.0
+CONFLICT_DELAY = 5.0  # a second poller will not be gone at once
+QUICK = 0.05  # seconds; an empty answer faster than this is no long poll: some proxy or stand-in
+QUICK_PAUSE = 0.25
+
+_random = SystemRandom().random
+
+
+class Backoff:
+    """How long to wait before the next try: doubling, jittered, and never less than asked for."""
+
+    def __init__(self, jitter: Callable[[], float] = _random) -> None:
+        self._jitter = jitter
+        self._failures = 0
+
+    def delay(self, error: BaseException | None = None) -> float:
+        """Seconds to wait after one more failure."""
+        self._failures += 1
+        longest = min(LONGEST_DELAY, FIRST_DELAY * 2.0 ** min(self._failures - 1, 16))
+        return _asked_for(error) + longest * (0.5 + self._jitter() / 2)
+
+    def reset(self) -> None:
+        """All is well again."""
+        self._failures = 0
+
+
+def _asked_for(error: BaseException | None) -> float:
+    if isinstance(error, RetryAfter):
+        return retry_seconds(error)
+    return CONFLICT_DELAY if isinstance(error, Conflict) else 0.0
+
+
+def is_unauthorized(error: BaseException) -> bool:
+    """Whether Telegram answered 401: the token is of no bot (any more)."""
+    while error.__cause__ is not None and isinstance(error, TelegramError):
+        error = error.__cause__
+    return isinstance(error, InvalidToken) and "unauthorized" in str(error).lower()
+
+
+async def insist(call: Callable[[], Awaitable[T]], *, what: str, sleep: Sleep = asyncio.sleep) -> T:
+    """Call Telegram until it answers. Raises InvalidToken when the answer is 401."""
+    backoff = Backoff()
+    while True:
+        try:
+            return await call()
+        except TelegramError as error:
+            if is_unauthorized(error):
+                raise
+            delay = backoff.delay(error)
+            log.warning(f"{what} failed", reason=_reason(error), again_in=round(delay, 1))
+        await sleep(delay)
+
+
+class Polling:
+    """Fetches updates and has them received, until `stop`. `run` never raises.
+
+    `receive` returns when an update's effect is committed; when it raises, the update and those
+    after it are fetched again.
+    """
+
+    def __init__(
+        self,
+        bot: Bot,
+        receive: Receive,
+        *,
+        sleep: Sleep = asyncio.sleep,
+        jitter: Callable[[], float] = _random,
+    ) -> None:
+        self._bot = bot
+        self._receive = receive
+        self._sleep = sleep
+        self._backoff = Backoff(jitter)
+        self._stopping = asyncio.Event()
+        self._offset = 0
+
+    async def run(self) -> None:
+        """Fetch and receive until `stop` is called; then finish what is in hand."""
+        while not self._stopping.is_set():
+            updates = await self._unless_stopping(self._fetch())
+            if updates:
+                await self._receive_batch(updates)
+        if self._offset:
+            await self._farewell()
+
+    def stop(self) -> None:
+        """Fetch nothing more; `run` returns when what is in hand is received."""
+        self._stopping.set()
+
+    async def _unless_stopping(self, waiting: Awaitable[T]) -> T | None:
+        """What is waited for, or None as soon as `stop` is called."""
+        work = asyncio.ensure_future(waiting)
+        stop = asyncio.ensure_future(self._stopping.wait())
+        try:
+            await asyncio.wait({work, stop}, return_when=asyncio.FIRST_COMPLETED)
+            return work.result() if work.done() else None
+        finally:
+            work.cancel()
+            stop.cancel()
+            await asyncio.gather(work, stop, return_exceptions=True)
+
+    async def _fetch(self) -> list[RawUpdate]:
+        """The next updates, with their ids in order; nothing after a failure and its pause."""
+        clock = asyncio.get_running_loop().time
+        began = clock()
+        try:
+            answer = await self._get_updates(LONG_POLL)
+            updates = _sound(answer)
+        except TelegramError as error:
+            await self._pause(error)
+            return []
+        except Exception as error:  # no answer, however odd, may end the intake
+            log.exception("Telegram's answer could not be used")
+            await self._pause(error)
+            return []
+        if not updates:
+            await self._rest(unusable=bool(answer), quick=clock() - began < QUICK)
+        return updates
+
+    async def _rest(self, *, unusable: bool, quick: bool) -> None:
+        """Behind an answer without updates: no pause after a long poll, yet never a hot loop."""
+        if unusable:
+            await self._sleep(self._backoff.delay())
+            return
+        self._backoff.reset()
+        if quick:
+            await self._sleep(QUICK_PAUSE)
+
+    async def _get_updates(self, wait: float) -> Any:
+        return await self._bot.do_api_request(
+            # Spelt so that the library does not advise `Bot.getUpdates`, which reads all of a
+            # batch at once and fails on all of it.
+            "get_Updates",
+            {
+                "offset": self._offset,
+                "limit": BATCH,
+                "timeout": int(wait),
+                "allowed_updates": list(ALLOWED_UPDATES),
+            },
+            read_timeout=wait + POLL_MARGIN,
+        )
+
+    async def _pause(self, error: BaseException) -> None:
+        delay = self._backoff.delay(error)
+        tell = log.error if is_unauthorized(error) else log.warning
+        tell("fetching updates failed", reason=_reason(error), again_in=round(delay, 1))
+        await self._sleep(delay)
+
+    async def _receive_batch(self, updates: Sequence[RawUpdate]) -> None:
+        """All at once, begun in order; what was received before the first failure is confirmed."""
+        tasks = [asyncio.ensure_future(self._receive(update)) for update in updates]
+        results = await asyncio.gather(*tasks, return_exceptions=True)
+        failure = None
+        for update, result in zip(updates, results, strict=True):
+            if isinstance(result, BaseException):
+                failure = result
+                break
+            self._offset = update["update_id"] + 1
+        if failure is None:
+            self._backoff.reset()
+            return
+        delay = self._backoff.delay()
+        log.error(
+            "updates cannot be received: is the database away?",
+            reason=_reason(failure),
+            again_in=round(delay, 1),
+        )
+        await self._unless_stopping(self._sleep(delay))
+
+    async def _farewell(self) -> None:
+        """Confirm the last batch, so that it is not delivered once more after the restart."""
+        try:
+            async with asyncio.timeout(FAREWELL):
+                await self._get_updates(0)
+        except (TelegramError, TimeoutError) as error:
+            log.info("the last updates stay unconfirmed", reason=_reason(error))
+
+
+def _sound(answer: Any) -> list[RawUpdate]:
+    """What of Telegram's answer are updates, by their ids."""
+    updates = [one for one in answer if isinstance(one, dict) and _has_id(one)]
+    if len(updates) < len(answer):
+        log.error("updates without an id are left out", count=len(answer) - len(updates))
+    return sorted(updates, key=lambda update: int(update["update_id"]))
+
+
+def _has_id(update: RawUpdate) -> bool:
+    return type(update.get("update_id")) is int
+
+
+def _reason(error: BaseException) -> str:
+    words = str(error).splitlines()
+    return f"{type(error).__name__}: {words[0][:200]}" if words else type(error).__name__

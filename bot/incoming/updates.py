@@ -1,0 +1,244 @@
+"""Telegram's updates, read into Dueto's terms. What is not of use reads as None."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import telegram
+from telegram import ChatMember, ChatMemberUpdated, Message, Update
+from telegram.constants import ChatMemberStatus, ChatType
+
+from bot.replies import File
+from bot.requests import Incoming, Quoted
+from storage.models import ChatKind, Standing
+from storage.people.people import ChatFacts, Sender
+
+# Telegram's stand-ins for who does not show: an anonymous administrator, a channel that posts as
+# itself, the service that forwards a channel's posts. The chat behind them is the sender.
+MASKS = frozenset({1087968824, 136817688, 777000})
+
+STANDINGS = {
+    ChatMemberStatus.OWNER: Standing.ADMINISTRATOR,
+    ChatMemberStatus.ADMINISTRATOR: Standing.ADMINISTRATOR,
+    ChatMemberStatus.MEMBER: Standing.MEMBER,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A pressed button; `message_id` is None when Telegram no longer shows the message."""
+
+    query_id: str
+    data: str
+    message_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """What an update tells: who (None: nobody to answer), where, and what happened there."""
+
+    chat: ChatFacts
+    sender: Sender | None = None
+    topic: int = 0
+    sent_at: datetime | None = None
+    message: Incoming | None = None
+    is_edit: bool = False
+    press: Press | None = None
+    standings: tuple[tuple[Sender, Standing], ...] = ()
+    blocked: bool | None = None  # the bot, by the sender, in their private chat
+    bot_present: bool | None = None  # the bot, in a group
+    bot_came: bool = False  # and was not there before
+    migrated: tuple[int, int] | None = None  # old and new id of a group
+
+
+def read_update(update: Update, *, bot_id: int) -> Arrival | None:
+    """What an update tells, or None if it is of a kind that nothing is done about."""
+    if update.callback_query is not None:
+        return _press(update.callback_query)
+    if update.my_chat_member is not None:
+        return _own_membership(update.my_chat_member)
+    if update.chat_member is not None:
+        return _membership(update.chat_member)
+    message = update.message or update.edited_message
+    if message is None or message.chat.type == ChatType.CHANNEL:
+        return None
+    return _message(message, is_edit=update.edited_message is not None, bot_id=bot_id)
+
+
+def standing(member: ChatMember) -> Standing:
+    """What a person is in a chat; a restricted one may still be in it."""
+    if isinstance(member, telegram.ChatMemberRestricted):
+        return Standing.MEMBER if member.is_member else Standing.GONE
+    return STANDINGS.get(ChatMemberStatus(member.status), Standing.GONE)
+
+
+def _press(query: telegram.CallbackQuery) -> Arrival | None:
+    if query.message is None or query.data is None:
+        return None
+    reachable = query.message.is_accessible  # its class does not tell: it is a Message either way
+    return Arrival(
+        chat=chat_facts(query.message.chat),
+        sender=person(query.from_user),
+        topic=_topic(query.message) if isinstance(query.message, Message) else 0,
+        press=Press(query.id, clean(query.data), query.message.message_id if reachable else None),
+    )
+
+
+def _own_membership(change: ChatMemberUpdated) -> Arrival:
+    present = standing(change.new_chat_member) is not Standing.GONE
+    was_there = standing(change.old_chat_member) is not Standing.GONE
+    private = change.chat.type == ChatType.PRIVATE
+    return Arrival(
+        chat=chat_facts(change.chat),
+        sender=person(change.from_user),
+        sent_at=change.date,
+        blocked=not present if private else None,
+        bot_present=None if private else present,
+        bot_came=present and not was_there and not private,
+    )
+
+
+def _membership(change: ChatMemberUpdated) -> Arrival:
+    new = change.new_chat_member
+    return Arrival(
+        chat=chat_facts(change.chat),
+        sent_at=change.date,
+        standings=((person(new.user), standing(new)),) if not new.user.is_bot else (),
+    )
+
+
+def _message(message: Message, *, is_edit: bool, bot_id: int) -> Arrival | None:
+    sender = _sender(message)
+    if message.migrate_to_chat_id or message.migrate_from_chat_id:
+        old = message.migrate_from_chat_id or message.chat.id
+        new = message.migrate_to_chat_id or message.chat.id
+        return Arrival(chat=chat_facts(message.chat), migrated=(old, new))
+    return Arrival(
+        chat=chat_facts(message.chat),
+        sender=sender,
+        topic=_topic(message),
+        sent_at=message.date,
+        message=_incoming(message, bot_id),
+        is_edit=is_edit,
+        standings=_comings_and_goings(message),
+    )
+
+
+def _comings_and_goings(message: Message) -> tuple[tuple[Sender, Standing], ...]:
+    come = [(user, Standing.MEMBER) for user in message.new_chat_members or ()]
+    gone = [(message.left_chat_member, Standing.GONE)] if message.left_chat_member else []
+    return tuple((person(user), kind) for user, kind in (*come, *gone) if not user.is_bot)
+
+
+def _sender(message: Message) -> Sender | None:
+    user = message.from_user
+    if message.sender_chat is not None and (user is None or user.id in MASKS):
+        chat = message.sender_chat
+        return Sender(chat.id, clean(chat.title or ""), chat.username)
+    if user is None or user.is_bot:
+        return None
+    return person(user)
+
+
+def person(user: telegram.User) -> Sender:
+    """A Telegram user as the store takes them. Raises as `_number` does."""
+    language = _words(user.language_code) or ""
+    return Sender(_number(user.id), clean(user.full_name), _words(user.username), language)
+
+
+def chat_facts(chat: telegram.Chat) -> ChatFacts:
+    """A Telegram chat as the store takes it. Raises as `_number` does."""
+    title = clean(chat.title or chat.full_name or "")
+    kind, is_forum = ChatKind(chat.type), bool(chat.is_forum)
+    return ChatFacts(_number(chat.id), kind, title, _words(chat.username), is_forum)
+
+
+def _number(value: object) -> int:
+    """Telegram's library checks no types. Raises TypeError."""
+    if type(value) is not int:
+        raise TypeError(f"a number was expected, not {type(value).__name__}")
+    return value
+
+
+def _words(value: str | None) -> str | None:
+    return None if value is None else clean(value)
+
+
+def _topic(message: Message) -> int:
+    """Outside forums a thread id only says which message began a thread of replies."""
+    return message.message_thread_id or 0 if message.is_topic_message else 0
+
+
+def _incoming(message: Message, bot_id: int) -> Incoming:
+    return Incoming(
+        message_id=message.message_id,
+        text=clean(message.text or message.caption or ""),
+        quoted=_quoted(message.reply_to_message, bot_id) if message.reply_to_message else None,
+        file=_file(message),
+        forwarded_from=_origin(message.forward_origin),
+        is_forward=message.forward_origin is not None,
+        link=message.link or "",
+        has_media=message.effective_attachment is not None,
+        has_service=_is_service(message),
+        edited_at=message.edit_date,
+        location=_location(message),
+    )
+
+
+def _location(message: Message) -> tuple[float, float] | None:
+    place = message.location or (message.venue.location if message.venue else None)
+    return (place.latitude, place.longitude) if place else None
+
+
+def _is_service(message: Message) -> bool:
+    """Whether nobody wrote this: somebody came, a title changed, a topic was made."""
+    return not (message.text or message.caption or message.effective_attachment)
+
+
+def _quoted(message: Message, bot_id: int) -> Quoted | None:
+    if message.forum_topic_created is not None:
+        return None  # every message of a topic "replies" to the message that made the topic
+    sender = _sender(message)
+    by_bot = message.from_user is not None and message.from_user.id == bot_id
+    return Quoted(
+        message_id=message.message_id,
+        text=clean(message.text or message.caption or ""),
+        by_bot=by_bot,
+        author=sender.name if sender else "",
+        link=message.link or "",
+        file=_file(message),
+    )
+
+
+def _file(message: Message) -> File | None:
+    if message.photo:
+        largest = message.photo[-1]
+        return File("photo", largest.file_id, largest.file_unique_id)
+    if message.document:
+        document = message.document
+        name = clean(document.file_name or "")
+        return File("document", document.file_id, document.file_unique_id, name)
+    return None
+
+
+def _origin(origin: telegram.MessageOrigin | None) -> str:
+    """Who wrote a forwarded message first: a link to it where there is one, else a name."""
+    match origin:
+        case telegram.MessageOriginUser():
+            return clean(origin.sender_user.full_name)
+        case telegram.MessageOriginHiddenUser():
+            return clean(origin.sender_user_name)
+        case telegram.MessageOriginChat():
+            return clean(origin.sender_chat.title or "")
+        case telegram.MessageOriginChannel():
+            if origin.chat.username:
+                return f"https://t.me/{origin.chat.username}/{origin.message_id}"
+            return clean(origin.chat.title or "")
+        case _:
+            return ""
+
+
+def clean(text: str) -> str:
+    """The text without what a database cannot keep: NUL and lone surrogates."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\0", "")

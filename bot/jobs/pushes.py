@@ -1,0 +1,371 @@
+"""Pushes what is due, one at a time, so that a killed process repeats one at most."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from math import inf
+from uuid import UUID
+
+import structlog
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.clock import Clock
+from bot.jobs.saying import reader_of, said
+from bot.jobs.schedule import Job
+from bot.outgoing.outbox import Outbox
+from bot.outgoing.outcomes import (
+    Blocked,
+    Failed,
+    Gone,
+    Kicked,
+    Moved,
+    Nothing,
+    Outcome,
+    Sent,
+    TopicGone,
+    final_of,
+    message_id_of,
+)
+from bot.outgoing.pace import Lane
+from bot.replies import Address, Reply
+from bot.views.tasks.answers import Reader
+from storage.database import Database
+from storage.models import PushState
+from storage.people.people import migrate_chat, set_blocked, set_unreachable
+from storage.pushes.claims import (
+    DIGESTS,
+    LEASE,
+    Claim,
+    claim,
+    database_now,
+    hold_back,
+    mark_closed,
+    mark_dead,
+    mark_held,
+    mark_sent,
+    next_claim_at,
+    postpone,
+    put_off,
+    renew,
+    reserve,
+    set_aside,
+    tell_creator,
+)
+from storage.pushes.tasks import Recipient
+from storage.rules.offsets import push_at
+
+log = structlog.get_logger(__name__)
+
+EVERY = timedelta(seconds=2)  # a moved clock, or another process's row, is noticed this soon
+ASKED_AGAIN = 1.0  # seconds for which the database's clock is known; then it may have been moved
+SOON = 0.02  # seconds between two looks at what another process is just about to claim
+OLD = LEASE.total_seconds() / 2  # of a claim that has not left: somebody else may soon have it
+SILENT = 2.5  # seconds without an answer, after which others go; Telegram takes a tenth of one
+MOST_SILENT = 4
+PATIENCE = 0.2  # seconds that a chat may keep the only worker waiting; then others go first
+RENEWS = 2.0  # seconds; well within the lease, so that a slow send keeps its claim
+KEPT_TRIES = 3  # of keeping an outcome while the database answers
+KEPT_AGAIN = 0.5  # seconds between them
+FIRST_BACKOFF = 1.0  # seconds
+LONGEST_BACKOFF = 300.0
+
+
+class _EverybodyWaits(Exception):
+    """Telegram refuses the whole token for a while."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A push that may leave at a moment, both in seconds of the loop's clock."""
+
+    claimed: Claim
+    reply: Reply
+    address: Address
+    claimed_at: float
+    leaves_at: float
+
+
+class Reminders:
+    """The worker. `run` pushes all that is due, and waits for what will be within `EVERY`."""
+
+    def __init__(
+        self, *, database: Database, outbox: Outbox, clock: Clock, default_zone: str
+    ) -> None:
+        self.counts: Counter[str] = Counter()
+        self._database = database
+        self._outbox = outbox
+        self._clock = clock
+        self._default_zone = default_zone
+        self._stopping = False
+        self._shared: datetime | None = None
+        self._asked_at = -inf
+
+    def job(self) -> Job:
+        """For the schedule."""
+        return Job("reminders", EVERY, self.run)
+
+    def stop(self) -> None:
+        """Begin no other push."""
+        self._stopping = True
+
+    async def run(self) -> None:
+        """Push what is due until nothing is due within the next two seconds.
+
+        The next push is claimed while the one before it is on its way, and leaves when the outcome
+        of that one is kept: a killed process repeats one at most. Only a push of which Telegram
+        says nothing for long, as if its answer were lost, holds up no other.
+        """
+        async with asyncio.TaskGroup() as group:
+            last: asyncio.Task[None] | None = None
+            silent: set[asyncio.Task[None]] = set()
+            while not self._stopping:
+                found, ready = await self._take()
+                if last is not None:
+                    silent |= (await asyncio.wait({last}, timeout=SILENT))[1]
+                silent = await _still_silent(silent)
+                last = group.create_task(self._deliver(ready)) if ready else None
+                if found or await self._wait_for_next():
+                    continue
+                if not silent:
+                    return
+                await asyncio.wait(silent, timeout=EVERY.total_seconds())
+
+    async def push_next(self) -> bool:
+        """Push the next row that is due; False when there is none."""
+        found, ready = await self._take()
+        if ready is not None:
+            await self._deliver(ready)
+        return found
+
+    async def _take(self) -> tuple[bool, _Ready | None]:
+        """Claim the next row that is due: whether there was one, and what is to be pushed.
+
+        Nothing is where it has to wait, or there is nothing to say.
+        """
+        taken: list[UUID] = []
+        try:
+            async with self._database.begin() as session:
+                return await self._take_in(session, taken)
+        except _EverybodyWaits:
+            return False, None
+        except Exception as error:
+            if not taken:
+                raise
+            await self._set_aside(taken, error)
+            return True, None
+
+    async def _take_in(
+        self, session: AsyncSession, taken: list[UUID]
+    ) -> tuple[bool, _Ready | None]:
+        began, now = _seconds(), await self._now(session)
+        if pause := self._outbox.pause:
+            await hold_back(session, now + timedelta(seconds=pause), now=now)
+            return False, None
+        claimed = await claim(session, now=now)
+        if claimed is None:
+            return False, None
+        taken += [row.id for row in claimed.rows]
+        prepared = await self._prepare(session, claimed, now=now)
+        if prepared is None:
+            return True, None
+        gap = timedelta(seconds=self._outbox.bulk_gap)
+        leaves_at = await reserve(session, gap=gap, now=now)
+        if leaves_at is None:
+            raise _EverybodyWaits
+        leaves_in = (leaves_at - now).total_seconds()
+        return True, _Ready(claimed, *prepared, claimed_at=began, leaves_at=began + leaves_in)
+
+    async def _set_aside(self, ids: Sequence[UUID], error: Exception) -> None:
+        """What breaks one push must not hold up those behind it."""
+        log.error("a reminder broke", reminder=str(ids[0]), exc_info=error)
+        self.counts["broken"] += 1
+        async with self._database.begin() as session:
+            await set_aside(session, ids, repr(error), now=await self._now(session))
+
+    async def _now(self, session: AsyncSession) -> datetime:
+        """With several processes the database's clock decides; the playground's shift is added."""
+        if not self._clock.is_the_machines:
+            return self._clock.now()
+        if _seconds() - self._asked_at > ASKED_AGAIN:
+            self._asked_at, self._shared = _seconds(), await database_now(session)
+        if self._shared is None:
+            return self._clock.now()
+        since = timedelta(seconds=_seconds() - self._asked_at)
+        return self._shared.astimezone(UTC) + since + self._clock.offset
+
+    async def _wait_for_next(self) -> bool:
+        """Wait for the next row to be due, if that is before the next run; False if it is not."""
+        async with self._database.begin() as session:
+            now = await self._now(session)
+            due = await next_claim_at(session, now=now)
+        if due is None or due - now > EVERY:
+            return False
+        await asyncio.sleep(max(SOON, (due - now).total_seconds()))
+        return True
+
+    async def _prepare(
+        self, session: AsyncSession, claimed: Claim, *, now: datetime
+    ) -> tuple[Reply, Address] | None:
+        """What to say, and where; None when it has to wait, or nothing is to be said."""
+        row, chat = claimed.row, claimed.chat
+        where = Address(chat.telegram_id, row.topic)
+        reader = reader_of(chat, claimed.owner, default_zone=self._default_zone, now=now)
+        if row.state == PushState.CLOSING:
+            where = replace(where, pressed=row.message_id)
+            if row.message_id is None or chat.unreachable_at is not None:
+                await mark_closed(session, claimed)
+                return None
+        elif await _cannot_be_told(session, claimed, now=now):
+            return None
+        elif (leaves_at := _leaves_at(claimed, reader, now=now)) > now:
+            await postpone(session, claimed, leaves_at)
+            return None
+        reply = await said(session, claimed, reader)
+        if reply is None:
+            await mark_sent(session, claimed, None, now=now)
+            return None
+        return reply, where
+
+    async def _deliver(self, ready: _Ready) -> None:
+        """Push in its turn; a claim that has become old by then is given back."""
+        await asyncio.sleep(max(0.0, ready.leaves_at - _seconds()))
+        if self._stopping or _seconds() - ready.claimed_at > OLD:
+            async with self._database.begin() as session:
+                now = await self._now(session)
+                await put_off(session, ready.claimed, now, failed=False)
+            return
+        await self._push(ready.claimed, ready.reply, ready.address)
+
+    async def _push(self, claimed: Claim, reply: Reply, address: Address) -> None:
+        is_digest = len(claimed.rows) > 1 or claimed.row.kind in DIGESTS
+        lane = Lane.DIGEST if is_digest else Lane.REMINDER
+        leaving = self._outbox.post(reply, address, lane=lane, patience=PATIENCE)
+        claimed, outcome = await self._left(claimed, leaving)
+        self.counts[type(final_of(outcome)).__name__.lower()] += 1
+        await self._record(claimed, outcome)
+
+    async def _left(
+        self, claimed: Claim, leaving: asyncio.Future[Outcome]
+    ) -> tuple[Claim, Outcome]:
+        """Wait for the outcome, and renew the claim while that takes long."""
+        try:
+            while not (await asyncio.wait({leaving}, timeout=RENEWS))[0]:
+                claimed = await self._renewed(claimed)
+            return claimed, leaving.result()
+        finally:
+            leaving.cancel()  # told to stop: what has not left is called back
+
+    async def _renewed(self, claimed: Claim) -> Claim:
+        try:
+            async with self._database.begin() as session:
+                return await renew(session, claimed, now=await self._now(session))
+        except Exception as error:  # noqa: BLE001  while the database is away nobody else claims it
+            log.warning("a claim was not renewed", reason=repr(error))
+            return claimed
+
+    async def _record(self, claimed: Claim, outcome: Outcome) -> None:
+        """Keep an outcome, however long the database is away: what arrived must not come again."""
+        failures = 0
+        while True:
+            try:
+                async with self._database.begin() as session:
+                    if failures < KEPT_TRIES:
+                        await self._keep(session, claimed, outcome)
+                    elif isinstance(final_of(outcome), (Sent, Nothing)):
+                        await mark_closed(session, claimed)  # at the least
+                    return
+            except Exception:
+                log.exception("an outcome could not be kept", reminder=str(claimed.row.id))
+            failures += await self._database_answers()
+            await asyncio.sleep(KEPT_AGAIN)
+
+    async def _database_answers(self) -> bool:
+        try:
+            await self._database.ping()
+        except Exception:  # noqa: BLE001  whatever its driver raises, it is away
+            return False
+        return True
+
+    async def _keep(self, session: AsyncSession, claimed: Claim, outcome: Outcome) -> None:
+        now = await self._now(session)
+        if isinstance(outcome, Moved):
+            old = claimed.chat.telegram_id
+            await migrate_chat(session, old_id=old, new_id=outcome.new_chat_id)
+        closing = claimed.row.state == PushState.CLOSING
+        match final_of(outcome):
+            case Sent() | Nothing() if closing:
+                await mark_closed(session, claimed)
+            case Sent() | Nothing():
+                await mark_sent(session, claimed, message_id_of(outcome), now=now)
+            case Blocked() | Kicked() | Gone() as gone:
+                await self._unreachable(session, claimed, gone, now=now)
+            case Failed(permanent=True) if isinstance(outcome, TopicGone) and (
+                not closing and await tell_creator(session, claimed, now=now)
+            ):
+                pass  # the topic is closed, and so is the general one
+            case Failed(permanent=True, reason=reason):
+                log.error("refused for good", reminder=str(claimed.row.id), reason=reason)
+                await mark_dead(session, claimed, reason, now=now)
+            case Failed(retry_after=seconds):
+                again_at = now + _wait(claimed, seconds)
+                await put_off(session, claimed, again_at, failed=not seconds)
+            case Moved() | TopicGone():  # final_of goes behind these
+                pass
+
+    async def _unreachable(
+        self, session: AsyncSession, claimed: Claim, gone: Outcome, *, now: datetime
+    ) -> None:
+        """One try: then the person or chat is marked. What was a group's goes to who made it."""
+        chat = claimed.chat
+        if claimed.row.state == PushState.CLOSING:
+            await mark_closed(session, claimed)
+        elif isinstance(gone, Blocked) or chat.is_private:
+            await set_blocked(session, chat.telegram_id, blocked=True, now=now)
+            await mark_held(session, claimed)
+        else:
+            await set_unreachable(session, chat.telegram_id, unreachable=True, now=now)
+            if not await tell_creator(session, claimed, now=now):
+                await mark_held(session, claimed)
+
+
+async def _still_silent(pushes: set[asyncio.Task[None]]) -> set[asyncio.Task[None]]:
+    """Those of the pushes that have not ended; not more than are let wait beside the others."""
+    while len(pushes) >= MOST_SILENT:
+        pushes = (await asyncio.wait(pushes, return_when=asyncio.FIRST_COMPLETED))[1]
+    return {push for push in pushes if not push.done()}
+
+
+def _seconds() -> float:
+    return asyncio.get_running_loop().time()
+
+
+async def _cannot_be_told(session: AsyncSession, claimed: Claim, *, now: datetime) -> bool:
+    """Whether the chat cannot be reached: then somebody else is told, or it is held."""
+    chat, owner = claimed.chat, claimed.owner
+    is_blocked = owner is not None and owner.blocked_at is not None
+    if chat.unreachable_at is None and not is_blocked:
+        return False
+    if not await tell_creator(session, claimed, now=now):
+        await mark_held(session, claimed)
+    return True
+
+
+def _leaves_at(claimed: Claim, reader: Reader, *, now: datetime) -> datetime:
+    """When quiet hours let a push leave."""
+    row, chosen = claimed.row, reader.preferences
+    to = Recipient(claimed.chat, chosen.pushes, chosen.zone, chosen.zone_is_set)
+    return push_at(row.fire_at, on_purpose=row.on_purpose, quiet=to.quiet, now=now)
+
+
+def _wait(claimed: Claim, seconds: float) -> timedelta:
+    """What Telegram or its pace asks for, else ever longer with jitter."""
+    if seconds:
+        return timedelta(seconds=seconds)
+    failures = min(claimed.row.attempts, 12)  # this one counted
+    backoff = min(FIRST_BACKOFF * 2.0 ** (failures - 1), LONGEST_BACKOFF)
+    return timedelta(seconds=backoff * random.uniform(0.5, 1.0))  # noqa: S311  no secret

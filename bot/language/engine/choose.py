@@ -1,0 +1,257 @@
+"""Which of the phrases in a line belong together as its time, and which go back to the title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from bot.language.engine.guards import Piece
+from bot.language.said import (
+    AfterCompletion,
+    Clock,
+    Day,
+    Every,
+    Except,
+    For,
+    Impossible,
+    Part,
+    Period,
+    Start,
+    Times,
+    Until,
+    Window,
+)
+
+T = TypeVar("T")
+Group = tuple[Every, tuple[Clock, ...]]
+
+
+@dataclass(slots=True)
+class Chosen:
+    """The phrases that make up one date or repeat; `used` are the pieces they came from."""
+
+    used: list[Piece] = field(default_factory=list)
+    day: Day | None = None
+    clocks: tuple[Clock, ...] = ()
+    part: Part | None = None
+    every: Every | None = None
+    groups: tuple[Group, ...] = ()  # a time per weekday
+    start: Day | None = None
+    until: Until | None = None
+    length: For | None = None
+    times: int | None = None
+    window: Window | None = None
+    impossible: list[Piece] = field(default_factory=list)
+
+    def take(self, piece: Piece) -> None:
+        self.used.append(piece)
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.used
+
+
+def choose(pieces: Sequence[Piece]) -> Chosen:
+    """Join the pieces of a line; with a repeat there may be more of them than without."""
+    chosen = Chosen()
+    chosen.impossible = [piece for piece in pieces if isinstance(piece.said, Impossible)]
+    repeats = [piece for piece in pieces if isinstance(piece.said, Every) and not piece.said.also]
+    if repeats:
+        _choose_repeat(chosen, pieces)
+    else:
+        _choose_moment(chosen, pieces)
+    return chosen
+
+
+def _choose_moment(chosen: Chosen, pieces: Sequence[Piece]) -> None:
+    pieces = [_without_bound(piece) for piece in pieces]
+    day = _first(pieces, Day)
+    if day:
+        chosen.take(day)
+        chosen.day = _of(day, Day)
+        if chosen.day and chosen.day.length and chosen.day.length.minutes:
+            return
+    clock = _clock_near(pieces, day)
+    if clock:
+        chosen.take(clock)
+        said = clock.said
+        if isinstance(said, Until):  # "until tomorrow 9" was both
+            said = said.clock or Clock(0)
+        chosen.clocks = (said,) if isinstance(said, Clock) else ()
+    elif day and isinstance(day.said, Until) and day.said.clock:
+        chosen.clocks = (day.said.clock,)
+    part = _first(pieces, Part)
+    if part:
+        chosen.take(part)
+        chosen.part = _of(part, Part)
+
+
+def _without_bound(piece: Piece) -> Piece:
+    """Beside no repeat, "starting oct 1" is a day; "until friday" stays, as it may hold a time."""
+    said = piece.said
+    if isinstance(said, Start):
+        return piece._replace(said=said.day)
+    if isinstance(said, Until) and said.clock is not None and said.day.kind == "tonight":
+        return piece._replace(said=said.clock)  # until 18:00
+    return piece
+
+
+def _of(piece: Piece, kind: type[T]) -> T | None:
+    if isinstance(piece.said, kind):
+        return piece.said
+    if kind is Day and isinstance(piece.said, Until):
+        return piece.said.day  # type: ignore[return-value]  # mypy does not narrow T by `is`
+    return None
+
+
+def _first(pieces: Iterable[Piece], kind: type[T]) -> Piece | None:
+    return next((piece for piece in pieces if _of(piece, kind) is not None), None)
+
+
+def _clock_near(pieces: Sequence[Piece], day: Piece | None) -> Piece | None:
+    """The clock beside the day, otherwise the first one."""
+    clocks = [p for p in pieces if isinstance(p.said, Clock) and not p.said.also]
+    if day is not None:
+        for clock in clocks:
+            if clock.start == day.end or clock.end == day.start:
+                return clock
+    return clocks[0] if clocks else None
+
+
+def _choose_repeat(chosen: Chosen, pieces: Sequence[Piece]) -> None:
+    for piece in pieces:
+        said = piece.said
+        taken = True
+        if isinstance(said, Every):
+            taken = _join(chosen, said)
+        elif isinstance(said, Clock):
+            taken = _add_clock(chosen, said)
+        elif isinstance(said, Part):
+            taken = chosen.part is None and not said.weekly
+            chosen.part = said if taken else chosen.part
+        elif isinstance(said, Day):
+            taken = _add_day(chosen, said)
+        else:
+            taken = _bound(chosen, said)
+        if taken:
+            chosen.take(piece)
+    if chosen.window is not None and not _is_elapsed(chosen.every):
+        chosen.window = None  # study every day from 18 to 20: not hours to repeat in
+        chosen.used = [piece for piece in chosen.used if not isinstance(piece.said, Window)]
+
+
+def _is_elapsed(every: Every | None) -> bool:
+    return every is not None and every.frequency in ("MINUTELY", "HOURLY")
+
+
+def _join(chosen: Chosen, said: Every) -> bool:
+    """Join repeats that complete each other: biweekly + thursdays, hourly + on weekdays."""
+    base = chosen.every
+    if said.also:
+        if base is None or not chosen.clocks:
+            return False
+        groups = chosen.groups or ((base, chosen.clocks),)
+        chosen.groups = (*groups, (said, ()))
+        return True
+    joined = said if base is None else joined_repeat(base, said)
+    chosen.every = joined or base
+    return joined is not None
+
+
+def joined_repeat(base: Every, said: Every) -> Every | None:
+    """Two repeats as the one that they make together, None where they make none."""
+    if base.frequency in ("MINUTELY", "HOURLY") and said.weekdays and not base.weekdays:
+        return base._replace(weekdays=said.weekdays)
+    if _completes(base, said):
+        return _merged(said, base)
+    if _completes(said, base):
+        return _merged(base, said)
+    return None
+
+
+def _completes(base: Every, said: Every) -> bool:
+    """Whether `said` brings the days that a plain "weekly", "monthly", "yearly" lacks."""
+    plain = not (base.weekdays or base.month_days or base.year_days)
+    fits = base.frequency == said.frequency or (base.frequency == "DAILY" and base.interval == 1)
+    days = plain and fits and said.interval == 1 and base.part is None
+    return days or _is_part(said, base)
+
+
+def _is_part(said: Every, base: Every) -> bool:
+    """every monday + in the mornings"""
+    return said.frequency == "DAILY" and said.part is not None and base.part is None
+
+
+def _merged(said: Every, base: Every) -> Every:
+    if said.frequency == "DAILY" and said.part is not None:
+        return base._replace(part=said.part)
+    if base.frequency == "DAILY" and base.interval == 1:
+        return said._replace(part=said.part or base.part)
+    return said._replace(interval=max(base.interval, said.interval), part=said.part or base.part)
+
+
+def _add_clock(chosen: Chosen, said: Clock) -> bool:
+    if chosen.groups:
+        *before, (every, clocks) = chosen.groups
+        if clocks and not said.also:
+            return False
+        chosen.groups = (*before, (every, (*clocks, said)))
+        return True
+    if chosen.clocks and not said.also:
+        return False
+    chosen.clocks = (*chosen.clocks, said)
+    return True
+
+
+def _add_day(chosen: Chosen, said: Day) -> bool:
+    if chosen.day is not None or (said.length and said.length.minutes):
+        return False
+    chosen.day = said
+    return True
+
+
+def _end(chosen: Chosen, said: Until) -> bool:
+    """ "until 18:00" ends a repeat of hours; beside one of days it is their time."""
+    if said.day.kind == "tonight" and said.clock is not None and not _is_elapsed(chosen.every):
+        return _add_clock(chosen, said.clock)
+    chosen.until = said
+    return True
+
+
+def repeat_without(every: Every | None, said: Except) -> Every | None:
+    """every day except friday: the other weekdays; None where that says nothing"""
+    if every is None or every.frequency not in ("DAILY", "WEEKLY") or every.interval > 1:
+        return None
+    rest = tuple(day for day in every.weekdays or range(7) if day not in said.weekdays)
+    if not rest or (every.frequency == "WEEKLY" and not every.weekdays):
+        return None
+    return every._replace(frequency="WEEKLY", weekdays=rest)
+
+
+def _exclude(chosen: Chosen, said: Except) -> bool:
+    rest = repeat_without(chosen.every, said)
+    chosen.every = rest or chosen.every
+    return rest is not None
+
+
+def _bound(chosen: Chosen, said: object) -> bool:
+    if isinstance(said, Start) and chosen.start is None:
+        chosen.start = said.day
+    elif isinstance(said, Until) and chosen.until is None:
+        return _end(chosen, said)
+    elif isinstance(said, Period) and chosen.start is None and chosen.until is None:
+        chosen.start, chosen.until = said.first, Until(said.last)
+    elif isinstance(said, For) and chosen.length is None:
+        chosen.length = said
+    elif isinstance(said, Times) and chosen.times is None:
+        chosen.times = said.n
+    elif isinstance(said, Window) and chosen.window is None:
+        chosen.window = said
+    elif isinstance(said, Except) and chosen.every:
+        return _exclude(chosen, said)
+    elif isinstance(said, AfterCompletion) and chosen.every:
+        chosen.every = chosen.every.after_completion()
+    else:
+        return False
+    return True

@@ -1,0 +1,311 @@
+"""A language's tables, compiled: what stands at a token, and which typos are forgiven."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache, partial
+from importlib import import_module
+from itertools import chain
+from typing import TypeVar
+
+from bot.language.engine import build, numerals, slots
+from bot.language.engine.build import HalfSaid
+from bot.language.engine.language import Language
+from bot.language.engine.phrases import (
+    DIGITS,
+    Book,
+    Found,
+    Line,
+    Row,
+    Sequences,
+    by_first_word,
+    match_sequences,
+    spell,
+    word_sequences,
+)
+from bot.language.engine.tokens import Token
+from bot.language.engine.typos import Typos
+
+T = TypeVar("T")
+NO_WORD = "-"  # in a table of days: there is none of this kind
+
+LANGUAGES = ("en", "ru", "de", "es")
+
+_OPTIONAL_SETS = dict.fromkeys(
+    ("and", "of", "to", "year_word", "of_year", "per", "after_adverb", "thousand", "measure"), ""
+)
+
+_LISTS = (
+    "counted",
+    "actions",
+    "not_before_day",
+    "not_after_day",
+    "not_after_ordinal",
+    "not_before_number",
+)
+_SHARED_MARKS = (Row("! {length}", build.remind, "glued"),)  # !10m
+
+# <am> and the like of a language: what they say about an hour
+_HALVES: Mapping[str, HalfSaid] = {
+    "am": "am",
+    "pm": "pm",
+    "of_morning": "morning",
+    "of_afternoon": "afternoon",
+    "of_evening": "evening",
+    "of_night": "night",
+}
+
+
+class Grammar:
+    """One language, ready to read with. Build it with `grammar_of`, which keeps it."""
+
+    def __init__(self, tables: Language) -> None:
+        self.tables = tables
+        self._name_words(tables)
+        self._name_sets(tables)
+        self._compile_books(tables)
+        self.strong = frozenset(fold_all(tables.strong))
+        self.weak = frozenset(fold_all(tables.weak))
+        self.lists = {name: frozenset(fold_all(getattr(tables, name))) for name in _LISTS}
+        self.typos = Typos(
+            self._forgiven(), known=self._known(), ordinary=fold_all(tables.ordinary)
+        )
+
+    def _name_words(self, tables: Language) -> None:
+        self.numbers = _table(tables.numbers)
+        self.ordinals = _table(tables.ordinals)
+        self.months = _numbered(tables.months, first=1)
+        self.weekdays = _numbered(tables.weekdays)
+        self.any_weekday = {**self.weekdays, **_numbered(tables.weekdays_short)}
+        self.repeated = _numbered(tables.weekdays_repeated)
+        self.all_weekdays = {**self.any_weekday, **self.repeated}
+        self.units = _table(tables.units)
+        self._lengths = {
+            words: value
+            for spelled, value in tables.lengths.items()
+            for words in word_sequences(spelled)
+        }
+        self._length_sequences = by_first_word(sorted(self._lengths, key=_longest_first))
+
+    def _name_sets(self, tables: Language) -> None:
+        sets = {"half_more": tables.and_half, **_OPTIONAL_SETS, **tables.sets}
+        self._sets = {f"<{name}>": by_first_word(word_sequences(w)) for name, w in sets.items()}
+        self.wishes = {
+            name: by_first_word(word_sequences(words)) for name, words in tables.wishes.items()
+        }
+        self.slots: dict[str, Callable[[Line, int], Sequence[Found]]] = dict(_SLOTS)
+        for name, sequences in self._sets.items():
+            self.slots[name] = partial(_in_set, sequences)
+        self.slots["half"] = self._half
+        self._first: dict[str, frozenset[str]] = {}
+
+    def _compile_books(self, tables: Language) -> None:
+        self.days = Book(tables.days, self)  # before the others: they speak of days and clocks
+        self.clocks = Book(tables.clocks, self)
+        self.parts = Book(tables.parts, self)
+        self.repeats = Book(tables.repeats, self)
+        self.bounds = Book(tables.bounds, self)
+        self.marks = Book((*tables.marks, *_SHARED_MARKS), self)
+        self._books = (
+            self.days,
+            self.clocks,
+            self.parts,
+            self.repeats,
+            self.bounds,
+            self.marks,
+        )
+        self.starters = frozenset(chain.from_iterable(book.first_words for book in self._books))
+
+    def corrected(self, token: Token) -> str:
+        """A token's folded word, with a typo in a date word put right."""
+        word = token.folded
+        if token.is_number or len(word) < 4 or word in self.typos.known or "'" in word:
+            return word
+        return self.typos.meant(word)
+
+    def starts(self, line: Line, index: int) -> bool:
+        """Whether any phrase may begin with this token; a quick look before the tables."""
+        return line.tokens[index].is_number or line.words[index] in self.starters
+
+    def is_own(self, word: str) -> bool:
+        """Whether a word is of this language rather than of any: for texts of other languages."""
+        if word in self.strong:
+            return True
+        is_long = len(word) > 2 or not word.isascii()
+        return is_long and word not in self.weak and word in self.typos.known
+
+    def lengths_at(self, line: Line, index: int) -> Sequence[Found]:
+        found = match_sequences(line, index, self._length_sequences)
+        return [(self._lengths[tuple(line.words[index:end])], end) for _, end in found]
+
+    def first_words(self, slot: str) -> frozenset[str]:
+        """The words that a slot may begin with; `DIGITS` stands for any number."""
+        known = self._first.get(slot)
+        if known is None:
+            known = self._first[slot] = frozenset(self._first_words(slot))
+        return known
+
+    def _first_words(self, slot: str) -> Iterable[str]:
+        if slot.startswith("<"):
+            return self._sets[slot]
+        if slot == "half":
+            return chain.from_iterable(self._sets.get(f"<{name}>", ()) for name in _HALVES)
+        if slot == "day":
+            return self.days.first_words
+        if slot == "clock":
+            return self.clocks.first_words
+        tables = (getattr(self, name) for name in _FIRST_WORDS.get(slot, ()))
+        first = set(chain.from_iterable(tables))
+        if slot in ("length", "lu", "measure"):
+            first |= {words[0] for words in self._lengths}
+        return first if slot in _WORDS_ONLY else first | {DIGITS}
+
+    def _half(self, line: Line, index: int) -> Sequence[Found]:
+        found: list[Found] = []
+        for name, value in _HALVES.items():
+            found += [(value, end) for _, end in line.slot(f"<{name}>", index)]
+        return sorted(found, key=lambda each: -each[1])
+
+    def _known(self) -> frozenset[str]:
+        words = chain(
+            chain.from_iterable(book.words() for book in self._books),
+            chain.from_iterable(chain.from_iterable(_all_sequences(self._sets.values()))),
+            chain.from_iterable(self._lengths),
+            chain(self.numbers, self.ordinals, self.months, self.all_weekdays, self.units),
+        )
+        return frozenset(words)
+
+    def _forgiven(self) -> Iterable[str]:
+        names = chain(self.weekdays, self.repeated, self.months, self.numbers, self.units)
+        return {word for word in chain(names, fold_all(self.tables.typo_words)) if len(word) >= 5}
+
+
+def fold_all(words: str) -> list[str]:
+    return [form for word in words.split() for form in spell(word)]
+
+
+def _table(words: Mapping[str, T]) -> dict[str, T]:
+    return {
+        form: value
+        for spelled, value in words.items()
+        for word in spelled.split("|")
+        for form in spell(word)
+    }
+
+
+def _numbered(rows: Sequence[str], *, first: int = 0) -> dict[str, int]:
+    return {
+        form: number
+        for number, spelled in enumerate(rows, first)
+        for word in spelled.split("|")
+        if word != NO_WORD
+        for form in spell(word)
+    }
+
+
+def _longest_first(words: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
+    return -len(words), words
+
+
+def _all_sequences(sets: Iterable[Sequences]) -> Iterable[Sequence[tuple[str, ...]]]:
+    return chain.from_iterable(each.values() for each in sets)
+
+
+def _in_set(sequences: Sequences, line: Line, index: int) -> Sequence[Found]:
+    return match_sequences(line, index, sequences) if sequences else ()
+
+
+_SLOTS: Mapping[str, Callable[[Line, int], Sequence[Found]]] = {
+    "n": slots.number,
+    "words": slots.number_words,
+    "ord": slots.ordinal,
+    "ords": slots.listed("ord"),
+    "md": slots.month_day,
+    "year": slots.year,
+    "month": slots.named("months"),
+    "months": slots.listed("month"),
+    "weekday": slots.named("weekdays"),
+    "wd": slots.named("any_weekday"),
+    "wds": slots.listed("any", ranges=True),
+    "any": slots.named("all_weekdays"),
+    "repeated": slots.named("repeated"),
+    "repeateds": slots.listed("repeated"),
+    "month_date": slots.month_date,
+    "month_dates": slots.listed("month_date"),
+    "dated": slots.date_with_year,
+    "length": slots.length,
+    "unit": slots.unit,
+    "lu": slots.length_or_unit,
+    "mds": slots.listed("md"),
+    "bare": numerals.window_clock,
+    "day": slots.any_day,
+    "clock": slots.any_clock,
+    "date": numerals.numeric_date,
+    "loose": numerals.loose_date,
+    "padded": numerals.padded_date,
+    "hm": numerals.clock_digits,
+    "h.m": numerals.clock_dotted,
+    "h": numerals.hour,
+    "hh": numerals.hour_letter,
+    "amount": slots.amount,
+    "measure": slots.measure,
+}
+_WORDS_ONLY = frozenset(
+    ("month", "months", "weekday", "wd", "repeated", "repeateds", "words", "unit")
+)
+_FIRST_WORDS: Mapping[str, tuple[str, ...]] = {
+    "n": ("numbers",),
+    "words": ("numbers",),
+    "h": ("numbers",),
+    "bare": ("numbers",),
+    "unit": ("units",),
+    "lu": ("numbers", "units"),
+    "mds": ("ordinals", "numbers"),
+    "length": ("numbers",),
+    "ord": ("ordinals", "numbers"),
+    "ords": ("ordinals", "numbers"),
+    "md": ("ordinals", "numbers"),
+    "month": ("months",),
+    "months": ("months",),
+    "weekday": ("weekdays",),
+    "wd": ("any_weekday",),
+    "wds": ("all_weekdays",),
+    "any": ("all_weekdays",),
+    "repeated": ("repeated",),
+    "repeateds": ("repeated",),
+    "month_date": ("months", "ordinals", "numbers"),
+    "month_dates": ("months", "ordinals", "numbers"),
+    "dated": ("months", "ordinals", "numbers"),
+    "amount": ("numbers",),
+    "measure": ("numbers",),
+}
+
+
+def language_of(tag: str) -> str:
+    """The language of `LANGUAGES` that an IETF tag (pt-br, de_AT) names, English for others."""
+    code = tag.replace("_", "-").partition("-")[0].lower()
+    return code if code in LANGUAGES else "en"
+
+
+def languages_of(tag: str) -> tuple[str, ...]:
+    """All languages in the order in which they are tried for somebody: their own first."""
+    own = language_of(tag)
+    return (own, *(code for code in LANGUAGES if code != own))
+
+
+@cache
+def in_any_language(table: str) -> frozenset[str]:
+    """The words of a list of all languages: a score is none in any of them."""
+    return frozenset().union(*(grammar_of(code).lists[table] for code in LANGUAGES))
+
+
+@cache
+def grammar_of(code: str) -> Grammar:
+    """The compiled grammar of a language of `LANGUAGES`; its tables are imported on first use."""
+    return Grammar(tables_of(code))
+
+
+def tables_of(code: str) -> Language:
+    """The tables of a language of `LANGUAGES`, imported on first use."""
+    tables: Language = import_module(f"bot.language.{code}").LANGUAGE
+    return tables

@@ -1,0 +1,408 @@
+"""When the words around a phrase keep it from being a date: ordinary titles stay ordinary."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from bot.language.engine.grammar import in_any_language
+from bot.language.engine.phrases import Line
+from bot.language.engine.tokens import ends_text
+from bot.language.said import Clock, Day, Every, LeadIn, Part, Said
+
+_AFTER_ADVERBS = ("after_adverb", "at_most", "at_least", "remind_at")  # sets of words
+_PAUSES = frozenset(",;:—–-@")
+LONGEST_START = 24  # tokens
+
+
+class Piece(NamedTuple):
+    """A recognised phrase: what was said at tokens [start, end)."""
+
+    said: Said
+    start: int
+    end: int
+
+
+class Around(NamedTuple):
+    """What a guard looks at: the line, the pieces before, and the tokens of the phrase."""
+
+    line: Line
+    pieces: Sequence[Piece]
+    start: int
+    end: int
+
+    @property
+    def before(self) -> str:
+        return self.line.word_at(self.start - 1) if self.start else ""
+
+    @property
+    def after(self) -> str:
+        return self.line.word_at(self.end)
+
+    def listed(self, word: str, table: str) -> bool:
+        return word in self.line.grammar.lists[table]
+
+    def listed_anywhere(self, word: str, table: str) -> bool:
+        """Of digits alone nobody knows the language."""
+        return word in in_any_language(table)
+
+
+Guard = Callable[[Around], bool]
+
+
+def allows(names: str, around: Around) -> bool:
+    """Whether all guards of a row let it stand."""
+    return all(GUARDS[name](around) for name in names.split())
+
+
+def touching(around: Around) -> Piece | None:
+    """The piece right before, with at most a comma or the like between."""
+    if not around.pieces:
+        return None
+    last = around.pieces[-1]
+    gap = around.line.words[last.end : around.start]
+    return last if not gap or (len(gap) == 1 and gap[0] in _PAUSES) else None
+
+
+def _component_follows(around: Around) -> bool:
+    line, index = around.line, around.end
+    while index < line.size and line.words[index] in _PAUSES:
+        index += 1
+    if index >= line.size:
+        return False
+    grammar = line.grammar
+    if line.words[index] not in grammar.starters and not line.is_number(index):
+        return False
+    books = (grammar.clocks, grammar.days, grammar.parts, grammar.repeats, grammar.bounds)
+    return any(book.longest(line, index, _plain) for book in books)
+
+
+def _plain(guard: str, start: int, end: int) -> bool:
+    return guard in ("", "number", "date", "day", "named-day")
+
+
+def _edge(around: Around) -> bool:
+    line = around.line
+    if ends_text(line.tokens, around.end) or line.text_at(around.end) in (",", ";", ":", "."):
+        return True
+    return _component_follows(around)
+
+
+def _after_day(around: Around) -> bool:
+    last = touching(around)
+    if last is None or not isinstance(last.said, Day | Part | Every):
+        return False
+    return not (isinstance(last.said, Day) and last.said.length and last.said.length.minutes)
+
+
+def _not_counting(around: Around) -> bool:
+    """at 3 houses, in 3 магазина: a number of things."""
+    word, tables = around.after, around.line.grammar.tables
+    if not word or around.line.text_at(around.end) == ",":
+        return True
+    if around.listed(word, "counted"):
+        return False
+    if around.line.grammar.starts(around.line, around.end):
+        return True
+    return not (
+        len(word) > 3
+        and around.line.text_at(around.end)[:1].islower()
+        and word.endswith(tables.counted_endings)
+        and not around.listed(word, "actions")
+    )
+
+
+def _at_start(around: Around) -> bool:
+    """Nothing but recognised phrases is before."""
+    if around.start > LONGEST_START:
+        return False
+    covered = 0
+    for piece in around.pieces:
+        if any(word not in _PAUSES for word in around.line.words[covered : piece.start]):
+            return False
+        covered = piece.end
+    return all(word in _PAUSES for word in around.line.words[covered : around.start])
+
+
+def _before_action(around: Around) -> bool:
+    return _is_action(around, around.end)
+
+
+def _is_action(around: Around, index: int) -> bool:
+    line, tables = around.line, around.line.grammar.tables
+    word, is_small = line.word_at(index), line.text_at(index)[:1].islower()
+    if around.listed(word, "actions"):
+        return is_small or tables.verb_last  # German nouns have capitals: 8 Frühstück
+    return is_small and len(word) > 4 and word.endswith(tables.action_endings)
+
+
+def _compact(around: Around) -> bool:
+    """30m, 1h30m, half an hour before an action, not the measure of a thing (30m cable)."""
+    line = around.line
+    if around.end == line.size:
+        return not (around.end == around.start + 2 and _is_afternoon(around))
+    spaced = line.is_number(around.start) and not line.glued(around.start + 1)
+    last = line.size - 1  # 30m Ofen prüfen
+    return not spaced and (
+        _before_action(around) or (line.grammar.tables.verb_last and _is_action(around, last))
+    )
+
+
+def _is_afternoon(around: Around) -> bool:
+    """18h: a time rather than a length"""
+    found = around.line.slot("hh", around.start)
+    return bool(found) and int(around.line.text_at(around.start)) > 12
+
+
+def _hour_letter(around: Around) -> bool:
+    """18h alone: an hour from 13 on or beside a day, otherwise a length."""
+    line = around.line
+    numbers = [int(line.text_at(k)) for k in range(around.start, around.end) if line.is_number(k)]
+    hour, with_minutes = numbers[0], len(numbers) == 2
+    loose = "h-clock" in around.line.grammar.tables.loose
+    return _number(around) and (loose or hour > 12 or with_minutes or _after_day(around))
+
+
+def _whole_name(around: Around) -> bool:
+    """friday, but neither black friday, nor friday the film, nor Wednesday Addams."""
+    if around.listed(around.before, "not_before_day") or not _named(around):
+        return False
+    return not (around.line.grammar.tables.capital_names and _is_full_name(around))
+
+
+def _is_full_name(around: Around) -> bool:
+    name, after = around.line.text_at(around.start), around.line.text_at(around.end)
+    both = name.istitle() and after.istitle() and len(after) > 1
+    return both and not _component_follows(around) and not around.listed(around.after, "actions")
+
+
+def _named(around: Around) -> bool:
+    after = around.after
+    if after in ("de", "of"):  # domingo de ramos
+        after = around.line.word_at(around.end + 1)
+    return not around.listed(after, "not_after_day")
+
+
+def _short_name(around: Around) -> bool:
+    """wed, sat and the like are words too: only beside a time or another date word."""
+    if not _whole_name(around):
+        return False
+    if around.start == 0 and ends_text(around.line.tokens, around.end):
+        return True
+    return _after_piece(around) or _component_follows(around)
+
+
+def _after_piece(around: Around) -> bool:
+    last = touching(around)
+    return last is not None and isinstance(last.said, Clock | Part | Day)
+
+
+def _date(around: Around) -> bool:
+    if around.listed_anywhere(around.before, "not_before_number"):
+        return False
+    last_is_number = around.line.is_number(around.end - 1)
+    return not (last_is_number and around.listed_anywhere(around.after, "counted"))
+
+
+def _number(around: Around) -> bool:
+    if around.listed_anywhere(around.before, "not_before_number"):
+        return False
+    return around.after not in ("%", "€", "$", "£", "₽", "°")
+
+
+def _ordinal(around: Around) -> bool:
+    return not around.listed(around.after, "not_after_ordinal")
+
+
+def _bare_ordinal(around: Around) -> bool:
+    if around.listed(around.before, "not_before_day") or not _edge(around):
+        return False
+    digits = around.line.is_number(around.start)
+    return (digits or around.line.word_at(around.start) == "the") and _ordinal(around)
+
+
+def _every_ordinal(around: Around) -> bool:
+    if around.line.word_at(around.end) in around.line.grammar.units:
+        return False
+    return _ordinal(around)
+
+
+def _after_clock(around: Around) -> bool:
+    last = touching(around)
+    return last is not None and isinstance(last.said, Clock)
+
+
+def _after_weekly_clock(around: Around) -> bool:
+    if not _after_clock(around):
+        return False
+    return any(isinstance(p.said, Every) and p.said.weekdays for p in around.pieces)
+
+
+def _alone(around: Around) -> bool:
+    """daily and its like repeat unless they describe a noun: monthly report."""
+    if around.listed(around.before, "not_before_day"):
+        return False
+    return _edge(around) or bool(around.line.slot("<after_adverb>", around.end))
+
+
+def _adjective(around: Around) -> bool:
+    """mensual and its like: beside a weekday or alone at the start, never after their noun."""
+    line, end = around.line, around.end
+    repeat = line.grammar.repeats.longest(line, end, _plain) if end < line.size else None
+    if repeat is not None:
+        return bool(repeat[0].weekdays) and repeat[0].interval == 1
+    if not _at_start(around):
+        return False
+    return line.text_at(end) in ("", ":", ",") or bool(
+        line.grammar.clocks.longest(line, end, _plain)
+    )
+
+
+def _titled(around: Around) -> bool:
+    """бегать через день: beside a title every other day; alone, or after "remind me", in a day"""
+    if around.pieces and isinstance(around.pieces[0].said, LeadIn):
+        return False
+    stands_alone = ends_text(around.line.tokens, around.end) or _component_follows(around)
+    return not (stands_alone and _at_start(around))
+
+
+def _adverb(around: Around) -> bool:
+    """daily and its like in a habit: weekly review, read daily 20 pages, floss daily"""
+    return _edge(around) or _at_start(around) or _says_more(around)
+
+
+def _late_adverb(around: Around) -> bool:
+    """repaso semanal: after its noun, and not before another repeat (un diario cada noche)"""
+    line, end = around.line, around.end
+    if _at_start(around):
+        return False
+    ends = ends_text(line.tokens, end) or line.text_at(end) in (",", ";", ":", ".")
+    return ends or _says_more(around) or bool(line.grammar.clocks.longest(line, end, _plain))
+
+
+def _says_more(around: Around) -> bool:
+    """Whether a number, a bound or the like comes next."""
+    line, end = around.line, around.end
+    return line.is_number(end) or any(line.slot(f"<{name}>", end) for name in _AFTER_ADVERBS)
+
+
+def _limited(around: Around) -> bool:
+    return around.line.words[0] in ("limit", "reduce", "cut", "keep")
+
+
+def _habit_days(around: Around) -> bool:
+    """mon wed fri: several weekdays, a whole name, or a short one beside another phrase."""
+    if not _whole_name(around):
+        return False
+    line, names = around.line, around.line.grammar.all_weekdays
+    said = [k for k in range(around.start, around.end) if line.words[k] in names]
+    if len(said) > 1 or line.words[said[0]] in line.grammar.weekdays or around.after in names:
+        return True
+    if around.before in ("el", "the"):  # nadar en el mar
+        return False
+    last = touching(around)
+    beside = last is not None and isinstance(last.said, Every | Clock | Part)
+    return beside or _component_follows(around)
+
+
+def _times(around: Around) -> bool:
+    return not around.line.slot("<per>", around.end)
+
+
+def _lead(around: Around) -> bool:
+    return _at_start(around) and around.end < around.line.size
+
+
+def _after_lead(around: Around) -> bool:
+    if not around.pieces or not isinstance(around.pieces[0].said, LeadIn):
+        return False
+    last = around.pieces[-1]
+    return last.end == around.start and len(around.pieces) > 1 and not isinstance(last.said, LeadIn)
+
+
+def _fresh(around: Around) -> bool:
+    """Not right after a day: "heute morgen" is no second day."""
+    last = touching(around)
+    return last is None or not isinstance(last.said, Day)
+
+
+def _digits(around: Around) -> bool:
+    line = around.line
+    return any(line.is_number(k) for k in range(around.start, around.end))
+
+
+def _cyrillic(around: Around) -> bool:
+    """27.01 after a Russian word or none; after a Latin one it is a version."""
+    return not around.before.isascii() or around.start == 0
+
+
+def _capital(around: Around) -> bool:
+    """am Mo, but not "am so" or "bis do": abbreviations that are words have their capital."""
+    text = around.line.text_at(around.end - 1)
+    text = around.line.text_at(around.end - 2) if text == "." else text
+    return text[:1].isupper()
+
+
+def _alone_part(around: Around) -> bool:
+    """früh as a time of the day, not "zu früh" or "so früh"."""
+    return around.before not in ("zu", "so", "sehr", "recht", "moglichst", "nicht", "ganz")
+
+
+def _by(around: Around) -> bool:
+    return around.line.word_at(around.start) in ("bis", "zum", "vor", "spatestens", "am")
+
+
+def _el_day(around: Around) -> bool:
+    """el 27: a day at an end or before a person or a time, not "el 5 contra 5"."""
+    return _digits(around) and (
+        _edge(around) or around.after in ("a", "con", "para", "al", "por", "en")
+    )
+
+
+def _not_last(around: Around) -> bool:
+    line = around.line
+    return "ultimo" not in line.words[around.start : around.end]
+
+
+def _glued(around: Around) -> bool:
+    return around.line.glued(around.start + 1)
+
+
+GUARDS: Mapping[str, Guard] = {
+    "edge": _edge,
+    "after-day": _after_day,
+    "count": _not_counting,
+    "start": _at_start,
+    "action": _before_action,
+    "compact": _compact,
+    "h-clock": _hour_letter,
+    "day": _whole_name,
+    "named-day": _named,
+    "short-day": _short_name,
+    "date": _date,
+    "number": _number,
+    "ordinal": _ordinal,
+    "bare-ordinal": _bare_ordinal,
+    "not-ordinal": _every_ordinal,
+    "after-clock": _after_clock,
+    "after-weekly-clock": _after_weekly_clock,
+    "alone": _alone,
+    "adjective": _adjective,
+    "titled": _titled,
+    "adverb": _adverb,
+    "late-adverb": _late_adverb,
+    "limited": _limited,
+    "habit-days": _habit_days,
+    "times": _times,
+    "lead": _lead,
+    "after-lead": _after_lead,
+    "glued": _glued,
+    "fresh": _fresh,
+    "digits": _digits,
+    "cyrillic": _cyrillic,
+    "capital": _capital,
+    "alone-part": _alone_part,
+    "by": _by,
+    "el-day": _el_day,
+    "not-last": _not_last,
+}

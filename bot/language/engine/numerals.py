@@ -1,0 +1,162 @@
+"""Dates and times in digits: 2026-12-01 · 27.1. · 3/4 · 18:30 · 18h30."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.language.engine.build import at_clock
+from bot.language.engine.phrases import Found, Line
+from bot.language.said import Clock, Day, Impossible
+
+
+def digits_at(line: Line, index: int, longest: int) -> int | None:
+    """The number at a token that has at most so many digits."""
+    if not line.is_number(index) or len(line.text_at(index)) > longest:
+        return None
+    return int(line.text_at(index))
+
+
+def _run(line: Line, index: int) -> tuple[list[int], list[str], list[int]]:
+    """Numbers joined by . / - without spaces: the numbers, the marks, the digits of each."""
+    numbers: list[int] = []
+    marks: list[str] = []
+    sizes: list[int] = []
+    while len(numbers) < 4 and line.is_number(index):
+        text = line.text_at(index)
+        if len(text) > 4:
+            break
+        numbers.append(int(text))
+        sizes.append(len(text))
+        if line.text_at(index + 1) not in ("/", ".", "-") or not line.glued(index + 1):
+            break
+        if not (line.is_number(index + 2) and line.glued(index + 2)):
+            break
+        marks.append(line.text_at(index + 1))
+        index += 2
+    return numbers, marks, sizes
+
+
+def numeric_date(line: Line, index: int) -> Sequence[Found]:
+    """2026-12-01 · 30.12.26 · 27/1/2026 · 27/1 · 27.1. ; a day without a dot is `loose_date`."""
+    numbers, marks, sizes = _run(line, index)
+    if not numbers or len(set(marks)) != 1 or len(marks) != len(numbers) - 1:
+        return []
+    end = index + 2 * len(numbers) - 1
+    mark = marks[0]
+    if len(numbers) == 3:
+        return _three(numbers, mark, sizes, end)
+    if len(numbers) != 2 or max(sizes) > 2 or mark == "-":
+        return []
+    first, second = numbers
+    if mark == ".":
+        goes_on = line.glued(end + 1) and line.text_at(end + 1).isalnum()
+        if line.text_at(end) != "." or not line.glued(end) or goes_on:
+            return []
+        return [(_dated(first, second), end + 1)] if _like_a_date(first, second) else []
+    if (first, second) == (24, 7):
+        return []
+    if _like_a_date(first, second) or _like_a_date(second, first):
+        return [(Day("numeric", month=second, day=first), end)]
+    return []
+
+
+def _three(numbers: list[int], mark: str, sizes: list[int], end: int) -> Sequence[Found]:
+    if sizes[0] == 4:
+        year, month, day = numbers
+        plausible = 1900 <= year <= 2200 and sizes[1] <= 2 and sizes[2] <= 2
+        return [(Day("named", month=month, day=day, year=year), end)] if plausible else []
+    first, second, year = numbers
+    if sizes[2] not in (2, 4) or max(sizes[:2]) > 2 or (mark == "-" and sizes[2] == 2):
+        return []
+    year = year if sizes[2] == 4 else 2000 + year
+    if not 1900 <= year <= 2200:
+        return []
+    if mark == ".":
+        said = Day("named", month=second, day=first, year=year)
+        return [(said, end)] if _like_a_date(first, second) else []
+    if _like_a_date(first, second) or _like_a_date(second, first):
+        return [(Day("numeric", month=second, day=first, year=year), end)]
+    return []
+
+
+def loose_date(line: Line, index: int) -> Sequence[Found]:
+    """27.1 without the last dot: a date only where the words around it say so."""
+    numbers, marks, sizes = _run(line, index)
+    if len(numbers) != 2 or marks != ["."] or max(sizes) > 2:
+        return []
+    day, month = numbers
+    return [(_dated(day, month), index + 3)] if _like_a_date(day, month) else []
+
+
+def padded_date(line: Line, index: int) -> Sequence[Found]:
+    """27.01 with two digits each: how Russians write a date without its last dot."""
+    both = len(line.text_at(index)) == 2 and len(line.text_at(index + 2)) == 2
+    return loose_date(line, index) if both else []
+
+
+def _like_a_date(day: int, month: int) -> bool:
+    return 1 <= day <= 31 and 1 <= month <= 12
+
+
+def _dated(day: int, month: int) -> Day:
+    return Day("named", month=month, day=day)
+
+
+def clock_digits(line: Line, index: int) -> Sequence[Found]:
+    """18:30, as a Clock of the 24 h clock; 25:00 is Impossible; 2:1 and 10:30:15 are nothing."""
+    return _hour_minute(line, index, ":")
+
+
+def clock_dotted(line: Line, index: int) -> Sequence[Found]:
+    """18.30: a time only after a word that says so."""
+    return [each for each in _hour_minute(line, index, ".") if isinstance(each[0], Clock)]
+
+
+def _hour_minute(line: Line, index: int, mark: str) -> Sequence[Found]:
+    hour, minute = digits_at(line, index, 2), digits_at(line, index + 2, 2)
+    if hour is None or minute is None or line.text_at(index + 1) != mark:
+        return []
+    if not (line.glued(index + 1) and line.glued(index + 2)) or len(line.text_at(index + 2)) != 2:
+        return []
+    if line.text_at(index + 3) in (":", "/") and line.glued(index + 3) and line.glued(index + 4):
+        return []
+    clock = Clock(hour, minute)
+    return [(clock if clock.is_possible else Impossible(), index + 3)]
+
+
+def hour(line: Line, index: int) -> Sequence[Found]:
+    """A bare hour of the 24 h clock, in digits or words."""
+    if line.is_number(index):
+        value = digits_at(line, index, 2)
+        glued_mark = line.glued(index + 1) and line.text_at(index + 1) in (":", "/", "-", "%", "'")
+        decimal = line.text_at(index + 1) in (".", ",") and line.is_number(index + 2)
+        if value is None or glued_mark or (decimal and line.glued(index + 2)):
+            return []
+        return [(value, index + 1)] if value <= 24 else []
+    return [each for each in line.slot("words", index) if each[0] <= 24]
+
+
+def hour_letter(line: Line, index: int) -> Sequence[Found]:
+    """18h · 18h30 · 18ч: a Clock of the 24 h clock."""
+    value = digits_at(line, index, 2)
+    if value is None or line.word_at(index + 1) not in ("h", "ч", "hs"):
+        return []
+    if line.glued(index + 2) and line.is_number(index + 2):
+        minute = digits_at(line, index + 2, 2)
+        if minute is None or not line.glued(index + 1) or value > 23 or minute > 59:
+            return []
+        return [(Clock(value, minute), index + 3)]
+    return [(Clock(value), index + 2)] if value < 24 else []
+
+
+def window_clock(line: Line, index: int) -> Sequence[Found]:
+    """An end of a window: 10 · 10:30 · 10h · ten · 8 pm."""
+    found = [*line.slot("hm", index), *line.slot("hh", index)]
+    found += [(Clock(value), end) for value, end in line.slot("h", index)]
+    halves = [
+        (at_clock(value, half), after)
+        for value, end in found
+        if end < line.size
+        for half, after in line.slot("half", end)
+    ]
+    return [*halves, *found]

@@ -1,0 +1,131 @@
+"""What follows /habit: a name, how often, how much, and when to be reminded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import zip_longest
+
+from bot.language.engine.guards import Piece
+from bot.language.engine.marks import Marks, find_literal
+from bot.language.engine.phrases import Line
+from bot.language.engine.titles import title_of
+from bot.language.habits.phrases import touches
+from bot.language.habits.rows import habit_grammar, scan_habit
+from bot.language.habits.sense import make_sense
+from bot.language.habits.times import Sense
+from bot.language.meaning.calendar import Moment
+from bot.language.said import Alarm, Amount, Clock, LeadIn, Part, Remind
+from bot.language.tasks import best_reading, readable
+from bot.language.values import Place, Span, SpanKind
+from storage.rules.schedules import Goal, Schedule
+
+LONGEST_NAME = 100  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class HabitReading:
+    """A line as a habit.
+
+    `name` holds whatever was not understood, and is empty when there is nothing else. `schedule`
+    is always sound; it is daily where `said_schedule` is False, that is, where no frequency was
+    said. `spans` are what was understood, in the order of the text, and do not overlap.
+    """
+
+    name: str
+    goal: Goal | None
+    schedule: Schedule
+    said_schedule: bool = False
+    spans: tuple[Span, ...] = ()
+
+
+def read_habit(text: str, *, now: datetime, place: Place) -> HabitReading:
+    """Read what follows /habit. Never raises; what is not understood stays in the name.
+
+    `now` is the aware moment at which the text was written: a habit starts on its day in the
+    place's zone, unless another one is said. Words in quotes are not read.
+    """
+    marks = find_literal(text)
+    line, pieces = best_reading(text, readable(text, marks), place, habit_grammar, scan_habit)
+    moment = Moment.of(now, place)
+    try:
+        sense = make_sense(line, pieces, moment)
+    except (ValueError, OverflowError):  # beyond the calendar: year 0 or 10000
+        sense = Sense(Schedule(moment.today))
+    return _reading(text, marks, line, sense)
+
+
+def _reading(text: str, marks: Marks, line: Line, sense: Sense) -> HabitReading:
+    spans = list(_spans(line, sense))
+    name, quote_spans = title_of(text, spans, marks.quotes)
+    goal = sense.goal
+    if not name and goal is not None and goal.unit:  # 2 coffees a day: the unit is the name
+        spans = list(_without_unit(line, sense, spans))
+        name, quote_spans = title_of(text, spans, marks.quotes)
+        goal = replace(goal, unit="")
+    spans = sorted([*spans, *quote_spans], key=lambda span: span.start)
+    return HabitReading(_cut(name), goal, sense.schedule, sense.said, tuple(spans))
+
+
+def _cut(name: str) -> str:
+    """At most so many characters, cut at a space if there is one."""
+    if len(name) <= LONGEST_NAME:
+        return name
+    head, space, _ = name[: LONGEST_NAME + 1].rpartition(" ")
+    return head.rstrip() if space else name[:LONGEST_NAME]
+
+
+def _spans(line: Line, sense: Sense) -> Iterator[Span]:
+    """What was used, with the "and" between neighbours."""
+    pieces = sorted(set(sense.used), key=lambda piece: piece.start)
+    if sense.noun is not None:
+        pieces = sorted([*pieces, _noun_piece(sense, sense.noun)], key=lambda p: p.start)
+    for piece, after in zip_longest(pieces, pieces[1:]):
+        end = after.start if after is not None and touches(line, piece, after) else piece.end
+        yield Span(_kind(piece), line.tokens[piece.start].start, line.tokens[end - 1].end)
+
+
+def _noun_piece(sense: Sense, noun: int) -> Piece:
+    owner = next(p for p in sense.used if p.end == noun and isinstance(p.said, Amount))
+    return Piece(owner.said, noun, noun + 1)
+
+
+def _kind(piece: Piece) -> SpanKind:
+    match piece.said:
+        case Amount():
+            return "goal"
+        case Clock() | Part() | Alarm() | Remind():
+            return "reminder"
+        case LeadIn():
+            return "lead-in"
+        case _:
+            return "repeat"
+
+
+def _without_unit(line: Line, sense: Sense, spans: Sequence[Span]) -> Iterator[Span]:
+    """The spans without the words of the unit."""
+    first, end = _unit_tokens(line, sense)
+    start, stop = line.tokens[first].start, line.tokens[end - 1].end
+    for span in spans:
+        for left, right in ((span.start, min(span.end, start)), (max(span.start, stop), span.end)):
+            if left < right:
+                yield Span(span.kind, left, right)
+
+
+def _unit_tokens(line: Line, sense: Sense) -> tuple[int, int]:
+    """Where the unit stands: after the number of its amount."""
+    if sense.noun is not None:
+        return sense.noun, sense.noun + 1
+    amount = next(p for p in sense.used if isinstance(p.said, Amount))
+    unit = amount.said.unit if isinstance(amount.said, Amount) else ""
+    first = next(
+        k
+        for k in range(amount.start, amount.end)
+        if not line.is_number(k) and unit.startswith(line.text_at(k))
+    )
+    end, letters = first, 0
+    while letters < len(unit.replace(" ", "")):
+        letters += len(line.text_at(end))
+        end += 1
+    return first, end

@@ -1,0 +1,136 @@
+"""A day and a time that were said, worked out to one due moment."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
+
+from bot.language.engine.choose import Chosen
+from bot.language.meaning.calendar import Found, Moment, clock_times, find_day, is_next_midnight
+from bot.language.said import Clock, Day, Part
+from bot.language.values import DoubtKind
+from storage.rules.due import Due
+
+END_OF_WEEK = 4  # Friday
+
+
+class Resolved(NamedTuple):
+    """A due date and what to ask about it; no due date if what was said cannot be."""
+
+    due: Due | None
+    doubt: DoubtKind | None = None
+    others: tuple[Due, ...] = ()
+
+
+def resolve_due(chosen: Chosen, moment: Moment) -> Resolved | None:
+    """The due date of a line without a repeat; None when nothing was said."""
+    clock, part, day = with_part(chosen)
+    if day is not None and day.length is not None and day.length.minutes:
+        at = moment.after(day.length)
+        return Resolved(Due(at.date(), at.time(), moment.place.zone))
+    if part is not None and part.weekly and clock is None:
+        return Resolved(_end_of_week(moment))
+    if day is None and clock is None and part is None:
+        return None
+    if day is None:
+        return Resolved(_next_moment(clock, part, moment))
+    times = _times(clock, part, moment)
+    found = find_day(day, moment, clock=times[-1] if times else None)
+    if found.on is None:
+        return Resolved(None, found.doubt)
+    return _on_day(found, day, times, _adds_day(clock, part), moment)
+
+
+def with_part(chosen: Chosen) -> tuple[Clock | None, Part | None, Day | None]:
+    """The clock, in the half of the day that the part says, or else the part alone."""
+    clock = chosen.clocks[0] if chosen.clocks else None
+    part = chosen.part
+    if part is None and chosen.day is not None and chosen.day.part is not None:
+        part = Part(chosen.day.part)  # Montagabend
+    if clock is None or part is None:
+        return clock, part, chosen.day
+    said = in_part(clock, part)
+    if part.part in ("night", "tonight") and chosen.day is not None and 1 <= clock.hour <= 5:
+        said = said._replace(hour=clock.hour + 24)  # friday night at 1 is Saturday's 01:00
+    return said, None, chosen.day or _day_of(part, clock)
+
+
+def in_part(clock: Clock, part: Part) -> Clock:
+    """Beside an hour a part decides the half of the day, unless the hour leaves no choice."""
+    if clock.part is not None or clock.hour > 12 or part.part == "end of day":
+        return clock
+    if part.part == "noon":
+        return clock._replace(part="afternoon") if clock.hour < 10 else clock
+    return clock if part.part == "midnight" else clock._replace(part=part.part)
+
+
+def _day_of(part: Part, clock: Clock) -> Day | None:
+    early = clock.hour <= 5 or clock.hour == 12
+    return Day("tonight") if part.today and not early else None
+
+
+def _times(clock: Clock | None, part: Part | None, moment: Moment) -> tuple[time, ...]:
+    if clock is not None:
+        return clock_times(clock)
+    return (part_time(part, moment),) if part is not None else ()
+
+
+def part_time(part: Part, moment: Moment) -> time:
+    return time(0) if part.part == "midnight" else moment.place.time_of(part.part)
+
+
+def _adds_day(clock: Clock | None, part: Part | None) -> bool:
+    if clock is not None:
+        return is_next_midnight(clock)
+    return part is not None and part.part == "midnight"
+
+
+def _end_of_week(moment: Moment) -> Due:
+    at = moment.place.time_of("end of day")
+    friday = moment.week_day(0, END_OF_WEEK)
+    if datetime.combine(friday, at) <= moment.now:
+        friday += timedelta(days=7)
+    return Due(friday, at, moment.place.zone)
+
+
+def _next_moment(clock: Clock | None, part: Part | None, moment: Moment) -> Due:
+    times = _times(clock, part, moment)
+    for at in times:
+        if datetime.combine(moment.today, at) > moment.now:
+            return Due(moment.today, at, moment.place.zone)
+    return Due(moment.today + timedelta(days=1), times[0], moment.place.zone)
+
+
+def _on_day(
+    found: Found, day: Day, times: Sequence[time], next_day: bool, moment: Moment
+) -> Resolved:
+    on = _shifted(found.on or moment.today, next_day)
+    others = tuple(_due(_shifted(o, next_day), times, moment) for o in found.others)
+    due = _due(on, times, moment)
+    if due.time is None or datetime.combine(due.on, due.time) > moment.now:
+        return Resolved(due, found.doubt, others)
+    tomorrow = Due(on + timedelta(days=1), due.time, due.zone)
+    if day.kind == "tonight":  # late at night: one that has passed is tomorrow's
+        return Resolved(tomorrow)
+    return Resolved(due, "passed", (tomorrow, *_later_today(due, moment)))
+
+
+def _shifted(on: date, next_day: bool) -> date:
+    return on + timedelta(days=1) if next_day else on
+
+
+def _due(on: date, times: Sequence[time], moment: Moment) -> Due:
+    if not times:
+        return Due(on, None, moment.place.zone)
+    ahead = [at for at in times if datetime.combine(on, at) > moment.now]
+    return Due(on, ahead[0] if ahead else times[-1], moment.place.zone)
+
+
+def _later_today(due: Due, moment: Moment) -> tuple[Due, ...]:
+    """ "today at 9" said in the afternoon may mean 21:00."""
+    if due.time is None or not 1 <= due.time.hour < 12:
+        return ()
+    later = due.time.replace(hour=due.time.hour + 12)
+    ahead = datetime.combine(due.on, later) > moment.now
+    return (Due(due.on, later, due.zone),) if ahead else ()

@@ -1,0 +1,71 @@
+"""Days as they are said of what has happened: the last Monday, the latest 27 September."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from bot.language.meaning.calendar import Moment, days_in, find_day
+from bot.language.said import Day
+
+DATES = ("named", "numeric", "of-month")
+
+
+def may_be_ahead(said: Day) -> bool:
+    """Whether a day is a weekday or a date without its year, neither of which says "last"."""
+    return (said.kind in DATES and said.year is None) or (said.kind == "coming" and said.n == 0)
+
+
+def past_day(said: Day | None, moment: Moment) -> date | None:
+    """The day that was meant, of what has happened; None for one that cannot be."""
+    if said is None:
+        return None
+    try:
+        return _past_day(said, moment)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _past_day(said: Day, moment: Moment) -> date | None:
+    if said.kind == "coming" and said.weekday is not None and said.n <= 0:
+        behind = (moment.today.weekday() - said.weekday - 1) % 7 + 1
+        return moment.today - timedelta(days=behind)
+    if said.kind == "named":
+        return _latest(moment, said.year, said.month, said.day)
+    if said.kind == "numeric":
+        return _latest_of_order(said, moment)
+    if said.kind == "of-month":
+        return _latest_of_month(said.day or 0, moment)
+    return find_day(said, moment).on
+
+
+def _latest(moment: Moment, year: int | None, month: int | None, day: int | None) -> date | None:
+    """A day of a month in its year, or the latest that is not ahead."""
+    if not month or not day or not 1 <= month <= 12:
+        return None
+    if year is not None:
+        return date(year, month, day)
+    for back in range(9):  # the latest leap day may be eight years ago
+        year = moment.today.year - back
+        if 1 <= day <= days_in(year, month) and date(year, month, day) <= moment.today:
+            return date(year, month, day)
+    return None
+
+
+def _latest_of_order(said: Day, moment: Moment) -> date | None:
+    """3/4 in the person's order, or in the only one that is a date."""
+    orders = [(said.month, said.day), (said.day, said.month)]
+    if moment.place.date_order != "DMY":
+        orders.reverse()
+    for month, day in orders:
+        if month and day and month <= 12 and day <= days_in(said.year or 2024, month):
+            return _latest(moment, said.year, month, day)
+    return None
+
+
+def _latest_of_month(day: int, moment: Moment) -> date | None:
+    year, month = moment.today.year, moment.today.month
+    for _ in range(3):  # of three months in a row one has 31 days
+        if 1 <= day <= days_in(year, month) and date(year, month, day) <= moment.today:
+            return date(year, month, day)
+        year, month = (year, month - 1) if month > 1 else (year - 1, 12)
+    return None

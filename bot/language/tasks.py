@@ -1,0 +1,290 @@
+"""Reading a line: marks, then the phrases of the languages, then what they come to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from bot.language.engine.choose import Chosen, choose
+from bot.language.engine.grammar import Grammar, grammar_of, language_of, languages_of
+from bot.language.engine.guards import Piece
+from bot.language.engine.marks import Marks, find_marks
+from bot.language.engine.phrases import Line
+from bot.language.engine.scan import scan
+from bot.language.engine.titles import title_of
+from bot.language.engine.tokens import CUT, Token, tokenize
+from bot.language.meaning.calendar import Moment, clock_times
+from bot.language.meaning.moments import resolve_due
+from bot.language.meaning.series import resolve_series
+from bot.language.said import Clock, Every, LeadIn, Nag, Part, Remind
+from bot.language.values import Doubt, Place, Reading, ReminderOffset, Span, SpanKind, When
+from storage.rules.due import Due
+from storage.rules.recurrence import Repeat
+
+OWN_LANGUAGE_BONUS = 1  # character: a tie is read in the person's language
+MAX_PARTS = 10
+_BETWEEN = re.compile(r"[,;]\s")
+_LATIN = re.compile(r"[a-zA-Z]")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+
+
+@dataclass(slots=True)
+class Time:
+    """What the phrases of a line come to."""
+
+    line: Line
+    pieces: list[Piece] = field(default_factory=list)  # those that mean something
+    due: Due | None = None
+    repeat: Repeat | None = None
+    started: bool = False
+    doubts: list[Doubt] = field(default_factory=list)
+
+
+def read_task(
+    text: str,
+    *,
+    now: datetime,
+    place: Place,
+    literal: Sequence[Span] = (),
+    mentions: Sequence[Span] = (),
+) -> Reading:
+    """Read one line as a task. Never raises; what is not understood stays in the title.
+
+    `now` is the aware moment at which the text was written. The words of the `literal` spans
+    (offsets into `text`) are not read: that is how a chip gives its words back to the title.
+    `mentions` are the places of people whom Telegram marked without a username: not in the title
+    either, and not in `assignees`, which are names.
+    """
+    marks = find_marks(text, group=place.group, kept=(*literal, *mentions))
+    marks.spans.extend(mentions)
+    time = read_time(text, marks, now=now, place=place)
+    spans = sorted([*marks.spans, *_spans(time)], key=lambda span: span.start)
+    title, quote_spans = title_of(text, spans, marks.quotes)
+    return Reading(
+        title=title,
+        due=time.due,
+        repeat=time.repeat,
+        reminders=_reminders(time),
+        nag=_nag(time),
+        priority=marks.priority,
+        tags=tuple(marks.tags),
+        assignees=tuple(marks.assignees),
+        spans=tuple(sorted([*spans, *quote_spans], key=lambda span: span.start)),
+        doubts=tuple(time.doubts),
+    )
+
+
+def split_tasks(text: str, *, now: datetime, place: Place) -> tuple[str, ...]:
+    """The tasks of a line that holds several, each with a time of its own; empty if it does not.
+
+    "buy milk tomorrow, call Bob friday" is two. Each part has a title and a date or repeat.
+    """
+    quoted = find_marks(text, group=place.group).quotes
+    cuts = [
+        (found.start(), found.end())
+        for found in _BETWEEN.finditer(text)
+        if not any(start < found.start() < end for start, end in quoted)
+    ]
+    starts = [0, *(end for _, end in cuts)]
+    ends = [*(start for start, _ in cuts), len(text)]
+    parts = tuple(text[start:end].strip() for start, end in zip(starts, ends, strict=True))
+    if not 2 <= len(parts) <= MAX_PARTS:
+        return ()
+    readings = (read_task(part, now=now, place=place) for part in parts)
+    return parts if all(each.title and each.due for each in readings) else ()
+
+
+def read_when(text: str, *, now: datetime, place: Place) -> When | None:
+    """Read a text that is only a date, time or repeat; None when there is anything else in it."""
+    marks = find_marks(text, group=False)
+    time = read_time(text, marks, now=now, place=place)
+    if marks.spans or any(isinstance(p.said, Remind | Nag | LeadIn) for p in time.pieces):
+        return None
+    if time.due is None and not time.doubts:
+        return None
+    spans = [*_spans(time), *(doubt.span for doubt in time.doubts)]
+    if _letters_outside(text, spans):
+        return None
+    return When(time.due, time.repeat, tuple(time.doubts))
+
+
+def read_time(text: str, marks: Marks, *, now: datetime, place: Place) -> Time:
+    """What the phrases outside of marks and quotes come to, in the language that reads most."""
+    line, pieces = best_reading(text, readable(text, marks), place, grammar_of, scan)
+    time = Time(line)
+    try:
+        _work_out(time, pieces, Moment.of(now, place))
+    except (ValueError, OverflowError):  # beyond the calendar: year 0 or 10000
+        time = Time(line)
+    time.pieces += [p for p in pieces if isinstance(p.said, Remind | Nag | LeadIn)]
+    time.pieces.sort(key=lambda piece: piece.start)
+    return time
+
+
+def readable(text: str, marks: Marks) -> list[Token]:
+    """The tokens of a text with those that belong to marks and quotes made unreadable."""
+    tokens = tokenize(text)
+    taken = [*marks.literal, *((span.start, span.end) for span in marks.spans)]
+    if not taken:
+        return list(tokens)
+    return [
+        token._replace(text=CUT, folded=CUT, is_number=False)
+        if any(start < token.end and token.start < end for start, end in taken)
+        else token
+        for token in tokens
+    ]
+
+
+def best_reading(
+    text: str,
+    tokens: Sequence[Token],
+    place: Place,
+    grammar_for: Callable[[str], Grammar],
+    phrases_of: Callable[[Line], list[Piece]],
+) -> tuple[Line, list[Piece]]:
+    """The language that reads most of a text, with what it reads; the person's own is first."""
+    own = language_of(place.language)
+    scripts = {
+        "latin": _LATIN.search(text) is not None,
+        "cyrillic": _CYRILLIC.search(text) is not None,
+    }
+    best: tuple[Line, list[Piece]] | None = None
+    most = -1
+    for code in languages_of(place.language):
+        grammar = grammar_for(code)
+        if code != own and not scripts[grammar.tables.script]:
+            continue
+        line = Line(tokens, grammar)
+        if code != own and not any(grammar.is_own(token.folded) for token in tokens):
+            continue
+        pieces = phrases_of(line)
+        covered = _covered(line, pieces, foreign=code != own)
+        if covered > most:
+            bonus = OWN_LANGUAGE_BONUS if code == own and covered else 0
+            best, most = (line, pieces), covered + bonus
+    return best or (Line(tokens, grammar_for(own)), [])
+
+
+def _covered(line: Line, pieces: Iterable[Piece], *, foreign: bool) -> int:
+    """How many characters a language reads; none of a foreign one without a word of its own."""
+    total = 0
+    known = not foreign
+    for piece in pieces:
+        tokens = line.tokens[piece.start : piece.end]
+        known = known or any(line.grammar.is_own(token.folded) for token in tokens)
+        total += sum(len(token.text) for token in tokens)
+    return total if known else -1
+
+
+def _work_out(time: Time, pieces: Sequence[Piece], moment: Moment) -> None:
+    chosen = choose(pieces)
+    if chosen.every is not None:
+        series = resolve_series(chosen, moment)
+        if series is not None:
+            time.pieces = list(chosen.used)
+            time.due, time.repeat, time.started = series.due, series.repeat, series.started
+            if series.other is not None:
+                _doubt_ordinal(time, series.repeat, series.other)
+            _doubt_impossible(time, chosen)
+            return
+        pieces = [piece for piece in pieces if not isinstance(piece.said, Every)]
+        chosen = choose(pieces)
+    _work_out_due(time, chosen, moment, pieces)
+    _doubt_impossible(time, chosen)
+
+
+def _work_out_due(time: Time, chosen: Chosen, moment: Moment, pieces: Sequence[Piece]) -> None:
+    resolved = resolve_due(chosen, moment)
+    if resolved is None:
+        return
+    if resolved.due is None and resolved.doubt is None:  # not the day that it seemed to be
+        seeming = next(piece for piece in chosen.used if not isinstance(piece.said, Clock | Part))
+        others = [piece for piece in pieces if piece != seeming]
+        _work_out_due(time, choose(others), moment, others)
+        return
+    day = next((p for p in chosen.used if not isinstance(p.said, Clock | Part)), None)
+    asked = span_of(time.line, day or chosen.used[0], "due")
+    if resolved.due is not None:
+        time.pieces = list(chosen.used)
+        time.due = resolved.due
+    if resolved.doubt is not None:
+        alternatives = (resolved.due, *resolved.others) if resolved.due else ()
+        time.doubts.append(Doubt(resolved.doubt, asked, alternatives))
+
+
+def _doubt_ordinal(time: Time, repeat: Repeat, other: Repeat) -> None:
+    every = next(piece for piece in time.pieces if isinstance(piece.said, Every))
+    span = span_of(time.line, every, "repeat")
+    time.doubts.append(Doubt("ordinal", span, (repeat, other)))
+
+
+def _doubt_impossible(time: Time, chosen: Chosen) -> None:
+    for piece in chosen.impossible:
+        time.doubts.append(Doubt("impossible-date", span_of(time.line, piece, "due")))
+
+
+def _spans(time: Time) -> list[Span]:
+    """The pieces' spans; neighbours that say one thing are one span, for one chip."""
+    spans: list[Span] = []
+    last = -1
+    for piece in time.pieces:
+        span = span_of(time.line, piece, _kind(time, piece))
+        if spans and spans[-1].kind == span.kind and piece.start == last:
+            spans[-1] = Span(span.kind, spans[-1].start, span.end)
+        else:
+            spans.append(span)
+        last = piece.end
+    return spans
+
+
+def _kind(time: Time, piece: Piece) -> SpanKind:
+    if isinstance(piece.said, Remind):
+        return "reminder"
+    if isinstance(piece.said, Nag):
+        return "nag"
+    if isinstance(piece.said, LeadIn):
+        return "lead-in"
+    return "due" if time.repeat is None else "repeat"
+
+
+def span_of(line: Line, piece: Piece, kind: SpanKind) -> Span:
+    """Where a piece stands in the text."""
+    return Span(kind, line.tokens[piece.start].start, line.tokens[piece.end - 1].end)
+
+
+def _reminders(time: Time) -> tuple[ReminderOffset, ...]:
+    said = [piece.said for piece in time.pieces if isinstance(piece.said, Remind)]
+    offsets = [offset for each in said for offset in reminder_offsets(each)]
+    return tuple(dict.fromkeys(offsets))
+
+
+def reminder_offsets(said: Remind) -> tuple[ReminderOffset, ...]:
+    """A said reminder as offsets; a month before counts as 30 days."""
+    eve: tuple[ReminderOffset, ...] = ()
+    if said.days_before:
+        at = clock_times(said.at)[0] if said.at else None
+        whole = ReminderOffset(before=timedelta(days=said.days_before))
+        eve = (ReminderOffset(days_before=said.days_before, at=at) if at else whole,)
+    sign = -1 if said.is_after else 1
+    return eve + tuple(
+        ReminderOffset(before=sign * timedelta(minutes=length.total_minutes()))
+        for length in said.lengths
+        if 0 < length.total_minutes() <= MAX_BEFORE
+    )
+
+
+MAX_BEFORE = 10 * 366 * 1440  # minutes: reminders at most ten years ahead
+
+
+def _nag(time: Time) -> timedelta | None:
+    said = [piece.said for piece in time.pieces if isinstance(piece.said, Nag)]
+    return timedelta(minutes=said[0].length.minutes) if said else None
+
+
+def _letters_outside(text: str, spans: Sequence[Span]) -> bool:
+    covered: set[int] = set()
+    for span in spans:
+        covered.update(range(span.start, span.end))
+    return any(c.isalnum() for k, c in enumerate(text) if k not in covered)

@@ -1,0 +1,207 @@
+"""Replies in Telegram's terms: which messages, with which buttons, edited how."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import TypeAlias
+
+import structlog
+from markupsafe import Markup
+from telegram import (
+    Bot,
+    ForceReply,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    KeyboardButton,
+    LinkPreviewOptions,
+    Message,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
+    ReplyParameters,
+)
+from telegram.constants import ParseMode
+from telegram.error import BadRequest
+
+from bot.outgoing.markup import CAPTION_LIMIT, fit, split
+from bot.replies import Address, Button, File, FileKind, Keyboard, Picture, Reply
+
+log = structlog.get_logger(__name__)
+
+CALLBACK_DATA_BYTES = 64
+NOTICE_LENGTH = 200
+PLACEHOLDER_LENGTH = 64
+GENERAL_TOPIC = 1  # messages to it are sent without a thread: its id is refused as not found
+Buttons: TypeAlias = InlineKeyboardMarkup | ForceReply | ReplyKeyboardMarkup | ReplyKeyboardRemove
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+class Part(Enum):
+    """What of a message is edited."""
+
+    TEXT = "text"
+    CAPTION = "caption"
+    KEYBOARD = "keyboard"
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture as it was drawn: the bytes of a photo, under a file name."""
+
+    content: bytes
+    name: str
+    kind: FileKind = "photo"
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One new message: within Telegram's lengths, its buttons ready."""
+
+    text: Markup
+    file: File | Drawing | None = None
+    buttons: Buttons | None = None
+    reply_to: int | None = None
+
+    async def send(self, bot: Bot, chat_id: int, topic: int) -> Message:
+        """Send it; `topic` 0 is none. Raises TelegramError."""
+        thread = topic if topic > GENERAL_TOPIC else None
+        quoted = _quoting(self.reply_to)
+        if self.file is None:
+            return await bot.send_message(
+                chat_id,
+                self.text,
+                parse_mode=ParseMode.HTML,
+                link_preview_options=NO_PREVIEW,
+                message_thread_id=thread,
+                reply_markup=self.buttons,
+                reply_parameters=quoted,
+            )
+        send_file = bot.send_photo if self.file.kind == "photo" else bot.send_document
+        return await send_file(
+            chat_id,
+            self.file.content if isinstance(self.file, Drawing) else self.file.file_id,
+            filename=self.file.name or None,  # of what is uploaded; a file_id has its own
+            caption=self.text or None,
+            parse_mode=ParseMode.HTML,
+            message_thread_id=thread,
+            reply_markup=self.buttons,
+            reply_parameters=quoted,
+        )
+
+
+def draw(picture: Picture) -> Drawing | None:
+    """Draw it; takes its time, so call it in a thread. None, and a line in the log, where it
+    fails: whatever goes wrong in a drawing, the words have to arrive."""
+    try:
+        content = picture.draw()
+    except Exception:
+        log.exception("a picture could not be drawn", name=picture.name)
+        return None
+    return Drawing(content, picture.name)
+
+
+def photo_refused(error: BadRequest) -> bool:
+    """Whether it is the photo that Telegram does not take: its words would still arrive.
+
+    A group may forbid photos alone ("not enough rights to send photos to the chat").
+    """
+    return any(word in error.message.lower() for word in ("photo", "image"))
+
+
+def letters(reply: Reply, address: Address, drawing: Drawing | None = None) -> tuple[Letter, ...]:
+    """The new messages of one reply, without its `more`; none when it has neither text nor file.
+
+    Buttons stand under the last one, so that they are at hand. A reply with a Picture is the
+    caption of its `drawing`, without one a text.
+    """
+    buttons = _buttons(reply)
+    reply_to = address.reply_to if reply.asks else None
+    file = drawing if isinstance(reply.file, Picture) else reply.file
+    if file is None:
+        blank = not reply.text.strip()
+        return () if blank else (Letter(fit(reply.text), None, buttons, reply_to),)
+    caption, rest = split(fit(reply.text), CAPTION_LIMIT)
+    if not rest:
+        return (Letter(caption, file, buttons, reply_to),)
+    return (Letter(caption, file), Letter(rest, None, buttons, reply_to))
+
+
+def parts(reply: Reply) -> tuple[Part, ...]:
+    """What to edit, the likeliest first; none when the reply changes nothing that is seen."""
+    if reply.file is not None:
+        return (Part.CAPTION,)
+    if reply.text.strip():
+        return (Part.TEXT, Part.CAPTION)
+    return (Part.KEYBOARD,) if reply.keyboard else ()
+
+
+async def edit(bot: Bot, part: Part, reply: Reply, chat_id: int, message_id: int) -> None:
+    """Edit that part of a message, and its buttons. Raises TelegramError."""
+    buttons = keyboard(reply.keyboard)
+    if part is Part.TEXT:
+        await bot.edit_message_text(
+            fit(reply.text),
+            chat_id,
+            message_id,
+            parse_mode=ParseMode.HTML,
+            link_preview_options=NO_PREVIEW,
+            reply_markup=buttons,
+        )
+    elif part is Part.CAPTION:
+        await bot.edit_message_caption(
+            chat_id,
+            message_id,
+            caption=fit(reply.text, CAPTION_LIMIT),
+            parse_mode=ParseMode.HTML,
+            reply_markup=buttons,
+        )
+    else:
+        await bot.edit_message_reply_markup(chat_id, message_id, reply_markup=buttons)
+
+
+async def answer_press(bot: Bot, reply: Reply, query_id: str) -> None:
+    """Answer a button press, with the notice if there is one. Raises TelegramError."""
+    notice = reply.notice[:NOTICE_LENGTH]
+    await bot.answer_callback_query(query_id, text=notice or None, show_alert=reply.alert)
+
+
+def keyboard(rows: Keyboard) -> InlineKeyboardMarkup | None:
+    """Telegram's buttons; what it would refuse is logged and left out, empty rows too."""
+    made = [_row(row) for row in rows]
+    filled = [row for row in made if row]
+    return InlineKeyboardMarkup(filled) if filled else None
+
+
+def sendable(button: Button) -> bool:
+    """Whether Telegram takes the button: words on it, and a link or 1-64 bytes of data."""
+    size = len(button.data.encode())
+    return bool(button.text) and (bool(button.url) or 0 < size <= CALLBACK_DATA_BYTES)
+
+
+def _row(row: Sequence[Button]) -> list[InlineKeyboardButton]:
+    for button in row:
+        if not sendable(button):
+            log.error("a button was left out", data_bytes=len(button.data.encode()))
+    return [
+        InlineKeyboardButton(button.text, url=button.url)
+        if button.url
+        else InlineKeyboardButton(button.text, callback_data=button.data)
+        for button in row
+        if sendable(button)
+    ]
+
+
+def _buttons(reply: Reply) -> Buttons | None:
+    if reply.asks:
+        return ForceReply(selective=True, input_field_placeholder=reply.asks[:PLACEHOLDER_LENGTH])
+    if reply.asks_location:
+        button = KeyboardButton(reply.asks_location, request_location=True)
+        return ReplyKeyboardMarkup([[button]], resize_keyboard=True, one_time_keyboard=True)
+    return keyboard(reply.keyboard) or (ReplyKeyboardRemove() if reply.located else None)
+
+
+def _quoting(message_id: int | None) -> ReplyParameters | None:
+    if message_id is None:
+        return None
+    return ReplyParameters(message_id, allow_sending_without_reply=True)

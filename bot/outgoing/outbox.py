@@ -1,0 +1,426 @@
+"""What leaves the bot: replies in order, within Telegram's limits, and what became of them.
+
+A reply waits in the queue of its chat and lane; each queue that is not empty has one task, so order
+within a chat is kept and a stuck chat holds up nobody. A call then waits for its chat (`Pace`), and
+last in the line of all chats, where answers to people stand before reminders and digests.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import deque
+from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import dataclass, field, replace
+from functools import partial
+from math import inf
+from random import SystemRandom
+from typing import Any, TypeAlias, TypeVar
+
+import structlog
+from telegram import Bot
+from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter, TelegramError
+
+from bot.outgoing.composing import (
+    Drawing,
+    Letter,
+    answer_press,
+    draw,
+    edit,
+    letters,
+    parts,
+    photo_refused,
+)
+from bot.outgoing.outcomes import (
+    EditRefusal,
+    Failed,
+    Moved,
+    Nothing,
+    Outcome,
+    Sent,
+    TopicGone,
+    edit_refusal,
+    final_of,
+    outcome_of,
+    retry_seconds,
+    too_late,
+    topic_is_gone,
+    with_more,
+)
+from bot.outgoing.pace import Kind, Lane, Pace
+from bot.outgoing.queue import Line, Paused, Sleep
+from bot.outgoing.transport import never_sent
+from bot.replies import Address, Picture, Reply
+
+log = structlog.get_logger(__name__)
+
+ANSWER_PATIENCE = 120.0  # seconds of trying after the first failure; people read late answers too
+BULK_PATIENCE = 60.0  # whoever posted it has it written down and posts it again
+PRESS_PATIENCE = 15.0  # Telegram forgets a press soon after
+FIRST_BACKOFF = 0.5
+LONGEST_BACKOFF = 15.0
+DRAWING_AT_ONCE = 2  # each takes a thread, which others wait for too, and some 20 MB
+
+_random = SystemRandom().random
+
+T = TypeVar("T")
+_Key: TypeAlias = tuple[int, Lane]
+
+
+class _Withdrawn(Exception):
+    """The reply was called back while it waited for its turn."""
+
+
+@dataclass(slots=True, eq=False)
+class _Errand:
+    """One reply on its way. `in_flight`: a request is out, its answer is not in.
+
+    `drawings`: its pictures that have been drawn, None for one that could not be.
+    """
+
+    reply: Reply
+    address: Address
+    lane: Lane
+    done: asyncio.Future[Outcome]
+    patience: float = BULK_PATIENCE
+    in_flight: bool = False
+    drawings: dict[Picture, Drawing | None] = field(default_factory=dict)
+
+    @property
+    def withdrawn(self) -> bool:
+        """Bulk is called back by cancelling; an answer leaves though nobody waits for it."""
+        return self.done.cancelled() and self.lane is not Lane.ANSWER
+
+    def finish(self, outcome: Outcome) -> None:
+        if not self.done.done():  # whoever waited may have been cancelled
+            self.done.set_result(outcome)
+
+    async def fly(self, call: Callable[[], Awaitable[T]]) -> T:
+        """Make the call; cancelled in the middle of it, `in_flight` stays."""
+        self.in_flight = True
+        try:
+            result = await call()
+        except TelegramError:
+            self.in_flight = False
+            raise
+        self.in_flight = False
+        return result
+
+
+class Outbox:
+    """Sends replies; `post` never raises, what happened is the Outcome.
+
+    `sleep`, `monotonic` and `jitter` (0 ≤ x < 1) are the clock and the dice of tests.
+    """
+
+    def __init__(
+        self,
+        bot: Bot,
+        *,
+        pace: Pace,
+        sleep: Sleep = asyncio.sleep,
+        monotonic: Callable[[], float] = time.monotonic,
+        jitter: Callable[[], float] = _random,
+    ) -> None:
+        self._bot = bot
+        self._pace = pace
+        self._line = Line(pace, sleep=sleep, monotonic=monotonic)
+        self._sleep = sleep
+        self._monotonic = monotonic
+        self._jitter = jitter
+        self._queues: dict[_Key, deque[_Errand]] = {}
+        self._workers: dict[_Key, asyncio.Task[None]] = {}
+        self._presses: set[asyncio.Task[None]] = set()
+        self._drawing = asyncio.Semaphore(DRAWING_AT_ONCE)
+        self._closing = False
+
+    @property
+    def bulk_gap(self) -> float:
+        """Seconds between two calls of bulk."""
+        return 1 / self._pace.limits.bulk
+
+    @property
+    def pause(self) -> float:
+        """Seconds for which Telegram refuses the whole token."""
+        return self._pace.pause(now=self._monotonic())
+
+    def post(
+        self,
+        reply: Reply,
+        address: Address,
+        *,
+        lane: Lane = Lane.ANSWER,
+        patience: float = BULK_PATIENCE,
+    ) -> asyncio.Future[Outcome]:
+        """Queue a reply behind those of the same chat and lane; a press is answered at once.
+
+        The future gives the Outcome and never an exception. Cancelling it calls bulk back that has
+        not left; an answer leaves all the same. After `close` everything is Failed.
+        Bulk that its chat keeps waiting for longer than `patience` seconds is Failed, too.
+        """
+        done: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
+        errand = _Errand(reply, address, lane, done, patience)
+        if self._closing:
+            errand.finish(Failed("closing", ambiguous=False))
+            return errand.done
+        if address.query_id:
+            self._start_press(reply, address, address.query_id)
+        key = (address.chat_id, lane)
+        self._queues.setdefault(key, deque()).append(errand)
+        if key not in self._workers:
+            self._workers[key] = _start(self._work(key), name=f"outbox {lane.name.lower()}")
+        return errand.done
+
+    async def close(self, grace: float) -> None:
+        """Take nothing more, give answers `grace` seconds to leave, then stop.
+
+        Bulk that has not left is Failed, not ambiguous: whoever posted it has it written down.
+        """
+        self._closing = True
+        for key, worker in list(self._workers.items()):
+            if key[1] is not Lane.ANSWER:
+                self._stop_bulk(key, worker)
+        leaving = {*self._workers.values(), *self._presses}
+        try:
+            await self._wait(leaving, grace)
+        finally:
+            for task in leaving:
+                task.cancel()
+            self._line.close()
+            await asyncio.gather(*leaving, return_exceptions=True)
+            self._abandon()
+
+    def _abandon(self) -> None:
+        """Finish what is left: a task that was cancelled before its first step did not."""
+        for queue in self._queues.values():
+            for errand in queue:
+                errand.finish(Failed("closing", ambiguous=errand.in_flight))
+        self._queues.clear()
+        self._workers.clear()
+
+    def _stop_bulk(self, key: _Key, worker: asyncio.Task[None]) -> None:
+        queue = self._queues[key]
+        if not (queue and queue[0].in_flight):
+            worker.cancel()
+            return
+        for errand in list(queue)[1:]:
+            errand.finish(Failed("closing", ambiguous=False))
+            queue.remove(errand)
+
+    async def _wait(self, tasks: set[asyncio.Task[None]], grace: float) -> None:
+        if not tasks:
+            return
+        patience = asyncio.ensure_future(self._sleep(grace))
+        drained = asyncio.ensure_future(asyncio.wait(tasks))
+        try:
+            await asyncio.wait({patience, drained}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            patience.cancel()
+            drained.cancel()
+            await asyncio.gather(patience, drained, return_exceptions=True)
+
+    async def _work(self, key: _Key) -> None:
+        queue = self._queues[key]
+        try:
+            while queue:
+                if not queue[0].withdrawn:
+                    queue[0].finish(await self._outcome(queue[0]))
+                queue.popleft()
+        finally:
+            for errand in queue:
+                errand.finish(Failed("closing", ambiguous=errand.in_flight))
+            self._queues.pop(key, None)
+            self._workers.pop(key, None)
+
+    async def _outcome(self, errand: _Errand) -> Outcome:
+        try:
+            outcome = await self._deliver_all(errand)
+        except _Withdrawn:
+            return Nothing()
+        except Paused as error:
+            return Failed(str(error), ambiguous=False, retry_after=error.seconds)
+        except Exception:
+            # The queue's task has to outlive whatever one reply does to it.
+            log.exception("a reply could not be sent", chat_id=errand.address.chat_id)
+            return Failed("internal error", ambiguous=errand.in_flight)
+        final = final_of(outcome)
+        if isinstance(final, Failed):
+            chat_id, lane = errand.address.chat_id, errand.lane.name.lower()
+            facts = {"reason": final.reason, "ambiguous": final.ambiguous}
+            log.warning("not sent", chat_id=chat_id, lane=lane, **facts)
+        return outcome
+
+    async def _deliver_all(self, errand: _Errand) -> Outcome:
+        """The reply and its `more`, up to the first that does not arrive."""
+        outcomes: list[Outcome] = []
+        address = errand.address
+        for reply in (errand.reply, *errand.reply.more):
+            outcomes.append(await self._deliver(errand, reply, address))
+            if not isinstance(final_of(outcomes[-1]), (Sent, Nothing)):
+                break
+            address = _next_address(address, outcomes[-1])
+        return _together(outcomes)
+
+    async def _deliver(self, errand: _Errand, reply: Reply, address: Address) -> Outcome:
+        try:
+            return await self._say(errand, reply, address)
+        except ChatMigrated as error:
+            if error.new_chat_id == address.chat_id or address.chat_id != errand.address.chat_id:
+                return Failed("the group moves in a circle", ambiguous=False)
+            there = replace(address, chat_id=error.new_chat_id, pressed=None)
+            return Moved(error.new_chat_id, await self._deliver(errand, reply, there))
+        except TelegramError as error:
+            if address.topic and topic_is_gone(error):
+                there = replace(address, topic=0, reply_to=None)
+                return TopicGone(await self._deliver(errand, reply, there))
+            return outcome_of(error)
+
+    async def _say(self, errand: _Errand, reply: Reply, address: Address) -> Outcome:
+        if reply.edits and address.pressed is not None and not reply.asks:
+            edited = await self._edit(errand, reply, address.chat_id, address.pressed)
+            if edited is not None or not reply.said_anew:
+                return edited or Nothing()
+        drawing = await self._drawn(errand, reply)
+        try:
+            return await self._send_all(errand, letters(reply, address, drawing), address)
+        except BadRequest as error:
+            if drawing is None or not photo_refused(error):
+                raise
+            log.warning("a picture was not taken", chat_id=address.chat_id, reason=str(error))
+            return await self._send_all(errand, letters(reply, address), address)
+
+    async def _drawn(self, errand: _Errand, reply: Reply) -> Drawing | None:
+        """Its picture, drawn once however often it has to be sent; None without one."""
+        picture = reply.file
+        if not isinstance(picture, Picture):
+            return None
+        if picture not in errand.drawings:
+            async with self._drawing:
+                errand.drawings[picture] = await asyncio.to_thread(draw, picture)
+        return errand.drawings[picture]
+
+    async def _send_all(
+        self, errand: _Errand, made: tuple[Letter, ...], address: Address
+    ) -> Sent | Nothing:
+        """The last of them is what the reply is known by."""
+        outcome: Sent | Nothing = Nothing()
+        for letter in made:
+            outcome = await self._send(errand, letter, address)
+        return outcome
+
+    async def _send(self, errand: _Errand, letter: Letter, address: Address) -> Sent:
+        send = partial(letter.send, self._bot, address.chat_id, address.topic)
+        message = await self._call(send, errand, address.chat_id, Kind.MESSAGE)
+        return Sent(message.message_id)
+
+    async def _edit(
+        self, errand: _Errand, reply: Reply, chat_id: int, message_id: int
+    ) -> Sent | Nothing | None:
+        """Edit in place; `None` when there is nothing left to edit and it has to be said anew."""
+        chosen = parts(reply)
+        for part in chosen:
+            try:
+                change = partial(edit, self._bot, part, reply, chat_id, message_id)
+                await self._call(change, errand, chat_id, Kind.EDIT)
+            except BadRequest as error:
+                refusal = edit_refusal(error)
+                if refusal is EditRefusal.UNCHANGED:
+                    return Nothing()
+                if refusal is None:
+                    raise
+                if refusal is EditRefusal.VANISHED:
+                    return None
+            else:
+                return Sent(message_id)
+        return None if chosen else Nothing()
+
+    def _start_press(self, reply: Reply, address: Address, query_id: str) -> None:
+        task = _start(self._press(reply, address, query_id), name="outbox press")
+        self._presses.add(task)
+        task.add_done_callback(self._presses.discard)
+
+    async def _press(self, reply: Reply, address: Address, query_id: str) -> None:
+        errand = _Errand(reply, address, Lane.ANSWER, asyncio.get_running_loop().create_future())
+        try:
+            answer = partial(answer_press, self._bot, reply, query_id)
+            await self._call(answer, errand, address.chat_id, Kind.PRESS)
+        except TelegramError as error:
+            if not too_late(error):
+                log.warning("a press was not answered", chat_id=address.chat_id, reason=str(error))
+        except Exception:
+            log.exception("a press could not be answered", chat_id=address.chat_id)
+
+    async def _call(
+        self, call: Callable[[], Awaitable[T]], errand: _Errand, chat_id: int, kind: Kind
+    ) -> T:
+        """Make the call in its turn, again where a repeat cannot do it twice or does not matter.
+
+        Raises the last TelegramError.
+        """
+        failures, since = 0, 0.0
+        while True:
+            patience = inf if errand.lane is Lane.ANSWER else errand.patience
+            called_at = await self._line.turn(chat_id, kind, errand.lane, patience=patience)
+            if errand.withdrawn:
+                raise _Withdrawn
+            try:
+                return await errand.fly(call)
+            except TelegramError as error:
+                if not _may_repeat(error, kind):
+                    raise
+                now = self._monotonic()
+                since = since if failures else now
+                wait = self._wait_after(error, chat_id, failures)
+                if _given_up(errand, kind, tried_for=now - since, wait=wait):
+                    raise
+            finally:
+                self._pace.landed(called_at, now=self._monotonic())
+            failures += 1
+            await self._sleep(wait)
+
+    def _wait_after(self, error: TelegramError, chat_id: int, failures: int) -> float:
+        """Seconds until the next attempt: what Telegram asks for, or ever longer with jitter."""
+        if isinstance(error, RetryAfter):
+            seconds = retry_seconds(error)
+            self._pace.refuse(chat_id, seconds, now=self._monotonic())
+            return seconds
+        backoff = FIRST_BACKOFF * 2.0 ** min(failures, 10)
+        return min(backoff, LONGEST_BACKOFF) * (0.5 + self._jitter())
+
+
+def _may_repeat(error: TelegramError, kind: Kind) -> bool:
+    if isinstance(error, RetryAfter):
+        return True
+    if isinstance(error, BadRequest) or not isinstance(error, NetworkError):
+        return False  # a refusal; BadRequest is a NetworkError by descent only
+    return kind is not Kind.MESSAGE or never_sent(error)
+
+
+def _given_up(errand: _Errand, kind: Kind, *, tried_for: float, wait: float) -> bool:
+    """Seconds since the first failure, seconds until the next attempt."""
+    if kind is Kind.PRESS:
+        return tried_for + wait > PRESS_PATIENCE
+    if errand.lane is Lane.ANSWER:
+        return tried_for >= ANSWER_PATIENCE
+    return tried_for + wait > errand.patience
+
+
+def _next_address(address: Address, outcome: Outcome) -> Address:
+    """Where the rest of a reply goes: only its first message edits, and it follows that one."""
+    if isinstance(outcome, Moved):
+        address = replace(address, chat_id=outcome.new_chat_id)
+    elif isinstance(outcome, TopicGone):
+        address = replace(address, topic=0, reply_to=None)
+    return replace(address, pressed=None)
+
+
+def _together(outcomes: list[Outcome]) -> Outcome:
+    """The first that is more than Nothing speaks for all, and carries the rest."""
+    for number, outcome in enumerate(outcomes, start=1):
+        if not isinstance(outcome, Nothing):
+            return with_more(outcome, tuple(outcomes[number:]))
+    return Nothing()
+
+
+def _start(work: Coroutine[Any, Any, None], *, name: str) -> asyncio.Task[None]:
+    return asyncio.create_task(work, name=name)

@@ -1,0 +1,124 @@
+"""What handlers are given: a Request, and the routes to them. No Telegram in here."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, TypeAlias
+from uuid import UUID
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+from uuid_utils.compat import uuid7
+
+from bot.language.values import Place
+from bot.presses import Pressed, StaleButton
+from bot.replies import File, Reply
+from bot.texts import Words
+from storage.history.recording import Deed
+from storage.models import Chat, Question, User
+from storage.people.access import Asker
+from storage.rules.preferences import Preferences
+from storage.tasks.lists import Where
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """The message that somebody replied to."""
+
+    message_id: int
+    text: str
+    by_bot: bool
+    author: str = ""
+    link: str = ""
+    file: File | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A message as written. `text` is its text or caption; `link` leads back to it.
+
+    `location` is a shared place's latitude and longitude in degrees.
+    """
+
+    message_id: int
+    text: str
+    quoted: Quoted | None = None
+    file: File | None = None
+    forwarded_from: str = ""
+    is_forward: bool = False
+    link: str = ""
+    has_media: bool = False
+    has_service: bool = False
+    edited_at: datetime | None = None
+    location: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One update, as a handler sees it. `text` is what follows the command, or the button's words.
+
+    `now` is the message's own date, or the clock's for a button press. `offered` are the commands
+    of the menu here, `press` a pressed button's data and `pressed` the message that it is under,
+    `question` what the text answers.
+    """
+
+    session: AsyncSession
+    now: datetime
+    user: User
+    chat: Chat
+    asker: Asker
+    topic: int
+    text: str
+    words: Words
+    place: Place
+    preferences: Preferences
+    bot_username: str
+    offered: tuple[str, ...] = ()
+    message: Incoming | None = None
+    press: Pressed | None = None
+    pressed: int | None = None
+    question: Question | None = None
+    by_operator: bool = False
+    batch: UUID = field(default_factory=uuid7)
+
+    def key(self, index: int = 0) -> UUID:
+        """The key that a pressed button carries. Raises StaleButton."""
+        if self.press is None:
+            raise StaleButton(self.text)
+        return self.press.key(index)
+
+    def fact(self, index: int) -> str:
+        """What a pressed button says in this place; empty where it says nothing."""
+        return self.press.fact(index) if self.press else ""
+
+    @property
+    def answers(self) -> Mapping[str, Any]:
+        """The facts of the question that the text answers; none where it answers none."""
+        return self.question.facts if self.question else {}
+
+    @property
+    def deed(self) -> Deed:
+        """What this request changes is one deed, taken back as one."""
+        return Deed(self.asker, self.now, self.batch)
+
+    @property
+    def where(self) -> Where:
+        """The list that this request is about."""
+        return Where(self.asker, self.chat, self.topic, self.place.zone)
+
+
+Handler: TypeAlias = Callable[[Request], Awaitable[Reply | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A handler, where its command is offered (and to operators only), and whether it
+    reads beyond the chat it is in."""
+
+    handler: Handler
+    private: bool = True
+    groups: bool = True
+    menu: bool = True
+    reaches: bool = False
+    operators: bool = False

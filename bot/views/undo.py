@@ -1,0 +1,32 @@
+"""What was taken back, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from bot.replies import Reply
+from bot.views.tasks.answers import BREAK, Reader
+from storage.models import Action
+from storage.undo import Undone
+
+SHOWN = 50  # changes of one deed
+
+
+def undone(changes: Sequence[Undone], reader: Reader) -> Reply:
+    """The answer to a deed taken back: how what it changed is now."""
+    # a deed may have changed one thing twice: who ticks what they did not keep joins, too
+    lines = dict.fromkeys(_undone_line(change, reader) for change in changes[:SHOWN])
+    single = changes[0].task if len(changes) == 1 else None
+    return Reply(BREAK.join(lines), about=single.id if single else None)
+
+
+def _undone_line(change: Undone, reader: Reader) -> Markup:
+    kind = "add" if change.action is Action.ADD else "other"
+    if change.task is not None:
+        named = {"number": str(change.task.number), "title": change.task.title}
+        return reader.words(f"undone-{kind}", **named)
+    if change.habit is not None:
+        return reader.words(f"undone-habit-{kind}", name=change.habit.name)
+    return reader.words("undone-away")

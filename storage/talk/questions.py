@@ -1,0 +1,56 @@
+"""What the bot has asked somebody and waits for: a row, so that a restart forgets nothing."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import delete
+from sqlmodel import col
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from storage.models import Question
+from storage.people.access import Asker
+
+QUESTION_LASTS = timedelta(days=1)
+
+
+async def ask(
+    session: AsyncSession,
+    kind: str,
+    facts: dict[str, Any],
+    *,
+    asker: Asker,
+    topic: int,
+    now: datetime,
+) -> None:
+    """Wait for this person's answer in this chat, instead of any they were asked before."""
+    await drop_question(session, asker=asker)
+    session.add(
+        Question(
+            chat_id=asker.chat_id,
+            user_id=asker.user_id,
+            topic=topic,
+            kind=kind,
+            facts=facts,
+            asked_at=now,
+        )
+    )
+    await session.flush()
+
+
+async def open_question(session: AsyncSession, *, asker: Asker, now: datetime) -> Question | None:
+    """What this person was asked in this chat within the last day and has not answered."""
+    question = await session.get(Question, (asker.chat_id, asker.user_id))
+    if question is None or now - question.asked_at > QUESTION_LASTS:
+        return None
+    return question
+
+
+async def drop_question(session: AsyncSession, *, asker: Asker) -> None:
+    """Wait no longer."""
+    await session.exec(
+        delete(Question)
+        .where(col(Question.chat_id) == asker.chat_id, col(Question.user_id) == asker.user_id)
+        .execution_options(synchronize_session="fetch")
+    )

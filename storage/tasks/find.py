@@ -1,0 +1,131 @@
+"""Tasks found: by number, by key, by the message that shows them. Whoever asks is in the query."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, delete
+from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm.interfaces import ORMOption
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from storage.errors import InTrash, UnknownTask
+from storage.history.recording import Deed
+from storage.models import (
+    Chat,
+    Status,
+    Task,
+    TaskMessage,
+)
+from storage.people.access import Asker, visible_to
+from storage.people.people import insert_new
+
+MOST = 2**31 - 1  # what an INTEGER column holds; PostgreSQL takes no greater parameter
+
+
+def with_parts() -> tuple[ORMOption, ...]:
+    """Loads what a task is shown with; nothing of a task is ever loaded by surprise."""
+    parts = (Task.tags, Task.assignees, Task.checklist, Task.attachments)
+    return (
+        joinedload(Task.chat, innerjoin=True),  # type: ignore[arg-type]
+        *(selectinload(part) for part in parts),  # type: ignore[arg-type]
+    )
+
+
+async def find_task(session: AsyncSession, number: int, *, chat: Chat, asker: Asker) -> Task:
+    """The task of this number in a chat, deleted ones too. Raises UnknownTask."""
+    if not 0 < number <= MOST:
+        raise UnknownTask(number)
+    task = await _first(session, asker, Task.chat_id == chat.id, Task.number == number)
+    if task is None:
+        raise UnknownTask(number)
+    return task
+
+
+async def get_task(session: AsyncSession, task_id: UUID, *, asker: Asker) -> Task:
+    """The task of this key, if the asker may see it here. Raises UnknownTask."""
+    task = await _first(session, asker, Task.id == task_id)
+    if task is None:
+        raise UnknownTask
+    return task
+
+
+async def get_live_task(session: AsyncSession, task_id: UUID, *, asker: Asker) -> Task:
+    """The task of this key, to be changed. Raises UnknownTask, InTrash."""
+    return live(await get_task(session, task_id, asker=asker))
+
+
+def live(task: Task) -> Task:
+    """The task, unless it is in the trash. Raises InTrash."""
+    if task.is_deleted:
+        raise InTrash(task.number)
+    return task
+
+
+async def task_of_message(
+    session: AsyncSession, message_id: int, *, chat: Chat, asker: Asker, source: bool = False
+) -> Task | None:
+    """The task that a message of this chat shows, or (`source`) was written as."""
+    shown = select(TaskMessage.task_id).where(
+        TaskMessage.chat_id == chat.id, TaskMessage.message_id == message_id
+    )
+    if source:
+        shown = shown.where(col(TaskMessage.is_source))
+    return await _first(session, asker, col(Task.id).in_(shown))
+
+
+async def untouched_task_of(
+    session: AsyncSession, message_id: int, *, chat: Chat, asker: Asker
+) -> Task | None:
+    """The open task that a message was written as, unless anybody has changed it since."""
+    source = select(TaskMessage.task_id).where(
+        TaskMessage.chat_id == chat.id,
+        TaskMessage.message_id == message_id,
+        col(TaskMessage.is_source),
+        TaskMessage.created_at >= Task.updated_at,
+    )
+    is_open = (col(Task.deleted_at).is_(None), Task.status == Status.TODO)
+    return await _first(session, asker, col(Task.id).in_(source), *is_open)
+
+
+async def _first(
+    session: AsyncSession, asker: Asker, *conditions: ColumnElement[bool] | bool
+) -> Task | None:
+    """Read a task to change it: on PostgreSQL its row is locked until the transaction ends."""
+    query = (
+        select(Task)
+        .where(*conditions, visible_to(asker))
+        .options(*with_parts())
+        .with_for_update(of=Task, key_share=True)  # a worker may be referring to it
+        .execution_options(populate_existing=True)
+    )
+    return (await session.exec(query)).first()
+
+
+async def written_as(
+    session: AsyncSession, task: Task, message_id: int, *, chat: Chat, deed: Deed
+) -> None:
+    """Remember the message that a task was written as."""
+    await insert_new(
+        session,
+        TaskMessage(
+            chat_id=chat.id,
+            message_id=message_id,
+            task_id=task.id,
+            is_source=True,
+            created_at=deed.now,
+        ),
+    )
+
+
+async def show_in_message(
+    session: AsyncSession, task_id: UUID | None, message_id: int, *, chat: Chat, now: datetime
+) -> None:
+    """Remember that a message of the bot's shows a task, or (None) that it shows none any more."""
+    key = (col(TaskMessage.chat_id) == chat.id, col(TaskMessage.message_id) == message_id)
+    await session.exec(delete(TaskMessage).where(*key))
+    if task_id is not None:
+        row = TaskMessage(chat_id=chat.id, message_id=message_id, task_id=task_id, created_at=now)
+        await insert_new(session, row)

@@ -1,0 +1,224 @@
+"""Lists: a chat's tasks by state, date, tag, priority and words, a page at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, and_, bindparam, case, exists, false, func, or_
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from storage.models import Assignment, Chat, Priority, Status, Tag, Task, TaskTag, User
+from storage.people.access import Asker, visible_to
+from storage.rules.due import local_date, moment
+from storage.rules.folding import fold
+from storage.tasks.find import with_parts
+from storage.tasks.search import has_words, relevance, search_words
+
+PAGE_SIZE = 10
+
+
+class Scope(StrEnum):
+    """Which tasks a list begins from."""
+
+    OPEN = "open"
+    TODAY = "today"
+    WEEK = "week"
+    OVERDUE = "overdue"
+    NO_DATE = "nodate"
+    DONE = "done"
+    ALL = "all"
+    TRASH = "trash"
+    AGENDA_TODAY = "agenda-today"  # overdue, then today
+    AGENDA_WEEK = "agenda-week"  # overdue, then seven days
+    SEARCH = "search"  # open and done, in every chat that the asker reaches
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What a list shows. `assignee` is a username, or "me"; `words` are searched by prefix."""
+
+    scope: Scope = Scope.OPEN
+    tags: tuple[str, ...] = ()
+    priority: Priority | None = None
+    assignee: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of a list: `number` counts from 0, `total` tasks stand on `count` pages."""
+
+    filter: Filter
+    tasks: tuple[Task, ...]
+    number: int
+    total: int
+
+    @property
+    def count(self) -> int:
+        return max(1, -(-self.total // PAGE_SIZE))
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """In which list of which chat somebody asks, and in which zone its days turn."""
+
+    asker: Asker
+    chat: Chat
+    topic: int
+    zone: str
+
+
+async def list_page(
+    session: AsyncSession, wanted: Filter, number: int, *, where: Where, now: datetime
+) -> Page:
+    """A page of a list; past the last page it is the last one."""
+    condition = and_(*_conditions(wanted, where, now=now))
+    total = (await session.exec(select(func.count()).select_from(Task).where(condition))).one()
+    page = Page(wanted, (), 0, total)
+    number = max(0, min(number, page.count - 1))
+    query = (
+        select(Task)
+        .where(condition)
+        .options(*with_parts())
+        .order_by(*_order(wanted, where.zone, now=now))
+        .offset(number * PAGE_SIZE)
+        .limit(PAGE_SIZE)
+    )
+    tasks = tuple((await session.exec(query)).all())
+    return replace(page, tasks=tasks, number=number)
+
+
+async def agenda(
+    session: AsyncSession, chat: Chat, *, zone: str, now: datetime, limit: int = 50
+) -> list[Task]:
+    """What is overdue or due today in a chat, for what is pushed to the chat itself."""
+    query = (
+        select(Task)
+        .where(Task.chat_id == chat.id, _in_scope(Scope.AGENDA_TODAY, zone, now=now))
+        .options(*with_parts())
+        .order_by(col(Task.due_at), col(Task.number))
+        .limit(limit)
+    )
+    return list((await session.exec(query)).all())
+
+
+def _conditions(wanted: Filter, where: Where, *, now: datetime) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = [visible_to(where.asker)]
+    if wanted.scope is not Scope.SEARCH:
+        conditions.append(col(Task.chat_id) == where.chat.id)
+        if wanted.scope is not Scope.ALL:
+            conditions.append(col(Task.topic) == where.topic)
+    conditions.append(_in_scope(wanted.scope, where.zone, now=now))
+    conditions += [_tagged(tag) for tag in wanted.tags]
+    if wanted.priority:
+        conditions.append(col(Task.priority) == wanted.priority)
+    if wanted.assignee:
+        conditions.append(_assigned(wanted.assignee, where.asker.user_id))
+    if wanted.words or wanted.scope is Scope.SEARCH:
+        found = search_words(wanted.words)
+        conditions.append(has_words(found) if found else false())
+    return conditions
+
+
+def _in_scope(scope: Scope, zone: str, *, now: datetime) -> ColumnElement[bool]:
+    kept = col(Task.deleted_at).is_(None)
+    # the very words of the partial indexes: SQLite does not use them where this is a parameter
+    completed: ColumnElement[str] = bindparam(
+        "completed", str(Status.COMPLETED), unique=True, literal_execute=True
+    )
+    is_open = and_(kept, col(Task.status) != completed)
+    due = col(Task.due_at)
+    match scope:
+        case Scope.TRASH:
+            return col(Task.deleted_at).is_not(None)
+        case Scope.ALL | Scope.SEARCH:
+            return kept
+        case Scope.DONE:
+            return and_(kept, col(Task.status) == completed)
+        case Scope.OVERDUE:
+            return and_(is_open, _is_overdue(zone, now=now))
+        case Scope.NO_DATE:
+            return and_(is_open, due.is_(None))
+        case Scope.TODAY | Scope.WEEK:
+            days = 1 if scope is Scope.TODAY else 7
+            return and_(is_open, _is_near(days, zone, now=now), _is_due_within(days, zone, now=now))
+        case Scope.AGENDA_TODAY | Scope.AGENDA_WEEK:
+            days = 1 if scope is Scope.AGENDA_TODAY else 7
+            ahead = _is_due_within(days, zone, now=now)
+            near = _is_near(days, zone, now=now)
+            return and_(is_open, near, or_(ahead, _is_overdue(zone, now=now)))
+        case Scope.OPEN:
+            return is_open
+
+
+def _is_overdue(zone: str, *, now: datetime) -> ColumnElement[bool]:
+    """A moment is overdue once it is past, a whole day once it is over for who looks at it."""
+    due, on = col(Task.due_at), col(Task.due_on)
+    return or_(
+        and_(on.is_(None), due < now),
+        and_(on < local_date(now, zone), due < now),
+    )
+
+
+def _is_due_within(days: int, zone: str, *, now: datetime) -> ColumnElement[bool]:
+    """Due today or within so many days, as they turn for who looks: a day that was said in
+    another zone is that day of the calendar everywhere."""
+    due, on, today = col(Task.due_at), col(Task.due_on), local_date(now, zone)
+    last = today + timedelta(days=days - 1)
+    start, end = day_start(zone, now=now), day_start(zone, days, now=now)
+    within = and_(on.is_(None), due >= start, due < end)
+    return or_(within, and_(on >= today, on <= last))
+
+
+def _is_near(days: int, zone: str, *, now: datetime) -> ColumnElement[bool]:
+    """What is due within so many days is, wherever it was said; an index finds it by this alone."""
+    return col(Task.due_at) < day_start(zone, days + 1, now=now)
+
+
+def day_start(zone: str, days: int = 0, *, now: datetime) -> datetime:
+    """The moment that today, or the day so many days on, starts in a zone."""
+    return moment(local_date(now, zone) + timedelta(days=days), time.min, zone)
+
+
+def _tagged(name: str) -> ColumnElement[bool]:
+    """Tags are looked up in the task's own chat: by their folded name alone there is no index."""
+    return exists().where(
+        col(TaskTag.task_id) == col(Task.id),
+        col(TaskTag.tag_id) == col(Tag.id),
+        col(Tag.chat_id) == col(Task.chat_id),
+        col(Tag.folded) == fold(name),
+    )
+
+
+def _assigned(name: str, asker_id: UUID) -> ColumnElement[bool]:
+    assigned = exists().where(col(Assignment.task_id) == col(Task.id))
+    if name == "me":
+        return assigned.where(col(Assignment.user_id) == asker_id)
+    return assigned.where(
+        col(Assignment.user_id) == col(User.id), func.lower(User.username) == name.lower()
+    )
+
+
+def _order(wanted: Filter, zone: str, *, now: datetime) -> list[Any]:
+    due, done, gone = col(Task.due_at), col(Task.completed_at), col(Task.deleted_at)
+    rank = case({"high": 0, "medium": 1}, value=col(Task.priority), else_=2)
+    newest = col(Task.id).desc()
+    by_due: list[Any] = [due.asc().nulls_last(), rank, col(Task.number)]  # as ix_tasks_open is
+    match wanted.scope:
+        case Scope.SEARCH:
+            return [relevance(search_words(wanted.words)).desc(), done.is_not(None), newest]
+        case Scope.DONE:
+            return [done.desc(), newest]
+        case Scope.TRASH:
+            return [gone.desc(), newest]
+        case Scope.ALL:
+            return [done.is_not(None), *by_due]
+        case Scope.AGENDA_TODAY | Scope.AGENDA_WEEK:
+            return [case((_is_overdue(zone, now=now), 0), else_=1), *by_due]
+        case _:
+            return by_due
