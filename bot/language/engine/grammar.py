@@ -307,5 +307,5 @@ def grammar_of(code: str) -> Grammar:
 
 def tables_of(code: str) -> Language:
     """The tables of a language of `LANGUAGES`, imported on first use."""
-    tables: Language = import_module(f"bot.language.{code}").LANGUAGE
+    tables: Language = import_module(f"bot.language.tables.{code}.dates").LANGUAGE
     return tables
