@@ -34,7 +34,7 @@ from bot.outgoing.outcomes import (
     TopicGone,
 )
 from bot.presses import StaleButton
-from bot.replies import Address, Reply
+from bot.replies import Address, Edit, Notice, Reply, Say
 from bot.requests import Handler, Request
 from bot.routes import choose, end_question
 from bot.texts import words_for
@@ -193,17 +193,17 @@ class Endpoint:
         if route.reaches:
             await check_memberships(request.session, request.asker, now=request.now)
         reply = await route.handler(request)
-        if reply is not None and reply.edits and reply.text and request.pressed is not None:
+        if isinstance(reply, Edit) and reply.text and request.pressed is not None:
             await show_in_message(
                 request.session, reply.about, request.pressed, chat=request.chat, now=request.now
             )
-            if not reply.stays:
+            if not reply.still_asks:
                 await take_over(request.session, request.chat, request.pressed)
         return reply
 
     def _answer(self, reply: Reply | None, arrival: Arrival) -> None:
         if arrival.press is not None:
-            reply = reply or Reply()
+            reply = reply or Notice("")
         if reply is None:
             return
         task = self._outbox.post(reply, _address(arrival))
@@ -231,10 +231,11 @@ class Endpoint:
         now = self._clock.now()
         match outcome:
             case Sent(message_id, more):
-                if reply.about is not None:
+                if not isinstance(reply, Notice) and reply.about is not None:
                     chat = await chat_of(session, chat_id)
                     await show_in_message(session, reply.about, message_id, chat=chat, now=now)
-                for another, what in zip(reply.more, more, strict=False):
+                behind = reply.more if isinstance(reply, Say) else ()
+                for another, what in zip(behind, more, strict=False):
                     await self._keep(session, what, another, chat_id)
             case Blocked():
                 await set_blocked(session, chat_id, blocked=True, now=now)

@@ -1,9 +1,16 @@
-"""What handlers give back: a Reply and what it is made of. No Telegram in here."""
+"""What handlers give back: a Reply is one of four things to do about an update. No Telegram here.
+
+Reply
+├── Say      a new message, perhaps with a file, and further messages behind it
+├── Edit     the message under the pressed button, changed in place
+├── Ask      a question that the person answers by replying to it
+└── Notice   a line that Telegram shows to whoever pressed a button, and nothing else
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 from uuid import UUID
 
@@ -46,33 +53,119 @@ Keyboard: TypeAlias = tuple[tuple[Button, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
-    """One thing to say. `text` is Telegram's HTML, everything of people's in it escaped.
+class LocationButton:
+    """A button in place of the phone's keyboard that shares where the person is.
 
-    `edits`: the pressed message is edited in place; if it is gone, this is said anew, or, without
-    `said_anew`, not at all.
-    `asks`: the words are a question; the person's field opens with this placeholder (ForceReply).
-    `asks_location`: the words of a button that shares where the person is (private chats only);
-    `located`: the answer to it, which takes that button away again.
-    `notice`: what a button press answers, up to 200 characters; `alert` makes it a window.
+    Telegram has it in private chats only.
+    """
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoLocationButton:
+    """Takes a LocationButton away again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A line of up to 200 characters for whoever pressed; `alert` makes it a window."""
+
+    text: str
+    alert: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """A new message. `text` is Telegram's HTML, with everything of people's in it escaped.
+
     `file`: what the text is the caption of; a picture that cannot be drawn leaves the text alone.
-    `stays`: an edited reminder asks still, and is closed when it is acted on elsewhere.
     `about`: the task that the message shows; a reply to the message is a reply to the task.
+    `more`: messages that follow. `notice` answers the button press that the message comes from.
+    """
+
+    text: Markup = field(default_factory=Markup)
+    keyboard: Keyboard | LocationButton | NoLocationButton = ()
+    file: File | Picture | None = None
+    about: UUID | None = None
+    notice: Notice | None = None
+    more: tuple[Say | Ask, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """The message under the pressed button, changed: its text if there is one, and its buttons.
+
+    `says_again`: where the message is gone, a new one says the same; else nothing is said.
+    `still_asks`: it remains a reminder, to be closed when somebody acts on it elsewhere.
+    `about` and `notice` are those of Say.
     """
 
     text: Markup = field(default_factory=Markup)
     keyboard: Keyboard = ()
-    edits: bool = False
-    said_anew: bool = True
-    asks: str = ""
-    asks_location: str = ""
-    located: bool = False
-    notice: str = ""
-    alert: bool = False
-    file: File | Picture | None = None
     about: UUID | None = None
-    stays: bool = False
-    more: tuple[Reply, ...] = ()
+    notice: Notice | None = None
+    says_again: bool = True
+    still_asks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A question. The person's field opens as a reply to it, with `placeholder` (ForceReply):
+    the way to ask where the bot sees replies only."""
+
+    text: Markup
+    placeholder: str
+    about: UUID | None = None
+    notice: Notice | None = None
+
+
+Reply: TypeAlias = Say | Edit | Ask | Notice
+Shown: TypeAlias = Say | Edit | Ask  # what stands in a chat afterwards
+
+
+def in_place(reply: Reply, notice: str = "") -> Reply:
+    """The same in place of the message under the pressed button, with a line for the presser.
+
+    A question stays a message of its own, since only a new one can open the person's field.
+    """
+    told = Notice(notice) if notice else None
+    match reply:
+        case Say(text=text, about=about):
+            return Edit(text, inline_buttons(reply), about, told or reply.notice)
+        case Edit() | Ask():
+            return replace(reply, notice=told or reply.notice)
+        case Notice():
+            return reply
+
+
+def inline_buttons(reply: Shown) -> Keyboard:
+    """The buttons under a message; none where it changes the phone's keyboard instead."""
+    if isinstance(reply, Ask) or not isinstance(reply.keyboard, tuple):
+        return ()
+    return reply.keyboard
+
+
+def noticed(reply: Reply, notice: str) -> Reply:
+    """The same, with a line for the presser."""
+    return Notice(notice) if isinstance(reply, Notice) else replace(reply, notice=Notice(notice))
+
+
+def told_in_place(reply: Reply) -> Reply:
+    """The same in place of the pressed message, and in words to the presser at once."""
+    return reply if isinstance(reply, Notice) else in_place(reply, shown_as_notice(reply.text))
+
+
+def shown_as_notice(text: Markup) -> str:
+    """A message's words as a notice: without markup, and as long as Telegram takes them."""
+    return text.striptags()[:200]
+
+
+def followed_by(reply: Reply, following: Reply) -> Reply:
+    """A new message and the one behind it."""
+    if isinstance(reply, Say) and isinstance(following, Say | Ask):
+        return replace(reply, more=(*reply.more, following))
+    return reply
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot.handlers.preferences import ask_zone
 from bot.handlers.tasks.changing import show_card
 from bot.presses import StaleButton, unpack_key
-from bot.replies import Reply
+from bot.replies import Reply, followed_by
 from bot.requests import Request
 from bot.views import guide as views
 from bot.views.refusals import Misunderstood
@@ -32,7 +30,7 @@ async def start(request: Request) -> Reply:
     )
     if request.preferences.zone_is_set:
         return greeting
-    return replace(greeting, more=(await ask_zone(request, gently=True),))
+    return followed_by(greeting, await ask_zone(request, gently=True))
 
 
 async def _linked(request: Request, key: str) -> Reply:

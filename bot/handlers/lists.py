@@ -10,7 +10,7 @@ from bot.handlers.habits.board import VIEWS, chat_today, list_habits
 from bot.handlers.tasks.changing import reader_of
 from bot.language.filters import is_me, read_scope
 from bot.presses import StaleButton
-from bot.replies import Reply
+from bot.replies import Reply, in_place
 from bot.requests import Request
 from bot.views.habits.board import AWAY, Standing, of_habit
 from bot.views.lists import Beside, task_list
@@ -108,7 +108,7 @@ async def turn(request: Request) -> Reply:
     else:
         text = code
     reply = await _page(request, read_filter(text), int(number[:6]))
-    return replace(reply, edits=True)
+    return in_place(reply)
 
 
 async def _page(request: Request, wanted: Filter, number: int) -> Reply:
@@ -162,11 +162,11 @@ def _shared(habits: Sequence[Habit], keeps: Sequence[Kept], day: date) -> list[D
 
 async def _today_again(request: Request, _: Habit, __: date, ___: str) -> Reply:
     """/today after one of its habits was ticked"""
-    return replace(await today(request), edits=True)
+    return in_place(await today(request))
 
 
 async def _week_again(request: Request, _: Habit, __: date, ___: str) -> Reply:
-    return replace(await week(request), edits=True)
+    return in_place(await week(request))
 
 
 VIEWS["t"] = _today_again

@@ -12,7 +12,7 @@ from bot.handlers.tasks.changing import add_text
 from bot.language.places.zones import UnknownOffset, ZoneFound, canonical, find_zone, zone_at
 from bot.language.settings import read_setting
 from bot.presses import StaleButton
-from bot.replies import Reply
+from bot.replies import Notice, Reply, Say, in_place, noticed
 from bot.requests import Request
 from bot.texts import LANGUAGES, words_for
 from bot.views import preferences as views
@@ -44,7 +44,7 @@ async def end_away(request: Request) -> Reply:
     spans = resumed(away_of(request.user.settings), own_today(request))
     await set_away(request.session, request.user, request.deed, spans)
     notice = request.words.plain("notice-resumed")
-    return replace(_all(request, request.preferences), edits=True, notice=notice)
+    return in_place(_all(request, request.preferences), notice)
 
 
 async def set_by_words(request: Request, text: str) -> Reply:
@@ -67,7 +67,7 @@ async def set_by_words(request: Request, text: str) -> Reply:
 
 async def show_settings(request: Request) -> Reply:
     """Back to all settings"""
-    return replace(_all(request, request.preferences), edits=True)
+    return in_place(_all(request, request.preferences))
 
 
 async def timezone(request: Request) -> Reply:
@@ -97,7 +97,7 @@ def _language_code(wanted: str) -> str | None:
 
 async def _set_language(request: Request, code: str) -> Reply:
     await _keep(request, {"language": code})
-    return Reply(words_for(code)("language-set"))
+    return Say(words_for(code)("language-set"))
 
 
 async def ask_zone(request: Request, *, gently: bool = False) -> Reply:
@@ -118,7 +118,7 @@ async def offer(request: Request) -> Reply:
         reply = views.choices(name, request.preferences, request.words)
     else:
         raise StaleButton(name)
-    return replace(reply, edits=True)
+    return in_place(reply)
 
 
 async def choose(request: Request) -> Reply:
@@ -126,10 +126,10 @@ async def choose(request: Request) -> Reply:
     name = request.fact(0)
     value = ":".join(request.press.facts[1:]) if request.press else ""
     if name == "zone":
-        return replace(await _set_zone(request, value), edits=True)
+        return in_place(await _set_zone(request, value))
     chosen = _chosen(name, value, request.preferences)
     await _keep(request, chosen)
-    return replace(await _as_chosen(request, name, chosen), edits=True)
+    return in_place(await _as_chosen(request, name, chosen))
 
 
 async def _as_chosen(request: Request, name: str, chosen: Mapping[str, Any]) -> Reply:
@@ -137,7 +137,7 @@ async def _as_chosen(request: Request, name: str, chosen: Mapping[str, Any]) -> 
     now = _as_set(request)
     words = words_for(now.language)
     shown = "day-parts" if name.startswith("part-") else name
-    return replace(views.choices(shown, now, words), notice=words.plain("notice-saved"))
+    return noticed(views.choices(shown, now, words), words.plain("notice-saved"))
 
 
 def _as_set(request: Request) -> Preferences:
@@ -155,7 +155,7 @@ def _as_set(request: Request) -> Preferences:
 async def agenda_on(request: Request) -> Reply:
     """☀️ Morning agenda at 9:00, below the greeting"""
     await _keep(request, {"agenda": "09:00"})
-    return Reply(notice=request.words.plain("notice-agenda"), alert=True)
+    return Notice(request.words.plain("notice-agenda"), alert=True)
 
 
 def _chosen(name: str, value: str, now: Preferences) -> dict[str, Any]:

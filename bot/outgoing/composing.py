@@ -25,7 +25,22 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
 from bot.outgoing.markup import CAPTION_LIMIT, fit, split
-from bot.replies import Address, Button, File, FileKind, Keyboard, Picture, Reply
+from bot.replies import (
+    Address,
+    Ask,
+    Button,
+    Edit,
+    File,
+    FileKind,
+    Keyboard,
+    LocationButton,
+    NoLocationButton,
+    Notice,
+    Picture,
+    Reply,
+    Say,
+    Shown,
+)
 
 log = structlog.get_logger(__name__)
 
@@ -109,15 +124,15 @@ def photo_refused(error: BadRequest) -> bool:
     return any(word in error.message.lower() for word in ("photo", "image"))
 
 
-def letters(reply: Reply, address: Address, drawing: Drawing | None = None) -> tuple[Letter, ...]:
+def letters(reply: Shown, address: Address, drawing: Drawing | None = None) -> tuple[Letter, ...]:
     """The new messages of one reply, without its `more`; none when it has neither text nor file.
 
     Buttons stand under the last one, so that they are at hand. A reply with a Picture is the
     caption of its `drawing`, without one a text.
     """
     buttons = _buttons(reply)
-    reply_to = address.reply_to if reply.asks else None
-    file = drawing if isinstance(reply.file, Picture) else reply.file
+    reply_to = address.reply_to if isinstance(reply, Ask) else None
+    file = _file(reply, drawing)
     if file is None:
         blank = not reply.text.strip()
         return () if blank else (Letter(fit(reply.text), None, buttons, reply_to),)
@@ -127,16 +142,20 @@ def letters(reply: Reply, address: Address, drawing: Drawing | None = None) -> t
     return (Letter(caption, file), Letter(rest, None, buttons, reply_to))
 
 
-def parts(reply: Reply) -> tuple[Part, ...]:
+def _file(reply: Shown, drawing: Drawing | None) -> File | Drawing | None:
+    if not isinstance(reply, Say):
+        return None
+    return drawing if isinstance(reply.file, Picture) else reply.file
+
+
+def parts(reply: Edit) -> tuple[Part, ...]:
     """What to edit, the likeliest first; none when the reply changes nothing that is seen."""
-    if reply.file is not None:
-        return (Part.CAPTION,)
     if reply.text.strip():
         return (Part.TEXT, Part.CAPTION)
     return (Part.KEYBOARD,) if reply.keyboard else ()
 
 
-async def edit(bot: Bot, part: Part, reply: Reply, chat_id: int, message_id: int) -> None:
+async def edit(bot: Bot, part: Part, reply: Edit, chat_id: int, message_id: int) -> None:
     """Edit that part of a message, and its buttons. Raises TelegramError."""
     buttons = keyboard(reply.keyboard)
     if part is Part.TEXT:
@@ -162,8 +181,9 @@ async def edit(bot: Bot, part: Part, reply: Reply, chat_id: int, message_id: int
 
 async def answer_press(bot: Bot, reply: Reply, query_id: str) -> None:
     """Answer a button press, with the notice if there is one. Raises TelegramError."""
-    notice = reply.notice[:NOTICE_LENGTH]
-    await bot.answer_callback_query(query_id, text=notice or None, show_alert=reply.alert)
+    notice = (reply if isinstance(reply, Notice) else reply.notice) or Notice("")
+    text = notice.text[:NOTICE_LENGTH]
+    await bot.answer_callback_query(query_id, text=text or None, show_alert=notice.alert)
 
 
 def keyboard(rows: Keyboard) -> InlineKeyboardMarkup | None:
@@ -192,13 +212,18 @@ def _row(row: Sequence[Button]) -> list[InlineKeyboardButton]:
     ]
 
 
-def _buttons(reply: Reply) -> Buttons | None:
-    if reply.asks:
-        return ForceReply(selective=True, input_field_placeholder=reply.asks[:PLACEHOLDER_LENGTH])
-    if reply.asks_location:
-        button = KeyboardButton(reply.asks_location, request_location=True)
-        return ReplyKeyboardMarkup([[button]], resize_keyboard=True, one_time_keyboard=True)
-    return keyboard(reply.keyboard) or (ReplyKeyboardRemove() if reply.located else None)
+def _buttons(reply: Shown) -> Buttons | None:
+    if isinstance(reply, Ask):
+        placeholder = reply.placeholder[:PLACEHOLDER_LENGTH]
+        return ForceReply(selective=True, input_field_placeholder=placeholder)
+    match reply.keyboard:
+        case LocationButton(text):
+            button = KeyboardButton(text, request_location=True)
+            return ReplyKeyboardMarkup([[button]], resize_keyboard=True, one_time_keyboard=True)
+        case NoLocationButton():
+            return ReplyKeyboardRemove()
+        case rows:
+            return keyboard(rows)
 
 
 def _quoting(message_id: int | None) -> ReplyParameters | None:

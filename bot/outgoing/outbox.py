@@ -50,7 +50,7 @@ from bot.outgoing.outcomes import (
 from bot.outgoing.pace import Kind, Lane, Pace
 from bot.outgoing.queue import Line, Paused, Sleep
 from bot.outgoing.transport import never_sent
-from bot.replies import Address, Picture, Reply
+from bot.replies import Address, Edit, Notice, Picture, Reply, Say, Shown
 
 log = structlog.get_logger(__name__)
 
@@ -254,14 +254,14 @@ class Outbox:
         """The reply and its `more`, up to the first that does not arrive."""
         outcomes: list[Outcome] = []
         address = errand.address
-        for reply in (errand.reply, *errand.reply.more):
+        for reply in _messages(errand.reply):
             outcomes.append(await self._deliver(errand, reply, address))
             if not isinstance(final_of(outcomes[-1]), (Sent, Nothing)):
                 break
             address = _next_address(address, outcomes[-1])
         return _together(outcomes)
 
-    async def _deliver(self, errand: _Errand, reply: Reply, address: Address) -> Outcome:
+    async def _deliver(self, errand: _Errand, reply: Shown, address: Address) -> Outcome:
         try:
             return await self._say(errand, reply, address)
         except ChatMigrated as error:
@@ -275,10 +275,10 @@ class Outbox:
                 return TopicGone(await self._deliver(errand, reply, there))
             return outcome_of(error)
 
-    async def _say(self, errand: _Errand, reply: Reply, address: Address) -> Outcome:
-        if reply.edits and address.pressed is not None and not reply.asks:
+    async def _say(self, errand: _Errand, reply: Shown, address: Address) -> Outcome:
+        if isinstance(reply, Edit) and address.pressed is not None:
             edited = await self._edit(errand, reply, address.chat_id, address.pressed)
-            if edited is not None or not reply.said_anew:
+            if edited is not None or not reply.says_again:
                 return edited or Nothing()
         drawing = await self._drawn(errand, reply)
         try:
@@ -289,9 +289,9 @@ class Outbox:
             log.warning("a picture was not taken", chat_id=address.chat_id, reason=str(error))
             return await self._send_all(errand, letters(reply, address), address)
 
-    async def _drawn(self, errand: _Errand, reply: Reply) -> Drawing | None:
+    async def _drawn(self, errand: _Errand, reply: Shown) -> Drawing | None:
         """Its picture, drawn once however often it has to be sent; None without one."""
-        picture = reply.file
+        picture = reply.file if isinstance(reply, Say) else None
         if not isinstance(picture, Picture):
             return None
         if picture not in errand.drawings:
@@ -314,7 +314,7 @@ class Outbox:
         return Sent(message.message_id)
 
     async def _edit(
-        self, errand: _Errand, reply: Reply, chat_id: int, message_id: int
+        self, errand: _Errand, reply: Edit, chat_id: int, message_id: int
     ) -> Sent | Nothing | None:
         """Edit in place; `None` when there is nothing left to edit and it has to be said anew."""
         chosen = parts(reply)
@@ -403,6 +403,17 @@ def _given_up(errand: _Errand, kind: Kind, *, tried_for: float, wait: float) -> 
     if errand.lane is Lane.ANSWER:
         return tried_for >= ANSWER_PATIENCE
     return tried_for + wait > errand.patience
+
+
+def _messages(reply: Reply) -> tuple[Shown, ...]:
+    """The messages that a reply comes to; a notice is none."""
+    match reply:
+        case Notice():
+            return ()
+        case Say(more=more):
+            return (reply, *more)
+        case _:
+            return (reply,)
 
 
 def _next_address(address: Address, outcome: Outcome) -> Address:

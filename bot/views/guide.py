@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from bot.presses import pack
-from bot.replies import Button, Reply
+from bot.replies import Button, Reply, Say
 from bot.texts import LANGUAGES, Words, words_for
 from bot.views.tasks.answers import BREAK
 from storage.rules.folding import fold
@@ -15,33 +15,33 @@ from storage.rules.folding import fold
 TOPICS = ("dates", "repeats", "lists", "habits", "groups", "settings")
 
 
-def greeting(name: str, bot_username: str, *, words: Words, offers_agenda: bool) -> Reply:
+def greeting(name: str, bot_username: str, *, words: Words, offers_agenda: bool) -> Say:
     """The first words in a private chat."""
     link = f"https://t.me/{bot_username}?startgroup=hello"
     rows: list[tuple[Button, ...]] = [(Button(words.plain("button-add-to-group"), url=link),)]
     if offers_agenda:
         rows.append((Button(words.plain("button-agenda-on"), pack("agenda")),))
-    return Reply(words("start", name=name), tuple(rows))
+    return Say(words("start", name=name), tuple(rows))
 
 
-def hello_group(*, words: Words) -> Reply:
+def hello_group(*, words: Words) -> Say:
     """The first words in a group."""
-    return Reply(words("hello-group"))
+    return Say(words("hello-group"))
 
 
-def overview(commands: Sequence[str], *, words: Words) -> Reply:
+def overview(commands: Sequence[str], *, words: Words) -> Say:
     """Every command of this chat with its line of help."""
     lines = [
         words("help-line", command=command, what=words(f"command-{command}"))
         for command in commands
     ]
-    return Reply(BREAK.join([words("help"), *lines, Markup(), words("help-topics")]))
+    return Say(BREAK.join([words("help"), *lines, Markup(), words("help-topics")]))
 
 
 def topic(name: str, *, words: Words) -> Reply | None:
     """What can be said on one topic, named in any language; None if there is no such topic."""
     found = next((one for one in TOPICS if fold(name) in _names(one)), None)
-    return Reply(words(f"help-{found}")) if found else None
+    return Say(words(f"help-{found}")) if found else None
 
 
 def _names(topic: str) -> set[str]:

@@ -10,7 +10,7 @@ from uuid import UUID
 from markupsafe import Markup
 
 from bot.presses import pack, pack_key
-from bot.replies import Button, Keyboard, Reply
+from bot.replies import Button, Edit, Keyboard
 from bot.views.dates import day_words, long_day
 from bot.views.habits.board import SHOWN_NAME
 from bot.views.habits.wording import schedule_words
@@ -40,7 +40,7 @@ class Beside:
 
 def task_list(
     page: Page, reader: Reader, *, code: str, edits: bool = False, beside: Beside | None = None
-) -> Reply:
+) -> Edit:
     """A page of a list. `code` is its filter as buttons carry it, without the page."""
     lines = [_heading(page, reader)]
     more, keyboard = _habits(page, beside or Beside(), reader)
@@ -49,7 +49,7 @@ def task_list(
     if more:
         lines += [Markup(), *more]
     rows = (*keyboard, *_keyboard(page, reader, code))
-    return Reply(BREAK.join(lines), rows, edits=edits)
+    return Edit(BREAK.join(lines), rows)
 
 
 def _habits(page: Page, beside: Beside, reader: Reader) -> tuple[list[Markup], Keyboard]:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from bot.language.places.zones import ZoneFound
 from bot.language.values import DAY_PARTS
 from bot.presses import pack
-from bot.replies import Button, Keyboard, Reply
+from bot.replies import Ask, Button, Keyboard, LocationButton, NoLocationButton, Reply, Say
 from bot.texts import LANGUAGES, Words, words_for
 from bot.views.dates import clock_words, day_words, offset_words
 from bot.views.tasks.answers import BREAK
@@ -49,7 +49,7 @@ HOURS = {
 }
 
 
-def settings(now: Preferences, words: Words, *, away: Span | None = None, today: date) -> Reply:
+def settings(now: Preferences, words: Words, *, away: Span | None = None, today: date) -> Say:
     """All settings with their values; a button for each, and one that ends days away."""
     names = [name for name in SETTINGS if now.is_shared or name not in IN_GROUPS]
     lines = [words("settings-title")]
@@ -59,7 +59,7 @@ def settings(now: Preferences, words: Words, *, away: Span | None = None, today:
     if away is not None:
         lines.append(_away(away, words, today=today))
         rows.append((Button(words.plain("button-return"), pack("return")),))
-    return Reply(BREAK.join(lines), tuple(rows))
+    return Say(BREAK.join(lines), tuple(rows))
 
 
 def _away(away: Span, words: Words, *, today: date) -> Markup:
@@ -128,7 +128,7 @@ def _part(part: str, now: Preferences, words: Words) -> str:
     return clock_words(now.day_parts.get(part, default), words=words, reader=now)
 
 
-def choices(name: str, now: Preferences, words: Words) -> Reply:
+def choices(name: str, now: Preferences, words: Words) -> Say:
     """The choices of one setting, the present one marked."""
     made = {
         "language": _languages,
@@ -139,10 +139,10 @@ def choices(name: str, now: Preferences, words: Words) -> Reply:
     }
     rows = made[name](now, words) if name in made else _push_choices(name, now, words)
     text = words(f"setting-{name}", value=_value(name, now, words))
-    return Reply(text, (*rows, (_to_settings(words),)))
+    return Say(text, (*rows, (_to_settings(words),)))
 
 
-def hours_of(part: str, now: Preferences, words: Words) -> Reply:
+def hours_of(part: str, now: Preferences, words: Words) -> Say:
     """The hours to choose from for a part of the day."""
     buttons = [
         Button(f"{hour}:00", pack("choose", f"part-{part}", f"{hour:02d}:00"))
@@ -151,7 +151,7 @@ def hours_of(part: str, now: Preferences, words: Words) -> Reply:
     rows = tuple(tuple(buttons[i : i + 3]) for i in range(0, len(buttons), 3))
     text = words("ask-part", part=words.plain(f"part-{part}"))
     back = Button(words.plain("button-back"), pack("set", "day-parts"))
-    return Reply(text, (*rows, (back,)))
+    return Say(text, (*rows, (back,)))
 
 
 def _to_settings(words: Words) -> Button:
@@ -251,17 +251,17 @@ def ask_zone(now: Preferences, words: Words, *, private: bool) -> Reply:
     """Ask for the time zone; in private by a button that shares the place, too."""
     text = words("ask-zone", value=_value("zone", now, words))
     if private:
-        return Reply(text, asks_location=words.plain("button-share-place"))
-    return Reply(text, asks=words.plain("ask-zone-short"))
+        return Say(text, LocationButton(words.plain("button-share-place")))
+    return Ask(text, words.plain("ask-zone-short"))
 
 
-def zone_set(zone: str, words: Words, reader: Preferences, *, now: datetime) -> Reply:
+def zone_set(zone: str, words: Words, reader: Preferences, *, now: datetime) -> Say:
     """The zone is known: what time it is there tells whether it is the right one."""
     at = clock_words(now.astimezone(ZoneInfo(zone)).time(), words=words, reader=reader)
-    return Reply(words("zone-set", zone=zone, time=at), located=True)
+    return Say(words("zone-set", zone=zone, time=at), NoLocationButton())
 
 
-def zone_choices(found: Sequence[ZoneFound], words: Words) -> Reply:
+def zone_choices(found: Sequence[ZoneFound], words: Words) -> Say:
     """Several places have that name: which one is meant?"""
     rows = tuple(
         (
@@ -272,4 +272,4 @@ def zone_choices(found: Sequence[ZoneFound], words: Words) -> Reply:
         )
         for one in found[:8]
     )
-    return Reply(words("zone-which"), rows)
+    return Say(words("zone-which"), rows)

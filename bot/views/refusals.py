@@ -7,7 +7,7 @@ from functools import singledispatch
 from markupsafe import Markup
 
 from bot.presses import StaleButton
-from bot.replies import Reply
+from bot.replies import Notice, Reply, Say
 from bot.texts import Words
 from storage.errors import (
     ChangedSince,
@@ -35,14 +35,14 @@ def refused(refusal: Exception, *, words: Words, pressed: bool) -> Reply:
     """The answer to a refusal: a message, or for a pressed button a window."""
     text = _say(refusal, words)
     if pressed:
-        return Reply(notice=text.striptags(), alert=True)
-    return Reply(text)
+        return Notice(text.striptags(), alert=True)
+    return Say(text)
 
 
-def crashed(reference: str, *, words: Words) -> Reply:
+def crashed(reference: str, *, words: Words) -> Say:
     """The answer when something broke; the reference is in the log."""
     text = words("crashed", reference=reference)
-    return Reply(text, notice=text.striptags(), alert=True)
+    return Say(text, notice=Notice(text.striptags(), alert=True))
 
 
 @singledispatch

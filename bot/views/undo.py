@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from bot.replies import Reply
+from bot.replies import Say
 from bot.views.tasks.answers import BREAK, Reader
 from storage.models import Action
 from storage.undo import Undone
@@ -14,12 +14,12 @@ from storage.undo import Undone
 SHOWN = 50  # changes of one deed
 
 
-def undone(changes: Sequence[Undone], reader: Reader) -> Reply:
+def undone(changes: Sequence[Undone], reader: Reader) -> Say:
     """The answer to a deed taken back: how what it changed is now."""
     # a deed may have changed one thing twice: who ticks what they did not keep joins, too
     lines = dict.fromkeys(_undone_line(change, reader) for change in changes[:SHOWN])
     single = changes[0].task if len(changes) == 1 else None
-    return Reply(BREAK.join(lines), about=single.id if single else None)
+    return Say(BREAK.join(lines), about=single.id if single else None)
 
 
 def _undone_line(change: Undone, reader: Reader) -> Markup:

@@ -26,10 +26,10 @@ from bot.outgoing.outbox import Outbox
 from bot.outgoing.outcomes import Outcome
 from bot.outgoing.pace import Lane, Limits, Pace
 from bot.outgoing.transport import NeverSent, Unanswered
-from bot.replies import Address, Button, Reply
+from bot.replies import Address, Button, Edit, Reply, Say
 
 ANN, BOB, GROUP = 1, 2, -100
-TEXT = Reply(Markup("<b>hi</b>"))
+TEXT = Say(Markup("<b>hi</b>"))
 
 Answer: TypeAlias = "tuple[int, dict[str, Any]] | Exception | asyncio.Event"
 
@@ -218,9 +218,13 @@ async def staged(limits: Limits | None = None) -> AsyncIterator[Stage]:
     assert asyncio.all_tasks() == {asyncio.current_task()}
 
 
-def say(text: str, **more: Any) -> Reply:
-    return Reply(Markup("{}").format(text), **more)
+def say(text: str, **more: Any) -> Say:
+    return Say(Markup("{}").format(text), **more)
+
+
+def edit(text: str, **more: Any) -> Edit:
+    return Edit(Markup("{}").format(text), **more)
 
 
 PRESSED = Address(ANN, pressed=8)
-EDIT = say("new", edits=True, keyboard=((Button("Done", "d"),),))
+EDIT = edit("new", keyboard=((Button("Done", "d"),),))

@@ -10,6 +10,7 @@ import pytest
 
 from bot.playground.html import parse_html
 from bot.playground.text import utf16_length
+from bot.replies import Notice, inline_buttons
 from bot.texts import LANGUAGES, words_for
 from bot.views.habits.board import PAGE_SIZE, Board, Row, Standing, board, steps_of
 from bot.views.refusals import refused
@@ -88,8 +89,8 @@ def test_a_page_of_the_longest_habits_is_one_message(
     page = Board(day=TODAY, back=0, rows=rows, number=9, count=10, done=0, due=0)
     shown = board(page, a_reader(language))
     assert utf16_length(parse_html(shown.text).text) <= 4096
-    assert sum(map(len, shown.keyboard)) <= 100
-    assert all(len(row) <= 8 for row in shown.keyboard)
+    assert sum(map(len, inline_buttons(shown))) <= 100
+    assert all(len(row) <= 8 for row in inline_buttons(shown))
     idle = tuple(
         replace(row, standings=(), is_shared=True, habit=_never(row.habit)) for row in rows
     )
@@ -117,4 +118,6 @@ def test_what_the_store_refuses_is_said(language: str, refusal: Refusal, named: 
     words = words_for(language)
     said = refused(refusal, words=words, pressed=False)
     assert named in parse_html(said.text).text
-    assert len(refused(refusal, words=words, pressed=True).notice) <= 200
+    shown = refused(refusal, words=words, pressed=True)
+    assert isinstance(shown, Notice)
+    assert len(shown.text) <= 200

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
+from markupsafe import Markup
 from structlog.testing import capture_logs
 from telegram import Bot
 
@@ -20,7 +21,7 @@ from bot.outgoing.transport import AiohttpRequest
 from bot.playground.server import serve
 from bot.playground.telegram import Telegram
 from bot.playground.town import a_small_town
-from bot.replies import Address, Button, File, Picture, Reply
+from bot.replies import Address, Ask, Button, Edit, File, Picture, Reply, Say
 from tests.bot.scripted import (
     ANN,
     EDIT,
@@ -91,7 +92,7 @@ async def test_a_keyboard_without_buttons_is_none(stage: Stage) -> None:
 
 
 async def test_a_question_opens_the_field_of_whoever_is_answered(stage: Stage) -> None:
-    reply = say("New title?", asks="p" * 80, edits=True)
+    reply = Ask(Markup("New title?"), "p" * 80)
     await stage.outcome(reply, Address(GROUP, reply_to=9, pressed=8))
     (call,) = stage.telegram.calls
     assert call.method == "sendMessage"
@@ -114,7 +115,7 @@ async def test_an_overlong_text_is_cut(stage: Stage) -> None:
 
 
 async def test_an_empty_reply_is_nothing(stage: Stage) -> None:
-    assert await stage.outcome(Reply()) == Nothing()
+    assert await stage.outcome(Say()) == Nothing()
     assert stage.telegram.calls == []
 
 
@@ -191,28 +192,10 @@ async def test_a_photos_caption_is_edited_where_there_is_no_text(stage: Stage) -
     assert stage.telegram.calls[1].text == "new"
 
 
-async def test_a_file_cannot_be_edited_into_a_text(stage: Stage) -> None:
-    stage.telegram.will("editMessageCaption", bad("there is no caption in the message to edit"))
-    reply = say("see", edits=True, file=File("photo", "FILE", "u"))
-    assert await stage.outcome(reply, PRESSED) == Sent(501)
-    assert [call.method for call in stage.telegram.calls] == ["editMessageCaption", "sendPhoto"]
-
-
 async def test_buttons_alone_are_edited(stage: Stage) -> None:
-    reply = Reply(edits=True, keyboard=((Button("Done", "d"),),))
+    reply = Edit(keyboard=((Button("Done", "d"),),))
     assert await stage.outcome(reply, PRESSED) == Sent(8)
     assert stage.telegram.calls[0].method == "editMessageReplyMarkup"
-
-
-async def test_only_the_first_of_several_edits(stage: Stage) -> None:
-    outcome = await stage.outcome(say("a", edits=True, more=(say("b", edits=True),)), PRESSED)
-    assert outcome == Sent(8, more=(Sent(501),))
-
-
-async def test_an_unchanged_first_leaves_the_word_to_the_next(stage: Stage) -> None:
-    stage.telegram.will("editMessageText", bad("message is not modified"))
-    reply = say("a", edits=True, more=(say("b"), say("c")))
-    assert await stage.outcome(reply, PRESSED) == Sent(501, more=(Sent(502),))
 
 
 # Pictures
@@ -346,17 +329,3 @@ async def test_other_refusals_of_a_picture_stay_refusals(stage: Stage, at_once: 
     outcome = await stage.outcome(pictured(Pencil()))
     assert isinstance(outcome, Failed)
     assert stage.telegram.of("sendMessage") == []
-
-
-async def test_an_edited_picture_keeps_its_photo_and_is_not_drawn(stage: Stage) -> None:
-    pencil = Pencil()
-    assert await stage.outcome(pictured(pencil, edits=True), PRESSED) == Sent(8)
-    (call,) = stage.telegram.calls
-    assert (call.method, call.text, pencil.times) == ("editMessageCaption", "80 %", 0)
-
-
-async def test_a_vanished_picture_is_drawn_anew(stage: Stage, at_once: None) -> None:
-    stage.telegram.will("editMessageCaption", bad("message to edit not found"))
-    pencil = Pencil()
-    assert await stage.outcome(pictured(pencil, edits=True), PRESSED) == Sent(501)
-    assert (stage.telegram.calls[-1].method, pencil.times) == ("sendPhoto", 1)

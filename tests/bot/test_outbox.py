@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import pytest
 import pytest_asyncio
+from markupsafe import Markup
 from structlog.testing import capture_logs
 
 from bot.outgoing.outcomes import (
@@ -23,7 +24,7 @@ from bot.outgoing.outcomes import (
     message_id_of,
 )
 from bot.outgoing.pace import Lane
-from bot.replies import Address, Reply
+from bot.replies import Address, Ask, Notice
 from tests.bot.scripted import (
     ANN,
     BOB,
@@ -53,7 +54,7 @@ async def stage() -> AsyncIterator[Stage]:
 
 
 async def test_a_press_is_answered_with_its_notice(stage: Stage) -> None:
-    reply = Reply(notice="n" * 250, alert=True)
+    reply = Notice("n" * 250, alert=True)
     assert await stage.outcome(reply, Address(ANN, pressed=8, query_id="q")) == Nothing()
     await stage.clock.run(1)
     (call,) = stage.telegram.calls
@@ -178,7 +179,7 @@ async def test_a_topic_that_is_gone_gives_way_to_the_general_one(stage: Stage, w
 
 async def test_a_question_in_a_topic_that_is_gone_quotes_nothing(stage: Stage) -> None:
     stage.telegram.will("sendMessage", bad("TOPIC_CLOSED"))
-    await stage.outcome(say("a", asks="title"), Address(GROUP, topic=7, reply_to=9))
+    await stage.outcome(Ask(Markup("a"), "title"), Address(GROUP, topic=7, reply_to=9))
     quotes = ["reply_parameters" in call.data for call in stage.telegram.calls]
     assert quotes == [True, False]  # a quote would lead back into the topic
 
@@ -339,7 +340,7 @@ async def test_a_reply_that_breaks_something_stops_nothing(
         raise ZeroDivisionError
 
     with monkeypatch.context() as patch, capture_logs() as logs:
-        patch.setattr("bot.outbox.letters", broken)
+        patch.setattr("bot.outgoing.outbox.letters", broken)
         assert await stage.outcome() == Failed("internal error", ambiguous=False)
     assert logs[0]["event"] == "a reply could not be sent"
     assert logs[0]["log_level"] == "error"

@@ -20,7 +20,7 @@ from bot.handlers.questions import ask, drop_question
 from bot.handlers.tasks.changing import reader_of
 from bot.language import HabitReading
 from bot.presses import StaleButton, unpack_time
-from bot.replies import Reply
+from bot.replies import Notice, Reply, in_place
 from bot.requests import Request
 from bot.views.habits import adding as views
 from bot.views.refusals import Misunderstood
@@ -165,13 +165,13 @@ async def press(request: Request) -> Reply:
     if draft is None:
         raise Misunderstood("habit-not-begun")
     if step != draft.asked[0]:  # pressed twice, or below an older question
-        return Reply(notice=request.words.plain("notice-nothing"))
+        return Notice(request.words.plain("notice-nothing"))
     if step == "goal" and choice in {"reach", "limit"}:
         direction = Direction.AT_MOST if choice == "limit" else Direction.AT_LEAST
         draft, choice = replace(draft, direction=direction), "type"
     if choice == "type":
-        return replace(await _ask_next(request, draft, typed=True), edits=True)
-    return replace(await _go_on(request, _pressed(request, draft, step, choice)), edits=True)
+        return in_place(await _ask_next(request, draft, typed=True))
+    return in_place(await _go_on(request, _pressed(request, draft, step, choice)))
 
 
 def _open_draft(request: Request) -> Draft | None:
@@ -269,7 +269,7 @@ async def remind(request: Request) -> Reply:
         name = clip(habit.name, views.SHOWN_NAME)
         private = request.chat.is_private
         return views.ask_typed("when", name, reader_of(request), in_group=not private)
-    return replace(await _remind_at(request, habit, (unpack_time(choice),)), edits=True)
+    return in_place(await _remind_at(request, habit, (unpack_time(choice),)))
 
 
 async def answer_when(request: Request) -> Reply:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeAlias
 from uuid import UUID
 
 from bot.handlers.tasks.changing import reader_of
 from bot.presses import StaleButton
-from bot.replies import Reply
+from bot.replies import Reply, in_place
 from bot.requests import Request
 from bot.views.habits import board as views
 from bot.views.habits.board import BACKFILL, PAGE_SIZE, Board, Row, Standing
@@ -81,7 +80,7 @@ async def show(request: Request) -> Reply:
 async def turn(request: Request) -> Reply:
     """Another day or page of the board, in place"""
     back, number = (_number(request, place) for place in (0, 1))
-    return replace(await show_board(request, back=back, number=number), edits=True)
+    return in_place(await show_board(request, back=back, number=number))
 
 
 def _number(request: Request, place: int) -> int:

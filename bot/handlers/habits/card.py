@@ -21,7 +21,7 @@ from bot.handlers.tasks.changing import reader_of
 from bot.language import read_when
 from bot.language.habits.reading import HabitReading
 from bot.presses import StaleButton, unpack_day, unpack_time
-from bot.replies import Reply
+from bot.replies import Notice, Reply, in_place, told_in_place
 from bot.requests import Request
 from bot.views.habits import card as views
 from bot.views.habits.board import BACKFILL
@@ -58,7 +58,7 @@ async def open_card(request: Request) -> Reply:
     habit, day = await pressed_habit(request), request.fact(1)
     shown = _day(day, chat_today(request)) if day else chat_today(request)
     reply = await show_card(request, habit, day=shown)
-    return replace(reply, edits=not request.fact(2))
+    return in_place(reply)
 
 
 def _day(text: str, today: date) -> date:
@@ -116,7 +116,7 @@ async def _noticed(
 ) -> Reply:
     """The card, drawn anew in place, with a line that says what the press did."""
     reply = await show_card(request, habit, undo=undo)
-    return replace(reply, edits=True, notice=request.words.plain(f"notice-{notice}"))
+    return in_place(reply, request.words.plain(f"notice-{notice}"))
 
 
 # Who keeps it
@@ -162,7 +162,7 @@ async def press_pause(request: Request) -> Reply:
         case "":
             in_group = not request.chat.is_private
             reply = views.pause_menu(habit, reader_of(request), in_group=in_group)
-            return replace(reply, edits=True)
+            return in_place(reply)
         case "type":
             return await _ask(request, habit, "hedit-pause")
         case "end":
@@ -181,7 +181,7 @@ async def press_pause(request: Request) -> Reply:
 async def press_archive(request: Request) -> Reply:
     """📦 Archive, or take out; without a habit, the list of those that are archived"""
     if not request.fact(0):
-        return replace(await archived(request), edits=True)
+        return in_place(await archived(request))
     habit, puts_away = await pressed_habit(request), request.fact(1) == "1"
     if puts_away == (habit.archived_at is not None):
         return await _noticed(request, habit, "nothing")
@@ -200,11 +200,11 @@ async def press_delete(request: Request) -> Reply:
     habit = await pressed_habit(request)
     if request.fact(1) != "yes":
         people = len((await keepers_of(request.session, [habit]))[habit.id])
-        return replace(views.delete_question(habit, people, reader_of(request)), edits=True)
+        return in_place(views.delete_question(habit, people, reader_of(request)))
     deed = request.deed
     await delete_habit(request.session, habit, deed)
     reply = views.deleted(habit, deed.batch, reader_of(request))
-    return replace(reply, edits=True, notice=reply.text.striptags()[:200])
+    return told_in_place(reply)
 
 
 async def press_undo(request: Request) -> Reply:
@@ -223,7 +223,7 @@ async def press_edit(request: Request) -> Reply:
     deed = request.deed
     match what:
         case "":
-            return replace(views.edit_menu(habit, reader_of(request)), edits=True)
+            return in_place(views.edit_menu(habit, reader_of(request)))
         case "name" | "words":
             return await _ask(request, habit, f"hedit-{what}")
         case "colour":
@@ -232,13 +232,13 @@ async def press_edit(request: Request) -> Reply:
             before = habit.position
             await move_up(request.session, habit, deed)
             if habit.position == before:
-                return Reply(notice=request.words.plain("notice-on-top"))
+                return Notice(request.words.plain("notice-on-top"))
         case "plain":
             await reschedule(request.session, habit, habit.schedule, None, deed)
         case _:
             raise StaleButton(what)
     reply = views.edit_menu(habit, reader_of(request), undo=deed.batch)
-    return replace(reply, edits=True, notice=request.words.plain("notice-saved"))
+    return in_place(reply, request.words.plain("notice-saved"))
 
 
 def _colour(text: str) -> int:
@@ -253,7 +253,7 @@ async def press_times(request: Request) -> Reply:
     own = habit.schedule.reminders
     match choice:
         case "":
-            return replace(views.times_menu(habit, reader_of(request)), edits=True)
+            return in_place(views.times_menu(habit, reader_of(request)))
         case "type":
             return await _ask(request, habit, "hedit-times")
         case "none":
@@ -262,7 +262,7 @@ async def press_times(request: Request) -> Reply:
             times = set(own) ^ {unpack_time(choice)}
     await remind_at(request.session, habit, times, request.deed)
     reply = views.times_menu(habit, reader_of(request))
-    return replace(reply, edits=True, notice=request.words.plain("notice-saved"))
+    return in_place(reply, request.words.plain("notice-saved"))
 
 
 async def _ask(request: Request, habit: Habit, kind: str) -> Reply:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from math import isfinite
 
@@ -19,7 +18,7 @@ from bot.handlers.questions import ask, drop_question
 from bot.handlers.tasks.changing import reader_of
 from bot.language.habits.units import TypedAmount, converted, read_amount
 from bot.presses import StaleButton, unpack_day
-from bot.replies import Reply
+from bot.replies import Reply, in_place, noticed
 from bot.requests import Request
 from bot.views.habits import entries as views
 from bot.views.habits.board import BACKFILL, Standing
@@ -102,7 +101,7 @@ async def press_skip(request: Request) -> Reply:
     standing = await standing_of(request, habit, _own_day(request, day))
     if standing is not None and standing.progress.of_day:  # not lost to a slip of the thumb
         shown = await _again(request, habit, day, request.fact(2), did=False)
-        return replace(shown, notice=request.words.plain("notice-done-first"))
+        return noticed(shown, request.words.plain("notice-done-first"))
     await skip(request.session, habit, _own_day(request, day), request.deed)
     return await _again(request, habit, day, request.fact(2), is_new=is_new)
 
@@ -137,7 +136,7 @@ async def _again(
     if is_new:
         joined = request.words.plain("notice-joined", name=clip(habit.name, 60))
         said = f"{said}\n{joined}".strip()
-    return replace(reply, edits=True, notice=said[:200])
+    return in_place(reply, said[:200])
 
 
 def rest_of(standing: Standing | None, goal: Goal | None) -> float:

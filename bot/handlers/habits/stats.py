@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.handlers.habits.board import list_habits, pressed_habit
 from bot.handlers.tasks.changing import reader_of
 from bot.language.habits.names import matching
-from bot.replies import Reply
+from bot.replies import Notice, Reply
 from bot.requests import Request
 from bot.views.habits import stats as views
 from storage.errors import UnknownHabit
@@ -59,5 +59,5 @@ async def _one(request: Request, habit: Habit, whose: str) -> Reply:
         return views.leaderboard(everybody, reader_of(request))
     own = await kept(request.session, [habit], now=request.now, user_id=request.user.id)
     if not own:
-        return Reply(notice=request.words.plain("notice-not-kept"), alert=True)
+        return Notice(request.words.plain("notice-not-kept"), alert=True)
     return views.detail(own[0], reader_of(request))

@@ -30,7 +30,7 @@ from bot.language import (
 )
 from bot.language.habits.names import matching
 from bot.presses import StaleButton
-from bot.replies import Reply
+from bot.replies import Reply, in_place
 from bot.requests import Request
 from bot.views.habits import entries as views
 from bot.views.habits.board import BACKFILL, day_title
@@ -138,7 +138,7 @@ async def press_which(request: Request) -> Reply:
     habit = await pressed_habit(request)
     if habit.id.hex not in question.facts["habits"]:
         raise StaleButton(request.text)
-    return replace(await _go_on(request, habit, question), edits=True)
+    return in_place(await _go_on(request, habit, question))
 
 
 async def answer_which(request: Request) -> Reply:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from bot.handlers.habits import wishes as habit_said
@@ -14,7 +13,7 @@ from bot.language import Done, read_intent
 from bot.language.habits.replies import is_skip
 from bot.language.habits.units import read_amount
 from bot.presses import StaleButton, unpack_day
-from bot.replies import Reply
+from bot.replies import Edit, Notice, Reply, inline_buttons, told_in_place
 from bot.requests import Request
 from bot.views.refusals import Misunderstood
 from bot.views.reminders import habits as views
@@ -33,7 +32,7 @@ async def press_snooze(request: Request) -> Reply:
     habit = await pressed_habit(request)
     day = unpack_day(request.fact(2))
     reply = await _snoozed(request, habit, day, _until(request, request.fact(1), day))
-    return replace(reply, edits=True, notice=reply.text.striptags()[:200])
+    return told_in_place(reply)
 
 
 def _until(request: Request, choice: str, day: date) -> datetime:
@@ -66,7 +65,7 @@ async def why(request: Request) -> Reply:
     coming = await habit_coming(request.session, habit, request.chat)
     reader = reader_of(request)
     said = views.why(row, habit, reader.moment(coming) if coming else None, reader)
-    return Reply(notice=said, alert=True)
+    return Notice(said, alert=True)
 
 
 async def _again(request: Request, habit: Habit, day: date, _: str) -> Reply:
@@ -76,7 +75,8 @@ async def _again(request: Request, habit: Habit, day: date, _: str) -> Reply:
     push = await push_about(session, habit, day, request.chat, owner, now=now)
     reader = reader_of(request)
     if push.asked and habit.is_live:
-        return replace(views.reminder(push, reader), edits=True, stays=True)
+        shown = views.reminder(push, reader)
+        return Edit(shown.text, inline_buttons(shown), still_asks=True)
     return views.acted(push, reader, request.batch)
 
 

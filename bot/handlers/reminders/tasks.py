@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -23,7 +22,7 @@ from bot.language import Snooze, read_intent, read_task
 from bot.language.habits.replies import is_skip
 from bot.language.values import Place, Reading, ReminderOffset
 from bot.presses import StaleButton
-from bot.replies import Reply
+from bot.replies import Edit, Notice, Reply, Say, in_place, inline_buttons, told_in_place
 from bot.requests import Request
 from bot.views.dates import moment_words
 from bot.views.refusals import Misunderstood
@@ -76,13 +75,13 @@ async def press_snooze(request: Request) -> Reply:
         return await ask_about(request, task, "snooze")
     until = place_until(choice, now=request.now, place=request.place)
     reply = await _snoozed(request, task, until)
-    return replace(reply, edits=True, notice=reply.text.striptags()[:200])
+    return told_in_place(reply)
 
 
 async def _snoozed(request: Request, task: Task, until: datetime) -> Reply:
     if task.is_done:
         number, title = str(task.number), task.title
-        return Reply(request.words("already-done", number=number, title=title), about=task.id)
+        return Say(request.words("already-done", number=number, title=title), about=task.id)
     if until <= request.now:
         raise Misunderstood("past-snooze")
     await snooze(request.session, task, request.chat, until, now=request.now)
@@ -140,12 +139,12 @@ async def press_snooze_all(request: Request) -> Reply:
         request.session, request.chat, until, asker=request.asker, now=request.now
     )
     text = request.words("snoozed-all", count=count, until=_moment(request, until))
-    return Reply(text, edits=True, notice=text.striptags()[:200])
+    return Edit(text, notice=Notice(text.striptags()[:200]))
 
 
 async def more(request: Request) -> Reply:
     """…: more to do about a reminder"""
-    return Reply(keyboard=views.more_choices(await _task(request), reader_of(request)), edits=True)
+    return Edit(keyboard=views.more_choices(await _task(request), reader_of(request)))
 
 
 async def less(request: Request) -> Reply:
@@ -153,15 +152,15 @@ async def less(request: Request) -> Reply:
     task = await _task(request)
     row = await reminder_of(request.session, request.chat, request.pressed or 0)
     if row is None:
-        return replace(await show_card(request, task), edits=True)
+        return in_place(await show_card(request, task))
     shown = views.reminder(row, task, reader_of(request), mention=False)
-    return Reply(keyboard=shown.keyboard, edits=True)
+    return Edit(keyboard=inline_buttons(shown))
 
 
 async def skip_one(request: Request) -> Reply:
     """⏭ Skip this one: the task moves to its next occurrence"""
     said = _skipped(request, await _task(request))
-    return replace(said, edits=True, notice=request.words.plain("notice-skipped"))
+    return in_place(said, request.words.plain("notice-skipped"))
 
 
 def _skipped(request: Request, task: Task) -> Reply:
@@ -178,13 +177,13 @@ def _skipped(request: Request, task: Task) -> Reply:
         title=task.title,
         due=reader_of(request).due(task),
     )
-    return Reply(text, about=task.id)
+    return Say(text, about=task.id)
 
 
 async def calm(request: Request) -> Reply:
     """🔕 Stop nagging"""
     await _calmed(request, await _task(request))
-    return Reply(notice=request.words.plain("notice-calm"), alert=True)
+    return Notice(request.words.plain("notice-calm"), alert=True)
 
 
 async def _calmed(request: Request, task: Task) -> None:
@@ -203,7 +202,7 @@ async def why(request: Request) -> Reply:
         _moment(request, following) if following else None,
         reader_of(request),
     )
-    return Reply(notice=said, alert=True)
+    return Notice(said, alert=True)
 
 
 async def offer(request: Request) -> Reply:
@@ -214,7 +213,7 @@ async def offer(request: Request) -> Reply:
     chosen, nag = _switched(request, task, choice)
     if choice:
         set_reminders(request.session, task, chosen, nag, request.deed)
-    return replace(_choices(request, task, back=back), edits=True)
+    return in_place(_choices(request, task, back=back))
 
 
 def _choices(request: Request, task: Task, *, back: str = "0.") -> Reply:
@@ -289,7 +288,7 @@ async def snooze_or_change(request: Request, task: Task) -> Reply:
         return _skipped(request, task)
     if _is_button(request, "stop-nagging"):
         await _calmed(request, task)
-        return Reply(request.words("notice-calm"), about=task.id)
+        return Say(request.words("notice-calm"), about=task.id)
     said = read_task(text, now=request.now, place=request.place)
     if said.due is not None and said == Reading("", said.due, spans=said.spans, doubts=said.doubts):
         until = said.due.at if said.due.time else _morning(request, said.due.on)

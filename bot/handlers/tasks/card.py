@@ -11,7 +11,7 @@ from bot.handlers.tasks.capture import BULLET, read_tasks, shorten
 from bot.handlers.tasks.changing import add_captured, ask_about, move_by_words, reader_of, show_card
 from bot.language import read_task
 from bot.presses import StaleButton, unpack_day, unpack_time
-from bot.replies import File, Reply
+from bot.replies import Edit, File, Notice, Reply, Say, in_place
 from bot.requests import Request
 from bot.views.refusals import Misunderstood
 from bot.views.tasks import answers as views
@@ -57,7 +57,7 @@ def _back(request: Request, index: int = 1) -> str:
 async def _card(request: Request, task: Task, *, notice: str = "", back: str = "") -> Reply:
     reply = await show_card(request, task, back=back or _back(request))
     said = request.words.plain(f"notice-{notice}") if notice else ""
-    return replace(reply, edits=True, notice=said)
+    return in_place(reply, said)
 
 
 async def open_card(request: Request) -> Reply:
@@ -74,10 +74,10 @@ async def done(request: Request) -> Reply:
         return await _card(request, task, notice="deleted")
     if request.fact(1) != views.occurrence(task) or not complete(request.session, task, deed):
         # what the first press made of the message, its Undo above all, stays
-        return Reply(notice=request.words.plain("notice-nothing"))
+        return Notice(request.words.plain("notice-nothing"))
     lines = views.done_lines([(task, True)], reader_of(request))
     reply = views.with_undo(lines, deed.batch, reader_of(request), about=task.id)
-    return replace(reply, edits=True, notice=request.words.plain("notice-done"))
+    return in_place(reply, request.words.plain("notice-done"))
 
 
 async def tick(request: Request) -> Reply:
@@ -126,7 +126,7 @@ async def priority(request: Request) -> Reply:
     chosen = request.fact(2)
     if not chosen:
         reply = views.priorities(task, reader_of(request), back=_back(request))
-        return replace(reply, edits=True)
+        return in_place(reply)
     if chosen not in set(Priority):
         raise StaleButton(chosen)
     set_priority(request.session, task, Priority(chosen), request.deed)
@@ -157,7 +157,7 @@ async def tag(request: Request) -> Reply:
 async def _tag_choices(request: Request, task: Task, back: str) -> Reply:
     names = [(tag.name, tag.id) for tag in await tags_beside(request.session, task)]
     names += [(tag.name, tag.id) for tag in task.tags if (tag.name, tag.id) not in names]
-    return replace(views.tag_choices(task, names, reader_of(request), back=back), edits=True)
+    return in_place(views.tag_choices(task, names, reader_of(request), back=back))
 
 
 async def items(request: Request) -> Reply:
@@ -187,32 +187,30 @@ async def clear(request: Request) -> Reply:
 
 
 def _checklist(request: Request, task: Task, back: str) -> Reply:
-    return replace(views.checklist(task, reader_of(request), back=back), edits=True)
+    return in_place(views.checklist(task, reader_of(request), back=back))
 
 
 async def files(request: Request) -> Reply:
     """Show which files there are"""
     task = await _task(request)
-    return replace(views.files(task, reader_of(request), back=_back(request)), edits=True)
+    return in_place(views.files(task, reader_of(request), back=_back(request)))
 
 
 async def send_files(request: Request) -> Reply:
     """Send the task's files again"""
     task = await _task(request)
     sent = tuple(
-        Reply(file=File("photo" if a.kind == "photo" else "document", a.file_id, a.unique_id))
+        Say(file=File("photo" if a.kind == "photo" else "document", a.file_id, a.unique_id))
         for a in task.attachments
     )
-    return Reply(notice=request.words.plain("notice-sent"), more=sent)
+    return Say(notice=Notice(request.words.plain("notice-sent")), more=sent)
 
 
 async def history(request: Request) -> Reply:
     """Show who did what to the task"""
     task = await _task(request)
     changes = await task_history(request.session, task)
-    return replace(
-        views.history(task, changes, reader_of(request), back=_back(request)), edits=True
-    )
+    return in_place(views.history(task, changes, reader_of(request), back=_back(request)))
 
 
 async def month(request: Request) -> Reply:
@@ -223,7 +221,7 @@ async def month(request: Request) -> Reply:
         turned, back = "", _back(request)
     today = local_date(request.now, request.place.zone)
     shown = _day(f"{turned}01") if turned else (task.due.on if task.due else today)
-    return replace(calendar(task, shown, reader_of(request), back=back), edits=True)
+    return in_place(calendar(task, shown, reader_of(request), back=back))
 
 
 async def day(request: Request) -> Reply:
@@ -238,7 +236,7 @@ async def day(request: Request) -> Reply:
     if at is not None:
         return await _card(request, task, notice="saved", back=back)
     reply = clock(task, reader_of(request), back=back)
-    return replace(reply, edits=True, notice=request.words.plain("notice-saved"))
+    return in_place(reply, request.words.plain("notice-saved"))
 
 
 async def at_time(request: Request) -> Reply:
@@ -278,12 +276,12 @@ async def put_question(request: Request) -> Reply:
 async def cancel(request: Request) -> Reply:
     """Wait for no answer any more"""
     await drop_question(request)
-    return Reply(request.words("cancelled"), edits=True)
+    return Edit(request.words("cancelled"))
 
 
 async def nothing(request: Request) -> Reply:
     """A button that is only a heading"""
-    return Reply(notice=request.words.plain("calendar-shows"))
+    return Notice(request.words.plain("calendar-shows"))
 
 
 async def _asked_task(request: Request) -> Task:

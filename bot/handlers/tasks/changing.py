@@ -24,7 +24,7 @@ from bot.handlers.tasks.capture import (
 )
 from bot.language import read_when
 from bot.language.values import Reading, When
-from bot.replies import File, Reply
+from bot.replies import File, Reply, followed_by, in_place
 from bot.requests import Incoming, Request
 from bot.views.dates import due_words
 from bot.views.refusals import Misunderstood
@@ -147,7 +147,7 @@ async def _with_when(request: Request, task: Task, reading: Reading, deed: Deed)
     wished = any(span.kind == "lead-in" for span in reading.spans)
     if not wished or task.due_at is not None:
         return reply
-    return replace(reply, more=(await ask_about(request, task, "when"),))
+    return followed_by(reply, await ask_about(request, task, "when"))
 
 
 async def echoed(request: Request, task: Task, batch: UUID | None) -> Reply:
@@ -390,7 +390,7 @@ async def press_undo(request: Request) -> Reply:
     batch = request.key()
     changes = await undo_batch(request.session, batch, deed=request.deed)
     reply = undone(changes, reader_of(request))
-    return replace(reply, edits=True, notice=request.words.plain("notice-undone"))
+    return in_place(reply, request.words.plain("notice-undone"))
 
 
 async def edited(request: Request) -> Reply | None:

@@ -8,7 +8,7 @@ from bot.handlers.tasks.capture import PRIORITIES, Said, fit_title, new_task, sp
 from bot.handlers.tasks.changing import echoed, reader_of
 from bot.language.values import Reading
 from bot.presses import StaleButton
-from bot.replies import Reply
+from bot.replies import Reply, in_place
 from bot.requests import Request
 from bot.views.tasks import answers as views
 from storage.history.recording import Deed, batch_of_adding
@@ -103,7 +103,7 @@ async def choose(request: Request) -> Reply:
 async def _keep(request: Request, task: Task, new: NewTask) -> Reply:
     await replace_task(request.session, task, new, request.deed)
     reply = await echoed(request, task, await batch_of_adding(request.session, task))
-    return replace(reply, edits=True, notice=request.words.plain("notice-saved"))
+    return in_place(reply, request.words.plain("notice-saved"))
 
 
 async def split_up(request: Request) -> Reply:
@@ -117,7 +117,7 @@ async def split_up(request: Request) -> Reply:
     await replace_task(request.session, task, first, deed)
     added = await _add_beside(request, task, others, deed)
     reply = views.tasks_added([task, *added], deed.batch, reader_of(request))
-    return replace(reply, edits=True, notice=request.words.plain("notice-saved"))
+    return in_place(reply, request.words.plain("notice-saved"))
 
 
 async def _add_beside(request: Request, task: Task, new: list[NewTask], deed: Deed) -> list[Task]:

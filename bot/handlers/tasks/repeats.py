@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -11,7 +10,7 @@ from bot.handlers.questions import ask, drop_question
 from bot.handlers.tasks.changing import ask_about, read_date, reader_of, show_card
 from bot.language import read_when, render_repeat
 from bot.presses import StaleButton
-from bot.replies import Reply
+from bot.replies import Reply, in_place
 from bot.requests import Request
 from bot.views.refusals import Misunderstood
 from bot.views.tasks.answers import clip
@@ -38,16 +37,16 @@ async def offer(request: Request) -> Reply:
     choice, back = request.fact(1), request.fact(2) or "0."
     if not choice:
         await drop_question(request)
-        return replace(repeat_choices(task, reader_of(request), back=back), edits=True)
+        return in_place(repeat_choices(task, reader_of(request), back=back))
     if choice == "type":
         return await ask_about(request, task, "repeat")
     if choice == "none":
         set_repeat(request.session, task, None, request.deed)
         card = await show_card(request, task, back=back)
-        return replace(card, edits=True, notice=request.words.plain("notice-saved"))
+        return in_place(card, request.words.plain("notice-saved"))
     if not any(choice in row for row in CHOICES):
         raise StaleButton(choice)
-    return replace(await _preview(request, task, _usual(request, task, choice), back), edits=True)
+    return in_place(await _preview(request, task, _usual(request, task, choice), back))
 
 
 def _usual(request: Request, task: Task, choice: str) -> Repeat:
@@ -112,4 +111,4 @@ async def keep(request: Request) -> Reply:
         raise Misunderstood("unread-repeat", text=said)
     move(request.session, task, due, request.deed, repeat=repeat)
     card = await show_card(request, task, back=request.fact(1) or "0.")
-    return replace(card, edits=True, notice=request.words.plain("notice-saved"))
+    return in_place(card, request.words.plain("notice-saved"))

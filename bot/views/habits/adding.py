@@ -8,7 +8,7 @@ from uuid import UUID
 from markupsafe import Markup
 
 from bot.presses import pack, pack_key, pack_time
-from bot.replies import Button, Keyboard, Reply
+from bot.replies import Button, Keyboard, Reply, Say
 from bot.texts import Words
 from bot.views.habits.board import Row, group_buttons, habit_buttons, keepers_line, times_words
 from bot.views.habits.figures import colour_square
@@ -26,7 +26,7 @@ CAME_FROM = "m"  # the message that tells of a new habit
 SHOWN_NAME = 60
 
 
-def made(row: Row, day: date, batch: UUID, reader: Reader) -> Reply:
+def made(row: Row, day: date, batch: UUID, reader: Reader) -> Say:
     """The answer to a new habit repeats what was understood. Its day can be ticked at once, in a
     group by everybody; `batch` is the last deed, which can be taken back."""
     habit, words = row.habit, reader.words
@@ -59,7 +59,7 @@ def made(row: Row, day: date, batch: UUID, reader: Reader) -> Reply:
     ]
     if not schedule.reminders:
         rows.append(_offered_times(key, reader))
-    return Reply(BREAK.join(lines), tuple(rows))
+    return Say(BREAK.join(lines), tuple(rows))
 
 
 def _offered_times(key: str, reader: Reader) -> tuple[Button, ...]:
@@ -69,14 +69,14 @@ def _offered_times(key: str, reader: Reader) -> tuple[Button, ...]:
     return (*offered, reader.button("remind-type", "hremind", key, "type"))
 
 
-def exists(habit: Habit, reader: Reader) -> Reply:
+def exists(habit: Habit, reader: Reader) -> Say:
     """A habit of that name is there already: here it is."""
     key = "habit-exists-archived" if habit.archived_at else "habit-exists"
     text = reader.words(key, name=clip(habit.name, SHOWN_NAME))
-    return Reply(text, ((reader.button("open-card", "hab", pack_key(habit.id)),),))
+    return Say(text, ((reader.button("open-card", "hab", pack_key(habit.id)),),))
 
 
-def ask_step(step: str, said: str, reader: Reader, *, in_group: bool) -> Reply:
+def ask_step(step: str, said: str, reader: Reader, *, in_group: bool) -> Say:
     """A question of the way to a new habit; `said` is what is known so far. Every one may be
     answered by a button or in words, in a group as a reply."""
     text = _asked(step, said, reader)
@@ -90,7 +90,7 @@ def ask_step(step: str, said: str, reader: Reader, *, in_group: bool) -> Reply:
     if in_group:
         text = BREAK.join([text, reader.words("habit-by-reply")])
         last.insert(0, reader.button("type", "hnew", step, "type"))
-    return Reply(text, (*rows, tuple(last)))
+    return Say(text, (*rows, tuple(last)))
 
 
 def ask_typed(step: str, said: str, reader: Reader, *, in_group: bool, asked: str = "") -> Reply:

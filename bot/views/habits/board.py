@@ -12,7 +12,7 @@ from uuid import UUID
 from markupsafe import Markup
 
 from bot.presses import pack, pack_day, pack_key
-from bot.replies import Button, Keyboard, Reply
+from bot.replies import Button, Keyboard, Say
 from bot.texts import Words
 from bot.views.dates import day_words, long_day
 from bot.views.habits.wording import number_words, progress_words, schedule_words
@@ -152,13 +152,13 @@ def done_of(rows: Sequence[Row]) -> tuple[int, int]:
     return sum(one.progress.is_done for one in counted), len(counted)
 
 
-def board(page: Board, reader: Reader) -> Reply:
+def board(page: Board, reader: Reader) -> Say:
     """The habits of a day, with buttons to tick, skip and turn."""
     if not page.rows:
         new = reader.button("new-habit", "hnew", "begin")
-        return Reply(reader.words("board-empty"), ((new, reader.button("archived", "harch")),))
+        return Say(reader.words("board-empty"), ((new, reader.button("archived", "harch")),))
     lines = [_heading(page, reader), Markup(), *_lines(page, reader)]
-    return Reply(BREAK.join(lines), _keyboard(page, reader))
+    return Say(BREAK.join(lines), _keyboard(page, reader))
 
 
 def _heading(page: Board, reader: Reader) -> Markup:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from bot.pictures import PALETTE
 from bot.presses import pack, pack_day, pack_key, pack_time
-from bot.replies import Button, Keyboard, Reply
+from bot.replies import Button, Keyboard, Reply, Say
 from bot.texts import Words
 from bot.views.dates import long_day
 from bot.views.habits.board import (
@@ -68,7 +68,7 @@ class Card:
     undo: UUID | None = None
 
 
-def card(shown: Card, reader: Reader) -> Reply:
+def card(shown: Card, reader: Reader) -> Say:
     """A habit with every action. In a group it says how everybody does, and what is pressed
     counts for who presses."""
     own = None if shown.in_group else shown.own
@@ -79,7 +79,7 @@ def card(shown: Card, reader: Reader) -> Reply:
         lines += _people(shown, reader)
     elif own is None:
         lines.append(reader.words("hcard-not-kept"))
-    return Reply(BREAK.join(lines), _keyboard(shown, reader))
+    return Say(BREAK.join(lines), _keyboard(shown, reader))
 
 
 def _head(shown: Card, reader: Reader) -> list[Markup]:
@@ -355,22 +355,22 @@ def delete_question(habit: Habit, people: int, reader: Reader) -> Reply:
     return _below(habit, BREAK.join(asked), (sure,), reader)
 
 
-def deleted(habit: Habit, undo: UUID, reader: Reader) -> Reply:
+def deleted(habit: Habit, undo: UUID, reader: Reader) -> Say:
     """The habit is gone, and can be brought back."""
     key = pack_key(habit.id)
     back = reader.button("undo", "hundo", key, pack_key(undo))
     text = reader.words("hcard-deleted", name=habit.name)
-    return Reply(text, ((back,), (_to_board(reader),)))
+    return Say(text, ((back,), (_to_board(reader),)))
 
 
-def archived_list(habits: Sequence[Habit], reader: Reader) -> Reply:
+def archived_list(habits: Sequence[Habit], reader: Reader) -> Say:
     """The habits that were put away."""
     lines = [reader.words("archived-title")]
     lines += [heading(habit) for habit in habits] or [reader.words("archived-empty")]
     rows = (*habit_choices(habits[:ARCHIVED], "hab"), (_to_board(reader),))
-    return Reply(BREAK.join(lines), rows)
+    return Say(BREAK.join(lines), rows)
 
 
-def _below(habit: Habit, asked: Markup, rows: Keyboard, reader: Reader) -> Reply:
+def _below(habit: Habit, asked: Markup, rows: Keyboard, reader: Reader) -> Say:
     lines = [heading(habit), Markup.escape(rate_line(habit, reader)), Markup(), asked]
-    return Reply(BREAK.join(lines), rows)
+    return Say(BREAK.join(lines), rows)

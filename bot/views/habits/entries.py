@@ -10,7 +10,7 @@ from uuid import UUID
 from markupsafe import Markup
 
 from bot.presses import pack, pack_key
-from bot.replies import Button, Reply
+from bot.replies import Button, Reply, Say
 from bot.views.dates import long_day
 from bot.views.habits.board import Standing, day_name, standing_line
 from bot.views.habits.wording import amount_words
@@ -40,7 +40,7 @@ class Logged:
     batch: UUID | None = None
 
 
-def logged(log: Logged, reader: Reader, *, today: date) -> Reply:
+def logged(log: Logged, reader: Reader, *, today: date) -> Say:
     """The answer to what was logged: the day, how the habit stands, and a way back."""
     standing, words = log.standing, reader.words
     habit = standing.kept.habit
@@ -58,7 +58,7 @@ def logged(log: Logged, reader: Reader, *, today: date) -> Reply:
         lines.append(words("fact-notes", notes=log.note))
     if log.batch is None:
         lines.append(words("log-nothing"))
-    return Reply(BREAK.join(lines), (_row(habit, log.batch, reader),))
+    return Say(BREAK.join(lines), (_row(habit, log.batch, reader),))
 
 
 def _row(habit: Habit, batch: UUID | None, reader: Reader) -> tuple[Button, ...]:
@@ -75,7 +75,7 @@ def ask_amount(habit: Habit, reader: Reader, *, in_group: bool) -> Reply:
     return question("habit-amount", text, reader, in_group=in_group)
 
 
-def ask_which(said: str, habits: Sequence[tuple[Habit, str]], reader: Reader) -> Reply:
+def ask_which(said: str, habits: Sequence[tuple[Habit, str]], reader: Reader) -> Say:
     """Several habits may be meant: which one? Each with the title of its group, if of one."""
     rows = tuple(
         (
@@ -87,14 +87,14 @@ def ask_which(said: str, habits: Sequence[tuple[Habit, str]], reader: Reader) ->
         for habit, title in habits
     )
     text = reader.words("ask-habit-which", name=clip(said, SHOWN_NAME))
-    return Reply(text, (*rows, (reader.button("cancel", "cancel"),)))
+    return Say(text, (*rows, (reader.button("cancel", "cancel"),)))
 
 
-def no_such_habit(said: str, names: Sequence[str], reader: Reader) -> Reply:
+def no_such_habit(said: str, names: Sequence[str], reader: Reader) -> Say:
     """There is no habit of that name: these are there, and so a log is written."""
     words = reader.words
     if not names:
-        return Reply(words("log-no-habits"), ((reader.button("new-habit", "hnew", "begin"),),))
+        return Say(words("log-no-habits"), ((reader.button("new-habit", "hnew", "begin"),),))
     shown = ", ".join(clip(name, SHOWN_NAME) for name in names[:SHOWN_NAMES])
     text = words(
         "log-unknown",
@@ -102,22 +102,22 @@ def no_such_habit(said: str, names: Sequence[str], reader: Reader) -> Reply:
         names=shown,
         example=clip(names[0], SHOWN_NAME),
     )
-    return Reply(text, ((reader.button("board", "board", 0),),))
+    return Say(text, ((reader.button("board", "board", 0),),))
 
 
-def away_set(until: date | None, batch: UUID, reader: Reader, *, today: date) -> Reply:
+def away_set(until: date | None, batch: UUID, reader: Reader, *, today: date) -> Say:
     """All habits of the person are paused."""
     words = reader.words
     if until is None:
         text = words("away-open")
     else:
         text = words("away-until", day=long_day(until, today=today, words=words))
-    return Reply(text, ((reader.button("undo", "undo", pack_key(batch)),),))
+    return Say(text, ((reader.button("undo", "undo", pack_key(batch)),),))
 
 
-def away_ended(batch: UUID | None, reader: Reader) -> Reply:
+def away_ended(batch: UUID | None, reader: Reader) -> Say:
     """The pause has ended, or there was none."""
     if batch is None:
-        return Reply(reader.words("away-none"))
+        return Say(reader.words("away-none"))
     undo = reader.button("undo", "undo", pack_key(batch))
-    return Reply(reader.words("away-ended"), ((undo, reader.button("board", "board", 0)),))
+    return Say(reader.words("away-ended"), ((undo, reader.button("board", "board", 0)),))

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from bot import pictures
 from bot.pictures import Standing
 from bot.presses import pack_key
-from bot.replies import Button, Keyboard, Picture, Reply
+from bot.replies import Button, Keyboard, Picture, Say
 from bot.views.habits.days import days_done
 from bot.views.habits.figures import (
     Figures,
@@ -34,7 +34,7 @@ BUTTONS = 40  # habits that have one
 # One habit
 
 
-def detail(kept: Kept, reader: Reader) -> Reply:
+def detail(kept: Kept, reader: Reader) -> Say:
     """One habit in detail: the picture and its facts in words."""
     name = f"{pack_key(kept.habit.id)}.png"
     picture = Picture(partial(pictures.detail, detail_of(kept, reader)), name)
@@ -42,7 +42,7 @@ def detail(kept: Kept, reader: Reader) -> Reply:
     keyboard: list[Button] = [reader.button("habit-card", "hab", key, "", "new")]
     if kept.habit.chat_id != reader.in_chat:
         keyboard.append(reader.button("leaderboard", "stats", key, "all"))
-    return Reply(
+    return Say(
         detail_words(kept, reader),
         (tuple(keyboard), (reader.button("stats-all", "stats"),)),
         file=picture,
@@ -68,14 +68,14 @@ def _person(user: User) -> Markup:
 # All habits of one person
 
 
-def sheet(kepts: Sequence[Kept], reader: Reader) -> Reply:
+def sheet(kepts: Sequence[Kept], reader: Reader) -> Say:
     """All habits on one sheet; without any, how to begin."""
     if not kepts:
-        return Reply(reader.words("stats-empty"))
+        return Say(reader.words("stats-empty"))
     picture = Picture(partial(pictures.sheet, sheet_of(kepts, reader)), "habits.png")
     lines = (_sheet_line(Figures.of(kept), reader) for kept in kepts)
     caption = _within_caption([reader.words("stats-title")], lines, len(kepts), reader)
-    return Reply(caption, _buttons(habits_of(kepts)), file=picture)
+    return Say(caption, _buttons(habits_of(kepts)), file=picture)
 
 
 def _sheet_line(found: Figures, reader: Reader) -> Markup:
@@ -87,9 +87,9 @@ def _sheet_line(found: Figures, reader: Reader) -> Markup:
     return Markup(" · ").join([heading(found.kept.habit), *facts])
 
 
-def which(habits: Sequence[Habit], reader: Reader) -> Reply:
+def which(habits: Sequence[Habit], reader: Reader) -> Say:
     """Several habits fit the words: which one is meant?"""
-    return Reply(reader.words("stats-which"), _buttons(habits))
+    return Say(reader.words("stats-which"), _buttons(habits))
 
 
 def _within_caption(
@@ -119,13 +119,13 @@ def _buttons(habits: Sequence[Habit]) -> Keyboard:
 # The members of a group
 
 
-def leaderboard(kepts: Sequence[Kept], reader: Reader) -> Reply:
+def leaderboard(kepts: Sequence[Kept], reader: Reader) -> Say:
     """The members by score: of one habit, or of all habits of a group. Who does not want to be
     shown is counted nowhere."""
     words = reader.words
     ranked = [kept for kept in kepts if kept.keeper.is_ranked]
     if not ranked:
-        return Reply(words("leaderboard-empty" if kepts else "stats-empty"))
+        return Say(words("leaderboard-empty" if kepts else "stats-empty"))
     board, habits = board_of(ranked, reader), habits_of(ranked)
     title = heading(habits[0]) if len(habits) == 1 else words("stats-habits", count=len(habits))
     head = [words("leaderboard-title"), title]
@@ -137,7 +137,7 @@ def leaderboard(kepts: Sequence[Kept], reader: Reader) -> Reply:
         keyboard = _buttons(habits)
     picture = Picture(partial(pictures.leaderboard, board), "leaderboard.png")
     caption = _within_caption(head, rows, len(board.rows), reader)
-    return Reply(caption, keyboard, file=picture)
+    return Say(caption, keyboard, file=picture)
 
 
 def _standing_line(row: Standing) -> Markup:

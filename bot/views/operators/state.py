@@ -6,20 +6,20 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
-from bot.replies import Reply
+from bot.replies import Say
 from bot.texts import Words
 from bot.views.tasks.answers import BREAK, clip
 from storage.models import Reminder
 
 
-def state(counts: Mapping[str, int], letters: Sequence[Reminder], *, words: Words) -> Reply:
+def state(counts: Mapping[str, int], letters: Sequence[Reminder], *, words: Words) -> Say:
     """Counts, and the reminders that Telegram refuses for good with its reason."""
     lines = [words("admin-title")]
     lines += [words(f"admin-{name}", count=count) for name, count in counts.items()]
     if letters:
         lines.append(words("admin-letters"))
         lines += [_letter(row) for row in letters]
-    return Reply(BREAK.join(lines))
+    return Say(BREAK.join(lines))
 
 
 def _letter(row: Reminder) -> Markup:

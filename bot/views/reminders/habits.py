@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from bot.language.values import DAY_PARTS
 from bot.presses import pack, pack_day, pack_key
-from bot.replies import Button, Keyboard, Reply
+from bot.replies import Button, Edit, Keyboard, Say
 from bot.views.dates import length_words
 from bot.views.habits.board import (
     SHOWN_NAME,
@@ -39,13 +39,13 @@ SHOWN_TEXT = 1_200  # characters of their lines, of the 4,096 of a message
 HERE = "r"  # what the buttons of a reminder say where they are, see handlers.habits
 
 
-def reminder(push: HabitPush, reader: Reader, *, late: timedelta = timedelta()) -> Reply:
+def reminder(push: HabitPush, reader: Reader, *, late: timedelta = timedelta()) -> Say:
     """A habit that a day asks for: what, how far it is, what is at stake, and who is missing."""
     facts = _shared(push, reader) if reader.preferences.is_shared else _own(push, reader)
     lines = [Markup("🔔 {}").format(heading(push.habit)), *facts]
     if late > NOW:
         lines.append(reader.words("reminder-late", late=length_words(late, reader.words)))
-    return Reply(BREAK.join(lines), (*_answers(push, reader), _later(push, reader)))
+    return Say(BREAK.join(lines), (*_answers(push, reader), _later(push, reader)))
 
 
 def _own(push: HabitPush, reader: Reader) -> list[Markup]:
@@ -117,15 +117,15 @@ def evening_of(day: date, chosen: Preferences) -> datetime:
     return moment(day, chosen.day_parts.get("evening", usual), chosen.zone)
 
 
-def closed(push: HabitPush | None, reader: Reader) -> Reply:
+def closed(push: HabitPush | None, reader: Reader) -> Edit:
     """What a reminder's message says once the habit was acted on, without its buttons."""
-    return Reply(_outcome(push, reader), edits=True, said_anew=False)
+    return Edit(_outcome(push, reader), says_again=False)
 
 
-def acted(push: HabitPush | None, reader: Reader, batch: UUID) -> Reply:
+def acted(push: HabitPush | None, reader: Reader, batch: UUID) -> Edit:
     """The same below a press that did it, which can be taken back."""
     undo = reader.button("undo", "undo", pack_key(batch))
-    return Reply(_outcome(push, reader), ((undo,),), edits=True)
+    return Edit(_outcome(push, reader), ((undo,),))
 
 
 def _outcome(push: HabitPush | None, reader: Reader) -> Markup:
@@ -145,10 +145,10 @@ def _outcome(push: HabitPush | None, reader: Reader) -> Markup:
     return standing_line(standings[0], reader)
 
 
-def snoozed(habit: Habit, until: Markup, reader: Reader) -> Reply:
+def snoozed(habit: Habit, until: Markup, reader: Reader) -> Say:
     """The answer to a snooze."""
     name = clip(habit.name, SHOWN_NAME)
-    return Reply(reader.words("habit-snoozed", name=name, until=until))
+    return Say(reader.words("habit-snoozed", name=name, until=until))
 
 
 def why(row: Reminder | None, habit: Habit, coming: Markup | None, reader: Reader) -> str:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from bot.language import render_repeat
 from bot.presses import pack, pack_key
-from bot.replies import Button, Keyboard, Reply
+from bot.replies import Button, Edit, Keyboard, Say
 from bot.views.dates import length_words, offset_words, reminder_facts
 from bot.views.reminders.habits import Due, due_section
 from bot.views.tasks.answers import BREAK, Reader, clip, occurrence, task_line
@@ -24,7 +24,7 @@ SNOOZES = ("10m", "1h", "tomorrow")
 MORE_SNOOZES = ("evening", "week", "type")
 
 
-def reminder(row: Reminder, task: Task, reader: Reader, *, mention: bool) -> Reply:
+def reminder(row: Reminder, task: Task, reader: Reader, *, mention: bool) -> Say:
     """One reminder: what, when in words that are true now, and whose it is."""
     words = reader.words
     late = row.sent_at is None and reader.now - row.fire_at > NOW
@@ -39,7 +39,7 @@ def reminder(row: Reminder, task: Task, reader: Reader, *, mention: bool) -> Rep
         lines.append(words(key, title=task.chat.title))
     if mention and task.assignees:
         lines.append(Markup(" ").join(_mention(user) for user in task.assignees))
-    return Reply(BREAK.join(lines), _buttons(row, task, reader), about=task.id)
+    return Say(BREAK.join(lines), _buttons(row, task, reader), about=task.id)
 
 
 def _due_line(task: Task, reader: Reader) -> Markup:
@@ -105,7 +105,7 @@ def more_choices(task: Task, reader: Reader) -> Keyboard:
 
 def reminder_choices(
     task: Task, own: Sequence[Offset], offered: Sequence[str], reader: Reader, *, back: str
-) -> Reply:
+) -> Say:
     """The card's reminders: the usual offsets to switch, none, nagging, or in words."""
     key, has = pack_key(task.id), {str(offset) for offset in own}
     buttons = [
@@ -135,40 +135,35 @@ def reminder_choices(
         *reminder_facts(task, reader.words),
         reader.words("card-reminders"),
     ]
-    return Reply(BREAK.join(lines), tuple(rows), about=task.id)
+    return Say(BREAK.join(lines), tuple(rows), about=task.id)
 
 
 def _sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def closed(task: Task | None, reader: Reader) -> Reply:
+def closed(task: Task | None, reader: Reader) -> Edit:
     """What a reminder's message says once it was acted on; its buttons are gone."""
     words = reader.words
     if task is None:
-        return Reply(words("reminder-gone"), edits=True, said_anew=False)
+        return Edit(words("reminder-gone"), says_again=False)
     named = {"number": str(task.number), "title": task.title}
     if task.is_deleted:
-        return Reply(words("task-deleted", **named), edits=True, said_anew=False)
+        return Edit(words("task-deleted", **named), says_again=False)
     if task.is_done:
-        return Reply(words("task-done", **named), edits=True, said_anew=False, about=task.id)
-    return Reply(
-        words("reminder-closed", **named, due=reader.due(task)),
-        edits=True,
-        said_anew=False,
-        about=task.id,
+        return Edit(words("task-done", **named), says_again=False, about=task.id)
+    return Edit(
+        words("reminder-closed", **named, due=reader.due(task)), says_again=False, about=task.id
     )
 
 
-def snoozed(task: Task, until: Markup, reader: Reader) -> Reply:
+def snoozed(task: Task, until: Markup, reader: Reader) -> Say:
     """The answer to a snooze."""
     text = reader.words("snoozed", number=str(task.number), title=task.title, until=until)
-    return Reply(text, about=task.id)
+    return Say(text, about=task.id)
 
 
-def digest(
-    tasks: Sequence[Task], reader: Reader, *, title: str, habits: Sequence[Due] = ()
-) -> Reply:
+def digest(tasks: Sequence[Task], reader: Reader, *, title: str, habits: Sequence[Due] = ()) -> Say:
     """Several tasks and habits at once: what was missed, what today brings, what is left in the
     evening."""
     lines = [reader.words(f"digest-{title}", count=len(tasks) + len(habits))]
@@ -182,7 +177,7 @@ def digest(
     more, keyboard = due_section(habits, "t", reader)
     if tasks and more:
         lines.append(Markup())
-    return Reply(BREAK.join([*lines, *more]), (*rows, *keyboard))
+    return Say(BREAK.join([*lines, *more]), (*rows, *keyboard))
 
 
 def _digest_line(task: Task, reader: Reader, *, says_late: bool) -> Markup:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from bot.language import render_repeat
 from bot.language.values import Reading
 from bot.presses import pack, pack_key
-from bot.replies import Button, Keyboard, Reply
+from bot.replies import Ask, Button, Keyboard, Reply, Say
 from bot.texts import Words
 from bot.views.dates import clock_words, due_words, moment_words, reminder_facts
 from storage.models import Action, Change, Priority, Status, Task, User
@@ -83,7 +83,7 @@ class Echo:
     can_split: bool = False
 
 
-def task_added(task: Task, batch: UUID | None, reader: Reader, echo: Echo | None = None) -> Reply:
+def task_added(task: Task, batch: UUID | None, reader: Reader, echo: Echo | None = None) -> Say:
     """The answer to a new task repeats what was understood; each part can be given back."""
     key = pack_key(task.id)
     lines = [_named("task-added", task, reader), *_facts(task, reader)]
@@ -97,7 +97,7 @@ def task_added(task: Task, batch: UUID | None, reader: Reader, echo: Echo | None
     if echo is not None:
         lines += _doubts(echo, reader)
         keyboard += _repairs(key, echo, reader)
-    return Reply(BREAK.join(lines), keyboard, about=task.id)
+    return Say(BREAK.join(lines), keyboard, about=task.id)
 
 
 def occurrence(task: Task) -> str:
@@ -152,14 +152,14 @@ def _alternative(found: Due | Repeat, reader: Reader) -> str:
     ).striptags()
 
 
-def tasks_added(tasks: Sequence[Task], batch: UUID, reader: Reader) -> Reply:
+def tasks_added(tasks: Sequence[Task], batch: UUID, reader: Reader) -> Say:
     """The answer to several new tasks at once."""
     lines = [reader.words("tasks-added", count=len(tasks))]
     lines += [task_line(task, reader) for task in tasks[:SHOWN_ITEMS]]
     if len(tasks) > SHOWN_ITEMS:
         lines.append(reader.words("tasks-more", count=len(tasks) - SHOWN_ITEMS))
     undo = reader.button("undo", "undo", pack_key(batch))
-    return Reply(BREAK.join(lines), ((undo,),))
+    return Say(BREAK.join(lines), ((undo,),))
 
 
 def task_line(task: Task, reader: Reader) -> Markup:
@@ -199,12 +199,12 @@ def deleted_lines(tasks: Iterable[tuple[Task, bool]], reader: Reader) -> list[Ma
 
 def with_undo(
     lines: Sequence[Markup], batch: UUID | None, reader: Reader, *, about: UUID | None = None
-) -> Reply:
+) -> Say:
     """An answer with a button that takes the deed back, if anything was done."""
     keyboard: Keyboard = ()
     if batch is not None:
         keyboard = ((reader.button("undo", "undo", pack_key(batch)),),)
-    return Reply(BREAK.join(lines), keyboard, about=about)
+    return Say(BREAK.join(lines), keyboard, about=about)
 
 
 def task_moved(task: Task, batch: UUID, reader: Reader) -> Reply:
@@ -251,16 +251,14 @@ def _repeat_fact(task: Task, reader: Reader) -> list[Markup]:
     return [reader.words("fact-repeat", repeat=repeat)]
 
 
-def card(
-    task: Task, reader: Reader, *, back: str = "0.", names: tuple[str, str] = ("", "")
-) -> Reply:
+def card(task: Task, reader: Reader, *, back: str = "0.", names: tuple[str, str] = ("", "")) -> Say:
     """A task with every action. `back` is the list to go back to, `names` who added and did it."""
     lines = [_title(task, reader), *_facts(task, reader), *_items(task)]
     if task.notes:
         quote = Markup("<blockquote expandable>{}</blockquote>")
         lines.append(quote.format(clip(task.notes, SHOWN_NOTES)))
     lines += _story(task, reader, *names)
-    return Reply(BREAK.join(lines), _card_keyboard(task, reader, back), about=task.id)
+    return Say(BREAK.join(lines), _card_keyboard(task, reader, back), about=task.id)
 
 
 def _title(task: Task, reader: Reader) -> Markup:
@@ -387,16 +385,16 @@ def files(task: Task, reader: Reader, *, back: str) -> Reply:
     if not lines:
         return reply
     text = BREAK.join([_title(task, reader), *lines[:SHOWN_ITEMS]])
-    return Reply(text, reply.keyboard, about=task.id)
+    return Say(text, reply.keyboard, about=task.id)
 
 
 def history(
     task: Task, changes: Sequence[tuple[Change, User | None]], reader: Reader, *, back: str
-) -> Reply:
+) -> Say:
     """The card's history, newest first."""
     lines = [_title(task, reader), reader.words("card-history")]
     lines += [_history_line(change, user, reader) for change, user in changes]
-    return Reply(BREAK.join(lines), ((_to_card(task, reader, back),),), about=task.id)
+    return Say(BREAK.join(lines), ((_to_card(task, reader, back),),), about=task.id)
 
 
 def _history_line(change: Change, user: User | None, reader: Reader) -> Markup:
@@ -412,10 +410,10 @@ def _history_line(change: Change, user: User | None, reader: Reader) -> Markup:
     return words("history-line-fields", **facts, fields=fields)
 
 
-def _below(task: Task, reader: Reader, asked: str, rows: Keyboard, back: str) -> Reply:
+def _below(task: Task, reader: Reader, asked: str, rows: Keyboard, back: str) -> Say:
     """A part of a card: the task's title, what is asked, the choices, and the way back."""
     text = BREAK.join([_title(task, reader), *_facts(task, reader), reader.words(asked)])
-    return Reply(text, (*rows, (_to_card(task, reader, back),)), about=task.id)
+    return Say(text, (*rows, (_to_card(task, reader, back),)), about=task.id)
 
 
 def _to_card(task: Task, reader: Reader, back: str) -> Button:
@@ -433,5 +431,5 @@ def question(
 ) -> Reply:
     """A question: where the bot sees replies only, the person's next message is made one."""
     if in_group:
-        return Reply(text, asks=reader.words.plain(f"ask-{key}-short"), about=about)
-    return Reply(text, ((reader.button("cancel", "cancel"),),), about=about)
+        return Ask(text, reader.words.plain(f"ask-{key}-short"), about=about)
+    return Say(text, ((reader.button("cancel", "cancel"),),), about=about)

@@ -8,7 +8,7 @@ from datetime import date, time, timedelta
 from babel.dates import format_date, get_day_names
 
 from bot.presses import pack, pack_day, pack_key, pack_time
-from bot.replies import Button, Keyboard, Reply
+from bot.replies import Button, Keyboard, Say
 from bot.views.tasks.answers import BREAK, Reader, task_line
 from storage.models import Task
 from storage.rules.due import local_date
@@ -17,7 +17,7 @@ FIRST, LAST = date(1000, 1, 1), date(9998, 12, 1)  # beyond, months have no neig
 TIMES = (time(8), time(9), time(12), time(15), time(18), time(19), time(20), time(22))
 
 
-def calendar(task: Task, month: date, reader: Reader, *, back: str) -> Reply:
+def calendar(task: Task, month: date, reader: Reader, *, back: str) -> Say:
     """The month that `month` is in, with quick choices above and the way back below."""
     key = pack_key(task.id)
     month = min(max(month, FIRST), LAST)
@@ -29,7 +29,7 @@ def calendar(task: Task, month: date, reader: Reader, *, back: str) -> Reply:
         (reader.button("type", "type", key, back), reader.button("back", "card", key, back)),
     )
     text = BREAK.join([task_line(task, reader), reader.words("card-calendar")])
-    return Reply(text, rows, about=task.id)
+    return Say(text, rows, about=task.id)
 
 
 def _quick(key: str, today: date, reader: Reader, back: str) -> tuple[Button, ...]:
@@ -69,7 +69,7 @@ def _day(key: str, on: date, month: date, today: date, back: str) -> Button:
     return Button(label, pack("day", key, pack_day(on), back))
 
 
-def clock(task: Task, reader: Reader, *, back: str) -> Reply:
+def clock(task: Task, reader: Reader, *, back: str) -> Say:
     """A day is chosen: at what time?"""
     key = pack_key(task.id)
     buttons = [
@@ -86,4 +86,4 @@ def clock(task: Task, reader: Reader, *, back: str) -> Reply:
         reader.button("back", "card", key, back),
     )
     text = BREAK.join([task_line(task, reader), reader.words("card-time")])
-    return Reply(text, (*rows, last), about=task.id)
+    return Say(text, (*rows, last), about=task.id)

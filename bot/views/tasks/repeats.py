@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from bot.language import render_repeat
 from bot.presses import pack, pack_key
-from bot.replies import Button, Reply
+from bot.replies import Button, Say
 from bot.views.dates import long_day
 from bot.views.tasks.answers import BREAK, Reader, task_line
 from storage.models import Task
@@ -18,7 +18,7 @@ from storage.rules.recurrence import Occurrence, Repeat
 CHOICES = (("day", "weekday"), ("week", "fortnight"), ("month", "year"))
 
 
-def repeat_choices(task: Task, reader: Reader, *, back: str) -> Reply:
+def repeat_choices(task: Task, reader: Reader, *, back: str) -> Say:
     """The usual repeats, none, or one in words."""
     key = pack_key(task.id)
     rows = [
@@ -33,12 +33,12 @@ def repeat_choices(task: Task, reader: Reader, *, back: str) -> Reply:
     )
     rows.append((reader.button("back", "card", key, back),))
     text = BREAK.join([task_line(task, reader), reader.words("card-repeat")])
-    return Reply(text, tuple(rows), about=task.id)
+    return Say(text, tuple(rows), about=task.id)
 
 
 def repeat_preview(
     task: Task, repeat: Repeat, coming: Sequence[Occurrence], reader: Reader, *, back: str
-) -> Reply:
+) -> Say:
     """A repeat in words and its next times, to be kept or not."""
     key = pack_key(task.id)
     said = render_repeat(repeat, language=reader.words.language)
@@ -50,7 +50,7 @@ def repeat_preview(
     ]
     save = Button(reader.words.plain("button-save"), pack("keep", key, back))
     again = reader.button("back", "rep", key, "", back)
-    return Reply(BREAK.join(lines), ((save, again),), about=task.id)
+    return Say(BREAK.join(lines), ((save, again),), about=task.id)
 
 
 def _time(one: Occurrence, reader: Reader) -> Markup:

@@ -16,7 +16,7 @@ from bot.jobs import pushes as jobs
 from bot.jobs.pushes import OLD, Reminders, _Ready
 from bot.outgoing.outbox import Outbox
 from bot.outgoing.outcomes import Failed, Outcome, Sent
-from bot.replies import Address, Reply
+from bot.replies import Address, Notice, Reply, Say
 from storage.database import Database
 from storage.models import PushState, Reminder
 from storage.pushes.answers import replan_changed
@@ -43,6 +43,7 @@ class Post:
     def post(self, reply: Reply, address: Address, **_: object) -> asyncio.Future[Outcome]:
         future: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
         self.on_their_way.append(future)
+        assert not isinstance(reply, Notice)
         self.titles.append(reply.text.striptags().split("\n")[0])
         self.more.set()
         return future
@@ -178,7 +179,7 @@ async def test_a_claim_that_has_become_old_is_not_pushed(database: Database) -> 
     assert claimed is not None
     now = asyncio.get_running_loop().time()
     address = Address(claimed.chat.telegram_id)
-    await worker._deliver(_Ready(claimed, Reply(), address, now - OLD - 1, leaves_at=now))
+    await worker._deliver(_Ready(claimed, Say(), address, now - OLD - 1, leaves_at=now))
     assert post.on_their_way == []
     assert [row.claimed_until for row in await rows(database)].count(LATER) == 1
 
