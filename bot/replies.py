@@ -16,6 +16,8 @@ from uuid import UUID
 
 from markupsafe import Markup
 
+from bot.presses.coding import Press
+
 FileKind: TypeAlias = Literal["photo", "document"]
 
 
@@ -42,11 +44,12 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button under a message: it carries callback data of at most 64 bytes, or a link."""
+    """A button under a message: a press, or a link."""
 
     text: str
-    data: str = ""
+    data: str = ""  # of presses that are no classes yet
     url: str = ""
+    press: Press | None = None
 
 
 Keyboard: TypeAlias = tuple[tuple[Button, ...], ...]

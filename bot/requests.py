@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Any, TypeAlias
+from datetime import date, datetime
+from typing import Any, TypeAlias, TypeVar
 from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -13,10 +13,14 @@ from uuid_utils.compat import uuid7
 
 from bot.language.values import Place
 from bot.presses import Pressed, StaleButton
+from bot.presses.coding import Press
+from bot.questions import Question
+from bot.reader import Reader
 from bot.replies import File, Reply
 from bot.texts import Words
 from storage.history.recording import Deed
-from storage.models import Chat, Question, User
+from storage.models import Chat, Habit, User
+from storage.models import Question as OpenQuestion
 from storage.people.access import Asker
 from storage.rules.preferences import Preferences
 from storage.tasks.lists import Where
@@ -78,9 +82,10 @@ class Request:
     message: Incoming | None = None
     press: Pressed | None = None
     pressed: int | None = None
-    question: Question | None = None
+    question: OpenQuestion | None = None
     by_operator: bool = False
     batch: UUID = field(default_factory=uuid7)
+    redraws: Mapping[str, Redraw] = field(default_factory=dict)
 
     def key(self, index: int = 0) -> UUID:
         """The key that a pressed button carries. Raises StaleButton."""
@@ -103,12 +108,19 @@ class Request:
         return Deed(self.asker, self.now, self.batch)
 
     @property
+    def reader(self) -> Reader:
+        """For whom the views of this request are made."""
+        return Reader(self.words, self.preferences, self.now, self.chat.id)
+
+    @property
     def where(self) -> Where:
         """The list that this request is about."""
         return Where(self.asker, self.chat, self.topic, self.place.zone)
 
 
 Handler: TypeAlias = Callable[[Request], Awaitable[Reply | None]]
+# a view of a habit's day after a press on it, by the page that the press came from
+Redraw: TypeAlias = Callable[[Request, Habit, date, int], Awaitable[Reply]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,3 +134,23 @@ class Route:
     menu: bool = True
     reaches: bool = False
     operators: bool = False
+
+
+P = TypeVar("P", bound=Press)
+Q = TypeVar("Q", bound=Question)
+AnyPress: TypeAlias = Callable[[Request, Any], Awaitable[Reply | None]]
+AnyAnswer: TypeAlias = Callable[[Request, Any], Awaitable[Reply | None]]
+
+
+def on_press(
+    kind: type[P], handler: Callable[[Request, P], Awaitable[Reply | None]]
+) -> tuple[type[Press], AnyPress]:
+    """A button and what it does; type checkers see that the two fit."""
+    return kind, handler
+
+
+def on_answer(
+    kind: type[Q], handler: Callable[[Request, Q], Awaitable[Reply | None]]
+) -> tuple[type[Question], AnyAnswer]:
+    """A question and what is done with its answer."""
+    return kind, handler

@@ -21,7 +21,12 @@ from bot.handlers.tasks import changing as tasks
 from bot.handlers.tasks import repairs as echo
 from bot.incoming.updates import Arrival
 from bot.presses import StaleButton, unpack
-from bot.requests import Request, Route
+from bot.presses.coding import VERSION, Press
+from bot.presses.coding import unpack as unpack_press
+from bot.presses.lists import TurnList
+from bot.questions import Question, question_of
+from bot.replies import Reply
+from bot.requests import AnyAnswer, AnyPress, Handler, Redraw, Request, Route, on_press
 from bot.texts import Words, words_for
 from storage.talk.questions import drop_question
 
@@ -120,6 +125,19 @@ PRESSES: Mapping[str, Route] = {
     }.items()
 }
 
+TYPED_PRESSES: Mapping[type[Press], AnyPress] = dict(
+    [
+        on_press(TurnList, lists.turn_to),
+    ]
+)
+
+VERBS = {press.verb: press for press in TYPED_PRESSES}
+
+# where a press on a habit came from → the same view as it is now
+REDRAWS: Mapping[str, Redraw] = {}
+
+TYPED_ANSWERS: Mapping[type[Question], AnyAnswer] = {}
+
 ANSWERS: Mapping[str, Route] = {
     "title": Route(card.answer_title),
     "notes": Route(card.answer_notes),
@@ -198,7 +216,19 @@ async def end_question(request: Request) -> None:
         await drop_question(request.session, asker=request.asker)
 
 
+def _given(handler: AnyPress | AnyAnswer, what: object) -> Handler:
+    async def handle(request: Request) -> Reply | None:
+        return await handler(request, what)
+
+    return handle
+
+
 def _pressed(request: Request, data: str) -> tuple[Route, Request]:
+    request = replace(request, redraws=REDRAWS)
+    if data.startswith(VERSION):
+        typed = unpack_press(data, VERBS)
+        handler = _given(TYPED_PRESSES[type(typed)], typed)
+        return Route(handler, reaches=True), request
     press = unpack(data)
     route = PRESSES.get(press.verb)
     if route is None:
@@ -245,6 +275,9 @@ def _spoken(request: Request) -> tuple[Route, Request] | None:
     message, private = request.message, request.chat.is_private
     to_bot = message is not None and message.quoted is not None and message.quoted.by_bot
     if request.question is not None and (private or to_bot):
+        question = question_of(request.question.kind, request.question.facts)
+        if (answer := TYPED_ANSWERS.get(type(question))) is not None:  # type: ignore[arg-type]
+            return Route(_given(answer, question), reaches=True), request
         return ANSWERS[request.question.kind], request
     if to_bot:
         return QUOTED, request

@@ -22,8 +22,8 @@ from bot.language.settings import read_setting
 from bot.language.values import HabitLog, HabitSkip, Place
 from bot.routes import COMMANDS, menus
 from bot.texts import LANGUAGES, words_for
+from bot.texts.dates import clock_words, day_words, due_words, long_day, moment_words
 from bot.views import guide
-from bot.views.dates import clock_words, day_words, due_words, long_day, moment_words
 from storage.rules.due import Due
 from storage.rules.preferences import Preferences
 

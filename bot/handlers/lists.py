@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from bot.handlers.habits.board import VIEWS, chat_today, list_habits
-from bot.handlers.tasks.changing import reader_of
 from bot.language.filters import is_me, read_scope
 from bot.presses import StaleButton
+from bot.presses.lists import TurnList
 from bot.replies import Reply, in_place
 from bot.requests import Request
 from bot.views.habits.board import AWAY, Standing, of_habit
@@ -111,6 +111,17 @@ async def turn(request: Request) -> Reply:
     return in_place(reply)
 
 
+async def turn_to(request: Request, press: TurnList) -> Reply:
+    """Another page or filter of a list, in place"""
+    place = press.place
+    text: str | None = place.code
+    if place.code.startswith(SHORTENED):
+        text = await lengthen(request.session, place.code[1:])
+    if text is None:
+        raise StaleButton(place.code)
+    return in_place(await _page(request, read_filter(text), place.number))
+
+
 async def _page(request: Request, wanted: Filter, number: int) -> Reply:
     page = await list_page(request.session, wanted, number, where=request.where, now=request.now)
     text = write_filter(wanted)
@@ -118,7 +129,7 @@ async def _page(request: Request, wanted: Filter, number: int) -> Reply:
     if len(text.encode()) > CODE_LIMIT:
         code = SHORTENED + await shorten(request.session, text, now=request.now)
     beside = await _beside(request, wanted) if page.number == 0 else Beside()
-    return task_list(page, reader_of(request), code=code, beside=beside)
+    return task_list(page, request.reader, code=code, beside=beside)
 
 
 async def _beside(request: Request, wanted: Filter) -> Beside:
@@ -143,7 +154,7 @@ async def _dues(request: Request) -> list[Due]:
     if private:
         shown = [one for one in keeps if _is_shown(Standing.of(one, one.today))]
         titles = await titles_of(request.session, [one.habit for one in shown])
-        return due_of(shown, titles, reader_of(request))
+        return due_of(shown, titles, request.reader)
     return _shared(habits, keeps, chat_today(request))
 
 

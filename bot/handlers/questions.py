@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from bot.questions import Question
 from bot.requests import Request
 from storage.talk import questions
 
@@ -18,6 +19,11 @@ async def ask(request: Request, kind: str, facts: dict[str, Any]) -> None:
         topic=request.topic,
         now=request.now,
     )
+
+
+async def put(request: Request, question: Question) -> None:
+    """Wait for who wrote this to answer a question."""
+    await ask(request, question.kind, question.to_facts())
 
 
 async def drop_question(request: Request) -> None:

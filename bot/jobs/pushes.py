@@ -32,8 +32,8 @@ from bot.outgoing.outcomes import (
     message_id_of,
 )
 from bot.outgoing.pace import Lane
+from bot.reader import Reader
 from bot.replies import Address, Reply
-from bot.views.tasks.answers import Reader
 from storage.database import Database
 from storage.models import PushState
 from storage.people.people import migrate_chat, set_blocked, set_unreachable

@@ -7,13 +7,13 @@ from datetime import datetime
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from bot.reader import Reader
 from bot.replies import Reply
 from bot.texts import words_for
 from bot.views.habits.stats import leaderboard
 from bot.views.reminders import habits as habit_views
 from bot.views.reminders import tasks as views
 from bot.views.reminders.habits import due_of, missed_of
-from bot.views.tasks.answers import Reader
 from storage.habits.change import titles_of
 from storage.models import Chat, PushKind, PushState, User
 from storage.pushes.claims import Claim, tasks_of

@@ -195,18 +195,22 @@ def keyboard(rows: Keyboard) -> InlineKeyboardMarkup | None:
 
 def sendable(button: Button) -> bool:
     """Whether Telegram takes the button: words on it, and a link or 1-64 bytes of data."""
-    size = len(button.data.encode())
+    size = len(_data(button).encode())
     return bool(button.text) and (bool(button.url) or 0 < size <= CALLBACK_DATA_BYTES)
+
+
+def _data(button: Button) -> str:
+    return button.press.pack() if button.press else button.data
 
 
 def _row(row: Sequence[Button]) -> list[InlineKeyboardButton]:
     for button in row:
         if not sendable(button):
-            log.error("a button was left out", data_bytes=len(button.data.encode()))
+            log.error("a button was left out", data_bytes=len(_data(button).encode()))
     return [
         InlineKeyboardButton(button.text, url=button.url)
         if button.url
-        else InlineKeyboardButton(button.text, callback_data=button.data)
+        else InlineKeyboardButton(button.text, callback_data=_data(button))
         for button in row
         if sendable(button)
     ]

@@ -10,12 +10,13 @@ from uuid import UUID
 from markupsafe import Markup
 
 from bot.presses import pack, pack_key
+from bot.reader import Reader
 from bot.replies import Button, Edit, Keyboard
-from bot.views.dates import day_words, long_day
+from bot.texts.dates import day_words, long_day
 from bot.views.habits.board import SHOWN_NAME
 from bot.views.habits.wording import schedule_words
 from bot.views.reminders.habits import Due, due_section
-from bot.views.tasks.answers import BREAK, Reader, clip, task_line
+from bot.views.tasks.answers import BREAK, clip, task_line
 from storage.models import Habit, Priority, Task
 from storage.rules.due import local_date
 from storage.tasks.lists import PAGE_SIZE, Page, Scope

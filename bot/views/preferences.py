@@ -14,7 +14,7 @@ from bot.language.values import DAY_PARTS
 from bot.presses import pack
 from bot.replies import Ask, Button, Keyboard, LocationButton, NoLocationButton, Reply, Say
 from bot.texts import LANGUAGES, Words, words_for
-from bot.views.dates import clock_words, day_words, offset_words
+from bot.texts.dates import clock_words, day_words, offset_words
 from bot.views.tasks.answers import BREAK
 from storage.rules.preferences import DATE_ORDERS, Preferences
 from storage.rules.schedules import Span

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from bot.reader import Reader
 from bot.replies import Say
-from bot.views.tasks.answers import BREAK, Reader
+from bot.views.tasks.answers import BREAK
 from storage.models import Action
 from storage.undo import Undone
 

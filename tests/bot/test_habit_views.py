@@ -10,11 +10,11 @@ import pytest
 
 from bot.playground.html import parse_html
 from bot.playground.text import utf16_length
+from bot.reader import Reader
 from bot.replies import Notice, inline_buttons
 from bot.texts import LANGUAGES, words_for
 from bot.views.habits.board import PAGE_SIZE, Board, Row, Standing, board, steps_of
 from bot.views.refusals import refused
-from bot.views.tasks.answers import Reader
 from storage.errors import ChangedSince, HabitExists, Refusal, TooMany, UnknownHabit
 from storage.habits.entries import Kept
 from storage.habits.keepers import Keeper

@@ -15,9 +15,10 @@ from bot.outgoing.composing import sendable
 from bot.outgoing.markup import MESSAGE_LIMIT, fit, units
 from bot.playground.html import parse_html
 from bot.presses import pack_key
+from bot.reader import Reader
 from bot.replies import Notice, Reply, inline_buttons
 from bot.texts import LANGUAGES, words_for
-from bot.views.dates import clock_words, day_words, due_words, length_words
+from bot.texts.dates import clock_words, day_words, due_words, length_words
 from bot.views.lists import task_list
 from bot.views.tasks import answers as views
 from bot.views.tasks.calendar import calendar, clock
@@ -45,8 +46,8 @@ HOME = Chat(telegram_id=1, kind="private", title="Ann", created_at=NOW, updated_
 texts = st.text(st.characters(codec="utf-8"), min_size=1, max_size=TITLE_LIMIT)
 
 
-def reader(language: str = "en", preferences: Preferences = BERLIN) -> views.Reader:
-    return views.Reader(words_for(language), preferences, NOW, HOME.id)
+def reader(language: str = "en", preferences: Preferences = BERLIN) -> Reader:
+    return Reader(words_for(language), preferences, NOW, HOME.id)
 
 
 def a_task(title: str = "Milk", *, name: str = "n") -> Task:
@@ -71,7 +72,7 @@ def a_task(title: str = "Milk", *, name: str = "n") -> Task:
     return task
 
 
-def every_view(task: Task, to: views.Reader) -> Iterator[Reply]:
+def every_view(task: Task, to: Reader) -> Iterator[Reply]:
     page = Page(Filter(Scope.SEARCH, words=task.title * 10), (task,) * 10, 9999, 100_000)
     names = [(tag.name, tag.id) for tag in task.tags]
     yield views.task_added(task, uuid7(), to)

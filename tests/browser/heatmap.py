@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
 from bot import pictures
+from bot.reader import Reader
 from bot.texts import words_for
 from bot.views.habits.pictures import detail_of
-from bot.views.tasks.answers import Reader
 from storage.habits.entries import Kept
 from storage.habits.keepers import Keeper
 from storage.models import Habit, User

@@ -7,8 +7,8 @@ from sqlmodel import select
 
 from bot.jobs import saying
 from bot.playground.world import Json
+from bot.reader import Reader
 from bot.replies import Reply
-from bot.views.tasks.answers import Reader
 from storage.models import PushState, Reminder
 from storage.pushes.claims import Claim, dead_letters
 from tests.conversations.conftest import Conversation, text_of

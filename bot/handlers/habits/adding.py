@@ -17,7 +17,6 @@ from bot.handlers.habits.board import (
 )
 from bot.handlers.habits.reading import read_line, read_rest, read_times
 from bot.handlers.questions import ask, drop_question
-from bot.handlers.tasks.changing import reader_of
 from bot.language import HabitReading
 from bot.presses import StaleButton, unpack_time
 from bot.replies import Notice, Reply, in_place
@@ -119,7 +118,7 @@ async def _go_on(request: Request, draft: Draft) -> Reply:
             request.session, draft.name, chat_id=request.chat.id, topic=request.topic
         )
         if there is not None:
-            return views.exists(there, reader_of(request))
+            return views.exists(there, request.reader)
     if draft.asked:
         return await _ask_next(request, draft)
     await drop_question(request)
@@ -135,7 +134,7 @@ async def _made(request: Request, habit: Habit, day: date) -> Reply:
     rows = await rows_of(request, [habit], day)
     if not rows:  # in private somebody who keeps it no more
         raise UnknownHabit(habit.name)
-    return views.made(rows[0], day, request.batch, reader_of(request))
+    return views.made(rows[0], day, request.batch, request.reader)
 
 
 async def _made_again(request: Request, habit: Habit, day: date, _: str) -> Reply:
@@ -149,7 +148,7 @@ async def _ask_next(request: Request, draft: Draft, *, typed: bool = False) -> R
     step = draft.asked[0]
     await ask(request, f"{KIND}{step}", draft.to_json())
     said = views.said_so_far(draft.name, draft.goal, draft.schedule, request.words)
-    in_group, reader = not request.chat.is_private, reader_of(request)
+    in_group, reader = not request.chat.is_private, request.reader
     if not typed:
         return views.ask_step(step, said, reader, in_group=in_group)
     asked = f"goal-{draft.direction}" if step == "goal" and draft.direction else step
@@ -268,7 +267,7 @@ async def remind(request: Request) -> Reply:
         await ask(request, "habit-when", facts)
         name = clip(habit.name, views.SHOWN_NAME)
         private = request.chat.is_private
-        return views.ask_typed("when", name, reader_of(request), in_group=not private)
+        return views.ask_typed("when", name, request.reader, in_group=not private)
     return in_place(await _remind_at(request, habit, (unpack_time(choice),)))
 
 

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from typing import TypeAlias
 from uuid import UUID
 
-from bot.handlers.tasks.changing import reader_of
 from bot.presses import StaleButton
 from bot.replies import Reply, in_place
 from bot.requests import Request
@@ -111,7 +110,7 @@ async def show_board(request: Request, *, back: int = 0, number: int = 0) -> Rep
         done=done,
         due=asked,
     )
-    return views.board(shown, reader_of(request))
+    return views.board(shown, request.reader)
 
 
 async def _rows(request: Request, day: date, *, since: date) -> list[Row]:

@@ -17,7 +17,6 @@ from bot.handlers.habits.board import (
 )
 from bot.handlers.habits.reading import read_rest, read_times
 from bot.handlers.questions import ask, drop_question
-from bot.handlers.tasks.changing import reader_of
 from bot.language import read_when
 from bot.language.habits.reading import HabitReading
 from bot.presses import StaleButton, unpack_day, unpack_time
@@ -91,7 +90,7 @@ async def show_card(
         notes=tuple(notes),
         undo=undo,
     )
-    return views.card(shown, reader_of(request))
+    return views.card(shown, request.reader)
 
 
 def _is_shared(request: Request, habit: Habit) -> bool:
@@ -161,7 +160,7 @@ async def press_pause(request: Request) -> Reply:
     match choice:
         case "":
             in_group = not request.chat.is_private
-            reply = views.pause_menu(habit, reader_of(request), in_group=in_group)
+            reply = views.pause_menu(habit, request.reader, in_group=in_group)
             return in_place(reply)
         case "type":
             return await _ask(request, habit, "hedit-pause")
@@ -192,7 +191,7 @@ async def press_archive(request: Request) -> Reply:
 async def archived(request: Request) -> Reply:
     """The habits of this list that were put away."""
     habits = await list_habits(request, archived=True)
-    return views.archived_list(habits, reader_of(request))
+    return views.archived_list(habits, request.reader)
 
 
 async def press_delete(request: Request) -> Reply:
@@ -200,10 +199,10 @@ async def press_delete(request: Request) -> Reply:
     habit = await pressed_habit(request)
     if request.fact(1) != "yes":
         people = len((await keepers_of(request.session, [habit]))[habit.id])
-        return in_place(views.delete_question(habit, people, reader_of(request)))
+        return in_place(views.delete_question(habit, people, request.reader))
     deed = request.deed
     await delete_habit(request.session, habit, deed)
-    reply = views.deleted(habit, deed.batch, reader_of(request))
+    reply = views.deleted(habit, deed.batch, request.reader)
     return told_in_place(reply)
 
 
@@ -223,7 +222,7 @@ async def press_edit(request: Request) -> Reply:
     deed = request.deed
     match what:
         case "":
-            return in_place(views.edit_menu(habit, reader_of(request)))
+            return in_place(views.edit_menu(habit, request.reader))
         case "name" | "words":
             return await _ask(request, habit, f"hedit-{what}")
         case "colour":
@@ -237,7 +236,7 @@ async def press_edit(request: Request) -> Reply:
             await reschedule(request.session, habit, habit.schedule, None, deed)
         case _:
             raise StaleButton(what)
-    reply = views.edit_menu(habit, reader_of(request), undo=deed.batch)
+    reply = views.edit_menu(habit, request.reader, undo=deed.batch)
     return in_place(reply, request.words.plain("notice-saved"))
 
 
@@ -253,7 +252,7 @@ async def press_times(request: Request) -> Reply:
     own = habit.schedule.reminders
     match choice:
         case "":
-            return in_place(views.times_menu(habit, reader_of(request)))
+            return in_place(views.times_menu(habit, request.reader))
         case "type":
             return await _ask(request, habit, "hedit-times")
         case "none":
@@ -261,7 +260,7 @@ async def press_times(request: Request) -> Reply:
         case _:
             times = set(own) ^ {unpack_time(choice)}
     await remind_at(request.session, habit, times, request.deed)
-    reply = views.times_menu(habit, reader_of(request))
+    reply = views.times_menu(habit, request.reader)
     return in_place(reply, request.words.plain("notice-saved"))
 
 
@@ -270,7 +269,7 @@ async def _ask(request: Request, habit: Habit, kind: str) -> Reply:
     facts = {"habit": habit.id.hex}
     await ask(request, kind, facts)
     text = request.words(f"ask-{kind}", name=clip(habit.name, 60))
-    return question(kind, text, reader_of(request), in_group=not request.chat.is_private)
+    return question(kind, text, request.reader, in_group=not request.chat.is_private)
 
 
 async def _asked(request: Request) -> Habit:

@@ -15,7 +15,6 @@ from bot.handlers.habits.board import (
     titles_elsewhere,
 )
 from bot.handlers.questions import ask, drop_question
-from bot.handlers.tasks.changing import reader_of
 from bot.language.habits.units import TypedAmount, converted, read_amount
 from bot.presses import StaleButton, unpack_day
 from bot.replies import Reply, in_place, noticed
@@ -132,7 +131,7 @@ async def _again(
     standing = await standing_of(request, habit, _own_day(request, day))
     said = request.words.plain("notice-nothing")
     if did and standing is not None:
-        said = views.pressed(standing, reader_of(request), today=own_today(request))
+        said = views.pressed(standing, request.reader, today=own_today(request))
     if is_new:
         joined = request.words.plain("notice-joined", name=clip(habit.name, 60))
         said = f"{said}\n{joined}".strip()
@@ -160,7 +159,7 @@ async def ask_amount(request: Request, habit: Habit, day: date) -> Reply:
     """How much was it?"""
     facts = {"habit": habit.id.hex, "day": day.isoformat()}
     await ask(request, "habit-amount", facts)
-    return views.ask_amount(habit, reader_of(request), in_group=not request.chat.is_private)
+    return views.ask_amount(habit, request.reader, in_group=not request.chat.is_private)
 
 
 async def answer_amount(request: Request) -> Reply:
@@ -226,4 +225,4 @@ async def show_logged(
         title=titles.get(habit.chat_id, ""),
         batch=request.batch if habit.id in changed_habits(request.session) else None,
     )
-    return views.logged(log, reader_of(request), today=own_today(request))
+    return views.logged(log, request.reader, today=own_today(request))

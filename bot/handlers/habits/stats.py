@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bot.handlers.habits.board import list_habits, pressed_habit
-from bot.handlers.tasks.changing import reader_of
 from bot.language.habits.names import matching
 from bot.replies import Notice, Reply
 from bot.requests import Request
@@ -20,7 +19,7 @@ async def show(request: Request) -> Reply:
         return await _overview(request)
     found = await _named(request, said)
     if len(found) > 1:
-        return views.which(found, reader_of(request))
+        return views.which(found, request.reader)
     return await _one(request, found[0], "")
 
 
@@ -49,15 +48,15 @@ async def _overview(request: Request) -> Reply:
         request.session, habits, now=request.now, user_id=request.user.id if private else None
     )
     view = views.sheet if private else views.leaderboard
-    return view(found, reader_of(request))
+    return view(found, request.reader)
 
 
 async def _one(request: Request, habit: Habit, whose: str) -> Reply:
     """One habit: `me` the asker's own picture, `all` its leaderboard, else what fits here."""
     if whose == "all" or (whose != "me" and not request.chat.is_private):
         everybody = await kept(request.session, [habit], now=request.now)
-        return views.leaderboard(everybody, reader_of(request))
+        return views.leaderboard(everybody, request.reader)
     own = await kept(request.session, [habit], now=request.now, user_id=request.user.id)
     if not own:
         return Notice(request.words.plain("notice-not-kept"), alert=True)
-    return views.detail(own[0], reader_of(request))
+    return views.detail(own[0], request.reader)

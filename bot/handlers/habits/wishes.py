@@ -17,7 +17,6 @@ from bot.handlers.habits.board import (
 from bot.handlers.habits.entries import in_own_unit, rest_of, show_logged
 from bot.handlers.habits.reading import habit_now
 from bot.handlers.questions import ask, drop_question
-from bot.handlers.tasks.changing import reader_of
 from bot.language import (
     HabitLog,
     HabitSkip,
@@ -57,7 +56,7 @@ async def log(request: Request) -> Reply:
     meant = _meant(reading, habits) if reading.habit else _measured(reading, habits)
     if not meant:
         names = [habit.name for habit in habits]
-        return views.no_such_habit(reading.habit, names, reader_of(request))
+        return views.no_such_habit(reading.habit, names, request.reader)
     reading = replace(reading, habit=reading.habit or clip(request.text.strip(), 40))
     return await _log_one(request, meant, reading, skips=reading.is_skip)
 
@@ -127,7 +126,7 @@ async def _log_one(
     await ask(request, "habit-which", facts)
     titles = await titles_elsewhere(request, habits)
     choices = [(habit, titles.get(habit.chat_id, "")) for habit in habits[:OFFERED]]
-    return views.ask_which(reading.habit, choices, reader_of(request))
+    return views.ask_which(reading.habit, choices, request.reader)
 
 
 async def press_which(request: Request) -> Reply:
@@ -150,7 +149,7 @@ async def answer_which(request: Request) -> Reply:
     meant = _meant(LogReading(request.text), habits)
     if len(meant) != 1:
         names = [habit.name for habit in habits]
-        return views.no_such_habit(request.text.strip(), names, reader_of(request))
+        return views.no_such_habit(request.text.strip(), names, request.reader)
     return await _go_on(request, meant[0], question)
 
 
@@ -223,7 +222,7 @@ async def _pause(request: Request, until: date | None) -> Reply:
         raise Misunderstood("away-past")
     spans = paused(away_of(request.user.settings), today, until)
     await set_away(request.session, request.user, request.deed, spans)
-    return views.away_set(until, request.batch, reader_of(request), today=today)
+    return views.away_set(until, request.batch, request.reader, today=today)
 
 
 async def _resume(request: Request) -> Reply:
@@ -231,9 +230,9 @@ async def _resume(request: Request) -> Reply:
     before, today = away_of(request.user.settings), own_today(request)
     spans = resumed(before, today)
     if _are_same(before, spans, today):
-        return views.away_ended(None, reader_of(request))
+        return views.away_ended(None, request.reader)
     await set_away(request.session, request.user, request.deed, spans)
-    return views.away_ended(request.batch, reader_of(request))
+    return views.away_ended(request.batch, request.reader)
 
 
 def _are_same(before: Sequence[Span], after: Sequence[Span], today: date) -> bool:

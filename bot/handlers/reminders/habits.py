@@ -8,7 +8,6 @@ from bot.handlers.habits import wishes as habit_said
 from bot.handlers.habits.board import VIEWS, chat_today, own_today, pressed_habit, standing_of
 from bot.handlers.habits.entries import log_typed, rest_of, show_logged
 from bot.handlers.reminders.tasks import read_until
-from bot.handlers.tasks.changing import reader_of
 from bot.language import Done, read_intent
 from bot.language.habits.replies import is_skip
 from bot.language.habits.units import read_amount
@@ -54,7 +53,7 @@ async def _snoozed(request: Request, habit: Habit, day: date, until: datetime) -
     session, now = request.session, request.now
     if not await snooze_habit(session, habit, request.chat, day, until, now=now):
         raise Misunderstood("other-day-snooze", name=clip(habit.name, 40))
-    reader = reader_of(request)
+    reader = request.reader
     return views.snoozed(habit, reader.moment(until), reader)
 
 
@@ -63,7 +62,7 @@ async def why(request: Request) -> Reply:
     habit = await pressed_habit(request)
     row = await reminder_of(request.session, request.chat, request.pressed or 0)
     coming = await habit_coming(request.session, habit, request.chat)
-    reader = reader_of(request)
+    reader = request.reader
     said = views.why(row, habit, reader.moment(coming) if coming else None, reader)
     return Notice(said, alert=True)
 
@@ -73,7 +72,7 @@ async def _again(request: Request, habit: Habit, day: date, _: str) -> Reply:
     owner = request.user if request.chat.is_private else None
     session, now = request.session, request.now
     push = await push_about(session, habit, day, request.chat, owner, now=now)
-    reader = reader_of(request)
+    reader = request.reader
     if push.asked and habit.is_live:
         shown = views.reminder(push, reader)
         return Edit(shown.text, inline_buttons(shown), still_asks=True)

@@ -15,7 +15,6 @@ from bot.handlers.tasks.changing import (
     ask_about,
     one_task,
     read_date,
-    reader_of,
     show_card,
 )
 from bot.language import Snooze, read_intent, read_task
@@ -24,7 +23,7 @@ from bot.language.values import Place, Reading, ReminderOffset
 from bot.presses import StaleButton
 from bot.replies import Edit, Notice, Reply, Say, in_place, inline_buttons, told_in_place
 from bot.requests import Request
-from bot.views.dates import moment_words
+from bot.texts.dates import moment_words
 from bot.views.refusals import Misunderstood
 from bot.views.reminders import tasks as views
 from bot.views.tasks.answers import clip
@@ -85,7 +84,7 @@ async def _snoozed(request: Request, task: Task, until: datetime) -> Reply:
     if until <= request.now:
         raise Misunderstood("past-snooze")
     await snooze(request.session, task, request.chat, until, now=request.now)
-    return views.snoozed(task, _moment(request, until), reader_of(request))
+    return views.snoozed(task, _moment(request, until), request.reader)
 
 
 def _moment(request: Request, at: datetime) -> Markup:
@@ -144,7 +143,7 @@ async def press_snooze_all(request: Request) -> Reply:
 
 async def more(request: Request) -> Reply:
     """…: more to do about a reminder"""
-    return Edit(keyboard=views.more_choices(await _task(request), reader_of(request)))
+    return Edit(keyboard=views.more_choices(await _task(request), request.reader))
 
 
 async def less(request: Request) -> Reply:
@@ -153,7 +152,7 @@ async def less(request: Request) -> Reply:
     row = await reminder_of(request.session, request.chat, request.pressed or 0)
     if row is None:
         return in_place(await show_card(request, task))
-    shown = views.reminder(row, task, reader_of(request), mention=False)
+    shown = views.reminder(row, task, request.reader, mention=False)
     return Edit(keyboard=inline_buttons(shown))
 
 
@@ -175,7 +174,7 @@ def _skipped(request: Request, task: Task) -> Reply:
         "skipped",
         number=str(task.number),
         title=task.title,
-        due=reader_of(request).due(task),
+        due=request.reader.due(task),
     )
     return Say(text, about=task.id)
 
@@ -200,7 +199,7 @@ async def why(request: Request) -> Reply:
         row,
         task,
         _moment(request, following) if following else None,
-        reader_of(request),
+        request.reader,
     )
     return Notice(said, alert=True)
 
@@ -218,7 +217,7 @@ async def offer(request: Request) -> Reply:
 
 def _choices(request: Request, task: Task, *, back: str = "0.") -> Reply:
     own = [Offset.parse(text) for text in current_offsets(request, task)]
-    return views.reminder_choices(task, own, OFFSETS, reader_of(request), back=back)
+    return views.reminder_choices(task, own, OFFSETS, request.reader, back=back)
 
 
 def current_offsets(request: Request, task: Task) -> list[str]:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from bot.handlers.questions import drop_question
 from bot.handlers.tasks.capture import BULLET, read_tasks, shorten
-from bot.handlers.tasks.changing import add_captured, ask_about, move_by_words, reader_of, show_card
+from bot.handlers.tasks.changing import add_captured, ask_about, move_by_words, show_card
 from bot.language import read_task
 from bot.presses import StaleButton, unpack_day, unpack_time
 from bot.replies import Edit, File, Notice, Reply, Say, in_place
@@ -75,8 +75,8 @@ async def done(request: Request) -> Reply:
     if request.fact(1) != views.occurrence(task) or not complete(request.session, task, deed):
         # what the first press made of the message, its Undo above all, stays
         return Notice(request.words.plain("notice-nothing"))
-    lines = views.done_lines([(task, True)], reader_of(request))
-    reply = views.with_undo(lines, deed.batch, reader_of(request), about=task.id)
+    lines = views.done_lines([(task, True)], request.reader)
+    reply = views.with_undo(lines, deed.batch, request.reader, about=task.id)
     return in_place(reply, request.words.plain("notice-done"))
 
 
@@ -125,7 +125,7 @@ async def priority(request: Request) -> Reply:
     task = await _live_task(request)
     chosen = request.fact(2)
     if not chosen:
-        reply = views.priorities(task, reader_of(request), back=_back(request))
+        reply = views.priorities(task, request.reader, back=_back(request))
         return in_place(reply)
     if chosen not in set(Priority):
         raise StaleButton(chosen)
@@ -157,7 +157,7 @@ async def tag(request: Request) -> Reply:
 async def _tag_choices(request: Request, task: Task, back: str) -> Reply:
     names = [(tag.name, tag.id) for tag in await tags_beside(request.session, task)]
     names += [(tag.name, tag.id) for tag in task.tags if (tag.name, tag.id) not in names]
-    return in_place(views.tag_choices(task, names, reader_of(request), back=back))
+    return in_place(views.tag_choices(task, names, request.reader, back=back))
 
 
 async def items(request: Request) -> Reply:
@@ -187,13 +187,13 @@ async def clear(request: Request) -> Reply:
 
 
 def _checklist(request: Request, task: Task, back: str) -> Reply:
-    return in_place(views.checklist(task, reader_of(request), back=back))
+    return in_place(views.checklist(task, request.reader, back=back))
 
 
 async def files(request: Request) -> Reply:
     """Show which files there are"""
     task = await _task(request)
-    return in_place(views.files(task, reader_of(request), back=_back(request)))
+    return in_place(views.files(task, request.reader, back=_back(request)))
 
 
 async def send_files(request: Request) -> Reply:
@@ -210,7 +210,7 @@ async def history(request: Request) -> Reply:
     """Show who did what to the task"""
     task = await _task(request)
     changes = await task_history(request.session, task)
-    return in_place(views.history(task, changes, reader_of(request), back=_back(request)))
+    return in_place(views.history(task, changes, request.reader, back=_back(request)))
 
 
 async def month(request: Request) -> Reply:
@@ -221,7 +221,7 @@ async def month(request: Request) -> Reply:
         turned, back = "", _back(request)
     today = local_date(request.now, request.place.zone)
     shown = _day(f"{turned}01") if turned else (task.due.on if task.due else today)
-    return in_place(calendar(task, shown, reader_of(request), back=back))
+    return in_place(calendar(task, shown, request.reader, back=back))
 
 
 async def day(request: Request) -> Reply:
@@ -235,7 +235,7 @@ async def day(request: Request) -> Reply:
     move(request.session, task, Due(_day(chosen), at, request.place.zone), request.deed)
     if at is not None:
         return await _card(request, task, notice="saved", back=back)
-    reply = clock(task, reader_of(request), back=back)
+    reply = clock(task, request.reader, back=back)
     return in_place(reply, request.words.plain("notice-saved"))
 
 

@@ -26,10 +26,9 @@ from bot.language import read_when
 from bot.language.values import Reading, When
 from bot.replies import File, Reply, followed_by, in_place
 from bot.requests import Incoming, Request
-from bot.views.dates import due_words
+from bot.texts.dates import due_words
 from bot.views.refusals import Misunderstood
 from bot.views.tasks import answers as views
-from bot.views.tasks.answers import Reader
 from bot.views.undo import undone
 from storage.errors import TooMany, UnknownTask
 from storage.history.recording import Deed
@@ -52,11 +51,6 @@ from storage.undo import undo_batch, undo_last
 NUMBERS = re.compile(r"#?(\d{1,9})(?:\s*[-–]\s*#?(\d{1,9}))?")
 MANY = 50  # tasks that one command may name
 EDITS_LAST = timedelta(hours=1)
-
-
-def reader_of(request: Request) -> Reader:
-    """For whom the views of this request are made."""
-    return Reader(request.words, request.preferences, request.now, request.chat.id)
 
 
 async def add(request: Request) -> Reply:
@@ -138,7 +132,7 @@ async def add_captured(request: Request, captured: Captured) -> Reply:
         )
     if len(tasks) == 1:
         return await _with_when(request, tasks[0], captured.readings[0], deed)
-    return views.tasks_added(tasks, deed.batch, reader_of(request))
+    return views.tasks_added(tasks, deed.batch, request.reader)
 
 
 async def _with_when(request: Request, task: Task, reading: Reading, deed: Deed) -> Reply:
@@ -153,12 +147,12 @@ async def _with_when(request: Request, task: Task, reading: Reading, deed: Deed)
 async def echoed(request: Request, task: Task, batch: UUID | None) -> Reply:
     """What was understood of a new task, with ways to repair it."""
     if task.said is None:
-        return views.task_added(task, batch, reader_of(request))
+        return views.task_added(task, batch, request.reader)
     said = Said.from_json(task.said)
     reading = said.read(request.place)
     splits = not said.settled and bool(split(said, request.place))
     echo = views.Echo(said.text, reading, can_split=splits)
-    return views.task_added(task, batch, reader_of(request), echo)
+    return views.task_added(task, batch, request.reader, echo)
 
 
 def check_limits(reading: Reading) -> None:
@@ -193,7 +187,7 @@ async def _ask_what(request: Request, new: NewTask) -> Reply:
         "file": [file.kind, file.file_id, file.unique_id, file.name] if file else None,
     }
     await ask(request, "what", facts)
-    reader = reader_of(request)
+    reader = request.reader
     if new.due is None:
         text = request.words("ask-what-file")
     else:
@@ -207,7 +201,7 @@ async def done(request: Request) -> Reply:
     tasks, unknown = await _named_tasks(request, "done")
     deed = request.deed
     did = [(task, not task.is_deleted and complete(request.session, task, deed)) for task in tasks]
-    return _answer(request, views.done_lines(did, reader_of(request)), did, unknown, deed)
+    return _answer(request, views.done_lines(did, request.reader), did, unknown, deed)
 
 
 async def delete(request: Request) -> Reply:
@@ -215,7 +209,7 @@ async def delete(request: Request) -> Reply:
     tasks, unknown = await _named_tasks(request, "delete")
     deed = request.deed
     did = [(task, delete_task(request.session, task, deed)) for task in tasks]
-    return _answer(request, views.deleted_lines(did, reader_of(request)), did, unknown, deed)
+    return _answer(request, views.deleted_lines(did, request.reader), did, unknown, deed)
 
 
 def _answer(
@@ -230,7 +224,7 @@ def _answer(
         lines.append(request.words("unknown-numbers", numbers=numbers))
     batch = deed.batch if any(was_done for _, was_done in did) else None
     about = did[0][0].id if len(did) == 1 else None
-    return views.with_undo(lines, batch, reader_of(request), about=about)
+    return views.with_undo(lines, batch, request.reader, about=about)
 
 
 async def _named_tasks(request: Request, command: str) -> tuple[list[Task], list[int]]:
@@ -303,7 +297,7 @@ async def show_card(request: Request, task: Task, *, back: str = "0.") -> Reply:
         await name_of(request.session, task.created_by),
         await name_of(request.session, task.completed_by),
     )
-    return views.card(task, reader_of(request), back=back, names=names)
+    return views.card(task, request.reader, back=back, names=names)
 
 
 async def edit(request: Request) -> Reply:
@@ -337,13 +331,13 @@ async def rewrite(request: Request, task: Task, text: str) -> Reply:
         nag_minutes=nag_minutes_of(reading),
     )
     await _assign(request, task, reading.assignees, deed)
-    return views.task_edited(task, deed.batch, reader_of(request))
+    return views.task_edited(task, deed.batch, request.reader)
 
 
 async def ask_about(request: Request, task: Task, key: str) -> Reply:
     """Ask for something about a task and wait for the answer."""
     await ask(request, key, {"task": task.id.hex})
-    return views.asked(key, task, reader_of(request), in_group=not request.chat.is_private)
+    return views.asked(key, task, request.reader, in_group=not request.chat.is_private)
 
 
 async def move_to(request: Request) -> Reply:
@@ -366,7 +360,7 @@ async def move_when(request: Request, task: Task, when: When, text: str) -> Repl
         raise Misunderstood("impossible-when", text=views.clip(text, 100))
     deed = request.deed
     move(request.session, task, when.due, deed, repeat=when.repeat)
-    return views.task_moved(task, deed.batch, reader_of(request))
+    return views.task_moved(task, deed.batch, request.reader)
 
 
 def read_date(request: Request, text: str) -> When:
@@ -382,14 +376,14 @@ def read_date(request: Request, text: str) -> When:
 async def undo(request: Request) -> Reply:
     """/undo"""
     changes = await undo_last(request.session, chat=request.chat, deed=request.deed)
-    return undone(changes, reader_of(request))
+    return undone(changes, request.reader)
 
 
 async def press_undo(request: Request) -> Reply:
     """The Undo button below an answer"""
     batch = request.key()
     changes = await undo_batch(request.session, batch, deed=request.deed)
-    reply = undone(changes, reader_of(request))
+    reply = undone(changes, request.reader)
     return in_place(reply, request.words.plain("notice-undone"))
 
 
@@ -415,7 +409,7 @@ async def edited(request: Request) -> Reply | None:
     await replace_task(request.session, task, new, deed)
     set_assignees(request.session, task, [], deed)  # the message says anew whose it is
     await _assign(request, task, captured.readings[0].assignees, deed)
-    return views.task_edited(task, deed.batch, reader_of(request))
+    return views.task_edited(task, deed.batch, request.reader)
 
 
 async def apply_words(request: Request, task: Task) -> Reply:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.handlers.tasks.capture import PRIORITIES, Said, fit_title, new_task, split
-from bot.handlers.tasks.changing import echoed, reader_of
+from bot.handlers.tasks.changing import echoed
 from bot.language.values import Reading
 from bot.presses import StaleButton
 from bot.replies import Reply, in_place
@@ -116,7 +116,7 @@ async def split_up(request: Request) -> Reply:
     first, *others = [new_task(part.read(request.place), part) for part in parts]
     await replace_task(request.session, task, first, deed)
     added = await _add_beside(request, task, others, deed)
-    reply = views.tasks_added([task, *added], deed.batch, reader_of(request))
+    reply = views.tasks_added([task, *added], deed.batch, request.reader)
     return in_place(reply, request.words.plain("notice-saved"))
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from bot.handlers import words
 from bot.handlers.questions import ask, drop_question
-from bot.handlers.tasks.changing import ask_about, read_date, reader_of, show_card
+from bot.handlers.tasks.changing import ask_about, read_date, show_card
 from bot.language import read_when, render_repeat
 from bot.presses import StaleButton
 from bot.replies import Reply, in_place
@@ -37,7 +37,7 @@ async def offer(request: Request) -> Reply:
     choice, back = request.fact(1), request.fact(2) or "0."
     if not choice:
         await drop_question(request)
-        return in_place(repeat_choices(task, reader_of(request), back=back))
+        return in_place(repeat_choices(task, request.reader, back=back))
     if choice == "type":
         return await ask_about(request, task, "repeat")
     if choice == "none":
@@ -77,7 +77,7 @@ async def _preview(request: Request, task: Task, repeat: Repeat, back: str) -> R
     facts = {"task": task.id.hex, "repeat": repeat_to_json(repeat)}
     await ask(request, "repeat", facts)
     coming = preview(repeat, now=request.now, limit=SHOWN)
-    return repeat_preview(task, repeat, coming, reader_of(request), back=back)
+    return repeat_preview(task, repeat, coming, request.reader, back=back)
 
 
 async def answer(request: Request) -> Reply | None:

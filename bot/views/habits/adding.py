@@ -8,12 +8,14 @@ from uuid import UUID
 from markupsafe import Markup
 
 from bot.presses import pack, pack_key, pack_time
+from bot.reader import Reader
 from bot.replies import Button, Keyboard, Reply, Say
 from bot.texts import Words
 from bot.views.habits.board import Row, group_buttons, habit_buttons, keepers_line, times_words
 from bot.views.habits.figures import colour_square
 from bot.views.habits.wording import begins_lines, schedule_words
-from bot.views.tasks.answers import BREAK, Reader, clip, question
+from bot.views.legacy import legacy_button
+from bot.views.tasks.answers import BREAK, clip, question
 from storage.models import Habit
 from storage.rules.schedules import Goal, Schedule
 
@@ -52,9 +54,9 @@ def made(row: Row, day: date, batch: UUID, reader: Reader) -> Say:
     rows: list[tuple[Button, ...]] = [
         ticks,
         (
-            reader.button("edit", "hab", key),
-            reader.button("undo", "undo", pack_key(batch)),
-            reader.button("board", "board", 0),
+            legacy_button(reader, "edit", "hab", key),
+            legacy_button(reader, "undo", "undo", pack_key(batch)),
+            legacy_button(reader, "board", "board", 0),
         ),
     ]
     if not schedule.reminders:
@@ -66,14 +68,14 @@ def _offered_times(key: str, reader: Reader) -> tuple[Button, ...]:
     offered = [
         Button(f"🔔 {reader.clock(at)}", pack("hremind", key, pack_time(at))) for at in OFFERED
     ]
-    return (*offered, reader.button("remind-type", "hremind", key, "type"))
+    return (*offered, legacy_button(reader, "remind-type", "hremind", key, "type"))
 
 
 def exists(habit: Habit, reader: Reader) -> Say:
     """A habit of that name is there already: here it is."""
     key = "habit-exists-archived" if habit.archived_at else "habit-exists"
     text = reader.words(key, name=clip(habit.name, SHOWN_NAME))
-    return Say(text, ((reader.button("open-card", "hab", pack_key(habit.id)),),))
+    return Say(text, ((legacy_button(reader, "open-card", "hab", pack_key(habit.id)),),))
 
 
 def ask_step(step: str, said: str, reader: Reader, *, in_group: bool) -> Say:
@@ -86,10 +88,10 @@ def ask_step(step: str, said: str, reader: Reader, *, in_group: bool) -> Say:
         "often": _often,
         "time": _times,
     }[step](reader)
-    last = [reader.button("cancel", "cancel")]
+    last = [legacy_button(reader, "cancel", "cancel")]
     if in_group:
         text = BREAK.join([text, reader.words("habit-by-reply")])
-        last.insert(0, reader.button("type", "hnew", step, "type"))
+        last.insert(0, legacy_button(reader, "type", "hnew", step, "type"))
     return Say(text, (*rows, tuple(last)))
 
 

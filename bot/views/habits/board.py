@@ -12,11 +12,13 @@ from uuid import UUID
 from markupsafe import Markup
 
 from bot.presses import pack, pack_day, pack_key
+from bot.reader import Reader
 from bot.replies import Button, Keyboard, Say
 from bot.texts import Words
-from bot.views.dates import day_words, long_day
+from bot.texts.dates import day_words, long_day
 from bot.views.habits.wording import number_words, progress_words, schedule_words
-from bot.views.tasks.answers import BREAK, Reader, clip
+from bot.views.legacy import legacy_button
+from bot.views.tasks.answers import BREAK, clip
 from storage.habits.entries import Kept
 from storage.models import Habit
 from storage.rules.schedules import Goal
@@ -155,8 +157,10 @@ def done_of(rows: Sequence[Row]) -> tuple[int, int]:
 def board(page: Board, reader: Reader) -> Say:
     """The habits of a day, with buttons to tick, skip and turn."""
     if not page.rows:
-        new = reader.button("new-habit", "hnew", "begin")
-        return Say(reader.words("board-empty"), ((new, reader.button("archived", "harch")),))
+        new = legacy_button(reader, "new-habit", "hnew", "begin")
+        return Say(
+            reader.words("board-empty"), ((new, legacy_button(reader, "archived", "harch")),)
+        )
     lines = [_heading(page, reader), Markup(), *_lines(page, reader)]
     return Say(BREAK.join(lines), _keyboard(page, reader))
 
@@ -281,8 +285,10 @@ def _keyboard(page: Board, reader: Reader) -> Keyboard:
     ]
     half = PAGE_SIZE // 2
     rows += [tuple(opens[:half]), tuple(opens[half:]), _pages(page), _turns(page, reader)]
-    rows.append((reader.button("stats", "stats"), reader.button("archived", "harch")))
-    rows.append((reader.button("new-habit", "hnew", "begin"),))
+    rows.append(
+        (legacy_button(reader, "stats", "stats"), legacy_button(reader, "archived", "harch"))
+    )
+    rows.append((legacy_button(reader, "new-habit", "hnew", "begin"),))
     return tuple(row for row in rows if row)
 
 
@@ -304,7 +310,9 @@ def habit_buttons(
         ()
         if now.of_day
         else (
-            reader.button("unskip" if now.is_skipped else "skip-day", "hskip", key, day, came_from),
+            legacy_button(
+                reader, "unskip" if now.is_skipped else "skip-day", "hskip", key, day, came_from
+            ),
         )
     )
     if habit.goal is None:
@@ -322,14 +330,14 @@ def group_buttons(
     """A row for everybody in a group: a press counts for who presses."""
     key, on = pack_key(habit.id), pack_day(day)
     number = f"{place}. " if place else ""
-    skip = reader.button("skip-day", "hskip", key, on, came_from)
-    join = reader.button("join-here", "hin", key, on, came_from)
+    skip = legacy_button(reader, "skip-day", "hskip", key, on, came_from)
+    join = legacy_button(reader, "join-here", "hin", key, on, came_from)
     if habit.goal is None:
         name = f"☑️ {number}{clip(habit.name, 24)}"
         return (Button(name, pack("htick", key, on, came_from)), skip, join)
     steps = [_add(key, on, step, came_from, reader) for step in steps_of(habit.goal)]
     steps[0] = Button(f"{number}{steps[0].text}", steps[0].data)
-    typed = reader.button("type-amount", "hadd", key, on, "type", came_from)
+    typed = legacy_button(reader, "type-amount", "hadd", key, on, "type", came_from)
     return (*steps, typed, skip, join)
 
 
@@ -351,7 +359,7 @@ def _amounts(standing: Standing, goal: Goal, came_from: str, reader: Reader) -> 
     elif now.of_day:
         label = f"{TICKED} {number_words(now.of_day, words)}"
         yield Button(label, pack("htick", key, day, came_from))
-    yield reader.button("type-amount", "hadd", key, day, "type", came_from)
+    yield legacy_button(reader, "type-amount", "hadd", key, day, "type", came_from)
 
 
 def _add(key: str, day: str, amount: float, came_from: str, reader: Reader) -> Button:

@@ -11,9 +11,10 @@ from markupsafe import Markup
 
 from bot.pictures import PALETTE
 from bot.presses import pack, pack_day, pack_key, pack_time
+from bot.reader import Reader
 from bot.replies import Button, Keyboard, Reply, Say
 from bot.texts import Words
-from bot.views.dates import long_day
+from bot.texts.dates import long_day
 from bot.views.habits.board import (
     Standing,
     day_title,
@@ -35,7 +36,8 @@ from bot.views.habits.days import (
 )
 from bot.views.habits.figures import Figures, facts_of, figure_lines, habit_choices, heading
 from bot.views.habits.wording import begins_lines, schedule_words
-from bot.views.tasks.answers import BREAK, Reader, clip
+from bot.views.legacy import legacy_button
+from bot.views.tasks.answers import BREAK, clip
 from storage.habits.entries import Kept
 from storage.models import Habit
 from storage.rules.schedules import Span
@@ -209,22 +211,25 @@ def _person(kept: Kept, back: int, reader: Reader) -> list[Markup]:
 
 def _keyboard(shown: Card, reader: Reader) -> Keyboard:
     key, habit = pack_key(shown.habit.id), shown.habit
-    picture = reader.button("picture", "stats", key)
-    delete = reader.button("delete", "hdel", key)
+    picture = legacy_button(reader, "picture", "stats", key)
+    delete = legacy_button(reader, "delete", "hdel", key)
     if habit.archived_at is not None:
-        out = reader.button("unarchive", "harch", key, 0)
+        out = legacy_button(reader, "unarchive", "harch", key, 0)
         rows: Keyboard = ((out, picture, delete), _undo(shown, reader))
-        return (*filter(None, rows), (reader.button("archived", "harch"), _to_board(reader)))
+        return (
+            *filter(None, rows),
+            (legacy_button(reader, "archived", "harch"), _to_board(reader)),
+        )
     edit = (
-        reader.button("edit", "hedit", key),
-        reader.button("times", "hrem", key),
+        legacy_button(reader, "edit", "hedit", key),
+        legacy_button(reader, "times", "hrem", key),
         _pause_button(shown, reader),
     )
     rows = (
         _ticks(shown, reader),
         _days(shown, reader),
         edit,
-        (picture, reader.button("archive", "harch", key, 1), delete),
+        (picture, legacy_button(reader, "archive", "harch", key, 1), delete),
         _membership(shown, reader),
         _undo(shown, reader),
     )
@@ -250,8 +255,8 @@ def _pause_button(shown: Card, reader: Reader) -> Button:
     is_paused = not shown.in_group and shown.own is not None and pause_of(shown.own) is not None
     key = pack_key(shown.habit.id)
     if is_paused:
-        return reader.button("resume", "hpause", key, "end")
-    return reader.button("habit-pause", "hpause", key)
+        return legacy_button(reader, "resume", "hpause", key, "end")
+    return legacy_button(reader, "habit-pause", "hpause", key)
 
 
 def _membership(shown: Card, reader: Reader) -> tuple[Button, ...]:
@@ -259,8 +264,11 @@ def _membership(shown: Card, reader: Reader) -> tuple[Button, ...]:
     if not shown.is_shared:
         return ()
     key = pack_key(shown.habit.id)
-    join, leave = reader.button("join", "hjoin", key), reader.button("leave", "hleave", key)
-    rank = reader.button("ranked", "hrank", key)
+    join, leave = (
+        legacy_button(reader, "join", "hjoin", key),
+        legacy_button(reader, "leave", "hleave", key),
+    )
+    rank = legacy_button(reader, "ranked", "hrank", key)
     if shown.in_group:
         return join, leave, rank
     return (join,) if shown.own is None else (leave, rank)
@@ -269,15 +277,15 @@ def _membership(shown: Card, reader: Reader) -> tuple[Button, ...]:
 def _undo(shown: Card, reader: Reader) -> tuple[Button, ...]:
     if shown.undo is None:
         return ()
-    return (reader.button("undo", "hundo", pack_key(shown.habit.id), pack_key(shown.undo)),)
+    return (legacy_button(reader, "undo", "hundo", pack_key(shown.habit.id), pack_key(shown.undo)),)
 
 
 def _to_board(reader: Reader) -> Button:
-    return reader.button("board", "board", 0, 0)
+    return legacy_button(reader, "board", "board", 0, 0)
 
 
 def to_card(habit: Habit, reader: Reader) -> Button:
-    return reader.button("back", "hab", pack_key(habit.id))
+    return legacy_button(reader, "back", "hab", pack_key(habit.id))
 
 
 # What the card's buttons open
@@ -294,16 +302,16 @@ def edit_menu(habit: Habit, reader: Reader, *, undo: UUID | None = None) -> Repl
         for place, tone in enumerate(PALETTE)
     ]
     rows: Keyboard = (
-        (reader.button("habit-name", "hedit", key, "name"),),
-        (reader.button("habit-rate", "hedit", key, "words"),),
+        (legacy_button(reader, "habit-name", "hedit", key, "name"),),
+        (legacy_button(reader, "habit-rate", "hedit", key, "words"),),
         tuple(colours),
-        (reader.button("move-up", "hedit", key, "up"),),
+        (legacy_button(reader, "move-up", "hedit", key, "up"),),
     )
     if habit.goal is not None:
-        rows += ((reader.button("yes-no", "hedit", key, "plain"),),)
+        rows += ((legacy_button(reader, "yes-no", "hedit", key, "plain"),),)
     last = [to_card(habit, reader)]
     if undo is not None:
-        last.insert(0, reader.button("undo", "hundo", key, pack_key(undo)))
+        last.insert(0, legacy_button(reader, "undo", "hundo", key, pack_key(undo)))
     return _below(habit, reader.words("hcard-edit"), (*rows, tuple(last)), reader)
 
 
@@ -319,9 +327,9 @@ def times_menu(habit: Habit, reader: Reader) -> Reply:
         for at in shown
     ]
     rows = tuple(tuple(buttons[i : i + 5]) for i in range(0, len(buttons), 5))
-    other: tuple[Button, ...] = (reader.button("type", "hrem", key, "type"),)
+    other: tuple[Button, ...] = (legacy_button(reader, "type", "hrem", key, "type"),)
     if own:
-        other += (reader.button("no-reminder", "hrem", key, "none"),)
+        other += (legacy_button(reader, "no-reminder", "hrem", key, "none"),)
     rows += (other, (to_card(habit, reader),))
     return _below(habit, reader.words("hcard-times"), rows, reader)
 
@@ -331,16 +339,16 @@ def pause_menu(habit: Habit, reader: Reader, *, in_group: bool) -> Reply:
     key = pack_key(habit.id)
     rows: Keyboard = (
         (
-            reader.button("pause-day", "hpause", key, 1),
-            reader.button("pause-week", "hpause", key, 7),
+            legacy_button(reader, "pause-day", "hpause", key, 1),
+            legacy_button(reader, "pause-week", "hpause", key, 7),
         ),
         (
-            reader.button("pause-open", "hpause", key, "open"),
-            reader.button("type", "hpause", key, "type"),
+            legacy_button(reader, "pause-open", "hpause", key, "open"),
+            legacy_button(reader, "type", "hpause", key, "type"),
         ),
     )
     if in_group:  # the menu is for everybody, and somebody may have paused
-        rows += ((reader.button("resume", "hpause", key, "end"),),)
+        rows += ((legacy_button(reader, "resume", "hpause", key, "end"),),)
     asked = reader.words("hcard-pause-group" if in_group else "hcard-pause")
     return _below(habit, asked, (*rows, (to_card(habit, reader),)), reader)
 
@@ -351,14 +359,14 @@ def delete_question(habit: Habit, people: int, reader: Reader) -> Reply:
     asked = [reader.words("hcard-delete")]
     if people > 1:
         asked.append(reader.words("hcard-delete-people", count=people))
-    sure = (reader.button("delete-habit", "hdel", key, "yes"), to_card(habit, reader))
+    sure = (legacy_button(reader, "delete-habit", "hdel", key, "yes"), to_card(habit, reader))
     return _below(habit, BREAK.join(asked), (sure,), reader)
 
 
 def deleted(habit: Habit, undo: UUID, reader: Reader) -> Say:
     """The habit is gone, and can be brought back."""
     key = pack_key(habit.id)
-    back = reader.button("undo", "hundo", key, pack_key(undo))
+    back = legacy_button(reader, "undo", "hundo", key, pack_key(undo))
     text = reader.words("hcard-deleted", name=habit.name)
     return Say(text, ((back,), (_to_board(reader),)))
 

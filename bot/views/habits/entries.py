@@ -10,11 +10,13 @@ from uuid import UUID
 from markupsafe import Markup
 
 from bot.presses import pack, pack_key
+from bot.reader import Reader
 from bot.replies import Button, Reply, Say
-from bot.views.dates import long_day
+from bot.texts.dates import long_day
 from bot.views.habits.board import Standing, day_name, standing_line
 from bot.views.habits.wording import amount_words
-from bot.views.tasks.answers import BREAK, Reader, clip, question
+from bot.views.legacy import legacy_button
+from bot.views.tasks.answers import BREAK, clip, question
 from storage.models import Habit
 
 SHOWN_NAMES = 30
@@ -62,9 +64,9 @@ def logged(log: Logged, reader: Reader, *, today: date) -> Say:
 
 
 def _row(habit: Habit, batch: UUID | None, reader: Reader) -> tuple[Button, ...]:
-    undo = (reader.button("undo", "undo", pack_key(batch)),) if batch else ()
-    card = reader.button("open-card", "hab", pack_key(habit.id))
-    return (*undo, card, reader.button("board", "board", 0))
+    undo = (legacy_button(reader, "undo", "undo", pack_key(batch)),) if batch else ()
+    card = legacy_button(reader, "open-card", "hab", pack_key(habit.id))
+    return (*undo, card, legacy_button(reader, "board", "board", 0))
 
 
 def ask_amount(habit: Habit, reader: Reader, *, in_group: bool) -> Reply:
@@ -87,14 +89,16 @@ def ask_which(said: str, habits: Sequence[tuple[Habit, str]], reader: Reader) ->
         for habit, title in habits
     )
     text = reader.words("ask-habit-which", name=clip(said, SHOWN_NAME))
-    return Say(text, (*rows, (reader.button("cancel", "cancel"),)))
+    return Say(text, (*rows, (legacy_button(reader, "cancel", "cancel"),)))
 
 
 def no_such_habit(said: str, names: Sequence[str], reader: Reader) -> Say:
     """There is no habit of that name: these are there, and so a log is written."""
     words = reader.words
     if not names:
-        return Say(words("log-no-habits"), ((reader.button("new-habit", "hnew", "begin"),),))
+        return Say(
+            words("log-no-habits"), ((legacy_button(reader, "new-habit", "hnew", "begin"),),)
+        )
     shown = ", ".join(clip(name, SHOWN_NAME) for name in names[:SHOWN_NAMES])
     text = words(
         "log-unknown",
@@ -102,7 +106,7 @@ def no_such_habit(said: str, names: Sequence[str], reader: Reader) -> Say:
         names=shown,
         example=clip(names[0], SHOWN_NAME),
     )
-    return Say(text, ((reader.button("board", "board", 0),),))
+    return Say(text, ((legacy_button(reader, "board", "board", 0),),))
 
 
 def away_set(until: date | None, batch: UUID, reader: Reader, *, today: date) -> Say:
@@ -112,12 +116,12 @@ def away_set(until: date | None, batch: UUID, reader: Reader, *, today: date) ->
         text = words("away-open")
     else:
         text = words("away-until", day=long_day(until, today=today, words=words))
-    return Say(text, ((reader.button("undo", "undo", pack_key(batch)),),))
+    return Say(text, ((legacy_button(reader, "undo", "undo", pack_key(batch)),),))
 
 
 def away_ended(batch: UUID | None, reader: Reader) -> Say:
     """The pause has ended, or there was none."""
     if batch is None:
         return Say(reader.words("away-none"))
-    undo = reader.button("undo", "undo", pack_key(batch))
-    return Say(reader.words("away-ended"), ((undo, reader.button("board", "board", 0)),))
+    undo = legacy_button(reader, "undo", "undo", pack_key(batch))
+    return Say(reader.words("away-ended"), ((undo, legacy_button(reader, "board", "board", 0)),))

@@ -10,11 +10,12 @@ from markupsafe import Markup
 
 from bot.pictures import PALETTE, Day
 from bot.presses import pack, pack_key
+from bot.reader import Reader
 from bot.replies import Button, Keyboard
 from bot.texts import Words
 from bot.views.habits.days import Diary, square
 from bot.views.habits.wording import percent_words, streak_words
-from bot.views.tasks.answers import Reader, clip
+from bot.views.tasks.answers import clip
 from storage.habits.entries import Kept
 from storage.models import Habit
 from storage.rules.scores import Scores, scores

@@ -23,10 +23,10 @@ from bot.pictures import (
     Sheet,
     Standing,
 )
+from bot.reader import Reader
 from bot.texts import Words
 from bot.views.habits.figures import Figures, mean_change
 from bot.views.habits.wording import number_words, percent_words, schedule_words, weekday_names
-from bot.views.tasks.answers import Reader
 from storage.habits.entries import Kept
 from storage.models import Habit
 

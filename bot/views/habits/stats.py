@@ -10,6 +10,7 @@ from markupsafe import Markup
 from bot import pictures
 from bot.pictures import Standing
 from bot.presses import pack_key
+from bot.reader import Reader
 from bot.replies import Button, Keyboard, Picture, Say
 from bot.views.habits.days import days_done
 from bot.views.habits.figures import (
@@ -22,7 +23,8 @@ from bot.views.habits.figures import (
 )
 from bot.views.habits.pictures import YEAR, board_of, detail_of, habits_of, sheet_of
 from bot.views.habits.wording import percent_words, schedule_words
-from bot.views.tasks.answers import BREAK, Reader, clip
+from bot.views.legacy import legacy_button
+from bot.views.tasks.answers import BREAK, clip
 from storage.habits.entries import Kept
 from storage.models import Habit, User
 
@@ -39,12 +41,12 @@ def detail(kept: Kept, reader: Reader) -> Say:
     name = f"{pack_key(kept.habit.id)}.png"
     picture = Picture(partial(pictures.detail, detail_of(kept, reader)), name)
     key = pack_key(kept.habit.id)
-    keyboard: list[Button] = [reader.button("habit-card", "hab", key, "", "new")]
+    keyboard: list[Button] = [legacy_button(reader, "habit-card", "hab", key, "", "new")]
     if kept.habit.chat_id != reader.in_chat:
-        keyboard.append(reader.button("leaderboard", "stats", key, "all"))
+        keyboard.append(legacy_button(reader, "leaderboard", "stats", key, "all"))
     return Say(
         detail_words(kept, reader),
-        (tuple(keyboard), (reader.button("stats-all", "stats"),)),
+        (tuple(keyboard), (legacy_button(reader, "stats-all", "stats"),)),
         file=picture,
     )
 
@@ -131,7 +133,7 @@ def leaderboard(kepts: Sequence[Kept], reader: Reader) -> Say:
     head = [words("leaderboard-title"), title]
     rows = map(_standing_line, board.rows)
     if len(habits) == 1:
-        mine = reader.button("stats-mine", "stats", pack_key(habits[0].id), "me")
+        mine = legacy_button(reader, "stats-mine", "stats", pack_key(habits[0].id), "me")
         keyboard: Keyboard = ((mine,),)
     else:
         keyboard = _buttons(habits)

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from bot.language.habits.unit_forms import unit_beside
 from bot.texts import Words
-from bot.views.dates import long_day
+from bot.texts.dates import long_day
 from storage.rules.schedules import Goal, Schedule, Unit
 from storage.rules.streaks import Progress
 

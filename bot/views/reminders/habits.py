@@ -11,8 +11,9 @@ from markupsafe import Markup
 
 from bot.language.values import DAY_PARTS
 from bot.presses import pack, pack_day, pack_key
+from bot.reader import Reader
 from bot.replies import Button, Edit, Keyboard, Say
-from bot.views.dates import length_words
+from bot.texts.dates import length_words
 from bot.views.habits.board import (
     SHOWN_NAME,
     Standing,
@@ -23,7 +24,8 @@ from bot.views.habits.board import (
 )
 from bot.views.habits.figures import heading
 from bot.views.habits.wording import schedule_words, streak_words
-from bot.views.tasks.answers import BREAK, Reader, clip
+from bot.views.legacy import legacy_button
+from bot.views.tasks.answers import BREAK, clip
 from storage.habits.entries import Kept
 from storage.models import Habit, PushKind, Reminder, User
 from storage.pushes.habit_contents import HabitPush
@@ -108,7 +110,7 @@ def _later(push: HabitPush, reader: Reader) -> tuple[Button, ...]:
         Button(reader.words.plain(f"button-snooze-{choice}"), pack("hsnooze", key, choice, day))
         for choice in choices
     )
-    return (*snoozes, reader.button("why", "hwhy", key))
+    return (*snoozes, legacy_button(reader, "why", "hwhy", key))
 
 
 def evening_of(day: date, chosen: Preferences) -> datetime:
@@ -124,7 +126,7 @@ def closed(push: HabitPush | None, reader: Reader) -> Edit:
 
 def acted(push: HabitPush | None, reader: Reader, batch: UUID) -> Edit:
     """The same below a press that did it, which can be taken back."""
-    undo = reader.button("undo", "undo", pack_key(batch))
+    undo = legacy_button(reader, "undo", "undo", pack_key(batch))
     return Edit(_outcome(push, reader), ((undo,),))
 
 
@@ -217,7 +219,7 @@ def due_section(
     rows = [_due_row(due, came_from, reader) for due in dues[: len(lines)]]
     if len(dues) > len(lines):
         lines.append(reader.words("habits-more", count=len(dues) - len(lines)))
-        rows.append((reader.button("board", "board", 0),))
+        rows.append((legacy_button(reader, "board", "board", 0),))
     return [reader.words("list-habits", count=len(dues)), *lines], tuple(rows)
 
 

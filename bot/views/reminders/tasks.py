@@ -9,10 +9,12 @@ from markupsafe import Markup
 
 from bot.language import render_repeat
 from bot.presses import pack, pack_key
+from bot.reader import Reader
 from bot.replies import Button, Edit, Keyboard, Say
-from bot.views.dates import length_words, offset_words, reminder_facts
+from bot.texts.dates import length_words, offset_words, reminder_facts
+from bot.views.legacy import legacy_button
 from bot.views.reminders.habits import Due, due_section
-from bot.views.tasks.answers import BREAK, Reader, clip, occurrence, task_line
+from bot.views.tasks.answers import BREAK, clip, occurrence, task_line
 from storage.models import PushKind, Reminder, Task, User
 from storage.rules.due import local_date
 from storage.rules.offsets import Offset
@@ -79,8 +81,8 @@ def _buttons(row: Reminder, task: Task, reader: Reader) -> Keyboard:
     key = pack_key(task.id)
     snoozes = tuple(_snooze(choice, key, reader) for choice in SNOOZES)
     return (
-        (reader.button("done", "done", key, occurrence(task)), *snoozes[:1]),
-        (*snoozes[1:], Button("…", pack("more", key)), reader.button("why", "why", key)),
+        (legacy_button(reader, "done", "done", key, occurrence(task)), *snoozes[:1]),
+        (*snoozes[1:], Button("…", pack("more", key)), legacy_button(reader, "why", "why", key)),
     )
 
 
@@ -91,15 +93,18 @@ def _snooze(choice: str, key: str, reader: Reader) -> Button:
 def more_choices(task: Task, reader: Reader) -> Keyboard:
     """What else can be done about a reminder."""
     key = pack_key(task.id)
-    last = [reader.button("move", "date", key)]
+    last = [legacy_button(reader, "move", "date", key)]
     if task.repeat:
-        last.append(reader.button("skip", "skip", key))
+        last.append(legacy_button(reader, "skip", "skip", key))
     if task.nag_minutes:
-        last.append(reader.button("stop-nagging", "calm", key))
+        last.append(legacy_button(reader, "stop-nagging", "calm", key))
     return (
         tuple(_snooze(choice, key, reader) for choice in MORE_SNOOZES),
         tuple(last),
-        (reader.button("back", "less", key), reader.button("open-card", "card", key)),
+        (
+            legacy_button(reader, "back", "less", key),
+            legacy_button(reader, "open-card", "card", key),
+        ),
     )
 
 
@@ -120,16 +125,16 @@ def reminder_choices(
     rows.append(
         (
             Button(f"✓ {nag}" if task.nag_minutes else nag, pack("rem", key, "nag", back)),
-            reader.button("no-reminder", "rem", key, "none", back),
+            legacy_button(reader, "no-reminder", "rem", key, "none", back),
         )
     )
     rows.append(
         (
-            reader.button("usual", "rem", key, "usual", back),
-            reader.button("type", "rem", key, "type", back),
+            legacy_button(reader, "usual", "rem", key, "usual", back),
+            legacy_button(reader, "type", "rem", key, "type", back),
         )
     )
-    rows.append((reader.button("back", "card", key, back),))
+    rows.append((legacy_button(reader, "back", "card", key, back),))
     lines = [
         task_line(task, reader),
         *reminder_facts(task, reader.words),
@@ -173,7 +178,12 @@ def digest(tasks: Sequence[Task], reader: Reader, *, title: str, habits: Sequenc
     opens = [Button(f"#{task.number}", pack("card", pack_key(task.id))) for task in tasks[:SHOWN]]
     rows = [tuple(opens[i : i + 5]) for i in range(0, len(opens), 5)]
     if tasks:
-        rows.append((reader.button("snooze-all", "zall"), reader.button("list", "list", "0.open")))
+        rows.append(
+            (
+                legacy_button(reader, "snooze-all", "zall"),
+                legacy_button(reader, "list", "list", "0.open"),
+            )
+        )
     more, keyboard = due_section(habits, "t", reader)
     if tasks and more:
         lines.append(Markup())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime
 from uuid import UUID
 
 from markupsafe import Markup
@@ -12,12 +12,12 @@ from markupsafe import Markup
 from bot.language import render_repeat
 from bot.language.values import Reading
 from bot.presses import pack, pack_key
+from bot.reader import Reader
 from bot.replies import Ask, Button, Keyboard, Reply, Say
-from bot.texts import Words
-from bot.views.dates import clock_words, due_words, moment_words, reminder_facts
+from bot.texts.dates import due_words, reminder_facts
+from bot.views.legacy import legacy_button
 from storage.models import Action, Change, Priority, Status, Task, User
-from storage.rules.due import Due, local_date
-from storage.rules.preferences import Preferences
+from storage.rules.due import Due
 from storage.rules.recurrence import Repeat, repeat_from_json
 
 SHOWN_NOTES = 1_000  # characters of the notes on a card; all of them are on /edit
@@ -25,48 +25,6 @@ SHOWN_TITLE = 100
 SHOWN_ITEMS = 20
 CHIPS = frozenset({"due", "repeat", "reminder", "nag", "priority", "tag", "assignee"})
 BREAK = Markup("\n")
-
-
-class Reader:
-    """For whom a view is made: their words, their zone and clock, and the moment."""
-
-    __slots__ = ("in_chat", "now", "preferences", "words")
-
-    def __init__(
-        self, words: Words, preferences: Preferences, now: datetime, in_chat: UUID
-    ) -> None:
-        self.words = words
-        self.preferences = preferences
-        self.now = now
-        self.in_chat = in_chat
-
-    def due(self, task: Task) -> Markup:
-        """The task's due date in words."""
-        due = task.due
-        if due is None:
-            return self.words("no-date")
-        return due_words(due, now=self.now, words=self.words, reader=self.preferences)
-
-    def is_late(self, task: Task) -> bool:
-        """Whether the task's moment is past, or its day is over for this reader."""
-        due = task.due
-        if due is None:
-            return False
-        if due.is_whole_day:
-            return due.on < local_date(self.now, self.preferences.zone)
-        return due.passed(now=self.now)
-
-    def moment(self, at: datetime) -> Markup:
-        """A moment in words."""
-        return moment_words(at, now=self.now, words=self.words, reader=self.preferences)
-
-    def clock(self, at: time) -> str:
-        """A time of the day by the reader's clock."""
-        return clock_words(at, words=self.words, reader=self.preferences)
-
-    def button(self, key: str, verb: str, *facts: object) -> Button:
-        """A button by the key of its words."""
-        return Button(self.words.plain(f"button-{key}"), pack(verb, *facts))
 
 
 def clip(text: str, limit: int) -> str:
@@ -87,11 +45,14 @@ def task_added(task: Task, batch: UUID | None, reader: Reader, echo: Echo | None
     """The answer to a new task repeats what was understood; each part can be given back."""
     key = pack_key(task.id)
     lines = [_named("task-added", task, reader), *_facts(task, reader)]
-    last = [reader.button("edit", "card", key)]
+    last = [legacy_button(reader, "edit", "card", key)]
     if batch is not None:
-        last.append(reader.button("undo", "undo", pack_key(batch)))
+        last.append(legacy_button(reader, "undo", "undo", pack_key(batch)))
     keyboard: Keyboard = (
-        (reader.button("done", "done", key, occurrence(task)), reader.button("date", "date", key)),
+        (
+            legacy_button(reader, "done", "done", key, occurrence(task)),
+            legacy_button(reader, "date", "date", key),
+        ),
         tuple(last),
     )
     if echo is not None:
@@ -131,7 +92,7 @@ def _repairs(key: str, echo: Echo, reader: Reader) -> Keyboard:
             )
         )
     if echo.can_split:
-        rows.append((reader.button("split", "split", key),))
+        rows.append((legacy_button(reader, "split", "split", key),))
     chips = [
         Button(
             f"{clip(echo.text[span.start : span.end], 24)} ✕",
@@ -158,7 +119,7 @@ def tasks_added(tasks: Sequence[Task], batch: UUID, reader: Reader) -> Say:
     lines += [task_line(task, reader) for task in tasks[:SHOWN_ITEMS]]
     if len(tasks) > SHOWN_ITEMS:
         lines.append(reader.words("tasks-more", count=len(tasks) - SHOWN_ITEMS))
-    undo = reader.button("undo", "undo", pack_key(batch))
+    undo = legacy_button(reader, "undo", "undo", pack_key(batch))
     return Say(BREAK.join(lines), ((undo,),))
 
 
@@ -203,7 +164,7 @@ def with_undo(
     """An answer with a button that takes the deed back, if anything was done."""
     keyboard: Keyboard = ()
     if batch is not None:
-        keyboard = ((reader.button("undo", "undo", pack_key(batch)),),)
+        keyboard = ((legacy_button(reader, "undo", "undo", pack_key(batch)),),)
     return Say(BREAK.join(lines), keyboard, about=about)
 
 
@@ -297,28 +258,30 @@ def _by(key: str, name: str, at: datetime, reader: Reader) -> Markup:
 
 def _card_keyboard(task: Task, reader: Reader, back: str) -> Keyboard:
     key = pack_key(task.id)
-    to_list = reader.button("list", "list", back)
+    to_list = legacy_button(reader, "list", "list", back)
     if task.is_deleted:
-        return ((reader.button("restore", "restore", key, back),), (to_list,))
+        return ((legacy_button(reader, "restore", "restore", key, back),), (to_list,))
 
     def button(name: str, verb: str) -> Button:
-        return reader.button(name, verb, key, back)
+        return legacy_button(reader, name, verb, key, back)
 
     begun = task.status == Status.IN_PROGRESS
     first = (
         (button("reopen", "reopen"),)
         if task.is_done
         else (
-            reader.button("done", "tick", key, back, occurrence(task)),
-            reader.button("pause" if begun else "start", "begin", key, back, int(not begun)),
+            legacy_button(reader, "done", "tick", key, back, occurrence(task)),
+            legacy_button(
+                reader, "pause" if begun else "start", "begin", key, back, int(not begun)
+            ),
         )
     )
     return (
         first,
         (
             button("date", "date"),
-            reader.button("repeat", "rep", key, "", back),
-            reader.button("reminders", "rem", key, "", back),
+            legacy_button(reader, "repeat", "rep", key, "", back),
+            legacy_button(reader, "reminders", "rem", key, "", back),
         ),
         (button("title", "title"), button("notes", "notes"), button("checklist", "items")),
         (button("priority", "pri"), button("tags", "tags"), button("files", "files")),
@@ -331,7 +294,7 @@ def priorities(task: Task, reader: Reader, *, back: str) -> Reply:
     """The card's choice of a priority."""
     key = pack_key(task.id)
     choices = tuple(
-        reader.button(choice, "pri", key, back, choice)
+        legacy_button(reader, choice, "pri", key, back, choice)
         for choice in (Priority.HIGH, Priority.MEDIUM, Priority.LOW)
     )
     return _below(task, reader, "card-priority", (choices,), back)
@@ -351,7 +314,7 @@ def tag_choices(
         for name, tag_id in names
     ]
     rows = tuple(tuple(buttons[i : i + 3]) for i in range(0, len(buttons), 3))
-    new = (reader.button("new-tag", "newtag", key, back),)
+    new = (legacy_button(reader, "new-tag", "newtag", key, back),)
     return _below(task, reader, "card-tags", (*rows, new), back)
 
 
@@ -367,9 +330,9 @@ def checklist(task: Task, reader: Reader, *, back: str) -> Reply:
         )
         for item in task.checklist
     )
-    actions = [reader.button("add-items", "newitems", key, back)]
+    actions = [legacy_button(reader, "add-items", "newitems", key, back)]
     if any(item.is_done for item in task.checklist):
-        actions.append(reader.button("clear-ticked", "clear", key, back))
+        actions.append(legacy_button(reader, "clear-ticked", "clear", key, back))
     asked = "card-checklist" if task.checklist else "card-checklist-empty"
     return _below(task, reader, asked, (*rows, tuple(actions)), back)
 
@@ -377,9 +340,9 @@ def checklist(task: Task, reader: Reader, *, back: str) -> Reply:
 def files(task: Task, reader: Reader, *, back: str) -> Reply:
     """The card's files, which can be shown again."""
     key = pack_key(task.id)
-    actions = [reader.button("add-file", "newfile", key, back)]
+    actions = [legacy_button(reader, "add-file", "newfile", key, back)]
     if task.attachments:
-        actions.insert(0, reader.button("show-files", "sendfiles", key, back))
+        actions.insert(0, legacy_button(reader, "show-files", "sendfiles", key, back))
     lines = [Markup("• {}").format(file.name or file.kind) for file in task.attachments]
     reply = _below(task, reader, "card-files-empty", (tuple(actions),), back)
     if not lines:
@@ -417,7 +380,7 @@ def _below(task: Task, reader: Reader, asked: str, rows: Keyboard, back: str) ->
 
 
 def _to_card(task: Task, reader: Reader, back: str) -> Button:
-    return reader.button("back", "card", pack_key(task.id), back)
+    return legacy_button(reader, "back", "card", pack_key(task.id), back)
 
 
 def asked(key: str, task: Task, reader: Reader, *, in_group: bool) -> Reply:
@@ -432,4 +395,4 @@ def question(
     """A question: where the bot sees replies only, the person's next message is made one."""
     if in_group:
         return Ask(text, reader.words.plain(f"ask-{key}-short"), about=about)
-    return Say(text, ((reader.button("cancel", "cancel"),),), about=about)
+    return Say(text, ((legacy_button(reader, "cancel", "cancel"),),), about=about)

@@ -8,8 +8,10 @@ from datetime import date, time, timedelta
 from babel.dates import format_date, get_day_names
 
 from bot.presses import pack, pack_day, pack_key, pack_time
+from bot.reader import Reader
 from bot.replies import Button, Keyboard, Say
-from bot.views.tasks.answers import BREAK, Reader, task_line
+from bot.views.legacy import legacy_button
+from bot.views.tasks.answers import BREAK, task_line
 from storage.models import Task
 from storage.rules.due import local_date
 
@@ -26,7 +28,10 @@ def calendar(task: Task, month: date, reader: Reader, *, back: str) -> Say:
         _quick(key, today, reader, back),
         _header(key, month, reader, back),
         *_days(key, month, today, reader, back),
-        (reader.button("type", "type", key, back), reader.button("back", "card", key, back)),
+        (
+            legacy_button(reader, "type", "type", key, back),
+            legacy_button(reader, "back", "card", key, back),
+        ),
     )
     text = BREAK.join([task_line(task, reader), reader.words("card-calendar")])
     return Say(text, rows, about=task.id)
@@ -35,10 +40,10 @@ def calendar(task: Task, month: date, reader: Reader, *, back: str) -> Say:
 def _quick(key: str, today: date, reader: Reader, back: str) -> tuple[Button, ...]:
     monday = today + timedelta(days=7 - today.weekday())
     return (
-        reader.button("today", "day", key, pack_day(today), back),
-        reader.button("tomorrow", "day", key, pack_day(today + timedelta(days=1)), back),
-        reader.button("next-week", "day", key, pack_day(monday), back),
-        reader.button("no-date", "day", key, "none", back),
+        legacy_button(reader, "today", "day", key, pack_day(today), back),
+        legacy_button(reader, "tomorrow", "day", key, pack_day(today + timedelta(days=1)), back),
+        legacy_button(reader, "next-week", "day", key, pack_day(monday), back),
+        legacy_button(reader, "no-date", "day", key, "none", back),
     )
 
 
@@ -81,9 +86,9 @@ def clock(task: Task, reader: Reader, *, back: str) -> Say:
     ]
     rows = tuple(tuple(buttons[i : i + 4]) for i in range(0, len(buttons), 4))
     last = (
-        reader.button("no-time", "time", key, "none", back),
-        reader.button("type", "type", key, back),
-        reader.button("back", "card", key, back),
+        legacy_button(reader, "no-time", "time", key, "none", back),
+        legacy_button(reader, "type", "type", key, back),
+        legacy_button(reader, "back", "card", key, back),
     )
     text = BREAK.join([task_line(task, reader), reader.words("card-time")])
     return Say(text, (*rows, last), about=task.id)

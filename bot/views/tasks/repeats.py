@@ -8,9 +8,11 @@ from markupsafe import Markup
 
 from bot.language import render_repeat
 from bot.presses import pack, pack_key
+from bot.reader import Reader
 from bot.replies import Button, Say
-from bot.views.dates import long_day
-from bot.views.tasks.answers import BREAK, Reader, task_line
+from bot.texts.dates import long_day
+from bot.views.legacy import legacy_button
+from bot.views.tasks.answers import BREAK, task_line
 from storage.models import Task
 from storage.rules.due import local_date
 from storage.rules.recurrence import Occurrence, Repeat
@@ -22,16 +24,16 @@ def repeat_choices(task: Task, reader: Reader, *, back: str) -> Say:
     """The usual repeats, none, or one in words."""
     key = pack_key(task.id)
     rows = [
-        tuple(reader.button(f"every-{choice}", "rep", key, choice, back) for choice in row)
+        tuple(legacy_button(reader, f"every-{choice}", "rep", key, choice, back) for choice in row)
         for row in CHOICES
     ]
     rows.append(
         (
-            reader.button("no-repeat", "rep", key, "none", back),
-            reader.button("type", "rep", key, "type", back),
+            legacy_button(reader, "no-repeat", "rep", key, "none", back),
+            legacy_button(reader, "type", "rep", key, "type", back),
         )
     )
-    rows.append((reader.button("back", "card", key, back),))
+    rows.append((legacy_button(reader, "back", "card", key, back),))
     text = BREAK.join([task_line(task, reader), reader.words("card-repeat")])
     return Say(text, tuple(rows), about=task.id)
 
@@ -49,7 +51,7 @@ def repeat_preview(
         *(_time(one, reader) for one in coming),
     ]
     save = Button(reader.words.plain("button-save"), pack("keep", key, back))
-    again = reader.button("back", "rep", key, "", back)
+    again = legacy_button(reader, "back", "rep", key, "", back)
     return Say(BREAK.join(lines), ((save, again),), about=task.id)
 
 

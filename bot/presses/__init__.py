@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from uuid import UUID
 
+from bot.presses.coding import StaleButton as StaleButton
+
 VERSION = "1"
 LIMIT = 64  # bytes; Telegram's limit of callback_data
-
-
-class StaleButton(Exception):
-    """Button data of another version, or of nobody's making: it means nothing any more."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,55 @@
+"""For whom words are made: their language, zone, clock and order of dates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, time
+from uuid import UUID
+
+from markupsafe import Markup
+
+from bot.presses.coding import Press
+from bot.replies import Button
+from bot.texts import Words
+from bot.texts.dates import clock_words, due_words, moment_words
+from storage.models import Task
+from storage.rules.due import local_date
+from storage.rules.preferences import Preferences
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """The reader of a view at a moment, in the chat of the key `in_chat`."""
+
+    words: Words
+    preferences: Preferences
+    now: datetime
+    in_chat: UUID
+
+    def due(self, task: Task) -> Markup:
+        """The task's due date in words."""
+        due = task.due
+        if due is None:
+            return self.words("no-date")
+        return due_words(due, now=self.now, words=self.words, reader=self.preferences)
+
+    def is_late(self, task: Task) -> bool:
+        """Whether the task's moment is past, or its day is over for this reader."""
+        due = task.due
+        if due is None:
+            return False
+        if due.is_whole_day:
+            return due.on < local_date(self.now, self.preferences.zone)
+        return due.passed(now=self.now)
+
+    def moment(self, at: datetime) -> Markup:
+        """A moment in words."""
+        return moment_words(at, now=self.now, words=self.words, reader=self.preferences)
+
+    def clock(self, at: time) -> str:
+        """A time of the day by the reader's clock."""
+        return clock_words(at, words=self.words, reader=self.preferences)
+
+    def button(self, key: str, press: Press) -> Button:
+        """A button by the key of its words."""
+        return Button(self.words.plain(f"button-{key}"), press=press)

@@ -1,0 +1,73 @@
+"""What buttons carry: every class of press is packed within 64 bytes and unpacked to itself."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import fields
+from typing import Any, get_type_hints
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.presses.coding import LIMIT, Packed, Press, StaleButton, pack_key, unpack, unpack_key
+from bot.presses.lists import LONGEST_PAGE, ListPlace
+from bot.routes import TYPED_PRESSES, VERBS
+
+CODES = st.text(max_size=6)
+places = st.builds(ListPlace, st.integers(0, 10**LONGEST_PAGE - 1), CODES)
+VALUES: dict[type[Packed], st.SearchStrategy[Any]] = {ListPlace: places}
+
+
+def presses(kind: type[Press]) -> st.SearchStrategy[Press]:
+    """Any press of a class."""
+    hints = get_type_hints(kind)
+    own = {field.name: _values(hints[field.name]) for field in fields(kind)}
+    return st.builds(kind, **own)
+
+
+def _values(hint: Any) -> st.SearchStrategy[Any]:
+    if hint is str:
+        return st.text(max_size=4)
+    if hint is int:
+        return st.integers(-(10**6), 10**6)
+    if hint is float:
+        return st.floats(-1e9, 1e9, allow_nan=False, width=32)
+    if hint in VALUES:
+        return VALUES[hint]
+    return st.from_type(hint)
+
+
+@pytest.mark.parametrize("kind", TYPED_PRESSES, ids=lambda kind: kind.__name__)
+@given(data=st.data())
+def test_a_press_is_unpacked_to_itself(kind: type[Press], data: st.DataObject) -> None:
+    press = data.draw(presses(kind))
+    try:
+        packed = press.pack()
+    except ValueError as error:
+        assert f"of {LIMIT}" not in str(error)
+        return
+    assert len(packed.encode()) <= LIMIT
+    assert unpack(packed, VERBS) == press
+
+
+def test_no_two_classes_share_a_verb() -> None:
+    assert len(VERBS) == len(TYPED_PRESSES)
+
+
+@given(st.text(max_size=80))
+def test_any_other_data_is_stale(data: str) -> None:
+    with suppress(StaleButton):
+        assert unpack(data, VERBS).pack()
+
+
+@given(verb=st.sampled_from(sorted(VERBS)), facts=st.lists(st.text(max_size=24), max_size=5))
+def test_forged_facts_are_stale_or_mean_what_they_say(verb: str, facts: list[str]) -> None:
+    with suppress(StaleButton, ValueError):
+        assert unpack(":".join(("2", verb, *facts)), VERBS).pack()
+
+
+@given(st.uuids())
+def test_a_key_takes_22_characters(key: Any) -> None:
+    assert len(pack_key(key)) == 22
+    assert unpack_key(pack_key(key)) == key
