@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import re
 import secrets
 from collections import Counter
 from collections.abc import AsyncIterator
@@ -14,56 +13,42 @@ import asyncpg
 import structlog
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
-from sqlmodel.ext.asyncio.session import AsyncSession
 from telegram import Bot, Update
-from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.clock import Clock
 from bot.incoming.meeting import Host, introduce, meet, request_of
-from bot.incoming.updates import Arrival, read_update, standing
+from bot.incoming.updates import Arrival, Pressed, Wrote, read_update
+from bot.membership import Memberships
+from bot.outgoing.keeping import keep_answer
 from bot.outgoing.outbox import Outbox
 from bot.outgoing.outcomes import (
-    Blocked,
     Failed,
-    Gone,
-    Kicked,
-    Moved,
     Nothing,
     Outcome,
-    Sent,
-    TopicGone,
 )
 from bot.presses import StaleButton
-from bot.replies import Address, Edit, Notice, Reply, Say
+from bot.replies import Address, Edit, Notice, Reply
 from bot.requests import Handler, Request
 from bot.routes import choose, end_question
 from bot.texts import words_for
 from bot.views.refusals import crashed, refused
 from storage.database import Database
-from storage.errors import MembershipUnknown, Refusal
-from storage.models import Standing
+from storage.errors import Refusal
 from storage.people.access import check_memberships
-from storage.people.people import (
-    chat_of,
-    keep_standing,
-    migrate_chat,
-    set_blocked,
-    set_unreachable,
-    user_of,
-)
 from storage.pushes.answers import take_over
 from storage.talk.receipts import lock_chat, receive
 from storage.tasks.find import show_in_message
 
 log = structlog.get_logger(__name__)
 
-# Telegram's words for somebody, or something, that is not there
-NOT_THERE = re.compile("user not found|participant|chat not found", re.IGNORECASE)
 AT_ONCE = 64  # updates in hand; more wait for their turn outside
 ATTEMPTS = 3
 # asyncpg's own error comes through bare when a connection ends between two statements
 DATABASE_FAULTS = (DBAPIError, PoolTimeout, OSError, asyncpg.InterfaceError)
-ASKED_AT_MOST = 30  # questions to Telegram for one update: its sender and twenty assignees
+
+
+class _Unworkable(Exception):
+    """The database is there, and does not take this update."""
 
 
 class Endpoint:
@@ -88,6 +73,7 @@ class Endpoint:
         self._operators = operators
         self._turns: dict[int, list[Any]] = {}
         self._slots = asyncio.Semaphore(AT_ONCE)
+        self._memberships = Memberships(bot, database, clock)
         self._errands: set[asyncio.Task[None]] = set()
 
     async def receive(self, update: dict[str, Any]) -> None:
@@ -133,24 +119,32 @@ class Endpoint:
                 self._turns.pop(chat_id, None)
 
     async def _done_once(self, update_id: int, arrival: Arrival) -> Reply | None:
-        faults = 0
-        for _ in range(ASKED_AT_MOST):
+        try:
+            return await self._memberships.settle(
+                lambda: self._attempt(update_id, arrival),
+                introduce=lambda session, now: introduce(session, arrival, now=now),
+            )
+        except (Refusal, StaleButton) as refusal:
+            handler = _refuse(refusal, pressed=isinstance(arrival, Pressed))
+            return await self._transact(update_id, arrival, handler=handler)
+        except DATABASE_FAULTS:
+            raise
+        except Exception as error:  # noqa: BLE001  whatever broke, its person is told
+            return self._crash(update_id, arrival, error)
+
+    async def _attempt(self, update_id: int, arrival: Arrival) -> Reply | None:
+        """The update's transaction, tried again after a deadlock and its like.
+
+        Raises one of DATABASE_FAULTS when the database is away.
+        """
+        for attempt in range(1, ATTEMPTS + 1):
             try:
                 return await self._transact(update_id, arrival)
-            except MembershipUnknown as unknown:
-                await self._ask_telegram(unknown, arrival)
-            except (Refusal, StaleButton) as refusal:
-                handler = _refuse(refusal, pressed=arrival.press is not None)
-                return await self._transact(update_id, arrival, handler=handler)
             except DATABASE_FAULTS as error:
-                # raises when the database is away; a deadlock is only tried again
                 await self._database.ping()
-                faults += 1
-                if faults == ATTEMPTS:
-                    return self._crash(update_id, arrival, error)
-            except Exception as error:  # noqa: BLE001  whatever broke, its person is told
-                return self._crash(update_id, arrival, error)
-        return None
+                if attempt == ATTEMPTS:
+                    raise _Unworkable from error
+        raise AssertionError("unreachable")
 
     def _crash(self, update_id: int, arrival: Arrival, error: Exception) -> Reply:
         reference = secrets.token_hex(4)
@@ -202,7 +196,7 @@ class Endpoint:
         return reply
 
     def _answer(self, reply: Reply | None, arrival: Arrival) -> None:
-        if arrival.press is not None:
+        if isinstance(arrival, Pressed):
             reply = reply or Notice("")
         if reply is None:
             return
@@ -221,57 +215,9 @@ class Endpoint:
         try:
             async with self._database.begin() as session:
                 await lock_chat(session, chat_id)  # the next update may be about this message
-                await self._keep(session, outcome, reply, chat_id)
+                await keep_answer(session, outcome, reply, chat_id, now=self._clock.now())
         except Exception:
             log.exception("what became of an answer was not kept", chat_id=chat_id)
-
-    async def _keep(
-        self, session: AsyncSession, outcome: Outcome, reply: Reply, chat_id: int
-    ) -> None:
-        now = self._clock.now()
-        match outcome:
-            case Sent(message_id, more):
-                if not isinstance(reply, Notice) and reply.about is not None:
-                    chat = await chat_of(session, chat_id)
-                    await show_in_message(session, reply.about, message_id, chat=chat, now=now)
-                behind = reply.more if isinstance(reply, Say) else ()
-                for another, what in zip(behind, more, strict=False):
-                    await self._keep(session, what, another, chat_id)
-            case Blocked():
-                await set_blocked(session, chat_id, blocked=True, now=now)
-            case Kicked() | Gone():
-                await set_unreachable(session, chat_id, unreachable=True, now=now)
-            case Moved(new_chat_id, then):
-                await migrate_chat(session, old_id=chat_id, new_id=new_chat_id)
-                await self._keep(session, then, reply, new_chat_id)
-            case TopicGone(then):
-                await self._keep(session, then, reply, chat_id)
-            case _:
-                pass
-
-    async def _ask_telegram(self, unknown: MembershipUnknown, arrival: Arrival) -> None:
-        """Ask whether a person is in chats where that is not known for sure, and keep it."""
-        asked = [self._standing(chat_id, unknown.user_id) for chat_id in unknown.chat_ids]
-        answers = await asyncio.gather(*asked)
-        now = self._clock.now()
-        async with self._database.begin() as session:
-            await introduce(session, arrival, now=now)
-            user = await user_of(session, unknown.user_id)
-            for chat_id, answer in zip(unknown.chat_ids, answers, strict=True):
-                chat = await chat_of(session, chat_id)
-                await keep_standing(session, user, chat, answer, now=now)
-
-    async def _standing(self, chat_id: int, user_id: int) -> Standing | None:
-        """None when Telegram does not tell."""
-        try:
-            member = await self._bot.get_chat_member(chat_id, user_id)
-        except Forbidden:  # the bot is out itself; who made a task there is told of it all the same
-            return None
-        except BadRequest as error:
-            return Standing.GONE if NOT_THERE.search(error.message) else None
-        except TelegramError:
-            return None
-        return standing(member)
 
 
 def _refuse(refusal: Refusal | StaleButton, *, pressed: bool) -> Handler:
@@ -283,11 +229,12 @@ def _refuse(refusal: Refusal | StaleButton, *, pressed: bool) -> Handler:
 
 
 def _address(arrival: Arrival) -> Address:
-    press, message = arrival.press, arrival.message
-    return Address(
-        chat_id=arrival.chat.telegram_id,
-        topic=arrival.topic,
-        reply_to=message.message_id if message else None,
-        pressed=press.message_id if press else None,
-        query_id=press.query_id if press else None,
-    )
+    chat_id, topic = arrival.chat.telegram_id, arrival.topic
+    match arrival:
+        case Pressed():
+            pressed, query_id = arrival.message_id, arrival.query_id
+            return Address(chat_id, topic, pressed=pressed, query_id=query_id)
+        case Wrote():
+            return Address(chat_id, topic, reply_to=arrival.message.message_id)
+        case _:
+            return Address(chat_id, topic)

@@ -52,8 +52,6 @@ class Incoming:
     forwarded_from: str = ""
     is_forward: bool = False
     link: str = ""
-    has_media: bool = False
-    has_service: bool = False
     edited_at: datetime | None = None
     location: tuple[float, float] | None = None
 

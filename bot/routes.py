@@ -19,7 +19,7 @@ from bot.handlers.reminders import tasks as reminders
 from bot.handlers.tasks import card, repeats
 from bot.handlers.tasks import changing as tasks
 from bot.handlers.tasks import repairs as echo
-from bot.incoming.updates import Arrival
+from bot.incoming.updates import Admitted, Arrival, Pressed, Wrote
 from bot.presses import StaleButton, unpack
 from bot.presses.coding import VERSION, Press
 from bot.presses.coding import unpack as unpack_press
@@ -195,18 +195,19 @@ async def choose(request: Request, arrival: Arrival) -> tuple[Route, Request] | 
 
     Raises StaleButton for button data that means nothing (any more).
     """
-    if arrival.bot_came:
-        return CAME, request
-    if arrival.press is not None:
-        return _pressed(request, arrival.press.data)
-    message = request.message
-    if message is None or message.has_service:
-        return None
-    if arrival.is_edit:
-        return _edited(request)
-    if command := COMMAND.match(request.text):
-        return await _commanded(request, command)
-    return _spoken(request)
+    match arrival:
+        case Admitted(is_new=True):
+            return CAME, request
+        case Pressed(data=data):
+            return _pressed(request, data)
+        case Wrote(is_edit=True):
+            return _edited(request)
+        case Wrote():
+            if command := COMMAND.match(request.text):
+                return await _commanded(request, command)
+            return _spoken(request)
+        case _:
+            return None
 
 
 async def end_question(request: Request) -> None:

@@ -9,7 +9,7 @@ from typing import cast
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.incoming.updates import Arrival
+from bot.incoming.updates import Admitted, Arrival, Blocked, Happened, Migrated, Pressed, Wrote
 from bot.language.values import DayPart, Place
 from bot.requests import Request
 from bot.texts import words_for
@@ -48,18 +48,17 @@ async def meet(
     Raises MembershipUnknown when somebody presses a button in a group and it is not known for
     sure that they are in it.
     """
-    if arrival.migrated is not None:
-        old_id, new_id = arrival.migrated
-        await migrate_chat(session, old_id=old_id, new_id=new_id)
+    if isinstance(arrival, Migrated):
+        await migrate_chat(session, old_id=arrival.old_id, new_id=arrival.new_id)
         return None
     chat = await meet_chat(session, arrival.chat, now=now)
-    for sender, standing in arrival.standings:
+    for sender, standing in arrival.members if isinstance(arrival, Happened) else ():
         member = await meet_user(session, sender, now=now)
         await set_standing(session, member, chat, standing, now=now)
     if arrival.sender is None:
         return None
     user = await meet_user(session, arrival.sender, now=now)
-    if arrival.blocked is not None or arrival.bot_present is not None:
+    if isinstance(arrival, Blocked | Admitted):
         return await _meet_again(session, arrival, user, chat, now=now)
     await _welcome_back(session, user, chat, now=now)
     await session.flush()
@@ -75,17 +74,18 @@ async def introduce(session: AsyncSession, arrival: Arrival, *, now: datetime) -
 
 
 async def _meet_again(
-    session: AsyncSession, arrival: Arrival, user: User, chat: Chat, *, now: datetime
+    session: AsyncSession, arrival: Blocked | Admitted, user: User, chat: Chat, *, now: datetime
 ) -> tuple[User, Chat] | None:
-    if arrival.blocked is not None:
-        await set_blocked(session, user.telegram_id, blocked=arrival.blocked, now=now)
+    if isinstance(arrival, Blocked):
+        gone = arrival.is_blocked
+        await set_blocked(session, user.telegram_id, blocked=gone, now=now)
     else:
-        gone = not arrival.bot_present
+        gone = not arrival.is_present
         await set_unreachable(session, chat.telegram_id, unreachable=gone, now=now)
     await session.flush()
-    if arrival.blocked is False or arrival.bot_present:
+    if not gone:
         await resume(session, chat, now=now)
-    return (user, chat) if arrival.bot_came else None
+    return (user, chat) if isinstance(arrival, Admitted) and arrival.is_new else None
 
 
 async def _welcome_back(session: AsyncSession, user: User, chat: Chat, *, now: datetime) -> None:
@@ -106,9 +106,9 @@ async def _check_in(
 
     Somebody's leaving is told by a message of their own.
     """
-    if any(who == arrival.sender for who, _ in arrival.standings):
+    if isinstance(arrival, Happened) and any(who == arrival.sender for who, _ in arrival.members):
         return
-    if arrival.message is not None or chat.is_private:
+    if isinstance(arrival, Wrote | Happened) or chat.is_private:
         await seen_here(session, user, chat, now=now)
         return
     known = await standing_of(session, user, chat)
@@ -122,7 +122,9 @@ async def request_of(
     """What a handler is given, before it is known which one it will be."""
     asker = Asker.of(user, chat)
     chosen = preferences_of(user, chat, default_zone=host.default_zone)
-    asked = None if arrival.is_edit else await open_question(session, asker=asker, now=now)
+    wrote = arrival if isinstance(arrival, Wrote) else None
+    is_edit = wrote is not None and wrote.is_edit
+    asked = None if is_edit else await open_question(session, asker=asker, now=now)
     return Request(
         session=session,
         now=now,
@@ -130,13 +132,13 @@ async def request_of(
         chat=chat,
         asker=asker,
         topic=arrival.topic if chat.is_forum or chat.is_private else 0,
-        text=arrival.message.text if arrival.message else "",
+        text=wrote.message.text if wrote else "",
         words=words_for(chosen.language),
         place=place_of(chosen, chat),
         preferences=chosen,
         bot_username=host.username,
-        message=arrival.message,
-        pressed=arrival.press.message_id if arrival.press else None,
+        message=wrote.message if wrote else None,
+        pressed=arrival.message_id if isinstance(arrival, Pressed) else None,
         question=asked,
         by_operator=chat.is_private and user.telegram_id in host.operators,
     )

@@ -25,31 +25,64 @@ STANDINGS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Press:
-    """A pressed button; `message_id` is None when Telegram no longer shows the message."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """What every update tells: where, who (None: nobody to answer) and when.
+
+    `topic` is 0 outside of topics; `sent_at` is None for a pressed button, which has no date.
+    """
+
+    chat: ChatFacts
+    sender: Sender | None = None
+    topic: int = 0
+    sent_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wrote(Arrival):
+    """Somebody wrote a message, or edited one."""
+
+    message: Incoming
+    is_edit: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pressed(Arrival):
+    """Somebody pressed a button; `message_id` is None when Telegram no longer shows its message."""
 
     query_id: str
     data: str
     message_id: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """What an update tells: who (None: nobody to answer), where, and what happened there."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happened(Arrival):
+    """Something that nobody wrote: people came or went, a title was changed."""
 
-    chat: ChatFacts
-    sender: Sender | None = None
-    topic: int = 0
-    sent_at: datetime | None = None
-    message: Incoming | None = None
-    is_edit: bool = False
-    press: Press | None = None
-    standings: tuple[tuple[Sender, Standing], ...] = ()
-    blocked: bool | None = None  # the bot, by the sender, in their private chat
-    bot_present: bool | None = None  # the bot, in a group
-    bot_came: bool = False  # and was not there before
-    migrated: tuple[int, int] | None = None  # old and new id of a group
+    members: tuple[tuple[Sender, Standing], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blocked(Arrival):
+    """The sender blocked the bot in their private chat, or unblocked it."""
+
+    is_blocked: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Admitted(Arrival):
+    """The bot's own place in a group changed: it is there or not, and perhaps came just now."""
+
+    is_present: bool
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Migrated(Arrival):
+    """A group became a supergroup with another id."""
+
+    old_id: int
+    new_id: int
 
 
 def read_update(update: Update, *, bot_id: int) -> Arrival | None:
@@ -77,51 +110,54 @@ def _press(query: telegram.CallbackQuery) -> Arrival | None:
     if query.message is None or query.data is None:
         return None
     reachable = query.message.is_accessible  # its class does not tell: it is a Message either way
-    return Arrival(
+    return Pressed(
         chat=chat_facts(query.message.chat),
         sender=person(query.from_user),
         topic=_topic(query.message) if isinstance(query.message, Message) else 0,
-        press=Press(query.id, clean(query.data), query.message.message_id if reachable else None),
+        query_id=query.id,
+        data=clean(query.data),
+        message_id=query.message.message_id if reachable else None,
     )
 
 
 def _own_membership(change: ChatMemberUpdated) -> Arrival:
     present = standing(change.new_chat_member) is not Standing.GONE
     was_there = standing(change.old_chat_member) is not Standing.GONE
-    private = change.chat.type == ChatType.PRIVATE
-    return Arrival(
-        chat=chat_facts(change.chat),
-        sender=person(change.from_user),
-        sent_at=change.date,
-        blocked=not present if private else None,
-        bot_present=None if private else present,
-        bot_came=present and not was_there and not private,
+    chat, sender = chat_facts(change.chat), person(change.from_user)
+    if change.chat.type == ChatType.PRIVATE:
+        return Blocked(chat=chat, sender=sender, sent_at=change.date, is_blocked=not present)
+    is_new = present and not was_there
+    return Admitted(
+        chat=chat, sender=sender, sent_at=change.date, is_present=present, is_new=is_new
     )
 
 
 def _membership(change: ChatMemberUpdated) -> Arrival:
     new = change.new_chat_member
-    return Arrival(
+    return Happened(
         chat=chat_facts(change.chat),
         sent_at=change.date,
-        standings=((person(new.user), standing(new)),) if not new.user.is_bot else (),
+        members=((person(new.user), standing(new)),) if not new.user.is_bot else (),
     )
 
 
 def _message(message: Message, *, is_edit: bool, bot_id: int) -> Arrival | None:
-    sender = _sender(message)
+    chat = chat_facts(message.chat)
     if message.migrate_to_chat_id or message.migrate_from_chat_id:
         old = message.migrate_from_chat_id or message.chat.id
         new = message.migrate_to_chat_id or message.chat.id
-        return Arrival(chat=chat_facts(message.chat), migrated=(old, new))
-    return Arrival(
-        chat=chat_facts(message.chat),
+        return Migrated(chat=chat, old_id=old, new_id=new)
+    sender, topic, sent_at = _sender(message), _topic(message), message.date
+    if _is_service(message):
+        members = _comings_and_goings(message)
+        return Happened(chat=chat, sender=sender, topic=topic, sent_at=sent_at, members=members)
+    return Wrote(
+        chat=chat,
         sender=sender,
-        topic=_topic(message),
-        sent_at=message.date,
+        topic=topic,
+        sent_at=sent_at,
         message=_incoming(message, bot_id),
         is_edit=is_edit,
-        standings=_comings_and_goings(message),
     )
 
 
@@ -179,8 +215,6 @@ def _incoming(message: Message, bot_id: int) -> Incoming:
         forwarded_from=_origin(message.forward_origin),
         is_forward=message.forward_origin is not None,
         link=message.link or "",
-        has_media=message.effective_attachment is not None,
-        has_service=_is_service(message),
         edited_at=message.edit_date,
         location=_location(message),
     )

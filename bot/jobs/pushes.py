@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import random
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -17,26 +16,19 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.clock import Clock
 from bot.jobs.saying import reader_of, said
 from bot.jobs.schedule import Job
+from bot.outgoing.keeping import hold_or_tell_creator, keep_push
 from bot.outgoing.outbox import Outbox
 from bot.outgoing.outcomes import (
-    Blocked,
-    Failed,
-    Gone,
-    Kicked,
-    Moved,
     Nothing,
     Outcome,
     Sent,
-    TopicGone,
     final_of,
-    message_id_of,
 )
 from bot.outgoing.pace import Lane
 from bot.reader import Reader
 from bot.replies import Address, Reply
 from storage.database import Database
 from storage.models import PushState
-from storage.people.people import migrate_chat, set_blocked, set_unreachable
 from storage.pushes.claims import (
     DIGESTS,
     LEASE,
@@ -45,8 +37,6 @@ from storage.pushes.claims import (
     database_now,
     hold_back,
     mark_closed,
-    mark_dead,
-    mark_held,
     mark_sent,
     next_claim_at,
     postpone,
@@ -54,7 +44,6 @@ from storage.pushes.claims import (
     renew,
     reserve,
     set_aside,
-    tell_creator,
 )
 from storage.pushes.tasks import Recipient
 from storage.rules.offsets import push_at
@@ -71,8 +60,6 @@ PATIENCE = 0.2  # seconds that a chat may keep the only worker waiting; then oth
 RENEWS = 2.0  # seconds; well within the lease, so that a slow send keeps its claim
 KEPT_TRIES = 3  # of keeping an outcome while the database answers
 KEPT_AGAIN = 0.5  # seconds between them
-FIRST_BACKOFF = 1.0  # seconds
-LONGEST_BACKOFF = 300.0
 
 
 class _EverybodyWaits(Exception):
@@ -275,7 +262,8 @@ class Reminders:
             try:
                 async with self._database.begin() as session:
                     if failures < KEPT_TRIES:
-                        await self._keep(session, claimed, outcome)
+                        now = await self._now(session)
+                        await keep_push(session, claimed, outcome, now=now)
                     elif isinstance(final_of(outcome), (Sent, Nothing)):
                         await mark_closed(session, claimed)  # at the least
                     return
@@ -290,47 +278,6 @@ class Reminders:
         except Exception:  # noqa: BLE001  whatever its driver raises, it is away
             return False
         return True
-
-    async def _keep(self, session: AsyncSession, claimed: Claim, outcome: Outcome) -> None:
-        now = await self._now(session)
-        if isinstance(outcome, Moved):
-            old = claimed.chat.telegram_id
-            await migrate_chat(session, old_id=old, new_id=outcome.new_chat_id)
-        closing = claimed.row.state == PushState.CLOSING
-        match final_of(outcome):
-            case Sent() | Nothing() if closing:
-                await mark_closed(session, claimed)
-            case Sent() | Nothing():
-                await mark_sent(session, claimed, message_id_of(outcome), now=now)
-            case Blocked() | Kicked() | Gone() as gone:
-                await self._unreachable(session, claimed, gone, now=now)
-            case Failed(permanent=True) if isinstance(outcome, TopicGone) and (
-                not closing and await tell_creator(session, claimed, now=now)
-            ):
-                pass  # the topic is closed, and so is the general one
-            case Failed(permanent=True, reason=reason):
-                log.error("refused for good", reminder=str(claimed.row.id), reason=reason)
-                await mark_dead(session, claimed, reason, now=now)
-            case Failed(retry_after=seconds):
-                again_at = now + _wait(claimed, seconds)
-                await put_off(session, claimed, again_at, failed=not seconds)
-            case Moved() | TopicGone():  # final_of goes behind these
-                pass
-
-    async def _unreachable(
-        self, session: AsyncSession, claimed: Claim, gone: Outcome, *, now: datetime
-    ) -> None:
-        """One try: then the person or chat is marked. What was a group's goes to who made it."""
-        chat = claimed.chat
-        if claimed.row.state == PushState.CLOSING:
-            await mark_closed(session, claimed)
-        elif isinstance(gone, Blocked) or chat.is_private:
-            await set_blocked(session, chat.telegram_id, blocked=True, now=now)
-            await mark_held(session, claimed)
-        else:
-            await set_unreachable(session, chat.telegram_id, unreachable=True, now=now)
-            if not await tell_creator(session, claimed, now=now):
-                await mark_held(session, claimed)
 
 
 async def _still_silent(pushes: set[asyncio.Task[None]]) -> set[asyncio.Task[None]]:
@@ -350,8 +297,7 @@ async def _cannot_be_told(session: AsyncSession, claimed: Claim, *, now: datetim
     is_blocked = owner is not None and owner.blocked_at is not None
     if chat.unreachable_at is None and not is_blocked:
         return False
-    if not await tell_creator(session, claimed, now=now):
-        await mark_held(session, claimed)
+    await hold_or_tell_creator(session, claimed, now=now)
     return True
 
 
@@ -360,12 +306,3 @@ def _leaves_at(claimed: Claim, reader: Reader, *, now: datetime) -> datetime:
     row, chosen = claimed.row, reader.preferences
     to = Recipient(claimed.chat, chosen.pushes, chosen.zone, chosen.zone_is_set)
     return push_at(row.fire_at, on_purpose=row.on_purpose, quiet=to.quiet, now=now)
-
-
-def _wait(claimed: Claim, seconds: float) -> timedelta:
-    """What Telegram or its pace asks for, else ever longer with jitter."""
-    if seconds:
-        return timedelta(seconds=seconds)
-    failures = min(claimed.row.attempts, 12)  # this one counted
-    backoff = min(FIRST_BACKOFF * 2.0 ** (failures - 1), LONGEST_BACKOFF)
-    return timedelta(seconds=backoff * random.uniform(0.5, 1.0))  # noqa: S311  no secret

@@ -7,7 +7,17 @@ from typing import Any
 import pytest
 from telegram import Update
 
-from bot.incoming.updates import Arrival, clean, read_update
+from bot.incoming.updates import (
+    Admitted,
+    Arrival,
+    Blocked,
+    Happened,
+    Migrated,
+    Pressed,
+    Wrote,
+    clean,
+    read_update,
+)
 from storage.models import Standing
 
 BOT = 4247
@@ -29,9 +39,15 @@ def message(**more: Any) -> dict[str, Any]:
     return {"message_id": 7, "date": DATE, "chat": PRIVATE, "from": ANN, **more}
 
 
-def told(**more: Any) -> Arrival:
+def told(**more: Any) -> Wrote:
     arrival = read(message=message(**more))
-    assert arrival is not None
+    assert isinstance(arrival, Wrote)
+    return arrival
+
+
+def happened(**more: Any) -> Happened:
+    arrival = read(message=message(**more))
+    assert isinstance(arrival, Happened)
     return arrival
 
 
@@ -42,7 +58,6 @@ def test_a_text_has_its_sender_chat_and_moment() -> None:
     assert arrival.sender.language == "de"
     assert arrival.sent_at is not None
     assert arrival.sent_at.timestamp() == DATE
-    assert arrival.message is not None
     assert (arrival.message.text, arrival.message.message_id) == ("Milk", 7)
 
 
@@ -73,12 +88,10 @@ def test_a_topic_counts_in_forums_only() -> None:
 
 def test_a_reply_tells_what_it_answers() -> None:
     quoted = told(text="done", reply_to_message=message(text="#1", **{"from": ME}))
-    assert quoted.message is not None
     assert quoted.message.quoted is not None
     assert quoted.message.quoted.by_bot
     made = message(chat=FORUM, forum_topic_created={"name": "Design", "icon_color": 1})
     in_topic = told(chat=FORUM, text="a", reply_to_message=made)
-    assert in_topic.message is not None
     assert in_topic.message.quoted is None
 
 
@@ -87,12 +100,10 @@ def test_files_are_the_largest_picture_or_the_document() -> None:
         {"file_id": name, "file_unique_id": name, "width": 1, "height": 1} for name in ("s", "l")
     ]
     photo = told(photo=sizes, caption="Cat").message
-    assert photo is not None
     assert photo.file is not None
     assert (photo.file.kind, photo.file.file_id, photo.text) == ("photo", "l", "Cat")
     pdf = {"file_id": "d", "file_unique_id": "u", "file_name": "a.pdf"}
     document = told(document=pdf).message
-    assert document is not None
     assert document.file is not None
     assert (document.file.kind, document.file.name) == ("document", "a.pdf")
 
@@ -120,18 +131,15 @@ def test_files_are_the_largest_picture_or_the_document() -> None:
 )
 def test_a_forward_says_where_it_came_from(origin: Any, source: str) -> None:
     forward = told(text="a", forward_origin=origin).message
-    assert forward is not None
     assert forward.is_forward
     assert forward.forwarded_from == source
 
 
 def test_comings_and_goings_are_told_of_people_only() -> None:
-    come = told(chat=GROUP, new_chat_members=[ANN, ME])
-    assert [(who.telegram_id, kind) for who, kind in come.standings] == [(1001, Standing.MEMBER)]
-    gone = told(chat=GROUP, left_chat_member=ANN)
-    assert [(who.telegram_id, kind) for who, kind in gone.standings] == [(1001, Standing.GONE)]
-    assert gone.message is not None
-    assert gone.message.has_service
+    come = happened(chat=GROUP, new_chat_members=[ANN, ME])
+    assert [(who.telegram_id, kind) for who, kind in come.members] == [(1001, Standing.MEMBER)]
+    gone = happened(chat=GROUP, left_chat_member=ANN)
+    assert [(who.telegram_id, kind) for who, kind in gone.members] == [(1001, Standing.GONE)]
 
 
 @pytest.mark.parametrize(
@@ -152,21 +160,22 @@ def test_a_change_of_membership(member: Any, standing: Standing) -> None:
         "new_chat_member": {"user": ANN, **member},
     }
     arrival = read(chat_member=change)
-    assert arrival is not None
-    assert [kind for _, kind in arrival.standings] == [standing]
+    assert isinstance(arrival, Happened)
+    assert [kind for _, kind in arrival.members] == [standing]
 
 
 @pytest.mark.parametrize(
     ("chat", "before", "after", "told_of"),
     [
-        (PRIVATE, "member", "kicked", (True, None, False)),
-        (PRIVATE, "kicked", "member", (False, None, False)),
-        (GROUP, "left", "member", (None, True, True)),
-        (GROUP, "member", "kicked", (None, False, False)),
+        (PRIVATE, "member", "kicked", {"is_blocked": True}),
+        (PRIVATE, "kicked", "member", {"is_blocked": False}),
+        (GROUP, "left", "member", {"is_present": True, "is_new": True}),
+        (GROUP, "member", "member", {"is_present": True, "is_new": False}),
+        (GROUP, "member", "kicked", {"is_present": False, "is_new": False}),
     ],
 )
 def test_the_bots_own_membership(
-    chat: Any, before: str, after: str, told_of: tuple[bool | None, ...]
+    chat: Any, before: str, after: str, told_of: dict[str, bool]
 ) -> None:
     def state(status: str) -> dict[str, Any]:
         return {"user": ME, "status": status, **({"until_date": 0} if status == "kicked" else {})}
@@ -174,13 +183,19 @@ def test_the_bots_own_membership(
     change = {"chat": chat, "from": ANN, "date": DATE}
     change |= {"old_chat_member": state(before), "new_chat_member": state(after)}
     arrival = read(my_chat_member=change)
-    assert arrival is not None
-    assert (arrival.blocked, arrival.bot_present, arrival.bot_came) == told_of
+    assert isinstance(arrival, Blocked | Admitted)
+    facts = {name: getattr(arrival, name) for name in told_of}
+    assert facts == told_of
 
 
 def test_a_group_that_moved_is_told_from_both_sides() -> None:
-    assert told(chat=GROUP, migrate_to_chat_id=-1005).migrated == (-5, -1005)
-    assert told(chat=FORUM, migrate_from_chat_id=-5).migrated == (-5, -1005)
+    for facts in (
+        {"chat": GROUP, "migrate_to_chat_id": -1005},
+        {"chat": FORUM, "migrate_from_chat_id": -5},
+    ):
+        arrival = read(message=message(**facts))
+        assert isinstance(arrival, Migrated)
+        assert (arrival.old_id, arrival.new_id) == (-5, -1005)
 
 
 def test_a_press_may_be_on_a_message_that_telegram_hides() -> None:
@@ -189,12 +204,10 @@ def test_a_press_may_be_on_a_message_that_telegram_hides() -> None:
     hidden = read(
         callback_query={**press, "message": {"message_id": 7, "date": 0, "chat": PRIVATE}}
     )
-    assert shown is not None
-    assert shown.press is not None
-    assert shown.press.message_id == 7
-    assert hidden is not None
-    assert hidden.press is not None
-    assert hidden.press.message_id is None
+    assert isinstance(shown, Pressed)
+    assert shown.message_id == 7
+    assert isinstance(hidden, Pressed)
+    assert hidden.message_id is None
     assert read(callback_query={**press, "inline_message_id": "1"}) is None
 
 

@@ -1,0 +1,74 @@
+"""Who is in which chat, as Telegram tells it: asked when the store does not know, kept, and then
+what needed to know is tried again. For updates, inline queries, feeds and the web app alike."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from typing import TypeAlias, TypeVar
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+from telegram import Bot
+from telegram.error import BadRequest, Forbidden, TelegramError
+
+from bot.clock import Clock
+from bot.incoming.updates import standing
+from storage.database import Database
+from storage.errors import MembershipUnknown
+from storage.models import Standing
+from storage.people.people import chat_of, keep_standing, user_of
+
+T = TypeVar("T")
+Introduce: TypeAlias = Callable[[AsyncSession, datetime], Awaitable[None]]
+
+# Telegram's words for somebody, or something, that is not there
+NOT_THERE = re.compile("user not found|participant|chat not found", re.IGNORECASE)
+ASKED_AT_MOST = 30  # questions for one piece of work: its sender and twenty assignees
+
+
+class Memberships:
+    """Asks Telegram with `getChatMember`."""
+
+    def __init__(self, bot: Bot, database: Database, clock: Clock) -> None:
+        self._bot = bot
+        self._database = database
+        self._clock = clock
+
+    async def settle(self, work: Callable[[], Awaitable[T]], *, introduce: Introduce) -> T | None:
+        """Do what raises MembershipUnknown while something has to be asked; None if that never
+        ends.
+
+        The work is a transaction, which was rolled back by then: `introduce` makes the rows of the
+        people and the chat that it is about once more.
+        """
+        for _ in range(ASKED_AT_MOST):
+            try:
+                return await work()
+            except MembershipUnknown as unknown:
+                await self._ask(unknown, introduce)
+        return None
+
+    async def _ask(self, unknown: MembershipUnknown, introduce: Introduce) -> None:
+        asked = [self._standing(chat_id, unknown.user_id) for chat_id in unknown.chat_ids]
+        answers = await asyncio.gather(*asked)
+        now = self._clock.now()
+        async with self._database.begin() as session:
+            await introduce(session, now)
+            user = await user_of(session, unknown.user_id)
+            for chat_id, answer in zip(unknown.chat_ids, answers, strict=True):
+                chat = await chat_of(session, chat_id)
+                await keep_standing(session, user, chat, answer, now=now)
+
+    async def _standing(self, chat_id: int, user_id: int) -> Standing | None:
+        """What a person is in a chat; None when Telegram does not tell."""
+        try:
+            member = await self._bot.get_chat_member(chat_id, user_id)
+        except Forbidden:  # the bot itself is out; whoever made a task there is still told of it
+            return None
+        except BadRequest as error:
+            return Standing.GONE if NOT_THERE.search(error.message) else None
+        except TelegramError:
+            return None
+        return standing(member)

@@ -1,0 +1,122 @@
+"""What became of a message, kept as rows: the one place where an Outcome means something for
+people, chats, tasks and pushes."""
+
+from __future__ import annotations
+
+import random
+from datetime import datetime, timedelta
+
+import structlog
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.outgoing.outcomes import (
+    Blocked,
+    Failed,
+    Gone,
+    Kicked,
+    Moved,
+    Nothing,
+    Outcome,
+    Sent,
+    TopicGone,
+    final_of,
+    message_id_of,
+)
+from bot.replies import Notice, Reply, Say
+from storage.models import PushState
+from storage.people.people import chat_of, migrate_chat, set_blocked, set_unreachable
+from storage.pushes.claims import (
+    Claim,
+    mark_closed,
+    mark_dead,
+    mark_held,
+    mark_sent,
+    put_off,
+    tell_creator,
+)
+from storage.tasks.find import show_in_message
+
+log = structlog.get_logger(__name__)
+
+FIRST_BACKOFF = 1.0  # seconds
+LONGEST_BACKOFF = 300.0
+
+
+async def keep_answer(
+    session: AsyncSession, outcome: Outcome, reply: Reply, chat_id: int, *, now: datetime
+) -> None:
+    """Keep what became of an answer to a person in the chat of this Telegram id."""
+    chat_id = await _keep_reach(session, outcome, chat_id, now=now)
+    final = final_of(outcome)
+    if not isinstance(final, Sent) or isinstance(reply, Notice):
+        return
+    if reply.about is not None:
+        chat = await chat_of(session, chat_id)
+        await show_in_message(session, reply.about, final.message_id, chat=chat, now=now)
+    following = reply.more if isinstance(reply, Say) else ()
+    for message, what in zip(following, final.more, strict=False):
+        await keep_answer(session, what, message, chat_id, now=now)
+
+
+async def keep_push(
+    session: AsyncSession, claimed: Claim, outcome: Outcome, *, now: datetime
+) -> None:
+    """Keep what became of a claimed push; its claim ends."""
+    await _keep_reach(session, outcome, claimed.chat.telegram_id, now=now)
+    closing = claimed.row.state == PushState.CLOSING
+    match final_of(outcome):
+        case Sent() | Nothing() if closing:
+            await mark_closed(session, claimed)
+        case Sent() | Nothing():
+            await mark_sent(session, claimed, message_id_of(outcome), now=now)
+        case Blocked() | Kicked() | Gone() if closing:
+            await mark_closed(session, claimed)
+        case Blocked() | Kicked() | Gone():
+            await hold_or_tell_creator(session, claimed, now=now)
+        case Failed(permanent=True) if isinstance(outcome, TopicGone) and (
+            not closing and await tell_creator(session, claimed, now=now)
+        ):
+            pass  # the topic is closed, and so is the general one
+        case Failed(permanent=True, reason=reason):
+            log.error("refused for good", reminder=str(claimed.row.id), reason=reason)
+            await mark_dead(session, claimed, reason, now=now)
+        case Failed(retry_after=seconds):
+            again_at = now + _wait(claimed, seconds)
+            await put_off(session, claimed, again_at, failed=not seconds)
+        case Moved() | TopicGone():  # final_of goes behind these
+            pass
+
+
+async def hold_or_tell_creator(session: AsyncSession, claimed: Claim, *, now: datetime) -> None:
+    """A chat cannot be reached: whoever made a group's task is told in private, else it waits."""
+    if not await tell_creator(session, claimed, now=now):
+        await mark_held(session, claimed)
+
+
+async def _keep_reach(
+    session: AsyncSession, outcome: Outcome, chat_id: int, *, now: datetime
+) -> int:
+    """Keep that a chat has moved, or that its person or the group cannot be reached; the chat's
+    Telegram id from now on."""
+    match outcome:
+        case Moved(new_chat_id, then):
+            await migrate_chat(session, old_id=chat_id, new_id=new_chat_id)
+            return await _keep_reach(session, then, new_chat_id, now=now)
+        case TopicGone(then):
+            return await _keep_reach(session, then, chat_id, now=now)
+        case Blocked() | Kicked() | Gone() if chat_id > 0 or isinstance(outcome, Blocked):
+            await set_blocked(session, chat_id, blocked=True, now=now)  # private: a person's id
+        case Kicked() | Gone():
+            await set_unreachable(session, chat_id, unreachable=True, now=now)
+        case _:
+            pass
+    return chat_id
+
+
+def _wait(claimed: Claim, seconds: float) -> timedelta:
+    """What Telegram or its pace asks for, else longer after each failure, with jitter."""
+    if seconds:
+        return timedelta(seconds=seconds)
+    failures = min(claimed.row.attempts, 12)  # this one counted
+    backoff = min(FIRST_BACKOFF * 2.0 ** (failures - 1), LONGEST_BACKOFF)
+    return timedelta(seconds=backoff * random.uniform(0.5, 1.0))  # noqa: S311  no secret
