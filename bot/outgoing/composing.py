@@ -52,7 +52,7 @@ Buttons: TypeAlias = InlineKeyboardMarkup | ForceReply | ReplyKeyboardMarkup | R
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
-class Part(Enum):
+class EditedPart(Enum):
     """What of a message is edited."""
 
     TEXT = "text"
@@ -70,7 +70,7 @@ class Drawing:
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class NewMessage:
     """One new message: within Telegram's lengths, its buttons ready."""
 
     text: Markup
@@ -124,7 +124,9 @@ def photo_refused(error: BadRequest) -> bool:
     return any(word in error.message.lower() for word in ("photo", "image"))
 
 
-def letters(reply: Shown, address: Address, drawing: Drawing | None = None) -> tuple[Letter, ...]:
+def new_messages(
+    reply: Shown, address: Address, drawing: Drawing | None = None
+) -> tuple[NewMessage, ...]:
     """The new messages of one reply, without its `more`; none when it has neither text nor file.
 
     Buttons stand under the last one, so that they are at hand. A reply with a Picture is the
@@ -135,11 +137,11 @@ def letters(reply: Shown, address: Address, drawing: Drawing | None = None) -> t
     file = _file(reply, drawing)
     if file is None:
         blank = not reply.text.strip()
-        return () if blank else (Letter(fit(reply.text), None, buttons, reply_to),)
+        return () if blank else (NewMessage(fit(reply.text), None, buttons, reply_to),)
     caption, rest = split(fit(reply.text), CAPTION_LIMIT)
     if not rest:
-        return (Letter(caption, file, buttons, reply_to),)
-    return (Letter(caption, file), Letter(rest, None, buttons, reply_to))
+        return (NewMessage(caption, file, buttons, reply_to),)
+    return (NewMessage(caption, file), NewMessage(rest, None, buttons, reply_to))
 
 
 def _file(reply: Shown, drawing: Drawing | None) -> File | Drawing | None:
@@ -148,17 +150,17 @@ def _file(reply: Shown, drawing: Drawing | None) -> File | Drawing | None:
     return drawing if isinstance(reply.file, Picture) else reply.file
 
 
-def parts(reply: Edit) -> tuple[Part, ...]:
+def edited_parts(reply: Edit) -> tuple[EditedPart, ...]:
     """What to edit, the likeliest first; none when the reply changes nothing that is seen."""
     if reply.text.strip():
-        return (Part.TEXT, Part.CAPTION)
-    return (Part.KEYBOARD,) if reply.keyboard else ()
+        return (EditedPart.TEXT, EditedPart.CAPTION)
+    return (EditedPart.KEYBOARD,) if reply.keyboard else ()
 
 
-async def edit(bot: Bot, part: Part, reply: Edit, chat_id: int, message_id: int) -> None:
+async def edit(bot: Bot, part: EditedPart, reply: Edit, chat_id: int, message_id: int) -> None:
     """Edit that part of a message, and its buttons. Raises TelegramError."""
     buttons = keyboard(reply.keyboard)
-    if part is Part.TEXT:
+    if part is EditedPart.TEXT:
         await bot.edit_message_text(
             fit(reply.text),
             chat_id,
@@ -167,7 +169,7 @@ async def edit(bot: Bot, part: Part, reply: Edit, chat_id: int, message_id: int)
             link_preview_options=NO_PREVIEW,
             reply_markup=buttons,
         )
-    elif part is Part.CAPTION:
+    elif part is EditedPart.CAPTION:
         await bot.edit_message_caption(
             chat_id,
             message_id,

@@ -23,12 +23,12 @@ from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter, T
 
 from bot.outgoing.composing import (
     Drawing,
-    Letter,
+    NewMessage,
     answer_press,
     draw,
     edit,
-    letters,
-    parts,
+    edited_parts,
+    new_messages,
     photo_refused,
 )
 from bot.outgoing.outcomes import (
@@ -48,7 +48,7 @@ from bot.outgoing.outcomes import (
     with_more,
 )
 from bot.outgoing.pace import Kind, Lane, Pace
-from bot.outgoing.queue import Line, Paused, Sleep
+from bot.outgoing.queue import Paused, SendingQueue, Sleep
 from bot.outgoing.transport import never_sent
 from bot.replies import Address, Edit, Notice, Picture, Reply, Say, Shown
 
@@ -124,7 +124,7 @@ class Outbox:
     ) -> None:
         self._bot = bot
         self._pace = pace
-        self._line = Line(pace, sleep=sleep, monotonic=monotonic)
+        self._queue = SendingQueue(pace, sleep=sleep, monotonic=monotonic)
         self._sleep = sleep
         self._monotonic = monotonic
         self._jitter = jitter
@@ -186,7 +186,7 @@ class Outbox:
         finally:
             for task in leaving:
                 task.cancel()
-            self._line.close()
+            self._queue.close()
             await asyncio.gather(*leaving, return_exceptions=True)
             self._abandon()
 
@@ -282,12 +282,12 @@ class Outbox:
                 return edited or Nothing()
         drawing = await self._drawn(errand, reply)
         try:
-            return await self._send_all(errand, letters(reply, address, drawing), address)
+            return await self._send_all(errand, new_messages(reply, address, drawing), address)
         except BadRequest as error:
             if drawing is None or not photo_refused(error):
                 raise
             log.warning("a picture was not taken", chat_id=address.chat_id, reason=str(error))
-            return await self._send_all(errand, letters(reply, address), address)
+            return await self._send_all(errand, new_messages(reply, address), address)
 
     async def _drawn(self, errand: _Errand, reply: Shown) -> Drawing | None:
         """Its picture, drawn once however often it has to be sent; None without one."""
@@ -300,7 +300,7 @@ class Outbox:
         return errand.drawings[picture]
 
     async def _send_all(
-        self, errand: _Errand, made: tuple[Letter, ...], address: Address
+        self, errand: _Errand, made: tuple[NewMessage, ...], address: Address
     ) -> Sent | Nothing:
         """The last of them is what the reply is known by."""
         outcome: Sent | Nothing = Nothing()
@@ -308,7 +308,7 @@ class Outbox:
             outcome = await self._send(errand, letter, address)
         return outcome
 
-    async def _send(self, errand: _Errand, letter: Letter, address: Address) -> Sent:
+    async def _send(self, errand: _Errand, letter: NewMessage, address: Address) -> Sent:
         send = partial(letter.send, self._bot, address.chat_id, address.topic)
         message = await self._call(send, errand, address.chat_id, Kind.MESSAGE)
         return Sent(message.message_id)
@@ -317,7 +317,7 @@ class Outbox:
         self, errand: _Errand, reply: Edit, chat_id: int, message_id: int
     ) -> Sent | Nothing | None:
         """Edit in place; `None` when there is nothing left to edit and it has to be said anew."""
-        chosen = parts(reply)
+        chosen = edited_parts(reply)
         for part in chosen:
             try:
                 change = partial(edit, self._bot, part, reply, chat_id, message_id)
@@ -360,7 +360,7 @@ class Outbox:
         failures, since = 0, 0.0
         while True:
             patience = inf if errand.lane is Lane.ANSWER else errand.patience
-            called_at = await self._line.turn(chat_id, kind, errand.lane, patience=patience)
+            called_at = await self._queue.turn(chat_id, kind, errand.lane, patience=patience)
             if errand.withdrawn:
                 raise _Withdrawn
             try:

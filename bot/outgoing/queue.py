@@ -37,7 +37,7 @@ class _Place:
     called: asyncio.Future[float | None] = field(compare=False)
 
 
-class Line:
+class SendingQueue:
     """Lets calls go one by one, as fast as `pace` allows.
 
     A call waits for its own chat first, outside of the line, so that only the head of the line has

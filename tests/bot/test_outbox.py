@@ -340,7 +340,7 @@ async def test_a_reply_that_breaks_something_stops_nothing(
         raise ZeroDivisionError
 
     with monkeypatch.context() as patch, capture_logs() as logs:
-        patch.setattr("bot.outgoing.outbox.letters", broken)
+        patch.setattr("bot.outgoing.outbox.new_messages", broken)
         assert await stage.outcome() == Failed("internal error", ambiguous=False)
     assert logs[0]["event"] == "a reply could not be sent"
     assert logs[0]["log_level"] == "error"
