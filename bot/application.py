@@ -66,7 +66,7 @@ def compose(
     request: BaseRequest | None = None,
     make_outbox: MakeOutbox | None = None,
 ) -> Application:
-    """Build everything, connect to nothing. Tests give a clock, a transport and a pace of theirs.
+    """Build everything, connect to nothing. Tests give their own clock, transport and outbox.
 
     Raises CannotStart when the database's folder cannot be made.
     """
@@ -298,7 +298,7 @@ async def reach(database: Database) -> None:
 
 
 def _refuses(error: BaseException | None) -> bool:
-    """Whether a PostgreSQL is up and lets nobody in with this user, password or database."""
+    """Whether PostgreSQL is up and refuses this user, password or database."""
     while error is not None:
         if str(getattr(error, "sqlstate", "") or "")[:2] in REFUSED:
             return True
@@ -337,7 +337,7 @@ async def _first(*waiting: Coroutine[Any, Any, Any]) -> None:
 async def _follow_clock(clock: Clock, wake: Callable[[], None], stop: asyncio.Event) -> None:
     """Shift the clock by the seconds on each line of standard input, and look what is due then.
 
-    Its end means that the playground is gone: nobody is left to talk to.
+    Its end means that the playground has ended, and so does the bot.
     """
     reader = asyncio.StreamReader()
     protocol = asyncio.StreamReaderProtocol(reader)

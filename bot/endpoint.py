@@ -74,7 +74,7 @@ class Endpoint:
         self._turns: dict[int, list[Any]] = {}
         self._slots = asyncio.Semaphore(AT_ONCE)
         self._memberships = Memberships(bot, database, clock)
-        self._errands: set[asyncio.Task[None]] = set()
+        self._keeping: set[asyncio.Task[None]] = set()
 
     async def receive(self, update: dict[str, Any]) -> None:
         """Do an update; its effect is committed on return, its answer leaves afterwards.
@@ -92,8 +92,8 @@ class Endpoint:
 
     async def close(self) -> None:
         """Wait until what became of the last answers is kept."""
-        if self._errands:
-            await asyncio.wait(self._errands)
+        if self._keeping:
+            await asyncio.wait(self._keeping)
 
     def _read(self, update: dict[str, Any]) -> Arrival | None:
         """A poison update must not stop the others: it is logged and counts as received."""
@@ -201,9 +201,9 @@ class Endpoint:
         if reply is None:
             return
         task = self._outbox.post(reply, _address(arrival))
-        errand = asyncio.create_task(self._keep_outcome(task, reply, arrival.chat.telegram_id))
-        self._errands.add(errand)
-        errand.add_done_callback(self._errands.discard)
+        keeping = asyncio.create_task(self._keep_outcome(task, reply, arrival.chat.telegram_id))
+        self._keeping.add(keeping)
+        keeping.add_done_callback(self._keeping.discard)
 
     async def _keep_outcome(
         self, posted: asyncio.Future[Outcome], reply: Reply, chat_id: int

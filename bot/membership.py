@@ -40,8 +40,8 @@ class Memberships:
         """Do what raises MembershipUnknown while something has to be asked; None if that never
         ends.
 
-        The work is a transaction, which was rolled back by then: `introduce` makes the rows of the
-        people and the chat that it is about once more.
+        The work is a transaction, which raising has rolled back: `introduce` makes the rows of its
+        people and its chat again.
         """
         for _ in range(ASKED_AT_MOST):
             try:

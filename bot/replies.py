@@ -124,7 +124,7 @@ class Ask:
 
 
 Reply: TypeAlias = Say | Edit | Ask | Notice
-Shown: TypeAlias = Say | Edit | Ask  # what stands in a chat afterwards
+Shown: TypeAlias = Say | Edit | Ask  # what a chat shows afterwards
 
 
 def in_place(reply: Reply, notice: str = "") -> Reply:

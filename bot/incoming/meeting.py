@@ -1,4 +1,4 @@
-"""Who comes in and what they bring: an arrival becomes rows of people and chats, and a Request."""
+"""An arrival becomes rows of people and chats, and a Request."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from bot.requests import Incoming, Quoted
 from storage.models import ChatKind, Standing
 from storage.people.people import ChatFacts, Sender
 
-# Telegram's stand-ins for who does not show: an anonymous administrator, a channel that posts as
+# Telegram's stand-ins for senders who stay hidden: an anonymous administrator, a channel that posts as
 # itself, the service that forwards a channel's posts. The chat behind them is the sender.
 MASKS = frozenset({1087968824, 136817688, 777000})
 
@@ -226,7 +226,7 @@ def _location(message: Message) -> tuple[float, float] | None:
 
 
 def _is_service(message: Message) -> bool:
-    """Whether nobody wrote this: somebody came, a title changed, a topic was made."""
+    """Whether it is a service message: somebody came, a title changed, a topic was made."""
     return not (message.text or message.caption or message.effective_attachment)
 
 

@@ -219,7 +219,7 @@ class Reminders:
         return reply, where
 
     async def _deliver(self, ready: _Ready) -> None:
-        """Push in its turn; a claim that has become old by then is given back."""
+        """Push in its turn; a claim that is too old at that moment is given back."""
         await asyncio.sleep(max(0.0, ready.leaves_at - _seconds()))
         if self._stopping or _seconds() - ready.claimed_at > OLD:
             async with self._database.begin() as session:

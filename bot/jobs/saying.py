@@ -91,7 +91,7 @@ async def _habit(session: AsyncSession, claimed: Claim, reader: Reader) -> Reply
 
 
 async def _weekly(session: AsyncSession, claimed: Claim, reader: Reader) -> Reply | None:
-    """A group's leaderboard; nothing while nobody has done anything."""
+    """A group's leaderboard; None while no member has done anything."""
     keeps = await ranked_habits(session, claimed.chat, now=reader.now)
     return leaderboard(keeps, reader) if keeps else None
 

@@ -1,4 +1,4 @@
-"""What happens without anybody asking, and when. What is due for people stands in the database."""
+"""Jobs at intervals. What is due for people is in the database; a job looks there."""
 
 from __future__ import annotations
 
@@ -98,5 +98,5 @@ class Schedule:
                 self.wake()
 
     def _ahead(self) -> float:
-        """The wall's seconds less those of a clock that nobody moves, and that a suspend stops."""
+        """Seconds of the wall clock minus those of the monotonic clock, which nobody can move."""
         return self._wall() - time.monotonic()

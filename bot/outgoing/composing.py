@@ -129,7 +129,7 @@ def new_messages(
 ) -> tuple[NewMessage, ...]:
     """The new messages of one reply, without its `more`; none when it has neither text nor file.
 
-    Buttons stand under the last one, so that they are at hand. A reply with a Picture is the
+    Buttons are under the last one, so that they are at hand. A reply with a Picture is the
     caption of its `drawing`, without one a text.
     """
     buttons = _buttons(reply)

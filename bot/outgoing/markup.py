@@ -33,7 +33,7 @@ class _Place:
     open_tags: tuple[str, ...]
 
     def cut(self, html: str) -> tuple[Markup, Markup]:
-        """What stands before and after the place, each with all its tags."""
+        """What is before and after the place, each with all its tags."""
         closing = [f"</{_name(tag)}>" for tag in reversed(self.open_tags)]
         head = "".join([html[: self.start], *closing])
         rest = "".join([*self.open_tags, html[self.start :]])
@@ -75,7 +75,7 @@ def _short(html: str, limit: int) -> bool:
 
 
 def _hard_place(html: str, limit: int) -> _Place:
-    """The last place before which at most `limit` units stand."""
+    """The last place with at most `limit` units before it."""
     used = 0
     for place, width, _ in _walk(html):
         used += width

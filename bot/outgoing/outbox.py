@@ -2,7 +2,7 @@
 
 A reply waits in the queue of its chat and lane; each queue that is not empty has one task, so order
 within a chat is kept and a stuck chat holds up nobody. A call then waits for its chat (`Pace`), and
-last in the line of all chats, where answers to people stand before reminders and digests.
+finally in the queue of all chats, where answers to people go before reminders and digests.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ class _Withdrawn(Exception):
 
 
 @dataclass(slots=True, eq=False)
-class _Errand:
+class _Delivery:
     """One reply on its way. `in_flight`: a request is out, its answer is not in.
 
     `drawings`: its pictures that have been drawn, None for one that could not be.
@@ -88,7 +88,7 @@ class _Errand:
 
     @property
     def withdrawn(self) -> bool:
-        """Bulk is called back by cancelling; an answer leaves though nobody waits for it."""
+        """Cancelling calls bulk back; an answer leaves even if its sender no longer waits."""
         return self.done.cancelled() and self.lane is not Lane.ANSWER
 
     def finish(self, outcome: Outcome) -> None:
@@ -128,7 +128,7 @@ class Outbox:
         self._sleep = sleep
         self._monotonic = monotonic
         self._jitter = jitter
-        self._queues: dict[_Key, deque[_Errand]] = {}
+        self._queues: dict[_Key, deque[_Delivery]] = {}
         self._workers: dict[_Key, asyncio.Task[None]] = {}
         self._presses: set[asyncio.Task[None]] = set()
         self._drawing = asyncio.Semaphore(DRAWING_AT_ONCE)
@@ -159,17 +159,17 @@ class Outbox:
         Bulk that its chat keeps waiting for longer than `patience` seconds is Failed, too.
         """
         done: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
-        errand = _Errand(reply, address, lane, done, patience)
+        delivery = _Delivery(reply, address, lane, done, patience)
         if self._closing:
-            errand.finish(Failed("closing", ambiguous=False))
-            return errand.done
+            delivery.finish(Failed("closing", ambiguous=False))
+            return delivery.done
         if address.query_id:
             self._start_press(reply, address, address.query_id)
         key = (address.chat_id, lane)
-        self._queues.setdefault(key, deque()).append(errand)
+        self._queues.setdefault(key, deque()).append(delivery)
         if key not in self._workers:
             self._workers[key] = _start(self._work(key), name=f"outbox {lane.name.lower()}")
-        return errand.done
+        return delivery.done
 
     async def close(self, grace: float) -> None:
         """Take nothing more, give answers `grace` seconds to leave, then stop.
@@ -193,8 +193,8 @@ class Outbox:
     def _abandon(self) -> None:
         """Finish what is left: a task that was cancelled before its first step did not."""
         for queue in self._queues.values():
-            for errand in queue:
-                errand.finish(Failed("closing", ambiguous=errand.in_flight))
+            for delivery in queue:
+                delivery.finish(Failed("closing", ambiguous=delivery.in_flight))
         self._queues.clear()
         self._workers.clear()
 
@@ -203,9 +203,9 @@ class Outbox:
         if not (queue and queue[0].in_flight):
             worker.cancel()
             return
-        for errand in list(queue)[1:]:
-            errand.finish(Failed("closing", ambiguous=False))
-            queue.remove(errand)
+        for delivery in list(queue)[1:]:
+            delivery.finish(Failed("closing", ambiguous=False))
+            queue.remove(delivery)
 
     async def _wait(self, tasks: set[asyncio.Task[None]], grace: float) -> None:
         if not tasks:
@@ -227,101 +227,101 @@ class Outbox:
                     queue[0].finish(await self._outcome(queue[0]))
                 queue.popleft()
         finally:
-            for errand in queue:
-                errand.finish(Failed("closing", ambiguous=errand.in_flight))
+            for delivery in queue:
+                delivery.finish(Failed("closing", ambiguous=delivery.in_flight))
             self._queues.pop(key, None)
             self._workers.pop(key, None)
 
-    async def _outcome(self, errand: _Errand) -> Outcome:
+    async def _outcome(self, delivery: _Delivery) -> Outcome:
         try:
-            outcome = await self._deliver_all(errand)
+            outcome = await self._deliver_all(delivery)
         except _Withdrawn:
             return Nothing()
         except Paused as error:
             return Failed(str(error), ambiguous=False, retry_after=error.seconds)
         except Exception:
             # The queue's task has to outlive whatever one reply does to it.
-            log.exception("a reply could not be sent", chat_id=errand.address.chat_id)
-            return Failed("internal error", ambiguous=errand.in_flight)
+            log.exception("a reply could not be sent", chat_id=delivery.address.chat_id)
+            return Failed("internal error", ambiguous=delivery.in_flight)
         final = final_of(outcome)
         if isinstance(final, Failed):
-            chat_id, lane = errand.address.chat_id, errand.lane.name.lower()
+            chat_id, lane = delivery.address.chat_id, delivery.lane.name.lower()
             facts = {"reason": final.reason, "ambiguous": final.ambiguous}
             log.warning("not sent", chat_id=chat_id, lane=lane, **facts)
         return outcome
 
-    async def _deliver_all(self, errand: _Errand) -> Outcome:
+    async def _deliver_all(self, delivery: _Delivery) -> Outcome:
         """The reply and its `more`, up to the first that does not arrive."""
         outcomes: list[Outcome] = []
-        address = errand.address
-        for reply in _messages(errand.reply):
-            outcomes.append(await self._deliver(errand, reply, address))
+        address = delivery.address
+        for reply in _messages(delivery.reply):
+            outcomes.append(await self._deliver(delivery, reply, address))
             if not isinstance(final_of(outcomes[-1]), (Sent, Nothing)):
                 break
             address = _next_address(address, outcomes[-1])
         return _together(outcomes)
 
-    async def _deliver(self, errand: _Errand, reply: Shown, address: Address) -> Outcome:
+    async def _deliver(self, delivery: _Delivery, reply: Shown, address: Address) -> Outcome:
         try:
-            return await self._say(errand, reply, address)
+            return await self._say(delivery, reply, address)
         except ChatMigrated as error:
-            if error.new_chat_id == address.chat_id or address.chat_id != errand.address.chat_id:
+            if error.new_chat_id == address.chat_id or address.chat_id != delivery.address.chat_id:
                 return Failed("the group moves in a circle", ambiguous=False)
             there = replace(address, chat_id=error.new_chat_id, pressed=None)
-            return Moved(error.new_chat_id, await self._deliver(errand, reply, there))
+            return Moved(error.new_chat_id, await self._deliver(delivery, reply, there))
         except TelegramError as error:
             if address.topic and topic_is_gone(error):
                 there = replace(address, topic=0, reply_to=None)
-                return TopicGone(await self._deliver(errand, reply, there))
+                return TopicGone(await self._deliver(delivery, reply, there))
             return outcome_of(error)
 
-    async def _say(self, errand: _Errand, reply: Shown, address: Address) -> Outcome:
+    async def _say(self, delivery: _Delivery, reply: Shown, address: Address) -> Outcome:
         if isinstance(reply, Edit) and address.pressed is not None:
-            edited = await self._edit(errand, reply, address.chat_id, address.pressed)
+            edited = await self._edit(delivery, reply, address.chat_id, address.pressed)
             if edited is not None or not reply.says_again:
                 return edited or Nothing()
-        drawing = await self._drawn(errand, reply)
+        drawing = await self._drawn(delivery, reply)
         try:
-            return await self._send_all(errand, new_messages(reply, address, drawing), address)
+            return await self._send_all(delivery, new_messages(reply, address, drawing), address)
         except BadRequest as error:
             if drawing is None or not photo_refused(error):
                 raise
             log.warning("a picture was not taken", chat_id=address.chat_id, reason=str(error))
-            return await self._send_all(errand, new_messages(reply, address), address)
+            return await self._send_all(delivery, new_messages(reply, address), address)
 
-    async def _drawn(self, errand: _Errand, reply: Shown) -> Drawing | None:
+    async def _drawn(self, delivery: _Delivery, reply: Shown) -> Drawing | None:
         """Its picture, drawn once however often it has to be sent; None without one."""
         picture = reply.file if isinstance(reply, Say) else None
         if not isinstance(picture, Picture):
             return None
-        if picture not in errand.drawings:
+        if picture not in delivery.drawings:
             async with self._drawing:
-                errand.drawings[picture] = await asyncio.to_thread(draw, picture)
-        return errand.drawings[picture]
+                delivery.drawings[picture] = await asyncio.to_thread(draw, picture)
+        return delivery.drawings[picture]
 
     async def _send_all(
-        self, errand: _Errand, made: tuple[NewMessage, ...], address: Address
+        self, delivery: _Delivery, made: tuple[NewMessage, ...], address: Address
     ) -> Sent | Nothing:
         """The last of them is what the reply is known by."""
         outcome: Sent | Nothing = Nothing()
         for letter in made:
-            outcome = await self._send(errand, letter, address)
+            outcome = await self._send(delivery, letter, address)
         return outcome
 
-    async def _send(self, errand: _Errand, letter: NewMessage, address: Address) -> Sent:
+    async def _send(self, delivery: _Delivery, letter: NewMessage, address: Address) -> Sent:
         send = partial(letter.send, self._bot, address.chat_id, address.topic)
-        message = await self._call(send, errand, address.chat_id, Kind.MESSAGE)
+        message = await self._call(send, delivery, address.chat_id, Kind.MESSAGE)
         return Sent(message.message_id)
 
     async def _edit(
-        self, errand: _Errand, reply: Edit, chat_id: int, message_id: int
+        self, delivery: _Delivery, reply: Edit, chat_id: int, message_id: int
     ) -> Sent | Nothing | None:
-        """Edit in place; `None` when there is nothing left to edit and it has to be said anew."""
+        """Edit in place; `None` when there is nothing left to edit and a new message has to be sent."""
         chosen = edited_parts(reply)
         for part in chosen:
             try:
                 change = partial(edit, self._bot, part, reply, chat_id, message_id)
-                await self._call(change, errand, chat_id, Kind.EDIT)
+                await self._call(change, delivery, chat_id, Kind.EDIT)
             except BadRequest as error:
                 refusal = edit_refusal(error)
                 if refusal is EditRefusal.UNCHANGED:
@@ -340,10 +340,12 @@ class Outbox:
         task.add_done_callback(self._presses.discard)
 
     async def _press(self, reply: Reply, address: Address, query_id: str) -> None:
-        errand = _Errand(reply, address, Lane.ANSWER, asyncio.get_running_loop().create_future())
+        delivery = _Delivery(
+            reply, address, Lane.ANSWER, asyncio.get_running_loop().create_future()
+        )
         try:
             answer = partial(answer_press, self._bot, reply, query_id)
-            await self._call(answer, errand, address.chat_id, Kind.PRESS)
+            await self._call(answer, delivery, address.chat_id, Kind.PRESS)
         except TelegramError as error:
             if not too_late(error):
                 log.warning("a press was not answered", chat_id=address.chat_id, reason=str(error))
@@ -351,7 +353,7 @@ class Outbox:
             log.exception("a press could not be answered", chat_id=address.chat_id)
 
     async def _call(
-        self, call: Callable[[], Awaitable[T]], errand: _Errand, chat_id: int, kind: Kind
+        self, call: Callable[[], Awaitable[T]], delivery: _Delivery, chat_id: int, kind: Kind
     ) -> T:
         """Make the call in its turn, again where a repeat cannot do it twice or does not matter.
 
@@ -359,19 +361,19 @@ class Outbox:
         """
         failures, since = 0, 0.0
         while True:
-            patience = inf if errand.lane is Lane.ANSWER else errand.patience
-            called_at = await self._queue.turn(chat_id, kind, errand.lane, patience=patience)
-            if errand.withdrawn:
+            patience = inf if delivery.lane is Lane.ANSWER else delivery.patience
+            called_at = await self._queue.turn(chat_id, kind, delivery.lane, patience=patience)
+            if delivery.withdrawn:
                 raise _Withdrawn
             try:
-                return await errand.fly(call)
+                return await delivery.fly(call)
             except TelegramError as error:
                 if not _may_repeat(error, kind):
                     raise
                 now = self._monotonic()
                 since = since if failures else now
                 wait = self._wait_after(error, chat_id, failures)
-                if _given_up(errand, kind, tried_for=now - since, wait=wait):
+                if _given_up(delivery, kind, tried_for=now - since, wait=wait):
                     raise
             finally:
                 self._pace.landed(called_at, now=self._monotonic())
@@ -396,13 +398,13 @@ def _may_repeat(error: TelegramError, kind: Kind) -> bool:
     return kind is not Kind.MESSAGE or never_sent(error)
 
 
-def _given_up(errand: _Errand, kind: Kind, *, tried_for: float, wait: float) -> bool:
+def _given_up(delivery: _Delivery, kind: Kind, *, tried_for: float, wait: float) -> bool:
     """Seconds since the first failure, seconds until the next attempt."""
     if kind is Kind.PRESS:
         return tried_for + wait > PRESS_PATIENCE
-    if errand.lane is Lane.ANSWER:
+    if delivery.lane is Lane.ANSWER:
         return tried_for >= ANSWER_PATIENCE
-    return tried_for + wait > errand.patience
+    return tried_for + wait > delivery.patience
 
 
 def _messages(reply: Reply) -> tuple[Shown, ...]:

@@ -25,7 +25,7 @@ from bot.outgoing.transport import never_sent
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """The message stands in the chat; `more`: what became of the reply's further messages."""
+    """The message is in the chat; `more`: what became of the messages behind it."""
 
     message_id: int
     more: tuple[Outcome, ...] = ()
@@ -159,7 +159,7 @@ def final_of(outcome: Outcome) -> Outcome:
 
 
 def message_id_of(outcome: Outcome) -> int | None:
-    """The id of the message that stands in a chat now, wherever it ended up."""
+    """The id of the message that is in a chat now, wherever it ended up."""
     final = final_of(outcome)
     return final.message_id if isinstance(final, Sent) else None
 
