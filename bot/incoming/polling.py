@@ -25,14 +25,13 @@ Receive: TypeAlias = Callable[[RawUpdate], Awaitable[None]]
 Sleep: TypeAlias = Callable[[float], Awaitable[object]]
 T = TypeVar("T")
 
-# chat_member must be asked for; inline_query too, before inline mode answers anything
+# chat_member comes only if it is asked for
 ALLOWED_UPDATES = (
     "message",
     "edited_message",
     "callback_query",
     "my_chat_member",
     "chat_member",
-    "inline_query",
 )
 BATCH = 100  # Telegram's most
 LONG_POLL = 50.0  # seconds, Telegram's most

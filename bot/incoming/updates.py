@@ -14,8 +14,8 @@ from bot.requests import Incoming, Quoted
 from storage.models import ChatKind, Standing
 from storage.people.people import ChatFacts, Sender
 
-# Telegram's stand-ins for senders who stay hidden: an anonymous administrator, a channel that posts as
-# itself, the service that forwards a channel's posts. The chat behind them is the sender.
+# Telegram's stand-ins for senders who stay hidden: an anonymous administrator, a channel that
+# posts as itself, the service that forwards a channel's posts. The chat behind is the sender.
 MASKS = frozenset({1087968824, 136817688, 777000})
 
 STANDINGS = {

@@ -316,7 +316,7 @@ class Outbox:
     async def _edit(
         self, delivery: _Delivery, reply: Edit, chat_id: int, message_id: int
     ) -> Sent | Nothing | None:
-        """Edit in place; `None` when there is nothing left to edit and a new message has to be sent."""
+        """Edit in place; `None` when the message is gone and a new one has to be sent."""
         chosen = edited_parts(reply)
         for part in chosen:
             try:
