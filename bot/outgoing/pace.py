@@ -10,9 +10,9 @@ What is known of the limits, all of it about one token:
 
 A window slides: no stretch of a second or a minute, wherever it begins, holds more than its limit.
 Bulk (reminders, digests: nobody waits for them in the chat) keeps some room free in each window,
-so that an answer to a person finds it: one call in a second. More answers than that wait for the next call of bulk to
-leave the window, 1/29 s at most, and go before it; with more room for them, 2,000 reminders of one
-second would take 80 s instead of 69.
+so that an answer to a person finds it: one call in a second. More answers than that wait for the
+next call of bulk to leave the window, 1/29 s at most, and go before it; with more room for them,
+2,000 reminders of one second would take 80 s instead of 69.
 """
 
 from __future__ import annotations
