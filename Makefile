@@ -2,6 +2,7 @@
 #
 #   make run      the bot, or without BOT_TOKEN the playground
 #   make test     the whole suite          make lint     what has to be clean before a commit
+#   make docs     docs/language.md and the README's table of commands
 #   make install  .venv only               make lock     pin the dependencies again
 #   make bench    the benchmarks (make bench NAME=search runs one)
 #   make soak     reminders while processes are killed and sends fail; takes about ten minutes
@@ -17,7 +18,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 	--no-emit-index-url --no-annotate --no-header $(if $(UPGRADE),--upgrade) pyproject.toml
 WORKERS ?= auto
 
-.PHONY: run install install-dev browser test lint lock bench screenshots docs clean
+.PHONY: run install install-dev browser test lint lock bench soak screenshots docs clean
 
 install: .venv/.installed
 install-dev: .venv/.installed-dev
@@ -86,6 +87,7 @@ clean:
 screenshots: install-dev browser
 	SCREENSHOTS=docs/screenshots $(BIN)/python -m pytest tests/browser $(ARGS)
 
-# the page of what can be said, from the tested phrases
+# the page of what can be said, from the tested phrases; the README's commands, from the routes
 docs: install-dev
 	$(BIN)/python -m tests.bot.language.page
+	$(BIN)/python -m tests.readme
