@@ -19,7 +19,7 @@ COPY --from=build /app /app
 COPY --from=build --chown=10001 /app/data /app/data
 USER 10001
 VOLUME /app/data
-# the bot's own default listens on this machine only, which in here is nobody
+# The default, 127.0.0.1, cannot be reached from outside of the container.
 ENV PATH=/app/.venv/bin:$PATH PYTHONUNBUFFERED=1 LISTEN=0.0.0.0:8080 LOG_FORMAT=json
 EXPOSE 8080
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s \

@@ -2,6 +2,7 @@
 #
 #   make run      the bot, or without BOT_TOKEN the playground
 #   make test     the whole suite          make lint     what has to be clean before a commit
+#   make docs     docs/language.md and the README's table of commands
 #   make install  .venv only               make lock     pin the dependencies again
 #   make bench    the benchmarks (make bench NAME=search runs one)
 #   make soak     reminders while processes are killed and sends fail; takes about ten minutes
@@ -13,12 +14,11 @@ LOCKED := $(PIP) install --require-hashes --requirement
 PROJECT := $(PIP) install --no-index --no-build-isolation --no-deps --editable .
 PYTHONS := python3 python3.14 python3.13 python3.12 python3.11
 FITS := import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))
-BROWSERS := chromium chromium-browser google-chrome google-chrome-stable
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-annotate --no-header $(if $(UPGRADE),--upgrade) pyproject.toml
 WORKERS ?= auto
 
-.PHONY: run install install-dev browser test lint lock bench screenshots docs clean
+.PHONY: run install install-dev browser test lint lock bench soak screenshots docs clean
 
 install: .venv/.installed
 install-dev: .venv/.installed-dev
@@ -50,12 +50,13 @@ run: install
 	then exec $(BIN)/dueto run; \
 	else exec $(BIN)/dueto playground; fi
 
+# Chromium and the library of its driver: from Debian as root or with sudo, else Playwright's own.
 browser: install-dev
-	@for browser in $(BROWSERS); do command -v $$browser >/dev/null && exit 0; done; \
-	$(BIN)/playwright install chromium >/dev/null 2>&1 || \
-	echo "No Chromium here and none to download: install one (Debian: apt-get install chromium)" >&2
+	@$(BIN)/python -m tests.browser.chromium
 
-test: install-dev browser
+# Without a browser the other tests still run; those of the browser fail.
+test: install-dev
+	@$(MAKE) --no-print-directory browser || true
 	$(BIN)/python -m pytest --numprocesses $(WORKERS) --maxprocesses 4 $(ARGS)
 
 lint: install-dev
@@ -86,6 +87,7 @@ clean:
 screenshots: install-dev browser
 	SCREENSHOTS=docs/screenshots $(BIN)/python -m pytest tests/browser $(ARGS)
 
-# the page of what can be said, from the tested phrases
+# the page of what can be said, from the tested phrases; the README's commands, from the routes
 docs: install-dev
 	$(BIN)/python -m tests.bot.language.page
+	$(BIN)/python -m tests.readme
