@@ -20,7 +20,7 @@ from bot.application import Application, CannotStart, NotReady, _follow_clock, c
 from bot.clock import Clock
 from bot.incoming.polling import ALLOWED_UPDATES
 from bot.jobs.schedule import Job, Schedule
-from bot.playground.server import Server, serve
+from bot.playground.page.server import Server, serve
 from bot.playground.telegram import Telegram
 from bot.playground.world import User
 from bot.settings import Settings

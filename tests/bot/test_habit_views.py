@@ -8,8 +8,8 @@ from uuid import uuid4
 
 import pytest
 
-from bot.playground.html import parse_html
-from bot.playground.text import utf16_length
+from bot.playground.world.html import parse_html
+from bot.playground.world.text import utf16_length
 from bot.texts import LANGUAGES, words_for
 from bot.views.habits.board import PAGE_SIZE, Board, Row, Standing, board, steps_of
 from bot.views.refusals import refused

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from bot.playground.refusals import Refusal
+from bot.playground.people.town import Town, a_small_town
 from bot.playground.telegram import Telegram
-from bot.playground.town import Town, a_small_town
 from bot.playground.world import UploadedFile
+from bot.playground.world.refusals import Refusal
 
 Ask = Callable[..., Coroutine[Any, Any, Any]]
 Refused = Callable[..., Awaitable[tuple[int, str]]]

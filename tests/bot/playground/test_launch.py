@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.playground.clock import PlaygroundClock
 from bot.playground.launch import a_playground, launch
+from bot.playground.world.clock import PlaygroundClock
 
 BOT = """#!{python}
 import json, os, pathlib, signal, sys, urllib.request

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from telegram import Update
 
-from bot.playground.people import Impossible
+from bot.playground.people.messages import Impossible
+from bot.playground.people.town import Town
 from bot.playground.telegram import Telegram
-from bot.playground.town import Town
 from bot.playground.world import Chat, UploadedFile, User
 from tests.bot.playground.conftest import Ask, Refused
 

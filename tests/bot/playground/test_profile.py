@@ -3,8 +3,8 @@
 import json
 from typing import Any
 
+from bot.playground.people.town import Town
 from bot.playground.telegram import Telegram
-from bot.playground.town import Town
 from bot.playground.world import User
 from tests.bot.playground.conftest import Ask, Refused
 

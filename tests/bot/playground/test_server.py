@@ -12,11 +12,11 @@ from aiohttp import web
 from telegram import Bot, InputFile
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter
 
-from bot.playground.clock import PlaygroundClock
-from bot.playground.server import HOST, Server, serve
+from bot.playground.page.server import HOST, Server, serve
+from bot.playground.people.town import Town
 from bot.playground.telegram import Telegram
-from bot.playground.town import Town
 from bot.playground.world import UploadedFile
+from bot.playground.world.clock import PlaygroundClock
 from tests.bot.playground.conftest import Clock
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.playground.text import (
+from bot.playground.world.text import (
     Formatted,
     clean,
     completed,
