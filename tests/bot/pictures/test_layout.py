@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.pictures.layout import BAND_COLUMNS, month_labels, strip_gaps, year_cells
-from bot.pictures.overview import CELL, strip_places
+from bot.pictures.sheet import CELL, strip_places
 from bot.pictures.values import STRIP_DAYS
 from tests.bot.pictures.samples import A_SHEET, TODAY
 

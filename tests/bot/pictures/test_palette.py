@@ -7,8 +7,8 @@ from itertools import combinations, pairwise
 import pytest
 
 from bot.pictures import PALETTE
+from bot.pictures.leaderboard import FALL, MEDALS, RISE
 from bot.pictures.palette import CARD, FAINT, INK, SIGN, SOFT, STEPS, shade, step, tone
-from bot.pictures.standings import FALL, MEDALS, RISE
 from tests.bot.pictures.eyes import EYES, contrast, distance, lightness
 
 APART = 20.0  # CIE76; about ten times what is just noticeable

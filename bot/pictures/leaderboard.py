@@ -7,30 +7,30 @@ from bot.pictures.cards import INNER, LEFT, RIGHT, Heading, draw_name, stacked
 from bot.pictures.cells import draw_day
 from bot.pictures.lettering import BOLD, MEDIUM, REGULAR, SMALLEST, fit, width_of
 from bot.pictures.palette import FAINT, INK, SOFT, Rgb, tone
-from bot.pictures.values import BOARD_ROWS, Board, Standing
+from bot.pictures.values import LEADERBOARD_ROWS, Leaderboard, LeaderboardRow
 
 MEDALS: tuple[Rgb, ...] = ((246, 196, 60), (190, 200, 214), (222, 152, 98))
 RISE: Rgb = (0, 122, 92)
 FALL: Rgb = (186, 66, 30)
-RANK = 34  # px, the radius of its disc
+RANK = 34  # px: the radius of its disc
 NAME, SCORE_COLUMN, CHANGE_COLUMN = 34, 118, 96
 TEXT_LEFT = LEFT + 2 * RANK + 24
 ROW_HEIGHT, HEAD_GAP, FOOT = 100, 14, 48
 BAR = 16
-WEEK, PITCH, CELL = 7, 27, 24  # days; px from one to the next, and of one
+WEEK, PITCH, CELL = 7, 27, 24  # days; px from one to the next; a day's side
 
 
-def draw_board(values: Board) -> bytes:
-    """See `bot.pictures.leaderboard`."""
-    return stacked((_Standings(values),))
+def drawn(values: Leaderboard) -> bytes:
+    """See `bot.pictures.draw_leaderboard`."""
+    return stacked((_People(values),))
 
 
-class _Standings:
-    """Title, rows, and the words for those who have no place."""
+class _People:
+    """The title, the rows, and the words for the people who do not fit."""
 
-    def __init__(self, values: Board) -> None:
+    def __init__(self, values: Leaderboard) -> None:
         self._heading = Heading(values.title, values.subtitle, colour=values.colour)
-        self._rows = values.rows[:BOARD_ROWS]
+        self._rows = values.rows[:LEADERBOARD_ROWS]
         self._colour = values.colour
         self._more = fit(values.more, SMALLEST, REGULAR, INNER)
         self._days = min(max((len(row.week) for row in self._rows), default=0), WEEK)
@@ -52,8 +52,8 @@ class _Standings:
             y += ROW_HEIGHT
         canvas.text(LEFT, y + FOOT / 2 + 6, self._more, fill=SOFT)
 
-    def _draw_measure(self, canvas: Canvas, y: float, row: Standing) -> None:
-        """The score as a bar, and the week beside it; every bar is as long as any other."""
+    def _draw_measure(self, canvas: Canvas, y: float, row: LeaderboardRow) -> None:
+        """The score as a bar, and the week beside it; all bars have the same width."""
         week = self._days * PITCH - (PITCH - CELL)
         width = RIGHT - TEXT_LEFT - (week + 28 if self._days else 0)
         canvas.box(TEXT_LEFT, y - BAR / 2, width, BAR, radius=BAR / 2, fill=FAINT)
@@ -74,7 +74,7 @@ def _draw_rank(canvas: Canvas, y: float, rank: int) -> None:
     canvas.text(LEFT + RANK, y, str(rank), size=32, weight=BOLD, fill=fill, anchor="middle")
 
 
-def _draw_words(canvas: Canvas, y: float, row: Standing, colour: int) -> None:
+def _draw_words(canvas: Canvas, y: float, row: LeaderboardRow, colour: int) -> None:
     score = fit(row.score_text, NAME, BOLD, SCORE_COLUMN)
     canvas.text(RIGHT, y, score, size=NAME, weight=BOLD, anchor="right")
     right = RIGHT - SCORE_COLUMN - 8
@@ -85,7 +85,7 @@ def _draw_words(canvas: Canvas, y: float, row: Standing, colour: int) -> None:
 
 
 def _draw_change(canvas: Canvas, right: float, y: float, change: int) -> None:
-    """A triangle that points up or down and the points, a bar where nothing changed."""
+    """A triangle that points up or down, with the points; a bar when nothing has changed."""
     if not change:
         canvas.box(right - 22, y - 2, 22, 4, radius=2, fill=SOFT)
         return

@@ -13,24 +13,24 @@ from bot.pictures.palette import CARD, FAINT, LINE, SOFT, mix, tone
 from bot.pictures.values import CURVE_DAYS, Calendar, Curve, Detail, Legend
 
 RING, RING_WIDTH = 90, 20  # px: its outer radius, its thickness
-SCORES, VALUES = (46, 42, 38, 34, 30), (40, 36, 32)  # px of text, smaller for longer words
+SCORES, VALUES = (46, 42, 38, 34, 30), (40, 36, 32)  # px of text: smaller where words are long
 FACTS = 4
 FACT_TOP, VALUE_LINE, LABEL_LINE = 28, 52, 36
-PITCH, CELL = 33, 30  # px from one day to the next, and of one
+PITCH, CELL = 33, 30  # px from one day to the next; the side of a day
 MONTHS = 42  # px above the days, for the months' names
 BAND_GAP = 16
 LEGEND_TOP = 14
 CURVE_TOP, CURVE_HEIGHT, CURVE_FOOT = 58, 190, 44
 
 
-def draw_detail(values: Detail) -> bytes:
-    """See `bot.pictures.detail`."""
+def drawn(values: Detail) -> bytes:
+    """See `bot.pictures.draw_detail`."""
     year = _Year(values.calendar, values.legend, values.colour)
     return stacked((_Head(values), year, _Curve(values.curve, values.colour)))
 
 
 class _Head:
-    """The score as a ring, the name beside it, the facts below."""
+    """The score as a ring, the habit's name beside it, the facts below."""
 
     def __init__(self, values: Detail) -> None:
         self._values = values
@@ -105,7 +105,7 @@ class _Year:
         draw_legend(canvas, LEFT, legend_top, self._legend, colour=self._colour)
 
     def _draw_weekdays(self, canvas: Canvas, top: float) -> None:
-        """Every other one: seven of them would be a wall of text."""
+        """Draw every second weekday's name: seven would be too much text."""
         for row in range(0, WEEK, 2):
             words = self._calendar.weekdays[(self._calendar.first_weekday + row) % WEEK]
             shown = fit(words, SMALLEST, REGULAR, self._left - LEFT - 8)
@@ -113,7 +113,7 @@ class _Year:
 
 
 class _Curve:
-    """The score of the last days, its axis on the left."""
+    """The curve of the score over the last days, with its axis on the left."""
 
     def __init__(self, curve: Curve, colour: int) -> None:
         self._curve = curve
@@ -156,7 +156,7 @@ class _Curve:
 
 
 def _points(scores: Sequence[float], left: float, right: float, bottom: float) -> list[Point]:
-    """A point for each score; fewer than 90 days stand at the right end, as the newest."""
+    """A point for each score; fewer than 90 are placed at the right end, where the newest are."""
     step = (right - left) / (CURVE_DAYS - 1)
     start = right - step * (len(scores) - 1)
     return [
