@@ -1,7 +1,7 @@
 """The colours: a palette that colour-blind people can tell apart, and shades of its tones.
 
 The tones have the hues of the square emoji. Their lightness is chosen so that any two of them can
-be told apart with protanopia and with deuteranopia; the tests measure this.
+be told apart by people with protanopia or deuteranopia; the tests measure this.
 """
 
 from __future__ import annotations

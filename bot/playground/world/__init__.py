@@ -1,4 +1,4 @@
-"""The small world behind the stand-in: state, and the rules that hold whoever acts.
+"""The small world behind the stand-in: state, and the rules for people and the bot alike.
 
 What people do in it is in `people/`, what the bot may ask of it in `api/`. The words that both
 wings need are imported from here.

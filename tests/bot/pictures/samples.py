@@ -1,4 +1,4 @@
-"""Values to draw: an ordinary picture of each kind, and one as full as it gets."""
+"""Values to draw: an ordinary picture of each kind, and one that is as full as possible."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The finished pictures: their size, what stands in them, the same bytes for the same values."""
+"""The finished pictures: their size, the text in them, the same bytes for the same values."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ NAMES = [*ORDINARY, *(f"full {name}" for name in FULL)]
 
 @pytest.mark.parametrize("draw", ALL, ids=NAMES)
 def test_a_picture_is_a_photo_that_telegram_takes(draw: Draw) -> None:
-    """Width and height together 10,000 px at most, at most 20 to 1, at most 10 MB."""
+    """Telegram's limits: width and height together 10,000 px, 20 to 1, 10 MB."""
     png = draw()
     width, height = opened(png).size
     assert width == WIDTH
@@ -68,7 +68,7 @@ def test_the_same_values_give_the_same_bytes_in_every_thread(draw: Draw) -> None
 
 @pytest.mark.parametrize("draw", ALL, ids=NAMES)
 def test_words_stay_in_their_place(draw: Draw, monkeypatch: pytest.MonkeyPatch) -> None:
-    """None is too small, none leaves its card, none covers another."""
+    """No text is too small, leaves its card, or covers another."""
     put = watch_text(monkeypatch)
     _, height = opened(draw()).size
     edge = MARGIN + PADDING
@@ -203,7 +203,7 @@ def grey_cell(day: Day, side: float, colour: int) -> list[int]:
 @pytest.mark.parametrize("side", [21, 24, 30])
 @pytest.mark.parametrize("colour", range(8))
 def test_the_kinds_of_days_differ_without_colour(side: float, colour: int) -> None:
-    """In grey at least one px in twenty-five is clearly another."""
+    """In grey at least one px in twenty-five clearly differs."""
     cells = [grey_cell(day, side, colour) for day in KINDS]
     for one, other in combinations(cells, 2):
         differing = sum(abs(a - b) > 24 for a, b in zip(one, other, strict=True))
@@ -219,7 +219,7 @@ def test_a_legend_breaks_into_lines() -> None:
 
 
 def test_sheets_of_few_days_end_at_the_same_day() -> None:
-    """A habit of three days has them where the others have their last three."""
+    """The days of a habit of three days are below the last three of the others."""
     short = Sheet("x", (replace(A_HABIT, days=some_days(35)[-3:]),), A_SHEET.last)
     whole = Sheet("x", (replace(A_HABIT, days=some_days(35)),), A_SHEET.last)
     one, other = (opened(pictures.draw_sheet(values)) for values in (short, whole))

@@ -1,4 +1,4 @@
-"""A town that stands still at one moment, and short ways to ask it."""
+"""A town whose clock does not move by itself, and short ways to call its Bot API."""
 
 import struct
 import zlib
@@ -18,7 +18,7 @@ Refused = Callable[..., Awaitable[tuple[int, str]]]
 
 
 async def until_polled(telegram: Telegram) -> None:
-    """Return when a getUpdates waits."""
+    """Return when the bot is waiting in getUpdates."""
     while not telegram.is_polled:
         await telegram.changed.wait()
 
@@ -63,7 +63,7 @@ def ask(telegram: Telegram) -> Ask:
 
 @pytest.fixture
 def refused(telegram: Telegram) -> Refused:
-    """`await refused("sendMessage", …)` is the code and the words of the refusal."""
+    """`await refused("sendMessage", …)` is the code and the description of the refusal."""
 
     async def asked(method: str, **params: Any) -> tuple[int, str]:
         with pytest.raises(Refusal) as caught:

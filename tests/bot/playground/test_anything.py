@@ -1,4 +1,4 @@
-"""Whatever is asked, the stand-in answers or refuses; it does not break."""
+"""The stand-in answers or refuses any call; none of them breaks it."""
 
 import contextlib
 from typing import Any

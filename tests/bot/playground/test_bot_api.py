@@ -1,4 +1,4 @@
-"""What the bot may ask, and Telegram's words when it may not."""
+"""What the bot may do, and what Telegram answers when it may not."""
 
 import json
 from typing import Any

@@ -1,4 +1,4 @@
-"""Telegram's HTML: the complaints and the entities are those of TDLib's own tests."""
+"""Telegram's HTML: the errors and the entities are those of TDLib's own tests."""
 
 import contextlib
 import html

@@ -1,4 +1,4 @@
-"""What the bot tells about itself: commands by scope and language, names, the menu button."""
+"""How the bot describes itself: commands by scope and language, names, the menu button."""
 
 import json
 from typing import Any

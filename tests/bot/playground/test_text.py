@@ -1,4 +1,4 @@
-"""What Telegram does to any text: cleaning, counting, marking."""
+"""What Telegram does to a text: it cleans it, counts it, and finds entities."""
 
 import pytest
 from hypothesis import given

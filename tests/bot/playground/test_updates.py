@@ -1,4 +1,4 @@
-"""getUpdates, webhooks and ordered faults."""
+"""getUpdates, webhooks and ordered failures."""
 
 import asyncio
 from datetime import UTC, datetime

@@ -1,14 +1,14 @@
-// Writing: the box, replies and edits, the command menu, the bot's keyboard, files and places.
+// Writing: the text box, replies and edits, the command menu, reply keyboards, files, locations.
 
 import { $, element, toast } from "./dom.js";
 import { ask, alertBox } from "./dialogs.js";
-import { deed, sendFile } from "./line.js";
+import { deed, sendFile } from "./connection.js";
 import {
   chatOf, placesOf, preview, closedReason, senderOf, titleOf, topicOf, viewsOf, world,
 } from "./state.js";
 
 let answering = null; // {kind: "reply" | "edit", view}
-let menu = []; // commands that fit what is typed
+let menu = []; // the commands that match the typed text
 let chosen = 0;
 let known = { key: "", commands: [] };
 
@@ -26,7 +26,7 @@ async function attempt(work) {
   }
 }
 
-// Saying
+// Sending a text
 
 export async function say(text, replyTo = null) {
   if (!text.trim()) return;
@@ -42,8 +42,8 @@ async function submit() {
   endAnswering();
   closeMenu();
   if (doing?.kind === "edit") {
-    const wish = { ...here(), message: doing.view.message.message_id, text };
-    await attempt(() => deed("edit", wish));
+    const fields = { ...here(), message: doing.view.message.message_id, text };
+    await attempt(() => deed("edit", fields));
   } else {
     await say(text, doing?.view.message.message_id ?? null);
   }
@@ -61,7 +61,7 @@ function fit() {
   box().style.height = `${Math.min(box().scrollHeight, 180)}px`;
 }
 
-// Replying, editing, passing on, deleting
+// Replying, editing, forwarding, deleting
 
 function startAnswering(kind, view) {
   answering = { kind, view };
@@ -108,8 +108,8 @@ async function forward(view) {
   const to = await ask({ title: "Forward to", options });
   if (to === null) return;
   const { chat, thread } = places[Number(to)];
-  const wish = { ...here(), message: view.message.message_id, to_chat: chat, to_thread: thread };
-  if ((await attempt(() => deed("forward", wish))) !== undefined) toast(`Forwarded to ${placeName(places[Number(to)])}`);
+  const fields = { ...here(), message: view.message.message_id, to_chat: chat, to_thread: thread };
+  if ((await attempt(() => deed("forward", fields))) !== undefined) toast(`Forwarded to ${placeName(places[Number(to)])}`);
 }
 
 // The command menu
@@ -189,7 +189,7 @@ function menuKey(event) {
   return true;
 }
 
-// The keyboard that the bot put in place of the letters, and forced replies
+// Reply keyboards, which the bot shows below the text box, and forced replies
 
 export function showKeyboard() {
   const views = viewsOf(world.place).filter(
@@ -223,7 +223,7 @@ export function obeyForcedReply(view) {
   box().placeholder = keyboard.input_field_placeholder || "Message";
 }
 
-// Files and places
+// Files and locations
 
 function toggleAttach(isOpen) {
   $("attach-menu").hidden = !isOpen;
@@ -272,10 +272,10 @@ async function offerFile(file, kind) {
   });
   if (answer === null) return;
   box().value = "";
-  const wish = { ...here(), caption: answer, as: isPicture && kind === "photo" ? "photo" : "document" };
+  const fields = { ...here(), caption: answer, as: isPicture && kind === "photo" ? "photo" : "document" };
   const replyTo = answering?.kind === "reply" ? answering.view.message.message_id : null;
   endAnswering();
-  await attempt(() => sendFile(file, { ...wish, reply_to: replyTo }));
+  await attempt(() => sendFile(file, { ...fields, reply_to: replyTo }));
 }
 
 const CITIES = [
@@ -293,7 +293,7 @@ async function askLocation() {
   await attempt(() => deed("location", { ...here(), latitude, longitude }));
 }
 
-// Wiring
+// Event listeners
 
 export function resetComposer() {
   endAnswering();

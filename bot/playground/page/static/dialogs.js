@@ -1,4 +1,4 @@
-// One dialog for everything that has to be asked or told: closed by Escape, focus kept inside.
+// One dialog for all questions and alerts; Escape closes it, and the focus stays inside.
 
 import { $, element } from "./dom.js";
 

@@ -1,11 +1,11 @@
-// Small tools for the document. Words from the network go through textContent only.
+// Small functions for the DOM. Text from the network is only set as text, never as HTML.
 
 export const $ = (id) => document.getElementById(id);
 
 // element("button", {class: "chip", onclick: f}, "text", childNode, …)
-export function element(name, settings = {}, ...children) {
+export function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
-  for (const [key, value] of Object.entries(settings)) {
+  for (const [key, value] of Object.entries(attributes)) {
     if (value === undefined || value === null || value === false) continue;
     if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
     else if (key === "class") made.className = value;

@@ -1,4 +1,4 @@
-// Text with entities → nodes. Offsets are UTF-16 code units, which is how JavaScript counts too.
+// A text with entities as DOM nodes. Offsets are UTF-16 code units, as in JavaScript's strings.
 
 import { element, safeLink } from "./dom.js";
 import { locale, now } from "./state.js";
@@ -35,7 +35,7 @@ function nodes(text, entities, start, end) {
     if (from > at) made.push(text.slice(at, from));
     made.push(mark(entity, text.slice(from, to), nodes(text, inner, from, to)));
     at = to;
-    if (BLOCKS.has(entity.type) && text[at] === "\n") at += 1; // the block has ended the line
+    if (BLOCKS.has(entity.type) && text[at] === "\n") at += 1; // a block ends the line by itself
   }
   if (at < end) made.push(text.slice(at, end));
   return made;
@@ -106,7 +106,7 @@ function expandable(children) {
   return quote;
 }
 
-// The reader's own language and this browser's zone, as Telegram's apps do it.
+// A date in the reader's language and in this browser's time zone, as Telegram's apps show it.
 function dateTime(entity, words) {
   const shown = element("time", {
     class: "moment",
@@ -133,13 +133,13 @@ function fillMoment(shown) {
 export function shownMoment(date, format, language) {
   if (!format) return null;
   if (format === "r") return relative(date, language);
-  const settings = {};
-  if (format.includes("w")) settings.weekday = format.length > 1 ? "short" : "long";
-  if (format.includes("d")) Object.assign(settings, { day: "2-digit", month: "2-digit", year: "2-digit" });
-  if (format.includes("D")) Object.assign(settings, { day: "numeric", month: "long", year: "numeric" });
-  if (/[tT]/.test(format)) Object.assign(settings, { hour: "2-digit", minute: "2-digit" });
-  if (format.includes("T")) settings.second = "2-digit";
-  return new Intl.DateTimeFormat(language, settings).format(date);
+  const options = {};
+  if (format.includes("w")) options.weekday = format.length > 1 ? "short" : "long";
+  if (format.includes("d")) Object.assign(options, { day: "2-digit", month: "2-digit", year: "2-digit" });
+  if (format.includes("D")) Object.assign(options, { day: "numeric", month: "long", year: "numeric" });
+  if (/[tT]/.test(format)) Object.assign(options, { hour: "2-digit", minute: "2-digit" });
+  if (format.includes("T")) options.second = "2-digit";
+  return new Intl.DateTimeFormat(language, options).format(date);
 }
 
 const STEPS = [

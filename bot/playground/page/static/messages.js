@@ -1,14 +1,14 @@
-// The conversation: bubbles, their quotes, pictures and buttons.
+// The conversation: messages with their quotes, pictures, files and buttons.
 
 import { $, avatar, colorOf, element, safeLink, toast } from "./dom.js";
 import { formattedText } from "./entities.js";
-import { deed } from "./line.js";
+import { deed } from "./connection.js";
 import {
   chatOf, fullName, isContent, isIn, isMember, locale, markRead, preview, senderOf, serviceWords,
   viewsOf, world,
 } from "./state.js";
 
-const GROUPED = 10 * 60; // seconds within which messages of one sender stand together
+const GROUPED = 10 * 60; // seconds within which messages of one sender are shown as a group
 let actions = null; // {reply, edit, forward, remove, say, complete} of the composer
 
 export function useActions(given) {
@@ -17,7 +17,7 @@ export function useActions(given) {
 
 const list = () => $("messages");
 const nearEnd = () => list().scrollHeight - list().scrollTop - list().clientHeight < 60;
-let follows = true; // does the window stay at the last message?
+let follows = true; // whether the list stays scrolled to the last message
 
 function toEnd() {
   follows = true;
@@ -119,9 +119,9 @@ function clockOf(seconds) {
 
 function bubble(view) {
   const { message } = view;
-  const settings = { "data-id": message.message_id, tabindex: "-1" };
+  const attributes = { "data-id": message.message_id, tabindex: "-1" };
   if (!isContent(message)) {
-    return element("li", { ...settings, class: "service" }, element("span", {}, serviceWords(message)));
+    return element("li", { ...attributes, class: "service" }, element("span", {}, serviceWords(message)));
   }
   const sender = senderOf(message);
   const isMine = message.from?.id === world.me && !message.sender_chat;
@@ -137,7 +137,7 @@ function bubble(view) {
   const label = `${sender.name}, ${clockOf(message.date)}: ${preview(message)}`;
   return element(
     "li",
-    { ...settings, class: `message${isMine ? " mine" : ""}`, "aria-label": label },
+    { ...attributes, class: `message${isMine ? " mine" : ""}`, "aria-label": label },
     face,
     column,
   );
@@ -149,7 +149,7 @@ function parts(message) {
   if (message.reply_to_message) made.push(quoted(message));
   if (message.photo) made.push(picture(message.photo));
   if (message.document) made.push(file(message.document));
-  if (message.location) made.push(place(message.location));
+  if (message.location) made.push(locationCard(message.location));
   const words = message.text ?? message.caption;
   if (words !== undefined) {
     const entities = message.entities ?? message.caption_entities;
@@ -204,11 +204,11 @@ function file(document) {
   );
 }
 
-function place({ latitude, longitude }) {
+function locationCard({ latitude, longitude }) {
   const words = `${latitude.toFixed(4)}, ${longitude.toFixed(4)}`;
   return element(
     "div",
-    { class: "place" },
+    { class: "location" },
     element("span", { class: "pin", "aria-hidden": "true" }, "📍"),
     element("span", {}, element("strong", {}, "Location"), element("small", {}, words)),
   );
@@ -234,12 +234,12 @@ function keyboard(message) {
 }
 
 function button(message, key) {
-  const settings = { class: `key ${key.style ?? ""}`.trim(), title: key.text };
+  const attributes = { class: `key ${key.style ?? ""}`.trim(), title: key.text };
   const url = key.url && safeLink(key.url);
   if (url) {
-    return element("a", { ...settings, href: url, target: "_blank", rel: "noopener noreferrer" }, element("span", {}, key.text), element("i", { "aria-hidden": "true" }, "↗"));
+    return element("a", { ...attributes, href: url, target: "_blank", rel: "noopener noreferrer" }, element("span", {}, key.text), element("i", { "aria-hidden": "true" }, "↗"));
   }
-  const shown = element("button", { ...settings, type: "button" }, element("span", {}, key.text));
+  const shown = element("button", { ...attributes, type: "button" }, element("span", {}, key.text));
   shown.addEventListener("click", () => activate(message, key, shown));
   return shown;
 }
@@ -257,14 +257,14 @@ function activate(message, key, shown) {
 }
 
 const waiting = new Map(); // query id → button
-const early = new Map(); // answers that came before the id of their query
+const early = new Map(); // query id → answer that came before the id was known
 
 async function press(message, data, shown) {
   shown.setAttribute("aria-busy", "true");
   setTimeout(() => shown.removeAttribute("aria-busy"), 15000);
   try {
-    const wish = { who: world.me, chat: message.chat.id, message: message.message_id, button: data };
-    const { query_id: id } = await deed("press", wish);
+    const fields = { who: world.me, chat: message.chat.id, message: message.message_id, button: data };
+    const { query_id: id } = await deed("press", fields);
     waiting.set(id, shown);
     if (early.has(id)) showAnswer(early.get(id));
   } catch (reason) {
@@ -288,7 +288,7 @@ export function showAnswer(event) {
   else toast(event.text);
 }
 
-// What one can do with a message; shown on hover and focus, and by keys while it has the focus.
+// The tools of a message: shown on hover and focus, and used with keys while it has the focus.
 
 function tools(view, isMine) {
   const { message } = view;

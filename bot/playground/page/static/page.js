@@ -1,8 +1,8 @@
-// The playground's page: who looks at what, and what every change of the world does to it.
+// The playground's page: who is looking at what, and what each change of the world does to it.
 
 import { $, toast } from "./dom.js";
 import { refreshMoments } from "./entities.js";
-import { deed, listen } from "./line.js";
+import { deed, listen } from "./connection.js";
 import {
   actions, forgetCommands, obeyForcedReply, resetComposer, showKeyboard, wireComposer,
 } from "./composer.js";
@@ -18,7 +18,7 @@ import {
   readHash, samePlace, world,
 } from "./state.js";
 
-// Where we are
+// Who is looking, and at which place
 
 function show() {
   showPeople(choosePerson);
@@ -52,11 +52,11 @@ function followHash() {
   if (me !== world.me || !samePlace(place, world.place)) go(me, place);
 }
 
-// What happens in the world
+// Changes of the world, by the type of their event
 
 const EVENTS = {
   world(event) {
-    const draft = $("text").value; // the line may have been cut in the middle of a sentence
+    const draft = $("text").value; // after a lost connection somebody may be writing
     learn(event);
     forgetCommands();
     const { me, place } = readHash(location.hash);
@@ -104,7 +104,7 @@ const EVENTS = {
   commands: forgetCommands,
 };
 
-// The window itself
+// The window: drawer, theme, clock
 
 function openDrawer(isOpen) {
   document.body.classList.toggle("drawer-open", isOpen);
@@ -136,13 +136,13 @@ function nextTheme() {
 }
 
 async function shift(seconds) {
-  const wish = seconds === "" ? {} : { seconds: Number(seconds) };
-  await deed("shift", wish).catch((reason) => toast(reason.message, "bad"));
+  const fields = seconds === "" ? {} : { seconds: Number(seconds) };
+  await deed("shift", fields).catch((reason) => toast(reason.message, "bad"));
 }
 
 async function changeMembership() {
-  const wish = { who: world.me, chat: world.place.chat };
-  await deed($("membership").dataset.deed, wish).catch((reason) => toast(reason.message, "bad"));
+  const fields = { who: world.me, chat: world.place.chat };
+  await deed($("membership").dataset.deed, fields).catch((reason) => toast(reason.message, "bad"));
 }
 
 function wire() {

@@ -1,4 +1,4 @@
-// People, chats and the clock.
+// The sidebar and the header: people, chats and the clock.
 
 import { $, avatar, element } from "./dom.js";
 import {
@@ -9,12 +9,12 @@ import {
 export function showPeople(choose) {
   const buttons = [...world.people.values()].map((person) => {
     const chosen = person.id === world.me;
-    const settings = {
+    const attributes = {
       type: "button", role: "radio", class: "person", "aria-checked": String(chosen),
       tabindex: chosen ? "0" : "-1", title: `${fullName(person)} (${person.language_code ?? "?"})`,
       onclick: () => choose(person.id), "data-person": person.id,
     };
-    return element("button", settings, avatar(person.id, person.first_name), element("span", {}, person.first_name));
+    return element("button", attributes, avatar(person.id, person.first_name), element("span", {}, person.first_name));
   });
   $("people").replaceChildren(...buttons);
 }
@@ -38,14 +38,14 @@ export function showChats(choose) {
       forum = chat.id;
       items.push(forumHead(chat));
     }
-    items.push(entry(place, choose));
+    items.push(placeItem(place, choose));
   }
   $("chats").replaceChildren(...items);
   if (focused) $("chats").querySelector(`[data-place="${CSS.escape(focused)}"]`)?.focus();
 }
 
 function forumHead(chat) {
-  const words = element("span", { class: "entry-words" }, element("strong", {}, chat.title), element("small", {}, membersOf(chat)));
+  const words = element("span", { class: "place-words" }, element("strong", {}, chat.title), element("small", {}, membersOf(chat)));
   return element("li", { class: "forum" }, avatar(chat.id, chat.title), words);
 }
 
@@ -55,7 +55,7 @@ function membersOf(chat) {
   return isMember(chat, world.me) ? words : `${words}, without you`;
 }
 
-function entry(place, choose) {
+function placeItem(place, choose) {
   const chat = chatOf(place);
   const topic = topicOf(place);
   const title = topic ? topic.name : titleOf(chat);
@@ -65,19 +65,19 @@ function entry(place, choose) {
   const face = topic
     ? element("span", { class: "hash", "aria-hidden": "true" }, topic.is_closed ? "🔒" : "#")
     : avatar(chat.type === "private" ? world.bot.id : chat.id, titleOf(chat));
-  const settings = {
-    type: "button", class: "entry", "aria-current": isOpen ? "true" : null,
+  const attributes = {
+    type: "button", class: "place", "aria-current": isOpen ? "true" : null,
     onclick: () => choose(place), "data-place": `${place.chat}:${place.thread ?? 0}`,
   };
   const made = element(
     "button",
-    settings,
+    attributes,
     face,
     element(
       "span",
-      { class: "entry-words" },
-      element("span", { class: "entry-line" }, element("strong", {}, title), last ? element("time", {}, shortTime(last.date)) : null),
-      element("span", { class: "entry-line" }, element("small", { dir: "auto" }, isMember(chat, world.me) ? lastWords(last) : "You are not in this group"), unread ? badge(unread) : null),
+      { class: "place-words" },
+      element("span", { class: "place-line" }, element("strong", {}, title), last ? element("time", {}, shortTime(last.date)) : null),
+      element("span", { class: "place-line" }, element("small", { dir: "auto" }, isMember(chat, world.me) ? lastWords(last) : "You are not in this group"), unread ? badge(unread) : null),
     ),
   );
   return element("li", { class: topic ? "topic" : "" }, made);

@@ -1,18 +1,19 @@
-// What the page knows of the world, and who looks at which place.
+// What the page knows of the world, and who is looking at which place.
+// A place is a chat, or a topic of a forum: {chat, thread}.
 
 export const GENERAL = 1; // the thread of a forum's "General" topic
 export const world = {
   bot: null,
   people: new Map(), // id → User
-  chats: new Map(), // id → chat as the server shows it
+  chats: new Map(), // id → chat as the server describes it
   posts: new Map(), // chat id → Map(message id → {message, keyboard, for_person})
-  skew: 0, // milliseconds that the playground's clock is ahead of this browser's
-  offset: 0, // seconds that somebody has shifted it
+  skew: 0, // milliseconds by which the playground's clock is ahead of this browser's
+  offset: 0, // seconds by which people have shifted that clock
   me: null, // id of the person who uses this window
-  place: null, // {chat, thread}: what is open; thread is null outside forums
+  place: null, // the open place; its thread is null outside forums
 };
 
-// The words of dates: plain English is read the British way, day first and 24 hours.
+// The locale of dates and times; for plain English it is British: day first, 24 hours.
 export function locale() {
   const language = world.people.get(world.me)?.language_code ?? "en";
   return language === "en" ? "en-GB" : language;
@@ -20,13 +21,13 @@ export function locale() {
 
 export const now = () => Date.now() + world.skew;
 
-export function learn(picture) {
-  world.bot = picture.bot;
-  world.people = new Map(picture.people.map((person) => [person.id, person]));
+export function learn(everything) {
+  world.bot = everything.bot;
+  world.people = new Map(everything.people.map((person) => [person.id, person]));
   world.posts = new Map();
-  for (const view of picture.posts) keep(view);
-  learnChats(picture.chats);
-  learnTime(picture);
+  for (const view of everything.posts) keep(view);
+  learnChats(everything.chats);
+  learnTime(everything);
 }
 
 export function learnChats(chats) {
@@ -53,7 +54,7 @@ export function threadOf(message) {
   return message.chat.is_forum ? GENERAL : null;
 }
 
-// Is this message part of what the person sees at this place? Groups are closed to others.
+// Whether a message belongs to a place and this person may see it: only members see a group's.
 export const isIn = (view, place) =>
   view.chat_id === place.chat && threadOf(view.message) === place.thread &&
   isMember(chatOf(place), world.me);
@@ -63,7 +64,7 @@ export function viewsOf(place) {
   return views.filter((view) => isIn(view, place));
 }
 
-// The places that a person sees, in the order of the list.
+// The places that a person sees, in the order of the sidebar.
 export function placesOf(me) {
   const places = [];
   for (const chat of world.chats.values()) {
@@ -83,7 +84,7 @@ export function isMember(chat, personId) {
   return chat.type === "private" || chat.members.some((member) => member.id === personId);
 }
 
-// Why this person cannot write here; null when they can.
+// Why a person cannot write at a place; null when they can.
 export function closedReason(place, me) {
   const chat = chatOf(place);
   if (chat.blocked_bot) return "You blocked the bot.";
@@ -121,7 +122,8 @@ export function placeSlug(place) {
   return topic ? `${slug(chat.title)}/${slug(topic.name)}` : slug(chat.title);
 }
 
-// Reads "#ann/flat-12" or "#bob/project-x/design"; what is unknown falls back to the first.
+// Who and where a hash such as "#ann/flat-12" or "#bob/project-x/design" names. The first person
+// and the first place replace unknown ones.
 export function readHash(hash) {
   const [who, ...rest] = decodeURIComponent(hash.replace(/^#/, "")).split("/");
   const people = [...world.people.values()];
@@ -132,7 +134,7 @@ export function readHash(hash) {
   return { me, place };
 }
 
-// What each person has read in this browser: "me:chat:thread" → message id.
+// The last message that each person has read in this browser: "me:chat:thread" → message id.
 const READ = "dueto-playground-read";
 let read = JSON.parse(localStorage.getItem(READ) ?? "{}");
 addEventListener("storage", (event) => {

@@ -1,15 +1,16 @@
-// The two ways to the server: a live line that brings every change, and deeds that make some.
+// The connection to the server: a WebSocket that brings each change of the world, and requests
+// (deeds) that change it.
 
 export function listen(onEvent, onState) {
   let pause = 500;
   const open = () => {
-    const line = new WebSocket(`ws://${location.host}/live`);
-    line.onopen = () => {
+    const socket = new WebSocket(`ws://${location.host}/live`);
+    socket.onopen = () => {
       pause = 500;
       onState(true);
     };
-    line.onmessage = (message) => onEvent(JSON.parse(message.data));
-    line.onclose = () => {
+    socket.onmessage = (message) => onEvent(JSON.parse(message.data));
+    socket.onclose = () => {
       onState(false);
       setTimeout(open, pause);
       pause = Math.min(pause * 2, 8000);
@@ -24,18 +25,18 @@ async function answerOf(response) {
   return answer.result;
 }
 
-export async function deed(name, wish) {
+export async function deed(name, fields) {
   const response = await fetch(`/deeds/${name}`, {
     method: "POST",
     headers: { "Content-Type": "application/json" },
-    body: JSON.stringify(wish),
+    body: JSON.stringify(fields),
   });
   return answerOf(response);
 }
 
-export async function sendFile(file, wish) {
+export async function sendFile(file, fields) {
   const form = new FormData();
-  for (const [name, value] of Object.entries(wish)) {
+  for (const [name, value] of Object.entries(fields)) {
     if (value !== null && value !== undefined) form.append(name, String(value));
   }
   form.append("file", file, file.name);
