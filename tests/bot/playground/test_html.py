@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.playground.world.html import UnparsableError, checked_link, parse_html
+from bot.playground.world.html import UnparsableError, parse_html
+from bot.playground.world.links import checked_link
 from bot.playground.world.text import utf16_length, utf16_slice
 
 STADIUM = "🏟 🏟"
