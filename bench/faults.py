@@ -9,7 +9,7 @@ from enum import StrEnum
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
-from bot.playground.server import HOST, Server, application
+from bot.playground.page.server import HOST, Server, application
 from bot.playground.telegram import Telegram
 
 
@@ -65,7 +65,7 @@ def _hang_up(request: web.Request) -> web.Response:
 
 
 async def serve_badly(telegram: Telegram, line: BadLine) -> Server:
-    """The stand-in on a free port, as `bot.playground.server.serve`, behind the bad line."""
+    """The stand-in on a free port, as `bot.playground.page.server.serve`, behind the bad line."""
     app = application(telegram)
 
     @web.middleware

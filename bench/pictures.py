@@ -18,7 +18,18 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from bot import pictures
-from bot.pictures import Board, Calendar, Curve, Day, Detail, Legend, Line, Mark, Sheet, Standing
+from bot.pictures import (
+    Calendar,
+    Curve,
+    Day,
+    Detail,
+    Leaderboard,
+    LeaderboardRow,
+    Legend,
+    Mark,
+    Sheet,
+    SheetRow,
+)
 
 GOAL = 300  # ms for one picture
 ROUNDS = 40
@@ -96,28 +107,28 @@ def a_detail() -> Detail:
     )
 
 
-def a_sheet(count: int = pictures.SHEET_LINES) -> Sheet:
-    lines = []
+def a_sheet(count: int = pictures.SHEET_ROWS) -> Sheet:
+    rows = []
     for number, name in enumerate(HABITS[:count]):
         marks = days(number, pictures.STRIP_DAYS, measured=number % 3 == 0)
         score = scores(marks)[-1]
         streak = f"{3 * number + 2} days"
-        lines.append(Line(name, number, score, f"{score:.0%}", streak, marks))
+        rows.append(SheetRow(name, number, score, f"{score:.0%}", streak, marks))
     subtitle = "Score, streak and the last five weeks, up to 23 September"
-    more = "and 3 more" if count == pictures.SHEET_LINES else ""
-    return Sheet("Ann’s habits", tuple(lines), LAST, subtitle, more=more)
+    more = "and 3 more" if count == pictures.SHEET_ROWS else ""
+    return Sheet("Ann’s habits", tuple(rows), LAST, subtitle, more=more)
 
 
-def a_board(count: int = pictures.BOARD_ROWS) -> Board:
+def a_board(count: int = pictures.LEADERBOARD_ROWS) -> Leaderboard:
     rows = []
     for number in range(count):
         score = 0.97 - 0.045 * number
         week = (*days(number, 5), None, None)
         change = (4, 0, -2, None)[number % 4]
         name = PEOPLE[number % len(PEOPLE)]
-        rows.append(Standing(number + 1, name, score, f"{score:.0%}", change, week))
-    more = "and 4 more" if count == pictures.BOARD_ROWS else ""
-    return Board("Push-ups", tuple(rows), "Week of 21 September", 1, more)
+        rows.append(LeaderboardRow(number + 1, name, score, f"{score:.0%}", change, week))
+    more = "and 4 more" if count == pictures.LEADERBOARD_ROWS else ""
+    return Leaderboard("Push-ups", tuple(rows), "Week of 21 September", 1, more)
 
 
 def timed(draw: Callable[[], bytes]) -> tuple[float, float, int]:
@@ -133,7 +144,7 @@ def timed(draw: Callable[[], bytes]) -> tuple[float, float, int]:
 def first_import_ms() -> float:
     """The CPU time of the library's import in a fresh interpreter."""
     code = (
-        "import time, bot.pictures; t = time.process_time(); import bot.pictures.habit;"
+        "import time, bot.pictures; t = time.process_time(); import bot.pictures.detail;"
         "print(time.process_time() - t)"
     )
     command = [sys.executable, "-c", code]
@@ -147,9 +158,9 @@ def first_import_ms() -> float:
 def save(folder: Path) -> None:
     """Write one of each as people mostly get them: half a dozen lines."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "detail.png").write_bytes(pictures.detail(a_detail()))
-    (folder / "sheet.png").write_bytes(pictures.sheet(a_sheet(6)))
-    (folder / "leaderboard.png").write_bytes(pictures.leaderboard(a_board(6)))
+    (folder / "detail.png").write_bytes(pictures.draw_detail(a_detail()))
+    (folder / "sheet.png").write_bytes(pictures.draw_sheet(a_sheet(6)))
+    (folder / "leaderboard.png").write_bytes(pictures.draw_leaderboard(a_board(6)))
 
 
 def main() -> None:
@@ -160,9 +171,9 @@ def main() -> None:
         save(folder)
         return
     drawings: dict[str, Callable[[], bytes]] = {
-        "detail": lambda: pictures.detail(a_detail()),
-        "sheet": lambda: pictures.sheet(a_sheet()),
-        "leaderboard": lambda: pictures.leaderboard(a_board()),
+        "detail": lambda: pictures.draw_detail(a_detail()),
+        "sheet": lambda: pictures.draw_sheet(a_sheet()),
+        "leaderboard": lambda: pictures.draw_leaderboard(a_board()),
     }
     print(f"import of the drawing library: {first_import_ms():.0f} ms\n")
     print("| picture | p50 ms | p95 ms | goal ms | KB |")

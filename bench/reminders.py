@@ -34,7 +34,7 @@ from sqlalchemy import text
 from bench.crowd import arrivals, crowd, lateness, percentile, remind
 from bench.search import place
 from bench.soak import address_of
-from bot.playground.server import Server, serve
+from bot.playground.page.server import Server, serve
 from bot.playground.telegram import Telegram
 from bot.playground.world import User
 from storage.database import Database, create_engine

@@ -28,7 +28,7 @@ from sqlmodel import col, func, select
 from bench.crowd import arrivals, crowd, lateness, percentile, remind
 from bench.faults import BadLine, Fault, serve_badly
 from bench.search import place
-from bot.playground.server import Server
+from bot.playground.page.server import Server
 from bot.playground.telegram import Telegram
 from storage.database import Database
 from storage.migrations import upgrade

@@ -196,8 +196,9 @@ class Application:
         return tuple(missing)
 
     def counts(self) -> Mapping[str, int]:
-        """What the endpoint counted."""
-        return self.endpoint.counts
+        """What happened since the start, by the keys of `bot.web.metrics`."""
+        pushes = {f"push {outcome}": count for outcome, count in self.reminders.counts.items()}
+        return {**self.endpoint.counts, **pushes}
 
     def _http_routes(self) -> list[web.RouteDef]:
         routes = health_routes(self)

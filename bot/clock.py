@@ -1,4 +1,4 @@
-"""The one clock: real time, and in the playground shifted by its buttons."""
+"""The clock of the whole bot: the real time, which the playground's buttons shift."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 
 class Clock:
-    """Tells the aware UTC time; `shift` moves it for the playground and for tests."""
+    """Tells the aware UTC time. `source` replaces the real time in tests."""
 
     def __init__(self, source: Callable[[], datetime] | None = None) -> None:
         self._source = source
@@ -15,7 +15,7 @@ class Clock:
 
     @property
     def is_the_machines(self) -> bool:
-        """Whether it runs with the machine; a test's runs by itself."""
+        """Whether it follows the machine's clock, not a test's."""
         return self._source is None
 
     def now(self) -> datetime:
@@ -23,9 +23,9 @@ class Clock:
 
     @property
     def offset(self) -> timedelta:
-        """How far ahead of its source the clock runs."""
+        """How far ahead of its source the clock is."""
         return self._offset
 
     def shift(self, offset: timedelta) -> None:
-        """Set how far ahead of its source the clock runs; earlier shifts are forgotten."""
+        """Set how far ahead of its source the clock is; replaces an earlier offset."""
         self._offset = offset

@@ -1,4 +1,4 @@
-"""Logging: ours and the libraries', for people or as JSON lines, never with a secret."""
+"""Logging, the libraries' included: for people or as JSON lines, without secrets."""
 
 from __future__ import annotations
 
@@ -12,19 +12,21 @@ from urllib.parse import quote
 import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
 
-# Whatever looks like a bot's token, should one arrive that nobody named: its number stays readable.
+# What looks like a bot's token is hidden, too, except for its number, in case nobody named it.
 TOKEN_SHAPE = re.compile(
     r"(?<![0-9])([0-9]{5,20})(:|%3A)[A-Za-z0-9_-]{30,}", re.ASCII | re.IGNORECASE
 )
 HIDDEN = "‹hidden›"
-SHORTEST = 8  # characters; a shorter password would be found, and told, in every other word
+SHORTEST = (
+    8  # characters; a shorter password is part of ordinary words, and hiding these would reveal it
+)
 
-# At INFO these tell every request, every job and every migration step.
+# At INFO these log each request, each job and each step of a migration.
 QUIET = ("aiohttp.access", "aiosqlite", "alembic", "apscheduler", "asyncio", "httpcore", "httpx")
 
 
 class Redaction:
-    """The last step of logging: the words given, and what looks like a token, are replaced."""
+    """The last step of logging: it replaces the given secrets and what looks like a token."""
 
     def __init__(self, secrets: Iterable[str]) -> None:
         words = {form for secret in secrets for form in (secret, quote(secret, safe=""))}
@@ -40,7 +42,7 @@ class Redaction:
 def configure(
     *, level: str, json: bool, secrets: Iterable[str], stream: TextIO | None = None
 ) -> None:
-    """Send every log of the process to `stream` (standard error); `secrets` never show in it."""
+    """Send all logs of the process to `stream` (standard error), with `secrets` replaced."""
     stream = stream or sys.stderr
     shared: list[Processor] = [
         structlog.contextvars.merge_contextvars,
@@ -83,7 +85,7 @@ def _renderer(*, json: bool, colors: bool) -> list[Processor]:
 
 
 def _as_processor(redaction: Redaction) -> Processor:
-    """Processors hand on what the one before gave: behind the renderer that is a line."""
+    """A structlog processor; it follows the renderer, whose result is the line as text."""
 
     def hide(logger: WrappedLogger, method: str, event: EventDict) -> Any:
         return redaction(logger, method, str(event))
@@ -95,5 +97,5 @@ def _quieten(level: str) -> None:
     for name in QUIET:
         logging.getLogger(name).setLevel(level if level == "DEBUG" else logging.WARNING)
     if level != "DEBUG":
-        # a run that takes longer than its interval is skipped by design, every other second
+        # it warns when a run takes longer than its interval, which is normal here
         logging.getLogger("apscheduler.scheduler").setLevel(logging.ERROR)

@@ -1,6 +1,6 @@
-"""Settings, from the environment or `.env`; PRODUCT names them, people script them.
+"""The bot's settings, read from the environment or from `.env`.
 
-A value that cannot be is refused with one line that says what would do.
+A wrong value is refused with one line that says which values are accepted.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ ClockSource: TypeAlias = Literal["", "stdin"]
 
 LEVELS: tuple[LogLevel, ...] = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 
-WEBHOOK_PATH = "/telegram"  # where the webhook is when its address names no path
+WEBHOOK_PATH = "/telegram"  # the webhook's path when its address has none
 VALUE_ERROR = "Value error, "  # what pydantic puts before a validator's words
 
 _TOKEN = re.compile(r"[0-9]{1,20}:[A-Za-z0-9_-]{1,256}", re.ASCII)
@@ -34,7 +34,7 @@ _HOST = re.compile(r"\[[0-9A-Fa-f:.%]+\]|[A-Za-z0-9._-]+", re.ASCII)
 
 
 class BadSettings(Exception):
-    """Some settings cannot be; `lines` says for each what would do."""
+    """Some settings are wrong; `lines` has one line for each, which says what is accepted."""
 
     def __init__(self, lines: tuple[str, ...]) -> None:
         super().__init__("\n".join(lines))
@@ -42,7 +42,7 @@ class BadSettings(Exception):
 
 
 def _token(value: object) -> object:
-    # Never quoted: a token with a typing error is nearly a token.
+    # The message does not quote the value: a token with a typing error is nearly a token.
     if not isinstance(value, str) or not _TOKEN.fullmatch(value.strip()):
         raise ValueError(
             "BOT_TOKEN is not what BotFather gives; it looks like 123456789:AAF…, without quotes"
@@ -116,7 +116,7 @@ def _zone(value: str) -> str:
 
 
 def _one_of(name: str, *choices: str, fold: Callable[[str], str] = str.lower) -> BeforeValidator:
-    """A validator that takes one of a few words, in any case."""
+    """A validator that accepts one of a few words, in upper or lower case."""
 
     def check(value: object) -> object:
         word = fold(value.strip()) if isinstance(value, str) else value
@@ -129,7 +129,7 @@ def _one_of(name: str, *choices: str, fold: Callable[[str], str] = str.lower) ->
 
 
 def _is_address(value: str, *, schemes: tuple[str, ...]) -> bool:
-    """Whether it is an absolute address that a program can call: with a host, without spaces."""
+    """Whether `value` is an absolute URL with a host and without spaces."""
     try:
         parts = urlsplit(value)
         host, _ = parts.hostname, parts.port
@@ -139,15 +139,15 @@ def _is_address(value: str, *, schemes: tuple[str, ...]) -> bool:
 
 
 def _shown(value: str) -> str:
-    """A wrong value as it may stand in one line."""
+    """A wrong value for use in a message: quoted, shortened, on one line."""
     return repr(value if len(value) <= 60 else value[:59] + "…")
 
 
 class Settings(BaseSettings):
     """Everything that can be set. An empty variable counts as unset.
 
-    `dueto_clock` is the playground's own: with "stdin" the bot's clock follows the seconds that
-    are written to its standard input.
+    `dueto_clock` is for the playground: with "stdin" the bot reads from its standard input how
+    many seconds its clock is ahead.
     """
 
     model_config = SettingsConfigDict(
@@ -184,7 +184,7 @@ class Settings(BaseSettings):
 
     @classmethod
     def load(cls, env_file: Path | str | None = ".env") -> Settings:
-        """Read the environment and, below it, `.env`. Raises BadSettings."""
+        """Read `.env` and the environment, which takes precedence. Raises BadSettings."""
         try:
             return cls(_env_file=env_file)
         except ValidationError as error:
@@ -193,7 +193,7 @@ class Settings(BaseSettings):
 
     @property
     def token(self) -> str:
-        """The bot's token, empty when there is none. For Telegram's client and the redaction."""
+        """The bot's token, empty when there is none."""
         return self.bot_token.get_secret_value() if self.bot_token else ""
 
     @property
@@ -223,6 +223,6 @@ class Settings(BaseSettings):
 
     @property
     def webhook_address(self) -> str:
-        """The whole address that Telegram is told."""
+        """The webhook's complete address, as Telegram is told."""
         parts = urlsplit(self.webhook_url)
         return parts._replace(path=self.webhook_path, fragment="").geturl()

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import select
 
-from bot.playground.server import Server, serve
+from bot.playground.page.server import Server, serve
 from bot.playground.telegram import Telegram
 from bot.playground.world import User
 from storage.database import Database

@@ -12,8 +12,8 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as fluent
 from fluent.syntax.visitor import Visitor
 
-from bot.playground.html import parse_html
-from bot.playground.text import utf16_length
+from bot.playground.world.html import parse_html
+from bot.playground.world.text import utf16_length
 from bot.routes import ANSWERS, COMMANDS
 from bot.texts import LANGUAGES, words_for
 

@@ -1,68 +1,71 @@
 """Pictures of habits: plain values in, PNG bytes out, the same bytes for the same values.
 
-They stand on nothing else of the bot and know no language, no clock and no Telegram. The drawing
-library is imported with the first picture: a start does not wait for it.
+They import nothing else of the bot and know no language, no clock and no Telegram. The drawing
+library is imported with the first picture, so that a start does not wait for it.
 """
 
 from __future__ import annotations
 
 from bot.pictures.palette import PALETTE, Tone
 from bot.pictures.values import (
-    BOARD_ROWS,
     CURVE_DAYS,
-    SHEET_LINES,
+    LEADERBOARD_ROWS,
+    SHEET_ROWS,
     STRIP_DAYS,
-    Board,
     Calendar,
     Curve,
     Day,
     Detail,
+    Leaderboard,
+    LeaderboardRow,
     Legend,
-    Line,
     Mark,
     Sheet,
-    Standing,
+    SheetRow,
 )
 
 __all__ = [
-    "BOARD_ROWS",
     "CURVE_DAYS",
+    "LEADERBOARD_ROWS",
     "PALETTE",
-    "SHEET_LINES",
+    "SHEET_ROWS",
     "STRIP_DAYS",
-    "Board",
     "Calendar",
     "Curve",
     "Day",
     "Detail",
+    "Leaderboard",
+    "LeaderboardRow",
     "Legend",
-    "Line",
     "Mark",
     "Sheet",
-    "Standing",
+    "SheetRow",
     "Tone",
-    "detail",
-    "leaderboard",
-    "sheet",
+    "draw_detail",
+    "draw_leaderboard",
+    "draw_sheet",
 ]
 
 
-def detail(values: Detail) -> bytes:
-    """One habit: score, streaks, the year's days, the score's curve. A PNG, 1080 px wide."""
-    from bot.pictures.habit import draw_detail
+def draw_detail(values: Detail) -> bytes:
+    """One habit: its score and streaks, the days of a year, the curve of its score.
 
-    return draw_detail(values)
+    A PNG, 1080 px wide, like the other pictures.
+    """
+    from bot.pictures.detail import drawn
 
-
-def sheet(values: Sheet) -> bytes:
-    """All habits of a person: score, streak and the last five weeks. A PNG, 1080 px wide."""
-    from bot.pictures.overview import draw_sheet
-
-    return draw_sheet(values)
+    return drawn(values)
 
 
-def leaderboard(values: Board) -> bytes:
-    """The members of a shared habit by score. A PNG, 1080 px wide."""
-    from bot.pictures.standings import draw_board
+def draw_sheet(values: Sheet) -> bytes:
+    """All habits of a person: score, streak and the last five weeks of each."""
+    from bot.pictures.sheet import drawn
 
-    return draw_board(values)
+    return drawn(values)
+
+
+def draw_leaderboard(values: Leaderboard) -> bytes:
+    """The members of a shared habit by score."""
+    from bot.pictures.leaderboard import drawn
+
+    return drawn(values)

@@ -1,4 +1,4 @@
-"""Paper and pen: shapes in px of the finished picture, drawn twice as large and then halved."""
+"""What shapes are drawn on: twice as large as the finished picture, then halved."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _ANCHORS: dict[Anchor, str] = {"left": "ls", "middle": "ms", "right": "rs"}
 
 
 class Canvas:
-    """A picture in the making. All lengths are px of the finished one."""
+    """An unfinished picture. All lengths are px of the finished one."""
 
     def __init__(self, height: float) -> None:
         self.height = math.ceil(height)
@@ -30,14 +30,14 @@ class Canvas:
     def png(self) -> bytes:
         """The finished picture; the same drawing gives the same bytes."""
         file = BytesIO()
-        # a third quicker and a sixth larger: Telegram makes a JPEG of it anyway
+        # a third faster than the default and a sixth larger; Telegram turns it into a JPEG anyway
         self._image.reduce(SCALE).save(file, "PNG", compress_level=1)
         return file.getvalue()
 
     def box(
         self, left: float, top: float, width: float, height: float, *, radius: float, fill: Rgb
     ) -> None:
-        """A filled box with round corners; nothing where it has no size."""
+        """A filled box with round corners; nothing if it has no size."""
         right, bottom = _px(left + width) - 1, _px(top + height) - 1
         if right < _px(left) or bottom < _px(top):
             return
@@ -56,7 +56,7 @@ class Canvas:
         edge: Rgb,
         thickness: float,
     ) -> None:
-        """A box with an edge of its own colour, drawn inwards."""
+        """A box with an edge, which is drawn inside the box."""
         self.box(left, top, width, height, radius=radius, fill=edge)
         inner = max(radius - thickness, 0)
         left, top = left + thickness, top + thickness
@@ -64,14 +64,14 @@ class Canvas:
         self.box(left, top, width, height, radius=inner, fill=fill)
 
     def line(self, points: Sequence[Point], *, thickness: float, fill: Rgb) -> None:
-        """A line through the points, its joints and ends round."""
+        """A line through the points, with round joints and ends."""
         path = [(x * SCALE, y * SCALE) for x, y in points]
         self._draw.line(path, fill=fill, width=_px(thickness), joint="curve")
         for x, y in (points[0], points[-1]):
             self.dot(x, y, thickness / 2, fill=fill)
 
     def area(self, points: Sequence[Point], *, fill: Rgb) -> None:
-        """What the points enclose."""
+        """The filled area that the points enclose."""
         self._draw.polygon([(x * SCALE, y * SCALE) for x, y in points], fill=fill)
 
     def dot(self, x: float, y: float, radius: float, *, fill: Rgb) -> None:
@@ -90,7 +90,7 @@ class Canvas:
         fill: Rgb,
         track: Rgb,
     ) -> None:
-        """A ring around (x, y), from the top clockwise filled to `share` 0..1."""
+        """A ring around (x, y), filled clockwise from the top up to `share` 0..1."""
         box = [value * SCALE for value in (x - radius, y - radius, x + radius, y + radius)]
         self._draw.arc(box, 0, 360, fill=track, width=_px(thickness))
         share = min(max(share, 0.0), 1.0)
@@ -114,12 +114,12 @@ class Canvas:
         fill: Rgb = INK,
         anchor: Anchor = "left",
     ) -> None:
-        """Words whose capital letters are centred on `y`; they have to be drawable."""
+        """Words whose capital letters are centred on `y`; the font has to have all of them."""
         baseline = y + CAP_HEIGHT * size / 2
         place = (x * SCALE, baseline * SCALE)
         self._draw.text(place, words, font=face(size, weight), fill=fill, anchor=_ANCHORS[anchor])
 
 
 def _px(length: float) -> int:
-    """The large picture's px; each edge is rounded for itself, so that equal cells stay equal."""
+    """The px of the large picture, rounded."""
     return round(length * SCALE)

@@ -1,4 +1,4 @@
-"""Blocks in cards, one below the other: every picture is such a stack."""
+"""Cards, one below the other: each picture is such a stack."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ GAP = 20  # px between cards
 RADIUS = 32
 LEFT = MARGIN + PADDING
 RIGHT = WIDTH - LEFT
-INNER = RIGHT - LEFT  # px that a card's content has
+INNER = RIGHT - LEFT  # px: the width of a card's content
 
-TITLE, TITLE_LINE = 46, 58  # px of the text, and from one line to the next
+TITLE, TITLE_LINE = 46, 58  # px of the text; px from one line to the next
 SUBTITLE, SUBTITLE_LINE = 30, 44
 
 
@@ -45,8 +45,8 @@ def stacked(blocks: Sequence[Block]) -> bytes:
 class Heading:
     """A title of up to two lines and a subtitle of one, `width` px wide.
 
-    Of a title in a script that the font lacks a bar in the tone of `colour` is left: the caption
-    says it.
+    Instead of a title in a script that the font does not have, a bar in the tone of `colour` is
+    drawn; the message's caption has the title.
     """
 
     def __init__(self, title: str, subtitle: str, *, colour: int = 0, width: float = INNER) -> None:
@@ -75,7 +75,7 @@ class Heading:
 def draw_name(
     canvas: Canvas, x: float, y: float, name: str, *, size: int, width: float, colour: int
 ) -> None:
-    """A name on one line; the bar of a Heading where nothing of it can be drawn."""
+    """A name on one line; a bar as in a Heading when nothing of it can be drawn."""
     words = fit(name, size, BOLD, width)
     if words:
         canvas.text(x, y, words, size=size, weight=BOLD)

@@ -9,10 +9,10 @@ from bot.pictures.lettering import REGULAR, SMALLEST, fit, width_of
 from bot.pictures.palette import CARD, FAINT, SIGN, SOFT, STEPS, shade, step
 from bot.pictures.values import Day, Legend, Mark
 
-KEY = 30  # px of a legend's cells
+KEY = 30  # px: the side of a legend's cells
 KEY_GAP = 12  # px between a cell and its word
-ITEM_GAP = 32  # px between two entries
-ROW = 46  # px from one line of a legend to the next
+ITEM_GAP = 32  # px between two items
+ROW = 46  # px from one row of a legend to the next
 
 
 def draw_day(
@@ -20,8 +20,8 @@ def draw_day(
 ) -> None:
     """A day's square of `side` px.
 
-    Filled by its share; asked for and still empty: framed; missed: a cross; skipped: a stripe
-    across; away: a bar; nothing asked for: faint and empty.
+    A share above 0 fills it, the darker the larger; 0 leaves a frame. A missed day has a cross, a
+    skipped one a stripe, a day away a bar; a day on which nothing is due is faint and empty.
     """
     radius = side * 0.24
     if isinstance(day, float | int) and day > 0:
@@ -59,8 +59,8 @@ def _skipped(canvas: Canvas, left: float, top: float, side: float, colour: int) 
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
-    """Cells with a word before them (a scale's lower end) and one after."""
+class _LegendItem:
+    """Cells with a word after them and, at a scale of amounts, one before them."""
 
     days: tuple[Day, ...]
     after: str
@@ -73,16 +73,16 @@ class _Entry:
         return before + len(self.days) * (KEY + 3) - 3 + after
 
 
-def legend_rows(legend: Legend, width: float) -> tuple[tuple[_Entry, ...], ...]:
-    """The legend's entries in lines of at most `width` px."""
-    rows: list[list[_Entry]] = []
+def legend_rows(legend: Legend, width: float) -> tuple[tuple[_LegendItem, ...], ...]:
+    """The legend's items in rows of at most `width` px."""
+    rows: list[list[_LegendItem]] = []
     used = width
-    for entry in _entries(legend, width):
-        used += ITEM_GAP + entry.width
+    for item in _items(legend, width):
+        used += ITEM_GAP + item.width
         if used > width:
             rows.append([])
-            used = entry.width
-        rows[-1].append(entry)
+            used = item.width
+        rows[-1].append(item)
     return tuple(tuple(row) for row in rows)
 
 
@@ -90,41 +90,41 @@ def draw_legend(
     canvas: Canvas,
     left: float,
     top: float,
-    rows: tuple[tuple[_Entry, ...], ...],
+    rows: tuple[tuple[_LegendItem, ...], ...],
     *,
     colour: int,
 ) -> None:
-    """Lines of entries, each ROW px tall, as `legend_rows` gives them."""
+    """Draw the rows that `legend_rows` gives, each ROW px tall."""
     for number, row in enumerate(rows):
         x, y = left, top + number * ROW + ROW / 2
-        for entry in row:
-            _draw_entry(canvas, x, y, entry, colour)
-            x += entry.width + ITEM_GAP
+        for item in row:
+            _draw_item(canvas, x, y, item, colour)
+            x += item.width + ITEM_GAP
 
 
-def _draw_entry(canvas: Canvas, x: float, y: float, entry: _Entry, colour: int) -> None:
-    if entry.before:
-        canvas.text(x, y, entry.before, fill=SOFT)
-        x += width_of(entry.before, SMALLEST, REGULAR) + KEY_GAP
-    for day in entry.days:
+def _draw_item(canvas: Canvas, x: float, y: float, item: _LegendItem, colour: int) -> None:
+    if item.before:
+        canvas.text(x, y, item.before, fill=SOFT)
+        x += width_of(item.before, SMALLEST, REGULAR) + KEY_GAP
+    for day in item.days:
         draw_day(canvas, x, y - KEY / 2, KEY, day, colour=colour)
         x += KEY + 3
-    canvas.text(x - 3 + KEY_GAP, y, entry.after, fill=SOFT)
+    canvas.text(x - 3 + KEY_GAP, y, item.after, fill=SOFT)
 
 
-def _entries(legend: Legend, width: float) -> list[_Entry]:
+def _items(legend: Legend, width: float) -> list[_LegendItem]:
     def word(text: str) -> str:
         return fit(text, SMALLEST, REGULAR, width / 3)
 
     scale = tuple((number - 0.5) / (STEPS - 1) for number in range(1, STEPS))
-    entries = []
+    items = []
     if legend.less or legend.more:
-        entries.append(_Entry((*scale, 1.0), word(legend.more), word(legend.less)))
+        items.append(_LegendItem((*scale, 1.0), word(legend.more), word(legend.less)))
     single: tuple[tuple[str, Day], ...] = (
         (legend.done, 1.0),
         (legend.missed, Mark.MISSED),
         (legend.skipped, Mark.SKIPPED),
         (legend.away, Mark.AWAY),
     )
-    entries.extend(_Entry((day,), word(text)) for text, day in single if text)
-    return entries
+    items.extend(_LegendItem((day,), word(text)) for text, day in single if text)
+    return items

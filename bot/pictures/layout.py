@@ -1,4 +1,4 @@
-"""Where each day stands: calendars and strips as places in a grid, without a pixel."""
+"""Where each day is: the grids of calendars and strips, in rows and columns, not in px."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 WEEK = 7
-BANDS = 2  # a year in one row of weeks has cells too small for a phone
-BAND_COLUMNS = 27  # 366 days that begin on the last weekday touch 54 weeks
+BANDS = 2  # with one band the cells would be too small for a phone
+BAND_COLUMNS = 27  # 366 days that begin on the last day of a week are in 54 weeks
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The place of a day: which half of the year, which week in it, which row (0 the top)."""
+    """The place of a day: its band (half of the year), its week in it, its row from the top."""
 
     on: date
     band: int
@@ -23,7 +23,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class MonthLabel:
-    """Where a month's name begins, and how many columns it may take."""
+    """Where a month's name begins, and how many columns it has."""
 
     month: int
     band: int
@@ -32,9 +32,10 @@ class MonthLabel:
 
 
 def year_cells(first: date, count: int, *, first_weekday: int = 0) -> tuple[Cell, ...]:
-    """The places of `count` days from `first`: weeks as columns, parted in two halves.
+    """The places of `count` days from `first`: a column for each week, in two bands.
 
-    Up to 378 days fit whatever weekday is first; the second half begins when the first is full.
+    Up to 378 days fit, whichever weekday is the first; the second band begins when the first is
+    full.
     """
     lead = (first.weekday() - first_weekday) % WEEK
     weeks = -(-(lead + count) // WEEK)
@@ -49,8 +50,10 @@ def _cell(first: date, number: int, lead: int, width: int) -> Cell:
 
 
 def month_labels(cells: Sequence[Cell]) -> tuple[MonthLabel, ...]:
-    """A name for each month at the column of its first day; where a half of the year begins in
-    the middle of a month, that one's too if it has room for three columns."""
+    """A label for each month, at the column of its first day.
+
+    A month that a band begins in the middle of has one, too, if three columns are free for it.
+    """
     starts: list[Cell] = []
     for cell in cells:
         opens = not starts or starts[-1].band != cell.band
@@ -74,7 +77,7 @@ def _label(starts: Sequence[Cell], number: int, cells: Sequence[Cell]) -> MonthL
 
 
 def strip_gaps(last: date, count: int, *, first_weekday: int = 0) -> tuple[int, ...]:
-    """For each of `count` days up to `last`: how many weeks began since the first of them."""
+    """For each of `count` days up to `last`: how many weeks have begun since the first day."""
     days = [last - timedelta(days=count - 1 - number) for number in range(count)]
     gaps, begun = [], 0
     for number, day in enumerate(days):

@@ -1,8 +1,8 @@
-"""Words as pixels: the font, how wide words are, and how they are made to fit.
+"""The font: which characters it has, how wide words are, and how they are cut and wrapped to fit.
 
-Inter (SIL Open Font License) holds Latin, Cyrillic and Greek. What it lacks, emoji and other
-scripts, is left out of the picture: the caption has it. The layout engine is FreeType's own: the
-other one depends on a library of the machine, and so would the picture.
+Inter (SIL Open Font License) has Latin, Cyrillic and Greek. Emoji and other scripts are left out of
+the picture; the message's caption has them. Pillow's basic layout is used, because the other one
+depends on a library of the machine, and then the picture would, too.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from io import BytesIO
 
 from PIL import ImageFont
 
-SCALE = 2  # everything is drawn twice as large and then halved: smooth edges
+SCALE = 2  # drawn twice as large and then halved, for smooth edges
 REGULAR, MEDIUM, BOLD = 450, 560, 700
-SMALLEST = 28  # px; on a phone about as tall as the text of a chat's time
+SMALLEST = 28  # px; on a phone about as tall as the time below a message
 CAP_HEIGHT = 0.727  # of the font size; Inter's own
 ELLIPSIS = "…"
-_LACKING = "\U0010ffff"  # no character, in no font
+_LACKING = "\U0010ffff"  # not a character, so that no font has it
 _OPTICAL = (14.0, 32.0)  # the range of Inter's optical sizes
 
 
@@ -38,13 +38,13 @@ def face(size: float, weight: int = REGULAR) -> ImageFont.FreeTypeFont:
 
 
 def width_of(text: str, size: float, weight: int = REGULAR) -> float:
-    """Its width in px on the finished picture."""
+    """The width of the text in px of the finished picture."""
     return face(size, weight).getlength(text) / SCALE
 
 
 @lru_cache(maxsize=4096)
 def is_drawable(character: str) -> bool:
-    """Whether the font has it; controls and invisible marks count as lacking."""
+    """Whether the font has the character; False for control and invisible characters."""
     if unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co", "Cn"}:
         return False
     drawn, lacking = face(SMALLEST).getmask(character), face(SMALLEST).getmask(_LACKING)
@@ -52,14 +52,14 @@ def is_drawable(character: str) -> bool:
 
 
 def drawable(text: str) -> str:
-    """What of `text` can be drawn, on one line, single spaces between its words."""
+    """The part of `text` that can be drawn, on one line, with single spaces."""
     spaced = " ".join(unicodedata.normalize("NFC", text).split())
     kept = "".join(character for character in spaced if is_drawable(character))
     return " ".join(kept.split())
 
 
 def fit(text: str, size: float, weight: int, width: float) -> str:
-    """What of `text` can be drawn within `width` px, with "…" where it was cut."""
+    """The drawable part of `text`, cut to `width` px with "…" at the end."""
     sound = drawable(text)
     if width_of(sound, size, weight) <= width:
         return sound
@@ -74,7 +74,7 @@ def fit(text: str, size: float, weight: int, width: float) -> str:
 
 
 def size_for(text: str, sizes: tuple[int, ...], weight: int, width: float) -> int:
-    """The first of `sizes`, largest first, in which all of `text` fits; else the last one."""
+    """The first of `sizes` in which the whole `text` fits; the last one if none does."""
     sound = drawable(text)
     fitting = (size for size in sizes if width_of(sound, size, weight) <= width)
     return next(fitting, sizes[-1])
@@ -85,9 +85,9 @@ def _cut(text: str, length: int) -> str:
 
 
 def wrap(text: str, size: float, weight: int, width: float, lines: int) -> tuple[str, ...]:
-    """`text` in at most `lines` lines of `width` px, broken between words where there are such.
+    """`text` in at most `lines` lines of `width` px, broken between words where possible.
 
-    The last line is cut with "…"; nothing that can be drawn gives no line.
+    The last line is cut with "…". There is no line when nothing of the text can be drawn.
     """
     rest = drawable(text)
     made: list[str] = []
@@ -101,7 +101,7 @@ def wrap(text: str, size: float, weight: int, width: float, lines: int) -> tuple
 
 
 def _head(text: str, size: float, weight: int, width: float) -> str:
-    """As many whole words as fit, of a longer word as many letters, at least one."""
+    """As many words as fit on a line; of a word that is too long, as many letters."""
     words = text.split(" ")
     for count in range(len(words), 0, -1):
         head = " ".join(words[:count])

@@ -1,7 +1,7 @@
-"""The colours: a palette that colour-blind people can tell apart, and what is derived from it.
+"""The colours: a palette that colour-blind people can tell apart, and shades of its tones.
 
-The tones keep to the hues of the squares among the emoji. Their lightness was moved until every
-two of them stay apart under protanopia and deuteranopia too, as the tests measure.
+The tones have the hues of the square emoji. Their lightness is chosen so that any two of them can
+be told apart by people with protanopia or deuteranopia; the tests measure this.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ Rgb: TypeAlias = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Tone:
-    """A habit's colour: an English name as its key, the square that stands for it on buttons,
-    and the colour on paper as red, green and blue of 0–255."""
+    """A habit's colour: its English name as a key, the emoji for it on buttons, and the colour in
+    pictures as red, green and blue of 0–255."""
 
     name: str
     emoji: str
@@ -33,17 +33,17 @@ PALETTE: tuple[Tone, ...] = (
     Tone("grey", "⬜", (129, 148, 167)),
 )
 
-GROUND: Rgb = (222, 228, 237)  # neither glaring in a dark chat nor dirty in a light one
+GROUND: Rgb = (222, 228, 237)  # looks right in a dark chat and in a light one
 CARD: Rgb = (252, 253, 255)
 INK: Rgb = (24, 31, 44)
-SOFT: Rgb = (88, 99, 117)  # text beside the point; 5.9 to 1 on a card
-FAINT: Rgb = (234, 238, 244)  # days that nothing was asked for, tracks of bars
+SOFT: Rgb = (88, 99, 117)  # secondary text; its contrast to a card is 5.9 to 1
+FAINT: Rgb = (234, 238, 244)  # days on which nothing is due, tracks of bars
 LINE: Rgb = (211, 218, 228)
-SIGN: Rgb = (137, 148, 165)  # what marks a missed or an away day
+SIGN: Rgb = (137, 148, 165)  # the signs of missed days and days away
 
-STEPS = 5  # shades of an amount: more cannot be told apart in small cells
+STEPS = 5  # shades of an amount; more could not be told apart in small cells
 _PALEST = 0.3
-_LIGHT, _DEEPER = 150, 0.14  # a tone brighter than this of 255 ends its shades that much darker
+_LIGHT, _DEEPER = 150, 0.14  # tones brighter than 150 of 255 are darkened by 14 %
 
 
 def tone(colour: int) -> Rgb:
@@ -52,20 +52,20 @@ def tone(colour: int) -> Rgb:
 
 
 def mix(ground: Rgb, ink: Rgb, share: float) -> Rgb:
-    """`share` 0 is the ground, 1 the ink, evenly between in sRGB."""
+    """A colour between two, linear in sRGB: `share` 0 is the ground, 1 the ink."""
     red, green, blue = (round(g + (i - g) * share) for g, i in zip(ground, ink, strict=True))
     return red, green, blue
 
 
 def step(share: float) -> int:
-    """The shade of a share: 1 … STEPS. The last one is kept for all of it."""
+    """The shade of a share: 1 … STEPS. Only a share of 1 or more has the last one."""
     return STEPS if share >= 1 else 1 + int(max(share, 0.0) * (STEPS - 1))
 
 
 def shade(colour: int, number: int) -> Rgb:
-    """The `number`-th shade of 1 … STEPS: ever darker, from pale to the tone itself.
+    """The `number`-th shade of 1 … STEPS, from pale to the tone itself.
 
-    Yellow alone would leave too little between its palest and its darkest, and ends darker.
+    The last shade of yellow is darker than its tone: else its shades would be too alike.
     """
     share = _PALEST + (1 - _PALEST) * (number - 1) / (STEPS - 1)
     return mix(CARD, _deep(tone(colour)), share)

@@ -1,7 +1,7 @@
-"""What is drawn: plain values, every word in them ready in the reader's language.
+"""What is drawn: plain values, with all words already in the reader's language.
 
-A day is drawn by its `Day`: a share of 0..1 that was achieved (0.0: asked for, nothing yet), a
-Mark, or None where nothing was asked for.
+A `Day` says how a day is drawn: as the share 0..1 of its goal that was reached (0.0: due, nothing
+done yet), as a Mark, or as None when nothing was due.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ from datetime import date
 from enum import Enum
 from typing import TypeAlias
 
-SHEET_LINES = 12  # habits that one sheet holds
-BOARD_ROWS = 20  # people that one leaderboard holds
-CURVE_DAYS = 90
-STRIP_DAYS = 35  # of each habit on a sheet
+SHEET_ROWS = 12  # habits on one sheet
+LEADERBOARD_ROWS = 20  # people on one leaderboard
+CURVE_DAYS = 90  # days of the curve of a score
+STRIP_DAYS = 35  # days of each habit on a sheet
 
 
 class Mark(Enum):
-    """A day that has no share: told apart by shape, not by colour alone."""
+    """A day without a share; each kind has a shape of its own, for people who see no colours."""
 
     MISSED = "missed"
     SKIPPED = "skipped"
@@ -30,10 +30,10 @@ Day: TypeAlias = "float | Mark | None"
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """A year of days: one after the other from `first`, at most 366.
+    """The days of a year: one after the other from `first`, at most 366.
 
-    `months`: twelve short names, January's first; `weekdays`: seven, Monday's first.
-    `first_weekday`: 0 Monday … 6 Sunday, the top of each column.
+    `months`: twelve short names from January; `weekdays`: seven short names from Monday.
+    `first_weekday`: 0 Monday … 6 Sunday, the top row.
     """
 
     first: date
@@ -45,10 +45,10 @@ class Calendar:
 
 @dataclass(frozen=True, slots=True)
 class Legend:
-    """The words beside the kinds of cells; an empty one leaves its kind out.
+    """The words for the kinds of cells; a kind with an empty word is left out.
 
-    `less` and `more` stand at the ends of a scale of amounts, `done` beside a full cell: a habit
-    of yes or no has the latter alone.
+    `less` and `more` are the ends of a scale of amounts; `done` is for a full cell, in habits that
+    are done or not.
     """
 
     less: str = ""
@@ -61,9 +61,9 @@ class Legend:
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """The score by day, 0..1, oldest first, the last 90 of them drawn.
+    """The score of each day, 0..1, oldest first; the last 90 are drawn.
 
-    `axis`: the words for 0, 50 and 100 percent; `begins` and `ends` stand under the ends.
+    `axis`: the words for 0, 50 and 100 percent; `begins` and `ends`: those below its two ends.
     """
 
     title: str
@@ -92,10 +92,10 @@ class Detail:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One habit of a sheet. `days`: its last days, the last one the sheet's `last`; 35 are drawn.
+class SheetRow:
+    """One habit of a sheet. `days`: its days up to the sheet's `last`; 35 are drawn.
 
-    `streak`: the current one in a few words.
+    `streak`: the current streak in a few words.
     """
 
     name: str
@@ -108,13 +108,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """All habits of a person: twelve are drawn, `more` are the words for the rest.
+    """All habits of a person: twelve are drawn, `more` are the words for the others.
 
-    `last`: the day of every line's last `Day`; the strips are parted where weeks begin.
+    `last`: the date of the last `Day` of all rows; the strips have gaps where weeks begin.
     """
 
     title: str
-    lines: tuple[Line, ...]
+    rows: tuple[SheetRow, ...]
     last: date
     subtitle: str = ""
     first_weekday: int = 0
@@ -122,10 +122,10 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """One person of a leaderboard. `score` 0..1 and its words; equal ones may share a `rank`.
+class LeaderboardRow:
+    """One person of a leaderboard. `score` 0..1 and its words; equal scores may share a `rank`.
 
-    `change`: percentage points since last week, None where there was no last week.
+    `change`: percentage points since last week; None for somebody without a last week.
     `week`: up to seven days, the oldest first.
     """
 
@@ -138,12 +138,12 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class Board:
-    """The leaderboard of a shared habit: twenty people are drawn, `more` are the words for the
-    rest."""
+class Leaderboard:
+    """The leaderboard of a shared habit: twenty people are drawn, `more` are the words for
+    the others."""
 
     title: str
-    rows: tuple[Standing, ...]
+    rows: tuple[LeaderboardRow, ...]
     subtitle: str = ""
     colour: int = 0
     more: str = ""

@@ -1,4 +1,4 @@
-"""`dueto playground`: the stand-in, its page, and the bot's real process talking to it."""
+"""`dueto playground`: the stand-in for Telegram, its page, and the bot's own process beside it."""
 
 import asyncio
 import contextlib
@@ -11,26 +11,26 @@ from asyncio.subprocess import Process
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
-from bot.playground.clock import PlaygroundClock
-from bot.playground.server import Server, serve
+from bot.playground.page.server import Server, serve
+from bot.playground.people.town import a_small_town
 from bot.playground.telegram import Telegram
-from bot.playground.town import a_small_town
+from bot.playground.world.clock import PlaygroundClock
 
 PREFERRED_PORT = 8090
-_PATIENCE = 10.0  # seconds that the bot has to finish what it does
-_NUMBERS_SINCE = 1_767_225_600  # 2026-01-01: message numbers grow with the start's second
+_PATIENCE = 10.0  # seconds that the bot has to end in order
+_NUMBERS_SINCE = 1_767_225_600  # 2026-01-01 in Unix seconds: a later start has higher numbers
 
 
 async def launch(
     *,
     port: int = PREFERRED_PORT,
     open_browser: bool = False,
-    settings: Mapping[str, str] | None = None,
+    environment: Mapping[str, str] | None = None,
 ) -> int:
     """Serve the page, run the bot beside it, and return the exit code.
 
-    A taken `port` gives way to a free one; `settings` are added to the bot's environment. When the
-    bot ends by itself the playground says so and ends with its code; SIGINT and SIGTERM stop the
+    When `port` is taken a free one is used; `environment` is added to the bot's own. When the bot
+    ends by itself the playground says so and ends with its exit code; SIGINT and SIGTERM stop the
     bot first.
     """
     clock = PlaygroundClock()
@@ -39,7 +39,7 @@ async def launch(
     with _stopped_by_signals(stop):
         server = await _serve(telegram, port, clock)
         try:
-            bot = await _start_bot(server, telegram, settings or {})
+            bot = await _start_bot(server, telegram, environment or {})
             clock.listen(lambda offset: _tell_clock(bot, offset))
             _say(f"The playground is at {server.address}/ (Ctrl+C ends it)")
             if open_browser:
@@ -62,10 +62,10 @@ def _stopped_by_signals(stop: asyncio.Event) -> Iterator[None]:
 
 
 def a_playground(clock: PlaygroundClock) -> Telegram:
-    """The small town, numbered so that a restart does not repeat the messages of the last one."""
+    """The small town, numbered so that no message id of an earlier run comes again."""
     telegram = Telegram(now=clock.now)
     for person in a_small_town(telegram).people:
-        telegram.private(person).is_started = True  # a restart does not forget who started the bot
+        telegram.private(person).is_started = True  # as people had before a restart
     telegram.world.number_from(max(1, int(time.time()) - _NUMBERS_SINCE))
     return telegram
 
@@ -77,7 +77,7 @@ async def _serve(telegram: Telegram, port: int, clock: PlaygroundClock) -> Serve
         return await serve(telegram, port=0, clock=clock)
 
 
-async def _start_bot(server: Server, telegram: Telegram, settings: Mapping[str, str]) -> Process:
+async def _start_bot(server: Server, telegram: Telegram, environment: Mapping[str, str]) -> Process:
     own = {
         "BOT_TOKEN": telegram.token,
         "TELEGRAM_API_URL": server.address,
@@ -89,8 +89,8 @@ async def _start_bot(server: Server, telegram: Telegram, settings: Mapping[str, 
         "bot",
         "run",
         stdin=asyncio.subprocess.PIPE,
-        env={**os.environ, **settings, **own},
-        start_new_session=True,  # Ctrl+C reaches the playground only, which stops the bot in order
+        env={**os.environ, **environment, **own},
+        start_new_session=True,  # Ctrl+C reaches only the playground, which then stops the bot
     )
 
 
@@ -101,7 +101,7 @@ def _tell_clock(bot: Process, offset: timedelta) -> None:
 
 
 async def _watch(bot: Process, stop: asyncio.Event) -> int:
-    """Wait for the bot's end or for a signal; the playground's exit code."""
+    """Wait until the bot ends or a signal comes; the playground's exit code."""
     ended = asyncio.create_task(bot.wait())
     stopped = asyncio.create_task(stop.wait())
     try:
@@ -129,7 +129,7 @@ async def _stop(bot: Process) -> None:
 
 
 def _exit_code(returned: int) -> int:
-    """A process that a signal ended has no code of its own; shells count from 128."""
+    """The code that a shell reports: 128 plus the number of the signal that ended the process."""
     return returned if returned >= 0 else 128 - returned
 
 

@@ -1,8 +1,8 @@
 """A stand-in for Telegram, in memory: the Bot API on one side, people on the other.
 
-An independent reading of the Bot API's letter: it imports nothing of the bot and nothing of the
-library that the bot speaks through, so that both can be tested against it. The HTTP side and the
-page stand in `server.py`, the people of the playground in `town.py`.
+It implements the Bot API from its documentation alone: it imports nothing of the bot and nothing
+of the library that the bot uses, so that both can be tested against it. `world/` has the state,
+`api/` what the bot may ask, `people/` what people do, `page/` the HTTP server and the chat page.
 """
 
 import copy
@@ -12,15 +12,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.playground.limits import Fault, Faults, MessageLimits
-from bot.playground.methods import METHODS, SENDS
-from bot.playground.parameters import Parameters
-from bot.playground.places import Places
-from bot.playground.profile import commands_for
-from bot.playground.refusals import WEBHOOK_ACTIVE, Refusal, conflict, too_many_requests
-from bot.playground.updates import Broadcast
-from bot.playground.webhook import Webhook, delete_webhook, set_webhook, webhook_info
+from bot.playground.api.limits import Fault, Faults, MessageLimits
+from bot.playground.api.methods import METHODS, SENDS
+from bot.playground.api.parameters import Parameters
+from bot.playground.api.webhook import Webhook, delete_webhook, set_webhook, webhook_info
+from bot.playground.people.chats import People
 from bot.playground.world import Chat, Json, StoredFile, UploadedFile, User, World
+from bot.playground.world.broadcast import Broadcast
+from bot.playground.world.refusals import WEBHOOK_ACTIVE, Refusal, conflict, too_many_requests
 
 DEFAULT_TOKEN = "4247:playground-token-that-opens-nothing"  # noqa: S105 - opens only this toy
 _REMEMBERED_CALLS = 100_000
@@ -28,7 +27,7 @@ _REMEMBERED_CALLS = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A call of the bot: what it asked, when, and how Telegram refused it, if it did."""
+    """A call that the bot made, and how Telegram refused it if it did."""
 
     method: str
     params: Mapping[str, Any]
@@ -36,8 +35,8 @@ class Call:
     refusal: Refusal | None = None
 
 
-class Telegram(Places):
-    """The whole stand-in: `call` is the bot's side, the inherited deeds are the people's."""
+class Telegram(People):
+    """The whole stand-in: `call` is for the bot, the inherited methods are for the people."""
 
     def __init__(
         self,
@@ -48,7 +47,7 @@ class Telegram(Places):
         limits: bool = False,
         mentions_reach_bot: bool = False,
     ) -> None:
-        """`now` gives aware moments and stamps everything.
+        """`now` gives aware moments; everything is dated by it.
 
         `limits` turns Telegram's limits on messages on; with `mentions_reach_bot` a bare mention
         in a group passes privacy mode.
@@ -69,7 +68,7 @@ class Telegram(Places):
 
     @property
     def changed(self) -> Broadcast:
-        """Wakes who waits for any change: `await telegram.changed.wait()`."""
+        """Wakes everybody who waits for a change: `await telegram.changed.wait()`."""
         return self.world.changed
 
     @property
@@ -79,7 +78,7 @@ class Telegram(Places):
 
     @property
     def is_polled(self) -> bool:
-        """Does the bot wait in getUpdates at this moment?"""
+        """Whether the bot is waiting in getUpdates."""
         return self.world.updates.is_polled
 
     async def call(
@@ -88,10 +87,10 @@ class Telegram(Places):
         params: Mapping[str, Any] | None = None,
         files: Mapping[str, UploadedFile] | None = None,
     ) -> Any:
-        """Do what the Bot API's `method` does and return its result as JSON.
+        """Call a method of the Bot API and return its result as JSON.
 
-        `params` hold decoded JSON, or strings as a form post brings them. Every call but getUpdates
-        is kept in `calls`. Raises Refusal with Telegram's code, words and parameters.
+        `params` hold decoded JSON, or the strings of a form post. `calls` keeps every call except
+        getUpdates. Raises Refusal with Telegram's code, description and parameters.
         """
         parameters = Parameters(params or {}, files or {})
         name = method.lower()
@@ -156,9 +155,9 @@ class Telegram(Places):
         times: int = 1,
         after: bool = False,
     ) -> None:
-        """Let the next `times` calls of `method` (`*`: of any but getUpdates) be refused.
+        """Refuse the next `times` calls of `method` (`*`: of any method except getUpdates).
 
-        With `after` the call has its effect before the refusal: an answer that was lost.
+        With `after` the call has its effect before the refusal, as if its answer were lost.
         """
         refusal = Refusal(code, description or _STATUS_WORDS.get(code, "Internal Server Error"))
         if code == 429:
@@ -172,17 +171,13 @@ class Telegram(Places):
         return [call for call in self.calls if call.method.lower() in wanted]
 
     def messages(self, chat: Chat | int) -> list[Json]:
-        """The messages that stand in a chat, oldest first."""
+        """The messages of a chat, oldest first."""
         kept = chat if isinstance(chat, Chat) else self.world.chats[chat]
         return [copy.deepcopy(post.json()) for post in kept.posts.values()]
 
     def file(self, path: str) -> StoredFile | None:
         """The file at a `file_path` of getFile."""
         return next((file for file in self.world.files.values() if file.path == path), None)
-
-    def commands_for(self, chat: Chat, person: User) -> list[Json]:
-        """The command menu that `person` sees in `chat`."""
-        return commands_for(self.world, chat, person)
 
 
 _STATUS_WORDS = {

@@ -16,15 +16,15 @@ HERE = Path(__file__).parent
 
 
 class Words:
-    """The sentences of one language: `words("task-added", title=…)` gives Telegram's HTML.
+    """The sentences of one language: `words("task-added", title=…)` returns Telegram's HTML.
 
-    Facts are escaped unless they are Markup already; whole numbers choose plural forms (CLDR).
-    A key without a sentence raises KeyError, a sentence without its fact ValueError.
+    Facts are escaped unless they are Markup; whole numbers select the plural form (CLDR). Raises
+    KeyError for a key that has no sentence, ValueError when a fact of the sentence is missing.
     """
 
     def __init__(self, language: str) -> None:
         self.language = language
-        # an unambiguous English for everybody: "Sat, 3 Oct"
+        # English that nobody misreads: "Sat, 3 Oct"
         self.locale = Locale.parse("en_GB" if language == "en" else language)
         self._bundle = _bundle(language)
 
@@ -44,7 +44,7 @@ class Words:
         return Markup(text)  # noqa: S704  the files' own HTML around escaped facts
 
     def has(self, key: str) -> bool:
-        """Whether there is a sentence of this key."""
+        """Whether there is a sentence with this key."""
         return bool(self._bundle.has_message(key))
 
     def plain(self, key: str, **facts: Any) -> str:
@@ -54,18 +54,18 @@ class Words:
 
 @cache
 def words_for(language: str) -> Words:
-    """The words of a language such as `de` or `pt-br`; English where Dueto does not speak it."""
+    """The words of an IETF tag such as `de` or `pt-br`; English when Dueto does not speak it."""
     return Words(spoken(language))
 
 
 def spoken(language: str) -> str:
-    """The language of Dueto's that an IETF tag such as `de-AT` asks for."""
+    """The language that Dueto uses for an IETF tag such as `de-AT`."""
     base = language.replace("_", "-").partition("-")[0].lower()
     return base if base in LANGUAGES and (HERE / f"{base}.ftl").exists() else FALLBACK
 
 
 def _bundle(language: str) -> FluentBundle:
-    # Telegram shows the isolating characters of right-to-left safety as boxes on some clients
+    # some Telegram apps show the isolating characters for right-to-left text as boxes
     bundle = FluentBundle([language], use_isolating=False)
     bundle.add_resource(FluentResource((HERE / f"{language}.ftl").read_text(encoding="utf-8")))
     return bundle

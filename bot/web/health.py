@@ -1,4 +1,4 @@
-"""`/healthz`: does the process live? `/readyz`: can it serve people? `/metrics`: what it did."""
+"""`/healthz`: is the process alive? `/readyz`: can it serve people? `/metrics`: what did it do?"""
 
 from __future__ import annotations
 
@@ -14,26 +14,26 @@ METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 
 
 class Vitals(Protocol):
-    """What the HTTP side asks the application."""
+    """What the health checks ask the application."""
 
     def alive(self) -> bool:
         """Whether updates are being taken in, or about to be."""
 
     async def missing(self) -> tuple[str, ...]:
-        """What keeps it from serving people, in words; nothing when it is ready."""
+        """What keeps the bot from serving people, in words; nothing when it is ready."""
 
     def counts(self) -> Mapping[str, int]:
-        """What happened since the start, by the names in `bot.web.metrics`."""
+        """What happened since the start, by the keys of `bot.web.metrics`."""
 
 
 def health_routes(vitals: Vitals) -> list[web.RouteDef]:
     """The three paths; a failing check answers 503."""
 
     async def healthz(_: web.Request) -> web.Response:
-        return _told(() if vitals.alive() else ("the intake of updates has ended",))
+        return _report(() if vitals.alive() else ("the intake of updates has ended",))
 
     async def readyz(_: web.Request) -> web.Response:
-        return _told(await vitals.missing())
+        return _report(await vitals.missing())
 
     async def metrics(_: web.Request) -> web.Response:
         body = exposition(vitals.counts()).encode()
@@ -47,6 +47,6 @@ def health_routes(vitals: Vitals) -> list[web.RouteDef]:
     return [web.get(path, handler) for path, handler in paths.items()]
 
 
-def _told(missing: tuple[str, ...]) -> web.Response:
+def _report(missing: tuple[str, ...]) -> web.Response:
     status = HTTPStatus.SERVICE_UNAVAILABLE if missing else HTTPStatus.OK
     return web.Response(text="\n".join(missing or ("ok",)) + "\n", status=status)

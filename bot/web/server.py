@@ -7,12 +7,12 @@ from collections.abc import Iterable
 
 from aiohttp import web
 
-LARGEST_BODY = 512 * 1024  # bytes; an update is some thousand
-SHUTDOWN = 10.0  # seconds that requests in hand have to end
+LARGEST_BODY = 512 * 1024  # bytes; an update has a few thousand
+SHUTDOWN = 10.0  # seconds that open requests have to end
 
 
 class PortTaken(Exception):
-    """Somebody else listens there, or may not be asked to."""
+    """The address cannot be listened on; the message is the line to show."""
 
 
 class WebServer:
@@ -26,7 +26,7 @@ class WebServer:
 
     @property
     def url(self) -> str:
-        """Where it answers, with the port that port 0 became."""
+        """Where it answers; port 0 is replaced by the port that the system chose."""
         host = f"[{self._host}]" if ":" in self._host else self._host
         port = self._runner.addresses[0][1] if self._runner.addresses else self._port
         return f"http://{host}:{port}"
@@ -45,5 +45,5 @@ class WebServer:
             ) from None
 
     async def stop(self) -> None:
-        """Let requests in hand end, then stop listening. May be called twice."""
+        """Let open requests end, then stop listening. May be called twice."""
         await self._runner.cleanup()

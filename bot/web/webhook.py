@@ -1,7 +1,7 @@
-"""Updates that Telegram posts: 200 is answered when an update's transaction is committed.
+"""Updates that Telegram posts: the answer is 200 when the update's transaction is committed.
 
-Telegram waits about a minute and then, as after any answer but 2xx, posts the update again; it is
-told to by 503 while the database is away.
+Telegram posts an update again after any answer other than 2xx, and when there is none within about
+a minute. While the database is away the answer is 503.
 """
 
 from __future__ import annotations
@@ -23,7 +23,11 @@ RETRY_SECONDS = "5"
 def webhook_route(
     path: str, *, secret: str, receive: Callable[[dict[str, Any]], Awaitable[None]]
 ) -> web.RouteDef:
-    """The path that `receive`s what Telegram posts: 401 without the secret, 400 for no update."""
+    """The route that passes updates to `receive`.
+
+    It answers 401 without the secret, 400 to a body that is not an update, and 503 when `receive`
+    raises.
+    """
 
     async def post(request: web.Request) -> web.Response:
         if not _knows(request, secret):
@@ -40,7 +44,7 @@ def webhook_route(
 
 
 def _knows(request: web.Request, secret: str) -> bool:
-    """Compared in constant time, and before the body is read."""
+    """Whether the request has the secret, compared in constant time."""
     given = request.headers.get(SECRET_HEADER, "").encode("utf-8", "surrogateescape")
     return hmac.compare_digest(given, secret.encode())
 

@@ -20,7 +20,7 @@ from bot.application import Application, CannotStart, NotReady, _follow_clock, c
 from bot.clock import Clock
 from bot.incoming.polling import ALLOWED_UPDATES
 from bot.jobs.schedule import Job, Schedule
-from bot.playground.server import Server, serve
+from bot.playground.page.server import Server, serve
 from bot.playground.telegram import Telegram
 from bot.playground.world import User
 from bot.settings import Settings
@@ -85,6 +85,23 @@ async def test_polling_takes_updates_in_and_answers(
         assert await status(application, "/readyz") == 200
         assert application.counts()["received"] == 1
     assert telegram.pending_updates == []
+
+
+async def test_a_reminder_that_was_sent_is_counted(
+    telegram: Telegram, values: dict[str, Any]
+) -> None:
+    ann = telegram.new_user(User(1, "Ann", None, None, "en"))
+    async with running(values) as application, aiohttp.ClientSession() as http:
+        telegram.say(ann, "/add Buy milk in 1 hour")
+        await until_answered(telegram)
+        application.clock.shift(timedelta(hours=1, minutes=1))
+        application.schedule.wake()
+        await until_answered(telegram, answers=2)
+        sent = ""
+        async with asyncio.timeout(10):
+            while 'dueto_pushes_total{outcome="sent"} 1\n' not in sent:
+                async with http.get(f"{application.web.url}/metrics") as answer:
+                    sent = await answer.text()
 
 
 async def test_what_waited_is_kept_and_an_old_webhook_goes(

@@ -1,4 +1,4 @@
-"""The `dueto` command: its parts, and that none pays for what another needs."""
+"""The `dueto` command: its parts, and that none of them imports what only another needs."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from telegram import Bot
 from bot.application import Application, compose
 from bot.outgoing.outbox import Outbox
 from bot.outgoing.pace import Limits, Pace
-from bot.playground.server import Server, serve
+from bot.playground.page.server import Server, serve
 from bot.playground.telegram import Telegram
 from bot.playground.world import User
 from bot.settings import Settings

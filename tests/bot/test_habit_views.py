@@ -8,8 +8,8 @@ from uuid import uuid4
 
 import pytest
 
-from bot.playground.html import parse_html
-from bot.playground.text import utf16_length
+from bot.playground.world.html import parse_html
+from bot.playground.world.text import utf16_length
 from bot.reader import Reader
 from bot.replies import Notice, inline_buttons
 from bot.texts import LANGUAGES, words_for

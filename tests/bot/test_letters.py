@@ -18,9 +18,9 @@ from bot.outgoing.outbox import Outbox
 from bot.outgoing.outcomes import Failed, Moved, Nothing, Outcome, Sent, TopicGone
 from bot.outgoing.pace import Pace
 from bot.outgoing.transport import AiohttpRequest
-from bot.playground.server import serve
+from bot.playground.page.server import serve
+from bot.playground.people.town import a_small_town
 from bot.playground.telegram import Telegram
-from bot.playground.town import a_small_town
 from bot.replies import Address, Ask, Button, Edit, File, Picture, Reply, Say
 from tests.bot.scripted import (
     ANN,

@@ -1,4 +1,4 @@
-"""Logs: every line in the chosen shape, no secret in any of them."""
+"""Logs: all lines have the chosen format, and none has a secret."""
 
 from __future__ import annotations
 

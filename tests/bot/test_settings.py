@@ -1,4 +1,4 @@
-"""Settings: what is taken, and the one line for what is not."""
+"""Settings: which values are accepted, and the one line for those that are not."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from uuid_utils.compat import uuid7
 from bot.handlers.lists import CODE_LIMIT
 from bot.outgoing.composing import sendable
 from bot.outgoing.markup import MESSAGE_LIMIT, fit, units
-from bot.playground.html import parse_html
+from bot.playground.world.html import parse_html
 from bot.presses import pack_key
 from bot.reader import Reader
 from bot.replies import Notice, Reply, inline_buttons

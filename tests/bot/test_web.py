@@ -43,7 +43,12 @@ class Bot:
         return self.lacks
 
     def counts(self) -> Mapping[str, int]:
-        return {"received": len(self.received), "answer sent": 3, "answer blocked": 1}
+        return {
+            "received": len(self.received),
+            "answer sent": 3,
+            "answer blocked": 1,
+            "push sent": 7,
+        }
 
 
 @pytest.fixture
@@ -149,12 +154,13 @@ async def test_metrics_are_prometheus_text(http: aiohttp.ClientSession) -> None:
     assert "dueto_updates_received_total 1\n" in text
     assert "dueto_updates_crashed_total 0\n" in text
     assert 'dueto_answers_total{outcome="blocked"} 1\ndueto_answers_total{outcome="sent"} 3' in text
+    assert '# TYPE dueto_pushes_total counter\ndueto_pushes_total{outcome="sent"} 7\n' in text
 
 
 def test_every_metric_is_described_once() -> None:
-    lines = exposition({"answer sent": 1}).splitlines()
+    lines = exposition({"answer sent": 1, "push sent": 1}).splitlines()
     names = [line.split()[2] for line in lines if line.startswith("# TYPE")]
-    assert len(names) == len(set(names)) == 5
+    assert len(names) == len(set(names)) == 6
     for line in lines:
         if not line.startswith("#"):
             assert line.partition("{")[0].partition(" ")[0] in names

@@ -31,7 +31,7 @@ def heatmap() -> bytes:
         NOW,
         CHAT,
     )
-    return pictures.detail(detail_of(a_year_of_reading(), reader))
+    return pictures.draw_detail(detail_of(a_year_of_reading(), reader))
 
 
 def a_year_of_reading() -> Kept:

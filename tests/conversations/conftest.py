@@ -21,11 +21,11 @@ from bot.clock import Clock
 from bot.incoming.polling import ALLOWED_UPDATES
 from bot.outgoing.outbox import Outbox
 from bot.outgoing.pace import Limits, Pace
-from bot.playground.people import Press
-from bot.playground.refusals import NOT_MODIFIED, Refusal
+from bot.playground.people.presses import Press
+from bot.playground.people.town import Town, a_small_town
 from bot.playground.telegram import Telegram
-from bot.playground.town import Town, a_small_town
 from bot.playground.world import Chat, Topic, UploadedFile, User
+from bot.playground.world.refusals import NOT_MODIFIED, Refusal
 from bot.settings import Settings
 
 Json = dict[str, Any]

@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from bot.language import Place, read_task
-from bot.playground.people import Impossible
-from bot.playground.text import clean, utf16_length
+from bot.playground.people.messages import Impossible
+from bot.playground.world.text import clean, utf16_length
 from bot.presses import LIMIT, pack_key
 from bot.routes import PRESSES
 from tests.conversations.conftest import Conversation, buttons_of, data_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.playground.people import Impossible
+from bot.playground.people.messages import Impossible
 from tests.conversations.conftest import Conversation, a_message, text_of
 
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from bot.pictures import Mark
-from bot.playground.text import utf16_length
+from bot.playground.world.text import utf16_length
 from bot.presses import pack, pack_key
 from bot.views.habits.days import Diary, days_done, square
 from storage.rules.histories import Entry, History

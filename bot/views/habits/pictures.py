@@ -8,20 +8,20 @@ from datetime import date, timedelta
 from babel.dates import format_skeleton, get_month_names
 
 from bot.pictures import (
-    BOARD_ROWS,
     CURVE_DAYS,
-    SHEET_LINES,
+    LEADERBOARD_ROWS,
+    SHEET_ROWS,
     STRIP_DAYS,
-    Board,
     Calendar,
     Curve,
     Day,
     Detail,
+    Leaderboard,
+    LeaderboardRow,
     Legend,
-    Line,
     Mark,
     Sheet,
-    Standing,
+    SheetRow,
 )
 from bot.reader import Reader
 from bot.texts import Words
@@ -118,11 +118,11 @@ def _short_day(on: date, words: Words) -> str:
 def sheet_of(kepts: Sequence[Kept], reader: Reader) -> Sheet:
     """What the sheet of all habits is drawn from."""
     words, today = reader.words, max(kept.today for kept in kepts)
-    rest = len(kepts) - SHEET_LINES
+    rest = len(kepts) - SHEET_ROWS
     return Sheet(
         title=words.plain("picture-sheet"),
         subtitle=_long_day(today, words),
-        lines=tuple(_line(Figures.of(kept), today, words) for kept in kepts[:SHEET_LINES]),
+        rows=tuple(_line(Figures.of(kept), today, words) for kept in kepts[:SHEET_ROWS]),
         last=today,
         first_weekday=kepts[0].history.first_weekday,
         more=words.plain("stats-more", count=rest) if rest > 0 else "",
@@ -133,9 +133,9 @@ def _long_day(on: date, words: Words) -> str:
     return format_skeleton("yMMMMd", on, locale=words.locale)
 
 
-def _line(found: Figures, last: date, words: Words) -> Line:
+def _line(found: Figures, last: date, words: Words) -> SheetRow:
     habit = found.kept.habit
-    return Line(
+    return SheetRow(
         name=habit.name,
         colour=habit.colour,
         score=found.score,
@@ -145,14 +145,14 @@ def _line(found: Figures, last: date, words: Words) -> Line:
     )
 
 
-def board_of(kepts: Sequence[Kept], reader: Reader) -> Board:
+def board_of(kepts: Sequence[Kept], reader: Reader) -> Leaderboard:
     """What the leaderboard is drawn from; everybody in it has a row, in order of their score,
     which for several habits is the average of those that they keep."""
     words, habits = reader.words, habits_of(kepts)
     rows = _standings(kepts, words)
     single = habits[0] if len(habits) == 1 else None
-    rest = len(rows) - BOARD_ROWS
-    return Board(
+    rest = len(rows) - LEADERBOARD_ROWS
+    return Leaderboard(
         title=single.name if single else words.plain("picture-leaderboard"),
         subtitle=schedule_words(single.schedule, single.goal, words)
         if single
@@ -163,14 +163,14 @@ def board_of(kepts: Sequence[Kept], reader: Reader) -> Board:
     )
 
 
-def _standings(kepts: Sequence[Kept], words: Words) -> tuple[Standing, ...]:
+def _standings(kepts: Sequence[Kept], words: Words) -> tuple[LeaderboardRow, ...]:
     by_person: dict[str, list[Figures]] = {}
     for kept in kepts:
         by_person.setdefault(kept.keeper.user.id.hex, []).append(Figures.of(kept))
     people = sorted(by_person.values(), key=_order)
     shown = [round(100 * _mean_score(person)) for person in people]
     return tuple(
-        Standing(
+        LeaderboardRow(
             rank=shown.index(percent) + 1,
             name=person[0].kept.keeper.user.name,
             score=_mean_score(person),

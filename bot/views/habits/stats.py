@@ -8,7 +8,7 @@ from functools import partial
 from markupsafe import Markup
 
 from bot import pictures
-from bot.pictures import Standing
+from bot.pictures import LeaderboardRow
 from bot.presses import pack_key
 from bot.reader import Reader
 from bot.replies import Button, Keyboard, Picture, Say
@@ -39,7 +39,7 @@ BUTTONS = 40  # habits that have one
 def detail(kept: Kept, reader: Reader) -> Say:
     """One habit in detail: the picture and its facts in words."""
     name = f"{pack_key(kept.habit.id)}.png"
-    picture = Picture(partial(pictures.detail, detail_of(kept, reader)), name)
+    picture = Picture(partial(pictures.draw_detail, detail_of(kept, reader)), name)
     key = pack_key(kept.habit.id)
     keyboard: list[Button] = [legacy_button(reader, "habit-card", "hab", key, "", "new")]
     if kept.habit.chat_id != reader.in_chat:
@@ -74,7 +74,7 @@ def sheet(kepts: Sequence[Kept], reader: Reader) -> Say:
     """All habits on one sheet; without any, how to begin."""
     if not kepts:
         return Say(reader.words("stats-empty"))
-    picture = Picture(partial(pictures.sheet, sheet_of(kepts, reader)), "habits.png")
+    picture = Picture(partial(pictures.draw_sheet, sheet_of(kepts, reader)), "habits.png")
     lines = (_sheet_line(Figures.of(kept), reader) for kept in kepts)
     caption = _within_caption([reader.words("stats-title")], lines, len(kepts), reader)
     return Say(caption, _buttons(habits_of(kepts)), file=picture)
@@ -137,12 +137,12 @@ def leaderboard(kepts: Sequence[Kept], reader: Reader) -> Say:
         keyboard: Keyboard = ((mine,),)
     else:
         keyboard = _buttons(habits)
-    picture = Picture(partial(pictures.leaderboard, board), "leaderboard.png")
+    picture = Picture(partial(pictures.draw_leaderboard, board), "leaderboard.png")
     caption = _within_caption(head, rows, len(board.rows), reader)
     return Say(caption, keyboard, file=picture)
 
 
-def _standing_line(row: Standing) -> Markup:
+def _standing_line(row: LeaderboardRow) -> Markup:
     """`1. Ann · 80% ▲ 4`"""
     score = f"{row.score_text} {change_words(row.change)}".strip()
     return Markup("{}. {} · <b>{}</b>").format(row.rank, clip(row.name, PERSON), score)

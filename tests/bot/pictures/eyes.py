@@ -1,4 +1,4 @@
-"""How pictures and colours are seen: text that was put down, pixels, colour-blind eyes.
+"""How pictures and colours look: the text in them, pixels, colour-blind eyes.
 
 The matrices are those of Machado, Oliveira and Fernandes ("A Physiologically-based Model for
 Simulation of Color Vision Deficiency", 2009) for full protanopia and deuteranopia, on linear RGB;
@@ -73,7 +73,7 @@ def _root(value: float) -> float:
 
 
 def opened(png: bytes) -> Image.Image:
-    """The picture; every chunk of the file is checked."""
+    """The picture; all chunks of the file are checked."""
     with Image.open(BytesIO(png)) as file:
         assert file.format == "PNG"
         file.verify()
@@ -99,7 +99,7 @@ class Put:
 
 
 def watch_text(monkeypatch: pytest.MonkeyPatch) -> list[Put]:
-    """What is written from now on; capitals and a descender's depth count as height."""
+    """The text that is drawn from now on; its box includes capitals and descenders."""
     put: list[Put] = []
     write = Canvas.text
 

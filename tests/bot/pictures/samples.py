@@ -1,4 +1,4 @@
-"""Values to draw: an ordinary picture of each kind, and one as full as it gets."""
+"""Values to draw: an ordinary picture of each kind, and one that is as full as possible."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.pictures import (
-    Board,
     Calendar,
     Curve,
     Day,
     Detail,
+    Leaderboard,
+    LeaderboardRow,
     Legend,
-    Line,
     Mark,
     Sheet,
-    Standing,
+    SheetRow,
 )
 
 TODAY = date(2026, 9, 23)
@@ -52,11 +52,13 @@ FULL_DETAIL = replace(
     legend=Legend(*[LONG] * 6),
     curve=replace(A_DETAIL.curve, title=LONG, begins=LONG, ends=LONG),
 )
-A_LINE = Line("Run", 3, 0.5, "50 %", "3 weeks", some_days(35))
-A_SHEET = Sheet("My habits", (A_LINE, replace(A_LINE, name="Read", colour=1)), TODAY, "yesterday")
-FULL_LINE = Line(LONG, 7, 1.0, "100 %", LONG, some_days(35))
-FULL_SHEET = Sheet(LONG * 2, (FULL_LINE,) * 14, TODAY, LONG * 2, 6, LONG * 2)
-A_STANDING = Standing(1, "Ann", 0.9, "90 %", 4, some_days(7))
-A_BOARD = Board("Push-ups", (A_STANDING, replace(A_STANDING, rank=2, name="Bob", change=-2)))
-FULL_STANDING = Standing(20, LONG, 1.0, "100 %", -100, some_days(7))
-FULL_BOARD = Board(LONG * 2, (FULL_STANDING,) * 25, LONG * 2, 5, LONG * 2)
+A_HABIT = SheetRow("Run", 3, 0.5, "50 %", "3 weeks", some_days(35))
+A_SHEET = Sheet("My habits", (A_HABIT, replace(A_HABIT, name="Read", colour=1)), TODAY, "yesterday")
+FULL_HABIT = SheetRow(LONG, 7, 1.0, "100 %", LONG, some_days(35))
+FULL_SHEET = Sheet(LONG * 2, (FULL_HABIT,) * 14, TODAY, LONG * 2, 6, LONG * 2)
+A_PERSON = LeaderboardRow(1, "Ann", 0.9, "90 %", 4, some_days(7))
+A_LEADERBOARD = Leaderboard(
+    "Push-ups", (A_PERSON, replace(A_PERSON, rank=2, name="Bob", change=-2))
+)
+FULL_PERSON = LeaderboardRow(20, LONG, 1.0, "100 %", -100, some_days(7))
+FULL_LEADERBOARD = Leaderboard(LONG * 2, (FULL_PERSON,) * 25, LONG * 2, 5, LONG * 2)

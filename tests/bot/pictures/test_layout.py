@@ -1,4 +1,4 @@
-"""Every day of a year has its place, whatever day it begins on."""
+"""Each day of a year has a place, whichever weekday the year begins on."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.pictures.layout import BAND_COLUMNS, month_labels, strip_gaps, year_cells
-from bot.pictures.overview import CELL, strip_places
+from bot.pictures.sheet import CELL, strip_places
 from bot.pictures.values import STRIP_DAYS
 from tests.bot.pictures.samples import A_SHEET, TODAY
 
@@ -39,7 +39,7 @@ def test_a_week_is_a_column(first: date, first_weekday: int) -> None:
     ("first_weekday", "columns"), [(6, 54), (0, 53)], ids=["from Sunday", "from Monday"]
 )
 def test_a_leap_year_that_begins_on_a_saturday(first_weekday: int, columns: int) -> None:
-    """2028: from Sunday its first week has one day, and its weeks are 54."""
+    """2028 has 54 weeks that begin on Sunday; the first has one day."""
     cells = year_cells(date(2028, 1, 1), 366, first_weekday=first_weekday)
     assert cells[-1].on == date(2028, 12, 31)
     assert date(2028, 2, 29) in {cell.on for cell in cells}

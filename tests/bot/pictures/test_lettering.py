@@ -1,4 +1,4 @@
-"""Words that fit: cut where they must be, without what the font lacks."""
+"""Words that fit: cut where necessary, without the characters that the font does not have."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The colours: eight that stay apart in colour-blind eyes, shades that only get darker."""
+"""The colours: eight that colour-blind people can tell apart, with shades from pale to dark."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from itertools import combinations, pairwise
 import pytest
 
 from bot.pictures import PALETTE
+from bot.pictures.leaderboard import FALL, MEDALS, RISE
 from bot.pictures.palette import CARD, FAINT, INK, SIGN, SOFT, STEPS, shade, step, tone
-from bot.pictures.standings import FALL, MEDALS, RISE
 from tests.bot.pictures.eyes import EYES, contrast, distance, lightness
 
 APART = 20.0  # CIE76; about ten times what is just noticeable
@@ -51,7 +51,7 @@ def test_an_unknown_colour_wraps_around() -> None:
 
 
 def test_words_are_readable() -> None:
-    """WCAG 2: 4.5 to 1 for text, 3 to 1 for large text; signs in cells are told by shape."""
+    """WCAG 2: 4.5 to 1 for text, 3 to 1 for large text; signs in cells are told apart by shape."""
     assert min(contrast(words, CARD) for words in (INK, SOFT, RISE, FALL)) >= 4.5
     assert min(contrast(INK, medal) for medal in MEDALS) >= 4.5
     assert contrast(SOFT, FAINT) >= 4.5

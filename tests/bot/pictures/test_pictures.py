@@ -1,4 +1,4 @@
-"""The finished pictures: their size, what stands in them, the same bytes for the same values."""
+"""The finished pictures: their size, the text in them, the same bytes for the same values."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ from itertools import combinations
 import pytest
 
 from bot import pictures
-from bot.pictures import BOARD_ROWS, SHEET_LINES, Board, Day, Legend, Sheet
+from bot.pictures import LEADERBOARD_ROWS, SHEET_ROWS, Day, Leaderboard, Legend, Sheet
 from bot.pictures.canvas import WIDTH, Canvas
 from bot.pictures.cards import MARGIN, PADDING
 from bot.pictures.cells import draw_day, legend_rows
 from bot.pictures.lettering import SMALLEST
 from tests.bot.pictures.eyes import opened, watch_text
 from tests.bot.pictures.samples import (
-    A_BOARD,
     A_DETAIL,
-    A_LINE,
+    A_HABIT,
+    A_LEADERBOARD,
+    A_PERSON,
     A_SHEET,
-    A_STANDING,
-    FULL_BOARD,
     FULL_DETAIL,
+    FULL_LEADERBOARD,
     FULL_SHEET,
     KINDS,
     LONG,
@@ -36,14 +36,14 @@ from tests.bot.pictures.samples import (
 
 Draw = Callable[[], bytes]
 ORDINARY: dict[str, Draw] = {
-    "detail": partial(pictures.detail, A_DETAIL),
-    "sheet": partial(pictures.sheet, A_SHEET),
-    "leaderboard": partial(pictures.leaderboard, A_BOARD),
+    "detail": partial(pictures.draw_detail, A_DETAIL),
+    "sheet": partial(pictures.draw_sheet, A_SHEET),
+    "leaderboard": partial(pictures.draw_leaderboard, A_LEADERBOARD),
 }
 FULL: dict[str, Draw] = {
-    "detail": partial(pictures.detail, FULL_DETAIL),
-    "sheet": partial(pictures.sheet, FULL_SHEET),
-    "leaderboard": partial(pictures.leaderboard, FULL_BOARD),
+    "detail": partial(pictures.draw_detail, FULL_DETAIL),
+    "sheet": partial(pictures.draw_sheet, FULL_SHEET),
+    "leaderboard": partial(pictures.draw_leaderboard, FULL_LEADERBOARD),
 }
 ALL = [*ORDINARY.values(), *FULL.values()]
 NAMES = [*ORDINARY, *(f"full {name}" for name in FULL)]
@@ -51,7 +51,7 @@ NAMES = [*ORDINARY, *(f"full {name}" for name in FULL)]
 
 @pytest.mark.parametrize("draw", ALL, ids=NAMES)
 def test_a_picture_is_a_photo_that_telegram_takes(draw: Draw) -> None:
-    """Width and height together 10,000 px at most, at most 20 to 1, at most 10 MB."""
+    """Telegram's limits: width and height together 10,000 px, 20 to 1, 10 MB."""
     png = draw()
     width, height = opened(png).size
     assert width == WIDTH
@@ -68,7 +68,7 @@ def test_the_same_values_give_the_same_bytes_in_every_thread(draw: Draw) -> None
 
 @pytest.mark.parametrize("draw", ALL, ids=NAMES)
 def test_words_stay_in_their_place(draw: Draw, monkeypatch: pytest.MonkeyPatch) -> None:
-    """None is too small, none leaves its card, none covers another."""
+    """No text is too small, leaves its card, or covers another."""
     put = watch_text(monkeypatch)
     _, height = opened(draw()).size
     edge = MARGIN + PADDING
@@ -89,7 +89,7 @@ def test_words_stay_in_their_place(draw: Draw, monkeypatch: pytest.MonkeyPatch) 
 @pytest.mark.parametrize("name", [LONG, ONE_WORD], ids=["words", "one word"])
 def test_a_name_of_60_characters(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     put = watch_text(monkeypatch)
-    pictures.detail(replace(A_DETAIL, name=name))
+    pictures.draw_detail(replace(A_DETAIL, name=name))
     head = "".join(one.words for one in put if one.size == 46 and one.left > 200)
     assert len(name) == 60
     assert head.replace(" ", "") == name.replace(" ", "") or head.endswith("…")
@@ -97,7 +97,7 @@ def test_a_name_of_60_characters(name: str, monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_what_was_handed_in_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
     put = watch_text(monkeypatch)
-    pictures.detail(A_DETAIL)
+    pictures.draw_detail(A_DETAIL)
     words = {one.words for one in put}
     assert {"Read", "20 pages every day", "80 %", "current streak", "12 days", "Score"} <= words
     assert {"0 %", "50 %", "100 %", "26 Jun", "today", "янв", "сент"} <= words
@@ -113,7 +113,7 @@ def test_other_values_give_another_picture() -> None:
         replace(A_DETAIL, calendar=calendar),
         replace(A_DETAIL, curve=replace(A_DETAIL.curve, scores=(0.5,) * 90)),
     )
-    assert len({pictures.detail(values) for values in (A_DETAIL, *changed)}) == 5
+    assert len({pictures.draw_detail(values) for values in (A_DETAIL, *changed)}) == 5
 
 
 def test_a_habit_of_today_has_a_picture() -> None:
@@ -127,8 +127,10 @@ def test_a_habit_of_today_has_a_picture() -> None:
         curve=replace(A_DETAIL.curve, scores=(), begins="", ends=""),
     )
     one = replace(new, curve=replace(new.curve, scores=(0.05,)))
-    assert opened(pictures.detail(new)).size[1] < opened(pictures.detail(A_DETAIL)).size[1]
-    assert pictures.detail(one) != pictures.detail(new)
+    assert (
+        opened(pictures.draw_detail(new)).size[1] < opened(pictures.draw_detail(A_DETAIL)).size[1]
+    )
+    assert pictures.draw_detail(one) != pictures.draw_detail(new)
 
 
 @pytest.mark.parametrize("name", ["🏃", "跑步", "عادة", "\u200b", "\ud800"])
@@ -137,44 +139,44 @@ def test_a_name_that_the_font_lacks_leaves_a_bar(
 ) -> None:
     put = watch_text(monkeypatch)
     drawn = (
-        pictures.detail(replace(A_DETAIL, name=name)),
-        pictures.sheet(replace(A_SHEET, lines=(replace(A_LINE, name=name),))),
-        pictures.leaderboard(Board(name, (replace(A_STANDING, name=name),))),
+        pictures.draw_detail(replace(A_DETAIL, name=name)),
+        pictures.draw_sheet(replace(A_SHEET, rows=(replace(A_HABIT, name=name),))),
+        pictures.draw_leaderboard(Leaderboard(name, (replace(A_PERSON, name=name),))),
     )
     assert all(opened(png).size[0] == WIDTH for png in drawn)
     assert [one.words for one in put if name in one.words] == []
-    plain = pictures.detail(replace(A_DETAIL, name=""))
+    plain = pictures.draw_detail(replace(A_DETAIL, name=""))
     assert drawn[0] != plain
 
 
 @pytest.mark.parametrize("share", [-1.0, 0.0, 0.004, 0.5, 1.0, 7.5])
 def test_scores_beyond_the_ends_stay_within(share: float) -> None:
     curve = replace(A_DETAIL.curve, scores=(share,) * 3)
-    pictures.detail(replace(A_DETAIL, score=share, curve=curve, colour=99))
-    pictures.leaderboard(Board("x", (replace(A_STANDING, score=share),)))
-    bounded = replace(A_STANDING, score=min(max(share, 0.0), 1.0))
-    clamped = pictures.leaderboard(Board("x", (bounded,)))
-    assert pictures.leaderboard(Board("x", (replace(A_STANDING, score=share),))) == clamped
+    pictures.draw_detail(replace(A_DETAIL, score=share, curve=curve, colour=99))
+    pictures.draw_leaderboard(Leaderboard("x", (replace(A_PERSON, score=share),)))
+    bounded = replace(A_PERSON, score=min(max(share, 0.0), 1.0))
+    clamped = pictures.draw_leaderboard(Leaderboard("x", (bounded,)))
+    assert pictures.draw_leaderboard(Leaderboard("x", (replace(A_PERSON, score=share),))) == clamped
 
 
-def test_a_sheet_grows_up_to_its_twelfth_line(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_sheet_grows_up_to_its_twelfth_row(monkeypatch: pytest.MonkeyPatch) -> None:
     def height(count: int) -> int:
-        lines = tuple(replace(A_LINE, name=f"Habit {n}") for n in range(count))
-        return opened(pictures.sheet(replace(A_SHEET, lines=lines, more=""))).size[1]
+        rows = tuple(replace(A_HABIT, name=f"Habit {n}") for n in range(count))
+        return opened(pictures.draw_sheet(replace(A_SHEET, rows=rows, more=""))).size[1]
 
-    heights = [height(count) for count in (1, 2, SHEET_LINES, SHEET_LINES + 5)]
+    heights = [height(count) for count in (1, 2, SHEET_ROWS, SHEET_ROWS + 5)]
     assert heights[0] < heights[1] < heights[2] == heights[3]
     put = watch_text(monkeypatch)
-    pictures.sheet(replace(A_SHEET, lines=(A_LINE,) * 15, more="und 3 weitere"))
+    pictures.draw_sheet(replace(A_SHEET, rows=(A_HABIT,) * 15, more="und 3 weitere"))
     assert put[-1].words == "und 3 weitere"
 
 
 def test_a_leaderboard_grows_up_to_its_twentieth_row(monkeypatch: pytest.MonkeyPatch) -> None:
     put = watch_text(monkeypatch)
-    rows = tuple(replace(A_STANDING, rank=n + 1, name=f"Person {n}") for n in range(30))
-    pictures.leaderboard(Board("x", rows, more="y otros 10"))
+    rows = tuple(replace(A_PERSON, rank=n + 1, name=f"Person {n}") for n in range(30))
+    pictures.draw_leaderboard(Leaderboard("x", rows, more="y otros 10"))
     names = [one.words for one in put if one.words.startswith("Person")]
-    assert names == [f"Person {n}" for n in range(BOARD_ROWS)]
+    assert names == [f"Person {n}" for n in range(LEADERBOARD_ROWS)]
     assert put[-1].words == "y otros 10"
 
 
@@ -182,9 +184,9 @@ def test_a_leaderboard_grows_up_to_its_twentieth_row(monkeypatch: pytest.MonkeyP
 def test_a_change_is_told_by_its_shape(change: int | None) -> None:
     others = {None, 0, 3, -3} - {change}
     greys = {
-        one: opened(pictures.leaderboard(Board("x", (replace(A_STANDING, change=one),)))).convert(
-            "L"
-        )
+        one: opened(
+            pictures.draw_leaderboard(Leaderboard("x", (replace(A_PERSON, change=one),)))
+        ).convert("L")
         for one in (*others, change)
     }
     assert all(greys[change].tobytes() != greys[other].tobytes() for other in others)
@@ -201,7 +203,7 @@ def grey_cell(day: Day, side: float, colour: int) -> list[int]:
 @pytest.mark.parametrize("side", [21, 24, 30])
 @pytest.mark.parametrize("colour", range(8))
 def test_the_kinds_of_days_differ_without_colour(side: float, colour: int) -> None:
-    """In grey at least one px in twenty-five is clearly another."""
+    """In grey at least one px in twenty-five clearly differs."""
     cells = [grey_cell(day, side, colour) for day in KINDS]
     for one, other in combinations(cells, 2):
         differing = sum(abs(a - b) > 24 for a, b in zip(one, other, strict=True))
@@ -217,10 +219,10 @@ def test_a_legend_breaks_into_lines() -> None:
 
 
 def test_sheets_of_few_days_end_at_the_same_day() -> None:
-    """A habit of three days has them where the others have their last three."""
-    short = Sheet("x", (replace(A_LINE, days=some_days(35)[-3:]),), A_SHEET.last)
-    whole = Sheet("x", (replace(A_LINE, days=some_days(35)),), A_SHEET.last)
-    one, other = (opened(pictures.sheet(values)) for values in (short, whole))
+    """The days of a habit of three days are below the last three of the others."""
+    short = Sheet("x", (replace(A_HABIT, days=some_days(35)[-3:]),), A_SHEET.last)
+    whole = Sheet("x", (replace(A_HABIT, days=some_days(35)),), A_SHEET.last)
+    one, other = (opened(pictures.draw_sheet(values)) for values in (short, whole))
     box = (WIDTH - 56 - 65, 0, WIDTH, one.size[1])
     assert one.crop(box).tobytes() == other.crop(box).tobytes()
     assert one.tobytes() != other.tobytes()

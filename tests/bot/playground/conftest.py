@@ -1,4 +1,4 @@
-"""A town that stands still at one moment, and short ways to ask it."""
+"""A town whose clock does not move by itself, and short ways to call its Bot API."""
 
 import struct
 import zlib
@@ -8,17 +8,17 @@ from typing import Any
 
 import pytest
 
-from bot.playground.refusals import Refusal
+from bot.playground.people.town import Town, a_small_town
 from bot.playground.telegram import Telegram
-from bot.playground.town import Town, a_small_town
 from bot.playground.world import UploadedFile
+from bot.playground.world.refusals import Refusal
 
 Ask = Callable[..., Coroutine[Any, Any, Any]]
 Refused = Callable[..., Awaitable[tuple[int, str]]]
 
 
 async def until_polled(telegram: Telegram) -> None:
-    """Return when a getUpdates waits."""
+    """Return when the bot is waiting in getUpdates."""
     while not telegram.is_polled:
         await telegram.changed.wait()
 
@@ -63,7 +63,7 @@ def ask(telegram: Telegram) -> Ask:
 
 @pytest.fixture
 def refused(telegram: Telegram) -> Refused:
-    """`await refused("sendMessage", …)` is the code and the words of the refusal."""
+    """`await refused("sendMessage", …)` is the code and the description of the refusal."""
 
     async def asked(method: str, **params: Any) -> tuple[int, str]:
         with pytest.raises(Refusal) as caught:

@@ -1,4 +1,4 @@
-"""Whatever is asked, the stand-in answers or refuses; it does not break."""
+"""The stand-in answers or refuses any call; none of them breaks it."""
 
 import contextlib
 from typing import Any
@@ -7,10 +7,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.playground.methods import METHODS
-from bot.playground.refusals import Refusal
+from bot.playground.api.methods import METHODS
 from bot.playground.telegram import Telegram
 from bot.playground.world import User
+from bot.playground.world.refusals import Refusal
 from tests.bot.playground.conftest import Clock, Refused
 
 NAMES = (

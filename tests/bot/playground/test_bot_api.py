@@ -1,14 +1,14 @@
-"""What the bot may ask, and Telegram's words when it may not."""
+"""What the bot may do, and what Telegram answers when it may not."""
 
 import json
 from typing import Any
 
 import pytest
 
-from bot.playground.refusals import NOT_MODIFIED, OLD_QUERY
+from bot.playground.people.town import Town
 from bot.playground.telegram import Telegram
-from bot.playground.town import Town
 from bot.playground.world import User
+from bot.playground.world.refusals import NOT_MODIFIED, OLD_QUERY
 from tests.bot.playground.conftest import Ask, Clock, Refused
 
 BUTTON = {"inline_keyboard": [[{"text": "Go", "callback_data": "1:go"}]]}

@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from bot.playground.refusals import Refusal
+from bot.playground.people.town import Town
 from bot.playground.telegram import Telegram
-from bot.playground.town import Town
 from bot.playground.world import UploadedFile
+from bot.playground.world.refusals import Refusal
 from tests.bot.playground.conftest import Ask, Refused
 
 

@@ -1,4 +1,4 @@
-"""Telegram's HTML: the complaints and the entities are those of TDLib's own tests."""
+"""Telegram's HTML: the errors and the entities are those of TDLib's own tests."""
 
 import contextlib
 import html
@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.playground.html import UnparsableError, checked_link, parse_html
-from bot.playground.text import utf16_length, utf16_slice
+from bot.playground.world.html import UnparsableError, parse_html
+from bot.playground.world.links import checked_link
+from bot.playground.world.text import utf16_length, utf16_slice
 
 STADIUM = "🏟 🏟"
 ARROW = "➡️ ➡️"

@@ -1,12 +1,12 @@
-"""The launcher, with a small program in the place of the bot."""
+"""The launcher, with a small program instead of the bot."""
 
 import sys
 from pathlib import Path
 
 import pytest
 
-from bot.playground.clock import PlaygroundClock
 from bot.playground.launch import a_playground, launch
+from bot.playground.world.clock import PlaygroundClock
 
 BOT = """#!{python}
 import json, os, pathlib, signal, sys, urllib.request
@@ -15,9 +15,9 @@ out = pathlib.Path({out!r})
 address = os.environ["TELEGRAM_API_URL"]
 
 
-def ask(path, **wish):
+def ask(path, **fields):
     headers = {{"Content-Type": "application/json"}}
-    data = json.dumps(wish).encode()
+    data = json.dumps(fields).encode()
     request = urllib.request.Request(address + path, data, headers)
     with urllib.request.urlopen(request, timeout=10) as answer:
         return json.load(answer)["result"]
@@ -28,7 +28,7 @@ def ask(path, **wish):
 
 
 def a_bot(folder: Path, monkeypatch: pytest.MonkeyPatch, body: str) -> Path:
-    """Let the launcher start a program that does `body`; the file that it writes to."""
+    """Let the launcher start a program that runs `body`; returns the file that it writes to."""
     program, out = folder / "bot", folder / "out"
     program.write_text(BOT.format(python=sys.executable, out=str(out), body=body))
     program.chmod(0o700)

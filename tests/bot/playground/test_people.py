@@ -1,4 +1,4 @@
-"""What people do, the updates that come of it, and which of them reach the bot."""
+"""What people do, the updates that it causes, and which of them reach the bot."""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,15 +6,15 @@ from typing import Any
 import pytest
 from telegram import Update
 
-from bot.playground.people import Impossible
+from bot.playground.people.messages import Impossible
+from bot.playground.people.town import Town
 from bot.playground.telegram import Telegram
-from bot.playground.town import Town
 from bot.playground.world import Chat, UploadedFile, User
 from tests.bot.playground.conftest import Ask, Refused
 
 
 def only(telegram: Telegram, kind: str) -> dict[str, Any]:
-    """The content of the one update that waits."""
+    """The content of the only update in the queue."""
     (update,) = telegram.pending_updates
     assert set(update) == {"update_id", kind}
     content: dict[str, Any] = update[kind]
@@ -160,7 +160,7 @@ async def test_closed_and_deleted_topics_refuse(
         400,
         "Bad Request: TOPIC_CLOSED",
     )
-    telegram.say(town.ann, "/add x", to=town.design)  # she may: she made the group
+    telegram.say(town.ann, "/add x", to=town.design)  # she may: she created the group
     with pytest.raises(Impossible):
         telegram.say(town.bob, "/add x", to=town.design)
     telegram.reopen_topic(town.design)

@@ -1,10 +1,10 @@
-"""What the bot tells about itself: commands by scope and language, names, the menu button."""
+"""How the bot describes itself: commands by scope and language, names, the menu button."""
 
 import json
 from typing import Any
 
+from bot.playground.people.town import Town
 from bot.playground.telegram import Telegram
-from bot.playground.town import Town
 from bot.playground.world import User
 from tests.bot.playground.conftest import Ask, Refused
 

@@ -1,4 +1,4 @@
-"""The stand-in over HTTP: the Bot API's shapes, files, webhooks, and the page's side."""
+"""The stand-in over HTTP: the Bot API, files, webhooks, and the chat page."""
 
 import asyncio
 import json
@@ -12,11 +12,11 @@ from aiohttp import web
 from telegram import Bot, InputFile
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter
 
-from bot.playground.clock import PlaygroundClock
-from bot.playground.server import HOST, Server, serve
+from bot.playground.page.server import HOST, Server, serve
+from bot.playground.people.town import Town
 from bot.playground.telegram import Telegram
-from bot.playground.town import Town
 from bot.playground.world import UploadedFile
+from bot.playground.world.clock import PlaygroundClock
 from tests.bot.playground.conftest import Clock
 
 
@@ -183,7 +183,7 @@ async def test_the_page_and_its_files(http: aiohttp.ClientSession) -> None:
 async def test_another_site_cannot_act(
     telegram: Telegram, server: Server, town: Town, http: aiohttp.ClientSession
 ) -> None:
-    wish = json.dumps({"who": 1001, "chat": 1001, "text": "x"})
+    fields = json.dumps({"who": 1001, "chat": 1001, "text": "x"})
     cases: list[tuple[dict[str, str], int]] = [
         ({"Origin": "https://evil.example", "Content-Type": "application/json"}, 403),
         ({"Host": f"evil.example:{server.port}", "Content-Type": "application/json"}, 403),
@@ -191,7 +191,7 @@ async def test_another_site_cannot_act(
         ({"Origin": server.address, "Content-Type": "application/json"}, 200),
     ]
     for headers, status in cases:
-        assert (await http.post("/deeds/say", data=wish, headers=headers)).status == status
+        assert (await http.post("/deeds/say", data=fields, headers=headers)).status == status
     api = f"/bot{telegram.token}/getMe"
     assert (await http.post(api, headers={"Origin": "https://evil.example"})).status == 401
     assert (await http.get(api, headers={"Sec-Fetch-Site": "cross-site"})).status == 401
@@ -227,8 +227,8 @@ async def test_the_live_line_shows_the_world_and_every_change(
 async def test_deeds_of_the_page(
     telegram: Telegram, town: Town, http: aiohttp.ClientSession
 ) -> None:
-    async def do(name: str, **wish: Any) -> Any:
-        status, body = await answer(await http.post(f"/deeds/{name}", json=wish))
+    async def do(name: str, **fields: Any) -> Any:
+        status, body = await answer(await http.post(f"/deeds/{name}", json=fields))
         assert status == 200, body
         return body["result"]
 
@@ -267,7 +267,7 @@ async def test_a_file_of_the_page_is_shown_again(
 
 
 @pytest.mark.parametrize(
-    ("name", "wish"),
+    ("name", "fields"),
     [
         ("dance", {}),
         ("say", {"who": 1001}),
@@ -278,9 +278,9 @@ async def test_a_file_of_the_page_is_shown_again(
     ],
 )
 async def test_what_cannot_be_done_is_said(
-    http: aiohttp.ClientSession, name: str, wish: dict[str, Any]
+    http: aiohttp.ClientSession, name: str, fields: dict[str, Any]
 ) -> None:
-    status, body = await answer(await http.post(f"/deeds/{name}", json=wish))
+    status, body = await answer(await http.post(f"/deeds/{name}", json=fields))
     assert status == 409
     assert body["error"]
 
@@ -293,8 +293,8 @@ async def test_the_clock_is_shifted_and_reset(
 ) -> None:
     offsets: list[timedelta] = []
     playground_clock.listen(offsets.append)
-    for wish in ({"seconds": 600}, {"seconds": 3600}, {}):
-        await http.post("/deeds/shift", json=wish)
+    for fields in ({"seconds": 600}, {"seconds": 3600}, {}):
+        await http.post("/deeds/shift", json=fields)
     assert offsets == [timedelta(minutes=10), timedelta(minutes=70), timedelta()]
     await http.post("/deeds/shift", json={"seconds": 86400})
     assert telegram.world.now() == clock.at + timedelta(days=1)

@@ -1,10 +1,10 @@
-"""What Telegram does to any text: cleaning, counting, marking."""
+"""What Telegram does to a text: it cleans it, counts it, and finds entities."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.playground.text import (
+from bot.playground.world.text import (
     Formatted,
     clean,
     completed,

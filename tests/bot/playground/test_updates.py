@@ -1,4 +1,4 @@
-"""getUpdates, webhooks and ordered faults."""
+"""getUpdates, webhooks and ordered failures."""
 
 import asyncio
 from datetime import UTC, datetime
@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from bot.playground.refusals import OTHER_POLL, Refusal
+from bot.playground.people.town import Town, a_small_town
 from bot.playground.telegram import Telegram
-from bot.playground.town import Town, a_small_town
-from bot.playground.world import update_number
+from bot.playground.world.refusals import OTHER_POLL, Refusal
+from bot.playground.world.state import update_number
 from tests.bot.playground.conftest import Ask, Clock, Refused, until_polled
 
 

@@ -1,0 +1,173 @@
+// The playground's page: who is looking at what, and what each change of the world does to it.
+
+import { $, toast } from "./dom.js";
+import { refreshMoments } from "./entities.js";
+import { deed, listen } from "./connection.js";
+import {
+  actions, forgetCommands, obeyForcedReply, resetComposer, showKeyboard, wireComposer,
+} from "./composer.js";
+import {
+  addMessage, changeMessage, handleMessageKeys, openPlace, removeMessage, showAnswer,
+  showReaction, useActions, watchScroll,
+} from "./messages.js";
+import {
+  endAction, handlePeopleKeys, showAction, showChats, showClock, showHead, showPeople,
+} from "./sidebar.js";
+import {
+  chatOf, forget, isIn, isMember, keep, learn, learnChats, learnTime, personSlug, placeSlug, placesOf,
+  readHash, samePlace, world,
+} from "./state.js";
+
+// Who is looking, and at which place
+
+function show() {
+  showPeople(choosePerson);
+  showHead();
+  openPlace();
+  showChats(choosePlace);
+  resetComposer();
+}
+
+function go(me, place) {
+  world.me = me;
+  world.place = place;
+  document.documentElement.lang = "en";
+  history.replaceState(null, "", `#${personSlug(world.people.get(me))}/${placeSlug(place)}`);
+  show();
+}
+
+function choosePerson(id) {
+  const stays = placesOf(id).find((place) => samePlace(place, world.place));
+  go(id, stays ?? placesOf(id)[0]);
+}
+
+function choosePlace(place) {
+  go(world.me, place);
+  closeDrawer();
+  if (matchMedia("(hover: hover)").matches) $("text").focus();
+}
+
+function followHash() {
+  const { me, place } = readHash(location.hash);
+  if (me !== world.me || !samePlace(place, world.place)) go(me, place);
+}
+
+// Changes of the world, by the type of their event
+
+const EVENTS = {
+  world(event) {
+    const draft = $("text").value; // after a lost connection somebody may be writing
+    learn(event);
+    forgetCommands();
+    const { me, place } = readHash(location.hash);
+    go(me, place);
+    if (draft) actions.complete(draft);
+  },
+  post(event) {
+    keep(event);
+    if (isIn(event, world.place) && event.message.from?.id === world.bot.id) endAction();
+    addMessage(event);
+    showChats(choosePlace);
+    if (!isIn(event, world.place)) return;
+    showKeyboard();
+    obeyForcedReply(event);
+  },
+  edit(event) {
+    keep(event);
+    changeMessage(event);
+    showChats(choosePlace);
+  },
+  delete(event) {
+    forget(event.chat_id, event.message_id);
+    removeMessage(event.chat_id, event.message_id);
+    showChats(choosePlace);
+  },
+  chats(event) {
+    const wasMember = isMember(chatOf(world.place), world.me);
+    learnChats(event.chats);
+    const chat = chatOf(world.place);
+    if (chat?.migrated_to) go(world.me, { chat: chat.migrated_to, thread: null });
+    else if (!placesOf(world.me).some((place) => samePlace(place, world.place))) choosePerson(world.me);
+    else if (isMember(chat, world.me) !== wasMember) openPlace();
+    showHead();
+    showChats(choosePlace);
+  },
+  clock(event) {
+    learnTime(event);
+    showClock();
+    refreshMoments(document);
+    showChats(choosePlace);
+  },
+  action: showAction,
+  answer: showAnswer,
+  reaction: showReaction,
+  commands: forgetCommands,
+};
+
+// The window: drawer, theme, clock
+
+function openDrawer(isOpen) {
+  document.body.classList.toggle("drawer-open", isOpen);
+  $("veil").hidden = !isOpen;
+  $("drawer-open").setAttribute("aria-expanded", String(isOpen));
+  if (isOpen) $("people").querySelector('[aria-checked="true"]')?.focus();
+}
+
+function closeDrawer() {
+  if (document.body.classList.contains("drawer-open")) openDrawer(false);
+}
+
+const THEMES = { auto: ["◐", "Colours: as the system"], light: ["☀", "Colours: light"], dark: ["☾", "Colours: dark"] };
+
+function setTheme(name) {
+  const theme = THEMES[name] ? name : "auto";
+  document.documentElement.dataset.theme = theme;
+  localStorage.setItem("dueto-playground-theme", theme);
+  const [sign, label] = THEMES[theme];
+  $("theme").textContent = sign;
+  $("theme").setAttribute("aria-label", label);
+  $("theme").title = label;
+}
+
+function nextTheme() {
+  const names = Object.keys(THEMES);
+  const at = names.indexOf(document.documentElement.dataset.theme);
+  setTheme(names[(at + 1) % names.length]);
+}
+
+async function shift(seconds) {
+  const fields = seconds === "" ? {} : { seconds: Number(seconds) };
+  await deed("shift", fields).catch((reason) => toast(reason.message, "bad"));
+}
+
+async function changeMembership() {
+  const fields = { who: world.me, chat: world.place.chat };
+  await deed($("membership").dataset.deed, fields).catch((reason) => toast(reason.message, "bad"));
+}
+
+function wire() {
+  useActions(actions);
+  wireComposer();
+  watchScroll();
+  setTheme(localStorage.getItem("dueto-playground-theme"));
+  $("theme").addEventListener("click", nextTheme);
+  $("people").addEventListener("keydown", (event) => handlePeopleKeys(event, choosePerson));
+  $("messages").addEventListener("keydown", handleMessageKeys);
+  $("membership").addEventListener("click", changeMembership);
+  $("drawer-open").addEventListener("click", () => openDrawer(true));
+  $("drawer-close").addEventListener("click", closeDrawer);
+  $("veil").addEventListener("click", closeDrawer);
+  document.querySelectorAll("[data-shift]").forEach((button) =>
+    button.addEventListener("click", () => shift(button.dataset.shift)));
+  addEventListener("keydown", (event) => event.key === "Escape" && closeDrawer());
+  addEventListener("hashchange", followHash);
+  setInterval(showClock, 1000);
+  setInterval(() => refreshMoments(document), 15000);
+  showClock();
+}
+
+wire();
+listen(
+  (event) => EVENTS[event.type]?.(event),
+  (isOpen) => document.body.classList.toggle("is-offline", !isOpen),
+);

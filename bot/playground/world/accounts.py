@@ -1,0 +1,62 @@
+"""Accounts: people, bots, and their membership in a chat."""
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Json = dict[str, Any]
+Status = Literal["creator", "administrator", "member", "left", "kicked"]
+
+CommandScope = tuple[str, int, int]  # type, chat id, user id: 0 where there is none
+
+PRESENT: frozenset[Status] = frozenset({"creator", "administrator", "member"})
+
+
+@dataclass(slots=True)
+class User:
+    """An account; `language` is an IETF tag such as `de` or `pt-br`."""
+
+    id: int
+    first_name: str
+    last_name: str | None = None
+    username: str | None = None
+    language: str | None = None
+    is_bot: bool = False
+    is_deactivated: bool = False
+
+    def json(self) -> Json:
+        """The User of the Bot API."""
+        optional = {
+            "last_name": self.last_name,
+            "username": self.username,
+            "language_code": self.language,
+        }
+        kept = {name: value for name, value in optional.items() if value is not None}
+        return {"id": self.id, "is_bot": self.is_bot, "first_name": self.first_name, **kept}
+
+
+# Accounts that speak for chats: for a group's anonymous administrator and for a channel.
+GROUP_ANONYMOUS_BOT = User(1087968824, "Group", username="GroupAnonymousBot", is_bot=True)
+CHANNEL_BOT = User(136817688, "Channel", username="Channel_Bot", is_bot=True)
+
+
+@dataclass(slots=True)
+class Member:
+    """A user's membership in a chat."""
+
+    user: User
+    status: Status = "member"
+
+    @property
+    def is_admin(self) -> bool:
+        return self.status in ("creator", "administrator")
+
+
+@dataclass(slots=True)
+class Bot:
+    """The only bot of this world, and how it was set up with BotFather and the Bot API."""
+
+    user: User
+    privacy_mode: bool = True
+    commands: dict[tuple[str, int, int, str], list[Json]] = field(default_factory=dict)
+    names: dict[tuple[str, str], str] = field(default_factory=dict)  # (what, language) → text
+    menu_buttons: dict[int, Json] = field(default_factory=dict)  # chat id, 0 for all → MenuButton

@@ -1,0 +1,96 @@
+"""The world: everything there is, and the sequences that number it."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from bot.playground.world.accounts import Bot, Json, Status, User
+from bot.playground.world.broadcast import Broadcast
+from bot.playground.world.chats import GENERAL_TOPIC, Chat, ChatType
+from bot.playground.world.files import StoredFile
+from bot.playground.world.queries import Query
+from bot.playground.world.updates import Updates
+
+Listener = Callable[[Json], None]
+
+
+class World:
+    """Everything there is, and the sequences that number it."""
+
+    def __init__(self, *, now: Callable[[], datetime], bot: User) -> None:
+        """`now` gives aware moments."""
+        self.now = now
+        self.bot = Bot(bot)
+        self.users: dict[int, User] = {bot.id: bot}
+        self.chats: dict[int, Chat] = {}
+        self.files: dict[str, StoredFile] = {}
+        self.queries: dict[str, Query] = {}
+        self.changed = Broadcast()
+        self.listeners: set[Listener] = set()
+        self.updates = Updates(first=update_number(now()), changed=self.changed)
+        self.first_number = 1
+        self._numbers = 1
+        self._files = 1
+        self._chats = 0
+
+    def unix(self) -> int:
+        """The world's time in Unix seconds."""
+        return int(self.now().timestamp())
+
+    def tell(self, event: Mapping[str, Any]) -> None:
+        """Tell pages and tests of a change."""
+        for listener in tuple(self.listeners):
+            listener(dict(event))
+        self.changed.notify()
+
+    def number_from(self, number: int) -> None:
+        """Let the numbers of messages and files start at `number`, in every chat."""
+        self.first_number = self._numbers = self._files = number
+        for chat in self.chats.values():
+            chat.last_number = max(chat.last_number, number - 1)
+
+    def next_number(self, chat: Chat) -> int:
+        """The number of the next message in `chat`."""
+        if not chat.has_numbered_posts:
+            self._numbers += 1
+            return self._numbers - 1
+        first = max(self.first_number, GENERAL_TOPIC + 1) if chat.is_forum else self.first_number
+        chat.last_number = max(chat.last_number + 1, first)
+        return chat.last_number
+
+    def new_chat_id(self, kind: ChatType) -> int:
+        """A negative id, in the range that Telegram keeps for `kind`."""
+        self._chats += 1
+        return -(
+            4_000_000_000 + self._chats if kind == "group" else 1_002_000_000_000 + self._chats
+        )
+
+    def new_file_number(self) -> int:
+        """A number that no other file has."""
+        self._files += 1
+        return self._files
+
+    def bot_status(self, chat: Chat) -> Status:
+        """The bot's status in a group or channel."""
+        member = chat.members.get(self.bot.user.id)
+        return "left" if member is None else member.status
+
+    def knows(self, user: User) -> bool:
+        """Whether the bot has met this person in private or in a chat that both are or were in."""
+        private = self.chats.get(user.id)
+        if private is not None and private.is_started:
+            return True
+        return any(
+            user.id in chat.members and self.bot.user.id in chat.members
+            for chat in self.chats.values()
+        )
+
+    def find_user(self, user_id: int) -> Json | None:
+        """The User of a person whom the bot has met and can mention, or None."""
+        user = self.users.get(user_id)
+        return user.json() if user is not None and self.knows(user) else None
+
+
+def update_number(now: datetime) -> int:
+    """The first update_id: ten for each second since 2025, so that a restart repeats none."""
+    return max(1, int((now.timestamp() - 1_735_689_600) * 10))
