@@ -33,8 +33,8 @@ from bot.language.values import (
 )
 
 if TYPE_CHECKING:
+    from bot.language.habits.entries import LogReading, read_log
     from bot.language.habits.intents import read_bare_wish
-    from bot.language.habits.logs import LogReading, read_log
     from bot.language.habits.reading import HabitReading, read_habit
     from bot.language.intents import read_intent
     from bot.language.lines import parse_line
@@ -76,10 +76,10 @@ __all__ = [
 # Not every reader answers or gives orders: these modules are imported when first asked for.
 _ON_FIRST_USE = {
     "HabitReading": "bot.language.habits.reading",
-    "LogReading": "bot.language.habits.logs",
+    "LogReading": "bot.language.habits.entries",
     "read_bare_wish": "bot.language.habits.intents",
     "read_habit": "bot.language.habits.reading",
-    "read_log": "bot.language.habits.logs",
+    "read_log": "bot.language.habits.entries",
     "parse_line": "bot.language.lines",
     "read_intent": "bot.language.intents",
     "render_due": "bot.language.rendering",

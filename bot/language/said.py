@@ -119,7 +119,7 @@ class Until(NamedTuple):
     clock: Clock | None = None
 
 
-class Period(NamedTuple):
+class FromTo(NamedTuple):
     """The first and the last day of a repeat; beside no repeat it is title."""
 
     first: Day
@@ -218,7 +218,7 @@ Said = (
     | Every
     | Start
     | Until
-    | Period
+    | FromTo
     | For
     | Times
     | Except

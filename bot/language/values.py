@@ -16,6 +16,7 @@ DayPart = Literal["morning", "noon", "afternoon", "evening", "tonight", "night",
 SpanKind = Literal[
     "due", "repeat", "goal", "reminder", "nag", "priority", "tag", "assignee", "quote", "lead-in"
 ]
+Digest = Literal["agenda", "review"]  # the morning's, the evening's
 DoubtKind = Literal[
     "ambiguous-date",  # 3/4: both readings are dates; the first alternative is the one taken
     "ordinal",  # every 3rd friday: of the month (taken) or every third week
@@ -70,7 +71,7 @@ class ReminderOffset:
     """A reminder relative to the due moment.
 
     Either `before` (elapsed time before due, negative after it), or `days_before` with a wall time
-    `at` ("накануне в 19:00" is one day before at 19:00).
+    `at` ("the day before at 19:00" is one day before at 19:00).
     """
 
     before: timedelta | None = None
@@ -139,7 +140,10 @@ class Delete:
 
 @dataclass(frozen=True, slots=True)
 class Snooze:
-    """snooze 25min · snooze until tomorrow 9; exactly one of the two is set."""
+    """snooze 25min · snooze until tomorrow 9; exactly one of the two is set.
+
+    Without either in the text (snooze) the length is ten minutes.
+    """
 
     length: timedelta | None = None
     until: Due | None = None
@@ -169,9 +173,13 @@ class SetTimezone:
 
 @dataclass(frozen=True, slots=True)
 class SetDigest:
-    """daily reminder at 9am; `at` is None when it is turned off."""
+    """daily agenda at 9am · evening review at 21:00 · daily agenda off
+
+    `at` is the local time of each day's agenda or review, None when it is turned off.
+    """
 
     at: time | None
+    which: Digest = "agenda"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,18 +7,19 @@ from typing import Literal
 
 from bot.language.said import (
     AfterCompletion,
+    Amount,
     Clock,
     Day,
     Every,
     Except,
     For,
     Frequency,
+    FromTo,
     Impossible,
     LeadIn,
     Length,
     Nag,
     Part,
-    Period,
     Remind,
     Start,
     Times,
@@ -93,7 +94,7 @@ def on_weeks_ahead(weekday: int, n: int | None) -> Day:
 
 
 def weekday_part(weekday: int, name: DayPart) -> Callable[[], Day]:
-    """Montagabend"""
+    """Monday evening in one word, as in German."""
     return lambda: Day("coming", weekday=weekday, part=name)
 
 
@@ -122,6 +123,16 @@ def nth(n: int, weekday: int, named: int | None = None) -> Day | None:
 
 def nth_next_month(n: int, weekday: int) -> Day | None:
     return Day("nth", n, weekday=weekday, day=1) if n in (-1, 1, 2, 3, 4, 5) else None
+
+
+def last_weekday(weekday: int) -> Day:
+    """The latest one before today: an entry is of what has happened."""
+    return Day("coming", -7, weekday=weekday)
+
+
+def ago(length: Length) -> Day:
+    """So long ago: a day; some minutes ago is today."""
+    return Day("length", length=Length(-length.months, -length.days))
 
 
 def in_length(length: Length) -> Day:
@@ -170,7 +181,9 @@ def also_clock(clock: Clock | Impossible, half: HalfSaid | None = None) -> Clock
     return said._replace(also=True) if isinstance(said, Clock) else None
 
 
-def uhr(hour: int, minute: int | None = None, half: HalfSaid | None = None) -> Clock | Impossible:
+def full_hour(
+    hour: int, minute: int | None = None, half: HalfSaid | None = None
+) -> Clock | Impossible:
     clock = Clock(hour, minute or 0)
     if not clock.is_possible:
         return Impossible()
@@ -178,7 +191,7 @@ def uhr(hour: int, minute: int | None = None, half: HalfSaid | None = None) -> C
 
 
 def past(minutes: int) -> Callable[..., Clock | None]:
-    """half past seven; las cinco y media, las seis menos cuarto"""
+    """half past seven; negative minutes are before the hour"""
     return lambda hour, half=None: minutes_past(minutes, hour, half)
 
 
@@ -201,7 +214,7 @@ def round_minutes_past(minutes: int, hour: int) -> Clock | None:
 
 
 def round_minutes_to(minutes: int, hour: int) -> Clock | None:
-    """fünf vor zwölf"""
+    """five to twelve"""
     return minutes_past(-minutes, hour) if minutes in (5, 10, 15, 20, 25) else None
 
 
@@ -211,17 +224,17 @@ def hour_minutes(hour: int, minutes: int, half: HalfSaid | None = None) -> Clock
 
 
 def hour_to(hour: int, minutes: int, half: HalfSaid | None = None) -> Clock | None:
-    """las seis menos diez"""
+    """six less ten: ten to six"""
     return minutes_past(-minutes, hour, half)
 
 
 def hour_minutes_any(hour: int, minutes: int, half: HalfSaid | None = None) -> Clock | None:
-    """las cinco y diez"""
+    """five and ten: ten past five"""
     return minutes_past(minutes, hour, half)
 
 
 def hour_word(hour: int, minutes: int) -> Callable[..., Clock | None]:
-    """полвосьмого: an hour and its minutes in one word"""
+    """An hour and its minutes in one word, as half past seven is in Russian."""
     return lambda half=None: minutes_past(minutes, hour, half)
 
 
@@ -279,6 +292,11 @@ def every_length(length: Length) -> Every | None:
     return None
 
 
+def once_every(length: Length) -> Every | None:
+    """once a week: of a task as "every week", of a habit as a quota"""
+    return every_length(length)
+
+
 def every_nth_length(n: int, length: Length) -> Every | None:
     """every 3rd day"""
     return every_length(length * n) if 0 < n <= 999 else None
@@ -294,6 +312,10 @@ def every_weekdays(days: Sequence[int]) -> Every:
 
 def also_weekdays(days: Sequence[int]) -> Every:
     return Every("WEEKLY", weekdays=tuple(days), also=True)
+
+
+def every_weekday(weekday: int) -> Every:
+    return every_weekdays((weekday,))
 
 
 def workdays() -> Every:
@@ -314,7 +336,7 @@ def every_n_weekdays(n: int, days: Sequence[int]) -> Every | None:
 
 
 def n_weeks_on(n: int, days: Sequence[int]) -> Every | None:
-    """jeden zweiten Freitag: every second week"""
+    """every second Friday, where that is every second week"""
     return every_n_weekdays(n, days) if n > 0 else last_weekdays(days)
 
 
@@ -376,7 +398,7 @@ def weekdays_part(name: DayPart | Literal["midnight"]) -> Callable[[Sequence[int
 
 
 def one_weekday_part(weekday: int, name: DayPart) -> Callable[[], Every]:
-    """jeden Montagabend"""
+    """every Monday evening, in one word"""
     return lambda: Every("WEEKLY", weekdays=(weekday,), part=name)
 
 
@@ -397,9 +419,9 @@ def until_day(day: Day, clock: Clock | Impossible | None = None) -> Until | None
     return None if isinstance(clock, Impossible) else Until(day, clock)
 
 
-def period(first: Day, last: Day) -> Period:
+def period(first: Day, last: Day) -> FromTo:
     """from oct 1 to oct 15"""
-    return Period(first, last)
+    return FromTo(first, last)
 
 
 def for_length(length: Length) -> For:
@@ -440,3 +462,11 @@ def nag(length: Length) -> Nag | None:
 
 def lead_in() -> LeadIn:
     return LeadIn()
+
+
+# --- amounts of habits ---------------------------------------------------------------------
+
+
+def bounded(*, most: bool) -> Callable[[Amount], Amount]:
+    """at most, at least 20 pages"""
+    return lambda said: said._replace(most=most)

@@ -14,9 +14,9 @@ from bot.language.said import (
     Every,
     Except,
     For,
+    FromTo,
     Impossible,
     Part,
-    Period,
     Start,
     Times,
     Until,
@@ -240,7 +240,7 @@ def _bound(chosen: Chosen, said: object) -> bool:
         chosen.start = said.day
     elif isinstance(said, Until) and chosen.until is None:
         return _end(chosen, said)
-    elif isinstance(said, Period) and chosen.start is None and chosen.until is None:
+    elif isinstance(said, FromTo) and chosen.start is None and chosen.until is None:
         chosen.start, chosen.until = said.first, Until(said.last)
     elif isinstance(said, For) and chosen.length is None:
         chosen.length = said

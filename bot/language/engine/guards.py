@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from bot.language.engine.grammar import in_any_language
-from bot.language.engine.phrases import Line
+from bot.language.engine.phrases import Sentence
 from bot.language.engine.tokens import ends_text
 from bot.language.said import Clock, Day, Every, LeadIn, Part, Said
 
@@ -26,7 +25,7 @@ class Piece(NamedTuple):
 class Around(NamedTuple):
     """What a guard looks at: the line, the pieces before, and the tokens of the phrase."""
 
-    line: Line
+    line: Sentence
     pieces: Sequence[Piece]
     start: int
     end: int
@@ -44,7 +43,7 @@ class Around(NamedTuple):
 
     def listed_anywhere(self, word: str, table: str) -> bool:
         """Of digits alone nobody knows the language."""
-        return word in in_any_language(table)
+        return word in self.line.grammar.in_any_language(table)
 
 
 Guard = Callable[[Around], bool]
@@ -178,7 +177,7 @@ def _is_full_name(around: Around) -> bool:
 
 def _named(around: Around) -> bool:
     after = around.after
-    if after in ("de", "of"):  # domingo de ramos
+    if around.listed(after, "name_joints"):  # domingo de ramos
         after = around.line.word_at(around.end + 1)
     return not around.listed(after, "not_after_day")
 
@@ -217,8 +216,9 @@ def _ordinal(around: Around) -> bool:
 def _bare_ordinal(around: Around) -> bool:
     if around.listed(around.before, "not_before_day") or not _edge(around):
         return False
-    digits = around.line.is_number(around.start)
-    return (digits or around.line.word_at(around.start) == "the") and _ordinal(around)
+    first = around.line.word_at(around.start)
+    is_date = around.line.is_number(around.start) or around.listed(first, "definite")
+    return is_date and _ordinal(around)
 
 
 def _every_ordinal(around: Around) -> bool:
@@ -287,7 +287,7 @@ def _says_more(around: Around) -> bool:
 
 
 def _limited(around: Around) -> bool:
-    return around.line.words[0] in ("limit", "reduce", "cut", "keep")
+    return around.listed(around.line.words[0], "limiting")
 
 
 def _habit_days(around: Around) -> bool:
@@ -298,7 +298,7 @@ def _habit_days(around: Around) -> bool:
     said = [k for k in range(around.start, around.end) if line.words[k] in names]
     if len(said) > 1 or line.words[said[0]] in line.grammar.weekdays or around.after in names:
         return True
-    if around.before in ("el", "the"):  # nadar en el mar
+    if around.listed(around.before, "definite"):  # nadar en el mar: no Tuesday
         return False
     last = touching(around)
     beside = last is not None and isinstance(last.said, Every | Clock | Part)
@@ -331,8 +331,8 @@ def _digits(around: Around) -> bool:
     return any(line.is_number(k) for k in range(around.start, around.end))
 
 
-def _cyrillic(around: Around) -> bool:
-    """27.01 after a Russian word or none; after a Latin one it is a version."""
+def _after_non_ascii(around: Around) -> bool:
+    """27.01 after a word of another script or none; after a Latin one it is a version."""
     return not around.before.isascii() or around.start == 0
 
 
@@ -343,25 +343,15 @@ def _capital(around: Around) -> bool:
     return text[:1].isupper()
 
 
-def _alone_part(around: Around) -> bool:
-    """früh as a time of the day, not "zu früh" or "so früh"."""
-    return around.before not in ("zu", "so", "sehr", "recht", "moglichst", "nicht", "ganz")
+def _bare_part(around: Around) -> bool:
+    """ "early" as a time of the day, not "too early"."""
+    return not around.listed(around.before, "not_before_part")
 
 
-def _by(around: Around) -> bool:
-    return around.line.word_at(around.start) in ("bis", "zum", "vor", "spatestens", "am")
-
-
-def _el_day(around: Around) -> bool:
+def _bare_day(around: Around) -> bool:
     """el 27: a day at an end or before a person or a time, not "el 5 contra 5"."""
-    return _digits(around) and (
-        _edge(around) or around.after in ("a", "con", "para", "al", "por", "en")
-    )
-
-
-def _not_last(around: Around) -> bool:
-    line = around.line
-    return "ultimo" not in line.words[around.start : around.end]
+    after = _edge(around) or around.listed(around.after, "after_bare_day")
+    return _digits(around) and after
 
 
 def _glued(around: Around) -> bool:
@@ -399,10 +389,8 @@ GUARDS: Mapping[str, Guard] = {
     "glued": _glued,
     "fresh": _fresh,
     "digits": _digits,
-    "cyrillic": _cyrillic,
+    "after-non-ascii": _after_non_ascii,
     "capital": _capital,
-    "alone-part": _alone_part,
-    "by": _by,
-    "el-day": _el_day,
-    "not-last": _not_last,
+    "bare-part": _bare_part,
+    "bare-day": _bare_day,
 }

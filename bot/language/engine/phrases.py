@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 DIGITS = "0"  # stands for any number in an index of first words
 Build = Callable[..., object]
-Found = tuple[Any, int]  # a value and the index after it
+Match = tuple[Any, int]  # a value and the index after it
 # Decides for a guarded row at tokens [start, end) whether its surroundings allow it.
 Allowed = Callable[[str, int, int], bool]
 
 
-class Row(NamedTuple):
+class Pattern(NamedTuple):
     """A pattern, what it builds from its slots, and the name of a guard on its surroundings."""
 
     pattern: str
@@ -42,7 +42,7 @@ class _End(NamedTuple):
     """A row that ends at a node; `missing` are the places of its optional slots that were not."""
 
     order: int
-    row: Row
+    row: Pattern
     missing: tuple[int, ...]
 
 
@@ -68,7 +68,7 @@ class _Way(NamedTuple):
     values: tuple[object, ...]
 
 
-class Line:
+class Sentence:
     """A text's tokens as one language reads them, and what its slots have found so far."""
 
     __slots__ = ("_slots", "grammar", "keys", "size", "tokens", "words")
@@ -82,9 +82,9 @@ class Line:
             for token, word in zip(tokens, self.words, strict=True)
         ]
         self.size = len(tokens)
-        self._slots: dict[tuple[str, int], Sequence[Found]] = {}
+        self._slots: dict[tuple[str, int], Sequence[Match]] = {}
 
-    def slot(self, name: str, index: int) -> Sequence[Found]:
+    def slot(self, name: str, index: int) -> Sequence[Match]:
         """What the slot finds at a token: values with the index after each, longest first."""
         key = (name, index)
         found = self._slots.get(key)
@@ -116,7 +116,7 @@ class Line:
 class Book:
     """Compiled rows."""
 
-    def __init__(self, rows: Iterable[Row], grammar: Grammar) -> None:
+    def __init__(self, rows: Iterable[Pattern], grammar: Grammar) -> None:
         self._root = _Node()
         self._grammar = grammar
         self._words: set[str] = set()
@@ -159,7 +159,7 @@ class Book:
         """Every word that a row spells out."""
         return self._words
 
-    def longest(self, line: Line, start: int, allowed: Allowed) -> Found | None:
+    def longest(self, line: Sentence, start: int, allowed: Allowed) -> Match | None:
         """The longest row from a token whose surroundings allow it; of equal ones the first."""
         for end, at, values in self._ways(line, start):
             if not ends_free(line.tokens, end):
@@ -171,12 +171,12 @@ class Book:
                 return value, end
         return None
 
-    def all(self, line: Line, start: int) -> list[Found]:
+    def all(self, line: Sentence, start: int) -> list[Match]:
         """Every row from a token, longest first, for a phrase inside another one."""
         built = ((_built(at, values), end) for end, at, values in self._ways(line, start))
         return [(value, end) for value, end in built if value is not None]
 
-    def _ways(self, line: Line, start: int) -> list[_Way]:
+    def _ways(self, line: Sentence, start: int) -> list[_Way]:
         if start >= line.size or line.keys[start] not in self.first_words:
             return []
         ways: list[_Way] = []
@@ -198,7 +198,7 @@ def _built(at: _End, values: tuple[object, ...]) -> object | None:
     return at.row.build(*arguments)
 
 
-def _walk(line: Line, node: _Node, way: _Reached, ways: list[_Way]) -> None:
+def _walk(line: Sentence, node: _Node, way: _Reached, ways: list[_Way]) -> None:
     """Follow every row that the tokens allow from here on; add those that end."""
     index, start, values = way
     ways.extend(_Way(index, at, values) for at in node.ends)
@@ -240,11 +240,11 @@ def by_first_word(sequences: Iterable[tuple[str, ...]]) -> Sequences:
     return found
 
 
-def match_sequences(line: Line, index: int, sequences: Sequences) -> Sequence[Found]:
+def match_sequences(line: Sentence, index: int, sequences: Sequences) -> Sequence[Match]:
     """The word sequences that stand at a token, longest first."""
     if index >= line.size:
         return ()
-    found: list[Found] = []
+    found: list[Match] = []
     for words in sequences.get(line.words[index], ()):
         end = index + len(words)
         if len(words) == 1 or (

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.language.engine.guards import Around, Piece, allows
-from bot.language.engine.phrases import Book, Line
+from bot.language.engine.phrases import Book, Sentence
 from bot.language.engine.tokens import starts_free
 from bot.language.said import Every, Said
 
 
-def scan(line: Line) -> list[Piece]:
+def scan(line: Sentence) -> list[Piece]:
     """The longest phrases from left to right; none overlaps another one."""
     grammar = line.grammar
     books = (
@@ -24,7 +24,7 @@ def scan(line: Line) -> list[Piece]:
     return scan_books(line, books)
 
 
-def scan_books(line: Line, books: Sequence[Book]) -> list[Piece]:
+def scan_books(line: Sentence, books: Sequence[Book]) -> list[Piece]:
     """The phrases of some books; of equally long ones the earlier book's counts."""
     grammar = line.grammar
     pieces: list[Piece] = []
@@ -48,7 +48,7 @@ def scan_books(line: Line, books: Sequence[Book]) -> list[Piece]:
     return pieces
 
 
-def _marked(line: Line, said: Said, start: int, end: int) -> Said:
+def _marked(line: Sentence, said: Said, start: int, end: int) -> Said:
     """every! counts from completion; the mark may stand in any language's "every"."""
     if isinstance(said, Every) and "!" in line.words[start : end - 1]:
         return said.after_completion()

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from bot.language.engine.guards import Piece
-from bot.language.engine.phrases import Line
+from bot.language.engine.phrases import Sentence
 from bot.language.habits.phrases import Phrase, find_phrases
 from bot.language.habits.rhythm import DAILY, Rhythm, is_daily, schedule_of
 from bot.language.habits.times import Sense, ring
@@ -16,7 +16,7 @@ from bot.language.said import Amount, Every, LeadIn, Quota, Start
 from storage.rules.schedules import EARLIEST_START, Direction, Goal, Schedule, Unit
 
 
-def make_sense(line: Line, pieces: Sequence[Piece], moment: Moment) -> Sense:
+def make_sense(line: Sentence, pieces: Sequence[Piece], moment: Moment) -> Sense:
     """The habit of a line. What cannot be, or says nothing here, is not among what was used."""
     sense = Sense(Schedule(max(moment.today, EARLIEST_START)))
     sense.used = [piece for piece in pieces if isinstance(piece.said, LeadIn)]
@@ -190,6 +190,6 @@ def _is_part(every: Every) -> bool:
     return every.part is not None and is_daily(every)
 
 
-def _goal(line: Line, said: _Measured) -> Goal:
+def _goal(line: Sentence, said: _Measured) -> Goal:
     unit = said.amount.unit or (line.text_at(said.noun) if said.noun is not None else "")
     return Goal(said.amount.value, unit, Direction.AT_MOST if said.most else Direction.AT_LEAST)

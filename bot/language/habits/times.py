@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import time
 
 from bot.language.engine.guards import Piece
-from bot.language.engine.phrases import Line
+from bot.language.engine.phrases import Sentence
 from bot.language.habits.phrases import touches
 from bot.language.meaning.calendar import Moment, clock_times
 from bot.language.meaning.moments import in_part, part_time
@@ -27,7 +27,7 @@ class Sense:
     noun: int | None = None
 
 
-def ring(sense: Sense, line: Line, pieces: Sequence[Piece], moment: Moment) -> None:
+def ring(sense: Sense, line: Sentence, pieces: Sequence[Piece], moment: Moment) -> None:
     """Give the schedule its reminders: the times of the clocks, and of parts of the day alone."""
     parts = {piece: part for piece in pieces if (part := _part_of(piece, sense)) is not None}
     times: dict[time, Piece] = {}
@@ -65,7 +65,7 @@ def _before(sense: Sense, pieces: Sequence[Piece], times: Sequence[time]) -> lis
     return [time(*divmod(minute, 60)) for minute in minutes]
 
 
-def _ringing(line: Line, pieces: Sequence[Piece]) -> list[tuple[Piece, Clock]]:
+def _ringing(line: Sentence, pieces: Sequence[Piece]) -> list[tuple[Piece, Clock]]:
     """The times to remind at: those after "remind", or where it is not said, all."""
     clocks = [(p, p.said) for p in pieces if isinstance(p.said, Clock) and not _is_limit(line, p)]
     if not any(isinstance(clock, Rung) for _, clock in clocks):
@@ -78,7 +78,7 @@ def _ringing(line: Line, pieces: Sequence[Piece]) -> list[tuple[Piece, Clock]]:
     return rung
 
 
-def _is_limit(line: Line, clock: Piece) -> bool:
+def _is_limit(line: Sentence, clock: Piece) -> bool:
     """no food after 20:00: what the habit is about, and no time for a reminder"""
     return any(
         clock.start in (start, end)
@@ -95,7 +95,7 @@ def _part_of(piece: Piece, sense: Sense) -> Part | None:
     return said if isinstance(said, Part) and not (said.today or said.weekly) else None
 
 
-def _part_beside(line: Line, clock: Piece, parts: Mapping[Piece, Part]) -> list[Piece]:
+def _part_beside(line: Sentence, clock: Piece, parts: Mapping[Piece, Part]) -> list[Piece]:
     beside = [
         part
         for part in parts
@@ -105,7 +105,7 @@ def _part_beside(line: Line, clock: Piece, parts: Mapping[Piece, Part]) -> list[
     return beside[:1] or (list(parts) if len(parts) == 1 else [])
 
 
-def _rings(line: Line, alarm: Piece, used: Sequence[Piece]) -> bool:
+def _rings(line: Sentence, alarm: Piece, used: Sequence[Piece]) -> bool:
     """Whether "remind" is beside a time or leads the line: remind in the evening."""
     return alarm.start == 0 or any(
         isinstance(piece.said, Clock | Part | Every)

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from bot.language.engine.choose import Chosen
-from bot.language.meaning.calendar import Found, Moment, clock_times, find_day, is_next_midnight
+from bot.language.meaning.calendar import FoundDay, Moment, clock_times, find_day, is_next_midnight
 from bot.language.said import Clock, Day, Part
 from bot.language.values import DoubtKind
 from storage.rules.due import Due
@@ -103,7 +103,7 @@ def _next_moment(clock: Clock | None, part: Part | None, moment: Moment) -> Due:
 
 
 def _on_day(
-    found: Found, day: Day, times: Sequence[time], next_day: bool, moment: Moment
+    found: FoundDay, day: Day, times: Sequence[time], next_day: bool, moment: Moment
 ) -> Resolved:
     on = _shifted(found.on or moment.today, next_day)
     others = tuple(_due(_shifted(o, next_day), times, moment) for o in found.others)
