@@ -10,7 +10,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from bot.language.tasks import read_task, read_when, split_tasks
+from bot.language.tasks import read_offsets, read_task, read_when, split_tasks
 from bot.language.values import (
     AddReminder,
     Delete,
@@ -35,7 +35,12 @@ from bot.language.values import (
 if TYPE_CHECKING:
     from bot.language.habits.entries import LogReading, read_log
     from bot.language.habits.intents import read_bare_wish
-    from bot.language.habits.reading import HabitReading, read_habit
+    from bot.language.habits.reading import (
+        HabitReading,
+        read_habit,
+        read_rest_of_habit,
+        read_times,
+    )
     from bot.language.intents import read_intent
     from bot.language.lines import parse_line
     from bot.language.rendering import render_due, render_repeat
@@ -66,7 +71,10 @@ __all__ = [
     "read_habit",
     "read_intent",
     "read_log",
+    "read_offsets",
+    "read_rest_of_habit",
     "read_task",
+    "read_times",
     "read_when",
     "render_due",
     "render_repeat",
@@ -79,6 +87,8 @@ _ON_FIRST_USE = {
     "LogReading": "bot.language.habits.entries",
     "read_bare_wish": "bot.language.habits.intents",
     "read_habit": "bot.language.habits.reading",
+    "read_rest_of_habit": "bot.language.habits.reading",
+    "read_times": "bot.language.habits.reading",
     "read_log": "bot.language.habits.entries",
     "parse_line": "bot.language.lines",
     "read_intent": "bot.language.intents",

@@ -29,10 +29,6 @@ from bot.language.engine.typos import Typos
 T = TypeVar("T")
 NO_WORD = "-"  # in a table of days: there is none of this kind
 
-_OPTIONAL_SETS = dict.fromkeys(
-    ("and", "of", "to", "year_word", "of_year", "per", "after_adverb", "thousand", "measure"), ""
-)
-
 LISTS = (
     "hour_letters",
     "articles",
@@ -59,6 +55,13 @@ _HALVES: Mapping[str, HalfSaid] = {
     "of_evening": "evening",
     "of_night": "night",
 }
+_OPTIONAL_SETS = dict.fromkeys(
+    (
+        *_HALVES,
+        *("and", "of", "to", "year_word", "of_year", "per", "after_adverb", "thousand", "measure"),
+    ),
+    "",
+)
 
 
 class Grammar:

@@ -116,6 +116,7 @@ class MeasureWords(NamedTuple):
 
     names: Mapping[str, str]  # of the units of `measures.SIZES`: l: "liter|liters"
     times: str  # 3 "times": no unit
+    in_parts: str  # symbols of which half a unit makes sense
     forms: str  # families of forms, in the order of `form`; `|` or a new line between families
     form: Callable[[float, bool], int]  # which of them is beside an amount; True: of a limit
 

@@ -74,6 +74,17 @@ def _is_form(one: str, other: str) -> bool:
     return shared >= STEM and max(len(one), len(other)) - shared <= ENDING
 
 
+def is_counted_in_parts(unit: str, *, languages: Languages = ALL) -> bool:
+    """Whether parts of a unit make sense, as of a litre; of one written out (litre) it is False."""
+    return unit.lower() in _in_parts(languages)
+
+
+@cache
+def _in_parts(languages: Languages) -> frozenset[str]:
+    tables = (each.measures.in_parts for each in languages.every())
+    return frozenset(symbol for each in tables for symbol in each.split("|"))
+
+
 def read_amount(text: str, *, language: str, languages: Languages = ALL) -> TypedAmount | None:
     """`500`, `+0.5 l`, `-250`, `=2,000 ml`; None for what is no amount. Never raises."""
     found = _AMOUNT.fullmatch(text.strip())

@@ -20,6 +20,7 @@ MEASURES = MeasureWords(
         "kg": "kg|kilo|kilogramm",
     },
     times="x|mal",
+    in_parts="l|km|h|kg",
     forms="""
     Seite Seiten|Minute Minuten|Stunde Stunden|Sekunde Sekunden|Glas Gläser|Tasse Tassen
     Kaffee Kaffees|Tee Tees|Bier Biere|Flasche Flaschen|Schritt Schritte|Liegestütz Liegestütze

@@ -20,6 +20,7 @@ MEASURES = MeasureWords(
         "kg": "kg|kilo|kilos",
     },
     times="x|×|time|times",
+    in_parts="l|km|h|kg|mi",
     forms="""
     page pages|minute minutes|hour hours|second seconds|glass glasses|cup cups|coffee coffees
     tea teas|beer beers|drink drinks|bottle bottles|time times|step steps|pushup pushups

@@ -20,6 +20,7 @@ MEASURES = MeasureWords(
         "kg": "kg|kilo|kilos",
     },
     times="x|vez|veces",
+    in_parts="l|km|h|kg",
     forms="""
     página páginas|minuto minutos|hora horas|segundo segundos|vaso vasos|taza tazas|café cafés
     té tés|cerveza cervezas|botella botellas|vez veces|paso pasos|flexión flexiones
