@@ -1,8 +1,9 @@
-"""What people write, read into values of the rules: pure, no Telegram, no database, no clock.
+"""Reads what people write into values: pure functions, without Telegram, database or clock.
 
-`read_task` reads a line as a task, `read_when` a date or repeat that stands alone, `read_intent` a
-wish about something that exists, `read_habit` and `read_log` what follows /habit and /log.
-`render_due` and `render_repeat` say values in words that read back to the same values.
+`read_task` reads a line as a task, `read_when` a text that is only a date or repeat, `read_intent`
+a wish about something that exists, `read_habit` and `read_log` what follows /habit and /log.
+`read_offsets` and `read_times` read answers to questions about reminders.
+`render_due` and `render_repeat` put values into words that read back to the same values.
 """
 
 from __future__ import annotations
@@ -81,7 +82,7 @@ __all__ = [
     "split_tasks",
 ]
 
-# Not every reader answers or gives orders: these modules are imported when first asked for.
+# Most texts are tasks: the modules of other readers are imported when they are first needed.
 _ON_FIRST_USE = {
     "HabitReading": "bot.language.habits.reading",
     "LogReading": "bot.language.habits.entries",

@@ -8,7 +8,7 @@ from functools import cache
 from bot.language.languages import ALL, Languages
 from storage.rules.folding import fold
 
-# The names of the scopes, by which buttons carry them; people say them in their words.
+# Names of the scopes, which buttons carry; they are understood beside the words of languages.
 SCOPES = (
     "open", "today", "week", "overdue", "nodate", "done", "all", "trash",
     "agenda-today", "agenda-week", "search",

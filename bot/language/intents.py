@@ -1,6 +1,6 @@
 """Wishes about what exists: done, delete, snooze, move, time zone, agenda, reminders.
 
-Each is a whole text in a fixed shape; a text that says more is no intent but a task.
+Each is a whole text in a fixed shape; a text with further words is a task.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from bot.language.values import (
     When,
 )
 
-LONGEST = 120  # characters: a longer text is no wish
+LONGEST = 120  # characters of a wish
 DEFAULT_SNOOZE = timedelta(minutes=10)
 DIGESTS: tuple[Digest, ...] = ("agenda", "review")
 # Compiled by `re` on first use and kept there: an import compiles nothing.
@@ -40,7 +40,7 @@ _OFFSET = r"(?i)\A(?:UTC|GMT)?\s?[+\-−]\d{1,2}(?::?\d\d)?\Z|\A(?:UTC|GMT)\Z"
 
 
 class _Wish:
-    """One text as one language's wish: its line, its moment, and small look-ups."""
+    """One text as a wish in one language, with look-ups of its parts."""
 
     def __init__(
         self, text: str, line: Sentence, now: datetime, place: Place, languages: Languages
@@ -49,12 +49,12 @@ class _Wish:
         self.languages = languages
 
     def after(self, name: str, index: int = 0) -> int | None:
-        """The index after the longest wording of a name that stands at `index`."""
+        """The index after a wish's longest wording that begins at `index`."""
         found = match_sequences(self.line, index, self.line.grammar.wishes[name])
         return found[0][1] if found else None
 
     def on(self, text: str) -> _Wish:
-        """The same about another text."""
+        """A wish of another text in the same language."""
         line = Sentence(tokenize(text), self.line.grammar)
         return _Wish(text, line, self.now, self.place, self.languages)
 

@@ -1,4 +1,4 @@
-"""A line as plain data, in the fields of the tables of phrases: for the command line and tests."""
+"""A line as plain data, with the fields of the tests' tables: for the command line and tests."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Values in words that read back to the same values, in each language."""
+"""Dates and repeats in words that read back to the same values, in each language."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _KNOWN = frozenset(
 
 
 class _Unsaid(Exception):
-    """A rule that is in no shape of the grammar: from an imported calendar."""
+    """A rule that no template fits, from an imported calendar."""
 
 
 def render_due(due: Due, *, language: str, languages: Languages = ALL) -> str:
@@ -33,7 +33,7 @@ def render_due(due: Due, *, language: str, languages: Languages = ALL) -> str:
 def render_repeat(repeat: Repeat, *, language: str, languages: Languages = ALL) -> str:
     """A repeat in words: every 2 weeks on Friday at 10:00, until 31 December 2026.
 
-    Rules in shapes that nobody can say (from imported calendars) are given as they are.
+    Rules that no template fits (from imported calendars) are given as they are.
     """
     templates = languages.tables(languages.own(language)).templates
     try:

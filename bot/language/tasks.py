@@ -1,4 +1,4 @@
-"""Reading a line: marks, then the phrases of the languages, then what they come to."""
+"""Reading a line: marks, then the phrases of the languages, then what they mean."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _BETWEEN = re.compile(r"[,;]\s")
 
 @dataclass(slots=True)
 class _Time:
-    """What the phrases of a line come to."""
+    """What the phrases of a line mean."""
 
     line: Sentence
     pieces: list[Piece] = field(default_factory=list)  # those that mean something
@@ -55,8 +55,8 @@ def read_task(
 
     `now` is the aware moment at which the text was written. The words of the `literal` spans
     (offsets into `text`) are not read: that is how a chip gives its words back to the title.
-    `mentions` are the places of people whom Telegram marked without a username: not in the title
-    either, and not in `assignees`, which are names.
+    `mentions` are spans of people whom Telegram marked without a username: they are neither in
+    the title nor in `assignees`, which are usernames.
     """
     marks = find_marks(text, group=place.group, kept=(*literal, *mentions))
     marks.spans.extend(mentions)
@@ -100,7 +100,7 @@ def split_tasks(
 
 
 def read_when(text: str, *, now: datetime, place: Place, languages: Languages = ALL) -> When | None:
-    """Read a text that is only a date, time or repeat; None when there is anything else in it."""
+    """Read a text that is only a date, time or repeat; None when it has further words."""
     marks = find_marks(text, group=False)
     time = read_time(text, marks, now=now, place=place, languages=languages)
     if marks.spans or any(isinstance(p.said, Remind | Nag | LeadIn) for p in time.pieces):
@@ -138,7 +138,7 @@ def leads(languages: Languages, name: str) -> Iterator[str]:
 def read_time(
     text: str, marks: Marks, *, now: datetime, place: Place, languages: Languages
 ) -> _Time:
-    """What the phrases outside of marks and quotes come to, in the language that reads most."""
+    """What the phrases outside of marks and quotes mean, in the language that reads most."""
     read = best_reading(text, readable(text, marks), place, languages, phrases_of=scan)
     line, pieces = read
     time = _Time(line)
@@ -276,7 +276,7 @@ def _kind(time: _Time, piece: Piece) -> SpanKind:
 
 
 def span_of(line: Sentence, piece: Piece, kind: SpanKind) -> Span:
-    """Where a piece stands in the text."""
+    """The span of a piece in the text."""
     return Span(kind, line.tokens[piece.start].start, line.tokens[piece.end - 1].end)
 
 
@@ -287,7 +287,7 @@ def _reminders(time: _Time) -> tuple[ReminderOffset, ...]:
 
 
 def reminder_offsets(said: Remind) -> tuple[ReminderOffset, ...]:
-    """A said reminder as offsets; a month before counts as 30 days."""
+    """A reminder as offsets; a month before counts as 30 days."""
     eve: tuple[ReminderOffset, ...] = ()
     if said.days_before:
         at = clock_times(said.at)[0] if said.at else None

@@ -1,4 +1,4 @@
-"""What the rows of the languages build: small functions from slots' values to what was said."""
+"""What the patterns of the languages build: functions from the values of slots to `said`'s."""
 
 from __future__ import annotations
 
@@ -126,12 +126,12 @@ def nth_next_month(n: int, weekday: int) -> Day | None:
 
 
 def last_weekday(weekday: int) -> Day:
-    """The latest one before today: an entry is of what has happened."""
+    """The latest one before today."""
     return Day("coming", -7, weekday=weekday)
 
 
 def ago(length: Length) -> Day:
-    """So long ago: a day; some minutes ago is today."""
+    """3 days ago; a number of minutes ago is today."""
     return Day("length", length=Length(-length.months, -length.days))
 
 
@@ -209,7 +209,7 @@ def minutes_to(minutes: int, hour: int, half: HalfSaid | None = None) -> Clock |
 
 
 def round_minutes_past(minutes: int, hour: int) -> Clock | None:
-    """ten past seven, without "at": only of minutes that people round to"""
+    """ten past seven, without "at": only with minutes that people round to"""
     return minutes_past(minutes, hour) if minutes in (5, 10, 15, 20, 25) else None
 
 
@@ -278,7 +278,7 @@ def every(frequency: Frequency, interval: int = 1) -> Callable[[], Every]:
 
 
 def every_length(length: Length) -> Every | None:
-    """every 3 days, every 2 weeks, every 90 minutes: of one unit"""
+    """every 3 days, every 2 weeks, every 90 minutes; None for a length of several units"""
     if length.months and not length.days and not length.minutes:
         if length.months % 12 == 0:
             return Every("YEARLY", length.months // 12)
@@ -293,7 +293,7 @@ def every_length(length: Length) -> Every | None:
 
 
 def once_every(length: Length) -> Every | None:
-    """once a week: of a task as "every week", of a habit as a quota"""
+    """once a week: for a task the same as "every week", for a habit a quota"""
     return every_length(length)
 
 
@@ -350,7 +350,7 @@ def last_weekdays(days: Sequence[int]) -> Every:
 
 
 def every_nth(ns: Sequence[int], days: Sequence[int]) -> Every | None:
-    """The n-th of a weekday in each month; of one weekday also several (1st and 3rd monday)."""
+    """The n-th weekday of each month; for one weekday also several n (1st and 3rd monday)."""
     first, *more = sorted(set(ns), key=lambda n: n % 7)  # the last one after the others
     if any(n not in (-1, 1, 2, 3, 4, 5) for n in ns) or (more and len(days) > 1):
         return None
@@ -358,7 +358,7 @@ def every_nth(ns: Sequence[int], days: Sequence[int]) -> Every | None:
 
 
 def doubtful_nth(ns: Sequence[int], days: Sequence[int]) -> Every | None:
-    """every 3rd friday: of the month, though somebody may mean every third week."""
+    """every 3rd friday: of the month, though it may also mean every third week."""
     said = every_nth(ns, days)
     return said._replace(doubtful=len(ns) == 1 and ns[0] > 1) if said else None
 
@@ -407,7 +407,7 @@ def from_day(day: Day) -> Start:
 
 
 def until_clock(clock: Clock | Impossible) -> Until | None:
-    """every hour until 18:00: today's, or tomorrow's once it has passed"""
+    """every hour until 18:00: today at 18:00, or tomorrow once that has passed"""
     return None if isinstance(clock, Impossible) else Until(Day("tonight"), clock)
 
 
@@ -448,7 +448,7 @@ def remind_after(length: Length) -> Remind:
 
 
 def remind_eve(clock: Clock | Impossible | None = None, *also: Length) -> Remind | None:
-    """The day before, at a time or at the morning's."""
+    """The day before at a time; without one 24 hours before."""
     return None if isinstance(clock, Impossible) else Remind(also, days_before=1, at=clock)
 
 

@@ -1,4 +1,4 @@
-"""A language's tables, compiled: what is at a token, and which typos are forgiven."""
+"""A language's tables, compiled for reading; and its typos that are forgiven."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from bot.language.engine.tokens import Token
 from bot.language.engine.typos import Typos
 
 T = TypeVar("T")
-NO_WORD = "-"  # in a table of days: there is none of this kind
+NO_WORD = "-"  # in a table of weekdays: this one has no such form
 
 LISTS = (
     "hour_letters",
@@ -46,7 +46,7 @@ LISTS = (
 )
 _SHARED_MARKS = (Pattern("! {length}", build.remind, "glued"),)  # !10m
 
-# <am> and the like of a language: what they say about an hour
+# The sets of words that tell which half of the day an hour is in.
 _HALVES: Mapping[str, HalfSaid] = {
     "am": "am",
     "pm": "pm",
@@ -115,7 +115,7 @@ class Grammar:
         self._first: dict[str, frozenset[str]] = {}
 
     def _compile_books(self, tables: Phrasebook) -> None:
-        self.days = Book(tables.days, self)  # before the others: they speak of days and clocks
+        self.days = Book(tables.days, self)  # before the others, whose patterns use days and clocks
         self.clocks = Book(tables.clocks, self)
         self.parts = Book(tables.parts, self)
         self.repeats = Book(tables.repeats, self)
@@ -132,7 +132,7 @@ class Grammar:
         self.starters = frozenset(chain.from_iterable(book.first_words for book in self._books))
 
     def corrected(self, token: Token) -> str:
-        """A token's folded word, with a typo in a date word put right."""
+        """A token's folded word, with a typo in a date word corrected."""
         word = token.folded
         if token.is_number or len(word) < 4 or word in self.typos.known or "'" in word:
             return word
@@ -143,7 +143,7 @@ class Grammar:
         return line.tokens[index].is_number or line.words[index] in self.starters
 
     def is_own(self, word: str) -> bool:
-        """Whether a word is of this language rather than of any: for texts of other languages."""
+        """Whether a word tells that a text is in this language; "in" and "am" are of several."""
         if word in self.strong:
             return True
         is_long = len(word) > 2 or not word.isascii()
@@ -154,7 +154,7 @@ class Grammar:
         return [(self._lengths[tuple(line.words[index:end])], end) for _, end in found]
 
     def first_words(self, slot: str) -> frozenset[str]:
-        """The words that a slot may begin with; `DIGITS` stands for any number."""
+        """The words that a slot may begin with; `DIGITS` is for any number."""
         known = self._first.get(slot)
         if known is None:
             known = self._first[slot] = frozenset(self._first_words(slot))

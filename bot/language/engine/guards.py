@@ -1,4 +1,4 @@
-"""When the words around a phrase keep it from being a date: ordinary titles stay ordinary."""
+"""Guards: conditions on the words around a phrase, so that ordinary titles hold no dates."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Around(NamedTuple):
         return word in self.line.grammar.lists[table]
 
     def listed_anywhere(self, word: str, table: str) -> bool:
-        """Of digits alone nobody knows the language."""
+        """For phrases of digits only, which may be in any language."""
         return word in self.line.grammar.in_any_language(table)
 
 
@@ -50,12 +50,12 @@ Guard = Callable[[Around], bool]
 
 
 def allows(names: str, around: Around) -> bool:
-    """Whether all guards of a row let it stand."""
+    """Whether a phrase meets all guards of its row."""
     return all(GUARDS[name](around) for name in names.split())
 
 
 def touching(around: Around) -> Piece | None:
-    """The piece right before, with at most a comma or the like between."""
+    """The piece right before, with at most one comma, colon or dash between."""
     if not around.pieces:
         return None
     last = around.pieces[-1]
@@ -95,7 +95,7 @@ def _after_day(around: Around) -> bool:
 
 
 def _not_counting(around: Around) -> bool:
-    """at 3 houses, in 3 магазина: a number of things."""
+    """Not a number of things: at 3 houses."""
     word, tables = around.after, around.line.grammar.tables
     if not word or around.line.text_at(around.end) == ",":
         return True
@@ -136,7 +136,7 @@ def _is_action(around: Around, index: int) -> bool:
 
 
 def _compact(around: Around) -> bool:
-    """30m, 1h30m, half an hour before an action, not the measure of a thing (30m cable)."""
+    """30m, 1h30m, half an hour before a verb, not the measure of a thing (30m cable)."""
     line = around.line
     if around.end == line.size:
         return not (around.end == around.start + 2 and _is_afternoon(around))
@@ -239,14 +239,14 @@ def _after_weekly_clock(around: Around) -> bool:
 
 
 def _alone(around: Around) -> bool:
-    """daily and its like repeat unless they describe a noun: monthly report."""
+    """daily, monthly, … are repeats unless they describe a noun: monthly report."""
     if around.listed(around.before, "not_before_day"):
         return False
     return _edge(around) or bool(around.line.slot("<after_adverb>", around.end))
 
 
 def _adjective(around: Around) -> bool:
-    """mensual and its like: beside a weekday or alone at the start, never after their noun."""
+    """mensual (monthly): beside a weekday or alone at the start, never after its noun."""
     line, end = around.line, around.end
     repeat = line.grammar.repeats.longest(line, end, _plain) if end < line.size else None
     if repeat is not None:
@@ -259,7 +259,7 @@ def _adjective(around: Around) -> bool:
 
 
 def _titled(around: Around) -> bool:
-    """бегать через день: beside a title every other day; alone, or after "remind me", in a day"""
+    """Russian "through a day": every other day with a title; else, or after a lead-in, in a day."""
     if around.pieces and isinstance(around.pieces[0].said, LeadIn):
         return False
     stands_alone = ends_text(around.line.tokens, around.end) or _component_follows(around)
@@ -267,12 +267,12 @@ def _titled(around: Around) -> bool:
 
 
 def _adverb(around: Around) -> bool:
-    """daily and its like in a habit: weekly review, read daily 20 pages, floss daily"""
+    """daily, weekly, … in a habit: weekly review, read daily 20 pages, floss daily"""
     return _edge(around) or _at_start(around) or _says_more(around)
 
 
 def _late_adverb(around: Around) -> bool:
-    """repaso semanal: after its noun, and not before another repeat (un diario cada noche)"""
+    """repaso semanal (weekly review): after its noun, and not before another repeat."""
     line, end = around.line, around.end
     if _at_start(around):
         return False
@@ -321,7 +321,7 @@ def _after_lead(around: Around) -> bool:
 
 
 def _fresh(around: Around) -> bool:
-    """Not right after a day: "heute morgen" is no second day."""
+    """Not right after a day: in "heute morgen" (this morning) there is no second day."""
     last = touching(around)
     return last is None or not isinstance(last.said, Day)
 
@@ -337,7 +337,7 @@ def _after_non_ascii(around: Around) -> bool:
 
 
 def _capital(around: Around) -> bool:
-    """am Mo, but not "am so" or "bis do": abbreviations that are words have their capital."""
+    """am Mo (on Mon): abbreviations that are also words need their capital."""
     text = around.line.text_at(around.end - 1)
     text = around.line.text_at(around.end - 2) if text == "." else text
     return text[:1].isupper()

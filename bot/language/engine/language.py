@@ -17,7 +17,7 @@ Numbers = Mapping[str, int]
 
 
 def words(spelled: str) -> tuple[str, ...]:
-    """The words of a string: a table of many words reads best as a sentence of them."""
+    """The words of a string, divided by spaces: a long table is easier to read so."""
     return tuple(spelled.split())
 
 
@@ -32,13 +32,13 @@ class Phrasebook(NamedTuple):
     decimal: str  # the mark before the decimals of a number
     minutes: str  # how the unit of minutes is written beside a number
 
-    # numbers and their names: one word each; `joints` stand between tens and ones
+    # numbers and their names: one word each; `joints` are between tens and ones
     numbers: Numbers
     joints: frozenset[str]
     ordinals: Numbers  # third: 3, last: -1
     ordinal_marks: frozenset[str]  # what may follow digits: 3rd, 3.
 
-    # months and days: twelve and seven strings of words; `short` ones need a word beside them
+    # twelve months and seven days from Monday on; `short` names need a date word beside them
     months: tuple[str, ...]
     weekdays: tuple[str, ...]
     weekdays_short: tuple[str, ...]
@@ -60,28 +60,28 @@ class Phrasebook(NamedTuple):
     wishes: Mapping[str, str]  # what `intents` look for: done, snooze, set timezone, …
 
     # what keeps ordinary sentences ordinary
-    weak: str = ""  # words of other languages too: not enough for a reading in a foreign text
-    strong: str = ""  # short, but of no other language: enough
-    ordinary: str = ""  # no typos of a date word, though one letter away from it
-    typo_words: str = ""  # forgiven beside the names of days, months, numbers and units
+    weak: str = ""  # words that other languages have too: they do not tell the language
+    strong: str = ""  # short words of no other language: they do
+    ordinary: str = ""  # words that are one letter away from a date word and are no typo
+    typo_words: str = ""  # whose typos are forgiven beside those of days, months, numbers and units
     hour_letters: str = ""  # right after an hour: 18h
-    articles: str = ""  # a, an: no number before a month or a unit
-    definite: str = ""  # the: before an ordinal it makes a date, before a short weekday none
-    name_joints: str = ""  # of: the word after it may make a day's name a feast's
-    counted: str = ""  # a bare number before one of these counts things and is no hour
+    articles: str = ""  # a, an: before a month they are no number
+    definite: str = ""  # the: "the 5th" is a date, "in the sun" holds none
+    name_joints: str = ""  # of: palm sunday as "sunday of palms"
+    counted: str = ""  # after a bare number: it counts things and is no hour
     counted_endings: tuple[str, ...] = ()
     actions: str = ""  # verbs and meetings that may follow an hour at the start: 8 wake up
     action_endings: tuple[str, ...] = ()
     limiting: str = ""  # verbs of a habit that is kept small: limit coffee to 2 cups
     verb_last: bool = False  # the verb may be at the end: 30m Ofen prüfen
     capital_names: bool = False  # days have capitals as names have: Wednesday Addams
-    after_bare_day: str = ""  # what may follow an article and a number that are a date
+    after_bare_day: str = ""  # words after an article and a number that make them a date
     not_before_day: str = ""  # black friday, the friday report
     not_before_part: str = ""  # too early
     not_after_day: str = ""  # friday the film, sunday roast
     not_after_ordinal: str = ""  # 5th floor
     not_before_number: str = ""  # version 3.11, score 21:15, page 5
-    loose: frozenset[str] = frozenset()  # guards that do not hold here
+    loose: frozenset[str] = frozenset()  # names of guards that are not applied
 
     def first_of(self, name: str) -> str:
         """The first wording of a set, empty if the language has no such set."""
@@ -89,7 +89,7 @@ class Phrasebook(NamedTuple):
 
 
 class HabitWords(NamedTuple):
-    """What a language brings for habits beside its dates: units, so often, at most, per week."""
+    """The words of habits besides those of dates: units, how often, at most, per week."""
 
     units: str  # of amounts
     counts: Mapping[str, int]  # twice: 2
@@ -98,14 +98,16 @@ class HabitWords(NamedTuple):
     repeats: tuple[Pattern, ...] = ()
     parts: tuple[Pattern, ...] = ()  # every morning "and evening"
     amounts: tuple[Pattern, ...] = ()  # to 2 cups
-    genitives: str = ""  # of units, where a bound alone means one: no more than [an] hour
+    genitives: str = (
+        ""  # of units, where a bound without a number means one: no more than [an] hour
+    )
 
 
 class EntryWords(NamedTuple):
-    """What a language says of what has happened: yesterday, did, skip, pause."""
+    """The words about what was done: yesterday, did, skip, pause."""
 
     days: tuple[Pattern, ...]
-    typo_words: str  # forgiven beside those of tasks
+    typo_words: str  # whose typos are forgiven beside those of tasks
     wishes: Mapping[str, str]
     day_parts: str = ""  # yesterday evening
     kilo: str = "k"  # 5k: 5 km, or 5,000 steps
@@ -118,7 +120,9 @@ class MeasureWords(NamedTuple):
     times: str  # 3 "times": no unit
     in_parts: str  # symbols of which half a unit makes sense
     forms: str  # families of forms, in the order of `form`; `|` or a new line between families
-    form: Callable[[float, bool], int]  # which of them is beside an amount; True: of a limit
+    form: Callable[
+        [float, bool], int
+    ]  # the place of the form beside an amount; True after the words of a limit
 
 
 class SettingWords(NamedTuple):

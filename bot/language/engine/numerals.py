@@ -37,7 +37,7 @@ def _run(line: Sentence, index: int) -> tuple[list[int], list[str], list[int]]:
 
 
 def numeric_date(line: Sentence, index: int) -> Sequence[Match]:
-    """2026-12-01 · 30.12.26 · 27/1/2026 · 27/1 · 27.1. ; a day without a dot is `loose_date`."""
+    """2026-12-01 · 30.12.26 · 27/1/2026 · 27/1 · 27.1. ; for 27.1 see `loose_date`."""
     numbers, marks, sizes = _run(line, index)
     if not numbers or len(set(marks)) != 1 or len(marks) != len(numbers) - 1:
         return []
@@ -89,7 +89,7 @@ def loose_date(line: Sentence, index: int) -> Sequence[Match]:
 
 
 def padded_date(line: Sentence, index: int) -> Sequence[Match]:
-    """27.01 with two digits each: how Russians write a date without its last dot."""
+    """27.01 with two digits each: in Russian a date even without its last dot."""
     both = len(line.text_at(index)) == 2 and len(line.text_at(index + 2)) == 2
     return loose_date(line, index) if both else []
 
@@ -103,7 +103,7 @@ def _dated(day: int, month: int) -> Day:
 
 
 def clock_digits(line: Sentence, index: int) -> Sequence[Match]:
-    """18:30, as a Clock of the 24 h clock; 25:00 is Impossible; 2:1 and 10:30:15 are nothing."""
+    """18:30, as a Clock of the 24 h clock; 25:00 is Impossible; 2:1 and 10:30:15 are no clock."""
     return _hour_minute(line, index, ":")
 
 

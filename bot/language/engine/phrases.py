@@ -1,4 +1,4 @@
-"""Phrases as tables: rows of patterns, indexed by their first word and matched over tokens.
+"""Phrases as tables: patterns, indexed by their first word and matched over tokens.
 
 A pattern is written as people write, with four signs: `a|b` either word, `word?` perhaps, `<set>`
 one of a named set of words or word sequences, `{slot}` a value that is handed to the row's
@@ -16,10 +16,10 @@ from bot.language.engine.tokens import Token, ends_free, fold
 if TYPE_CHECKING:
     from bot.language.engine.grammar import Grammar
 
-DIGITS = "0"  # stands for any number in an index of first words
+DIGITS = "0"  # any number, in an index of first words
 Build = Callable[..., object]
 Match = tuple[Any, int]  # a value and the index after it
-# Decides for a guarded row at tokens [start, end) whether its surroundings allow it.
+# Takes a row's guards and the tokens [start, end) of its phrase; False where a guard is not met.
 Allowed = Callable[[str, int, int], bool]
 
 
@@ -39,7 +39,7 @@ class _Element(NamedTuple):
 
 
 class _End(NamedTuple):
-    """A row that ends at a node; `missing` are the places of its optional slots that were not."""
+    """A row that ends at a node; `missing` are the places of optional slots that are left out."""
 
     order: int
     row: Pattern
@@ -47,7 +47,7 @@ class _End(NamedTuple):
 
 
 class _Node:
-    """Rows with the same beginning share its nodes, so that no beginning is matched twice."""
+    """A node of a trie: rows with the same beginning share it, so that it is matched once."""
 
     __slots__ = ("ends", "slots", "words")
 
@@ -89,7 +89,7 @@ class Sentence:
         key = (name, index)
         found = self._slots.get(key)
         if found is None:
-            self._slots[key] = ()  # a slot that holds itself finds nothing in itself
+            self._slots[key] = ()  # ends the recursion of a slot that contains itself
             found = self.grammar.slots[name](self, index)
             self._slots[key] = found
         return found
@@ -108,13 +108,13 @@ class Sentence:
         return index < self.size and not self.tokens[index].spaced
 
     def follows(self, index: int) -> bool:
-        """Whether a phrase may go on here: not within a word that ends in digits (v2, at5)."""
+        """Whether a phrase may continue here: not within a word that ends in digits (v2, at5)."""
         token, before = self.tokens[index], self.tokens[index - 1]
         return token.spaced or not token.is_number or not before.text[-1].isalpha()
 
 
 class Book:
-    """Compiled rows."""
+    """Compiled rows of patterns, as a trie."""
 
     def __init__(self, rows: Iterable[Pattern], grammar: Grammar) -> None:
         self._root = _Node()
@@ -160,7 +160,7 @@ class Book:
         return self._words
 
     def longest(self, line: Sentence, start: int, allowed: Allowed) -> Match | None:
-        """The longest row from a token whose surroundings allow it; of equal ones the first."""
+        """The longest row from a token that meets its guards; of equally long ones the first."""
         for end, at, values in self._ways(line, start):
             if not ends_free(line.tokens, end):
                 continue
@@ -199,7 +199,7 @@ def _built(at: _End, values: tuple[object, ...]) -> object | None:
 
 
 def _walk(line: Sentence, node: _Node, way: _Reached, ways: list[_Way]) -> None:
-    """Follow every row that the tokens allow from here on; add those that end."""
+    """Follow every row that matches from here on; collect those that end."""
     index, start, values = way
     ways.extend(_Way(index, at, values) for at in node.ends)
     if index >= line.size or (index > start and not line.follows(index)):
@@ -241,7 +241,7 @@ def by_first_word(sequences: Iterable[tuple[str, ...]]) -> Sequences:
 
 
 def match_sequences(line: Sentence, index: int, sequences: Sequences) -> Sequence[Match]:
-    """The word sequences that stand at a token, longest first."""
+    """The word sequences that begin at a token, longest first."""
     if index >= line.size:
         return ()
     found: list[Match] = []

@@ -106,20 +106,26 @@ def listed(slot: str, *, ranges: bool = False) -> Finder:
         values: tuple[int, ...] = ()
         ends = [(index, False)]
         while ends and len(values) < MAX_LISTED:
-            grown = None
-            for after, is_range in ends:
-                if after < line.size and (here := line.slot(slot, after)):
-                    value, end = here[0]
-                    grown = (*values, *_through(values, value, is_range)), end
-                    break
+            grown = _grown(line, slot, values, ends)
             if grown is None:
                 break
-            values = grown[0]
-            found.insert(0, (values, grown[1]))
-            ends = _next_of_list(line, grown[1], may_range=ranges and len(values) == 1)
+            values, end = grown
+            found.insert(0, grown)
+            ends = _next_of_list(line, end, may_range=ranges and len(values) == 1)
         return found
 
     return find
+
+
+def _grown(
+    line: Sentence, slot: str, values: tuple[int, ...], ends: Sequence[tuple[int, bool]]
+) -> tuple[tuple[int, ...], int] | None:
+    """A list with its next value, which is after one of `ends`, and the index after that."""
+    for after, is_range in ends:
+        if after < line.size and (here := line.slot(slot, after)):
+            value, end = here[0]
+            return (*values, *_through(values, value, is_range)), end
+    return None
 
 
 def _through(values: Sequence[int], value: int, is_range: bool) -> tuple[int, ...]:
@@ -214,7 +220,7 @@ def _half(unit: Length) -> Length:
 
 
 def _tenth(unit: Length, tenths: int) -> Length:
-    """A part of a unit: months in whole months or days, days in hours."""
+    """Tenths of a unit: of a month in whole months or days, of a day in minutes."""
     if not tenths:
         return Length()
     if unit.months:
@@ -278,8 +284,8 @@ def _amount_in_digits(line: Sentence, index: int) -> list[tuple[float, int]]:
 
 
 def _thousands(line: Sentence, index: int) -> tuple[int, int]:
-    """10,000 · 10.000 · 10 000: groups of three digits after one to three, with any mark between
-    them but the language's own decimal one: in English 1.250 is a little more than 1."""
+    """10,000 · 10.000 · 10 000: groups of three digits, with any mark between them except the
+    language's decimal mark: in English 1.250 is a little more than 1."""
     text, end = line.text_at(index), index + 1
     marks = {",", ".", "'", "’"} - {line.grammar.tables.decimal}
     while len(text) <= MOST_DIGITS - 3 and len(line.text_at(index)) <= 3:
@@ -293,7 +299,7 @@ def _thousands(line: Sentence, index: int) -> tuple[int, int]:
 
 
 def measure(line: Sentence, index: int) -> Sequence[Match]:
-    """20 pages · 2 l · a page · half an hour: an Amount with its unit as it was written"""
+    """20 pages · 2 l · a page · half an hour: an Amount with its unit as written"""
     found: list[Match] = []
     for value, after in line.slot("amount", index):
         for _, end in line.slot("<measure>", after):
@@ -312,7 +318,7 @@ def measure(line: Sentence, index: int) -> Sequence[Match]:
 
 
 def _after_dot(line: Sentence, end: int) -> int:
-    """The index after an abbreviation's dot: 20 min. reading, 20 стр."""
+    """The index after an abbreviation's dot: 20 min. reading."""
     dotted = line.text_at(end) == "." and line.glued(end) and not line.glued(end + 1)
     return end + 1 if dotted and len(line.text_at(end - 1)) <= 4 else end
 

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 
 class Templates(NamedTuple):
-    """Templates of one language; in each of them `{n}` is a number and `{days}` a list.
+    """Templates of one language; in them `{n}` is a number and `{days}` a list of days.
 
-    `units` are the singular phrase ("every day") and the counted one by plural form ("every {n}
-    days"), for each frequency.
+    `units` has for each frequency the phrase for one ("every day") and then those for more, by
+    plural form ("every {n} days").
     """
 
     date: str  # {day} {month} {year}

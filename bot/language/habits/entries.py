@@ -27,10 +27,10 @@ _NOTE = r"\s*(?::(?:\s+|\Z)|\n|\s[–—-]\s)\s*"
 
 @dataclass(frozen=True, slots=True)
 class LogReading:
-    """A line as an entry of a habit; `amount` and `on` are None where they were not said.
+    """A line as an entry of a habit; `amount` and `on` are None where the line has none.
 
-    A day in the future, or of years ago, is kept as it was said. `habit` is empty when only an
-    amount or a day was said.
+    `on` may be in the future or years ago. `habit` is empty when there is only an
+    amount or a day.
     """
 
     habit: str
@@ -46,8 +46,8 @@ def read_log(
 ) -> LogReading | None:
     """Read what follows /log; None only for an empty text. Never raises.
 
-    Days are said of what has happened: a weekday is the last one before today, a date without its
-    year the latest that is not ahead. What follows a colon, a dash or a new line is a note. `now`
+    Days are in the past: a weekday is the last one before today, a date without its year the
+    latest that is not ahead. What follows a colon, a dash or a new line is a note. `now`
     is the aware moment at which the text was written; for a person whose days turn at 03:00, hand
     in the moment three hours earlier.
     """
@@ -73,7 +73,7 @@ def _without_note(text: str) -> tuple[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class RawEntry:
-    """What a line says of a habit; `day` is how its day was said."""
+    """A line as an entry before wishes are looked for; `day` is `on` as it was written."""
 
     habit: str
     amount: float | None = None
@@ -130,7 +130,7 @@ def _is_covered(line: Sentence, covered: set[int], start: int, end: int) -> bool
 
 
 def entry_phrases(language: Language) -> Phrasebook:
-    """A language's phrases of entries: days that have been, and amounts."""
+    """A language's phrases of entries: days in the past, and amounts."""
     tables, own = habit_phrases(language), language.entries
     return tables._replace(
         sets={**tables.sets, "day_part": own.day_parts, "kilo": own.kilo},

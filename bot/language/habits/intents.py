@@ -1,6 +1,6 @@
 """Wishes about habits in plain words: what was done or skipped, and pauses of all of them.
 
-They are cautious: a text without a day or an amount, or of a day that is ahead, is no entry.
+They are cautious: a text without a day or an amount, or with a future day, is no entry.
 """
 
 from __future__ import annotations
@@ -49,9 +49,9 @@ def read_habit_intent(
 def read_bare_wish(
     text: str, *, now: datetime, place: Place, languages: Languages = ALL
 ) -> Intent | None:
-    """did gym · gym done · skip gym: of today, where no day is said; never raises.
+    """did gym · gym done · skip gym: today, if the text has no day. Never raises.
 
-    To be taken so only where there is a habit of exactly that name.
+    Only for texts that name an existing habit exactly.
     """
     try:
         if mentions_entries(tokenize(text), languages):
@@ -84,7 +84,7 @@ class _HabitWish:
     def done_or_skipped(self, *, unsaid: date | None = None) -> Intent | None:
         """did gym yesterday · log water 500 · gym done today · skip gym today
 
-        `unsaid` is the day of a text that says none; without it such a text is no entry.
+        `unsaid` is the day for a text without one; if it is None, such a text is no entry.
         """
         entry = self._entry(self.text)
         entry = replace(entry, on=entry.on or unsaid)
@@ -154,7 +154,7 @@ def _log(entry: RawEntry, moment: Moment) -> Intent | None:
 
 
 def _skip(entry: RawEntry, moment: Moment, *, ahead: bool) -> Intent | None:
-    """A weekday or a date is the next one, unless it was skipped."""
+    """skip gym on friday means the next one, skipped gym on friday the last one."""
     on = entry.on
     if ahead and entry.day is not None and may_be_ahead(entry.day):
         on = find_day(entry.day, moment).on

@@ -17,10 +17,10 @@ _MARKS = frozenset(",;&+")
 
 @dataclass(slots=True)
 class Phrase:
-    """An amount, or so many times, with its bound and its period.
+    """An amount or a number of times, with its bound and its period.
 
-    `noun` is the token of a word that may be its unit (5 apples a day); `beside` tells that a
-    repeat follows it at once.
+    `noun` is the token of a word that may be its unit (5 apples a day); `beside` is True
+    where a repeat follows right after.
     """
 
     said: Amount | Quota
@@ -36,7 +36,7 @@ class Phrase:
 
     @property
     def is_meant(self) -> bool:
-        """Whether a number is an amount at all: in "read chapter 5" and "write a page" none is."""
+        """Whether a number is an amount: not in "read chapter 5" or "write a page"."""
         if not isinstance(self.said, Amount):
             return True
         if not (0 < self.said.value < LARGEST or (self.most and not self.said.value)):

@@ -23,16 +23,16 @@ from bot.language.values import Place, Span, SpanKind
 from storage.rules.schedules import Goal, Schedule
 
 LONGEST_NAME = 100  # characters
-_ANY_NAME = "x"  # is written in quotes where a habit's name is left out
+_ANY_NAME = "x"  # in quotes, for a text without the habit's name
 
 
 @dataclass(frozen=True, slots=True)
 class HabitReading:
     """A line as a habit.
 
-    `name` holds whatever was not understood, and is empty when there is nothing else. `schedule`
-    is always sound; it is daily where `said_schedule` is False, that is, where no frequency was
-    said. `spans` are what was understood, in the order of the text, and do not overlap.
+    `name` holds all that was not understood, and may be empty. `schedule`
+    is always sound; `said_schedule` is False where the text has no frequency, which makes it
+    daily. `spans` are what was understood, in the order of the text, and do not overlap.
     """
 
     name: str
@@ -48,7 +48,7 @@ def read_habit(
     """Read what follows /habit. Never raises; what is not understood stays in the name.
 
     `now` is the aware moment at which the text was written: a habit starts on its day in the
-    place's zone, unless another one is said. Words in quotes are not read.
+    place's zone, unless the text has a first day. Words in quotes are not read.
     """
     marks = find_literal(text)
     tokens = readable(text, marks)
@@ -66,9 +66,9 @@ def read_habit(
 def read_rest_of_habit(
     text: str, *, now: datetime, place: Place, languages: Languages = ALL
 ) -> HabitReading:
-    """Read what is said of a habit besides its name: "20 pages every day".
+    """Read a habit's text without its name: "20 pages every day".
 
-    `name` holds words that say nothing of a habit.
+    The reading's `name` holds words that were not understood.
     """
     line = f'"{_ANY_NAME}" {text}'
     reading = read_habit(line, now=now, place=place, languages=languages)
@@ -102,7 +102,7 @@ def _reading(text: str, marks: Marks, line: Sentence, sense: Sense) -> HabitRead
 
 
 def _cut(name: str) -> str:
-    """At most so many characters, cut at a space if there is one."""
+    """At most `LONGEST_NAME` characters, cut at a space if there is one."""
     if len(name) <= LONGEST_NAME:
         return name
     head, space, _ = name[: LONGEST_NAME + 1].rpartition(" ")
@@ -110,7 +110,7 @@ def _cut(name: str) -> str:
 
 
 def _spans(line: Sentence, sense: Sense) -> Iterator[Span]:
-    """What was used, with the "and" between neighbours."""
+    """The spans of all used pieces, with the "and" between neighbours."""
     pieces = sorted(set(sense.used), key=lambda piece: piece.start)
     if sense.noun is not None:
         pieces = sorted([*pieces, _noun_piece(sense, sense.noun)], key=lambda p: p.start)
@@ -147,7 +147,7 @@ def _without_unit(line: Sentence, sense: Sense, spans: Sequence[Span]) -> Iterat
 
 
 def _unit_tokens(line: Sentence, sense: Sense) -> tuple[int, int]:
-    """Where the unit stands: after the number of its amount."""
+    """The first token of the unit and the one after it: they follow the number."""
     if sense.noun is not None:
         return sense.noun, sense.noun + 1
     amount = next(p for p in sense.used if isinstance(p.said, Amount))

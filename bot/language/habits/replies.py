@@ -1,4 +1,4 @@
-"""What a reply to a habit's reminder says in a word."""
+"""Replies of one word to a reminder."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How often a habit's line says: its repeats joined to one, and that as a schedule."""
+"""How often a habit is to be done: the repeats of its line joined to one, as a schedule."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ DAILY = Every("DAILY")
 
 
 class Rhythm:
-    """The repeat of a line, joined from its pieces: mon wed fri · every morning on weekdays."""
+    """The repeat of a line, joined from pieces: mon wed fri · every morning on weekdays."""
 
     def __init__(self, line: Sentence, pieces: Sequence[Piece]) -> None:
         self.every: Every | None = None

@@ -1,4 +1,4 @@
-"""The phrases of a habit in each language: those of a task's repeats, amounts and quotas."""
+"""The phrases of habits: a task's repeats, and amounts and quotas, in any language."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def _amount(said: Amount, unit: Length | None = None) -> Amount | None:
 
 
 def _from_to_measure(least: float, most: Amount) -> Amount | None:
-    """20-30 pages: twenty are enough."""
+    """20-30 pages: the goal is 20."""
     return most._replace(value=least) if least < most.value else None
 
 
@@ -44,7 +44,7 @@ def _bounded_quota(most: bool) -> Callable[[int], Quota]:
 
 
 def _from_to(least: int, most: int) -> Quota | None:
-    """3-4 times: three are enough."""
+    """3-4 times: the goal is 3."""
     return _quota(least) if least < most else None
 
 
@@ -130,7 +130,9 @@ def _clocks(rows: tuple[Pattern, ...]) -> Iterator[Pattern]:
 
 def _repeats(rows: tuple[Pattern, ...]) -> Iterator[Pattern]:
     for row in rows:
-        if row.build is b.also_weekdays:  # one list of days, with the times of all of them
+        if (
+            row.build is b.also_weekdays
+        ):  # a habit has one list of days, and its times are for all of them
             yield row._replace(build=b.every_weekdays)
         elif row.guard in _ADVERBS:
             yield row._replace(guard=_ADVERBS[row.guard])

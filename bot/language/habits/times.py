@@ -1,4 +1,4 @@
-"""When a habit's line wants to remind: its clocks, its parts of the day, and hours in a window."""
+"""A habit's reminders: the clocks and parts of the day in its line, and hours in a window."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from storage.rules.schedules import REMINDERS_LIMIT, Goal, Schedule
 
 @dataclass(slots=True)
 class Sense:
-    """What a line comes to so far; `used` are the pieces that mean something, `noun` the token
-    of a unit that is in none of them."""
+    """What a line means so far; `used` are the pieces that mean something, `noun` the token of
+    a unit that is in none of them."""
 
     schedule: Schedule
     goal: Goal | None = None
-    said: bool = False  # how often
+    said: bool = False  # the line has a frequency
     used: list[Piece] = field(default_factory=list)
     noun: int | None = None
 
@@ -66,7 +66,7 @@ def _before(sense: Sense, pieces: Sequence[Piece], times: Sequence[time]) -> lis
 
 
 def _ringing(line: Sentence, pieces: Sequence[Piece]) -> list[tuple[Piece, Clock]]:
-    """The times to remind at: those after "remind", or where it is not said, all."""
+    """The times to remind at: those after "remind", or all if the line has no such word."""
     clocks = [(p, p.said) for p in pieces if isinstance(p.said, Clock) and not _is_limit(line, p)]
     if not any(isinstance(clock, Rung) for _, clock in clocks):
         return clocks
@@ -79,7 +79,7 @@ def _ringing(line: Sentence, pieces: Sequence[Piece]) -> list[tuple[Piece, Clock
 
 
 def _is_limit(line: Sentence, clock: Piece) -> bool:
-    """no food after 20:00: what the habit is about, and no time for a reminder"""
+    """no food after 20:00: a part of the habit's name, not the time of a reminder"""
     return any(
         clock.start in (start, end)
         for start in range(max(0, clock.start - 2), clock.start + 1)
@@ -106,7 +106,7 @@ def _part_beside(line: Sentence, clock: Piece, parts: Mapping[Piece, Part]) -> l
 
 
 def _rings(line: Sentence, alarm: Piece, used: Sequence[Piece]) -> bool:
-    """Whether "remind" is beside a time or leads the line: remind in the evening."""
+    """Whether "remind" is beside a time or begins the line: remind in the evening."""
     return alarm.start == 0 or any(
         isinstance(piece.said, Clock | Part | Every)
         and (

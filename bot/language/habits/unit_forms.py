@@ -22,9 +22,9 @@ def unit_beside(
 ) -> str:
     """The form of a unit beside an amount: `pages` beside 1 is `page`.
 
-    A unit that is not known, or has no forms such as `ml`, is given back. A word of two languages
-    (minute, Minute) is told by its capital. `is_limit` is for the words of a limit, after which
-    some languages have another case.
+    An unknown unit, and one without forms such as `ml`, is given back. A word of two languages
+    (minute, Minute) is told by its capital. `is_limit` asks for the form after "at most", which
+    in some languages is in another case.
     """
     known = _families(languages)
     family = known.get(unit) or known.get(fold(unit))

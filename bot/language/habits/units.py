@@ -20,7 +20,7 @@ _AMOUNT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class TypedAmount:
-    """What was typed as an amount; `is_total` where it is the whole day's, not to be added."""
+    """An amount as typed; `is_total` if it replaces what the day has, instead of adding to it."""
 
     amount: float
     unit: str = ""
@@ -28,10 +28,10 @@ class TypedAmount:
 
 
 def converted(amount: float, said: str, unit: str, *, languages: Languages = ALL) -> float | None:
-    """An amount of the unit `said` in a habit's own `unit`; None where it cannot be put so.
+    """An amount given in the unit `said`, in a habit's own `unit`; None where that is impossible.
 
-    0.5 l are 500 ml, 1 h is 60 min. Where no unit is said, or the habit counts times, it is the
-    habit's own. Forms of one word (`page`, `pages`) are one unit.
+    0.5 l are 500 ml, 1 h is 60 min. An empty unit, and "times", are the habit's own.
+    Forms of one word (`page`, `pages`) are one unit.
     """
     one, other = fold(said).strip(" ."), fold(unit).strip(" .")
     if not one or one == other:
@@ -75,7 +75,7 @@ def _is_form(one: str, other: str) -> bool:
 
 
 def is_counted_in_parts(unit: str, *, languages: Languages = ALL) -> bool:
-    """Whether parts of a unit make sense, as of a litre; of one written out (litre) it is False."""
+    """Whether a unit such as `l` is counted in parts; only symbols, not `litre` written out."""
     return unit.lower() in _in_parts(languages)
 
 
@@ -86,7 +86,7 @@ def _in_parts(languages: Languages) -> frozenset[str]:
 
 
 def read_amount(text: str, *, language: str, languages: Languages = ALL) -> TypedAmount | None:
-    """`500`, `+0.5 l`, `-250`, `=2,000 ml`; None for what is no amount. Never raises."""
+    """`500`, `+0.5 l`, `-250`, `=2,000 ml`; None for anything else. Never raises."""
     found = _AMOUNT.fullmatch(text.strip())
     if found is None:
         return None
@@ -101,7 +101,7 @@ def read_amount(text: str, *, language: str, languages: Languages = ALL) -> Type
 def _number(text: str, *, comma_is_decimal: bool) -> float | None:
     """A number as people write it: 1 250, 1,250 and 1.250 may be thousands, 0,5 is a half.
 
-    Three digits after a mark are thousands where the language does not write decimals so.
+    Three digits after a mark are thousands, unless it is the language's decimal mark.
     """
     plain = re.sub(r"[\s'’]", "", text)
     thousands, point = (".", ",") if comma_is_decimal else (",", ".")

@@ -1,4 +1,4 @@
-"""Words that tell a wish about habits: did, log, skip at an end, and pauses in any order."""
+"""The words of wishes about habits: did, log, skip at an end of the text, and pauses."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def _wordings(code: str, wish: str, languages: Languages) -> tuple[tuple[str, ..
 
 
 class Wordings(NamedTuple):
-    """How wishes are worded in some languages, for somebody at a place."""
+    """The wordings of wishes in all languages, a person's own language first."""
 
     languages: Languages
     place: Place
@@ -74,7 +74,7 @@ class Wordings(NamedTuple):
 
 
 class Order:
-    """A text as an order to all habits in one language, such as a pause."""
+    """A text as an order about all habits, such as a pause, in one language."""
 
     def __init__(self, tokens: Sequence[Token], code: str, languages: Languages) -> None:
         self.code, self.languages = code, languages
@@ -92,9 +92,9 @@ class Order:
         return next(found, None)
 
     def rest(self, order: str) -> tuple[int, int] | None:
-        """The tokens beside an order: "until oct 5" of "pause my habits until oct 5".
+        """The tokens besides an order: "until oct 5" of "pause my habits until oct 5".
 
-        None when it is no such order, or says more at both of its sides.
+        None when it is no such order, or has further words on both sides.
         """
         ordering, naming = self._single(order), self._single("habits")
         if not (ordering.intersection(self.folded) and naming.intersection(self.folded)):

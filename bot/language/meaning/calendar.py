@@ -1,4 +1,4 @@
-"""Days as they were said, worked out against a calendar and a moment."""
+"""The dates of days such as "next friday", for a calendar and a moment."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ FIRST_DAYTIME, LAST_DAYTIME = time(7), time(23)  # where words like "half past s
 
 
 class Moment(NamedTuple):
-    """Where a text stands in time and place; `now` is the local wall time, without its zone."""
+    """When and where a text was written; `now` is the local wall time, without its zone."""
 
     now: datetime
     place: Place
@@ -41,7 +41,7 @@ class Moment(NamedTuple):
         return self.week_start() + timedelta(days=7 * n + offset)
 
     def after(self, length: Length) -> datetime:
-        """The wall time a length from now: elapsed for hours and minutes, to the full minute."""
+        """The wall time a length after now, to the full minute; hours and minutes have elapsed."""
         zone = ZoneInfo(self.place.zone)
         day = add_months(self.today, length.months) + timedelta(days=length.days)
         start = datetime.combine(day, self.now.time(), zone).astimezone(UTC)
@@ -50,7 +50,7 @@ class Moment(NamedTuple):
 
 
 class FoundDay(NamedTuple):
-    """The day that was meant, other days that could be, or why there is none."""
+    """The day that is meant, others that it may be, or why there is none."""
 
     on: date | None
     others: tuple[date, ...] = ()
@@ -63,10 +63,10 @@ PAST = FoundDay(None, doubt="past-date")
 
 
 def find_day(said: Day, moment: Moment, *, clock: time | None = None) -> FoundDay:
-    """The date of a day that was said.
+    """The date of a day.
 
-    A day alone or with its month is the next one; today itself counts as passed once `clock`, the
-    time said with it, has passed. Dates beyond the calendar are impossible.
+    A day alone or with its month is the next one; today counts as passed once `clock`, the time
+    beside it, has passed. Dates beyond the calendar are impossible.
     """
     try:
         found = _FINDERS[said.kind](said, moment, clock)
@@ -81,7 +81,7 @@ def find_day(said: Day, moment: Moment, *, clock: time | None = None) -> FoundDa
 
 
 def add_months(day: date, months: int) -> date:
-    """So many months later, at most the last day of that month."""
+    """A number of months later, at most the last day of that month."""
     total = day.year * 12 + day.month - 1 + months
     year, month = divmod(total, 12)
     return date(year, month + 1, min(day.day, days_in(year, month + 1)))
@@ -173,7 +173,7 @@ def _named(said: Day, moment: Moment, clock: time | None) -> FoundDay:
 def _date(
     moment: Moment, year: int | None, month: int, day: int, clock: time | None = None
 ) -> FoundDay:
-    """A day of a month in its year, or the next one that there is."""
+    """A day of a month in its year, or without a year the next one that exists."""
     if year is not None:
         on = date(year, month, day)
         return PAST if _is_past(on, clock, moment) else FoundDay(on)
@@ -280,7 +280,7 @@ _FINDERS: Mapping[str, Callable[[Day, Moment, time | None], date | FoundDay]] = 
 def clock_times(said: Clock) -> tuple[time, ...]:
     """The wall times that a clock may mean, earliest first; 24:00 is `time.max`'s next midnight.
 
-    Only words with minutes leave two: half past seven is 07:30 or 19:30.
+    Only minutes in words leave two: half past seven is 07:30 or 19:30.
     """
     if said.part is not None:
         return (_in_part(said),)

@@ -43,7 +43,7 @@ class Cities:
 
 
 def key_of(name: str) -> str:
-    """A name as it is compared: folded, with one space for whatever stands between words."""
+    """A name as it is compared: folded, with one space between its words."""
     folded = name.lower() if name.isascii() else fold(name)
     return folded if folded.isalnum() else _BETWEEN_WORDS.sub(" ", folded).strip()
 
@@ -64,7 +64,7 @@ def load_cities() -> Cities:
 
 
 def _read_lines() -> str:
-    """What we need of GeoNames' table, a line a city.
+    """The columns of GeoNames' table that are needed, one line for each city.
 
     One string, so that the 60 MB of the parsed file are free again before anything else is made.
     """

@@ -71,10 +71,10 @@ class UnknownOffset(ValueError):
 
 
 def find_zone(words: str, *, language: str) -> ZoneFound | list[ZoneFound]:
-    """The zone that words mean, or what they may mean, likeliest first; an empty list for nothing.
+    """The zone that words mean, or those that they may mean, likeliest first; else an empty list.
 
     Understands offsets (`+03:00`, `UTC+3`, `MSK+2`), IANA names in any case, old ones too,
-    abbreviations (`MSK`), cities and countries in English, Russian, German and Spanish,
+    abbreviations (`MSK`), cities and countries in any of the languages,
     `Portland, Oregon`, and typos in words from 5 letters on. At most 5 candidates; words that
     are no name or offset read the table of cities (`load_cities`). Raises `UnknownOffset`.
     """
@@ -148,7 +148,7 @@ def _at_offset(match: re.Match[str]) -> ZoneFound:
 
 @cache
 def _zones_by_offset() -> Mapping[int, str]:
-    """Fixed zones by minutes east of UTC; the signs of Etc/GMT are POSIX's, the other way round."""
+    """Fixed zones by minutes east of UTC; the signs of Etc/GMT are POSIX's: reversed."""
     whole = {hours * 60: f"Etc/GMT{-hours:+d}" for hours in range(-12, 15) if hours}
     return {**whole, 0: "UTC", **_ODD_OFFSETS}
 
@@ -218,14 +218,14 @@ def _called(key: str, region: str | None) -> list[tuple[City, float]]:
 
 
 def _close(scored: Iterable[tuple[float, ZoneFound]], times: int) -> list[ZoneFound]:
-    """The best and those that are not `times` smaller."""
+    """The best one and those that are less than `times` smaller."""
     ranked = sorted(scored, key=lambda each: (-each[0], each[1].zone))
     return [found for score, found in ranked if score * times >= ranked[0][0]]
 
 
 @cache
 def _exemplars(language: str) -> Mapping[str, Mapping[str, str]]:
-    """CLDR's city of each zone, the person's language first: name -> zone -> city."""
+    """CLDR's city of each zone in all languages, the person's first: name -> zone -> city."""
     from babel import Locale  # noqa: PLC0415 - as above
 
     spoken = [language] if language in ALL.codes else []
@@ -239,7 +239,7 @@ def _exemplars(language: str) -> Mapping[str, Mapping[str, str]]:
 
 
 def _by_country(key: str) -> list[ZoneFound]:
-    """The zones of a country, the one with the most people first; of equal clocks only that."""
+    """The zones of a country, the largest first; of zones with equal clocks only the largest."""
     code = countries_by_name().get(key, "")
     zones = load_cities().people.get(code, {})
     clocks: dict[tuple[timedelta | None, ...], tuple[float, ZoneFound]] = {}
@@ -251,7 +251,7 @@ def _by_country(key: str) -> list[ZoneFound]:
 
 
 def _clock(zone: str) -> tuple[timedelta | None, ...]:
-    """A zone's offsets in a year of today's laws, a month each."""
+    """A zone's offsets in each month of a year under today's laws."""
     months = (datetime(2035, month, 15, tzinfo=UTC) for month in range(1, 13))
     return tuple(each.astimezone(ZoneInfo(zone)).utcoffset() for each in months)
 
