@@ -17,7 +17,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.language import Place, read_habit, read_log, read_task
-from bot.language.engine.grammar import LANGUAGES
+from bot.language.languages import ALL
 
 NOW = datetime(2026, 9, 23, 14, 30, tzinfo=ZoneInfo("Europe/Berlin"))
 MESSAGES = {
@@ -134,14 +134,14 @@ def main() -> None:
     print(f"import of bot.language      {first_import_ms('bot.language'):7.1f} ms")
     standard = "zoneinfo, datetime, re, dataclasses, typing, calendar, enum, importlib"
     print(f"  of which Python's own      {first_import_ms(standard):7.1f} ms")
-    for language in LANGUAGES:
+    for language in ALL.codes:
         print(f"first reading, {language}           {first_reading_ms(language):7.1f} ms")
     for name, texts in (("with a date", MESSAGES), ("without", PLAIN)):
-        for language in LANGUAGES:
+        for language in ALL.codes:
             took = median_ms(reader(texts[language], language))
             print(f"{len(texts[language])} characters {name}, {language}: median {took:.3f} ms")
     for name, read, texts in (("habit", read_habit, HABITS), ("entry", read_log, ENTRIES)):
-        for language in LANGUAGES:
+        for language in ALL.codes:
             took = median_ms(reader(texts[language], language, read))
             print(f"{name} of {len(texts[language])} characters, {language}: median {took:.3f} ms")
     for hostile_to, most in ((read_task, 8), (read_habit, 3), (read_log, 3)):
@@ -154,7 +154,7 @@ def slowest(read: Callable[..., object], most: int) -> list[tuple[float, str]]:
     found = []
     for piece in HOSTILE:
         text = (piece * LONGEST)[:LONGEST]
-        took = max(median_ms(reader(text, language, read), rounds=5) for language in LANGUAGES)
+        took = max(median_ms(reader(text, language, read), rounds=5) for language in ALL.codes)
         found.append((took, piece))
     return sorted(found, reverse=True)[:most]
 

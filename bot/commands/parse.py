@@ -21,10 +21,10 @@ from bot.commands.ending import refuse
 def parse(now: str, zone: str, language: str) -> None:
     """Read JSON strings from standard input, one a line; print for each how it is understood."""
     from bot.language import Place, parse_line
-    from bot.language.engine.grammar import LANGUAGES
+    from bot.language.languages import ALL
 
-    if language not in LANGUAGES:
-        refuse(f"--language takes {', '.join(LANGUAGES)}")
+    if language not in ALL.codes:
+        refuse(f"--language takes {', '.join(ALL.codes)}")
     moment = _moment(now, zone)
     place = Place(zone=zone, language=language, group=True)
     for number, line in enumerate(sys.stdin.buffer, 1):

@@ -1,8 +1,9 @@
-"""What people write, read into values of the rules: pure, no Telegram, no database, no clock.
+"""Reads what people write into values: pure functions, without Telegram, database or clock.
 
-`read_task` reads a line as a task, `read_when` a date or repeat that stands alone, `read_intent` a
-wish about something that exists, `read_habit` and `read_log` what follows /habit and /log.
-`render_due` and `render_repeat` say values in words that read back to the same values.
+`read_task` reads a line as a task, `read_when` a text that is only a date or repeat, `read_intent`
+a wish about something that exists, `read_habit` and `read_log` what follows /habit and /log.
+`read_offsets` and `read_times` read answers to questions about reminders.
+`render_due` and `render_repeat` put values into words that read back to the same values.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from bot.language.tasks import read_task, read_when, split_tasks
+from bot.language.tasks import read_offsets, read_task, read_when, split_tasks
 from bot.language.values import (
     AddReminder,
     Delete,
@@ -33,9 +34,14 @@ from bot.language.values import (
 )
 
 if TYPE_CHECKING:
+    from bot.language.habits.entries import LogReading, read_log
     from bot.language.habits.intents import read_bare_wish
-    from bot.language.habits.logs import LogReading, read_log
-    from bot.language.habits.reading import HabitReading, read_habit
+    from bot.language.habits.reading import (
+        HabitReading,
+        read_habit,
+        read_rest_of_habit,
+        read_times,
+    )
     from bot.language.intents import read_intent
     from bot.language.lines import parse_line
     from bot.language.rendering import render_due, render_repeat
@@ -66,20 +72,25 @@ __all__ = [
     "read_habit",
     "read_intent",
     "read_log",
+    "read_offsets",
+    "read_rest_of_habit",
     "read_task",
+    "read_times",
     "read_when",
     "render_due",
     "render_repeat",
     "split_tasks",
 ]
 
-# Not every reader answers or gives orders: these modules are imported when first asked for.
+# Most texts are tasks: the modules of other readers are imported when they are first needed.
 _ON_FIRST_USE = {
     "HabitReading": "bot.language.habits.reading",
-    "LogReading": "bot.language.habits.logs",
+    "LogReading": "bot.language.habits.entries",
     "read_bare_wish": "bot.language.habits.intents",
     "read_habit": "bot.language.habits.reading",
-    "read_log": "bot.language.habits.logs",
+    "read_rest_of_habit": "bot.language.habits.reading",
+    "read_times": "bot.language.habits.reading",
+    "read_log": "bot.language.habits.entries",
     "parse_line": "bot.language.lines",
     "read_intent": "bot.language.intents",
     "render_due": "bot.language.rendering",

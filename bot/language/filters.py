@@ -2,51 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 
+from bot.language.languages import ALL, Languages
 from storage.rules.folding import fold
 
-# Each scope by its own name (that buttons carry), then as people say it; `|` parts equals.
-_SCOPES = {
-    "open": "open|открытые|открыто|дела|offen|offene|abiertas|abierto|pendientes",
-    "today": "today|for today|сегодня|на сегодня|heute|für heute|hoy|para hoy",
-    "week": "week|this week|for the week|неделя|неделю|на неделю|эта неделя|на этой неделе"
-    "|woche|diese woche|semana|esta semana",
-    "overdue": "overdue|late|просрочено|просроченные|просрочка|überfällig|ueberfaellig|verspätet"
-    "|vencidas|vencido|atrasadas",
-    "nodate": "nodate|no date|without date|without a date|без даты|без срока"
-    "|ohne datum|kein datum|undatiert|sin fecha",
-    "done": "done|finished|готово|готовые|сделано|выполнено|erledigt|erledigte|fertig"
-    "|hechas|hecho|completadas",
-    "all": "all|все|всё|alle|alles|todas|todos",
-    "trash": "trash|deleted|корзина|в корзине|удалённые|papierkorb|gelöscht|papelera|borradas",
-    "agenda-today": "agenda-today",
-    "agenda-week": "agenda-week",
-    "search": "search",
-}
-_ME = "me|mine|мне|мои|моё|я|mir|ich|meine|meins|yo|mí|mis|mías"
-
-_SCOPE_OF = {
-    tuple(fold(said).split()): name
-    for name, all_said in _SCOPES.items()
-    for said in all_said.split("|")
-}
-_LONGEST = max(map(len, _SCOPE_OF))
-_ME_FOLDED = frozenset(map(fold, _ME.split("|")))
+# Names of the scopes, which buttons carry; they are understood beside the words of languages.
+SCOPES = (
+    "open", "today", "week", "overdue", "nodate", "done", "all", "trash",
+    "agenda-today", "agenda-week", "search",
+)  # fmt: skip
 
 
-def read_scope(words: Sequence[str]) -> tuple[str, int]:
+def read_scope(words: Sequence[str], *, languages: Languages = ALL) -> tuple[str, int]:
     """The scope that a list's words begin with, and how many of them say it.
 
-    `("nodate", 2)` for `["ohne", "Datum", "#haus"]`; `("", 0)` where they begin with none.
+    `("nodate", 2)` for `["no", "date", "#home"]`; `("", 0)` where they begin with none.
     """
-    folded = [fold(word) for word in words[:_LONGEST]]
+    known = _wordings(languages)
+    folded = [fold(word) for word in words[: max(map(len, known))]]
     for count in range(len(folded), 0, -1):
-        if scope := _SCOPE_OF.get(tuple(folded[:count])):
+        if scope := known.get(tuple(folded[:count])):
             return scope, count
     return "", 0
 
 
-def is_me(word: str) -> bool:
-    """Whether a word of a list means who is asking: `me`, `мне`, `mir`, `yo`."""
-    return fold(word) in _ME_FOLDED
+def is_me(word: str, *, languages: Languages = ALL) -> bool:
+    """Whether a word of a list means the person who is asking: `me`."""
+    return fold(word) in _me(languages)
+
+
+@cache
+def _wordings(languages: Languages) -> Mapping[tuple[str, ...], str]:
+    tables = [{name: name for name in SCOPES}, *(each.lists.scopes for each in languages.every())]
+    return {
+        tuple(fold(wording).split()): scope
+        for table in tables
+        for scope, spelled in table.items()
+        for wording in spelled.split("|")
+    }
+
+
+@cache
+def _me(languages: Languages) -> frozenset[str]:
+    return frozenset(fold(word) for each in languages.every() for word in each.lists.me.split("|"))

@@ -1,6 +1,6 @@
 """Wishes about what exists: done, delete, snooze, move, time zone, agenda, reminders.
 
-Each is a whole text in a fixed shape; a text that says more is no intent but a task.
+Each is a whole text in a fixed shape; a text with further words is a task.
 """
 
 from __future__ import annotations
@@ -9,16 +9,17 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 
-from bot.language.engine.grammar import grammar_of, languages_of
-from bot.language.engine.phrases import Line, match_sequences
+from bot.language.engine.phrases import Sentence, match_sequences
 from bot.language.engine.tokens import Token, tokenize
 from bot.language.habits.intents import read_habit_intent
-from bot.language.meaning.calendar import Moment, clock_times
+from bot.language.languages import ALL, Languages
+from bot.language.meaning.calendar import clock_times
 from bot.language.said import Clock, Length, Remind
 from bot.language.tasks import read_when, reminder_offsets
 from bot.language.values import (
     AddReminder,
     Delete,
+    Digest,
     Done,
     Intent,
     Place,
@@ -27,30 +28,40 @@ from bot.language.values import (
     SetDigest,
     SetTimezone,
     Snooze,
+    When,
 )
 
-LONGEST = 120  # characters: a longer text is no wish
+LONGEST = 120  # characters of a wish
 DEFAULT_SNOOZE = timedelta(minutes=10)
+DIGESTS: tuple[Digest, ...] = ("agenda", "review")
 # Compiled by `re` on first use and kept there: an import compiles nothing.
 _ZONE = r"\A[A-Za-z_]+(?:/[A-Za-z_+\-0-9]+){1,2}\Z"
 _OFFSET = r"(?i)\A(?:UTC|GMT)?\s?[+\-−]\d{1,2}(?::?\d\d)?\Z|\A(?:UTC|GMT)\Z"
 
 
 class _Wish:
-    """One text as one language's wish: its line, its moment, and small look-ups."""
+    """One text as a wish in one language, with look-ups of its parts."""
 
-    def __init__(self, text: str, line: Line, now: datetime, place: Place) -> None:
+    def __init__(
+        self, text: str, line: Sentence, now: datetime, place: Place, languages: Languages
+    ) -> None:
         self.text, self.line, self.now, self.place = text, line, now, place
-        self.moment = Moment.of(now, place)
+        self.languages = languages
 
     def after(self, name: str, index: int = 0) -> int | None:
-        """The index after the longest wording of a name that stands at `index`."""
+        """The index after a wish's longest wording that begins at `index`."""
         found = match_sequences(self.line, index, self.line.grammar.wishes[name])
         return found[0][1] if found else None
 
     def on(self, text: str) -> _Wish:
-        """The same about another text."""
-        return _Wish(text, Line(tokenize(text), self.line.grammar), self.now, self.place)
+        """A wish of another text in the same language."""
+        line = Sentence(tokenize(text), self.line.grammar)
+        return _Wish(text, line, self.now, self.place, self.languages)
+
+    def when(self, index: int) -> When | None:
+        """A date or time that takes the rest of the text."""
+        rest = self.rest(index)
+        return read_when(rest, now=self.now, place=self.place, languages=self.languages)
 
     def past(self, name: str, index: int) -> int:
         """The index after a wording that may be missing."""
@@ -85,21 +96,26 @@ class _Wish:
         return None
 
 
-def read_intent(text: str, *, now: datetime, place: Place) -> Intent | None:
+def read_intent(
+    text: str, *, now: datetime, place: Place, languages: Languages = ALL
+) -> Intent | None:
     """Read a text as a wish about something that exists; None if it is none. Never raises."""
     text = text.strip()
     if not text or len(text) > LONGEST or "\n" in text:
         return None
-    tokens = tokenize(text.rstrip(".!"))
-    wish = _read_wish(text.rstrip(".!"), tokens, now, place)
-    return wish or read_habit_intent(text.rstrip(".!"), tokens, now=now, place=place)
+    text = text.rstrip(".!")
+    tokens = tokenize(text)
+    wish = _read_wish(text, tokens, now, place, languages)
+    return wish or read_habit_intent(text, tokens, now=now, place=place, languages=languages)
 
 
-def _read_wish(text: str, tokens: Sequence[Token], now: datetime, place: Place) -> Intent | None:
+def _read_wish(
+    text: str, tokens: Sequence[Token], now: datetime, place: Place, languages: Languages
+) -> Intent | None:
     """A wish about a task or a setting in one of the languages, the person's own first."""
-    for code in languages_of(place.language):
-        line = Line(tokens, grammar_of(code))
-        wish = _Wish(text, line, now, place)
+    for code in languages.in_order(place.language):
+        line = Sentence(tokens, languages.grammar(code))
+        wish = _Wish(text, line, now, place, languages)
         for read in _READERS:
             try:
                 found = read(wish)
@@ -150,7 +166,7 @@ def _snooze(wish: _Wish) -> Intent | None:
     if length is not None and not length.months and length.total_minutes():
         return Snooze(length=timedelta(minutes=length.total_minutes()))
     for start in (end, wish.past("snooze_for", end)):
-        when = read_when(wish.rest(start), now=wish.now, place=wish.place)
+        when = wish.when(start)
         if when and when.due and not when.repeat:
             return Snooze(until=when.due)
     return None
@@ -163,7 +179,7 @@ def _reschedule(wish: _Wish) -> Intent | None:
         return None
     number, index = found
     for start in (wish.past("to", index), index):
-        when = read_when(wish.rest(start), now=wish.now, place=wish.place)
+        when = wish.when(start)
         if when and when.due:
             return Reschedule(number, when)
     return None
@@ -182,14 +198,17 @@ def _timezone(wish: _Wish) -> Intent | None:
 
 
 def _digest(wish: _Wish) -> Intent | None:
-    end = wish.after("digest")
-    if end is None:
-        return None
-    off = wish.after("off", end)
-    if off == wish.line.size:
-        return SetDigest(None)
-    clock = wish.clock(end)
-    return SetDigest(clock_times(clock)[0]) if clock else None
+    """daily agenda at 9am · daily agenda off · evening review at 21:00"""
+    for which in DIGESTS:
+        end = wish.after(which)
+        if end is None:
+            continue
+        if wish.after("off", end) == wish.line.size:
+            return SetDigest(None, which)
+        clock = wish.clock(end)
+        if clock is not None:
+            return SetDigest(clock_times(clock)[0], which)
+    return None
 
 
 def _add_reminder(wish: _Wish) -> Intent | None:
@@ -227,13 +246,15 @@ def _offsets(wish: _Wish) -> tuple[ReminderOffset, ...]:
     if start == 0 and line.grammar.wishes["remind_before"]:
         return ()
     for value, end in line.slot("lu", start) if start < line.size else ():
-        if wish.after("before", end) == line.size or (end == line.size and start > 0 and _za(wish)):
+        if wish.after("before", end) == line.size or (
+            end == line.size and start > 0 and _needs_no_before(wish)
+        ):
             return reminder_offsets(Remind((value,)))
     return ()
 
 
-def _za(wish: _Wish) -> bool:
-    """за час needs no word after it."""
+def _needs_no_before(wish: _Wish) -> bool:
+    """Whether the word before a length says "before" already, as in Russian."""
     return bool(wish.line.grammar.wishes["remind_before"])
 
 

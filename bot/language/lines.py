@@ -1,4 +1,4 @@
-"""A line as plain data, in the fields of the tables of phrases: for the command line and tests."""
+"""A line as plain data, with the fields of the tests' tables: for the command line and tests."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.language.intents import read_intent
+from bot.language.languages import ALL, Languages
 from bot.language.tasks import read_task
 from bot.language.values import (
     AddReminder,
@@ -31,16 +32,16 @@ from storage.rules.recurrence import Repeat
 Fields = dict[str, Any]
 
 
-def parse_line(text: str, *, now: datetime, place: Place) -> Fields:
+def parse_line(text: str, *, now: datetime, place: Place, languages: Languages = ALL) -> Fields:
     """Read a line and give it as JSON-able fields.
 
     `rrule` is one rule or a list of them, `priority` 1 high to 3 low, `reminders` minutes before
     due (or `day-1@19:00`), `doubts` what would be asked. An intent has `intent` and its facts.
     """
-    intent = read_intent(text, now=now, place=place)
+    intent = read_intent(text, now=now, place=place, languages=languages)
     if intent is not None:
         return {"due": None, "rrule": None, **_intent(intent)}
-    return _task(read_task(text, now=now, place=place))
+    return _task(read_task(text, now=now, place=place, languages=languages))
 
 
 def _task(reading: Reading) -> Fields:
@@ -102,7 +103,8 @@ def _reschedule(intent: Reschedule) -> Fields:
 
 
 def _digest(intent: SetDigest) -> Fields:
-    return {"intent": "set_digest", "time": f"{intent.at:%H:%M}" if intent.at else None}
+    at = f"{intent.at:%H:%M}" if intent.at else None
+    return {"intent": "set_digest", "which": intent.which, "time": at}
 
 
 def _log(intent: HabitLog) -> Fields:

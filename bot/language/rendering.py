@@ -1,4 +1,4 @@
-"""Values in words that read back to the same values, in each language."""
+"""Dates and repeats in words that read back to the same values, in each language."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date, time
 from typing import NamedTuple
 
-from bot.language.engine.grammar import grammar_of, language_of
 from bot.language.engine.language import words
-from bot.language.engine.saying import Saying
+from bot.language.engine.templates import Templates
+from bot.language.languages import ALL, Languages
 from storage.rules.due import Due
 from storage.rules.recurrence import Repeat
 
@@ -20,45 +20,41 @@ _KNOWN = frozenset(
 
 
 class _Unsaid(Exception):
-    """A rule that is in no shape of the grammar: from an imported calendar."""
+    """A rule that no template fits, from an imported calendar."""
 
 
-def render_due(due: Due, *, language: str) -> str:
+def render_due(due: Due, *, language: str, languages: Languages = ALL) -> str:
     """A date, with its time if it has one: 24 September 2026 at 10:00."""
-    saying = _saying(language)
-    said = _date(due.on, saying)
-    return f"{said} {_times([due.time], saying)}" if due.time is not None else said
+    templates = languages.tables(languages.own(language)).templates
+    said = _date(due.on, templates)
+    return f"{said} {_times([due.time], templates)}" if due.time is not None else said
 
 
-def render_repeat(repeat: Repeat, *, language: str) -> str:
+def render_repeat(repeat: Repeat, *, language: str, languages: Languages = ALL) -> str:
     """A repeat in words: every 2 weeks on Friday at 10:00, until 31 December 2026.
 
-    Rules in shapes that nobody can say (from imported calendars) are given as they are.
+    Rules that no template fits (from imported calendars) are given as they are.
     """
-    saying = _saying(language)
+    templates = languages.tables(languages.own(language)).templates
     try:
-        said = _rules([_parts(rule) for rule in repeat.rules], repeat, saying)
+        said = _rules([_parts(rule) for rule in repeat.rules], repeat, templates)
     except (_Unsaid, ValueError, KeyError, IndexError):
         return "; ".join(repeat.rules)
-    return f"{said} {saying.completion}" if repeat.anchor == "completion" else said
+    return f"{said} {templates.completion}" if repeat.anchor == "completion" else said
 
 
-def _saying(language: str) -> Saying:
-    return grammar_of(language_of(language)).tables.saying
+def _date(on: date, templates: Templates) -> str:
+    return templates.date.format(day=on.day, month=templates.months[on.month - 1], year=on.year)
 
 
-def _date(on: date, saying: Saying) -> str:
-    return saying.date.format(day=on.day, month=saying.months[on.month - 1], year=on.year)
+def _times(times: Sequence[time], templates: Templates) -> str:
+    return templates.at.format(time=_joined([f"{at:%H:%M}" for at in times], templates))
 
 
-def _times(times: Sequence[time], saying: Saying) -> str:
-    return saying.at.format(time=_joined([f"{at:%H:%M}" for at in times], saying))
-
-
-def _joined(names: Sequence[str], saying: Saying) -> str:
+def _joined(names: Sequence[str], templates: Templates) -> str:
     if len(names) < 2:
         return "".join(names)
-    return f"{', '.join(names[:-1])} {saying.joined} {names[-1]}"
+    return f"{', '.join(names[:-1])} {templates.joined} {names[-1]}"
 
 
 class _Rule(NamedTuple):
@@ -104,38 +100,40 @@ def _numbers(parts: Mapping[str, str], name: str) -> tuple[int, ...]:
     return tuple(sorted(int(each) for each in parts.get(name, "").split(",") if each))
 
 
-def _rules(rules: Sequence[_Rule], repeat: Repeat, saying: Saying) -> str:
+def _rules(rules: Sequence[_Rule], repeat: Repeat, templates: Templates) -> str:
     first = rules[0]
-    said = _merged(rules, repeat, saying)
+    said = _merged(rules, repeat, templates)
     if first.until:
-        said += " " + _until(first.until, saying)
+        said += " " + _until(first.until, templates)
     if first.occurrences:
-        said += " " + saying.times[saying.plural(first.occurrences)].format(n=first.occurrences)
+        said += " " + templates.times[templates.plural(first.occurrences)].format(
+            n=first.occurrences
+        )
     return said
 
 
-def _merged(rules: Sequence[_Rule], repeat: Repeat, saying: Saying) -> str:
+def _merged(rules: Sequence[_Rule], repeat: Repeat, templates: Templates) -> str:
     """One rule, one pattern at several times, several patterns, or a time per weekday."""
-    patterns = list(dict.fromkeys(_pattern(rule, saying) for rule in rules))
+    patterns = list(dict.fromkeys(_pattern(rule, templates) for rule in rules))
     if len(patterns) == 1:
         times = sorted({at for rule in rules for at in _times_of(rule, repeat)})
-        said = [patterns[0], *([_times(times, saying)] if times else [])]
+        said = [patterns[0], *([_times(times, templates)] if times else [])]
         return " ".join(said)
     if all(rule.frequency == "YEARLY" and rule.month_days for rule in rules):
         days = sorted((m, d) for rule in rules for m in rule.months for d in rule.month_days)
-        return _with_times(_yearly(days, rules[0].interval, saying), rules[0], repeat, saying)
+        return _with_times(_yearly(days, rules[0].interval, templates), rules[0], repeat, templates)
     if all(rule.frequency == "MONTHLY" and rule.month_days for rule in rules):
         month_days = sorted(day for rule in rules for day in _said_month_days(rule))
-        said_days = _monthly_days(month_days, rules[0].interval, saying)
-        return _with_times(said_days, rules[0], repeat, saying)
-    return f" {saying.joined} ".join(
-        _with_times(_pattern(rule, saying), rule, repeat, saying) for rule in rules
+        said_days = _monthly_days(month_days, rules[0].interval, templates)
+        return _with_times(said_days, rules[0], repeat, templates)
+    return f" {templates.joined} ".join(
+        _with_times(_pattern(rule, templates), rule, repeat, templates) for rule in rules
     )
 
 
-def _with_times(said: str, rule: _Rule, repeat: Repeat, saying: Saying) -> str:
+def _with_times(said: str, rule: _Rule, repeat: Repeat, templates: Templates) -> str:
     times = _times_of(rule, repeat)
-    return f"{said} {_times(times, saying)}" if times else said
+    return f"{said} {_times(times, templates)}" if times else said
 
 
 def _times_of(rule: _Rule, repeat: Repeat) -> list[time]:
@@ -148,95 +146,99 @@ def _times_of(rule: _Rule, repeat: Repeat) -> list[time]:
     return [time(hour, minute) for hour in rule.hours for minute in minutes]
 
 
-def _until(until: str, saying: Saying) -> str:
+def _until(until: str, templates: Templates) -> str:
     """UNTIL in RFC 5545's basic format, which is one of ISO 8601's too."""
     on, _, at = until.rstrip("Z").partition("T")
-    said = _date(date.fromisoformat(on), saying)
+    said = _date(date.fromisoformat(on), templates)
     if at:
-        said += " " + _times([time.fromisoformat(at)], saying)
-    return saying.until.format(date=said)
+        said += " " + _times([time.fromisoformat(at)], templates)
+    return templates.until.format(date=said)
 
 
-def _every(rule_frequency: str, interval: int, saying: Saying) -> str:
-    once, *forms = saying.units[rule_frequency]
+def _every(rule_frequency: str, interval: int, templates: Templates) -> str:
+    once, *forms = templates.units[rule_frequency]
     if interval == 1:
         return once
-    return forms[min(saying.plural(interval), len(forms) - 1)].format(n=interval)
+    return forms[min(templates.plural(interval), len(forms) - 1)].format(n=interval)
 
 
-def _pattern(rule: _Rule, saying: Saying) -> str:
+def _pattern(rule: _Rule, templates: Templates) -> str:
     """A rule without its times and bounds."""
     if rule.frequency in ("HOURLY", "MINUTELY", "DAILY"):
         if rule.month_days or rule.months or rule.position:
             raise _Unsaid
-        said = _every(rule.frequency, rule.interval, saying)
+        said = _every(rule.frequency, rule.interval, templates)
         days = rule.plain_weekdays()
-        return f"{said} {_beside(days, saying)}" if days else said
+        return f"{said} {_beside(days, templates)}" if days else said
     if rule.frequency == "WEEKLY":
-        return _weekly(rule, saying)
+        return _weekly(rule, templates)
     if rule.frequency == "MONTHLY":
-        return _monthly(rule, saying)
+        return _monthly(rule, templates)
     if rule.frequency == "YEARLY" and not rule.days and not rule.position:
         pairs = [(month, day) for month in rule.months for day in rule.month_days]
         if bool(rule.months) != bool(rule.month_days):
             raise _Unsaid
-        return _yearly(sorted(pairs), rule.interval, saying)
+        return _yearly(sorted(pairs), rule.interval, templates)
     raise _Unsaid
 
 
-def _beside(days: Sequence[int], saying: Saying) -> str:
+def _beside(days: Sequence[int], templates: Templates) -> str:
     if tuple(days) == WORKDAYS:
-        return saying.workdays
-    return saying.on_weekdays.format(days=_joined([saying.weekdays[d] for d in days], saying))
+        return templates.workdays
+    return templates.on_weekdays.format(
+        days=_joined([templates.weekdays[d] for d in days], templates)
+    )
 
 
-def _weekly(rule: _Rule, saying: Saying) -> str:
+def _weekly(rule: _Rule, templates: Templates) -> str:
     days = rule.plain_weekdays()
     if rule.month_days or rule.months or rule.position:
         raise _Unsaid
     if not days:
-        return _every("WEEKLY", rule.interval, saying)
+        return _every("WEEKLY", rule.interval, templates)
     if rule.interval == 1 and days == WORKDAYS:
-        return saying.workdays
+        return templates.workdays
     if rule.interval == 1 and days == WEEKEND:
-        return saying.weekend
-    names = _joined([saying.weekdays[day] for day in days], saying)
+        return templates.weekend
+    names = _joined([templates.weekdays[day] for day in days], templates)
     if rule.interval == 1:
-        return saying.weekly.format(days=names)
-    form = saying.weekly_counted[saying.plural(rule.interval)]
+        return templates.weekly.format(days=names)
+    form = templates.weekly_counted[templates.plural(rule.interval)]
     return form.format(n=rule.interval, days=names)
 
 
-def _monthly(rule: _Rule, saying: Saying) -> str:
+def _monthly(rule: _Rule, templates: Templates) -> str:
     if rule.months:
         raise _Unsaid
     if rule.position and tuple(day for _, day in rule.days) == WORKDAYS and rule.interval == 1:
-        return saying.monthly_workday(rule.position)
+        return templates.monthly_workday(rule.position)
     if rule.days:
-        return _nth_days(rule, saying)
+        return _nth_days(rule, templates)
     if not rule.month_days:
-        return _every("MONTHLY", rule.interval, saying)
-    return _monthly_days(_said_month_days(rule), rule.interval, saying)
+        return _every("MONTHLY", rule.interval, templates)
+    return _monthly_days(_said_month_days(rule), rule.interval, templates)
 
 
-def _nth_days(rule: _Rule, saying: Saying) -> str:
+def _nth_days(rule: _Rule, templates: Templates) -> str:
     nths = list(dict.fromkeys(n for n, _ in rule.days))
     days = sorted({day for _, day in rule.days})
     if rule.position or rule.month_days or 0 in nths or len(nths) > 1 < len(days):
         raise _Unsaid
     if len(nths) > 1:  # first and third Monday
-        ordinals = [saying.nth(n, days[0]) for n in nths]
+        ordinals = [templates.nth(n, days[0]) for n in nths]
         bare = [each.rpartition(" ")[0] for each in ordinals[:-1]]
-        names = _joined([*bare, ordinals[-1]], saying)
+        names = _joined([*bare, ordinals[-1]], templates)
     else:
-        others = saying.weekdays_after_nth or saying.weekdays
-        first = saying.nth(nths[0], days[0])
-        names = _joined([first, *(others[day] for day in days[1:])], saying)
+        others = templates.weekdays_after_nth or templates.weekdays
+        first = templates.nth(nths[0], days[0])
+        names = _joined([first, *(others[day] for day in days[1:])], templates)
     if rule.interval == 1:
-        return saying.monthly_nth.format(days=names)
+        return templates.monthly_nth.format(days=names)
     if len(rule.days) > 1:
         raise _Unsaid
-    return saying.counted_nth.format(every=_every("MONTHLY", rule.interval, saying), days=names)
+    return templates.counted_nth.format(
+        every=_every("MONTHLY", rule.interval, templates), days=names
+    )
 
 
 def _said_month_days(rule: _Rule) -> list[int]:
@@ -248,29 +250,29 @@ def _said_month_days(rule: _Rule) -> list[int]:
     return [rule.month_days[-1]]
 
 
-def _monthly_days(days: Sequence[int], interval: int, saying: Saying) -> str:
-    every = _every("MONTHLY", interval, saying)
+def _monthly_days(days: Sequence[int], interval: int, templates: Templates) -> str:
+    every = _every("MONTHLY", interval, templates)
     if list(days) == [-1]:
         if interval == 1:
-            return saying.monthly_last
-        return saying.counted_last.format(every=every)
+            return templates.monthly_last
+        return templates.counted_last.format(every=every)
     if min(days) < 1:
         raise _Unsaid
-    names = _joined([saying.ordinal(day) for day in days], saying)
+    names = _joined([templates.ordinal(day) for day in days], templates)
     if interval == 1:
-        return saying.monthly_days.format(days=names)
+        return templates.monthly_days.format(days=names)
     if len(days) > 1:
         raise _Unsaid
-    return saying.counted_days.format(every=every, days=names)
+    return templates.counted_days.format(every=every, days=names)
 
 
-def _yearly(days: Sequence[tuple[int, int]], interval: int, saying: Saying) -> str:
-    every = _every("YEARLY", interval, saying)
+def _yearly(days: Sequence[tuple[int, int]], interval: int, templates: Templates) -> str:
+    every = _every("YEARLY", interval, templates)
     if not days:
         return every
-    names = [saying.yearly_day.format(day=d, month=saying.months[m - 1]) for m, d in days]
+    names = [templates.yearly_day.format(day=d, month=templates.months[m - 1]) for m, d in days]
     if interval == 1:
-        return saying.yearly.format(days=_joined(names, saying))
+        return templates.yearly.format(days=_joined(names, templates))
     if len(days) > 1:
         raise _Unsaid
-    return saying.counted_yearly.format(every=every, days=names[0])
+    return templates.counted_yearly.format(every=every, days=names[0])

@@ -1,6 +1,6 @@
-"""What was said, before it is worked out against a calendar: the values that phrases build.
+"""The values that phrases build, before a calendar makes dates of them.
 
-Named tuples, as so many dataclasses would cost a third of the whole import.
+Named tuples: as many dataclasses would cost a third of the whole import.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ class Length:
 
 
 class Day(NamedTuple):
-    """A day as it was said."""
+    """A day as it was written: tomorrow, friday, the 27th."""
 
     kind: DayKind
     n: int = 0
@@ -70,7 +70,7 @@ class Day(NamedTuple):
 
 
 class Clock(NamedTuple):
-    """A wall time as it was said; `half` is how its half of the day is to be found."""
+    """A wall time as it was written; `half` tells how to find its half of the day."""
 
     hour: int
     minute: int = 0
@@ -84,7 +84,7 @@ class Clock(NamedTuple):
 
 
 class Part(NamedTuple):
-    """A part of the day, alone or beside an hour. `today` tells that it names this very day."""
+    """A part of the day, alone or beside an hour. `today` is True for today's only: tonight."""
 
     part: DayPart | Literal["midnight"]
     today: bool = False
@@ -92,7 +92,7 @@ class Part(NamedTuple):
 
 
 class Every(NamedTuple):
-    """A repeat as it was said; several of them in one line are joined."""
+    """A repeat as it was written; several of them in one line are joined."""
 
     frequency: Frequency
     interval: int = 1
@@ -119,8 +119,8 @@ class Until(NamedTuple):
     clock: Clock | None = None
 
 
-class Period(NamedTuple):
-    """The first and the last day of a repeat; beside no repeat it is title."""
+class FromTo(NamedTuple):
+    """The first and the last day of a repeat; without a repeat the words stay in the title."""
 
     first: Day
     last: Day
@@ -163,18 +163,20 @@ class Nag(NamedTuple):
 
 
 class Amount(NamedTuple):
-    """20 pages of a habit; `per` is what it is said for, in one breath (20 km/week). A `vague` one
-    (a page) counts only beside a period."""
+    """20 pages of a habit; `per` is its period if it is written with it (20 km/week).
+
+    A `vague` one (a page) counts only beside a period.
+    """
 
     value: float
     unit: str = ""
-    most: bool | None = None  # not to be passed; None where nothing is said
+    most: bool | None = None  # True for a limit, False for a minimum, None without a bound
     per: Every | None = None
     vague: bool = False
 
 
 class Quota(NamedTuple):
-    """3 times, twice; `per` as an amount's."""
+    """3 times, twice; `per` as in an amount."""
 
     times: int
     most: bool | None = None
@@ -182,7 +184,7 @@ class Quota(NamedTuple):
 
 
 class Per(NamedTuple):
-    """per week, a day: the period of an amount or of so many times; alone it is title."""
+    """per week, a day: the period of an amount or a quota; alone it stays in the title."""
 
     every: Every
 
@@ -198,7 +200,7 @@ class Alarm:
 
 
 class Rung(Clock):
-    """remind at 18:00: beside it another time is no reminder."""
+    """remind at 18:00: other times in the line are then no reminders."""
 
     __slots__ = ()
 
@@ -208,7 +210,7 @@ class LeadIn:
 
 
 class Impossible:
-    """A date or time that cannot be: 31 february, 25:00."""
+    """An impossible date or time: 31 february, 25:00."""
 
 
 Said = (
@@ -218,7 +220,7 @@ Said = (
     | Every
     | Start
     | Until
-    | Period
+    | FromTo
     | For
     | Times
     | Except

@@ -1,20 +1,21 @@
-"""Reading a line: marks, then the phrases of the languages, then what they come to."""
+"""Reading a line: marks, then the phrases of the languages, then what they mean."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.language.engine.choose import Chosen, choose
-from bot.language.engine.grammar import Grammar, grammar_of, language_of, languages_of
+from bot.language.engine.grammar import Grammar
 from bot.language.engine.guards import Piece
 from bot.language.engine.marks import Marks, find_marks
-from bot.language.engine.phrases import Line
+from bot.language.engine.phrases import Sentence
 from bot.language.engine.scan import scan
 from bot.language.engine.titles import title_of
 from bot.language.engine.tokens import CUT, Token, tokenize
+from bot.language.languages import ALL, Adapt, Languages, phrasebook
 from bot.language.meaning.calendar import Moment, clock_times
 from bot.language.meaning.moments import resolve_due
 from bot.language.meaning.series import resolve_series
@@ -25,16 +26,15 @@ from storage.rules.recurrence import Repeat
 
 OWN_LANGUAGE_BONUS = 1  # character: a tie is read in the person's language
 MAX_PARTS = 10
+MAX_BEFORE = 10 * 366 * 1440  # minutes: reminders at most ten years ahead
 _BETWEEN = re.compile(r"[,;]\s")
-_LATIN = re.compile(r"[a-zA-Z]")
-_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 
 
 @dataclass(slots=True)
-class Time:
-    """What the phrases of a line come to."""
+class _Time:
+    """What the phrases of a line mean."""
 
-    line: Line
+    line: Sentence
     pieces: list[Piece] = field(default_factory=list)  # those that mean something
     due: Due | None = None
     repeat: Repeat | None = None
@@ -49,17 +49,18 @@ def read_task(
     place: Place,
     literal: Sequence[Span] = (),
     mentions: Sequence[Span] = (),
+    languages: Languages = ALL,
 ) -> Reading:
     """Read one line as a task. Never raises; what is not understood stays in the title.
 
     `now` is the aware moment at which the text was written. The words of the `literal` spans
     (offsets into `text`) are not read: that is how a chip gives its words back to the title.
-    `mentions` are the places of people whom Telegram marked without a username: not in the title
-    either, and not in `assignees`, which are names.
+    `mentions` are spans of people whom Telegram marked without a username: they are neither in
+    the title nor in `assignees`, which are usernames.
     """
     marks = find_marks(text, group=place.group, kept=(*literal, *mentions))
     marks.spans.extend(mentions)
-    time = read_time(text, marks, now=now, place=place)
+    time = read_time(text, marks, now=now, place=place, languages=languages)
     spans = sorted([*marks.spans, *_spans(time)], key=lambda span: span.start)
     title, quote_spans = title_of(text, spans, marks.quotes)
     return Reading(
@@ -76,7 +77,9 @@ def read_task(
     )
 
 
-def split_tasks(text: str, *, now: datetime, place: Place) -> tuple[str, ...]:
+def split_tasks(
+    text: str, *, now: datetime, place: Place, languages: Languages = ALL
+) -> tuple[str, ...]:
     """The tasks of a line that holds several, each with a time of its own; empty if it does not.
 
     "buy milk tomorrow, call Bob friday" is two. Each part has a title and a date or repeat.
@@ -92,14 +95,14 @@ def split_tasks(text: str, *, now: datetime, place: Place) -> tuple[str, ...]:
     parts = tuple(text[start:end].strip() for start, end in zip(starts, ends, strict=True))
     if not 2 <= len(parts) <= MAX_PARTS:
         return ()
-    readings = (read_task(part, now=now, place=place) for part in parts)
+    readings = (read_task(part, now=now, place=place, languages=languages) for part in parts)
     return parts if all(each.title and each.due for each in readings) else ()
 
 
-def read_when(text: str, *, now: datetime, place: Place) -> When | None:
-    """Read a text that is only a date, time or repeat; None when there is anything else in it."""
+def read_when(text: str, *, now: datetime, place: Place, languages: Languages = ALL) -> When | None:
+    """Read a text that is only a date, time or repeat; None when it has further words."""
     marks = find_marks(text, group=False)
-    time = read_time(text, marks, now=now, place=place)
+    time = read_time(text, marks, now=now, place=place, languages=languages)
     if marks.spans or any(isinstance(p.said, Remind | Nag | LeadIn) for p in time.pieces):
         return None
     if time.due is None and not time.doubts:
@@ -110,14 +113,39 @@ def read_when(text: str, *, now: datetime, place: Place) -> When | None:
     return When(time.due, time.repeat, tuple(time.doubts))
 
 
-def read_time(text: str, marks: Marks, *, now: datetime, place: Place) -> Time:
-    """What the phrases outside of marks and quotes come to, in the language that reads most."""
-    line, pieces = best_reading(text, readable(text, marks), place, grammar_of, scan)
-    time = Time(line)
+def read_offsets(
+    text: str, *, now: datetime, place: Place, languages: Languages = ALL
+) -> tuple[ReminderOffset, ...]:
+    """Read a text that is only reminders, with or without the word for "remind" before them.
+
+    "1 day and 1 hour before", "remind the day before at 19:00". Empty when there is anything else
+    in the text.
+    """
+    for lead in leads(languages, "remind"):
+        reading = read_task(lead + text.strip(), now=now, place=place, languages=languages)
+        if reading.reminders and not reading.title:
+            return reading.reminders
+    return ()
+
+
+def leads(languages: Languages, name: str) -> Iterator[str]:
+    """Nothing, and then the first wording of a set (<at>, <remind>) in each language."""
+    yield ""
+    for each in languages.every():
+        yield each.phrasebook.first_of(name) + " "
+
+
+def read_time(
+    text: str, marks: Marks, *, now: datetime, place: Place, languages: Languages
+) -> _Time:
+    """What the phrases outside of marks and quotes mean, in the language that reads most."""
+    read = best_reading(text, readable(text, marks), place, languages, phrases_of=scan)
+    line, pieces = read
+    time = _Time(line)
     try:
         _work_out(time, pieces, Moment.of(now, place))
     except (ValueError, OverflowError):  # beyond the calendar: year 0 or 10000
-        time = Time(line)
+        time = _Time(line)
     time.pieces += [p for p in pieces if isinstance(p.said, Remind | Nag | LeadIn)]
     time.pieces.sort(key=lambda piece: piece.start)
     return time
@@ -141,44 +169,42 @@ def best_reading(
     text: str,
     tokens: Sequence[Token],
     place: Place,
-    grammar_for: Callable[[str], Grammar],
-    phrases_of: Callable[[Line], list[Piece]],
-) -> tuple[Line, list[Piece]]:
+    languages: Languages,
+    *,
+    adapt: Adapt = phrasebook,
+    phrases_of: Callable[[Sentence], list[Piece]],
+) -> tuple[Sentence, list[Piece]]:
     """The language that reads most of a text, with what it reads; the person's own is first."""
-    own = language_of(place.language)
-    scripts = {
-        "latin": _LATIN.search(text) is not None,
-        "cyrillic": _CYRILLIC.search(text) is not None,
-    }
-    best: tuple[Line, list[Piece]] | None = None
-    most = -1
-    for code in languages_of(place.language):
-        grammar = grammar_for(code)
-        if code != own and not scripts[grammar.tables.script]:
+    own, *others = languages.in_order(place.language)
+    best = Sentence(tokens, languages.grammar(own, adapt))
+    phrases = phrases_of(best)
+    most = _covered(best, phrases)
+    most += OWN_LANGUAGE_BONUS if most else 0
+    for code in others:
+        grammar = languages.grammar(code, adapt)
+        if not grammar.letters.search(text) or not _has_own_word(grammar, tokens):
             continue
-        line = Line(tokens, grammar)
-        if code != own and not any(grammar.is_own(token.folded) for token in tokens):
-            continue
-        pieces = phrases_of(line)
-        covered = _covered(line, pieces, foreign=code != own)
-        if covered > most:
-            bonus = OWN_LANGUAGE_BONUS if code == own and covered else 0
-            best, most = (line, pieces), covered + bonus
-    return best or (Line(tokens, grammar_for(own)), [])
+        line = Sentence(tokens, grammar)
+        found = phrases_of(line)
+        covered = _covered(line, found)
+        if covered > most and any(
+            _has_own_word(grammar, line.tokens[p.start : p.end]) for p in found
+        ):
+            best, phrases, most = line, found, covered
+    return best, phrases
 
 
-def _covered(line: Line, pieces: Iterable[Piece], *, foreign: bool) -> int:
-    """How many characters a language reads; none of a foreign one without a word of its own."""
-    total = 0
-    known = not foreign
-    for piece in pieces:
-        tokens = line.tokens[piece.start : piece.end]
-        known = known or any(line.grammar.is_own(token.folded) for token in tokens)
-        total += sum(len(token.text) for token in tokens)
-    return total if known else -1
+def _has_own_word(grammar: Grammar, tokens: Sequence[Token]) -> bool:
+    return any(grammar.is_own(token.folded) for token in tokens)
 
 
-def _work_out(time: Time, pieces: Sequence[Piece], moment: Moment) -> None:
+def _covered(line: Sentence, pieces: Iterable[Piece]) -> int:
+    """How many characters a language reads."""
+    covered = (line.tokens[piece.start : piece.end] for piece in pieces)
+    return sum(len(token.text) for tokens in covered for token in tokens)
+
+
+def _work_out(time: _Time, pieces: Sequence[Piece], moment: Moment) -> None:
     chosen = choose(pieces)
     if chosen.every is not None:
         series = resolve_series(chosen, moment)
@@ -195,7 +221,7 @@ def _work_out(time: Time, pieces: Sequence[Piece], moment: Moment) -> None:
     _doubt_impossible(time, chosen)
 
 
-def _work_out_due(time: Time, chosen: Chosen, moment: Moment, pieces: Sequence[Piece]) -> None:
+def _work_out_due(time: _Time, chosen: Chosen, moment: Moment, pieces: Sequence[Piece]) -> None:
     resolved = resolve_due(chosen, moment)
     if resolved is None:
         return
@@ -214,18 +240,18 @@ def _work_out_due(time: Time, chosen: Chosen, moment: Moment, pieces: Sequence[P
         time.doubts.append(Doubt(resolved.doubt, asked, alternatives))
 
 
-def _doubt_ordinal(time: Time, repeat: Repeat, other: Repeat) -> None:
+def _doubt_ordinal(time: _Time, repeat: Repeat, other: Repeat) -> None:
     every = next(piece for piece in time.pieces if isinstance(piece.said, Every))
     span = span_of(time.line, every, "repeat")
     time.doubts.append(Doubt("ordinal", span, (repeat, other)))
 
 
-def _doubt_impossible(time: Time, chosen: Chosen) -> None:
+def _doubt_impossible(time: _Time, chosen: Chosen) -> None:
     for piece in chosen.impossible:
         time.doubts.append(Doubt("impossible-date", span_of(time.line, piece, "due")))
 
 
-def _spans(time: Time) -> list[Span]:
+def _spans(time: _Time) -> list[Span]:
     """The pieces' spans; neighbours that say one thing are one span, for one chip."""
     spans: list[Span] = []
     last = -1
@@ -239,7 +265,7 @@ def _spans(time: Time) -> list[Span]:
     return spans
 
 
-def _kind(time: Time, piece: Piece) -> SpanKind:
+def _kind(time: _Time, piece: Piece) -> SpanKind:
     if isinstance(piece.said, Remind):
         return "reminder"
     if isinstance(piece.said, Nag):
@@ -249,19 +275,19 @@ def _kind(time: Time, piece: Piece) -> SpanKind:
     return "due" if time.repeat is None else "repeat"
 
 
-def span_of(line: Line, piece: Piece, kind: SpanKind) -> Span:
-    """Where a piece stands in the text."""
+def span_of(line: Sentence, piece: Piece, kind: SpanKind) -> Span:
+    """The span of a piece in the text."""
     return Span(kind, line.tokens[piece.start].start, line.tokens[piece.end - 1].end)
 
 
-def _reminders(time: Time) -> tuple[ReminderOffset, ...]:
+def _reminders(time: _Time) -> tuple[ReminderOffset, ...]:
     said = [piece.said for piece in time.pieces if isinstance(piece.said, Remind)]
     offsets = [offset for each in said for offset in reminder_offsets(each)]
     return tuple(dict.fromkeys(offsets))
 
 
 def reminder_offsets(said: Remind) -> tuple[ReminderOffset, ...]:
-    """A said reminder as offsets; a month before counts as 30 days."""
+    """A reminder as offsets; a month before counts as 30 days."""
     eve: tuple[ReminderOffset, ...] = ()
     if said.days_before:
         at = clock_times(said.at)[0] if said.at else None
@@ -275,10 +301,7 @@ def reminder_offsets(said: Remind) -> tuple[ReminderOffset, ...]:
     )
 
 
-MAX_BEFORE = 10 * 366 * 1440  # minutes: reminders at most ten years ahead
-
-
-def _nag(time: Time) -> timedelta | None:
+def _nag(time: _Time) -> timedelta | None:
     said = [piece.said for piece in time.pieces if isinstance(piece.said, Nag)]
     return timedelta(minutes=said[0].length.minutes) if said else None
 

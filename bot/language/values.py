@@ -1,4 +1,4 @@
-"""What the grammar takes and gives: frozen values, no behaviour beyond small look-ups."""
+"""What the readers take and give: frozen values with small look-ups."""
 
 from __future__ import annotations
 
@@ -16,12 +16,13 @@ DayPart = Literal["morning", "noon", "afternoon", "evening", "tonight", "night",
 SpanKind = Literal[
     "due", "repeat", "goal", "reminder", "nag", "priority", "tag", "assignee", "quote", "lead-in"
 ]
+Digest = Literal["agenda", "review"]  # the morning's, the evening's
 DoubtKind = Literal[
     "ambiguous-date",  # 3/4: both readings are dates; the first alternative is the one taken
     "ordinal",  # every 3rd friday: of the month (taken) or every third week
     "impossible-date",  # 31 february, 25:00: left in the title, nothing taken
     "past-date",  # a past date with its year: left in the title, nothing taken
-    "passed",  # a passed time beside a said "today": taken as said; tomorrow is the alternative
+    "passed",  # "today" with a time that has passed: taken as written; tomorrow is the alternative
 ]
 
 DAY_PARTS: Mapping[DayPart, time] = MappingProxyType(
@@ -39,7 +40,7 @@ DAY_PARTS: Mapping[DayPart, time] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a text was written: what its reader would take for granted.
+    """Where and for whom a text was written.
 
     `first_weekday` counts from Monday = 0. `day_parts` are the person's own times; a part that
     is not in it has the time of `DAY_PARTS`. In a `group` an @name is an assignee.
@@ -70,7 +71,7 @@ class ReminderOffset:
     """A reminder relative to the due moment.
 
     Either `before` (elapsed time before due, negative after it), or `days_before` with a wall time
-    `at` ("накануне в 19:00" is one day before at 19:00).
+    `at` ("the day before at 19:00" is one day before at 19:00).
     """
 
     before: timedelta | None = None
@@ -86,7 +87,7 @@ class ReminderOffset:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Something to ask the person about, with the readings to choose from, if there are any."""
+    """Something to ask the person about, with the readings to choose from."""
 
     kind: DoubtKind
     span: Span
@@ -97,9 +98,9 @@ class Doubt:
 class Reading:
     """A line as a task.
 
-    `priority` is 1 high, 2 medium, 3 low, None when not said. With a `repeat`, `due` is its first
-    occurrence. `spans` are in the order of the text, do not overlap, and are what is missing from
-    `title`.
+    `priority` is 1 high, 2 medium, 3 low, or None. With a `repeat`, `due` is its first
+    occurrence. `spans` are what is not in the `title`: in the order of the text,
+    without overlaps.
     """
 
     title: str
@@ -116,7 +117,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A date, time or repeat that stands alone."""
+    """A text that is only a date, time or repeat."""
 
     due: Due | None
     repeat: Repeat | None = None
@@ -139,7 +140,10 @@ class Delete:
 
 @dataclass(frozen=True, slots=True)
 class Snooze:
-    """snooze 25min · snooze until tomorrow 9; exactly one of the two is set."""
+    """snooze 25min · snooze until tomorrow 9; exactly one of the two is set.
+
+    Without either in the text (snooze) the length is ten minutes.
+    """
 
     length: timedelta | None = None
     until: Due | None = None
@@ -169,9 +173,13 @@ class SetTimezone:
 
 @dataclass(frozen=True, slots=True)
 class SetDigest:
-    """daily reminder at 9am; `at` is None when it is turned off."""
+    """daily agenda at 9am · evening review at 21:00 · daily agenda off
+
+    `at` is the local time of each day's agenda or review, None when it is turned off.
+    """
 
     at: time | None
+    which: Digest = "agenda"
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,14 +202,14 @@ class HabitSkip:
 
 @dataclass(frozen=True, slots=True)
 class PauseHabits:
-    """pause all habits until oct 5; `until` is the last day away, None for an open end."""
+    """pause all habits until oct 5; `until` is the last day of the pause, None for an open end."""
 
     until: date | None
 
 
 @dataclass(frozen=True, slots=True)
 class ResumeHabits:
-    """resume habits: the pause of all of them ends now."""
+    """resume habits: their pause ends now."""
 
 
 Intent = (

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, time
 
+from bot import language
 from bot.handlers.habits.board import own_today
-from bot.language import HabitReading, read_habit
+from bot.language import HabitReading, read_habit, read_rest_of_habit
 from bot.requests import Request
 from bot.views.refusals import Misunderstood
 from bot.views.tasks.answers import clip
 from storage.rules.due import moment
-
-NAME = "x"  # stands for the habit's name, in quotes, where only the rest is said
 
 
 def habit_now(request: Request) -> datetime:
@@ -28,14 +26,12 @@ def read_line(request: Request, text: str) -> HabitReading:
 
 def read_rest(request: Request, text: str) -> HabitReading:
     """What is said of a habit besides its name; `name` holds words that say nothing of it."""
-    reading = read_line(request, f'"{NAME}" {text}')
-    return replace(reading, name=reading.name.removeprefix(NAME).strip())
+    return read_rest_of_habit(text, now=habit_now(request), place=request.place)
 
 
 def read_times(request: Request, text: str) -> tuple[time, ...]:
     """Local times for reminders, in order. Raises Misunderstood when anything else is said."""
-    for lead in ("", "at ", "в ", "um ", "a las "):
-        reading = read_rest(request, lead + text)
-        if reading.schedule.reminders and not reading.name and reading.goal is None:
-            return tuple(sorted(set(reading.schedule.reminders)))
-    raise Misunderstood("unread-times", text=clip(text, 100))
+    times = language.read_times(text, now=habit_now(request), place=request.place)
+    if not times:
+        raise Misunderstood("unread-times", text=clip(text, 100))
+    return times

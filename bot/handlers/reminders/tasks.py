@@ -8,8 +8,8 @@ from uuid import UUID
 
 from markupsafe import Markup
 
+from bot import language
 from bot.handlers.questions import drop_question
-from bot.handlers.tasks.capture import offsets_of
 from bot.handlers.tasks.changing import (
     apply_words,
     ask_about,
@@ -263,12 +263,8 @@ async def answer_reminders(request: Request) -> Reply:
 
 def read_offsets(text: str, *, now: datetime, place: Place) -> list[str]:
     """Offsets in words, with or without `remind` before them; none for anything else."""
-    for lead in ("", "remind ", "напомнить ", "erinnern ", "recordar "):
-        said = f"{lead}{text.strip()}"
-        reading: Reading = read_task(said, now=now, place=place)
-        if reading.reminders and not reading.title:
-            return list(offsets_of(reading) or ())
-    return []
+    said = language.read_offsets(text, now=now, place=place)
+    return [str(Offset(one.before or timedelta(), one.days_before, one.at)) for one in said]
 
 
 async def is_reminder(request: Request) -> bool:

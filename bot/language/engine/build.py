@@ -1,4 +1,4 @@
-"""What the rows of the languages build: small functions from slots' values to what was said."""
+"""What the patterns of the languages build: functions from the values of slots to `said`'s."""
 
 from __future__ import annotations
 
@@ -7,18 +7,19 @@ from typing import Literal
 
 from bot.language.said import (
     AfterCompletion,
+    Amount,
     Clock,
     Day,
     Every,
     Except,
     For,
     Frequency,
+    FromTo,
     Impossible,
     LeadIn,
     Length,
     Nag,
     Part,
-    Period,
     Remind,
     Start,
     Times,
@@ -93,7 +94,7 @@ def on_weeks_ahead(weekday: int, n: int | None) -> Day:
 
 
 def weekday_part(weekday: int, name: DayPart) -> Callable[[], Day]:
-    """Montagabend"""
+    """Monday evening in one word, as in German."""
     return lambda: Day("coming", weekday=weekday, part=name)
 
 
@@ -122,6 +123,16 @@ def nth(n: int, weekday: int, named: int | None = None) -> Day | None:
 
 def nth_next_month(n: int, weekday: int) -> Day | None:
     return Day("nth", n, weekday=weekday, day=1) if n in (-1, 1, 2, 3, 4, 5) else None
+
+
+def last_weekday(weekday: int) -> Day:
+    """The latest one before today."""
+    return Day("coming", -7, weekday=weekday)
+
+
+def ago(length: Length) -> Day:
+    """3 days ago; a number of minutes ago is today."""
+    return Day("length", length=Length(-length.months, -length.days))
 
 
 def in_length(length: Length) -> Day:
@@ -170,7 +181,9 @@ def also_clock(clock: Clock | Impossible, half: HalfSaid | None = None) -> Clock
     return said._replace(also=True) if isinstance(said, Clock) else None
 
 
-def uhr(hour: int, minute: int | None = None, half: HalfSaid | None = None) -> Clock | Impossible:
+def full_hour(
+    hour: int, minute: int | None = None, half: HalfSaid | None = None
+) -> Clock | Impossible:
     clock = Clock(hour, minute or 0)
     if not clock.is_possible:
         return Impossible()
@@ -178,7 +191,7 @@ def uhr(hour: int, minute: int | None = None, half: HalfSaid | None = None) -> C
 
 
 def past(minutes: int) -> Callable[..., Clock | None]:
-    """half past seven; las cinco y media, las seis menos cuarto"""
+    """half past seven; negative minutes are before the hour"""
     return lambda hour, half=None: minutes_past(minutes, hour, half)
 
 
@@ -196,12 +209,12 @@ def minutes_to(minutes: int, hour: int, half: HalfSaid | None = None) -> Clock |
 
 
 def round_minutes_past(minutes: int, hour: int) -> Clock | None:
-    """ten past seven, without "at": only of minutes that people round to"""
+    """ten past seven, without "at": only with minutes that people round to"""
     return minutes_past(minutes, hour) if minutes in (5, 10, 15, 20, 25) else None
 
 
 def round_minutes_to(minutes: int, hour: int) -> Clock | None:
-    """fünf vor zwölf"""
+    """five to twelve"""
     return minutes_past(-minutes, hour) if minutes in (5, 10, 15, 20, 25) else None
 
 
@@ -211,17 +224,17 @@ def hour_minutes(hour: int, minutes: int, half: HalfSaid | None = None) -> Clock
 
 
 def hour_to(hour: int, minutes: int, half: HalfSaid | None = None) -> Clock | None:
-    """las seis menos diez"""
+    """six less ten: ten to six"""
     return minutes_past(-minutes, hour, half)
 
 
 def hour_minutes_any(hour: int, minutes: int, half: HalfSaid | None = None) -> Clock | None:
-    """las cinco y diez"""
+    """five and ten: ten past five"""
     return minutes_past(minutes, hour, half)
 
 
 def hour_word(hour: int, minutes: int) -> Callable[..., Clock | None]:
-    """полвосьмого: an hour and its minutes in one word"""
+    """An hour and its minutes in one word, as half past seven is in Russian."""
     return lambda half=None: minutes_past(minutes, hour, half)
 
 
@@ -265,7 +278,7 @@ def every(frequency: Frequency, interval: int = 1) -> Callable[[], Every]:
 
 
 def every_length(length: Length) -> Every | None:
-    """every 3 days, every 2 weeks, every 90 minutes: of one unit"""
+    """every 3 days, every 2 weeks, every 90 minutes; None for a length of several units"""
     if length.months and not length.days and not length.minutes:
         if length.months % 12 == 0:
             return Every("YEARLY", length.months // 12)
@@ -277,6 +290,11 @@ def every_length(length: Length) -> Every | None:
         hours, minutes = divmod(length.minutes, 60)
         return Every("MINUTELY", length.minutes) if minutes else Every("HOURLY", hours)
     return None
+
+
+def once_every(length: Length) -> Every | None:
+    """once a week: for a task the same as "every week", for a habit a quota"""
+    return every_length(length)
 
 
 def every_nth_length(n: int, length: Length) -> Every | None:
@@ -294,6 +312,10 @@ def every_weekdays(days: Sequence[int]) -> Every:
 
 def also_weekdays(days: Sequence[int]) -> Every:
     return Every("WEEKLY", weekdays=tuple(days), also=True)
+
+
+def every_weekday(weekday: int) -> Every:
+    return every_weekdays((weekday,))
 
 
 def workdays() -> Every:
@@ -314,7 +336,7 @@ def every_n_weekdays(n: int, days: Sequence[int]) -> Every | None:
 
 
 def n_weeks_on(n: int, days: Sequence[int]) -> Every | None:
-    """jeden zweiten Freitag: every second week"""
+    """every second Friday, where that is every second week"""
     return every_n_weekdays(n, days) if n > 0 else last_weekdays(days)
 
 
@@ -328,7 +350,7 @@ def last_weekdays(days: Sequence[int]) -> Every:
 
 
 def every_nth(ns: Sequence[int], days: Sequence[int]) -> Every | None:
-    """The n-th of a weekday in each month; of one weekday also several (1st and 3rd monday)."""
+    """The n-th weekday of each month; for one weekday also several n (1st and 3rd monday)."""
     first, *more = sorted(set(ns), key=lambda n: n % 7)  # the last one after the others
     if any(n not in (-1, 1, 2, 3, 4, 5) for n in ns) or (more and len(days) > 1):
         return None
@@ -336,7 +358,7 @@ def every_nth(ns: Sequence[int], days: Sequence[int]) -> Every | None:
 
 
 def doubtful_nth(ns: Sequence[int], days: Sequence[int]) -> Every | None:
-    """every 3rd friday: of the month, though somebody may mean every third week."""
+    """every 3rd friday: of the month, though it may also mean every third week."""
     said = every_nth(ns, days)
     return said._replace(doubtful=len(ns) == 1 and ns[0] > 1) if said else None
 
@@ -376,7 +398,7 @@ def weekdays_part(name: DayPart | Literal["midnight"]) -> Callable[[Sequence[int
 
 
 def one_weekday_part(weekday: int, name: DayPart) -> Callable[[], Every]:
-    """jeden Montagabend"""
+    """every Monday evening, in one word"""
     return lambda: Every("WEEKLY", weekdays=(weekday,), part=name)
 
 
@@ -385,7 +407,7 @@ def from_day(day: Day) -> Start:
 
 
 def until_clock(clock: Clock | Impossible) -> Until | None:
-    """every hour until 18:00: today's, or tomorrow's once it has passed"""
+    """every hour until 18:00: today at 18:00, or tomorrow once that has passed"""
     return None if isinstance(clock, Impossible) else Until(Day("tonight"), clock)
 
 
@@ -397,9 +419,9 @@ def until_day(day: Day, clock: Clock | Impossible | None = None) -> Until | None
     return None if isinstance(clock, Impossible) else Until(day, clock)
 
 
-def period(first: Day, last: Day) -> Period:
+def period(first: Day, last: Day) -> FromTo:
     """from oct 1 to oct 15"""
-    return Period(first, last)
+    return FromTo(first, last)
 
 
 def for_length(length: Length) -> For:
@@ -426,7 +448,7 @@ def remind_after(length: Length) -> Remind:
 
 
 def remind_eve(clock: Clock | Impossible | None = None, *also: Length) -> Remind | None:
-    """The day before, at a time or at the morning's."""
+    """The day before at a time; without one 24 hours before."""
     return None if isinstance(clock, Impossible) else Remind(also, days_before=1, at=clock)
 
 
@@ -440,3 +462,11 @@ def nag(length: Length) -> Nag | None:
 
 def lead_in() -> LeadIn:
     return LeadIn()
+
+
+# --- amounts of habits ---------------------------------------------------------------------
+
+
+def bounded(*, most: bool) -> Callable[[Amount], Amount]:
+    """at most, at least 20 pages"""
+    return lambda said: said._replace(most=most)

@@ -14,9 +14,10 @@ from bot.language.said import (
     Every,
     Except,
     For,
+    FromTo,
     Impossible,
     Part,
-    Period,
+    Said,
     Start,
     Times,
     Until,
@@ -53,7 +54,7 @@ class Chosen:
 
 
 def choose(pieces: Sequence[Piece]) -> Chosen:
-    """Join the pieces of a line; with a repeat there may be more of them than without."""
+    """Join the pieces of a line to one date or one repeat, and leave the others to the title."""
     chosen = Chosen()
     chosen.impossible = [piece for piece in pieces if isinstance(piece.said, Impossible)]
     repeats = [piece for piece in pieces if isinstance(piece.said, Every) and not piece.said.also]
@@ -73,12 +74,9 @@ def _choose_moment(chosen: Chosen, pieces: Sequence[Piece]) -> None:
         if chosen.day and chosen.day.length and chosen.day.length.minutes:
             return
     clock = _clock_near(pieces, day)
-    if clock:
+    if clock and isinstance(clock.said, Clock):
         chosen.take(clock)
-        said = clock.said
-        if isinstance(said, Until):  # "until tomorrow 9" was both
-            said = said.clock or Clock(0)
-        chosen.clocks = (said,) if isinstance(said, Clock) else ()
+        chosen.clocks = (clock.said,)
     elif day and isinstance(day.said, Until) and day.said.clock:
         chosen.clocks = (day.said.clock,)
     part = _first(pieces, Part)
@@ -88,7 +86,7 @@ def _choose_moment(chosen: Chosen, pieces: Sequence[Piece]) -> None:
 
 
 def _without_bound(piece: Piece) -> Piece:
-    """Beside no repeat, "starting oct 1" is a day; "until friday" stays, as it may hold a time."""
+    """Without a repeat "starting oct 1" is a day; "until friday" is kept: it may hold a time."""
     said = piece.said
     if isinstance(said, Start):
         return piece._replace(said=said.day)
@@ -121,24 +119,26 @@ def _clock_near(pieces: Sequence[Piece], day: Piece | None) -> Piece | None:
 
 def _choose_repeat(chosen: Chosen, pieces: Sequence[Piece]) -> None:
     for piece in pieces:
-        said = piece.said
-        taken = True
-        if isinstance(said, Every):
-            taken = _join(chosen, said)
-        elif isinstance(said, Clock):
-            taken = _add_clock(chosen, said)
-        elif isinstance(said, Part):
-            taken = chosen.part is None and not said.weekly
-            chosen.part = said if taken else chosen.part
-        elif isinstance(said, Day):
-            taken = _add_day(chosen, said)
-        else:
-            taken = _bound(chosen, said)
-        if taken:
+        if _add(chosen, piece.said):
             chosen.take(piece)
     if chosen.window is not None and not _is_elapsed(chosen.every):
-        chosen.window = None  # study every day from 18 to 20: not hours to repeat in
+        chosen.window = None  # study every day from 18 to 20: how long it takes
         chosen.used = [piece for piece in chosen.used if not isinstance(piece.said, Window)]
+
+
+def _add(chosen: Chosen, said: Said) -> bool:
+    """Add a phrase to a repeat; False where it does not belong to it."""
+    match said:
+        case Every():
+            return _join(chosen, said)
+        case Clock():
+            return _add_clock(chosen, said)
+        case Part():
+            return _add_part(chosen, said)
+        case Day():
+            return _add_day(chosen, said)
+        case _:
+            return _bound(chosen, said)
 
 
 def _is_elapsed(every: Every | None) -> bool:
@@ -160,7 +160,7 @@ def _join(chosen: Chosen, said: Every) -> bool:
 
 
 def joined_repeat(base: Every, said: Every) -> Every | None:
-    """Two repeats as the one that they make together, None where they make none."""
+    """Two repeats joined to one, None where they cannot be."""
     if base.frequency in ("MINUTELY", "HOURLY") and said.weekdays and not base.weekdays:
         return base._replace(weekdays=said.weekdays)
     if _completes(base, said):
@@ -171,7 +171,7 @@ def joined_repeat(base: Every, said: Every) -> Every | None:
 
 
 def _completes(base: Every, said: Every) -> bool:
-    """Whether `said` brings the days that a plain "weekly", "monthly", "yearly" lacks."""
+    """Whether `said` has the days that a plain "weekly", "monthly", "yearly" lacks."""
     plain = not (base.weekdays or base.month_days or base.year_days)
     fits = base.frequency == said.frequency or (base.frequency == "DAILY" and base.interval == 1)
     days = plain and fits and said.interval == 1 and base.part is None
@@ -204,6 +204,13 @@ def _add_clock(chosen: Chosen, said: Clock) -> bool:
     return True
 
 
+def _add_part(chosen: Chosen, said: Part) -> bool:
+    if chosen.part is not None or said.weekly:
+        return False
+    chosen.part = said
+    return True
+
+
 def _add_day(chosen: Chosen, said: Day) -> bool:
     if chosen.day is not None or (said.length and said.length.minutes):
         return False
@@ -212,7 +219,7 @@ def _add_day(chosen: Chosen, said: Day) -> bool:
 
 
 def _end(chosen: Chosen, said: Until) -> bool:
-    """ "until 18:00" ends a repeat of hours; beside one of days it is their time."""
+    """ "until 18:00" ends a repeat of hours; beside a repeat of days it is their time."""
     if said.day.kind == "tonight" and said.clock is not None and not _is_elapsed(chosen.every):
         return _add_clock(chosen, said.clock)
     chosen.until = said
@@ -220,7 +227,7 @@ def _end(chosen: Chosen, said: Until) -> bool:
 
 
 def repeat_without(every: Every | None, said: Except) -> Every | None:
-    """every day except friday: the other weekdays; None where that says nothing"""
+    """every day except friday: the other weekdays; None where nothing would be left or left out"""
     if every is None or every.frequency not in ("DAILY", "WEEKLY") or every.interval > 1:
         return None
     rest = tuple(day for day in every.weekdays or range(7) if day not in said.weekdays)
@@ -240,7 +247,7 @@ def _bound(chosen: Chosen, said: object) -> bool:
         chosen.start = said.day
     elif isinstance(said, Until) and chosen.until is None:
         return _end(chosen, said)
-    elif isinstance(said, Period) and chosen.start is None and chosen.until is None:
+    elif isinstance(said, FromTo) and chosen.start is None and chosen.until is None:
         chosen.start, chosen.until = said.first, Until(said.last)
     elif isinstance(said, For) and chosen.length is None:
         chosen.length = said

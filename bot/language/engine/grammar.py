@@ -1,22 +1,22 @@
-"""A language's tables, compiled: what stands at a token, and which typos are forgiven."""
+"""A language's tables, compiled for reading; and its typos that are forgiven."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache, partial
-from importlib import import_module
+from functools import partial
 from itertools import chain
 from typing import TypeVar
 
 from bot.language.engine import build, numerals, slots
 from bot.language.engine.build import HalfSaid
-from bot.language.engine.language import Language
+from bot.language.engine.language import Phrasebook
 from bot.language.engine.phrases import (
     DIGITS,
     Book,
-    Found,
-    Line,
-    Row,
+    Match,
+    Pattern,
+    Sentence,
     Sequences,
     by_first_word,
     match_sequences,
@@ -27,15 +27,16 @@ from bot.language.engine.tokens import Token
 from bot.language.engine.typos import Typos
 
 T = TypeVar("T")
-NO_WORD = "-"  # in a table of days: there is none of this kind
+NO_WORD = "-"  # in a table of weekdays: this one has no such form
 
-LANGUAGES = ("en", "ru", "de", "es")
-
-_OPTIONAL_SETS = dict.fromkeys(
-    ("and", "of", "to", "year_word", "of_year", "per", "after_adverb", "thousand", "measure"), ""
-)
-
-_LISTS = (
+LISTS = (
+    "hour_letters",
+    "articles",
+    "definite",
+    "name_joints",
+    "limiting",
+    "after_bare_day",
+    "not_before_part",
     "counted",
     "actions",
     "not_before_day",
@@ -43,9 +44,9 @@ _LISTS = (
     "not_after_ordinal",
     "not_before_number",
 )
-_SHARED_MARKS = (Row("! {length}", build.remind, "glued"),)  # !10m
+_SHARED_MARKS = (Pattern("! {length}", build.remind, "glued"),)  # !10m
 
-# <am> and the like of a language: what they say about an hour
+# The sets of words that tell which half of the day an hour is in.
 _HALVES: Mapping[str, HalfSaid] = {
     "am": "am",
     "pm": "pm",
@@ -54,24 +55,38 @@ _HALVES: Mapping[str, HalfSaid] = {
     "of_evening": "evening",
     "of_night": "night",
 }
+_OPTIONAL_SETS = dict.fromkeys(
+    (
+        *_HALVES,
+        *("and", "of", "to", "year_word", "of_year", "per", "after_adverb", "thousand", "measure"),
+    ),
+    "",
+)
 
 
 class Grammar:
-    """One language, ready to read with. Build it with `grammar_of`, which keeps it."""
+    """One language, ready to read with. Compiling takes some 20 ms: `Languages` keeps it.
 
-    def __init__(self, tables: Language) -> None:
+    `in_any_language` gives the words that one of `LISTS` has in all languages together.
+    """
+
+    def __init__(
+        self, tables: Phrasebook, *, in_any_language: Callable[[str], frozenset[str]]
+    ) -> None:
         self.tables = tables
+        self.in_any_language = in_any_language
+        self.letters = re.compile(f"[{tables.letters}]")
         self._name_words(tables)
         self._name_sets(tables)
         self._compile_books(tables)
         self.strong = frozenset(fold_all(tables.strong))
         self.weak = frozenset(fold_all(tables.weak))
-        self.lists = {name: frozenset(fold_all(getattr(tables, name))) for name in _LISTS}
+        self.lists = {name: frozenset(fold_all(getattr(tables, name))) for name in LISTS}
         self.typos = Typos(
             self._forgiven(), known=self._known(), ordinary=fold_all(tables.ordinary)
         )
 
-    def _name_words(self, tables: Language) -> None:
+    def _name_words(self, tables: Phrasebook) -> None:
         self.numbers = _table(tables.numbers)
         self.ordinals = _table(tables.ordinals)
         self.months = _numbered(tables.months, first=1)
@@ -87,20 +102,20 @@ class Grammar:
         }
         self._length_sequences = by_first_word(sorted(self._lengths, key=_longest_first))
 
-    def _name_sets(self, tables: Language) -> None:
+    def _name_sets(self, tables: Phrasebook) -> None:
         sets = {"half_more": tables.and_half, **_OPTIONAL_SETS, **tables.sets}
         self._sets = {f"<{name}>": by_first_word(word_sequences(w)) for name, w in sets.items()}
         self.wishes = {
             name: by_first_word(word_sequences(words)) for name, words in tables.wishes.items()
         }
-        self.slots: dict[str, Callable[[Line, int], Sequence[Found]]] = dict(_SLOTS)
+        self.slots: dict[str, Callable[[Sentence, int], Sequence[Match]]] = dict(_SLOTS)
         for name, sequences in self._sets.items():
             self.slots[name] = partial(_in_set, sequences)
         self.slots["half"] = self._half
         self._first: dict[str, frozenset[str]] = {}
 
-    def _compile_books(self, tables: Language) -> None:
-        self.days = Book(tables.days, self)  # before the others: they speak of days and clocks
+    def _compile_books(self, tables: Phrasebook) -> None:
+        self.days = Book(tables.days, self)  # before the others, whose patterns use days and clocks
         self.clocks = Book(tables.clocks, self)
         self.parts = Book(tables.parts, self)
         self.repeats = Book(tables.repeats, self)
@@ -117,29 +132,29 @@ class Grammar:
         self.starters = frozenset(chain.from_iterable(book.first_words for book in self._books))
 
     def corrected(self, token: Token) -> str:
-        """A token's folded word, with a typo in a date word put right."""
+        """A token's folded word, with a typo in a date word corrected."""
         word = token.folded
         if token.is_number or len(word) < 4 or word in self.typos.known or "'" in word:
             return word
         return self.typos.meant(word)
 
-    def starts(self, line: Line, index: int) -> bool:
+    def starts(self, line: Sentence, index: int) -> bool:
         """Whether any phrase may begin with this token; a quick look before the tables."""
         return line.tokens[index].is_number or line.words[index] in self.starters
 
     def is_own(self, word: str) -> bool:
-        """Whether a word is of this language rather than of any: for texts of other languages."""
+        """Whether a word tells that a text is in this language; "in" and "am" are of several."""
         if word in self.strong:
             return True
         is_long = len(word) > 2 or not word.isascii()
         return is_long and word not in self.weak and word in self.typos.known
 
-    def lengths_at(self, line: Line, index: int) -> Sequence[Found]:
+    def lengths_at(self, line: Sentence, index: int) -> Sequence[Match]:
         found = match_sequences(line, index, self._length_sequences)
         return [(self._lengths[tuple(line.words[index:end])], end) for _, end in found]
 
     def first_words(self, slot: str) -> frozenset[str]:
-        """The words that a slot may begin with; `DIGITS` stands for any number."""
+        """The words that a slot may begin with; `DIGITS` is for any number."""
         known = self._first.get(slot)
         if known is None:
             known = self._first[slot] = frozenset(self._first_words(slot))
@@ -160,8 +175,8 @@ class Grammar:
             first |= {words[0] for words in self._lengths}
         return first if slot in _WORDS_ONLY else first | {DIGITS}
 
-    def _half(self, line: Line, index: int) -> Sequence[Found]:
-        found: list[Found] = []
+    def _half(self, line: Sentence, index: int) -> Sequence[Match]:
+        found: list[Match] = []
         for name, value in _HALVES.items():
             found += [(value, end) for _, end in line.slot(f"<{name}>", index)]
         return sorted(found, key=lambda each: -each[1])
@@ -211,11 +226,11 @@ def _all_sequences(sets: Iterable[Sequences]) -> Iterable[Sequence[tuple[str, ..
     return chain.from_iterable(each.values() for each in sets)
 
 
-def _in_set(sequences: Sequences, line: Line, index: int) -> Sequence[Found]:
+def _in_set(sequences: Sequences, line: Sentence, index: int) -> Sequence[Match]:
     return match_sequences(line, index, sequences) if sequences else ()
 
 
-_SLOTS: Mapping[str, Callable[[Line, int], Sequence[Found]]] = {
+_SLOTS: Mapping[str, Callable[[Sentence, int], Sequence[Match]]] = {
     "n": slots.number,
     "words": slots.number_words,
     "ord": slots.ordinal,
@@ -279,33 +294,3 @@ _FIRST_WORDS: Mapping[str, tuple[str, ...]] = {
     "amount": ("numbers",),
     "measure": ("numbers",),
 }
-
-
-def language_of(tag: str) -> str:
-    """The language of `LANGUAGES` that an IETF tag (pt-br, de_AT) names, English for others."""
-    code = tag.replace("_", "-").partition("-")[0].lower()
-    return code if code in LANGUAGES else "en"
-
-
-def languages_of(tag: str) -> tuple[str, ...]:
-    """All languages in the order in which they are tried for somebody: their own first."""
-    own = language_of(tag)
-    return (own, *(code for code in LANGUAGES if code != own))
-
-
-@cache
-def in_any_language(table: str) -> frozenset[str]:
-    """The words of a list of all languages: a score is none in any of them."""
-    return frozenset().union(*(grammar_of(code).lists[table] for code in LANGUAGES))
-
-
-@cache
-def grammar_of(code: str) -> Grammar:
-    """The compiled grammar of a language of `LANGUAGES`; its tables are imported on first use."""
-    return Grammar(tables_of(code))
-
-
-def tables_of(code: str) -> Language:
-    """The tables of a language of `LANGUAGES`, imported on first use."""
-    tables: Language = import_module(f"bot.language.tables.{code}.dates").LANGUAGE
-    return tables

@@ -1,12 +1,11 @@
-"""When the words around a phrase keep it from being a date: ordinary titles stay ordinary."""
+"""Guards: conditions on the words around a phrase, so that ordinary titles hold no dates."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from bot.language.engine.grammar import in_any_language
-from bot.language.engine.phrases import Line
+from bot.language.engine.phrases import Sentence
 from bot.language.engine.tokens import ends_text
 from bot.language.said import Clock, Day, Every, LeadIn, Part, Said
 
@@ -26,7 +25,7 @@ class Piece(NamedTuple):
 class Around(NamedTuple):
     """What a guard looks at: the line, the pieces before, and the tokens of the phrase."""
 
-    line: Line
+    line: Sentence
     pieces: Sequence[Piece]
     start: int
     end: int
@@ -43,20 +42,20 @@ class Around(NamedTuple):
         return word in self.line.grammar.lists[table]
 
     def listed_anywhere(self, word: str, table: str) -> bool:
-        """Of digits alone nobody knows the language."""
-        return word in in_any_language(table)
+        """For phrases of digits only, which may be in any language."""
+        return word in self.line.grammar.in_any_language(table)
 
 
 Guard = Callable[[Around], bool]
 
 
 def allows(names: str, around: Around) -> bool:
-    """Whether all guards of a row let it stand."""
+    """Whether a phrase meets all guards of its row."""
     return all(GUARDS[name](around) for name in names.split())
 
 
 def touching(around: Around) -> Piece | None:
-    """The piece right before, with at most a comma or the like between."""
+    """The piece right before, with at most one comma, colon or dash between."""
     if not around.pieces:
         return None
     last = around.pieces[-1]
@@ -96,7 +95,7 @@ def _after_day(around: Around) -> bool:
 
 
 def _not_counting(around: Around) -> bool:
-    """at 3 houses, in 3 магазина: a number of things."""
+    """Not a number of things: at 3 houses."""
     word, tables = around.after, around.line.grammar.tables
     if not word or around.line.text_at(around.end) == ",":
         return True
@@ -137,7 +136,7 @@ def _is_action(around: Around, index: int) -> bool:
 
 
 def _compact(around: Around) -> bool:
-    """30m, 1h30m, half an hour before an action, not the measure of a thing (30m cable)."""
+    """30m, 1h30m, half an hour before a verb, not the measure of a thing (30m cable)."""
     line = around.line
     if around.end == line.size:
         return not (around.end == around.start + 2 and _is_afternoon(around))
@@ -178,7 +177,7 @@ def _is_full_name(around: Around) -> bool:
 
 def _named(around: Around) -> bool:
     after = around.after
-    if after in ("de", "of"):  # domingo de ramos
+    if around.listed(after, "name_joints"):  # domingo de ramos
         after = around.line.word_at(around.end + 1)
     return not around.listed(after, "not_after_day")
 
@@ -217,8 +216,9 @@ def _ordinal(around: Around) -> bool:
 def _bare_ordinal(around: Around) -> bool:
     if around.listed(around.before, "not_before_day") or not _edge(around):
         return False
-    digits = around.line.is_number(around.start)
-    return (digits or around.line.word_at(around.start) == "the") and _ordinal(around)
+    first = around.line.word_at(around.start)
+    is_date = around.line.is_number(around.start) or around.listed(first, "definite")
+    return is_date and _ordinal(around)
 
 
 def _every_ordinal(around: Around) -> bool:
@@ -239,14 +239,14 @@ def _after_weekly_clock(around: Around) -> bool:
 
 
 def _alone(around: Around) -> bool:
-    """daily and its like repeat unless they describe a noun: monthly report."""
+    """daily, monthly, … are repeats unless they describe a noun: monthly report."""
     if around.listed(around.before, "not_before_day"):
         return False
     return _edge(around) or bool(around.line.slot("<after_adverb>", around.end))
 
 
 def _adjective(around: Around) -> bool:
-    """mensual and its like: beside a weekday or alone at the start, never after their noun."""
+    """mensual (monthly): beside a weekday or alone at the start, never after its noun."""
     line, end = around.line, around.end
     repeat = line.grammar.repeats.longest(line, end, _plain) if end < line.size else None
     if repeat is not None:
@@ -259,7 +259,7 @@ def _adjective(around: Around) -> bool:
 
 
 def _titled(around: Around) -> bool:
-    """бегать через день: beside a title every other day; alone, or after "remind me", in a day"""
+    """Russian "through a day": every other day with a title; else, or after a lead-in, in a day."""
     if around.pieces and isinstance(around.pieces[0].said, LeadIn):
         return False
     stands_alone = ends_text(around.line.tokens, around.end) or _component_follows(around)
@@ -267,12 +267,12 @@ def _titled(around: Around) -> bool:
 
 
 def _adverb(around: Around) -> bool:
-    """daily and its like in a habit: weekly review, read daily 20 pages, floss daily"""
+    """daily, weekly, … in a habit: weekly review, read daily 20 pages, floss daily"""
     return _edge(around) or _at_start(around) or _says_more(around)
 
 
 def _late_adverb(around: Around) -> bool:
-    """repaso semanal: after its noun, and not before another repeat (un diario cada noche)"""
+    """repaso semanal (weekly review): after its noun, and not before another repeat."""
     line, end = around.line, around.end
     if _at_start(around):
         return False
@@ -287,7 +287,7 @@ def _says_more(around: Around) -> bool:
 
 
 def _limited(around: Around) -> bool:
-    return around.line.words[0] in ("limit", "reduce", "cut", "keep")
+    return around.listed(around.line.words[0], "limiting")
 
 
 def _habit_days(around: Around) -> bool:
@@ -298,7 +298,7 @@ def _habit_days(around: Around) -> bool:
     said = [k for k in range(around.start, around.end) if line.words[k] in names]
     if len(said) > 1 or line.words[said[0]] in line.grammar.weekdays or around.after in names:
         return True
-    if around.before in ("el", "the"):  # nadar en el mar
+    if around.listed(around.before, "definite"):  # nadar en el mar: no Tuesday
         return False
     last = touching(around)
     beside = last is not None and isinstance(last.said, Every | Clock | Part)
@@ -321,7 +321,7 @@ def _after_lead(around: Around) -> bool:
 
 
 def _fresh(around: Around) -> bool:
-    """Not right after a day: "heute morgen" is no second day."""
+    """Not right after a day: in "heute morgen" (this morning) there is no second day."""
     last = touching(around)
     return last is None or not isinstance(last.said, Day)
 
@@ -331,37 +331,27 @@ def _digits(around: Around) -> bool:
     return any(line.is_number(k) for k in range(around.start, around.end))
 
 
-def _cyrillic(around: Around) -> bool:
-    """27.01 after a Russian word or none; after a Latin one it is a version."""
+def _after_non_ascii(around: Around) -> bool:
+    """27.01 after a word of another script or none; after a Latin one it is a version."""
     return not around.before.isascii() or around.start == 0
 
 
 def _capital(around: Around) -> bool:
-    """am Mo, but not "am so" or "bis do": abbreviations that are words have their capital."""
+    """am Mo (on Mon): abbreviations that are also words need their capital."""
     text = around.line.text_at(around.end - 1)
     text = around.line.text_at(around.end - 2) if text == "." else text
     return text[:1].isupper()
 
 
-def _alone_part(around: Around) -> bool:
-    """früh as a time of the day, not "zu früh" or "so früh"."""
-    return around.before not in ("zu", "so", "sehr", "recht", "moglichst", "nicht", "ganz")
+def _bare_part(around: Around) -> bool:
+    """ "early" as a time of the day, not "too early"."""
+    return not around.listed(around.before, "not_before_part")
 
 
-def _by(around: Around) -> bool:
-    return around.line.word_at(around.start) in ("bis", "zum", "vor", "spatestens", "am")
-
-
-def _el_day(around: Around) -> bool:
+def _bare_day(around: Around) -> bool:
     """el 27: a day at an end or before a person or a time, not "el 5 contra 5"."""
-    return _digits(around) and (
-        _edge(around) or around.after in ("a", "con", "para", "al", "por", "en")
-    )
-
-
-def _not_last(around: Around) -> bool:
-    line = around.line
-    return "ultimo" not in line.words[around.start : around.end]
+    after = _edge(around) or around.listed(around.after, "after_bare_day")
+    return _digits(around) and after
 
 
 def _glued(around: Around) -> bool:
@@ -399,10 +389,8 @@ GUARDS: Mapping[str, Guard] = {
     "glued": _glued,
     "fresh": _fresh,
     "digits": _digits,
-    "cyrillic": _cyrillic,
+    "after-non-ascii": _after_non_ascii,
     "capital": _capital,
-    "alone-part": _alone_part,
-    "by": _by,
-    "el-day": _el_day,
-    "not-last": _not_last,
+    "bare-part": _bare_part,
+    "bare-day": _bare_day,
 }

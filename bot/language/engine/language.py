@@ -1,74 +1,173 @@
-"""What a language has to bring: its words and its phrases. A new language is one such value."""
+"""What a language has to bring: its words and its phrases. A new language is one `Language`.
+
+Its tables are in `bot.language.tables`, one folder for each language, and are handed to the
+engine and to the readers; none of them knows a word of any language by itself.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from bot.language.engine.phrases import Row
-from bot.language.engine.saying import Saying
+from bot.language.engine.phrases import Pattern
+from bot.language.engine.templates import Templates
 from bot.language.said import Length
 
-Words = Mapping[str, int]
+Numbers = Mapping[str, int]
 
 
 def words(spelled: str) -> tuple[str, ...]:
-    """The words of a string: a table of many words reads best as a sentence of them."""
+    """The words of a string, divided by spaces: a long table is easier to read so."""
     return tuple(spelled.split())
 
 
-class Language(NamedTuple):
-    """Tables of one language. Where several words stand in a string, `|` divides them.
+class Phrasebook(NamedTuple):
+    """Dates, times, repeats, reminders and wishes. `|` divides the wordings in a string.
 
     Every word may be written with its accents and umlauts: case, accents and ae/oe/ue are folded
     when the tables are compiled.
     """
 
-    code: str
-    script: str  # "latin" or "cyrillic": texts without its letters are not read in it
-
+    letters: str  # of its script, as a range in a regular expression: a-zA-Z
     decimal: str  # the mark before the decimals of a number
+    minutes: str  # how the unit of minutes is written beside a number
 
-    # numbers and their names: one word each; `joints` stand between tens and ones
-    numbers: Words
+    # numbers and their names: one word each; `joints` are between tens and ones
+    numbers: Numbers
     joints: frozenset[str]
-    ordinals: Words  # third: 3, last: -1
-    ordinal_marks: frozenset[str]  # what may follow digits: 3rd, 3-й, 3.
+    ordinals: Numbers  # third: 3, last: -1
+    ordinal_marks: frozenset[str]  # what may follow digits: 3rd, 3.
 
-    # months and days: twelve and seven strings of words; `short` ones need a word beside them
+    # twelve months and seven days from Monday on; `short` names need a date word beside them
     months: tuple[str, ...]
     weekdays: tuple[str, ...]
     weekdays_short: tuple[str, ...]
-    weekdays_repeated: tuple[str, ...]  # Mondays, montags, по понедельникам
+    weekdays_repeated: tuple[str, ...]  # Mondays, montags
 
     units: Mapping[str, Length]  # word(s): length of one
-    lengths: Mapping[str, Length]  # half an hour, полчаса
+    lengths: Mapping[str, Length]  # half an hour
     and_half: str  # after a length: half of its last unit more
 
-    sets: Mapping[str, str]  # <on>, <at>, <every>, <and>, … of this language's patterns
-    days: tuple[Row, ...]
-    clocks: tuple[Row, ...]
-    parts: tuple[Row, ...]
-    repeats: tuple[Row, ...]
-    bounds: tuple[Row, ...]
-    marks: tuple[Row, ...]
+    # <on>, <at>, <every>, <and>, … of this language's patterns. The first wordings of <at> and
+    # <remind> are those that an answer to "when?" may leave out.
+    sets: Mapping[str, str]
+    days: tuple[Pattern, ...]
+    clocks: tuple[Pattern, ...]
+    parts: tuple[Pattern, ...]
+    repeats: tuple[Pattern, ...]
+    bounds: tuple[Pattern, ...]
+    marks: tuple[Pattern, ...]
     wishes: Mapping[str, str]  # what `intents` look for: done, snooze, set timezone, …
 
-    saying: Saying  # how this language says values back
-
     # what keeps ordinary sentences ordinary
-    weak: str  # words of other languages too: not enough for a reading in a foreign text
-    strong: str  # short, but of no other language: enough
-    ordinary: str  # no typos of a date word, though one letter away from it
-    typo_words: str = ""  # forgiven beside the names of days, months, numbers and units
-    counted: str = ""  # a bare number before one of these counts things and is no hour
+    weak: str = ""  # words that other languages have too: they do not tell the language
+    strong: str = ""  # short words of no other language: they do
+    ordinary: str = ""  # words that are one letter away from a date word and are no typo
+    typo_words: str = ""  # whose typos are forgiven beside those of days, months, numbers and units
+    hour_letters: str = ""  # right after an hour: 18h
+    articles: str = ""  # a, an: before a month they are no number
+    definite: str = ""  # the: "the 5th" is a date, "in the sun" holds none
+    name_joints: str = ""  # of: palm sunday as "sunday of palms"
+    counted: str = ""  # after a bare number: it counts things and is no hour
     counted_endings: tuple[str, ...] = ()
     actions: str = ""  # verbs and meetings that may follow an hour at the start: 8 wake up
     action_endings: tuple[str, ...] = ()
+    limiting: str = ""  # verbs of a habit that is kept small: limit coffee to 2 cups
     verb_last: bool = False  # the verb may be at the end: 30m Ofen prüfen
     capital_names: bool = False  # days have capitals as names have: Wednesday Addams
+    after_bare_day: str = ""  # words after an article and a number that make them a date
     not_before_day: str = ""  # black friday, the friday report
+    not_before_part: str = ""  # too early
     not_after_day: str = ""  # friday the film, sunday roast
     not_after_ordinal: str = ""  # 5th floor
     not_before_number: str = ""  # version 3.11, score 21:15, page 5
-    loose: frozenset[str] = frozenset()  # guards that do not hold here
+    loose: frozenset[str] = frozenset()  # names of guards that are not applied
+
+    def first_of(self, name: str) -> str:
+        """The first wording of a set, empty if the language has no such set."""
+        return self.sets.get(name, "").partition("|")[0]
+
+
+class HabitWords(NamedTuple):
+    """The words of habits besides those of dates: units, how often, at most, per week."""
+
+    units: str  # of amounts
+    counts: Mapping[str, int]  # twice: 2
+    sets: Mapping[str, str]  # <times>, <per>, <at_most>, …
+    weekdays: tuple[Pattern, ...]  # on Mondays, where they are not after "every"
+    repeats: tuple[Pattern, ...] = ()
+    parts: tuple[Pattern, ...] = ()  # every morning "and evening"
+    amounts: tuple[Pattern, ...] = ()  # to 2 cups
+    genitives: str = (
+        ""  # of units, where a bound without a number means one: no more than [an] hour
+    )
+
+
+class EntryWords(NamedTuple):
+    """The words about what was done: yesterday, did, skip, pause."""
+
+    days: tuple[Pattern, ...]
+    typo_words: str  # whose typos are forgiven beside those of tasks
+    wishes: Mapping[str, str]
+    day_parts: str = ""  # yesterday evening
+    kilo: str = "k"  # 5k: 5 km, or 5,000 steps
+
+
+class MeasureWords(NamedTuple):
+    """Units of amounts: their names, and their forms beside a number."""
+
+    names: Mapping[str, str]  # of the units of `measures.SIZES`: l: "liter|liters"
+    times: str  # 3 "times": no unit
+    in_parts: str  # symbols of which half a unit makes sense
+    forms: str  # families of forms, in the order of `form`; `|` or a new line between families
+    form: Callable[
+        [float, bool], int
+    ]  # the place of the form beside an amount; True after the words of a limit
+
+
+class SettingWords(NamedTuple):
+    """Words of the settings; within a string spaces divide them."""
+
+    hours: str  # 12 "hours"
+    first: str  # month "first"
+    orders: Mapping[str, str]  # DMY: "day", MDY: "month", YMD: "year"
+    week: str
+    weekdays: tuple[str, ...]  # seven strings from Monday on
+    parts: Mapping[str, str]  # morning, noon, afternoon, evening, night
+    turn: str  # of the day
+    weekly: str  # a group's weekly picture
+    quiet: str
+    agenda: str
+    review: str
+    off: str
+
+
+class ListWords(NamedTuple):
+    """The words of /list; `|` divides the wordings of a scope."""
+
+    scopes: Mapping[str, str]  # open, today, week, overdue, nodate, done, all, trash
+    me: str  # who is asking
+
+
+class ZoneWords(NamedTuple):
+    """Places and zones as people of a language call them, beside the names of CLDR."""
+
+    homes: frozenset[str] = frozenset()  # countries whose cities count for more
+    countries: Mapping[str, str] = {}  # short name: ISO code
+    abbreviations: Mapping[str, tuple[str, ...]] = {}  # of zones: the zones that may be meant
+    bases: Mapping[str, int] = {}  # UTC+3: minutes east of UTC of the name before the sign
+    script: str = ""  # of cities' names if it is not Latin, as a range in a regular expression
+
+
+class Language(NamedTuple):
+    """All words of one language. `code` is its ISO 639-1 code, and the name of its folder."""
+
+    code: str
+    phrasebook: Phrasebook
+    templates: Templates
+    habits: HabitWords
+    entries: EntryWords
+    measures: MeasureWords
+    settings: SettingWords
+    lists: ListWords
+    zones: ZoneWords

@@ -1,4 +1,4 @@
-"""What has a mark of its own in any language: #tags, @people, !priorities, quotes, addresses."""
+"""What is marked by a sign in any language: #tags, @people, !priorities, quotes, addresses."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Marks:
 
 
 def find_marks(text: str, *, group: bool, kept: tuple[Span, ...] = ()) -> Marks:
-    """All marks outside quotes and outside the spans that are `kept` as title."""
+    """All marks that are neither in quotes nor in the spans that are `kept` as title."""
     marks = Marks()
     marks.quotes = list(_quotes(text))
     marks.literal = [*marks.quotes, *((span.start, span.end) for span in kept)]
@@ -52,7 +52,7 @@ def find_marks(text: str, *, group: bool, kept: tuple[Span, ...] = ()) -> Marks:
 
 
 def find_literal(text: str) -> Marks:
-    """Quotes and addresses, for a text in which no other mark means anything."""
+    """Quotes and addresses only, for texts in which tags and priorities mean nothing."""
     found = find_marks(text, group=False)
     return Marks(literal=found.literal, quotes=found.quotes)
 
@@ -103,7 +103,7 @@ def _read_priority(marks: Marks, word: str, start: int) -> None:
 
 
 def _read_name(marks: Marks, word: str, start: int, *, group: bool) -> None:
-    """@sam: a username, in groups; in private it is a word like others."""
+    """@sam: a username, in groups; in private it is an ordinary word."""
     name = word[1:]
     is_name = name.isascii() and name.replace("_", "a").isalnum() and name[:1].isalpha()
     if not is_name or len(name) > LONGEST_NAME:
@@ -121,7 +121,7 @@ def _is_address(word: str) -> bool:
 
 
 def _quotes(text: str) -> Iterator[tuple[int, int]]:
-    """Quoted ranges, quotes included; a quote that is not closed is a character like others."""
+    """Quoted ranges, quotes included; a quote that is not closed is an ordinary character."""
     last = {closing: text.rfind(closing) for closing in '"”“»'}
     done = 0
     for found in _QUOTE.finditer(text):

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.language.engine.build import at_clock
-from bot.language.engine.phrases import Found, Line
+from bot.language.engine.phrases import Match, Sentence
 from bot.language.said import Clock, Day, Impossible
 
 
-def digits_at(line: Line, index: int, longest: int) -> int | None:
+def digits_at(line: Sentence, index: int, longest: int) -> int | None:
     """The number at a token that has at most so many digits."""
     if not line.is_number(index) or len(line.text_at(index)) > longest:
         return None
     return int(line.text_at(index))
 
 
-def _run(line: Line, index: int) -> tuple[list[int], list[str], list[int]]:
+def _run(line: Sentence, index: int) -> tuple[list[int], list[str], list[int]]:
     """Numbers joined by . / - without spaces: the numbers, the marks, the digits of each."""
     numbers: list[int] = []
     marks: list[str] = []
@@ -36,8 +36,8 @@ def _run(line: Line, index: int) -> tuple[list[int], list[str], list[int]]:
     return numbers, marks, sizes
 
 
-def numeric_date(line: Line, index: int) -> Sequence[Found]:
-    """2026-12-01 · 30.12.26 · 27/1/2026 · 27/1 · 27.1. ; a day without a dot is `loose_date`."""
+def numeric_date(line: Sentence, index: int) -> Sequence[Match]:
+    """2026-12-01 · 30.12.26 · 27/1/2026 · 27/1 · 27.1. ; for 27.1 see `loose_date`."""
     numbers, marks, sizes = _run(line, index)
     if not numbers or len(set(marks)) != 1 or len(marks) != len(numbers) - 1:
         return []
@@ -60,7 +60,7 @@ def numeric_date(line: Line, index: int) -> Sequence[Found]:
     return []
 
 
-def _three(numbers: list[int], mark: str, sizes: list[int], end: int) -> Sequence[Found]:
+def _three(numbers: list[int], mark: str, sizes: list[int], end: int) -> Sequence[Match]:
     if sizes[0] == 4:
         year, month, day = numbers
         plausible = 1900 <= year <= 2200 and sizes[1] <= 2 and sizes[2] <= 2
@@ -79,7 +79,7 @@ def _three(numbers: list[int], mark: str, sizes: list[int], end: int) -> Sequenc
     return []
 
 
-def loose_date(line: Line, index: int) -> Sequence[Found]:
+def loose_date(line: Sentence, index: int) -> Sequence[Match]:
     """27.1 without the last dot: a date only where the words around it say so."""
     numbers, marks, sizes = _run(line, index)
     if len(numbers) != 2 or marks != ["."] or max(sizes) > 2:
@@ -88,8 +88,8 @@ def loose_date(line: Line, index: int) -> Sequence[Found]:
     return [(_dated(day, month), index + 3)] if _like_a_date(day, month) else []
 
 
-def padded_date(line: Line, index: int) -> Sequence[Found]:
-    """27.01 with two digits each: how Russians write a date without its last dot."""
+def padded_date(line: Sentence, index: int) -> Sequence[Match]:
+    """27.01 with two digits each: in Russian a date even without its last dot."""
     both = len(line.text_at(index)) == 2 and len(line.text_at(index + 2)) == 2
     return loose_date(line, index) if both else []
 
@@ -102,17 +102,17 @@ def _dated(day: int, month: int) -> Day:
     return Day("named", month=month, day=day)
 
 
-def clock_digits(line: Line, index: int) -> Sequence[Found]:
-    """18:30, as a Clock of the 24 h clock; 25:00 is Impossible; 2:1 and 10:30:15 are nothing."""
+def clock_digits(line: Sentence, index: int) -> Sequence[Match]:
+    """18:30, as a Clock of the 24 h clock; 25:00 is Impossible; 2:1 and 10:30:15 are no clock."""
     return _hour_minute(line, index, ":")
 
 
-def clock_dotted(line: Line, index: int) -> Sequence[Found]:
+def clock_dotted(line: Sentence, index: int) -> Sequence[Match]:
     """18.30: a time only after a word that says so."""
     return [each for each in _hour_minute(line, index, ".") if isinstance(each[0], Clock)]
 
 
-def _hour_minute(line: Line, index: int, mark: str) -> Sequence[Found]:
+def _hour_minute(line: Sentence, index: int, mark: str) -> Sequence[Match]:
     hour, minute = digits_at(line, index, 2), digits_at(line, index + 2, 2)
     if hour is None or minute is None or line.text_at(index + 1) != mark:
         return []
@@ -124,7 +124,7 @@ def _hour_minute(line: Line, index: int, mark: str) -> Sequence[Found]:
     return [(clock if clock.is_possible else Impossible(), index + 3)]
 
 
-def hour(line: Line, index: int) -> Sequence[Found]:
+def hour(line: Sentence, index: int) -> Sequence[Match]:
     """A bare hour of the 24 h clock, in digits or words."""
     if line.is_number(index):
         value = digits_at(line, index, 2)
@@ -136,10 +136,10 @@ def hour(line: Line, index: int) -> Sequence[Found]:
     return [each for each in line.slot("words", index) if each[0] <= 24]
 
 
-def hour_letter(line: Line, index: int) -> Sequence[Found]:
-    """18h · 18h30 · 18ч: a Clock of the 24 h clock."""
+def hour_letter(line: Sentence, index: int) -> Sequence[Match]:
+    """18h · 18h30: a Clock of the 24 h clock."""
     value = digits_at(line, index, 2)
-    if value is None or line.word_at(index + 1) not in ("h", "ч", "hs"):
+    if value is None or line.word_at(index + 1) not in line.grammar.lists["hour_letters"]:
         return []
     if line.glued(index + 2) and line.is_number(index + 2):
         minute = digits_at(line, index + 2, 2)
@@ -149,7 +149,7 @@ def hour_letter(line: Line, index: int) -> Sequence[Found]:
     return [(Clock(value), index + 2)] if value < 24 else []
 
 
-def window_clock(line: Line, index: int) -> Sequence[Found]:
+def window_clock(line: Sentence, index: int) -> Sequence[Match]:
     """An end of a window: 10 · 10:30 · 10h · ten · 8 pm."""
     found = [*line.slot("hm", index), *line.slot("hh", index)]
     found += [(Clock(value), end) for value, end in line.slot("h", index)]

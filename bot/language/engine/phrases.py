@@ -1,4 +1,4 @@
-"""Phrases as tables: rows of patterns, indexed by their first word and matched over tokens.
+"""Phrases as tables: patterns, indexed by their first word and matched over tokens.
 
 A pattern is written as people write, with four signs: `a|b` either word, `word?` perhaps, `<set>`
 one of a named set of words or word sequences, `{slot}` a value that is handed to the row's
@@ -16,14 +16,14 @@ from bot.language.engine.tokens import Token, ends_free, fold
 if TYPE_CHECKING:
     from bot.language.engine.grammar import Grammar
 
-DIGITS = "0"  # stands for any number in an index of first words
+DIGITS = "0"  # any number, in an index of first words
 Build = Callable[..., object]
-Found = tuple[Any, int]  # a value and the index after it
-# Decides for a guarded row at tokens [start, end) whether its surroundings allow it.
+Match = tuple[Any, int]  # a value and the index after it
+# Takes a row's guards and the tokens [start, end) of its phrase; False where a guard is not met.
 Allowed = Callable[[str, int, int], bool]
 
 
-class Row(NamedTuple):
+class Pattern(NamedTuple):
     """A pattern, what it builds from its slots, and the name of a guard on its surroundings."""
 
     pattern: str
@@ -39,15 +39,15 @@ class _Element(NamedTuple):
 
 
 class _End(NamedTuple):
-    """A row that ends at a node; `missing` are the places of its optional slots that were not."""
+    """A row that ends at a node; `missing` are the places of optional slots that are left out."""
 
     order: int
-    row: Row
+    row: Pattern
     missing: tuple[int, ...]
 
 
 class _Node:
-    """Rows with the same beginning share its nodes, so that no beginning is matched twice."""
+    """A node of a trie: rows with the same beginning share it, so that it is matched once."""
 
     __slots__ = ("ends", "slots", "words")
 
@@ -68,7 +68,7 @@ class _Way(NamedTuple):
     values: tuple[object, ...]
 
 
-class Line:
+class Sentence:
     """A text's tokens as one language reads them, and what its slots have found so far."""
 
     __slots__ = ("_slots", "grammar", "keys", "size", "tokens", "words")
@@ -82,14 +82,14 @@ class Line:
             for token, word in zip(tokens, self.words, strict=True)
         ]
         self.size = len(tokens)
-        self._slots: dict[tuple[str, int], Sequence[Found]] = {}
+        self._slots: dict[tuple[str, int], Sequence[Match]] = {}
 
-    def slot(self, name: str, index: int) -> Sequence[Found]:
+    def slot(self, name: str, index: int) -> Sequence[Match]:
         """What the slot finds at a token: values with the index after each, longest first."""
         key = (name, index)
         found = self._slots.get(key)
         if found is None:
-            self._slots[key] = ()  # a slot that holds itself finds nothing in itself
+            self._slots[key] = ()  # ends the recursion of a slot that contains itself
             found = self.grammar.slots[name](self, index)
             self._slots[key] = found
         return found
@@ -108,15 +108,15 @@ class Line:
         return index < self.size and not self.tokens[index].spaced
 
     def follows(self, index: int) -> bool:
-        """Whether a phrase may go on here: not within a word that ends in digits (v2, at5)."""
+        """Whether a phrase may continue here: not within a word that ends in digits (v2, at5)."""
         token, before = self.tokens[index], self.tokens[index - 1]
         return token.spaced or not token.is_number or not before.text[-1].isalpha()
 
 
 class Book:
-    """Compiled rows."""
+    """Compiled rows of patterns, as a trie."""
 
-    def __init__(self, rows: Iterable[Row], grammar: Grammar) -> None:
+    def __init__(self, rows: Iterable[Pattern], grammar: Grammar) -> None:
         self._root = _Node()
         self._grammar = grammar
         self._words: set[str] = set()
@@ -159,8 +159,8 @@ class Book:
         """Every word that a row spells out."""
         return self._words
 
-    def longest(self, line: Line, start: int, allowed: Allowed) -> Found | None:
-        """The longest row from a token whose surroundings allow it; of equal ones the first."""
+    def longest(self, line: Sentence, start: int, allowed: Allowed) -> Match | None:
+        """The longest row from a token that meets its guards; of equally long ones the first."""
         for end, at, values in self._ways(line, start):
             if not ends_free(line.tokens, end):
                 continue
@@ -171,12 +171,12 @@ class Book:
                 return value, end
         return None
 
-    def all(self, line: Line, start: int) -> list[Found]:
+    def all(self, line: Sentence, start: int) -> list[Match]:
         """Every row from a token, longest first, for a phrase inside another one."""
         built = ((_built(at, values), end) for end, at, values in self._ways(line, start))
         return [(value, end) for value, end in built if value is not None]
 
-    def _ways(self, line: Line, start: int) -> list[_Way]:
+    def _ways(self, line: Sentence, start: int) -> list[_Way]:
         if start >= line.size or line.keys[start] not in self.first_words:
             return []
         ways: list[_Way] = []
@@ -198,8 +198,8 @@ def _built(at: _End, values: tuple[object, ...]) -> object | None:
     return at.row.build(*arguments)
 
 
-def _walk(line: Line, node: _Node, way: _Reached, ways: list[_Way]) -> None:
-    """Follow every row that the tokens allow from here on; add those that end."""
+def _walk(line: Sentence, node: _Node, way: _Reached, ways: list[_Way]) -> None:
+    """Follow every row that matches from here on; collect those that end."""
     index, start, values = way
     ways.extend(_Way(index, at, values) for at in node.ends)
     if index >= line.size or (index > start and not line.follows(index)):
@@ -240,11 +240,11 @@ def by_first_word(sequences: Iterable[tuple[str, ...]]) -> Sequences:
     return found
 
 
-def match_sequences(line: Line, index: int, sequences: Sequences) -> Sequence[Found]:
-    """The word sequences that stand at a token, longest first."""
+def match_sequences(line: Sentence, index: int, sequences: Sequences) -> Sequence[Match]:
+    """The word sequences that begin at a token, longest first."""
     if index >= line.size:
         return ()
-    found: list[Found] = []
+    found: list[Match] = []
     for words in sequences.get(line.words[index], ()):
         end = index + len(words)
         if len(words) == 1 or (

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.language.engine.guards import Around, Piece, allows
-from bot.language.engine.phrases import Book, Line
+from bot.language.engine.phrases import Book, Match, Sentence
 from bot.language.engine.tokens import starts_free
 from bot.language.said import Every, Said
 
 
-def scan(line: Line) -> list[Piece]:
+def scan(line: Sentence) -> list[Piece]:
     """The longest phrases from left to right; none overlaps another one."""
     grammar = line.grammar
     books = (
@@ -24,8 +24,8 @@ def scan(line: Line) -> list[Piece]:
     return scan_books(line, books)
 
 
-def scan_books(line: Line, books: Sequence[Book]) -> list[Piece]:
-    """The phrases of some books; of equally long ones the earlier book's counts."""
+def scan_books(line: Sentence, books: Sequence[Book]) -> list[Piece]:
+    """The phrases of some books; of equally long ones that of the earlier book is taken."""
     grammar = line.grammar
     pieces: list[Piece] = []
     index = 0
@@ -34,22 +34,23 @@ def scan_books(line: Line, books: Sequence[Book]) -> list[Piece]:
         return allows(guard, Around(line, pieces, start, end))
 
     while index < line.size:
-        best: Piece | None = None
+        best: Match | None = None
         if grammar.starts(line, index) and starts_free(line.tokens, index):
             for book in books:
                 found = book.longest(line, index, allowed)
-                if found and (best is None or found[1] > best.end):
-                    best = Piece(_marked(line, found[0], index, found[1]), index, found[1])
+                if found and (best is None or found[1] > best[1]):
+                    best = found
         if best is None:
             index += 1
-        else:
-            pieces.append(best)
-            index = best.end
+            continue
+        said, end = best
+        pieces.append(Piece(_marked(line, said, index, end), index, end))
+        index = end
     return pieces
 
 
-def _marked(line: Line, said: Said, start: int, end: int) -> Said:
-    """every! counts from completion; the mark may stand in any language's "every"."""
+def _marked(line: Sentence, said: Said, start: int, end: int) -> Said:
+    """every! counts from completion; any language's "every" may have the mark."""
     if isinstance(said, Every) and "!" in line.words[start : end - 1]:
         return said.after_completion()
     return said

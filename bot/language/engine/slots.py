@@ -4,29 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from bot.language.engine.phrases import Found, Line
+from bot.language.engine.phrases import Match, Sentence
 from bot.language.said import Amount, Day, Length
 
-Finder = Callable[[Line, int], Sequence[Found]]
+Finder = Callable[[Sentence, int], Sequence[Match]]
 MAX_LISTED = 12
 MOST_DIGITS = 7  # of an amount
-ARTICLES = frozenset(("a", "an", "un", "una", "ein", "eine", "einen", "einem", "einer", "eines"))
 
 
-def number(line: Line, index: int) -> Sequence[Found]:
-    """3 · twenty-five · двадцать пять: up to four digits, or words."""
+def number(line: Sentence, index: int) -> Sequence[Match]:
+    """3 · twenty-five: up to four digits, or words."""
     if line.is_number(index):
         return [(int(line.text_at(index)), index + 1)] if len(line.text_at(index)) <= 4 else []
     return number_words(line, index)
 
 
-def number_words(line: Line, index: int) -> Sequence[Found]:
+def number_words(line: Sentence, index: int) -> Sequence[Match]:
     """A number in words, tens with their ones first."""
     grammar = line.grammar
     tens = grammar.numbers.get(line.word_at(index))
     if tens is None:
         return []
-    found: list[Found] = [(tens, index + 1)]
+    found: list[Match] = [(tens, index + 1)]
     if tens >= 20 and tens % 10 == 0:
         joint = line.word_at(index + 1) in grammar.tables.joints
         after = index + 2 if joint else index + 1
@@ -36,15 +35,15 @@ def number_words(line: Line, index: int) -> Sequence[Found]:
     return found
 
 
-def ordinal(line: Line, index: int) -> Sequence[Found]:
-    """3rd · third · 3-й · 3. · last (-1)"""
+def ordinal(line: Sentence, index: int) -> Sequence[Match]:
+    """3rd · third · 3. · last (-1)"""
     if line.is_number(index):
         return _ordinal_digits(line, index)
     grammar = line.grammar
     value = grammar.ordinals.get(line.word_at(index))
-    found: list[Found] = [] if value is None else [(value, index + 1)]
+    found: list[Match] = [] if value is None else [(value, index + 1)]
     tens = grammar.numbers.get(line.word_at(index), 0)
-    if tens in (20, 30):  # twenty-fifth, двадцать пятое
+    if tens in (20, 30):  # twenty-fifth
         after = index + 2 if line.text_at(index + 1) == "-" else index + 1
         ones = grammar.ordinals.get(line.word_at(after), 0)
         if 0 < ones < 10:
@@ -52,7 +51,7 @@ def ordinal(line: Line, index: int) -> Sequence[Found]:
     return found
 
 
-def _ordinal_digits(line: Line, index: int) -> Sequence[Found]:
+def _ordinal_digits(line: Sentence, index: int) -> Sequence[Match]:
     if len(line.text_at(index)) > 2:
         return []
     after = index + 1
@@ -63,8 +62,8 @@ def _ordinal_digits(line: Line, index: int) -> Sequence[Found]:
     return []
 
 
-def month_day(line: Line, index: int) -> Sequence[Found]:
-    """A day's number beside its month: 27 · 27th · 27-го · 27. · first"""
+def month_day(line: Sentence, index: int) -> Sequence[Match]:
+    """A day's number beside its month: 27 · 27th · 27. · first"""
     found = [each for each in ordinal(line, index) if 1 <= each[0] <= 31]
     if line.is_number(index) and len(line.text_at(index)) <= 2:
         found.append((int(line.text_at(index)), index + 1))
@@ -73,12 +72,12 @@ def month_day(line: Line, index: int) -> Sequence[Found]:
     return [each for each in found if 1 <= each[0] <= 99]
 
 
-def _is_article(line: Line, index: int) -> bool:
+def _is_article(line: Sentence, index: int) -> bool:
     """ "a may" is no first of May."""
-    return line.word_at(index) in ARTICLES
+    return line.word_at(index) in line.grammar.lists["articles"]
 
 
-def year(line: Line, index: int) -> Sequence[Found]:
+def year(line: Sentence, index: int) -> Sequence[Match]:
     text = line.text_at(index)
     if line.is_number(index) and len(text) == 4 and 1900 <= int(text) <= 2200:
         return [(int(text), index + 1)]
@@ -88,7 +87,7 @@ def year(line: Line, index: int) -> Sequence[Found]:
 def named(table: str) -> Finder:
     """A finder of the words of one of the grammar's tables; an abbreviation may take its dot."""
 
-    def find(line: Line, index: int) -> Sequence[Found]:
+    def find(line: Sentence, index: int) -> Sequence[Match]:
         value = getattr(line.grammar, table).get(line.word_at(index))
         if value is None:
             return []
@@ -102,25 +101,31 @@ def named(table: str) -> Finder:
 def listed(slot: str, *, ranges: bool = False) -> Finder:
     """mon, wed and fri · mon-fri where there are ranges: tuples, longest first."""
 
-    def find(line: Line, index: int) -> Sequence[Found]:
-        found: list[Found] = []
+    def find(line: Sentence, index: int) -> Sequence[Match]:
+        found: list[Match] = []
         values: tuple[int, ...] = ()
         ends = [(index, False)]
         while ends and len(values) < MAX_LISTED:
-            grown = None
-            for after, is_range in ends:
-                if after < line.size and (here := line.slot(slot, after)):
-                    value, end = here[0]
-                    grown = (*values, *_through(values, value, is_range)), end
-                    break
+            grown = _grown(line, slot, values, ends)
             if grown is None:
                 break
-            values = grown[0]
-            found.insert(0, (values, grown[1]))
-            ends = _next_of_list(line, grown[1], may_range=ranges and len(values) == 1)
+            values, end = grown
+            found.insert(0, grown)
+            ends = _next_of_list(line, end, may_range=ranges and len(values) == 1)
         return found
 
     return find
+
+
+def _grown(
+    line: Sentence, slot: str, values: tuple[int, ...], ends: Sequence[tuple[int, bool]]
+) -> tuple[tuple[int, ...], int] | None:
+    """A list with its next value, which is after one of `ends`, and the index after that."""
+    for after, is_range in ends:
+        if after < line.size and (here := line.slot(slot, after)):
+            value, end = here[0]
+            return (*values, *_through(values, value, is_range)), end
+    return None
 
 
 def _through(values: Sequence[int], value: int, is_range: bool) -> tuple[int, ...]:
@@ -130,16 +135,16 @@ def _through(values: Sequence[int], value: int, is_range: bool) -> tuple[int, ..
     return tuple((values[-1] + k) % 7 for k in range(1, span + 1))
 
 
-def _next_of_list(line: Line, end: int, *, may_range: bool) -> list[tuple[int, bool]]:
+def _next_of_list(line: Sentence, end: int, *, may_range: bool) -> list[tuple[int, bool]]:
     ends = [(after, False) for _, after in line.slot("<and>", end)]
     if may_range:
         ends += [(after, True) for _, after in line.slot("<to>", end)]
     return ends
 
 
-def month_date(line: Line, index: int) -> Sequence[Found]:
-    """8 march · march 8 · 8 de marzo · 8 марта: a (month, day) pair without a year."""
-    found: list[Found] = []
+def month_date(line: Sentence, index: int) -> Sequence[Match]:
+    """8 march · march 8 · 8 de marzo: a (month, day) pair without a year."""
+    found: list[Match] = []
     for month, after in line.slot("month", index):
         found += [((month, day), end) for day, end in line.slot("md", after)]
     for day, after in line.slot("md", index):
@@ -150,9 +155,9 @@ def month_date(line: Line, index: int) -> Sequence[Found]:
     return sorted((each for each in found if 1 <= each[0][1] <= 31), key=lambda each: -each[1])
 
 
-def length(line: Line, index: int) -> Sequence[Found]:
+def length(line: Sentence, index: int) -> Sequence[Match]:
     """1 hour 20 minutes · 1h30m · half an hour · 2 weeks and 3 days · 1.5 hours"""
-    found: list[Found] = []
+    found: list[Match] = []
     total = Length()
     at = index
     while (one := _one_length(line, at)) is not None:
@@ -167,7 +172,7 @@ def length(line: Line, index: int) -> Sequence[Found]:
     return sorted(found, key=lambda each: -each[1])
 
 
-def _one_length(line: Line, index: int) -> Found | None:
+def _one_length(line: Sentence, index: int) -> Match | None:
     for value, end in line.grammar.lengths_at(line, index):
         return value, end
     for n, after in _quantity(line, index):
@@ -184,7 +189,7 @@ def _one_length(line: Line, index: int) -> Found | None:
     return None
 
 
-def _quantity(line: Line, index: int) -> Sequence[tuple[float, int]]:
+def _quantity(line: Sentence, index: int) -> Sequence[tuple[float, int]]:
     """A number, perhaps with one decimal (1.5 or 1,5)."""
     mark, after = line.text_at(index + 1), index + 2
     decimal = mark in (".", ",") and line.glued(index + 1) and line.glued(after)
@@ -195,16 +200,16 @@ def _quantity(line: Line, index: int) -> Sequence[tuple[float, int]]:
     return [(float(n), end) for n, end in number(line, index)]
 
 
-def unit(line: Line, index: int) -> Sequence[Found]:
+def unit(line: Sentence, index: int) -> Sequence[Match]:
     """day, week, hour: the length of one."""
     found = line.grammar.units.get(line.word_at(index))
     return [] if found is None or len(line.text_at(index)) < 3 else [(found, index + 1)]
 
 
-def length_or_unit(line: Line, index: int) -> Sequence[Found]:
-    """2 дня · день: where a unit alone means one of it."""
+def length_or_unit(line: Sentence, index: int) -> Sequence[Match]:
+    """2 days · day: where a unit alone means one of it."""
     found = [*line.slot("length", index), *line.slot("unit", index)]
-    for one, after in line.slot("unit", index):  # час 20 минут
+    for one, after in line.slot("unit", index):  # [an] hour 20 minutes
         if after < line.size:
             found += [(one + more, end) for more, end in line.slot("length", after)]
     return sorted(found, key=lambda each: -each[1])
@@ -215,7 +220,7 @@ def _half(unit: Length) -> Length:
 
 
 def _tenth(unit: Length, tenths: int) -> Length:
-    """A part of a unit: months in whole months or days, days in hours."""
+    """Tenths of a unit: of a month in whole months or days, of a day in minutes."""
     if not tenths:
         return Length()
     if unit.months:
@@ -225,17 +230,17 @@ def _tenth(unit: Length, tenths: int) -> Length:
     return Length(days=minutes // 1440, minutes=minutes % 1440)
 
 
-def any_day(line: Line, index: int) -> Sequence[Found]:
+def any_day(line: Sentence, index: int) -> Sequence[Match]:
     return line.grammar.days.all(line, index)
 
 
-def any_clock(line: Line, index: int) -> Sequence[Found]:
+def any_clock(line: Sentence, index: int) -> Sequence[Match]:
     return line.grammar.clocks.all(line, index)
 
 
-def date_with_year(line: Line, index: int) -> Sequence[Found]:
-    """8 march 2027 · march 8, 2027 · 8 марта 2027 года: a Day; the year may be left out."""
-    found: list[Found] = []
+def date_with_year(line: Sentence, index: int) -> Sequence[Match]:
+    """8 march 2027 · march 8, 2027: a Day; the year may be left out."""
+    found: list[Match] = []
     for (month, day), end in month_date(line, index):
         plain = Day("named", month=month, day=day)
         for _, before_year in (*line.slot("<of_year>", end), (None, end)):
@@ -247,7 +252,7 @@ def date_with_year(line: Line, index: int) -> Sequence[Found]:
     return sorted(found, key=lambda each: -each[1])
 
 
-def amount(line: Line, index: int) -> Sequence[Found]:
+def amount(line: Sentence, index: int) -> Sequence[Match]:
     """20 · 2.5 · 0,75 · 10,000 · 10 000 · 10k · twenty · two thousand, as a float"""
     if line.is_number(index):
         of_ratio = line.glued(index) and line.text_at(index - 1) == ":" and index > 1  # 1:1
@@ -264,7 +269,7 @@ def amount(line: Line, index: int) -> Sequence[Found]:
     return [*thousands, *found]
 
 
-def _amount_in_digits(line: Line, index: int) -> list[tuple[float, int]]:
+def _amount_in_digits(line: Sentence, index: int) -> list[tuple[float, int]]:
     first = line.text_at(index)
     if len(first) > MOST_DIGITS:
         return []
@@ -278,9 +283,9 @@ def _amount_in_digits(line: Line, index: int) -> list[tuple[float, int]]:
     return [(float(whole), end)]
 
 
-def _thousands(line: Line, index: int) -> tuple[int, int]:
-    """10,000 · 10.000 · 10 000: groups of three digits after one to three, with any mark between
-    them but the language's own decimal one: in English 1.250 is a little more than 1."""
+def _thousands(line: Sentence, index: int) -> tuple[int, int]:
+    """10,000 · 10.000 · 10 000: groups of three digits, with any mark between them except the
+    language's decimal mark: in English 1.250 is a little more than 1."""
     text, end = line.text_at(index), index + 1
     marks = {",", ".", "'", "’"} - {line.grammar.tables.decimal}
     while len(text) <= MOST_DIGITS - 3 and len(line.text_at(index)) <= 3:
@@ -293,9 +298,9 @@ def _thousands(line: Line, index: int) -> tuple[int, int]:
     return int(text), end
 
 
-def measure(line: Line, index: int) -> Sequence[Found]:
-    """20 pages · 2 l · a page · half an hour: an Amount with its unit as it was written"""
-    found: list[Found] = []
+def measure(line: Sentence, index: int) -> Sequence[Match]:
+    """20 pages · 2 l · a page · half an hour: an Amount with its unit as written"""
+    found: list[Match] = []
     for value, after in line.slot("amount", index):
         for _, end in line.slot("<measure>", after):
             stop = _after_dot(line, end)
@@ -305,19 +310,19 @@ def measure(line: Line, index: int) -> Sequence[Found]:
             if len(line.text_at(index + 1)) > 2:
                 found.append((Amount(1.0, _written(line, index + 1, end), vague=True), end))
     longest = max((end for _, end in found), default=index)
-    minutes = "min" if line.grammar.tables.script == "latin" else "мин"
+    minutes = line.grammar.tables.minutes
     for span, end in line.slot("length", index):
         if end > longest and span.minutes and not (span.days or span.months):
             found.append((Amount(float(span.minutes), minutes), end))
     return sorted(found, key=lambda each: -each[1])
 
 
-def _after_dot(line: Line, end: int) -> int:
-    """The index after an abbreviation's dot: 20 min. reading, 20 стр."""
+def _after_dot(line: Sentence, end: int) -> int:
+    """The index after an abbreviation's dot: 20 min. reading."""
     dotted = line.text_at(end) == "." and line.glued(end) and not line.glued(end + 1)
     return end + 1 if dotted and len(line.text_at(end - 1)) <= 4 else end
 
 
-def _written(line: Line, start: int, end: int) -> str:
+def _written(line: Sentence, start: int, end: int) -> str:
     words = [(" " if t.spaced else "") + t.text for t in line.tokens[start:end]]
     return "".join(words).strip().rstrip(".")

@@ -1,4 +1,4 @@
-"""The title: a text without its recognised spans, tidied where they were cut out."""
+"""The title: a text without its recognised spans, with tidy punctuation at the cuts."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _BRACKETS = {"(": ")", "[": "]", "{": "}"}
 def title_of(
     text: str, spans: Sequence[Span], quotes: Sequence[tuple[int, int]]
 ) -> tuple[str, list[Span]]:
-    """The title and the spans of its quotes, if they enclosed all of it and are dropped."""
+    """The title, and the spans of quotes that enclosed all of it and were dropped."""
     title = ""
     at = 0
     for span in spans:

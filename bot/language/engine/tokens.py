@@ -16,15 +16,15 @@ _OPENING = frozenset("([{,;:\"'“„«‘—–…")
 _CLOSING = frozenset(")]},.;:!?\"'”“»’—–…")
 _SEPARATING = frozenset(",;:—–")
 
-# Beyond these many characters from either end a line is only title: nobody writes a date there,
-# and the work stays bounded.
+# Further from both ends of a text there is only title: nobody writes a date there, and the work
+# is bounded.
 READ_AT_START = 200
 READ_AT_END = 120
 CUT = "\0"
 
 
 class Token(NamedTuple):
-    """`folded` is without case and accents; `spaced` tells that a space or nothing is before.
+    """`folded` is without case and accents; `spaced` is True after a space and at the start.
 
     A tuple and no dataclass: a parse makes one for each word, and this takes a third of the time.
     """
@@ -38,9 +38,9 @@ class Token(NamedTuple):
 
 
 def fold(word: str) -> str:
-    """Without case and accents: Próximo → proximo, ё → е, straße → strasse.
+    """Without case and accents: Próximo → proximo, straße → strasse.
 
-    й loses its breve too, which is harmless as the tables are folded in the same way.
+    Letters such as the Russian short i lose their marks too; the tables are folded alike.
     """
     if word.isascii():
         return word.lower()
@@ -49,7 +49,7 @@ def fold(word: str) -> str:
 
 
 def tokenize(text: str) -> tuple[Token, ...]:
-    """The tokens of both ends of a text, in order; a long middle becomes one token that is none."""
+    """The tokens of both ends of a text, in order; a long middle becomes one token, `CUT`."""
     if len(text) <= READ_AT_START + READ_AT_END:
         return tuple(_scan(text, 0, len(text)))
     head = _space_before(text, READ_AT_START)

@@ -8,7 +8,7 @@ REMEMBERED = 4096  # words
 
 
 class Typos:
-    """Finds the date word that was meant, by looking up what is left without one letter.
+    """Finds the date word that was meant by looking up words with one letter left out.
 
     Comparing every word of a text with every date word would cost more than the whole parse;
     this is one look-up for each letter (the symmetric deletes of W. Garbe's SymSpell).
@@ -28,7 +28,7 @@ class Typos:
                 self._without.setdefault(word[:k] + word[k + 1 :], set()).add(word)
 
     def meant(self, word: str) -> str:
-        """The one date word that is a typo away, or the word itself; the latest are remembered."""
+        """The only date word that is one typo away, or the word itself. Keeps recent answers."""
         found = self._latest.get(word)
         if found is None:
             if len(self._latest) >= REMEMBERED:

@@ -10,10 +10,10 @@ LONG_ENOUGH = 4  # letters of a word in which a typo is forgiven
 
 
 def matching(said: str, names: Sequence[str]) -> list[int]:
-    """Places of the names that somebody may mean; none of them is likelier than another.
+    """Indices into `names` of those that `said` may mean; none is likelier than another.
 
-    The first of these ways that finds any decides: the same words (`RUN` is `run`), words that
-    begin some of the name's (`wat` is `drink water` and `water plants`), and at last the same
+    The first of these ways that finds any is taken: the same words (`RUN` is `run`), words that
+    begin some of the name's (`wat` is `drink water` and `water plants`), and finally the same
     with one letter missing, doubled, wrong, or two exchanged (`raed`, `drnk`).
     """
     wanted = words(said)
@@ -32,7 +32,7 @@ def matching(said: str, names: Sequence[str]) -> list[int]:
 
 
 def _among(wanted: Sequence[str], name: Sequence[str], fits: Callable[[str, str], bool]) -> bool:
-    """Whether each word fits one of the name's, each its own."""
+    """Whether each word fits a different word of the name."""
     left = list(name)
     for part in wanted:
         whole = next((one for one in left if fits(one, part)), None)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.language.engine.guards import Piece
-from bot.language.engine.phrases import Line
+from bot.language.engine.phrases import Sentence
 from bot.language.engine.tokens import CUT
 from bot.language.said import Alarm, Amount, Bound, Clock, Every, Part, Per, Quota
 
@@ -17,10 +17,10 @@ _MARKS = frozenset(",;&+")
 
 @dataclass(slots=True)
 class Phrase:
-    """An amount, or so many times, with its bound and its period.
+    """An amount or a number of times, with its bound and its period.
 
-    `noun` is the token of a word that may be its unit (5 apples a day); `beside` tells that a
-    repeat follows it at once.
+    `noun` is the token of a word that may be its unit (5 apples a day); `beside` is True
+    where a repeat follows right after.
     """
 
     said: Amount | Quota
@@ -36,7 +36,7 @@ class Phrase:
 
     @property
     def is_meant(self) -> bool:
-        """Whether a number is an amount at all: in "read chapter 5" and "write a page" none is."""
+        """Whether a number is an amount: not in "read chapter 5" or "write a page"."""
         if not isinstance(self.said, Amount):
             return True
         if not (0 < self.said.value < LARGEST or (self.most and not self.said.value)):
@@ -46,7 +46,7 @@ class Phrase:
         return True
 
 
-def find_phrases(line: Line, pieces: Sequence[Piece]) -> list[Phrase]:
+def find_phrases(line: Sentence, pieces: Sequence[Piece]) -> list[Phrase]:
     """The amounts and quotas among the pieces, in their order; none shares a piece with another."""
     owned: set[int] = set()
     found: list[Phrase] = []
@@ -59,12 +59,12 @@ def find_phrases(line: Line, pieces: Sequence[Piece]) -> list[Phrase]:
     return found
 
 
-def touches(line: Line, one: Piece, other: Piece) -> bool:
+def touches(line: Sentence, one: Piece, other: Piece) -> bool:
     """Whether nothing, or only an "and" or a comma, is between two pieces."""
     return all(is_joint(line, k) for k in range(one.end, other.start))
 
 
-def is_joint(line: Line, index: int) -> bool:
+def is_joint(line: Sentence, index: int) -> bool:
     return line.words[index] in _MARKS or any(
         end == index + 1 for _, end in line.slot("<joint>", index)
     )
@@ -80,7 +80,7 @@ def _take_before(phrase: Phrase, pieces: Sequence[Piece], k: int, owned: set[int
 
 
 def _take_after(
-    phrase: Phrase, line: Line, pieces: Sequence[Piece], k: int, owned: set[int]
+    phrase: Phrase, line: Sentence, pieces: Sequence[Piece], k: int, owned: set[int]
 ) -> None:
     noun = _noun(phrase, line, pieces, k)
     reach = MOST_BETWEEN if not phrase.is_bare or phrase.most is not None else int(noun is not None)
@@ -100,7 +100,7 @@ def _take_after(
     phrase.noun = noun if phrase.is_meant else None
 
 
-def _noun(phrase: Phrase, line: Line, pieces: Sequence[Piece], k: int) -> int | None:
+def _noun(phrase: Phrase, line: Sentence, pieces: Sequence[Piece], k: int) -> int | None:
     """The word right after a bare amount, if it is in no phrase: apples of 5 apples a day."""
     index = pieces[k].end
     taken = k + 1 < len(pieces) and pieces[k + 1].start == index

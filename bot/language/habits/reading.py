@@ -4,33 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, time
 from itertools import zip_longest
 
 from bot.language.engine.guards import Piece
 from bot.language.engine.marks import Marks, find_literal
-from bot.language.engine.phrases import Line
+from bot.language.engine.phrases import Sentence
 from bot.language.engine.titles import title_of
 from bot.language.habits.phrases import touches
-from bot.language.habits.rows import habit_grammar, scan_habit
+from bot.language.habits.rows import habit_phrases, scan_habit
 from bot.language.habits.sense import make_sense
 from bot.language.habits.times import Sense
+from bot.language.languages import ALL, Languages
 from bot.language.meaning.calendar import Moment
 from bot.language.said import Alarm, Amount, Clock, LeadIn, Part, Remind
-from bot.language.tasks import best_reading, readable
+from bot.language.tasks import best_reading, leads, readable
 from bot.language.values import Place, Span, SpanKind
 from storage.rules.schedules import Goal, Schedule
 
 LONGEST_NAME = 100  # characters
+_ANY_NAME = "x"  # in quotes, for a text without the habit's name
 
 
 @dataclass(frozen=True, slots=True)
 class HabitReading:
     """A line as a habit.
 
-    `name` holds whatever was not understood, and is empty when there is nothing else. `schedule`
-    is always sound; it is daily where `said_schedule` is False, that is, where no frequency was
-    said. `spans` are what was understood, in the order of the text, and do not overlap.
+    `name` holds all that was not understood, and may be empty. `schedule`
+    is always sound; `said_schedule` is False where the text has no frequency, which makes it
+    daily. `spans` are what was understood, in the order of the text, and do not overlap.
     """
 
     name: str
@@ -40,14 +42,19 @@ class HabitReading:
     spans: tuple[Span, ...] = ()
 
 
-def read_habit(text: str, *, now: datetime, place: Place) -> HabitReading:
+def read_habit(
+    text: str, *, now: datetime, place: Place, languages: Languages = ALL
+) -> HabitReading:
     """Read what follows /habit. Never raises; what is not understood stays in the name.
 
     `now` is the aware moment at which the text was written: a habit starts on its day in the
-    place's zone, unless another one is said. Words in quotes are not read.
+    place's zone, unless the text has a first day. Words in quotes are not read.
     """
     marks = find_literal(text)
-    line, pieces = best_reading(text, readable(text, marks), place, habit_grammar, scan_habit)
+    tokens = readable(text, marks)
+    line, pieces = best_reading(
+        text, tokens, place, languages, adapt=habit_phrases, phrases_of=scan_habit
+    )
     moment = Moment.of(now, place)
     try:
         sense = make_sense(line, pieces, moment)
@@ -56,7 +63,33 @@ def read_habit(text: str, *, now: datetime, place: Place) -> HabitReading:
     return _reading(text, marks, line, sense)
 
 
-def _reading(text: str, marks: Marks, line: Line, sense: Sense) -> HabitReading:
+def read_rest_of_habit(
+    text: str, *, now: datetime, place: Place, languages: Languages = ALL
+) -> HabitReading:
+    """Read a habit's text without its name: "20 pages every day".
+
+    The reading's `name` holds words that were not understood.
+    """
+    line = f'"{_ANY_NAME}" {text}'
+    reading = read_habit(line, now=now, place=place, languages=languages)
+    return replace(reading, name=reading.name.removeprefix(_ANY_NAME).strip())
+
+
+def read_times(
+    text: str, *, now: datetime, place: Place, languages: Languages = ALL
+) -> tuple[time, ...]:
+    """Read a text that is only times to remind at, with or without "at": local times, in order.
+
+    "9:00 and 21:00", "in the morning". Empty when there is anything else in the text.
+    """
+    for lead in leads(languages, "at"):
+        reading = read_rest_of_habit(lead + text, now=now, place=place, languages=languages)
+        if reading.schedule.reminders and not reading.name and reading.goal is None:
+            return tuple(sorted(set(reading.schedule.reminders)))
+    return ()
+
+
+def _reading(text: str, marks: Marks, line: Sentence, sense: Sense) -> HabitReading:
     spans = list(_spans(line, sense))
     name, quote_spans = title_of(text, spans, marks.quotes)
     goal = sense.goal
@@ -69,15 +102,15 @@ def _reading(text: str, marks: Marks, line: Line, sense: Sense) -> HabitReading:
 
 
 def _cut(name: str) -> str:
-    """At most so many characters, cut at a space if there is one."""
+    """At most `LONGEST_NAME` characters, cut at a space if there is one."""
     if len(name) <= LONGEST_NAME:
         return name
     head, space, _ = name[: LONGEST_NAME + 1].rpartition(" ")
     return head.rstrip() if space else name[:LONGEST_NAME]
 
 
-def _spans(line: Line, sense: Sense) -> Iterator[Span]:
-    """What was used, with the "and" between neighbours."""
+def _spans(line: Sentence, sense: Sense) -> Iterator[Span]:
+    """The spans of all used pieces, with the "and" between neighbours."""
     pieces = sorted(set(sense.used), key=lambda piece: piece.start)
     if sense.noun is not None:
         pieces = sorted([*pieces, _noun_piece(sense, sense.noun)], key=lambda p: p.start)
@@ -103,7 +136,7 @@ def _kind(piece: Piece) -> SpanKind:
             return "repeat"
 
 
-def _without_unit(line: Line, sense: Sense, spans: Sequence[Span]) -> Iterator[Span]:
+def _without_unit(line: Sentence, sense: Sense, spans: Sequence[Span]) -> Iterator[Span]:
     """The spans without the words of the unit."""
     first, end = _unit_tokens(line, sense)
     start, stop = line.tokens[first].start, line.tokens[end - 1].end
@@ -113,8 +146,8 @@ def _without_unit(line: Line, sense: Sense, spans: Sequence[Span]) -> Iterator[S
                 yield Span(span.kind, left, right)
 
 
-def _unit_tokens(line: Line, sense: Sense) -> tuple[int, int]:
-    """Where the unit stands: after the number of its amount."""
+def _unit_tokens(line: Sentence, sense: Sense) -> tuple[int, int]:
+    """The first token of the unit and the one after it: they follow the number."""
     if sense.noun is not None:
         return sense.noun, sense.noun + 1
     amount = next(p for p in sense.used if isinstance(p.said, Amount))

@@ -1,20 +1,19 @@
-"""What a reply to a habit's reminder says in a word."""
+"""Replies of one word to a reminder."""
 
 from __future__ import annotations
 
 from functools import cache
 
-from bot.language.engine.grammar import LANGUAGES
 from bot.language.engine.tokens import fold
-from bot.language.tables.logs import LOG_WORDS
+from bot.language.languages import ALL, Languages
 
 
-def is_skip(text: str) -> bool:
-    """Whether somebody says `skip` and no more, in any of the four languages."""
-    return fold(text.strip(" .!")) in _skips()
+def is_skip(text: str, *, languages: Languages = ALL) -> bool:
+    """Whether somebody says `skip` and no more, in any of the languages."""
+    return fold(text.strip(" .!")) in _skips(languages)
 
 
 @cache
-def _skips() -> frozenset[str]:
-    said = "|".join(LOG_WORDS[code].wishes["skip"] for code in LANGUAGES)
+def _skips(languages: Languages) -> frozenset[str]:
+    said = "|".join(each.entries.wishes["skip"] for each in languages.every())
     return frozenset(fold(word.strip()) for word in said.split("|"))

@@ -1,4 +1,4 @@
-"""How often a habit's line says: its repeats joined to one, and that as a schedule."""
+"""How often a habit is to be done: the repeats of its line joined to one, as a schedule."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from bot.language.engine.choose import joined_repeat, repeat_without
 from bot.language.engine.guards import Piece
-from bot.language.engine.phrases import Line
+from bot.language.engine.phrases import Sentence
 from bot.language.habits.phrases import touches
 from bot.language.said import Clock, Every, Except
 from storage.rules.schedules import EARLIEST_START, EVERY_WEEKDAY, Schedule, Unit
@@ -18,9 +18,9 @@ DAILY = Every("DAILY")
 
 
 class Rhythm:
-    """The repeat of a line, joined from its pieces: mon wed fri · every morning on weekdays."""
+    """The repeat of a line, joined from pieces: mon wed fri · every morning on weekdays."""
 
-    def __init__(self, line: Line, pieces: Sequence[Piece]) -> None:
+    def __init__(self, line: Sentence, pieces: Sequence[Piece]) -> None:
         self.every: Every | None = None
         self.pieces: list[Piece] = []
         for piece in pieces:
@@ -29,7 +29,7 @@ class Rhythm:
                 self.every = joined
                 self.pieces.append(piece)
 
-    def _joined(self, line: Line, pieces: Sequence[Piece], piece: Piece) -> Every | None:
+    def _joined(self, line: Sentence, pieces: Sequence[Piece], piece: Piece) -> Every | None:
         said = piece.said
         if isinstance(said, Except):
             return repeat_without(self.every, said)
@@ -48,7 +48,7 @@ def _with_days(every: Every, said: Every) -> Every:
     return every._replace(weekdays=days, part=every.part or said.part)
 
 
-def _is_list(line: Line, pieces: Sequence[Piece], last: Piece, piece: Piece) -> bool:
+def _is_list(line: Sentence, pieces: Sequence[Piece], last: Piece, piece: Piece) -> bool:
     """Whether nothing but times is between two weekdays: mon at 7, wed at 18:30."""
     run = [p for p in pieces if last.start <= p.start <= piece.start]
     plain = all(isinstance(p.said, Every | Clock) for p in run)

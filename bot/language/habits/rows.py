@@ -1,21 +1,18 @@
-"""The phrases of a habit in each language: those of a task's repeats, amounts and quotas."""
+"""The phrases of habits: a task's repeats, and amounts and quotas, in any language."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache
 
 from bot.language.engine import build as b
-from bot.language.engine.grammar import Grammar, tables_of
 from bot.language.engine.guards import Piece
-from bot.language.engine.language import Language
-from bot.language.engine.phrases import Line, Row
+from bot.language.engine.language import HabitWords, Language, Phrasebook
+from bot.language.engine.measures import MONEY
+from bot.language.engine.phrases import Pattern, Sentence
 from bot.language.engine.scan import scan_books
 from bot.language.said import Alarm, Amount, Bound, Clock, Impossible, Length, Per, Quota, Rung
-from bot.language.tables.habits import HABIT_WORDS, HabitWords
 
 _ADVERBS = {"alone": "adverb", "adjective": "late-adverb"}  # guards of daily and its like
-_ONCE = ("once", "<once>", "einmal", "una")  # "once a week" is a quota here
 _KEPT_BOUNDS = (b.from_day, b.excluding, b.window)
 
 
@@ -24,12 +21,8 @@ def _amount(said: Amount, unit: Length | None = None) -> Amount | None:
     return said._replace(per=every) if every or unit is None else None
 
 
-def _bounded(most: bool) -> Callable[[Amount], Amount]:
-    return lambda said: said._replace(most=most)
-
-
 def _from_to_measure(least: float, most: Amount) -> Amount | None:
-    """20-30 pages: twenty are enough."""
+    """20-30 pages: the goal is 20."""
     return most._replace(value=least) if least < most.value else None
 
 
@@ -51,7 +44,7 @@ def _bounded_quota(most: bool) -> Callable[[int], Quota]:
 
 
 def _from_to(least: int, most: int) -> Quota | None:
-    """3-4 times: three are enough."""
+    """3-4 times: the goal is 3."""
     return _quota(least) if least < most else None
 
 
@@ -69,64 +62,57 @@ def _alarm_at(clock: Clock | Impossible) -> Clock | Impossible:
 
 
 def _at_most_one(unit: str) -> Callable[[], Amount]:
-    """не больше часа"""
+    """A bound with a unit alone, as "no more than [an] hour" is in Russian."""
     return lambda: Amount(1.0, unit, most=True)
 
 
 _AMOUNTS = (
-    Row("<each>? {measure} <of_what>?", _amount, "number"),
-    Row("<each>? {measure} / {unit}", _amount, "number"),
-    Row("<each>? {amount} <to_number> {measure} <of_what>?", _from_to_measure, "number"),
-    *(Row(f"{sign} {{amount}}", _money(sign)) for sign in "$€£"),
-    Row("<at_most_before> {measure} <of_what>?", _bounded(True)),
-    Row("to {measure} <of_what>?", _bounded(True), "limited"),
-    Row("<at_least_before> {measure} <of_what>?", _bounded(False)),
-    Row("<each>? {n} <times>", _quota, "number"),
-    Row("<each>? {n} <times> / {unit}", _quota, "number"),
-    Row("<each>? {n} <to_number> {n} <times>", _from_to, "number"),
-    Row("<at_most_before> {n} <times>", _bounded_quota(True)),
-    Row("<at_least_before> {n} <times>", _bounded_quota(False)),
-    Row("<each>? {amount}", _bare_amount, "number"),
-    Row("{amount} / {unit}", _bare_amount, "number"),
-    Row("<at_most>", lambda: Bound(True)),
-    Row("<at_least>", lambda: Bound(False)),
-    Row("<remind_at> <at>? {clock}", _alarm_at),
-    Row("<remind_at>", Alarm),
+    Pattern("<each>? {measure} <of_what>?", _amount, "number"),
+    Pattern("<each>? {measure} / {unit}", _amount, "number"),
+    Pattern("<each>? {amount} <to_number> {measure} <of_what>?", _from_to_measure, "number"),
+    *(Pattern(f"{sign} {{amount}}", _money(sign)) for sign in MONEY),
+    Pattern("<at_most_before> {measure} <of_what>?", b.bounded(most=True)),
+    Pattern("<at_least_before> {measure} <of_what>?", b.bounded(most=False)),
+    Pattern("<each>? {n} <times>", _quota, "number"),
+    Pattern("<each>? {n} <times> / {unit}", _quota, "number"),
+    Pattern("<each>? {n} <to_number> {n} <times>", _from_to, "number"),
+    Pattern("<at_most_before> {n} <times>", _bounded_quota(True)),
+    Pattern("<at_least_before> {n} <times>", _bounded_quota(False)),
+    Pattern("<each>? {amount}", _bare_amount, "number"),
+    Pattern("{amount} / {unit}", _bare_amount, "number"),
+    Pattern("<at_most>", lambda: Bound(True)),
+    Pattern("<at_least>", lambda: Bound(False)),
+    Pattern("<remind_at> <at>? {clock}", _alarm_at),
+    Pattern("<remind_at>", Alarm),
 )
 LOGGED = (  # amounts of an entry
-    Row("{measure} <of_what>?", _amount, "number"),
-    Row("+ {measure} <of_what>?", _amount),
-    Row("{amount} <times>?", _bare_amount, "number"),
-    Row("+ {amount} <times>?", _bare_amount),
-    Row("{n} k|к", lambda n: Amount(float(n), "k"), "glued"),  # 5 km, or 5,000 steps
-    *(Row(f"{sign} {{amount}}", _money(sign)) for sign in "$€£"),
+    Pattern("{measure} <of_what>?", _amount, "number"),
+    Pattern("+ {measure} <of_what>?", _amount),
+    Pattern("{amount} <times>?", _bare_amount, "number"),
+    Pattern("+ {amount} <times>?", _bare_amount),
+    Pattern("{n} <kilo>", lambda n: Amount(float(n), "k"), "glued"),  # 5 km, or 5,000 steps
+    *(Pattern(f"{sign} {{amount}}", _money(sign)) for sign in MONEY),
 )
 _PERIODS = (
-    Row("<per> {lu}", _per),
-    Row("{wds}", b.every_weekdays, "habit-days"),
+    Pattern("<per> {lu}", _per),
+    Pattern("{wds}", b.every_weekdays, "habit-days"),
 )
 
 
-@cache
-def habit_grammar(code: str) -> Grammar:
-    """The compiled phrases of habits in a language of `LANGUAGES`."""
-    return Grammar(habit_tables(code))
-
-
-def habit_tables(code: str) -> Language:
-    """A language's tables, with the phrases of habits for those of tasks."""
-    tables, own = tables_of(code), HABIT_WORDS[code]
+def habit_phrases(language: Language) -> Phrasebook:
+    """A language's phrases of habits: the repeats of tasks, amounts and quotas."""
+    tables, own = language.phrasebook, language.habits
     return tables._replace(
-        sets={**tables.sets, **own.sets, "measure": own.units, "to_number": "-|–|to|до|bis|a"},
+        sets={**tables.sets, **own.sets, "measure": own.units},
         clocks=tuple(_clocks(tables.clocks)),
         parts=(*tables.parts, *own.parts),
         repeats=(*_repeats(tables.repeats), *own.weekdays, *own.repeats),
         bounds=(*(row for row in tables.bounds if row.build in _KEPT_BOUNDS), *_PERIODS),
-        marks=(*_marks(tables.marks), *_AMOUNTS, *_counts(own)),
+        marks=(*_marks(tables.marks), *_AMOUNTS, *own.amounts, *_counts(own)),
     )
 
 
-def scan_habit(line: Line) -> list[Piece]:
+def scan_habit(line: Sentence) -> list[Piece]:
     """The phrases of a habit's line; no dates, as "plan tomorrow" is a habit."""
     grammar = line.grammar
     return scan_books(
@@ -134,7 +120,7 @@ def scan_habit(line: Line) -> list[Piece]:
     )
 
 
-def _clocks(rows: tuple[Row, ...]) -> Iterator[Row]:
+def _clocks(rows: tuple[Pattern, ...]) -> Iterator[Pattern]:
     """Without "8 wake up"; an hour after a day only where nothing can be counted by it."""
     for row in rows:
         if "start" in row.guard.split():
@@ -142,23 +128,25 @@ def _clocks(rows: tuple[Row, ...]) -> Iterator[Row]:
         yield row._replace(guard=f"{row.guard} edge") if "after-day" in row.guard else row
 
 
-def _repeats(rows: tuple[Row, ...]) -> Iterator[Row]:
+def _repeats(rows: tuple[Pattern, ...]) -> Iterator[Pattern]:
     for row in rows:
-        if row.build is b.also_weekdays:  # one list of days, with the times of all of them
+        if (
+            row.build is b.also_weekdays
+        ):  # a habit has one list of days, and its times are for all of them
             yield row._replace(build=b.every_weekdays)
         elif row.guard in _ADVERBS:
             yield row._replace(guard=_ADVERBS[row.guard])
-        elif row.build is not b.every_length or row.pattern.split()[0] not in _ONCE:
+        elif row.build is not b.once_every:  # "once a week" is a quota here
             yield row
 
 
-def _marks(rows: tuple[Row, ...]) -> Iterator[Row]:
+def _marks(rows: tuple[Pattern, ...]) -> Iterator[Pattern]:
     return (row for row in rows if row.build in (b.lead_in, b.remind))
 
 
-def _counts(own: HabitWords) -> Iterator[Row]:
+def _counts(own: HabitWords) -> Iterator[Pattern]:
     for spelled, times in own.counts.items():
         for words in spelled.split("|"):
-            yield Row(words, _counted(times))
+            yield Pattern(words, _counted(times))
     for unit in own.genitives.split("|") if own.genitives else ():
-        yield Row(f"<at_most> {unit}", _at_most_one(unit))
+        yield Pattern(f"<at_most> {unit}", _at_most_one(unit))

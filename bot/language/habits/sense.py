@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from bot.language.engine.guards import Piece
-from bot.language.engine.phrases import Line
+from bot.language.engine.phrases import Sentence
 from bot.language.habits.phrases import Phrase, find_phrases
 from bot.language.habits.rhythm import DAILY, Rhythm, is_daily, schedule_of
 from bot.language.habits.times import Sense, ring
@@ -16,8 +16,8 @@ from bot.language.said import Amount, Every, LeadIn, Quota, Start
 from storage.rules.schedules import EARLIEST_START, Direction, Goal, Schedule, Unit
 
 
-def make_sense(line: Line, pieces: Sequence[Piece], moment: Moment) -> Sense:
-    """The habit of a line. What cannot be, or says nothing here, is not among what was used."""
+def make_sense(line: Sentence, pieces: Sequence[Piece], moment: Moment) -> Sense:
+    """The habit of a line. Pieces that mean nothing for a habit are not in `used`."""
     sense = Sense(Schedule(max(moment.today, EARLIEST_START)))
     sense.used = [piece for piece in pieces if isinstance(piece.said, LeadIn)]
     _start(sense, pieces, moment)
@@ -31,7 +31,7 @@ def make_sense(line: Line, pieces: Sequence[Piece], moment: Moment) -> Sense:
 
 
 def _start(sense: Sense, pieces: Sequence[Piece], moment: Moment) -> None:
-    """The first day that was said; one that cannot be stays in the name."""
+    """Take the first day, if the line has one; an impossible one stays in the name."""
     for piece in pieces:
         if isinstance(piece.said, Start) and (on := find_day(piece.said.day, moment).on):
             sense.schedule = Schedule(on)
@@ -43,7 +43,7 @@ def _start(sense: Sense, pieces: Sequence[Piece], moment: Moment) -> None:
 
 
 class _Measured(NamedTuple):
-    """So much in a period or, without one, on each day or time that the schedule has."""
+    """An amount in a period or, without one, on each day or time of the schedule."""
 
     amount: Amount
     phrases: tuple[Phrase, ...]
@@ -61,7 +61,7 @@ class _Measured(NamedTuple):
 
 
 class _Times(NamedTuple):
-    """So many times in a period longer than a day."""
+    """A number of times in a period longer than a day."""
 
     times: int
     phrases: tuple[Phrase, ...]
@@ -71,10 +71,10 @@ class _Times(NamedTuple):
 def _as_meant(
     phrases: Sequence[Phrase], every: Every | None
 ) -> tuple[_Measured | None, _Times | None]:
-    """The amount and the times as schedules know them, the first of each that can be.
+    """The first possible amount and the first possible number of times.
 
-    Twice a day is an amount of the day, and times an amount where there is one. Beside an amount
-    of a whole period, or one that is not to be passed, there are no times.
+    Twice a day is an amount of 2 for each day, and multiplies another amount. An amount for a
+    whole period, or a limit, leaves no number of times.
     """
     measured: _Measured | None = None
     count: _Measured | None = None
@@ -160,7 +160,7 @@ def _keep(sense: Sense, rhythm: Rhythm, measured: _Measured | None, times: _Time
 
 
 def _use_rhythm(sense: Sense, rhythm: Rhythm, *, per_day: bool) -> None:
-    """The repeat as the schedule; "20 pages a day" is not for a whole week."""
+    """Take the repeat as the schedule, unless it is for longer than an amount per day."""
     every = rhythm.every
     if every is None or (per_day and not (is_daily(every) or every.weekdays)):
         return
@@ -171,7 +171,7 @@ def _use_rhythm(sense: Sense, rhythm: Rhythm, *, per_day: bool) -> None:
 
 
 def _use_beside(sense: Sense, rhythm: Rhythm, long: Every, schedule: Schedule) -> None:
-    """A quota's period as the schedule. Beside it a repeat may say the same, or name the days."""
+    """Take a quota's period as the schedule; a repeat may only repeat it or name its days."""
     every = rhythm.every
     sense.schedule, sense.said = schedule, True
     if every is None:
@@ -190,6 +190,6 @@ def _is_part(every: Every) -> bool:
     return every.part is not None and is_daily(every)
 
 
-def _goal(line: Line, said: _Measured) -> Goal:
+def _goal(line: Sentence, said: _Measured) -> Goal:
     unit = said.amount.unit or (line.text_at(said.noun) if said.noun is not None else "")
     return Goal(said.amount.value, unit, Direction.AT_MOST if said.most else Direction.AT_LEAST)

@@ -1,4 +1,4 @@
-"""When a habit's line wants to remind: its clocks, its parts of the day, and hours in a window."""
+"""A habit's reminders: the clocks and parts of the day in its line, and hours in a window."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import time
 
 from bot.language.engine.guards import Piece
-from bot.language.engine.phrases import Line
+from bot.language.engine.phrases import Sentence
 from bot.language.habits.phrases import touches
 from bot.language.meaning.calendar import Moment, clock_times
 from bot.language.meaning.moments import in_part, part_time
@@ -17,17 +17,17 @@ from storage.rules.schedules import REMINDERS_LIMIT, Goal, Schedule
 
 @dataclass(slots=True)
 class Sense:
-    """What a line comes to so far; `used` are the pieces that mean something, `noun` the token
-    of a unit that is in none of them."""
+    """What a line means so far; `used` are the pieces that mean something, `noun` the token of
+    a unit that is in none of them."""
 
     schedule: Schedule
     goal: Goal | None = None
-    said: bool = False  # how often
+    said: bool = False  # the line has a frequency
     used: list[Piece] = field(default_factory=list)
     noun: int | None = None
 
 
-def ring(sense: Sense, line: Line, pieces: Sequence[Piece], moment: Moment) -> None:
+def ring(sense: Sense, line: Sentence, pieces: Sequence[Piece], moment: Moment) -> None:
     """Give the schedule its reminders: the times of the clocks, and of parts of the day alone."""
     parts = {piece: part for piece in pieces if (part := _part_of(piece, sense)) is not None}
     times: dict[time, Piece] = {}
@@ -65,8 +65,8 @@ def _before(sense: Sense, pieces: Sequence[Piece], times: Sequence[time]) -> lis
     return [time(*divmod(minute, 60)) for minute in minutes]
 
 
-def _ringing(line: Line, pieces: Sequence[Piece]) -> list[tuple[Piece, Clock]]:
-    """The times to remind at: those after "remind", or where it is not said, all."""
+def _ringing(line: Sentence, pieces: Sequence[Piece]) -> list[tuple[Piece, Clock]]:
+    """The times to remind at: those after "remind", or all if the line has no such word."""
     clocks = [(p, p.said) for p in pieces if isinstance(p.said, Clock) and not _is_limit(line, p)]
     if not any(isinstance(clock, Rung) for _, clock in clocks):
         return clocks
@@ -78,8 +78,8 @@ def _ringing(line: Line, pieces: Sequence[Piece]) -> list[tuple[Piece, Clock]]:
     return rung
 
 
-def _is_limit(line: Line, clock: Piece) -> bool:
-    """no food after 20:00: what the habit is about, and no time for a reminder"""
+def _is_limit(line: Sentence, clock: Piece) -> bool:
+    """no food after 20:00: a part of the habit's name, not the time of a reminder"""
     return any(
         clock.start in (start, end)
         for start in range(max(0, clock.start - 2), clock.start + 1)
@@ -95,7 +95,7 @@ def _part_of(piece: Piece, sense: Sense) -> Part | None:
     return said if isinstance(said, Part) and not (said.today or said.weekly) else None
 
 
-def _part_beside(line: Line, clock: Piece, parts: Mapping[Piece, Part]) -> list[Piece]:
+def _part_beside(line: Sentence, clock: Piece, parts: Mapping[Piece, Part]) -> list[Piece]:
     beside = [
         part
         for part in parts
@@ -105,8 +105,8 @@ def _part_beside(line: Line, clock: Piece, parts: Mapping[Piece, Part]) -> list[
     return beside[:1] or (list(parts) if len(parts) == 1 else [])
 
 
-def _rings(line: Line, alarm: Piece, used: Sequence[Piece]) -> bool:
-    """Whether "remind" is beside a time or leads the line: remind in the evening."""
+def _rings(line: Sentence, alarm: Piece, used: Sequence[Piece]) -> bool:
+    """Whether "remind" is beside a time or begins the line: remind in the evening."""
     return alarm.start == 0 or any(
         isinstance(piece.said, Clock | Part | Every)
         and (

@@ -1,78 +1,46 @@
-"""Units beside a number: 1 page and 2 pages, 21 страница, 2 страницы and 5 страниц."""
+"""Units beside a number: 1 page and 2 pages, in each language's forms."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from bot.language.languages import ALL, Languages
 from storage.rules.folding import fold
 
-# One and more; in Russian one, few and many (source: CLDR's plural rules).
-_FORMS = """
-    page pages|minute minutes|hour hours|second seconds|glass glasses|cup cups|coffee coffees
-    tea teas|beer beers|drink drinks|bottle bottles|time times|step steps|pushup pushups
-    push-up push-ups|pullup pullups|pull-up pull-ups|situp situps|sit-up sit-ups|squat squats
-    rep reps|set sets|round rounds|lap laps|word words|sentence sentences|chapter chapters
-    lesson lessons|exercise exercises|card cards|line lines|article articles|task tasks
-    problem problems|book books|song songs|game games|mile miles|meter meters|metre metres
-    kilometer kilometers|kilometre kilometres|liter liters|litre litres|gram grams
-    calorie calories|cigarette cigarettes|sweet sweets|apple apples|portion portions
-    serving servings|piece pieces|unit units|call calls|message messages|photo photos
 
-    Seite Seiten|Minute Minuten|Stunde Stunden|Sekunde Sekunden|Glas Gläser|Tasse Tassen
-    Kaffee Kaffees|Tee Tees|Bier Biere|Flasche Flaschen|Schritt Schritte|Liegestütz Liegestütze
-    Klimmzug Klimmzüge|Kniebeuge Kniebeugen|Wiederholung Wiederholungen|Runde Runden
-    Wort Wörter|Vokabel Vokabeln|Zeile Zeilen|Lektion Lektionen|Übung Übungen|Karte Karten
-    Artikel Artikel|Aufgabe Aufgaben|Buch Bücher|Lied Lieder|Meile Meilen|Kalorie Kalorien
-    Zigarette Zigaretten|Apfel Äpfel|Portion Portionen|Anruf Anrufe|Nachricht Nachrichten
+class _Family(NamedTuple):
+    """The forms of one unit, and which of them is beside an amount (CLDR's plural rules)."""
 
-    página páginas|minuto minutos|hora horas|segundo segundos|vaso vasos|taza tazas|café cafés
-    té tés|cerveza cervezas|botella botellas|vez veces|paso pasos|flexión flexiones
-    dominada dominadas|sentadilla sentadillas|repetición repeticiones|vuelta vueltas
-    palabra palabras|capítulo capítulos|lección lecciones|ejercicio ejercicios|tarjeta tarjetas
-    artículo artículos|tarea tareas|libro libros|canción canciones|milla millas|metro metros
-    kilómetro kilómetros|litro litros|gramo gramos|caloría calorías|cigarrillo cigarrillos
-    cigarro cigarros|dulce dulces|manzana manzanas|porción porciones|ración raciones
-    llamada llamadas|mensaje mensajes
-
-    страница страницы страниц|минута минуты минут|час часа часов|секунда секунды секунд
-    стакан стакана стаканов|чашка чашки чашек|кружка кружки кружек|бокал бокала бокалов
-    бутылка бутылки бутылок|раз раза раз|шаг шага шагов|отжимание отжимания отжиманий
-    подтягивание подтягивания подтягиваний|приседание приседания приседаний
-    повторение повторения повторений|подход подхода подходов|круг круга кругов
-    слово слова слов|глава главы глав|урок урока уроков|упражнение упражнения упражнений
-    карточка карточки карточек|статья статьи статей|задача задачи задач|книга книги книг
-    песня песни песен|метр метра метров|километр километра километров|литр литра литров
-    грамм грамма граммов|калория калории калорий|сигарета сигареты сигарет
-    конфета конфеты конфет|яблоко яблока яблок|порция порции порций|звонок звонка звонков
-"""
-_SAID = {
-    form: family
-    for line in _FORMS.strip().splitlines()
-    for family in (said.split() for said in line.split("|") if said.strip())
-    for form in family
-}
-_FOLDED = {fold(form): family for form, family in reversed(_SAID.items())}
+    forms: tuple[str, ...]
+    form: Callable[[float, bool], int]
 
 
-def unit_beside(amount: float, unit: str, *, is_limit: bool = False) -> str:
-    """The form of a unit that stands beside an amount: `pages` beside 1 is `page`. A unit that
-    is not known, or has no forms such as `ml`, stays as it was said.
+def unit_beside(
+    amount: float, unit: str, *, is_limit: bool = False, languages: Languages = ALL
+) -> str:
+    """The form of a unit beside an amount: `pages` beside 1 is `page`.
 
-    A word of two languages (minute, Minute) is told by its capital. After the words of a limit
-    Russian has another case: 2 чашки, не больше 2 чашек.
+    An unknown unit, and one without forms such as `ml`, is given back. A word of two languages
+    (minute, Minute) is told by its capital. `is_limit` asks for the form after "at most", which
+    in some languages is in another case.
     """
-    forms = _SAID.get(unit) or _FOLDED.get(fold(unit))
-    if forms is None:
-        return unit
-    if len(forms) == 2:
-        return forms[amount != 1]
-    form = _russian(amount)
-    return forms[1 if form == 0 or amount % 1 else 2] if is_limit else forms[form]
+    known = _families(languages)
+    family = known.get(unit) or known.get(fold(unit))
+    return family.forms[family.form(amount, is_limit)] if family is not None else unit
 
 
-def _russian(amount: float) -> int:
-    """0 one, 1 few (and for parts of one), 2 many."""
-    if amount != int(amount):
-        return 1
-    last, teens = int(amount) % 10, int(amount) % 100 // 10 == 1
-    if last == 1 and not teens:
-        return 0
-    return 1 if 2 <= last <= 4 and not teens else 2
+@cache
+def _families(languages: Languages) -> Mapping[str, _Family]:
+    """Families by each of their forms, and by the folded form where no other is written so."""
+    said = {form: family for family in _written(languages) for form in family.forms}
+    folded = {fold(form): family for form, family in reversed(said.items())}
+    return folded | said
+
+
+def _written(languages: Languages) -> Iterator[_Family]:
+    for each in languages.every():
+        for line in each.measures.forms.strip().splitlines():
+            for forms in filter(None, map(str.split, line.split("|"))):
+                yield _Family(tuple(forms), each.measures.form)

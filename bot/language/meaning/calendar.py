@@ -1,4 +1,4 @@
-"""Days as they were said, worked out against a calendar and a moment."""
+"""The dates of days such as "next friday", for a calendar and a moment."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ FIRST_DAYTIME, LAST_DAYTIME = time(7), time(23)  # where words like "half past s
 
 
 class Moment(NamedTuple):
-    """Where a text stands in time and place; `now` is the local wall time, without its zone."""
+    """When and where a text was written; `now` is the local wall time, without its zone."""
 
     now: datetime
     place: Place
@@ -41,7 +41,7 @@ class Moment(NamedTuple):
         return self.week_start() + timedelta(days=7 * n + offset)
 
     def after(self, length: Length) -> datetime:
-        """The wall time a length from now: elapsed for hours and minutes, to the full minute."""
+        """The wall time a length after now, to the full minute; hours and minutes have elapsed."""
         zone = ZoneInfo(self.place.zone)
         day = add_months(self.today, length.months) + timedelta(days=length.days)
         start = datetime.combine(day, self.now.time(), zone).astimezone(UTC)
@@ -49,39 +49,39 @@ class Moment(NamedTuple):
         return (end + timedelta(seconds=30)).replace(second=0, microsecond=0)
 
 
-class Found(NamedTuple):
-    """The day that was meant, other days that could be, or why there is none."""
+class FoundDay(NamedTuple):
+    """The day that is meant, others that it may be, or why there is none."""
 
     on: date | None
     others: tuple[date, ...] = ()
     doubt: DoubtKind | None = None
 
 
-IMPOSSIBLE = Found(None, doubt="impossible-date")
-MISMATCH = Found(None)  # Friday the 13th, of a month in which it is a Tuesday: a title
-PAST = Found(None, doubt="past-date")
+IMPOSSIBLE = FoundDay(None, doubt="impossible-date")
+MISMATCH = FoundDay(None)  # Friday the 13th, of a month in which it is a Tuesday: a title
+PAST = FoundDay(None, doubt="past-date")
 
 
-def find_day(said: Day, moment: Moment, *, clock: time | None = None) -> Found:
-    """The date of a day that was said.
+def find_day(said: Day, moment: Moment, *, clock: time | None = None) -> FoundDay:
+    """The date of a day.
 
-    A day alone or with its month is the next one; today itself counts as passed once `clock`, the
-    time said with it, has passed. Dates beyond the calendar are impossible.
+    A day alone or with its month is the next one; today counts as passed once `clock`, the time
+    beside it, has passed. Dates beyond the calendar are impossible.
     """
     try:
         found = _FINDERS[said.kind](said, moment, clock)
     except (ValueError, OverflowError):
         return IMPOSSIBLE
-    found = found if isinstance(found, Found) else Found(found)
+    found = found if isinstance(found, FoundDay) else FoundDay(found)
     if said.beside is not None and found.on and found.on.weekday() != said.beside:
         matching = [other for other in found.others if other.weekday() == said.beside]
-        return Found(matching[0]) if matching else MISMATCH
+        return FoundDay(matching[0]) if matching else MISMATCH
     sure = said.beside is not None and found.on is not None
     return found._replace(others=(), doubt=None) if sure else found
 
 
 def add_months(day: date, months: int) -> date:
-    """So many months later, at most the last day of that month."""
+    """A number of months later, at most the last day of that month."""
     total = day.year * 12 + day.month - 1 + months
     year, month = divmod(total, 12)
     return date(year, month + 1, min(day.day, days_in(year, month + 1)))
@@ -166,23 +166,23 @@ def _length(said: Day, moment: Moment, clock: time | None) -> date:
     return add_months(start, length.months) + timedelta(days=length.days)
 
 
-def _named(said: Day, moment: Moment, clock: time | None) -> Found:
+def _named(said: Day, moment: Moment, clock: time | None) -> FoundDay:
     return _date(moment, said.year, said.month or 0, said.day or 0, clock)
 
 
 def _date(
     moment: Moment, year: int | None, month: int, day: int, clock: time | None = None
-) -> Found:
-    """A day of a month in its year, or the next one that there is."""
+) -> FoundDay:
+    """A day of a month in its year, or without a year the next one that exists."""
     if year is not None:
         on = date(year, month, day)
-        return PAST if _is_past(on, clock, moment) else Found(on)
+        return PAST if _is_past(on, clock, moment) else FoundDay(on)
     for ahead in range(9):  # 1896 to 1904 had no leap day between: eight years at most
         year = moment.today.year + ahead
         if 1 <= day <= days_in(year, month):
             on = date(year, month, day)
             if not _is_past(on, clock, moment):
-                return Found(on)
+                return FoundDay(on)
     return IMPOSSIBLE
 
 
@@ -192,18 +192,18 @@ def _is_past(on: date, clock: time | None, moment: Moment) -> bool:
     return datetime.combine(on, clock) <= moment.now
 
 
-def _named_part(said: Day, moment: Moment, clock: time | None) -> Found:
+def _named_part(said: Day, moment: Moment, clock: time | None) -> FoundDay:
     """The first day, the middle or the last day of a named month."""
     month = said.month or 1
     for ahead in range(2):
         year = said.year or moment.today.year + ahead
         on = date(year, month, days_in(year, month) if said.n < 0 else said.n)
         if on >= moment.today:
-            return Found(on)
+            return FoundDay(on)
     return PAST
 
 
-def _of_month(said: Day, moment: Moment, clock: time | None) -> Found:
+def _of_month(said: Day, moment: Moment, clock: time | None) -> FoundDay:
     """A day of this month, or of the next month that has it."""
     day = said.day or 0
     for ahead in range(3):
@@ -211,11 +211,11 @@ def _of_month(said: Day, moment: Moment, clock: time | None) -> Found:
         if day <= days_in(start.year, start.month):
             on = start.replace(day=day)
             if not _is_past(on, clock, moment):
-                return Found(on)
+                return FoundDay(on)
     return IMPOSSIBLE
 
 
-def _nth(said: Day, moment: Moment, clock: time | None) -> Found:
+def _nth(said: Day, moment: Moment, clock: time | None) -> FoundDay:
     """The n-th weekday of a named month, of this month, or (day = 1) of the next one."""
     weekday = said.weekday or 0
     if said.month is None:
@@ -225,11 +225,11 @@ def _nth(said: Day, moment: Moment, clock: time | None) -> Found:
     for start in starts:
         on = nth_weekday(start.year, start.month, weekday, said.n)
         if on is not None and on >= moment.today:
-            return Found(on)
+            return FoundDay(on)
     return IMPOSSIBLE
 
 
-def _numeric(said: Day, moment: Moment, clock: time | None) -> Found:
+def _numeric(said: Day, moment: Moment, clock: time | None) -> FoundDay:
     """3/4: in the person's order, or in the only order that gives a date."""
     first, second = said.day or 0, said.month or 0
     month_first = moment.place.date_order != "DMY"
@@ -246,17 +246,17 @@ def _numeric(said: Day, moment: Moment, clock: time | None) -> Found:
     if not ambiguous:
         return dates[0]
     others = tuple(found.on for found in dates[1:] if found.on)
-    return Found(dates[0].on, others, "ambiguous-date")
+    return FoundDay(dates[0].on, others, "ambiguous-date")
 
 
-def _tried(moment: Moment, year: int | None, month: int, day: int, clock: time | None) -> Found:
+def _tried(moment: Moment, year: int | None, month: int, day: int, clock: time | None) -> FoundDay:
     try:
         return _date(moment, year, month, day, clock)
     except (ValueError, calendar.IllegalMonthError):
         return IMPOSSIBLE
 
 
-_FINDERS: Mapping[str, Callable[[Day, Moment, time | None], date | Found]] = {
+_FINDERS: Mapping[str, Callable[[Day, Moment, time | None], date | FoundDay]] = {
     "offset": _offset,
     "tonight": _offset,
     "coming": _coming,
@@ -280,7 +280,7 @@ _FINDERS: Mapping[str, Callable[[Day, Moment, time | None], date | Found]] = {
 def clock_times(said: Clock) -> tuple[time, ...]:
     """The wall times that a clock may mean, earliest first; 24:00 is `time.max`'s next midnight.
 
-    Only words with minutes leave two: half past seven is 07:30 or 19:30.
+    Only minutes in words leave two: half past seven is 07:30 or 19:30.
     """
     if said.part is not None:
         return (_in_part(said),)

@@ -1,4 +1,4 @@
-"""A day and a time that were said, worked out to one due moment."""
+"""A day and a time, worked out to one due date."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from bot.language.engine.choose import Chosen
-from bot.language.meaning.calendar import Found, Moment, clock_times, find_day, is_next_midnight
+from bot.language.meaning.calendar import FoundDay, Moment, clock_times, find_day, is_next_midnight
 from bot.language.said import Clock, Day, Part
 from bot.language.values import DoubtKind
 from storage.rules.due import Due
@@ -16,7 +16,7 @@ END_OF_WEEK = 4  # Friday
 
 
 class Resolved(NamedTuple):
-    """A due date and what to ask about it; no due date if what was said cannot be."""
+    """A due date and what to ask about it; no due date for an impossible one."""
 
     due: Due | None
     doubt: DoubtKind | None = None
@@ -24,7 +24,7 @@ class Resolved(NamedTuple):
 
 
 def resolve_due(chosen: Chosen, moment: Moment) -> Resolved | None:
-    """The due date of a line without a repeat; None when nothing was said."""
+    """The due date of a line without a repeat; None when it has no date."""
     clock, part, day = with_part(chosen)
     if day is not None and day.length is not None and day.length.minutes:
         at = moment.after(day.length)
@@ -43,11 +43,11 @@ def resolve_due(chosen: Chosen, moment: Moment) -> Resolved | None:
 
 
 def with_part(chosen: Chosen) -> tuple[Clock | None, Part | None, Day | None]:
-    """The clock, in the half of the day that the part says, or else the part alone."""
+    """The clock in the half of the day that its part tells, or the part alone, and the day."""
     clock = chosen.clocks[0] if chosen.clocks else None
     part = chosen.part
     if part is None and chosen.day is not None and chosen.day.part is not None:
-        part = Part(chosen.day.part)  # Montagabend
+        part = Part(chosen.day.part)  # Monday evening in one word
     if clock is None or part is None:
         return clock, part, chosen.day
     said = in_part(clock, part)
@@ -57,7 +57,7 @@ def with_part(chosen: Chosen) -> tuple[Clock | None, Part | None, Day | None]:
 
 
 def in_part(clock: Clock, part: Part) -> Clock:
-    """Beside an hour a part decides the half of the day, unless the hour leaves no choice."""
+    """A clock with the part of the day beside it, unless its hour leaves no choice."""
     if clock.part is not None or clock.hour > 12 or part.part == "end of day":
         return clock
     if part.part == "noon":
@@ -103,7 +103,7 @@ def _next_moment(clock: Clock | None, part: Part | None, moment: Moment) -> Due:
 
 
 def _on_day(
-    found: Found, day: Day, times: Sequence[time], next_day: bool, moment: Moment
+    found: FoundDay, day: Day, times: Sequence[time], next_day: bool, moment: Moment
 ) -> Resolved:
     on = _shifted(found.on or moment.today, next_day)
     others = tuple(_due(_shifted(o, next_day), times, moment) for o in found.others)

@@ -1,4 +1,4 @@
-"""Days as they are said of what has happened: the last Monday, the latest 27 September."""
+"""Days in the past: for an entry, Monday is the last Monday, 27 September the latest one."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ DATES = ("named", "numeric", "of-month")
 
 
 def may_be_ahead(said: Day) -> bool:
-    """Whether a day is a weekday or a date without its year, neither of which says "last"."""
+    """Whether a day may be in the future: a weekday without "last", a date without its year."""
     return (said.kind in DATES and said.year is None) or (said.kind == "coming" and said.n == 0)
 
 
 def past_day(said: Day | None, moment: Moment) -> date | None:
-    """The day that was meant, of what has happened; None for one that cannot be."""
+    """The latest date that a day can be; None for an impossible one."""
     if said is None:
         return None
     try:

@@ -1,4 +1,4 @@
-"""A repeat that was said, worked out to RFC 5545 rules with their first moment."""
+"""A repeat, worked out to rules of RFC 5545 and their first moment."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Series(NamedTuple):
 
 
 def resolve_series(chosen: Chosen, moment: Moment) -> Series | None:
-    """The repeat of a line, None if it has none or none of its days can be."""
+    """The repeat of a line; None if it has none, or one without a possible day."""
     if chosen.every is None:
         return None
     every, day = _with_day(chosen.every, chosen.day)
@@ -61,7 +61,7 @@ def resolve_series(chosen: Chosen, moment: Moment) -> Series | None:
 
 
 def _other(every: Every, chosen: Chosen, moment: Moment) -> Repeat | None:
-    """every 3rd friday: every third week instead of the third of the month, and the reverse."""
+    """The other reading of "every 3rd friday": every third week, or the third of each month."""
     if not every.doubtful:
         return None
     if every.nth:
@@ -76,7 +76,7 @@ def _other(every: Every, chosen: Chosen, moment: Moment) -> Repeat | None:
 
 
 def _with_day(every: Every, day: Day | None) -> tuple[Every, Day | None]:
-    """A day beside a repeat is one of its days if it fits, otherwise where it starts."""
+    """Make a day beside a repeat one of its days if it fits; otherwise the repeat starts there."""
     plain = not (every.weekdays or every.month_days or every.year_days)
     if day is None or not plain:
         return every, day
@@ -120,7 +120,7 @@ class _Plan:
         return Series(repeat, Due(first.date(), first.time(), self.zone))
 
     def _first_elapsed(self, minutes: int) -> datetime:
-        """One interval from now, or at the time or on the day that was said."""
+        """One interval from now, or at the time or on the day in the line."""
         times = self._times(self.chosen.clocks)
         if times:
             first = datetime.combine(self.start, times[0])
@@ -196,7 +196,7 @@ class _Plan:
         return [f"UNTIL={datetime.combine(last.on, last.time or time.max):%Y%m%dT%H%M%S}"]
 
     def _first(self, every: Every, times: Sequence[time]) -> tuple[date, time | None] | None:
-        """The first day of the repeat with a moment that is not past."""
+        """The first day of the repeat, and its first time that has not passed."""
         matches = _matcher(every)
         for ahead in range(LONGEST_SEARCH):
             on = self.start + timedelta(days=ahead)
@@ -316,7 +316,7 @@ def _yearly(every: Every) -> list[list[str]]:
 
 
 def _matcher(every: Every) -> Callable[[date], bool]:
-    """Whether a day is one of the repeat's, its interval aside."""
+    """A check whether a day is one of the repeat's, without regard to its interval."""
     if every.frequency == "MONTHLY":
         return lambda on: _matches_month(every, on)
     if every.frequency == "YEARLY" and every.year_days:

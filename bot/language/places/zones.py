@@ -13,8 +13,8 @@ from functools import cache
 from typing import Literal
 from zoneinfo import ZoneInfo, available_timezones
 
+from bot.language.languages import ALL
 from bot.language.places.cities import (
-    LANGUAGES,
     City,
     countries_by_name,
     key_of,
@@ -33,34 +33,7 @@ _FORGIVEN_FROM = 5  # letters: PRODUCT forgives typos in words of this length
 _TWO_FORGIVEN_FROM = 9
 _EXEMPLAR_PEOPLE = 50_000  # CLDR names a zone after it, though the table has no such city
 
-# Where a language is at home, its cities count for more: Toledo in Spain, Halle in Germany.
-_AT_HOME = 3
-_HOMES: Mapping[str, frozenset[str]] = {
-    "en": frozenset(("US", "GB", "IE", "CA", "AU", "NZ", "ZA")),
-    "ru": frozenset(("RU", "BY", "KZ", "UA", "KG", "UZ", "AM", "GE", "MD")),
-    "de": frozenset(("DE", "AT", "CH", "LI", "LU")),
-    "es": frozenset(("ES",)),  # America's cities are larger than their namesakes anyway
-}
-
-# Abbreviations as people mean them; as tzdata's names EST is Panama and MST is Phoenix.
-_ABBREVIATIONS: Mapping[str, tuple[str, ...]] = {
-    **dict.fromkeys(("utc", "gmt", "z", "zulu", "uct", "universal"), ("UTC",)),
-    **dict.fromkeys(("et", "est", "edt"), ("America/New_York",)),
-    **dict.fromkeys(("ct", "cdt"), ("America/Chicago",)),
-    "cst": ("America/Chicago", "Asia/Shanghai"),
-    **dict.fromkeys(("mt", "mst", "mdt"), ("America/Denver",)),
-    **dict.fromkeys(("pt", "pst", "pdt"), ("America/Los_Angeles",)),
-    **dict.fromkeys(("bst",), ("Europe/London",)),
-    "ist": ("Asia/Kolkata", "Asia/Jerusalem", "Europe/Dublin"),
-    **dict.fromkeys(("mez", "mesz"), ("Europe/Berlin",)),
-    **dict.fromkeys(("cet", "cest"), ("Europe/Berlin", "Europe/Madrid", "Europe/Paris")),
-    **dict.fromkeys(("eet", "eest"), ("Europe/Athens", "Europe/Kyiv")),
-    **dict.fromkeys(("msk", "мск", "московское время"), ("Europe/Moscow",)),
-    "jst": ("Asia/Tokyo",),
-    "kst": ("Asia/Seoul",),
-    **dict.fromkeys(("aest", "aedt"), ("Australia/Sydney",)),
-    **dict.fromkeys(("nzst", "nzdt"), ("Pacific/Auckland",)),
-}
+_AT_HOME = 3  # a language's cities count for more at home: Toledo in Spain, Halle in Germany
 
 # Zones that have an offset of odd minutes all year; a test compares them with tzdata.
 _ODD_OFFSETS: Mapping[int, str] = {
@@ -73,12 +46,6 @@ _ODD_OFFSETS: Mapping[int, str] = {
     525: "Australia/Eucla",
     570: "Australia/Darwin",
 }
-_OFFSET = re.compile(
-    r"(?P<base>utc|gmt|msk|мск)? ?(?P<sign>[+\-−–]) ?(?P<hours>[0-9]{1,2})"
-    r"(?::?(?P<minutes>[0-5][0-9]))? ?h?",
-    re.IGNORECASE,
-)
-_MOSCOW = 180  # minutes: Russia counts its zones from Moscow's, MSK+2 is Yekaterinburg
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,17 +71,17 @@ class UnknownOffset(ValueError):
 
 
 def find_zone(words: str, *, language: str) -> ZoneFound | list[ZoneFound]:
-    """The zone that words mean, or what they may mean, likeliest first; an empty list for nothing.
+    """The zone that words mean, or those that they may mean, likeliest first; else an empty list.
 
     Understands offsets (`+03:00`, `UTC+3`, `MSK+2`), IANA names in any case, old ones too,
-    abbreviations (`MSK`), cities and countries in English, Russian, German and Spanish,
+    abbreviations (`MSK`), cities and countries in any of the languages,
     `Portland, Oregon`, and typos in words from 5 letters on. At most 5 candidates; words that
     are no name or offset read the table of cities (`load_cities`). Raises `UnknownOffset`.
     """
     text = " ".join(words[: MAX_LENGTH + 1].split())
     if not text or len(text) > MAX_LENGTH:
         return []
-    if match := _OFFSET.fullmatch(text):
+    if match := _offset().fullmatch(text):
         return _at_offset(match)
     found = _by_name(text)
     if not found:
@@ -143,9 +110,34 @@ def canonical(zone: str) -> str:
     return "UTC" if name in ("Etc/UTC", "Etc/GMT") else name
 
 
+@cache
+def _bases() -> Mapping[str, int]:
+    """Minutes east of UTC of the names that may be before an offset: UTC+3, MSK+2."""
+    return {name: east for each in ALL.every() for name, east in each.zones.bases.items()}
+
+
+@cache
+def _offset() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<base>{'|'.join(_bases())})? ?(?P<sign>[+\-−–]) ?(?P<hours>[0-9]{{1,2}})"
+        r"(?::?(?P<minutes>[0-5][0-9]))? ?h?",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _abbreviations() -> Mapping[str, tuple[str, ...]]:
+    """Zones by their abbreviations, as people mean them."""
+    return {name: meant for each in ALL.every() for name, meant in each.zones.abbreviations.items()}
+
+
+def _homes(language: str) -> frozenset[str]:
+    return ALL.tables(language).zones.homes if language in ALL.codes else frozenset()
+
+
 def _at_offset(match: re.Match[str]) -> ZoneFound:
     size = int(match["hours"]) * 60 + int(match["minutes"] or 0)
-    base = _MOSCOW if (match["base"] or "").casefold() in ("msk", "мск") else 0
+    base = _bases()[match["base"].casefold()] if match["base"] else 0
     minutes = base + (size if match["sign"] == "+" else -size)
     zone = _zones_by_offset().get(minutes)
     if zone is None:
@@ -156,7 +148,7 @@ def _at_offset(match: re.Match[str]) -> ZoneFound:
 
 @cache
 def _zones_by_offset() -> Mapping[int, str]:
-    """Fixed zones by minutes east of UTC; the signs of Etc/GMT are POSIX's, the other way round."""
+    """Fixed zones by minutes east of UTC; the signs of Etc/GMT are POSIX's: reversed."""
     whole = {hours * 60: f"Etc/GMT{-hours:+d}" for hours in range(-12, 15) if hours}
     return {**whole, 0: "UTC", **_ODD_OFFSETS}
 
@@ -178,7 +170,7 @@ def _name_key(text: str) -> str:
 
 
 def _by_name(text: str) -> list[ZoneFound]:
-    meant = _ABBREVIATIONS.get(text.casefold())
+    meant = _abbreviations().get(text.casefold())
     if meant is None:
         name = _zone_names().get(_name_key(text))
         meant = (canonical(name),) if name else ()
@@ -203,12 +195,13 @@ def _by_place(text: str, language: str) -> list[ZoneFound]:
 def _rank(keys: Iterable[str], language: str, region: str | None = None) -> list[ZoneFound]:
     """The zones of the cities with these names, the one with the most people first."""
     best: dict[str, tuple[float, ZoneFound]] = {}
+    homes = _homes(language)
     for key in keys:
         exemplars = {} if region else _exemplars(language).get(key, {})
         for city, weight in _called(key, region):
             zone = canonical(city.zone)
             score = city.population * (1 if zone in exemplars else weight)
-            score *= _AT_HOME if city.country in _HOMES.get(language, ()) else 1
+            score *= _AT_HOME if city.country in homes else 1
             if zone not in best or score > best[zone][0]:
                 best[zone] = score, ZoneFound(zone, "city", city.name, city.country)
         for zone, place in exemplars.items():
@@ -225,19 +218,19 @@ def _called(key: str, region: str | None) -> list[tuple[City, float]]:
 
 
 def _close(scored: Iterable[tuple[float, ZoneFound]], times: int) -> list[ZoneFound]:
-    """The best and those that are not `times` smaller."""
+    """The best one and those that are less than `times` smaller."""
     ranked = sorted(scored, key=lambda each: (-each[0], each[1].zone))
     return [found for score, found in ranked if score * times >= ranked[0][0]]
 
 
 @cache
 def _exemplars(language: str) -> Mapping[str, Mapping[str, str]]:
-    """CLDR's city of each zone, the person's language first: name -> zone -> city."""
+    """CLDR's city of each zone in all languages, the person's first: name -> zone -> city."""
     from babel import Locale  # noqa: PLC0415 - as above
 
-    spoken = [language] if language in LANGUAGES else []
+    spoken = [language] if language in ALL.codes else []
     named: dict[str, dict[str, str]] = {}
-    for each in dict.fromkeys([*spoken, *LANGUAGES]):
+    for each in dict.fromkeys([*spoken, *ALL.codes]):
         for zone, names in Locale.parse(each).time_zones.items():
             city = names.get("city") or zone.rpartition("/")[2].replace("_", " ")
             if zone in _zones():
@@ -246,7 +239,7 @@ def _exemplars(language: str) -> Mapping[str, Mapping[str, str]]:
 
 
 def _by_country(key: str) -> list[ZoneFound]:
-    """The zones of a country, the one with the most people first; of equal clocks only that."""
+    """The zones of a country, the largest first; of zones with equal clocks only the largest."""
     code = countries_by_name().get(key, "")
     zones = load_cities().people.get(code, {})
     clocks: dict[tuple[timedelta | None, ...], tuple[float, ZoneFound]] = {}
@@ -258,7 +251,7 @@ def _by_country(key: str) -> list[ZoneFound]:
 
 
 def _clock(zone: str) -> tuple[timedelta | None, ...]:
-    """A zone's offsets in a year of today's laws, a month each."""
+    """A zone's offsets in each month of a year under today's laws."""
     months = (datetime(2035, month, 15, tzinfo=UTC) for month in range(1, 13))
     return tuple(each.astimezone(ZoneInfo(zone)).utcoffset() for each in months)
 

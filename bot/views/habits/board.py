@@ -11,6 +11,7 @@ from uuid import UUID
 
 from markupsafe import Markup
 
+from bot.language.habits.units import is_counted_in_parts
 from bot.presses import pack, pack_day, pack_key
 from bot.reader import Reader
 from bot.replies import Button, Keyboard, Say
@@ -30,7 +31,6 @@ SHOWN_KEEPER = 16
 KEEPERS_ROOM = 260  # UTF-16 units for those of a habit: ten of them fit into a message
 BACKFILL = 366  # days
 STEPS = (0.1, 0.25, 0.5, 1, 5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10_000, 25_000)
-FRACTIONS = frozenset({"l", "km", "h", "kg", "mi", "л", "км", "ч", "кг"})  # counted in parts, too
 TICKED, OPEN, SKIPPED, AWAY, PASSED = "✅", "☐", "⏭", "⏸", "❌"
 
 
@@ -373,7 +373,7 @@ def steps_of(goal: Goal) -> tuple[float, ...]:
 
     1 and 5 of 20 pages, 250 and 500 of 2,000 ml, 1 of 2 sweets.
     """
-    least = 0.0 if goal.unit.lower() in FRACTIONS else 1.0
+    least = 0.0 if is_counted_in_parts(goal.unit) else 1.0
     steps = [step for step in STEPS if step >= least]
     small = max((step for step in steps if step <= goal.amount / 8), default=steps[0])
     wanted = max((step for step in steps if step <= goal.amount / 4), default=steps[0])

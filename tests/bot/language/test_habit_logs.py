@@ -27,9 +27,9 @@ from bot.language import (
     read_intent,
     read_log,
 )
-from bot.language.engine.grammar import LANGUAGES
+from bot.language.habits.entries import entry_phrases
 from bot.language.habits.intents import LONGEST_HABIT
-from bot.language.habits.logs import log_grammar
+from bot.language.languages import ALL
 
 ZONE = "Europe/Berlin"
 NOW = datetime(2026, 9, 23, 14, 30, tzinfo=ZoneInfo(ZONE))
@@ -60,7 +60,7 @@ def test_an_entry_reads_as_the_table_says(line: dict[str, Any]) -> None:
     )
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ALL.codes)
 def test_the_table_is_as_large_as_it_should_be(language: str) -> None:
     own = [line["text"] for line in LINES if line["lang"] == language]
     assert len(own) == len(set(own)) >= 25
@@ -71,7 +71,7 @@ def test_nothing_is_no_entry(text: str) -> None:
     assert read_log(text, now=NOW, place=Place(zone=ZONE)) is None
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ALL.codes)
 @pytest.mark.parametrize("days", range(7))
 def test_a_weekday_is_the_last_one_before_today(language: str, days: int) -> None:
     now = NOW + timedelta(days=days)
@@ -143,13 +143,13 @@ def test_a_day_that_turns_later_is_said_by_an_earlier_moment() -> None:
         "continuar con el libro de hábitos",
     ],
 )
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ALL.codes)
 def test_a_task_stays_a_task(text: str, language: str) -> None:
     place = Place(zone=ZONE, language=language)
     assert read_intent(text, now=NOW, place=place) is None
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ALL.codes)
 @pytest.mark.parametrize(
     ("text", "intent"),
     [
@@ -174,7 +174,7 @@ def test_a_wish_is_read_whatever_ones_language(text: str, intent: object, langua
 # --- any text ----------------------------------------------------------------------------------
 
 WORDS = sorted({word for line in LINES for word in line["text"].split()})
-languages = st.sampled_from(LANGUAGES)
+languages = st.sampled_from(ALL.codes)
 anytime = st.integers(0, 4 * 10**9).map(lambda second: datetime.fromtimestamp(second, UTC))
 
 
@@ -183,7 +183,7 @@ def phrases(draw: st.DrawFn) -> str:
     """Texts out of the grammar's own words, numbers and marks."""
     pieces = st.one_of(
         st.sampled_from(WORDS),
-        st.sampled_from(sorted(log_grammar(draw(languages)).starters)),
+        st.sampled_from(sorted(ALL.grammar(draw(languages), entry_phrases).starters)),
         st.integers(0, 99999).map(str),
         st.sampled_from(["+", ":", " - ", "\n", '"', "29.2.", "31/12", "done", "skip", "habits"]),
         st.text(max_size=4),

@@ -17,9 +17,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.language import HabitReading, Place, read_habit
-from bot.language.engine.grammar import LANGUAGES
 from bot.language.habits.reading import LONGEST_NAME
-from bot.language.habits.rows import habit_grammar
+from bot.language.habits.rows import habit_phrases
+from bot.language.languages import ALL
 from bot.language.values import DAY_PARTS
 from storage.rules.schedules import (
     REMINDERS_LIMIT,
@@ -84,13 +84,13 @@ def test_a_habit_reads_as_the_table_says(line: dict[str, Any]) -> None:
     assert Schedule.from_json(reading.schedule.to_json()) == reading.schedule
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ALL.codes)
 def test_the_table_is_as_large_as_it_should_be(language: str) -> None:
     own = [line["text"] for line in LINES if line["lang"] == language]
     assert len(own) == len(set(own)) >= 40
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ALL.codes)
 def test_other_languages_than_ones_own_are_read(language: str) -> None:
     for line in LINES[::7]:
         if line["lang"] == "ru" and line["schedule"] and "at" not in line:
@@ -155,7 +155,7 @@ def test_at_most_twenty_reminders() -> None:
 # --- any text --------------------------------------------------------------------------------
 
 WORDS = sorted({word for line in LINES for word in line["text"].split()})
-languages = st.sampled_from(LANGUAGES)
+languages = st.sampled_from(ALL.codes)
 anytime = st.integers(0, 4 * 10**9).map(lambda second: datetime.fromtimestamp(second, UTC))
 
 
@@ -164,7 +164,7 @@ def phrases(draw: st.DrawFn) -> str:
     """Texts out of the grammar's own words, numbers and marks."""
     pieces = st.one_of(
         st.sampled_from(WORDS),
-        st.sampled_from(sorted(habit_grammar(draw(languages)).starters)),
+        st.sampled_from(sorted(ALL.grammar(draw(languages), habit_phrases).starters)),
         st.integers(0, 99999).map(str),
         st.sampled_from(['"', "1,000", "2.5", "10:30", "3x", "a week", "at most", "per day", "-"]),
         st.text(max_size=4),

@@ -25,7 +25,7 @@ from bot.language import (
     render_due,
     render_repeat,
 )
-from bot.language.engine.grammar import LANGUAGES, grammar_of
+from bot.language.languages import ALL
 from storage.rules.due import Due
 
 ZONE = "Europe/Berlin"
@@ -33,7 +33,7 @@ NOW = datetime(2026, 9, 23, 14, 30, tzinfo=ZoneInfo(ZONE))
 TABLES = ("phrases_en", "phrases_ru", "phrases_de", "phrases_es")
 HERE = Path(__file__).parent
 
-languages = st.sampled_from(LANGUAGES)
+languages = st.sampled_from(ALL.codes)
 anytime = st.integers(0, 4 * 10**9).map(lambda second: datetime.fromtimestamp(second, UTC))
 
 
@@ -54,7 +54,7 @@ def phrases(draw: st.DrawFn) -> str:
     """Texts out of the grammar's own words, numbers and marks: what may confuse it most."""
     pieces = st.one_of(
         st.sampled_from(WORDS),
-        st.sampled_from(sorted(grammar_of(draw(languages)).starters)),
+        st.sampled_from(sorted(ALL.grammar(draw(languages)).starters)),
         st.integers(0, 9999).map(str),
         st.sampled_from(
             [*string.punctuation, "10:30", "3/4", "27.1.", "#tag", "@sam", "!1", "«", "»"]
@@ -112,7 +112,7 @@ def test_a_span_given_back_is_title(line: dict[str, Any]) -> None:
     assert words_of(without.title) == words_of(outside(line["text"], without))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ALL.codes)
 @pytest.mark.parametrize(
     "line", [line for line in LINES if line["rrule"]], ids=lambda line: line["text"]
 )

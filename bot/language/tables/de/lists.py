@@ -1,0 +1,19 @@
+"""German: filters of lists."""
+
+from __future__ import annotations
+
+from bot.language.engine.language import ListWords
+
+LISTS = ListWords(
+    scopes={
+        "open": "offen|offene",
+        "today": "heute|für heute",
+        "week": "woche|diese woche",
+        "overdue": "überfällig|ueberfaellig|verspätet",
+        "nodate": "ohne datum|kein datum|undatiert",
+        "done": "erledigt|erledigte|fertig",
+        "all": "alle|alles",
+        "trash": "papierkorb|gelöscht",
+    },
+    me="mir|ich|meine|meins",
+)

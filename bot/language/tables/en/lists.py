@@ -1,0 +1,19 @@
+"""English: filters of lists."""
+
+from __future__ import annotations
+
+from bot.language.engine.language import ListWords
+
+LISTS = ListWords(
+    scopes={
+        "open": "open",
+        "today": "today|for today",
+        "week": "week|this week|for the week",
+        "overdue": "overdue|late",
+        "nodate": "nodate|no date|without date|without a date",
+        "done": "done|finished",
+        "all": "all",
+        "trash": "trash|deleted",
+    },
+    me="me|mine",
+)

@@ -1,0 +1,19 @@
+"""Spanish: filters of lists."""
+
+from __future__ import annotations
+
+from bot.language.engine.language import ListWords
+
+LISTS = ListWords(
+    scopes={
+        "open": "abiertas|abierto|pendientes",
+        "today": "hoy|para hoy",
+        "week": "semana|esta semana",
+        "overdue": "vencidas|vencido|atrasadas",
+        "nodate": "sin fecha",
+        "done": "hechas|hecho|completadas",
+        "all": "todas|todos",
+        "trash": "papelera|borradas",
+    },
+    me="yo|mí|mis|mías",
+)
