@@ -21,7 +21,7 @@ _SLOT = re.compile(r"(\d{8})@(\d\d:\d\d|snooze.*)")
 
 
 @dataclass(frozen=True, slots=True)
-class Days:
+class LocalDays:
     """Whose days these are: they turn at the local time `turn` in an IANA zone."""
 
     zone: str
@@ -73,7 +73,7 @@ class Slot:
         except ValueError:
             return None
 
-    def fires_at(self, days: Days) -> datetime | None:
+    def fires_at(self, days: LocalDays) -> datetime | None:
         """The aware UTC moment; None for a day that the zone leaves out.
 
         A time before the turn is after midnight. One that does not exist moves forward by the gap,
@@ -89,7 +89,7 @@ class Slot:
 def next_slot(
     at: time,
     histories: Sequence[History],
-    days: Days,
+    days: LocalDays,
     *,
     after: datetime,
     taken: Collection[date] = (),

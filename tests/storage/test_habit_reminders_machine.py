@@ -35,9 +35,9 @@ from storage.habits.entries import skip, tick
 from storage.habits.keepers import join, pause, resume_habit
 from storage.models import Chat, Habit, PushState, Reminder, User
 from storage.people.people import set_preferences
-from storage.pushes.answers import replan_changed
+from storage.pushes.answers import snooze_habit
 from storage.pushes.claims import Claim
-from storage.pushes.habit_answers import snooze_habit
+from storage.pushes.plans.replanning import replan_changed
 from storage.rules.schedules import Schedule, Unit
 from storage.rules.slots import Slot
 from storage.settings import DatabaseSettings
@@ -65,7 +65,7 @@ class Worker(Reminders):
         self.telegram = Telegram()
         outbox = cast("Outbox", self.telegram)
         clock = machine.clock
-        super().__init__(database=machine.database, outbox=outbox, clock=clock, default_zone=BERLIN)
+        super().__init__(database=machine.database, outbox=outbox, clock=clock)
         self.faults: deque[str] = deque()
         self._machine = machine
 

@@ -13,32 +13,22 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from storage.database import Database
 from storage.models import PushKind, PushState, Reminder
 from storage.people.people import set_blocked, set_preferences, set_unreachable
-from storage.pushes.answers import replan_changed
-from storage.pushes.claims import (
-    BATCH,
+from storage.pushes.claims import LEASE, Claim, claim, next_claim_at, renew
+from storage.pushes.contents import tasks_of
+from storage.pushes.outcomes import (
     BROKEN_LIMIT,
-    CLOSED_LAST,
-    LEASE,
-    LONGEST_PAUSE,
-    Claim,
-    claim,
-    database_now,
-    dead_letters,
-    forget_closed,
-    hold_back,
     mark_closed,
     mark_dead,
     mark_held,
     mark_sent,
-    next_claim_at,
     postpone,
     put_off,
-    renew,
-    reserve,
     set_aside,
-    tasks_of,
     tell_creator,
 )
+from storage.pushes.plans.replanning import replan_changed
+from storage.pushes.turns import LONGEST_PAUSE, database_now, hold_back, reserve
+from storage.pushes.upkeep import BATCH, CLOSED_LAST, dead_letters, forget_closed
 from storage.settings import DatabaseSettings
 from storage.tasks.change import NewTask, complete, delete_task, move, set_assignees
 from storage.tasks.find import task_of_message

@@ -12,21 +12,22 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.database import Database
+from storage.history.changed import task_changed
 from storage.models import PushKind, PushState, Reminder, Standing, Task
 from storage.people.access import Asker
 from storage.people.people import migrate_chat, set_blocked, set_preferences, set_standing
 from storage.pushes.answers import (
     coming,
     reminder_of,
-    replan_changed,
     resume,
     snooze,
     snooze_all,
     stop_nagging,
     take_over,
 )
-from storage.pushes.claims import claim, mark_sent
-from storage.pushes.tasks import replan
+from storage.pushes.claims import claim
+from storage.pushes.outcomes import mark_sent
+from storage.pushes.plans.replanning import replan_changed
 from storage.rules.recurrence import Repeat
 from storage.settings import DatabaseSettings
 from storage.tasks.change import (
@@ -120,11 +121,11 @@ async def test_no_date_no_push(database: Database) -> None:
 
 async def test_planning_again_changes_nothing(database: Database) -> None:
     async with database.begin() as session:
-        _, task = await one(session, reminders=("-60m", "-0m", "+30m"))
+        ann, _ = await one(session, reminders=("-60m", "-0m", "+30m"))
     before = await planned(database)
     for _ in range(3):
         async with database.begin() as session:
-            await replan(session, task.id, now=NOW)
+            task_changed(session, await find(session, ann, 1), now=NOW)
     assert await planned(database) == before
     assert len(before) == 3
 
@@ -219,7 +220,7 @@ async def test_a_snooze_puts_everything_before_it_aside(database: Database) -> N
     key = f"snooze-{int(at(2).timestamp())}"
     assert await planned(database) == {key: at(2), "+120m": at(3.5)}
     async with database.begin() as session:
-        await replan(session, task.id, now=at(0.1))
+        task_changed(session, await find(session, ann, 1), now=at(0.1))
     assert await planned(database) == {key: at(2), "+120m": at(3.5)}
     async with database.begin() as session:
         await snooze(session, await find(session, ann, 1), ann.chat, at(1), now=at(0.2))

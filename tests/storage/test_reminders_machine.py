@@ -32,7 +32,8 @@ from storage.database import Database
 from storage.errors import Refusal
 from storage.models import Chat, PushState, Reminder, Task, User
 from storage.people.people import set_blocked, set_preferences
-from storage.pushes.answers import replan_changed, resume, snooze
+from storage.pushes.answers import resume, snooze
+from storage.pushes.plans.replanning import replan_changed
 from storage.rules.due import Due
 from storage.rules.recurrence import Repeat, repeat_from_json, skip
 from storage.settings import DatabaseSettings

@@ -26,7 +26,7 @@ from bot.views.habits.wording import schedule_words, streak_words
 from bot.views.tasks.answers import BREAK, Reader, clip
 from storage.habits.entries import Kept
 from storage.models import Habit, PushKind, Reminder, User
-from storage.pushes.habit_contents import HabitPush
+from storage.pushes.contents import HabitPush
 from storage.rules.due import moment
 from storage.rules.preferences import Preferences
 from storage.rules.slots import Slot
