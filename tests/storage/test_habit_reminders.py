@@ -1,4 +1,4 @@
-"""Habits' reminders: one ahead for each chat and time, silent where nothing is asked."""
+"""Reminders of habits: one ahead for each chat and time, none for a day that asks nothing."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ async def ann_runs(database: Database, schedule: Schedule = EVENING, **more: Any
 
 
 async def planned(database: Database, *states: PushState) -> dict[str, datetime]:
-    """When each open row is due, by its key."""
+    """When each waiting row is due, by its key."""
     async with database.begin() as session:
         wanted = states or (PushState.PENDING,)
         query = select(Reminder).where(col(Reminder.state).in_(wanted))
@@ -65,7 +65,7 @@ async def states(database: Database) -> dict[str, str]:
 
 
 async def push(database: Database, now: datetime) -> list[str]:
-    """Push what is due as the worker does; the keys of what was said."""
+    """Push what is due as the worker does. Return the keys of the rows that were sent."""
     said: list[str] = []
     for number in range(100, 200):
         async with database.begin() as session:
@@ -171,7 +171,7 @@ async def test_a_quota_that_is_met_is_silent_until_the_next_period(database: Dat
 async def test_what_is_not_asked_when_it_is_due_is_silent_and_the_next_is_planned(
     database: Database,
 ) -> None:
-    """What planning has not seen: the worker looks again."""
+    """A change that was not planned: the worker looks at the entries again."""
     habit = await ann_runs(database)
     async with database.begin() as session:
         ann = await private(session, "ann")
@@ -282,7 +282,7 @@ async def flat_runs(database: Database, *names: str, **more: Any) -> Habit:
 
 
 async def told(database: Database) -> dict[tuple[int, str], datetime]:
-    """When what is open comes, by Telegram's id of the chat and the key."""
+    """When each waiting row is due, by the chat's Telegram id and the key."""
     async with database.begin() as session:
         query = (
             select(Reminder, Chat)
@@ -490,3 +490,22 @@ async def test_a_row_of_a_gone_person_or_habit_says_nothing(database: Database) 
 
 def replace_key(row: Reminder, key: str, **more: Any) -> Reminder:
     return Reminder(**{**row.model_dump(), "key": key, **more})
+
+
+async def test_the_slot_of_a_habit_is_that_of_the_rows_that_exist(database: Database) -> None:
+    habit = await ann_runs(database)
+    async with database.begin() as session:
+        ann = await private(session, "ann")
+        slots = (await session.exec(select(Reminder.slot))).all()
+    assert slots == [f"{habit.id.hex}:{ann.chat.id.hex}:20260923@21:00"]
+
+
+async def test_a_tick_reads_neither_the_habit_nor_the_chat_again(database: Database) -> None:
+    habit = await ann_runs(database)
+    async with database.begin() as session:
+        ann = await private(session, "ann")
+        await tick(session, await again(session, ann, habit), TODAY, ann.deed())
+        async with statements(database) as sent:
+            await replan_changed(session)
+    read = [one for one in sent if one.startswith("SELECT")]
+    assert len(read) == 3, "the rows, who keeps it, and what they did"
