@@ -1,5 +1,5 @@
-"""Anything people, clocks and crashes do to habits, in any order: each reminder comes once, in
-time, and none of a day that is done.
+"""Whatever people, clocks and crashes do to habits, in any order: each reminder comes once, in
+time, and none comes about a day that is done.
 
 Hypothesis drives the store and the worker on a real database, and a model says what is owed.
 """
@@ -285,7 +285,7 @@ class HabitsMachine(RuleBasedStateMachine):
         self._then(later, fault)
 
     def _work(self) -> None:
-        """All that can be pushed is; a process that dies has a successor at once."""
+        """Push all that can be pushed; a process that dies has a successor at once."""
         while True:
             self.model.look(now=self.now)
             try:

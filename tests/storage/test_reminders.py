@@ -137,7 +137,7 @@ async def test_what_broke_is_not_planned(database: Database) -> None:
     assert await planned(database) == {}
 
 
-async def test_what_does_not_matter_is_not_planned_anew(database: Database) -> None:
+async def test_what_does_not_matter_is_not_planned_again(database: Database) -> None:
     async with database.begin() as session:
         ann, _ = await one(session)
     async with statements(database) as sent, database.begin() as session:
