@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, and_, bindparam, func, or_
+from sqlalchemy.orm import joinedload, selectinload
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.models import Chat, ChatKind, PushState, Reminder, Task, User
-from storage.pushes.contents import task_shown
 from storage.pushes.kinds import CLAIMABLE, DIGESTS
 from storage.pushes.recipients import Recipient, recipient
 from storage.pushes.turns import pause_ends_at
@@ -89,7 +89,7 @@ async def claim(session: AsyncSession, *, now: datetime) -> Claim | None:
     rows = [row, *(await _missed_beside(session, row, now=now) if is_there else ())]
     for taken in rows:
         taken.claimed_until, taken.attempts = now + LEASE, taken.attempts + 1
-    task = await task_shown(session, row, to.chat) if len(rows) == 1 else None
+    task = await _task_shown(session, row, to.chat) if len(rows) == 1 else None
     return Claim(tuple(rows), to, task)
 
 
@@ -139,6 +139,17 @@ async def _missed_beside(
     )
     rows = (await session.exec(query)).all()
     return rows if len(rows) >= DIGEST_ABOVE else ()
+
+
+async def _task_shown(session: AsyncSession, row: Reminder, chat: Chat) -> Task | None:
+    """The task of a row with the parts that a reminder shows; None if the row has no task."""
+    if row.task_id is None:
+        return None
+    shown = [joinedload(Task.chat, innerjoin=True)]  # type: ignore[arg-type]
+    if not chat.is_private:  # in private nobody is mentioned
+        shown.append(selectinload(Task.assignees))  # type: ignore[arg-type]
+    query = select(Task).where(Task.id == row.task_id).options(*shown)
+    return (await session.exec(query)).one_or_none()
 
 
 async def own_rows(session: AsyncSession, claimed: Claim) -> list[Reminder]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy.orm import joinedload, selectinload
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -19,17 +18,6 @@ from storage.pushes.recipients import Recipient, private_recipients
 from storage.rules.slots import Slot
 from storage.rules.streaks import progress
 from storage.tasks.find import with_parts
-
-
-async def task_shown(session: AsyncSession, row: Reminder, chat: Chat) -> Task | None:
-    """The task of a row with the parts that a reminder shows; None if the row has no task."""
-    if row.task_id is None:
-        return None
-    shown = [joinedload(Task.chat, innerjoin=True)]  # type: ignore[arg-type]
-    if not chat.is_private:  # in private nobody is mentioned
-        shown.append(selectinload(Task.assignees))  # type: ignore[arg-type]
-    query = select(Task).where(Task.id == row.task_id).options(*shown)
-    return (await session.exec(query)).one_or_none()
 
 
 async def tasks_of(session: AsyncSession, rows: Sequence[Reminder]) -> list[Task]:

@@ -6,7 +6,7 @@ again, nobody is reminded twice at one time of a day.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, time, timedelta
 from typing import TypeAlias
 from uuid import UUID
@@ -16,14 +16,16 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 from sqlmodel.sql.expression import SelectOfScalar
 
+from storage.habits.entries import Kept, kept
 from storage.history.changed import Changed
-from storage.models import Habit, HabitMember, PushKind, PushState, Reminder
+from storage.models import Chat, Habit, HabitMember, PushKind, PushState, Reminder
 from storage.pushes.kinds import WAITING
-from storage.pushes.plans.audiences import LEFT_OPEN, Audience, audiences_of
-from storage.pushes.recipients import Recipient
+from storage.pushes.plans.audiences import Audience
+from storage.pushes.recipients import Recipient, private_recipients, recipient
 from storage.pushes.rows import close, drop, insert, is_leaving, new_push
 from storage.rules.slots import LAST_MINUTE, Slot
 
+LEFT_OPEN = timedelta(days=7)  # how long a sent reminder can be ticked, and is edited afterwards
 REMEMBERED = timedelta(days=3)  # an older day is today in no time zone
 
 Slotted: TypeAlias = tuple[Reminder, Slot]
@@ -130,10 +132,78 @@ async def _replan(
     for row in found:
         rows[row.habit_id].append(row)
     asking = [one for one in habits if one.is_live and (one.schedule.reminders or rows[one.id])]
-    audiences = await audiences_of(session, asking, now=now, only=only)
+    audiences = await _audiences(session, asking, now=now, only=only)
     for habit in habits:
         await _plan_habit(session, audiences.get(habit.id, []), rows[habit.id], now=now)
     await session.flush()
+
+
+async def _audiences(
+    session: AsyncSession, habits: Sequence[Habit], *, now: datetime, only: Recipient | None
+) -> dict[UUID, list[Audience]]:
+    """The chats that are reminded of each habit: its group, and the private chats of the people
+    who keep it; only one of them if `only` is given."""
+    if not habits:
+        return {}
+    person = only.person if only else None
+    keeps = await _kept_lately(session, habits, now=now, user_id=person.id if person else None)
+    groups, private = await _recipients(session, habits, keeps, only)
+    return {
+        habit.id: _audience(
+            habit,
+            [one for one in keeps if one.habit.id == habit.id],
+            groups.get(habit.chat_id),
+            private,
+            now=now,
+        )
+        for habit in habits
+    }
+
+
+def _audience(
+    habit: Habit,
+    keeps: Sequence[Kept],
+    group: Recipient | None,
+    private: Mapping[UUID, Recipient],
+    *,
+    now: datetime,
+) -> list[Audience]:
+    """The group of a habit, then the private chats of those who keep it."""
+    everybody = tuple(one.history for one in keeps)
+    in_group = [Audience(habit, group, everybody, now)] if group and keeps else []
+    return in_group + [
+        Audience(habit, private[one.keeper.user.id], (one.history,), now)
+        for one in keeps
+        if one.keeper.user.id in private
+    ]
+
+
+async def _kept_lately(
+    session: AsyncSession, habits: Sequence[Habit], *, now: datetime, user_id: UUID | None
+) -> list[Kept]:
+    """How these habits are kept, with those entries only that matter for a reminder of today or
+    for a message that can still be ticked."""
+    lately = now.date() - LEFT_OPEN - timedelta(days=1)
+    firsts = [  # a week may begin on any day
+        habit.schedule.period_of(lately).first - timedelta(days=7) for habit in habits
+    ]
+    return await kept(session, habits, now=now, user_id=user_id, since=min(firsts))
+
+
+async def _recipients(
+    session: AsyncSession, habits: Sequence[Habit], keeps: Sequence[Kept], only: Recipient | None
+) -> tuple[dict[UUID, Recipient], dict[UUID, Recipient]]:
+    """The groups of these habits by the chats' keys, and private chats by the people's keys."""
+    if only is not None and only.chat.is_private:
+        return {}, {only.person.id: only} if only.person else {}
+    if only is not None:
+        return {only.chat.id: only}, {}
+    groups = {}
+    for chat_id in {habit.chat_id for habit in habits}:
+        chat = await session.get_one(Chat, chat_id)
+        if not chat.is_private:
+            groups[chat_id] = recipient(session, chat, None)
+    return groups, await private_recipients(session, (one.keeper.user for one in keeps))
 
 
 async def _plan_habit(

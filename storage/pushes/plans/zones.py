@@ -22,7 +22,7 @@ FAR_AHEAD = timedelta(hours=12)  # a snooze this far ahead was meant as a time o
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
+class ZoneMove:
     """From one IANA zone to another, at a moment."""
 
     before: str
@@ -46,7 +46,7 @@ async def move_to_zone(session: AsyncSession, to: Recipient, before: str, *, now
     """Give the tasks and snoozes of a chat the wall times in its zone that they had in `before`."""
     if to.zone == before:
         return
-    move = Move(before, to.zone, now)
+    move = ZoneMove(before, to.zone, now)
     query = select(Task).where(Task.chat_id == to.chat.id, Task.due_zone == before)
     tasks = (await session.exec(query.options(*with_parts()))).all()
     moved = _move_tasks(tasks, move)
@@ -54,7 +54,9 @@ async def move_to_zone(session: AsyncSession, to: Recipient, before: str, *, now
     await _move_snoozes(session, to, moved, move)
 
 
-def _move_tasks(tasks: Sequence[Task], move: Move) -> dict[UUID | None, tuple[datetime, datetime]]:
+def _move_tasks(
+    tasks: Sequence[Task], move: ZoneMove
+) -> dict[UUID | None, tuple[datetime, datetime]]:
     """Move tasks and their repeats. Return the old and new due moment of those that lay ahead."""
     moved: dict[UUID | None, tuple[datetime, datetime]] = {}
     for task in tasks:
@@ -72,7 +74,7 @@ async def _move_snoozes(
     session: AsyncSession,
     to: Recipient,
     moved: Mapping[UUID | None, tuple[datetime, datetime]],
-    move: Move,
+    move: ZoneMove,
 ) -> None:
     """Keep snoozes with the occurrence that has moved; those far ahead keep their wall time."""
     is_snooze = and_(col(Reminder.kind) == PushKind.SNOOZE, col(Reminder.habit_id).is_(None))
