@@ -39,8 +39,9 @@ from bot.playground.telegram import Telegram
 from bot.playground.world import User
 from storage.database import Database, create_engine
 from storage.migrations import upgrade
-from storage.pushes.answers import replan_changed
-from storage.pushes.claims import claim, mark_sent
+from storage.pushes.claims import claim
+from storage.pushes.outcomes import mark_sent
+from storage.pushes.plans.replanning import replan_changed
 from storage.settings import DatabaseSettings
 from tests.test_killed import kill, start_bot, until
 
@@ -112,7 +113,7 @@ async def bench(wanted: str, *, limits: bool = False) -> AsyncIterator[Bench]:
     """Everything that a measurement needs, thrown away afterwards."""
     async with place(wanted) as settings:
         await upgrade(settings)
-        database = Database(settings, before_commit=replan_changed)
+        database = Database(settings, before_commit=replan_changed, info={"default_zone": "UTC"})
         telegram = Telegram(now=lambda: datetime.now(UTC), limits=limits)
         server = await serve(telegram, port=0)
         try:

@@ -33,7 +33,7 @@ from bot.playground.telegram import Telegram
 from storage.database import Database
 from storage.migrations import upgrade
 from storage.models import PushState, Reminder
-from storage.pushes.answers import replan_changed
+from storage.pushes.plans.replanning import replan_changed
 from storage.settings import DatabaseSettings
 from tests.test_killed import kill, start_bot, until
 
@@ -109,7 +109,7 @@ class Soak:
     async def run(self) -> Figures:
         """Plan, start, kill and wait until all is settled."""
         settings = DatabaseSettings.from_url(self._url)
-        database = Database(settings, before_commit=replan_changed)
+        database = Database(settings, before_commit=replan_changed, info={"default_zone": "UTC"})
         server = await serve_badly(self._telegram, self._line)
         try:
             await self._plan(database)

@@ -34,7 +34,7 @@ from bot.web.server import PortTaken, WebServer
 from bot.web.webhook import webhook_route
 from storage.database import Database
 from storage.migrations import upgrade
-from storage.pushes.answers import replan_changed
+from storage.pushes.plans.replanning import replan_changed
 
 log = structlog.get_logger(__name__)
 
@@ -113,7 +113,6 @@ class Application:
             database=database,
             outbox=outbox,
             clock=clock,
-            default_zone=settings.default_timezone,
         )
         self.schedule = Schedule(housekeeping(database, clock), self.reminders.job())
         self.polling = Polling(bot, self.receive)

@@ -16,9 +16,9 @@ from storage.errors import ChangedSince, NothingToUndo
 from storage.habits.change import check_place, get_habit
 from storage.habits.entries import entry_facts, put_entry
 from storage.habits.keepers import away_of, member_facts, member_of, set_away
+from storage.history.changed import habit_changed
 from storage.history.recording import (
     Deed,
-    changed_habits,
     habit_snapshot,
     recorded,
     recorded_habit,
@@ -122,7 +122,7 @@ async def _habit_back(session: AsyncSession, change: Change, habit_id: UUID, dee
         return Undone(action, habit=habit, day=day)
     if "member" in change.before:
         await _member_back(session, habit, change)
-        changed_habits(session)[habit.id] = deed.now
+        habit_changed(session, habit, now=deed.now)
         return Undone(action, habit=habit)
     if await _changed_since(session, change, habit_snapshot(habit)):
         raise ChangedSince

@@ -7,7 +7,7 @@ from datetime import timedelta
 from bot.clock import Clock
 from bot.jobs.schedule import Job
 from storage.database import Database
-from storage.pushes.claims import forget_closed
+from storage.pushes.upkeep import forget_closed
 from storage.talk.receipts import forget_receipts
 
 EVERY = timedelta(hours=6)

@@ -25,27 +25,19 @@ from bot.outgoing.outcomes import (
     final_of,
 )
 from bot.outgoing.pace import Lane
-from bot.reader import Reader
 from bot.replies import Address, Reply
 from storage.database import Database
 from storage.models import PushState
-from storage.pushes.claims import (
-    DIGESTS,
-    LEASE,
-    Claim,
-    claim,
-    database_now,
-    hold_back,
+from storage.pushes.claims import LEASE, Claim, claim, next_claim_at, renew
+from storage.pushes.kinds import DIGESTS
+from storage.pushes.outcomes import (
     mark_closed,
     mark_sent,
-    next_claim_at,
     postpone,
     put_off,
-    renew,
-    reserve,
     set_aside,
 )
-from storage.pushes.tasks import Recipient
+from storage.pushes.turns import database_now, hold_back, reserve
 from storage.rules.offsets import push_at
 
 log = structlog.get_logger(__name__)
@@ -80,14 +72,11 @@ class _Ready:
 class Reminders:
     """The worker. `run` pushes all that is due, and waits for what will be within `EVERY`."""
 
-    def __init__(
-        self, *, database: Database, outbox: Outbox, clock: Clock, default_zone: str
-    ) -> None:
+    def __init__(self, *, database: Database, outbox: Outbox, clock: Clock) -> None:
         self.counts: Counter[str] = Counter()
         self._database = database
         self._outbox = outbox
         self._clock = clock
-        self._default_zone = default_zone
         self._stopping = False
         self._shared: datetime | None = None
         self._asked_at = -inf
@@ -201,7 +190,7 @@ class Reminders:
         """What to say, and where; None when it has to wait, or nothing is to be said."""
         row, chat = claimed.row, claimed.chat
         where = Address(chat.telegram_id, row.topic)
-        reader = reader_of(chat, claimed.owner, default_zone=self._default_zone, now=now)
+        reader = reader_of(claimed.to, now=now)
         if row.state == PushState.CLOSING:
             where = replace(where, pressed=row.message_id)
             if row.message_id is None or chat.unreachable_at is not None:
@@ -209,7 +198,7 @@ class Reminders:
                 return None
         elif await _cannot_be_told(session, claimed, now=now):
             return None
-        elif (leaves_at := _leaves_at(claimed, reader, now=now)) > now:
+        elif (leaves_at := _leaves_at(claimed, now=now)) > now:
             await postpone(session, claimed, leaves_at)
             return None
         reply = await said(session, claimed, reader)
@@ -301,8 +290,7 @@ async def _cannot_be_told(session: AsyncSession, claimed: Claim, *, now: datetim
     return True
 
 
-def _leaves_at(claimed: Claim, reader: Reader, *, now: datetime) -> datetime:
+def _leaves_at(claimed: Claim, *, now: datetime) -> datetime:
     """When quiet hours let a push leave."""
-    row, chosen = claimed.row, reader.preferences
-    to = Recipient(claimed.chat, chosen.pushes, chosen.zone, chosen.zone_is_set)
-    return push_at(row.fire_at, on_purpose=row.on_purpose, quiet=to.quiet, now=now)
+    row, quiet = claimed.row, claimed.to.quiet
+    return push_at(row.fire_at, on_purpose=row.on_purpose, quiet=quiet, now=now)

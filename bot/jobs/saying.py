@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -15,24 +14,23 @@ from bot.views.reminders import habits as habit_views
 from bot.views.reminders import tasks as views
 from bot.views.reminders.habits import due_of, missed_of
 from storage.habits.change import titles_of
-from storage.models import Chat, PushKind, PushState, User
-from storage.pushes.claims import Claim, tasks_of
-from storage.pushes.habit_contents import asking_today, habit_push, habit_pushes, ranked_habits
-from storage.rules.preferences import preferences
+from storage.models import PushKind, PushState
+from storage.pushes.claims import Claim
+from storage.pushes.contents import (
+    asking_today,
+    habit_push,
+    habit_pushes,
+    ranked_habits,
+    tasks_of,
+)
+from storage.pushes.recipients import Recipient
 from storage.rules.schedules import habit_day
 from storage.tasks.lists import agenda
 
 
-def reader_of(chat: Chat, owner: User | None, *, default_zone: str, now: datetime) -> Reader:
-    """Who reads what is pushed to a chat: its person (`owner`), or the group."""
-    chosen = preferences(
-        owner.settings if owner else chat.settings,
-        fallback={},
-        zone=default_zone,
-        language=owner.telegram_language if owner else "",
-    )
-    shown = replace(chosen, is_shared=not chat.is_private)
-    return Reader(words_for(chosen.language), shown, now, chat.id)
+def reader_of(to: Recipient, *, now: datetime) -> Reader:
+    """Who reads what is pushed to a chat: its person, or the group."""
+    return Reader(words_for(to.preferences.language), to.preferences, now, to.chat.id)
 
 
 async def said(session: AsyncSession, claimed: Claim, reader: Reader) -> Reply | None:
@@ -54,9 +52,9 @@ async def said(session: AsyncSession, claimed: Claim, reader: Reader) -> Reply |
 async def _agenda(session: AsyncSession, claimed: Claim, reader: Reader) -> Reply | None:
     if claimed.row.kind == PushKind.REVIEW and _day_has_turned(claimed.row.fire_at, reader):
         return None  # missed in a downtime: what was left of that evening is of no use any more
-    zone, owner, now = reader.preferences.zone, claimed.owner, reader.now
+    zone, now = reader.preferences.zone, reader.now
     tasks = await agenda(session, claimed.chat, zone=zone, now=now)
-    keeps = await asking_today(session, claimed.chat, owner, now=now) if owner else []
+    keeps = await asking_today(session, claimed.to, now=now)
     titles = await titles_of(session, [one.habit for one in keeps])
     habits = due_of(keeps, titles, reader)
     if not tasks and not habits:
@@ -71,8 +69,7 @@ def _day_has_turned(since: datetime, reader: Reader) -> bool:
 
 async def _missed(session: AsyncSession, claimed: Claim, reader: Reader) -> Reply | None:
     tasks = await tasks_of(session, claimed.rows)
-    chat, owner = claimed.chat, claimed.owner
-    pushes = await habit_pushes(session, claimed.rows, chat, owner, now=reader.now)
+    pushes = await habit_pushes(session, claimed.rows, claimed.to, now=reader.now)
     if not tasks and not pushes:
         return None
     habits = [missed_of(push) for push in pushes]
@@ -82,7 +79,7 @@ async def _missed(session: AsyncSession, claimed: Claim, reader: Reader) -> Repl
 async def _habit(session: AsyncSession, claimed: Claim, reader: Reader) -> Reply | None:
     """A habit's reminder while its day asks for it, or what became of it."""
     row, now = claimed.row, reader.now
-    push = await habit_push(session, row, claimed.chat, claimed.owner, now=now)
+    push = await habit_push(session, row, claimed.to, now=now)
     if row.state == PushState.CLOSING:
         return habit_views.closed(push, reader)
     if push is None or not push.still_asks:

@@ -48,7 +48,7 @@ class Limits:
     """Calls in any second (`whole`), of these bulk; messages and edits of a group in any minute.
 
     `chat_gap`: seconds between two messages in one chat. With several processes on one token the
-    bulk of all of them takes turns (`storage.pushes.reserve`).
+    bulk of all of them takes turns (`storage.pushes.turns.reserve`).
     """
 
     whole: int = 30

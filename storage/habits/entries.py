@@ -15,7 +15,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.errors import TooMany
 from storage.habits.keepers import Keeper, away_of, join, keepers_of, member_of
-from storage.history.recording import Deed, changed_habits, keep_change
+from storage.history.changed import habit_changed
+from storage.history.recording import Deed, keep_change
 from storage.models import ENTRY_NOTE_LIMIT, Action, Habit, HabitEntry, User
 from storage.rules.histories import Entry, History
 from storage.rules.preferences import Preferences, preferences
@@ -166,7 +167,7 @@ async def put_entry(
 ) -> None:
     """Make somebody's entry of a day what these facts say, without a history; None drops it."""
     entry = await session.get(HabitEntry, (habit.id, user_id, day))
-    changed_habits(session)[habit.id] = now
+    habit_changed(session, habit, now=now)
     if facts is None:
         if entry is not None:
             await session.delete(entry)

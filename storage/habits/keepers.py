@@ -11,7 +11,8 @@ from uuid import UUID
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from storage.history.recording import Deed, changed_habits, keep_change
+from storage.history.changed import habit_changed
+from storage.history.recording import Deed, keep_change
 from storage.models import Action, Habit, HabitMember, Membership, Standing, User
 from storage.people.people import insert_new
 from storage.rules.schedules import Span, paused, resumed, spans_from_json, spans_to_json
@@ -145,7 +146,8 @@ async def set_away(
     user.settings = {**user.settings, "away": kept}
     user.updated_at = deed.now
     own = select(HabitMember.habit_id).where(HabitMember.user_id == user.id)
-    changed_habits(session).update(dict.fromkeys((await session.exec(own)).all(), deed.now))
+    for habit in (await session.exec(select(Habit).where(col(Habit.id).in_(own)))).all():
+        habit_changed(session, habit, now=deed.now)
     keep_change(session, None, action, deed, before={"away": before}, after={"away": kept})
 
 
@@ -168,7 +170,7 @@ def _keep_membership(
     before: dict[str, Any] | None,
     after: dict[str, Any] | None,
 ) -> None:
-    changed_habits(session)[habit.id] = deed.now
+    habit_changed(session, habit, now=deed.now)
     who = deed.asker.user_id.hex
     keep_change(
         session,

@@ -14,6 +14,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 from uuid_utils.compat import uuid7
 
+from storage.history.changed import habit_changed, task_changed
 from storage.models import Action, Change, Habit, Task, User
 from storage.people.access import Asker
 from storage.rules.folding import searchable_name, words
@@ -30,18 +31,6 @@ class Deed:
 
 # what of a task decides when it is reminded of, where, and whether
 PUSHED_ABOUT = frozenset({"due", "status", "deleted_at", "assignees", "reminders", "nag_minutes"})
-
-
-def changed_tasks(session: AsyncSession) -> dict[UUID, datetime]:
-    """The tasks that this transaction has changed, and when: their pushes are planned anew."""
-    changed: dict[UUID, datetime] = session.info.setdefault("changed_tasks", {})
-    return changed
-
-
-def changed_habits(session: AsyncSession) -> dict[UUID, datetime]:
-    """The habits that this transaction has changed, or what is kept of them, and when."""
-    changed: dict[UUID, datetime] = session.info.setdefault("changed_habits", {})
-    return changed
 
 
 def snapshot(task: Task) -> dict[str, Any]:
@@ -86,7 +75,7 @@ def recorded(session: AsyncSession, task: Task, action: Action, deed: Deed) -> I
     task.updated_at = deed.now
     task.searchable = searchable(task)
     if PUSHED_ABOUT.intersection(after):
-        changed_tasks(session)[task.id] = deed.now
+        task_changed(session, task, now=deed.now)
     keep_change(session, task, action, deed, before=before, after=after)
 
 
@@ -101,7 +90,7 @@ def _changes(
 def record_added(session: AsyncSession, task: Task, deed: Deed) -> None:
     """The first row of a task's history. Taking it back puts the task into the trash."""
     if task.due_at is not None:
-        changed_tasks(session)[task.id] = deed.now
+        task_changed(session, task, now=deed.now, is_new=True)
     _keep_adding(session, task, deed)
 
 
@@ -130,13 +119,13 @@ def recorded_habit(
         return
     habit.updated_at = deed.now
     habit.searchable = searchable_name(habit.name)
-    changed_habits(session)[habit.id] = deed.now
+    habit_changed(session, habit, now=deed.now)
     keep_change(session, habit, action, deed, before=before, after=after)
 
 
 def record_habit_added(session: AsyncSession, habit: Habit, deed: Deed) -> None:
     """The first row of a habit's history. Taking it back deletes the habit."""
-    changed_habits(session)[habit.id] = deed.now
+    habit_changed(session, habit, now=deed.now, is_new=True)
     _keep_adding(session, habit, deed)
 
 

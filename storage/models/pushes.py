@@ -1,4 +1,4 @@
-"""What is pushed to people, or was."""
+"""Messages that the bot sends by itself: those planned and those sent."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -24,8 +24,8 @@ class PushKind(StrEnum):
 
 
 class PushState(StrEnum):
-    """`held`: the chat cannot be reached now; `closing`: the message is to be edited to say what
-    was done; `dead`: Telegram refuses it for good, kept for the operator."""
+    """`held`: the chat cannot be reached now; `closing`: the sent message is to be edited to say
+    what was done; `dead`: Telegram refuses it for good, and it is kept for the operator."""
 
     PENDING = "pending"
     SENT = "sent"
@@ -35,8 +35,8 @@ class PushState(StrEnum):
     DEAD = "dead"
 
 
-# the words of partial indexes: storage.pushes says the very same, or SQLite would not use them
-OPEN = "state IN ('pending', 'closing')"
+# The words of partial indexes. storage.pushes.claims sends the same words: SQLite compares them.
+CLAIMABLE = "state IN ('pending', 'closing')"
 NO_DIGEST = "kind NOT IN ('agenda', 'review', 'summary', 'weekly')"
 
 
@@ -46,18 +46,19 @@ def _by_moment(name: str, *, where: str) -> sa.Index:
 
 
 class Reminder(SQLModel, table=True):
-    """A push to be, or that was: ids and times, no sentences.
+    """A push, planned or sent: ids and times, no sentences.
 
-    `slot` names what it is about, so that no plan can double it. `occurrence_at` is the due moment
-    that it belongs to. A claimed row is let alone until `claimed_until`.
+    `slot` names what it is about and is unique, so that it cannot be planned twice.
+    `occurrence_at` is the due moment that it belongs to. No other worker takes a claimed row
+    until `claimed_until`.
     """
 
     __tablename__ = "reminders"
     __table_args__ = (
         one_of("kind", PushKind),
         one_of("state", PushState),
-        _by_moment("ix_reminders_open", where=OPEN),
-        _by_moment("ix_reminders_first", where=f"{OPEN} AND {NO_DIGEST}"),
+        _by_moment("ix_reminders_open", where=CLAIMABLE),
+        _by_moment("ix_reminders_first", where=f"{CLAIMABLE} AND {NO_DIGEST}"),
         _by_moment("ix_reminders_closed", where="state = 'closed'"),
         sa.Index("ix_reminders_chat_id", "chat_id", "state"),
     )
@@ -86,8 +87,8 @@ class Reminder(SQLModel, table=True):
 
 
 class SendingSlot(SQLModel, table=True):
-    """Two rows, so that Telegram's limit holds for the whole token: 1, when the next push of any
-    process may leave; 2, until when Telegram refuses them all (made when it first does)."""
+    """Two rows that share Telegram's limit among all processes of a token: 1, when the next push
+    may be sent; 2, until when Telegram refuses all of them (inserted at its first refusal)."""
 
     __tablename__ = "sending_slots"
 

@@ -1,162 +1,79 @@
-"""What is done to reminders: planned with every change, snoozed, answered, found again."""
+"""What people do about pushes: snooze them, ask when the next one comes, come back."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from datetime import datetime, timedelta
-from uuid import UUID
+from collections.abc import Sequence
+from datetime import date, datetime
 
-from sqlalchemy import and_, delete, func, or_, update
+from sqlalchemy import ColumnElement, delete, func, or_, update
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from storage.history.recording import changed_habits, changed_tasks
-from storage.models import Assignment, Chat, PushKind, PushState, Reminder, Task
+from storage.history.changed import Changed, changed_tasks, habit_changed, task_changed
+from storage.models import Chat, Habit, PushKind, PushState, Reminder, Task
 from storage.people.access import Asker, visible_to
-from storage.people.people import changed_chats, insert_new
-from storage.pushes.habits import replan_habits, replan_habits_of
-from storage.pushes.tasks import (
-    OPEN,
-    REGULAR,
-    close_sent,
-    owner_of,
-    plan_regular,
-    pushed,
-    recipient,
-    recipients_of,
-    replan,
-    replan_task,
-    slot_of,
-)
-from storage.rules.due import Due
+from storage.pushes.kinds import REGULAR, WAITING
+from storage.pushes.plans.regular import plan_regular
+from storage.pushes.recipients import recipient_in
+from storage.pushes.rows import close_sent, insert, new_digest, new_push
+from storage.rules.slots import ONE_DAY
 from storage.tasks.find import with_parts
-
-FAR_AHEAD = timedelta(hours=12)  # a snooze this far ahead was said as a time of the day
-
-
-async def replan_changed(session: AsyncSession) -> None:
-    """Plan what was changed in this transaction; called before each commit."""
-    for chat_id, change in changed_chats(session).items():
-        chat = await session.get(Chat, chat_id)
-        if chat is not None:  # and not joined with another in this very transaction
-            await _move_to_zone(session, chat, change.zone, now=change.now)
-            await replan_chat(session, chat, now=change.now)
-    changed_chats(session).clear()
-    for task_id, now in changed_tasks(session).items():
-        await replan(session, task_id, now=now)
-    changed_tasks(session).clear()
-    if changed := changed_habits(session):
-        await replan_habits(session, changed, now=max(changed.values()))
-    changed.clear()
-
-
-async def replan_chat(session: AsyncSession, chat: Chat, *, now: datetime) -> None:
-    """Plan all open tasks and habits that a chat is reminded of, and its regular pushes: its
-    settings have changed."""
-    own = await recipient(session, chat)
-    tasks, rows = await _reminding(session, chat)
-    for task in tasks:
-        alone = chat.is_private and task.chat_id == chat.id
-        recipients = [own] if alone else await recipients_of(session, task)
-        await replan_task(session, task, rows.get(task.id, []), recipients, now=now)
-    await replan_habits_of(session, chat, now=now)
-    await plan_regular(session, chat.id, now=now)
-
-
-async def _reminding(
-    session: AsyncSession, chat: Chat
-) -> tuple[Sequence[Task], dict[UUID | None, list[Reminder]]]:
-    """The open dated tasks of a chat, or assigned to its person elsewhere, and their pushes."""
-    owner = await owner_of(session, chat)
-    here = col(Task.chat_id) == chat.id
-    if owner is not None:
-        assigned = select(Assignment.task_id).where(Assignment.user_id == owner.id)
-        here = or_(here, col(Task.id).in_(assigned))
-    is_open = and_(col(Task.deleted_at).is_(None), col(Task.completed_at).is_(None))
-    wanted = and_(here, is_open, col(Task.due_at).is_not(None))
-    tasks = (await session.exec(select(Task).where(wanted).options(*with_parts()))).all()
-    about = col(Reminder.task_id).in_(select(Task.id).where(wanted))
-    rows: dict[UUID | None, list[Reminder]] = {}
-    for row in (await session.exec(select(Reminder).where(about))).all():
-        rows.setdefault(row.task_id, []).append(row)
-    return tasks, rows
-
-
-async def _move_to_zone(session: AsyncSession, chat: Chat, before: str, *, now: datetime) -> None:
-    """Whoever goes to another zone keeps the wall times of what is ahead.
-
-    What would be past there keeps its moment: a change of the zone swallows no reminder.
-    """
-    zone = (await recipient(session, chat)).zone
-    if zone == before:
-        return
-    query = select(Task).where(Task.chat_id == chat.id, Task.due_zone == before)
-    moved: dict[UUID | None, tuple[datetime, Task]] = {}
-    for task in (await session.exec(query.options(*with_parts()))).all():
-        if task.repeat is not None and task.repeat["zone"] == before:
-            task.repeat = {**task.repeat, "zone": zone}
-        due = task.due
-        there = replace(due, zone=zone) if due else None
-        if due and there and due.at > now and there.at > now:
-            moved[task.id] = due.at, task
-            task.due = there
-    await session.flush()
-    await _carry_snoozes(session, chat, moved, (before, zone), now=now)
-
-
-async def _carry_snoozes(
-    session: AsyncSession,
-    chat: Chat,
-    moved: Mapping[UUID | None, tuple[datetime, Task]],
-    zones: tuple[str, str],
-    *,
-    now: datetime,
-) -> None:
-    """Snoozes stay with the occurrence that was moved; those far ahead keep their wall time."""
-    is_snooze = and_(col(Reminder.kind) == PushKind.SNOOZE, col(Reminder.habit_id).is_(None))
-    is_open = and_(is_snooze, col(Reminder.state).in_(OPEN))
-    here = or_(col(Reminder.chat_id) == chat.id, col(Reminder.task_id).in_(moved))
-    for row in (await session.exec(select(Reminder).where(is_open, here))).all():
-        dateless = row.occurrence_at == row.fire_at
-        if row.chat_id == chat.id and row.fire_at > now + FAR_AHEAD:
-            row.fire_at = replace(Due.from_moment(row.fire_at, zones[0]), zone=zones[1]).at
-        old, task = moved.get(row.task_id, (None, None))
-        if task is not None and task.due_at is not None and row.occurrence_at == old:
-            row.occurrence_at = task.due_at
-        elif dateless:
-            row.occurrence_at = row.fire_at
-        row.slot = slot_of(row.task_id, row.chat_id, row.occurrence_at, row.key)
 
 
 async def snooze(
     session: AsyncSession, task: Task, chat: Chat, until: datetime, *, now: datetime
 ) -> None:
-    """Remind of a task again in this chat, and not before; its due date and series stay.
+    """Remind of a task again at a moment in this chat, and not before. Its due date and its series
+    stay; an earlier snooze ends."""
+    await _snooze(session, task, chat, _snooze_key(until), until, now=now)
+    # the session has rows about it by now; those behind an earlier snooze are planned again
+    changed_tasks(session)[task.id] = Changed(task, now)
 
-    It takes the place of an earlier snooze.
-    """
-    await session.exec(
-        delete(Reminder).where(
-            col(Reminder.task_id) == task.id,
-            col(Reminder.chat_id) == chat.id,
-            col(Reminder.state).in_(OPEN),
-            or_(col(Reminder.fire_at) <= until, col(Reminder.kind) == PushKind.SNOOZE),
-        )
-    )
-    key = f"snooze-{int(until.timestamp())}"
-    row = pushed(PushKind.SNOOZE, task, chat, key, until, on_purpose=True)
+
+async def snooze_habit(
+    session: AsyncSession, habit: Habit, chat: Chat, day: date, until: datetime, *, now: datetime
+) -> bool:
+    """Remind of a day of a habit as `snooze` does of a task. False if the day is over by then."""
+    if until >= (await recipient_in(session, chat)).days.begins(day + ONE_DAY):
+        return False
+    await _snooze(session, habit, chat, f"{day:%Y%m%d}@{_snooze_key(until)}", until, now=now)
+    habit_changed(session, habit, now=now)
+    return True
+
+
+def _snooze_key(until: datetime) -> str:
+    return f"snooze-{int(until.timestamp())}"
+
+
+async def _snooze(
+    session: AsyncSession,
+    about: Task | Habit,
+    chat: Chat,
+    key: str,
+    until: datetime,
+    *,
+    now: datetime,
+) -> None:
+    """Put one row in the place of those that would come before it, and close what was sent."""
+    row = new_push(about, PushKind.SNOOZE, chat, key, until)
+    here = (_is_about(about), col(Reminder.chat_id) == chat.id)
+    before = or_(col(Reminder.fire_at) <= until, col(Reminder.kind) == PushKind.SNOOZE)
+    waits = col(Reminder.state).in_(WAITING)
+    await session.exec(delete(Reminder).where(*here, waits, before))
     await session.exec(delete(Reminder).where(col(Reminder.slot) == row.slot))
     session.add(row)
-    changed_tasks(session)[task.id] = now  # what the earlier snooze had put aside comes back
-    about = (col(Reminder.task_id) == task.id, col(Reminder.chat_id) == chat.id)
-    await close_sent(session, *about, now=now)
+    await close_sent(session, *here, now=now)
+
+
+def _is_about(about: Task | Habit) -> ColumnElement[bool]:
+    column = Reminder.task_id if isinstance(about, Task) else Reminder.habit_id
+    return col(column) == about.id
 
 
 async def snooze_all(
     session: AsyncSession, chat: Chat, until: datetime, *, asker: Asker, now: datetime
 ) -> int:
-    """Snooze every task of a chat that has reminded and is not done; how many they are."""
+    """Snooze all open tasks that a chat was reminded of. Return how many they are."""
     query = (
         select(Task)
         .join(Reminder, col(Reminder.task_id) == col(Task.id))
@@ -177,8 +94,19 @@ async def snooze_all(
     return len(tasks)
 
 
+async def stop_nagging(session: AsyncSession, task: Task) -> None:
+    """Delete the next nags about a task."""
+    await session.exec(
+        delete(Reminder).where(
+            col(Reminder.task_id) == task.id,
+            col(Reminder.kind) == PushKind.NAG,
+            col(Reminder.state) == PushState.PENDING,
+        )
+    )
+
+
 async def take_over(session: AsyncSession, chat: Chat, message_id: int) -> None:
-    """The message of a push says something else now: nobody needs to edit it any more."""
+    """Record that the message of a push shows something else now: no worker is to edit it."""
     await session.exec(
         update(Reminder)
         .where(
@@ -190,55 +118,45 @@ async def take_over(session: AsyncSession, chat: Chat, message_id: int) -> None:
     )
 
 
-async def stop_nagging(session: AsyncSession, task: Task) -> None:
-    """No more nags about what is due now."""
-    await session.exec(
-        delete(Reminder).where(
-            col(Reminder.task_id) == task.id,
-            col(Reminder.kind) == PushKind.NAG,
-            col(Reminder.state) == PushState.PENDING,
-        )
-    )
-
-
 async def resume(session: AsyncSession, chat: Chat, *, now: datetime) -> None:
-    """Somebody can be reached again: what was held for them is joined into one summary."""
-    held = (
-        await session.exec(
-            select(Reminder).where(Reminder.chat_id == chat.id, Reminder.state == PushState.HELD)
-        )
-    ).all()
+    """Plan again for somebody who can be reached again; what they have missed becomes a summary."""
+    query = select(Reminder).where(Reminder.chat_id == chat.id, Reminder.state == PushState.HELD)
+    held = (await session.exec(query)).all()
     missed = [row for row in held if row.fire_at <= now]
     for row in held:
         row.state = PushState.CLOSED if row in missed else PushState.PENDING
-        if row.task_id is not None:
-            changed_tasks(session)[row.task_id] = now  # what nags goes on nagging
-        if row.habit_id is not None:
-            changed_habits(session)[row.habit_id] = now
+    await _note_changed(session, held, now=now)  # tasks that nag go on nagging
     if any(row.kind not in REGULAR for row in missed):
-        summary = Reminder(
-            slot=f"summary:{chat.id.hex}:{int(now.timestamp())}",
-            kind=PushKind.SUMMARY,
-            chat_id=chat.id,
-            key="summary",
-            occurrence_at=now,
-            fire_at=now,
-            on_purpose=True,
-        )
-        await insert_new(session, summary)
+        await insert(session, new_digest(chat, PushKind.SUMMARY, now))
     if any(row.kind in REGULAR for row in missed):
-        await plan_regular(session, chat.id, now=now)
+        await plan_regular(session, await recipient_in(session, chat), now=now)
+
+
+async def _note_changed(session: AsyncSession, rows: Sequence[Reminder], *, now: datetime) -> None:
+    """Let the tasks and habits of these rows be planned before the commit."""
+    if not rows:
+        return
+    tasks = select(Task).where(col(Task.id).in_({row.task_id for row in rows if row.task_id}))
+    for task in (await session.exec(tasks.options(*with_parts()))).all():
+        task_changed(session, task, now=now)
+    habits = select(Habit).where(col(Habit.id).in_({row.habit_id for row in rows if row.habit_id}))
+    for habit in (await session.exec(habits)).all():
+        habit_changed(session, habit, now=now)
 
 
 async def reminder_of(session: AsyncSession, chat: Chat, message_id: int) -> Reminder | None:
-    """The push that stands as this message."""
+    """The push that was sent as this message."""
     query = select(Reminder).where(Reminder.chat_id == chat.id, Reminder.message_id == message_id)
     return (await session.exec(query)).first()
 
 
-async def coming(session: AsyncSession, task: Task) -> datetime | None:
-    """When the task is next reminded of, for `Why?`."""
+async def coming(
+    session: AsyncSession, about: Task | Habit, chat: Chat | None = None
+) -> datetime | None:
+    """When the next push about a task or habit comes to a chat, or (None) to any chat."""
     query = select(func.min(Reminder.fire_at)).where(
-        Reminder.task_id == task.id, Reminder.state == PushState.PENDING
+        _is_about(about), Reminder.state == PushState.PENDING
     )
+    if chat is not None:
+        query = query.where(Reminder.chat_id == chat.id)
     return (await session.exec(query)).first()

@@ -1,4 +1,4 @@
-"""When somebody is reminded: pure functions of due dates, offsets, quiet hours and moments."""
+"""When a task reminds: pure functions of due dates, offsets, quiet hours and moments."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from storage.rules.due import Due, moment
 
 REMINDERS_LIMIT = 20  # per task
 NAGS_LIMIT = 10
-JUST_NOW = timedelta(minutes=1)  # what was due so long ago when it was set is not past yet
-ON_PURPOSE = timedelta(minutes=15)  # how late a push that was set for quiet hours still breaks them
+JUST_NOW = timedelta(minutes=1)  # a reminder for a moment this short ago is still planned
+ON_PURPOSE = timedelta(minutes=15)  # how late a push that was meant for quiet hours may come
 
 _BEFORE = re.compile(r"([-+])(\d{1,6})m")
 _DAY = re.compile(r"day-(\d{1,3})@(\d\d:\d\d)")
 
 
 class BrokenOffset(ValueError):
-    """A kept offset that says nothing."""
+    """A text in a row that is no offset."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,8 @@ class Offset:
     def fires_at(self, due: Due, *, morning: time) -> datetime:
         """The aware UTC moment of the reminder.
 
-        Of a whole day, elapsed time counts from its morning: "1 hour before" a day means little,
-        and "1 day before" it the morning of the day before.
+        For a whole day, elapsed time counts back from its morning, since "1 hour before a day"
+        means little; "1 day before" is the morning of the day before.
         """
         if self.at is not None:
             return moment(due.on - timedelta(days=self.days_before), self.at, due.zone)
@@ -94,22 +94,22 @@ class QuietHours:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A push to be: `key` tells it apart among those of one occurrence."""
+    """A push that is planned: `key` tells it apart from the others of one occurrence."""
 
     key: str
     fire_at: datetime
 
     def is_ahead(self, *, now: datetime) -> bool:
-        """Whether it is still to come.
+        """Whether it still lies ahead.
 
-        What would have been before now is not made up for: whoever sets a date an hour ahead does
-        not want to hear that it was a day ahead yesterday.
+        Past moments are skipped: whoever sets a date one hour ahead does not want the reminder
+        that was for one day before it.
         """
         return self.fire_at > now - JUST_NOW
 
 
 def plan(due: Due, offsets: Sequence[Offset], *, morning: time) -> list[Planned]:
-    """The reminders of one occurrence, in their order; equal offsets make one."""
+    """The reminders of one occurrence by their moments; equal offsets make one reminder."""
     planned = {
         str(offset): Planned(str(offset), offset.fires_at(due, morning=morning))
         for offset in offsets[:REMINDERS_LIMIT]
@@ -120,7 +120,7 @@ def plan(due: Due, offsets: Sequence[Offset], *, morning: time) -> list[Planned]
 def next_nag(
     sent_at: datetime, count: int, *, every: timedelta, quiet: QuietHours | None
 ) -> datetime | None:
-    """When to nag after `count` nags, never in quiet hours; None after the tenth."""
+    """When to nag again after `count` nags, never in quiet hours; None after the tenth."""
     if count >= NAGS_LIMIT:
         return None
     at = sent_at + every
@@ -130,10 +130,10 @@ def next_nag(
 def push_at(
     fire_at: datetime, *, on_purpose: bool, quiet: QuietHours | None, now: datetime
 ) -> datetime:
-    """When a push that is due may leave: now, or at the end of the quiet hours.
+    """When a push that is due may be sent: now, or when quiet hours end.
 
-    What was set for a time inside them on purpose leaves at that time, or a little late after a
-    restart; one that is later waits.
+    A push whose moment was chosen for its task (`on_purpose`) is sent in quiet hours too, or a
+    little late after a restart; if it is later than that, it waits.
     """
     if quiet is None or (on_purpose and now - fire_at <= ON_PURPOSE):
         return now
@@ -143,7 +143,10 @@ def push_at(
 def local_moments(
     at: time, zone: str, *, after: datetime, weekdays: Iterable[int] = range(7)
 ) -> datetime:
-    """The next moment after `after` that a local clock shows `at` on one of the weekdays."""
+    """The next moment after `after` when a local clock shows `at` on one of the weekdays.
+
+    Raises ValueError for no weekdays.
+    """
     wanted = frozenset(weekdays)
     on: date = after.astimezone(ZoneInfo(zone)).date()
     for days in range(9):

@@ -1,4 +1,4 @@
-"""When a habit reminds: pure functions of what was kept of it, of days, zones and moments."""
+"""When a habit reminds: pure functions of its entries, of days, zones and moments."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from storage.rules.streaks import progress
 
 ONE_DAY = timedelta(days=1)
 LAST_MINUTE = timedelta(minutes=1)
-LOOKED_AHEAD = 800  # days that may ask; a habit asks at least once in 366, skipped days aside
+LOOKED_AHEAD = 800  # days to search; a schedule asks for something at least once in 366 days
 
 _SLOT = re.compile(r"(\d{8})@(\d\d:\d\d|snooze.*)")
 
 
 @dataclass(frozen=True, slots=True)
-class Days:
-    """Whose days these are: they turn at the local time `turn` in an IANA zone."""
+class LocalDays:
+    """The days of a person or group: they begin at the local time `turn` in an IANA zone."""
 
     zone: str
     turn: time
@@ -32,15 +32,15 @@ class Days:
         return habit_day(at, self.zone, turn=self.turn)
 
     def begins(self, day: date) -> datetime:
-        """The first moment of a day; one that the zone leaves out begins when it ends.
+        """The first moment of a day; a day that the zone leaves out begins when it ends.
 
-        Where clocks go forward over the turn, the day turns with them.
+        If clocks go forward over the turn, the day begins at that change.
         """
         end = moment(day, self.turn, self.zone)
         wall = end.astimezone(ZoneInfo(self.zone)).replace(tzinfo=None)
         if wall == datetime.combine(day, self.turn):
             return end
-        begin = moment(day, self.turn.replace(fold=1), self.zone)  # before clocks were changed
+        begin = moment(day, self.turn.replace(fold=1), self.zone)  # before the clocks change
         while end - begin > timedelta(seconds=1):
             middle = begin + (end - begin) // 2
             begin, end = (begin, middle) if self.day_of(middle) >= day else (middle, end)
@@ -49,10 +49,10 @@ class Days:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One reminder of a habit: the day that it asks about, and the local time when it comes.
+    """One reminder of a habit: the day that it is about, and the local time when it comes.
 
-    In rows it is text: `20260923@21:00`; a snoozed one has `snooze` and its moment for a time,
-    and `at` None.
+    In rows it is text: `20260923@21:00`. A snooze has the word `snooze` and its moment in the
+    place of the time; its `at` is None.
     """
 
     day: date
@@ -63,7 +63,7 @@ class Slot:
 
     @classmethod
     def parse(cls, text: str) -> Slot | None:
-        """Read a row's key; None for what is none of a habit's."""
+        """Read a row's key; None if it is not the key of a habit's row."""
         found = _SLOT.fullmatch(text)
         if found is None:
             return None
@@ -73,11 +73,11 @@ class Slot:
         except ValueError:
             return None
 
-    def fires_at(self, days: Days) -> datetime | None:
-        """The aware UTC moment; None for a day that the zone leaves out.
+    def fires_at(self, days: LocalDays) -> datetime | None:
+        """The aware UTC moment; None for a day that the zone leaves out, and for a snooze.
 
-        A time before the turn is after midnight. One that does not exist moves forward by the gap,
-        though not out of its day: that would leave one day without and give another two.
+        A time before the turn is after midnight. A time that does not exist moves forward by the
+        gap, but not out of its day: one day would have no reminder and another one two.
         """
         begins, ends = days.begins(self.day), days.begins(self.day + ONE_DAY)
         if self.at is None or begins >= ends:
@@ -89,13 +89,15 @@ class Slot:
 def next_slot(
     at: time,
     histories: Sequence[History],
-    days: Days,
+    days: LocalDays,
     *,
     after: datetime,
     taken: Collection[date] = (),
 ) -> Slot | None:
-    """The next reminder at a local time after a moment: on the first day, of those not `taken`,
-    that asks one of these people for anything, as far as is known by now. None for none to come.
+    """The next reminder at a local time after a moment; None if none will come.
+
+    It is on the first day that is not `taken` and that asks one of these people for anything, as
+    far as their entries say by now.
     """
     for day in _asking(histories, days.day_of(after)):
         slot = Slot(day, at)
@@ -111,7 +113,7 @@ def is_due(histories: Sequence[History], day: date) -> bool:
 
 
 def _asking(histories: Sequence[History], day: date) -> Iterator[date]:
-    """The days from one on that ask for something, with a leap over long pauses."""
+    """The days from `day` on that ask for something; long pauses are skipped at once."""
     for _ in range(LOOKED_AHEAD):
         heres = [here for one in histories if (here := _back(one, day)) is not None]
         if not heres:
@@ -123,7 +125,7 @@ def _asking(histories: Sequence[History], day: date) -> Iterator[date]:
 
 
 def _back(history: History, day: date) -> date | None:
-    """The first day from one on that is neither before the habit's start nor away, if any is."""
+    """The first day from `day` on that is neither before the habit's start nor away, if any."""
     day = max(day, history.schedule.start)
     while spans := [span for span in history.away if day in span]:
         last = _last(spans)

@@ -10,7 +10,8 @@ from bot.playground.world import Json
 from bot.reader import Reader
 from bot.replies import Reply
 from storage.models import PushState, Reminder
-from storage.pushes.claims import Claim, dead_letters
+from storage.pushes.claims import Claim
+from storage.pushes.upkeep import dead_letters
 from tests.conversations.conftest import Conversation, text_of
 
 

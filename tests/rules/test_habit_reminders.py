@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from storage.rules.histories import Entry, History
 from storage.rules.schedules import Schedule, Span, Unit
-from storage.rules.slots import Days, Slot, is_due, next_slot
+from storage.rules.slots import LocalDays, Slot, is_due, next_slot
 from tests.rules.habits import clocks
 
 BERLIN = "Europe/Berlin"
@@ -58,17 +58,17 @@ def daily(*entries: Entry, start: str = "1990-01-01", **more: object) -> History
 )
 def test_the_moment_of_a_day(day: str, at: str, turn: str, fires_at: str) -> None:
     slot = Slot(date.fromisoformat(day), time.fromisoformat(at))
-    assert slot.fires_at(Days(BERLIN, time.fromisoformat(turn))) == local(fires_at)
+    assert slot.fires_at(LocalDays(BERLIN, time.fromisoformat(turn))) == local(fires_at)
 
 
 def test_a_day_that_was_left_out_has_none() -> None:
     slot = Slot(date(2011, 12, 30), time(9))
-    assert slot.fires_at(Days("Pacific/Apia", time(0))) is None
+    assert slot.fires_at(LocalDays("Pacific/Apia", time(0))) is None
 
 
 @given(zone=st.sampled_from(ZONES), turn=TURNS, after=STARTS | NEAR_CHANGES)
 def test_days_begin_where_the_day_changes(zone: str, turn: time, after: datetime) -> None:
-    days = Days(zone, turn)
+    days = LocalDays(zone, turn)
     day = days.day_of(after)
     begins, ends = days.begins(day), days.begins(day + timedelta(days=1))
     assert begins <= after < ends
@@ -80,7 +80,7 @@ def test_days_begin_where_the_day_changes(zone: str, turn: time, after: datetime
 def test_every_day_is_reminded_of_once_and_within_itself(
     zone: str, turn: time, at: time, after: datetime
 ) -> None:
-    days, reminded = Days(zone, turn), []
+    days, reminded = LocalDays(zone, turn), []
     moment = after
     for _ in range(8):
         slot = next_slot(at, [daily()], days, after=moment)
@@ -110,7 +110,7 @@ def test_who_travels_is_not_reminded_twice_of_a_day(
     taken: list[date] = []
     moment = after
     for zone in zones:
-        days = Days(zone, turn)
+        days = LocalDays(zone, turn)
         slot = next_slot(at, [daily()], days, after=moment, taken=taken)
         assert slot is not None
         assert slot.day not in taken
@@ -136,7 +136,9 @@ def test_who_travels_is_not_reminded_twice_of_a_day(
     ],
 )
 def test_the_next_day_that_asks(history: History, expected: str) -> None:
-    slot = next_slot(time(21), [history], Days(BERLIN, time(3)), after=local("2026-09-23T14:30"))
+    slot = next_slot(
+        time(21), [history], LocalDays(BERLIN, time(3)), after=local("2026-09-23T14:30")
+    )
     assert slot == Slot(date.fromisoformat(expected), time(21))
 
 
@@ -152,14 +154,16 @@ def test_the_next_day_that_asks(history: History, expected: str) -> None:
 )
 def test_days_away_ask_for_nothing(away: list[Span], expected: date | None) -> None:
     history = History(Schedule(date(2026, 9, 1)), None, [], away)
-    slot = next_slot(time(21), [history], Days(BERLIN, time(3)), after=local("2026-09-23T14:30"))
+    slot = next_slot(
+        time(21), [history], LocalDays(BERLIN, time(3)), after=local("2026-09-23T14:30")
+    )
     assert (slot and slot.day) == expected
 
 
 def test_several_people_are_asked_while_one_has_not_done_it() -> None:
     today = date(2026, 9, 23)
     done, away = daily(Entry(today)), History(Schedule(today), None, [], [Span(today)])
-    days, now = Days(BERLIN, time(3)), local("2026-09-23T14:30")
+    days, now = LocalDays(BERLIN, time(3)), local("2026-09-23T14:30")
     assert is_due([done, daily()], today)
     assert not is_due([done, away], today)
     slot = next_slot(time(21), [done, away], days, after=now)

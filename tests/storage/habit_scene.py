@@ -13,6 +13,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from storage.habits.change import NewHabit, add_habit, get_kept_habit, habits_here
 from storage.habits.entries import Kept, entry_facts, kept
 from storage.habits.keepers import keepers_of
+from storage.history.changed import changed_habits
 from storage.history.recording import Deed
 from storage.models import Change, Habit, HabitEntry
 from storage.rules.schedules import Direction, Goal, Schedule
@@ -90,3 +91,8 @@ async def habit_changes(session: AsyncSession, habit: Habit) -> Sequence[Change]
     """A habit's rows of history, oldest first."""
     query = select(Change).where(Change.habit_id == habit.id).order_by(col(Change.id))
     return (await session.exec(query)).all()
+
+
+def changed_at(session: AsyncSession) -> dict[UUID, datetime]:
+    """When each habit was changed that the transaction will plan the pushes of."""
+    return {habit_id: one.now for habit_id, one in changed_habits(session).items()}

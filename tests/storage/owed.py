@@ -1,4 +1,4 @@
-"""A simple model of what people are owed: which push, in which chat, when, and whether it came."""
+"""A simple model of the pushes that are owed: about what, to which chat, when, and whether sent."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ NAG, SNOOZE = "nag", "snooze"
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What a task asks for. `offsets` are minutes before, None for the chat's usual ones."""
+    """How a task is to remind. `offsets` are minutes before, None for the chat's usual ones."""
 
     due: Due
     is_live: bool
@@ -31,7 +31,7 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Taste:
-    """How a chat wants to be reminded."""
+    """The settings of a chat."""
 
     zone: str
     zone_is_set: bool = False
@@ -55,7 +55,7 @@ class Taste:
 
 @dataclass(slots=True)
 class Push:
-    """A push to be. `held`: its chat could not be reached; nobody else may send it until `free_at`,
+    """A planned push. `held`: its chat could not be reached. Nobody may send it until `free_at`,
     because a process died with it or Telegram asked to wait."""
 
     fire_at: datetime
@@ -67,7 +67,7 @@ class Push:
 
 @dataclass
 class Model:
-    """All that is owed, and what came of it (`past`: sent, missed or refused, never to come)."""
+    """All that is owed. `past`: sent, missed or refused, so never to come again."""
 
     tastes: dict[UUID, Taste]
     wishes: dict[UUID, Wish] = field(default_factory=dict)
@@ -90,7 +90,7 @@ class Model:
                 self.plan(task, now=now)
 
     def plan(self, task: UUID, *, now: datetime) -> None:
-        """What is owed of a task from now on."""
+        """Plan what is owed for a task from now on."""
         wish = self.wishes[task]
         for key in [key for key in self.owed if key[0] == task and key[1] not in wish.chats]:
             if not self._is_snooze(key, wish):
@@ -150,7 +150,7 @@ class Model:
         return wanted
 
     def nag(self, task: UUID, chat: UUID, *, now: datetime) -> None:
-        """The next nag of what is due, unless something is coming that leads to it."""
+        """Plan the next nag of an overdue task, unless another push will lead to it."""
         wish = self.wishes[task]
         at = unix(wish.due.at)
         if not wish.nag or not wish.is_live or wish.due.at > now:
@@ -166,7 +166,7 @@ class Model:
             self.owed[key] = Push(fire_at, on_purpose=False, kind=NAG)
 
     def snooze(self, task: UUID, chat: UUID, until: datetime, *, now: datetime) -> None:
-        """Somebody wants to hear of a task again in a chat, and not before."""
+        """Somebody snoozes a task in a chat: nothing comes before `until`."""
         for key, push in list(self.owed.items()):
             if key[:2] == (task, chat) and (push.fire_at <= until or push.kind == SNOOZE):
                 del self.owed[key]
@@ -176,7 +176,7 @@ class Model:
         self.plan(task, now=now)
 
     def moved_to_zone(self, task: UUID, before: Due, after: Due, chat: UUID) -> None:
-        """A task went along to another zone: its snoozes do, too, those far ahead by the clock."""
+        """A task moved to another zone with its chat: its snoozes move with the occurrence."""
         old = (task, chat, unix(before.at))
         for key, push in list(self.owed.items()):
             if key[:3] != old or push.kind != SNOOZE:
@@ -208,7 +208,7 @@ class Model:
                     push.free_at = now + timedelta(minutes=5)
 
     def _may_leave(self, key: Key, *, now: datetime) -> None:
-        """Whatever is not owed now is a duplicate, or about what is past."""
+        """Assert that a push is owed now: else it is a duplicate, too early, or obsolete."""
         assert key in self.owed, f"nobody is owed {key[3]}: doubled, or done, deleted or moved"
         push = self.owed[key]
         assert push.fire_at <= now, f"{key[3]} comes too early"
@@ -219,13 +219,13 @@ class Model:
         assert not asleep or (push.on_purpose and now - push.fire_at <= ON_PURPOSE), "quiet hours"
 
     def settled(self, key: Key, *, now: datetime) -> None:
-        """A push stands in its chat."""
+        """A push has arrived in its chat."""
         del self.owed[key]
         self.past.add(key)
         self.nag(key[0], key[1], now=now)
 
     def check(self, *, now: datetime) -> None:
-        """All workers have done what they can: what is due and still owed must have a reason."""
+        """Assert that each push that is due but was not sent has a reason to wait."""
         for key, push in self.owed.items():
             if push.fire_at > now or push.held or push.free_at > now:
                 continue
@@ -239,7 +239,7 @@ class Model:
             push.fire_at = until
 
     def returned(self, chat: UUID, *, now: datetime) -> None:
-        """Somebody can be reached again: what they missed comes as one summary."""
+        """Somebody can be reached again: what they have missed comes as one summary."""
         self.away.discard(chat)
         held = [key for key, push in self.owed.items() if key[1] == chat and push.held]
         missed = [key for key in held if self.owed[key].fire_at <= now]

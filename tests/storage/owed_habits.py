@@ -102,10 +102,10 @@ class Model:
                     yield name, chat, at
 
     def look(self, *, now: datetime) -> None:
-        """Something was changed: what is owed from now on."""
+        """Plan what is owed from now on: something was changed."""
         wanted = {*self.keys(), *(key for key in self.owed if key[2] == "snooze")}
         for key in [key for key in self.owed if key not in wanted]:
-            if self.owed[key].free_at <= now:  # what is in somebody's hands is looked at there
+            if self.owed[key].free_at <= now:  # the process that sends it plans it
                 del self.owed[key]
         for key in sorted(wanted, key=lambda key: key[2] != "snooze"):
             self._look_at(key, now=now)
@@ -134,7 +134,7 @@ class Model:
         return is_today and self.habits[name].asks(chat, owed.day)
 
     def _next(self, key: Key, *, now: datetime, lapsed: bool) -> Owed | None:
-        """The next one to come; today's comes late where one of a day before never came."""
+        """The next reminder; today's comes late if an earlier day's never came."""
         name, chat, at = key
         snoozed = self.owed.get((name, chat, "snooze"))
         after = max(now, snoozed.at) if snoozed else now
@@ -155,8 +155,8 @@ class Model:
         self.owed[name, chat, "snooze"] = Owed(day, until, free_at=now)
 
     def pushed(self, slot: Slot, became: str, *, now: datetime) -> None:
-        """A process pushes a reminder: whatever is not owed now is a duplicate, or is about what
-        is done or past."""
+        """A process pushes a reminder. One that is not owed now is a duplicate, or is about a day
+        that is done or past."""
         key, day = slot[:3], slot[3]
         owed = self.owed.get(key)
         assert owed is not None, f"nobody is owed {slot}"
@@ -176,7 +176,7 @@ class Model:
             self.again.add(slot)
 
     def check(self, *, now: datetime) -> None:
-        """All workers have done what they can: what is due and still owed must have a reason."""
+        """Assert that each reminder that is due but was not sent has a reason to wait."""
         for key, owed in self.owed.items():
             if owed.at > now or owed.free_at > now:
                 continue

@@ -1,4 +1,4 @@
-"""Habits' reminders: one ahead for each chat and time, silent where nothing is asked."""
+"""Reminders of habits: one ahead for each chat and time, none for a day that asks nothing."""
 
 from __future__ import annotations
 
@@ -16,13 +16,16 @@ from storage.database import Database
 from storage.habits.change import archive, delete_habit, reschedule, restore_habit
 from storage.habits.entries import add_amount, skip, tick
 from storage.habits.keepers import join, leave, pause, resume_habit, set_away
+from storage.history.changed import changed_habits
 from storage.history.recording import Deed
 from storage.models import Chat, Habit, PushKind, PushState, Reminder, Standing
 from storage.people.people import migrate_chat, set_blocked, set_preferences, set_standing
-from storage.pushes.answers import replan_changed, replan_chat, resume
-from storage.pushes.claims import claim, mark_dead, mark_held, mark_sent
-from storage.pushes.habit_answers import habit_coming, snooze_habit
-from storage.pushes.habit_contents import habit_push
+from storage.pushes.answers import coming, resume, snooze_habit
+from storage.pushes.claims import claim
+from storage.pushes.contents import habit_push
+from storage.pushes.outcomes import mark_dead, mark_held, mark_sent
+from storage.pushes.plans.replanning import replan_changed, replan_chat
+from storage.pushes.recipients import recipient
 from storage.rules.schedules import Schedule, Span, Unit
 from storage.settings import DatabaseSettings
 from storage.undo import undo_last
@@ -49,7 +52,7 @@ async def ann_runs(database: Database, schedule: Schedule = EVENING, **more: Any
 
 
 async def planned(database: Database, *states: PushState) -> dict[str, datetime]:
-    """When each open row is due, by its key."""
+    """When each waiting row is due, by its key."""
     async with database.begin() as session:
         wanted = states or (PushState.PENDING,)
         query = select(Reminder).where(col(Reminder.state).in_(wanted))
@@ -62,14 +65,14 @@ async def states(database: Database) -> dict[str, str]:
 
 
 async def push(database: Database, now: datetime) -> list[str]:
-    """Push what is due as the worker does; the keys of what was said."""
+    """Push what is due as the worker does. Return the keys of the rows that were sent."""
     said: list[str] = []
     for number in range(100, 200):
         async with database.begin() as session:
             claimed = await claim(session, now=now)
             if claimed is None:
                 return said
-            about = await habit_push(session, claimed.row, claimed.chat, claimed.owner, now=now)
+            about = await habit_push(session, claimed.row, claimed.to, now=now)
             closing = claimed.row.state == PushState.CLOSING
             asks = about is not None and about.still_asks and not closing
             said += [claimed.row.key] if asks else []
@@ -168,12 +171,12 @@ async def test_a_quota_that_is_met_is_silent_until_the_next_period(database: Dat
 async def test_what_is_not_asked_when_it_is_due_is_silent_and_the_next_is_planned(
     database: Database,
 ) -> None:
-    """What planning has not seen: the worker looks again."""
+    """A change that was not planned: the worker looks at the entries again."""
     habit = await ann_runs(database)
     async with database.begin() as session:
         ann = await private(session, "ann")
         await tick(session, await again(session, ann, habit), TODAY, ann.deed())
-        session.info["changed_habits"].clear()
+        changed_habits(session).clear()
     assert set(await planned(database)) == keys("23@21:00")
     assert await push(database, TONIGHT) == []
     assert set(await planned(database)) == keys("24@21:00")
@@ -250,7 +253,7 @@ async def test_a_snooze_puts_everything_before_it_aside(database: Database) -> N
     assert (await states(database))["20260923@16:00"] == PushState.CLOSING
     async with database.begin() as session:
         ann = await private(session, "ann")
-        assert await habit_coming(session, kept, ann.chat) == at(2.5)
+        assert await coming(session, kept, ann.chat) == at(2.5)
     assert await push(database, at(2.5)) == [key]
     await do(database, habit, lambda s, h, deed: tick(s, h, TODAY, deed), at(2.6))
     assert (await states(database))[key] == PushState.CLOSING
@@ -279,7 +282,7 @@ async def flat_runs(database: Database, *names: str, **more: Any) -> Habit:
 
 
 async def told(database: Database) -> dict[tuple[int, str], datetime]:
-    """When what is open comes, by Telegram's id of the chat and the key."""
+    """When each waiting row is due, by the chat's Telegram id and the key."""
     async with database.begin() as session:
         query = (
             select(Reminder, Chat)
@@ -472,13 +475,14 @@ async def test_a_row_of_a_gone_person_or_habit_says_nothing(database: Database) 
     habit = await ann_runs(database)
     async with database.begin() as session:
         ann = await private(session, "ann")
+        to, nobody = (recipient(session, ann.chat, who) for who in (ann.user, None))
         [row] = (await session.exec(select(Reminder))).all()
         for gone in (replace_key(row, "odd"), replace_key(row, str(row.key), habit_id=None)):
-            assert await habit_push(session, gone, ann.chat, ann.user, now=NOW) is None
-        assert await habit_push(session, row, ann.chat, None, now=NOW) is None
+            assert await habit_push(session, gone, to, now=NOW) is None
+        assert await habit_push(session, row, nobody, now=NOW) is None
         await session.exec(update(Habit).values(archived_at=NOW))
         await session.refresh(await get_any(session, habit))
-        about = await habit_push(session, row, ann.chat, ann.user, now=NOW)
+        about = await habit_push(session, row, to, now=NOW)
         assert about is not None
         assert about.habit.id == habit.id
         assert not about.still_asks
@@ -486,3 +490,22 @@ async def test_a_row_of_a_gone_person_or_habit_says_nothing(database: Database) 
 
 def replace_key(row: Reminder, key: str, **more: Any) -> Reminder:
     return Reminder(**{**row.model_dump(), "key": key, **more})
+
+
+async def test_the_slot_of_a_habit_is_that_of_the_rows_that_exist(database: Database) -> None:
+    habit = await ann_runs(database)
+    async with database.begin() as session:
+        ann = await private(session, "ann")
+        slots = (await session.exec(select(Reminder.slot))).all()
+    assert slots == [f"{habit.id.hex}:{ann.chat.id.hex}:20260923@21:00"]
+
+
+async def test_a_tick_reads_neither_the_habit_nor_the_chat_again(database: Database) -> None:
+    habit = await ann_runs(database)
+    async with database.begin() as session:
+        ann = await private(session, "ann")
+        await tick(session, await again(session, ann, habit), TODAY, ann.deed())
+        async with statements(database) as sent:
+            await replan_changed(session)
+    read = [one for one in sent if one.startswith("SELECT")]
+    assert len(read) == 3, "the rows, who keeps it, and what they did"

@@ -1,5 +1,5 @@
-"""Anything people, clocks and crashes do to habits, in any order: each reminder comes once, in
-time, and none of a day that is done.
+"""Whatever people, clocks and crashes do to habits, in any order: each reminder comes once, in
+time, and none comes about a day that is done.
 
 Hypothesis drives the store and the worker on a real database, and a model says what is owed.
 """
@@ -35,9 +35,9 @@ from storage.habits.entries import skip, tick
 from storage.habits.keepers import join, pause, resume_habit
 from storage.models import Chat, Habit, PushState, Reminder, User
 from storage.people.people import set_preferences
-from storage.pushes.answers import replan_changed
+from storage.pushes.answers import snooze_habit
 from storage.pushes.claims import Claim
-from storage.pushes.habit_answers import snooze_habit
+from storage.pushes.plans.replanning import replan_changed
 from storage.rules.schedules import Schedule, Unit
 from storage.rules.slots import Slot
 from storage.settings import DatabaseSettings
@@ -65,7 +65,7 @@ class Worker(Reminders):
         self.telegram = Telegram()
         outbox = cast("Outbox", self.telegram)
         clock = machine.clock
-        super().__init__(database=machine.database, outbox=outbox, clock=clock, default_zone=BERLIN)
+        super().__init__(database=machine.database, outbox=outbox, clock=clock)
         self.faults: deque[str] = deque()
         self._machine = machine
 
@@ -285,7 +285,7 @@ class HabitsMachine(RuleBasedStateMachine):
         self._then(later, fault)
 
     def _work(self) -> None:
-        """All that can be pushed is; a process that dies has a successor at once."""
+        """Push all that can be pushed; a process that dies has a successor at once."""
         while True:
             self.model.look(now=self.now)
             try:

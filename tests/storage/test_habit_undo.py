@@ -26,7 +26,8 @@ from storage.habits.change import (
 )
 from storage.habits.entries import add_amount, set_amount, skip, tick
 from storage.habits.keepers import away_of, join, leave, pause, resume_habit, set_away, set_ranked
-from storage.history.recording import Deed, changed_habits, habit_snapshot
+from storage.history.changed import changed_habits
+from storage.history.recording import Deed, habit_snapshot
 from storage.models import HABITS_LIMIT, Action, Habit, HabitEntry, HabitMember
 from storage.rules.schedules import Schedule, Span, Unit
 from storage.undo import undo_batch, undo_last
@@ -38,6 +39,7 @@ from tests.storage.habit_scene import (
     add_one,
     again,
     amounts,
+    changed_at,
     day,
     entries,
     keepers,
@@ -132,7 +134,7 @@ async def test_each_change_is_taken_back(database: Database, action: Action, do:
         assert undone[0].habit.id == habit.id
         assert undone[0].task is None
         assert (undone[0].day is not None) == (action is Action.LOG)
-        assert changed_habits(session)[habit.id] == at(2)
+        assert changed_at(session)[habit.id] == at(2)
     async with database.begin() as session:
         assert await state(session, habit) == before
         with pytest.raises(NothingToUndo):
@@ -383,7 +385,7 @@ async def test_away_days_are_taken_back(database: Database) -> None:
         (undone,) = await undo_last(session, chat=ann.chat, deed=ann.deed(at(3)))
         assert (undone.action, undone.task, undone.habit) == (Action.PAUSE, None, None)
         assert away_of(ann.user.settings) == (Span(TODAY, day(-7)),)
-        assert changed_habits(session)[habit.id] == at(3)
+        assert changed_at(session)[habit.id] == at(3)
         with pytest.raises(NothingToUndo):
             await undo_batch(session, second.batch, deed=ann.deed(at(4)))
         ann.user.settings = {**ann.user.settings, "zone": "Asia/Tokyo"}

@@ -25,7 +25,6 @@ from storage.habits.change import (
     restore_habit,
     titles_of,
 )
-from storage.history.recording import changed_habits
 from storage.models import (
     COLOURS,
     HABITS_LIMIT,
@@ -42,6 +41,7 @@ from tests.storage.habit_scene import (
     WATER,
     add_one,
     again,
+    changed_at,
     habit_changes,
     keepers,
     names,
@@ -56,7 +56,7 @@ async def test_a_habit_is_kept_as_it_was_said(database: Database) -> None:
     async with database.begin() as session:
         seat = await private(session, "ann")
         habit = await add_one(session, seat, "read", goal=Goal(20, "pages"), schedule=said, topic=7)
-        assert changed_habits(session) == {habit.id: NOW}
+        assert changed_at(session) == {habit.id: NOW}
     async with database.begin() as session:
         read = await again(session, seat, habit)
         assert (read.name, read.topic, read.created_by) == ("read", 7, seat.user.id)
@@ -328,7 +328,7 @@ async def test_edits_are_kept_with_their_history(database: Database) -> None:
         await reschedule(session, run, weekly, Goal(2, "km"), seat.deed(at(2)))
         await paint(session, run, 5, seat.deed(at(3)))
         await paint(session, run, 5, seat.deed(at(4)))  # nothing changes
-        assert changed_habits(session) == {habit.id: at(3)}
+        assert changed_at(session) == {habit.id: at(3)}
     async with database.begin() as session:
         swim = await again(session, seat, habit)
         assert (swim.name, swim.schedule, swim.goal) == ("Swim", weekly, Goal(2, "km"))

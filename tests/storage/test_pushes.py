@@ -1,4 +1,4 @@
-"""What is due is claimed once, and what became of it is kept."""
+"""A push that is due is claimed once, and its outcome is recorded."""
 
 from __future__ import annotations
 
@@ -13,32 +13,22 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from storage.database import Database
 from storage.models import PushKind, PushState, Reminder
 from storage.people.people import set_blocked, set_preferences, set_unreachable
-from storage.pushes.answers import replan_changed
-from storage.pushes.claims import (
-    BATCH,
+from storage.pushes.claims import LEASE, Claim, claim, next_claim_at, renew
+from storage.pushes.contents import tasks_of
+from storage.pushes.outcomes import (
     BROKEN_LIMIT,
-    CLOSED_LAST,
-    LEASE,
-    LONGEST_PAUSE,
-    Claim,
-    claim,
-    database_now,
-    dead_letters,
-    forget_closed,
-    hold_back,
     mark_closed,
     mark_dead,
     mark_held,
     mark_sent,
-    next_claim_at,
     postpone,
     put_off,
-    renew,
-    reserve,
     set_aside,
-    tasks_of,
     tell_creator,
 )
+from storage.pushes.plans.replanning import replan_changed
+from storage.pushes.turns import LONGEST_PAUSE, database_now, hold_back, reserve
+from storage.pushes.upkeep import BATCH, CLOSED_LAST, dead_letters, forget_closed
 from storage.settings import DatabaseSettings
 from storage.tasks.change import NewTask, complete, delete_task, move, set_assignees
 from storage.tasks.find import task_of_message
@@ -86,7 +76,7 @@ async def rows(database: Database) -> list[Reminder]:
 
 
 async def titles_at(database: Database, now: datetime) -> list[str]:
-    """The titles of what is claimed, one by one."""
+    """The titles of the tasks that are claimed, one by one."""
     found = []
     while claimed := await claimed_at(database, now):
         found.append(claimed.task.title if claimed.task else f"{len(claimed.rows)} together")
@@ -366,7 +356,7 @@ async def test_one_that_breaks_lets_others_go_first(database: Database) -> None:
 
 
 async def test_waiting_for_its_turn_is_no_attempt(database: Database) -> None:
-    """A chat that 429 keeps waiting again and again does not make a reminder a broken one."""
+    """Waiting for Telegram (429) again and again does not count as breaking."""
     async with database.begin() as session:
         await a_task(session, await private(session, "ann"), "15:00")
     now = at(0.5)
@@ -420,7 +410,7 @@ GAP = timedelta(seconds=1 / 29)
 
 
 async def turns(database: Database, count: int, now: datetime) -> list[datetime]:
-    """So many turns that are asked for at one moment, by two processes in turns."""
+    """Reserve so many turns at one moment, by two processes alternately."""
     taken = []
     for _ in range(count // 2):
         if database.settings.dialect == "sqlite":
@@ -440,7 +430,7 @@ async def turns(database: Database, count: int, now: datetime) -> list[datetime]
 
 
 async def test_processes_take_turns(database: Database) -> None:
-    """Telegram's limit is one for the token: no window of a second holds more than 30."""
+    """Telegram's limit is one for the token: no second has more than 30 turns."""
     taken = await turns(database, 60, NOW)
     assert taken[0] == NOW, "one that is alone does not wait"
     assert most_in_a_second(taken) <= 30
@@ -491,7 +481,7 @@ async def test_a_clock_that_was_set_back_delays_nothing(database: Database) -> N
 
 
 async def test_old_closed_pushes_are_forgotten(database: Database) -> None:
-    """All but those of what a task is still due for: they say how often it has nagged."""
+    """Those of a task's present occurrence stay: they tell how often it has nagged."""
     async with database.begin() as session:
         ann = await private(session, "ann")
         await a_task(session, ann, *["15:00"] * 5)
@@ -549,7 +539,7 @@ async def test_the_database_has_the_clock_that_processes_share(database: Databas
 
 @pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
 async def test_the_next_push_is_found_by_its_index(database: Database) -> None:
-    """SQLite takes a partial index only where the query says the index's own words."""
+    """SQLite uses a partial index only for a query with the index's own words."""
     async with database.begin() as session:
         async with statements(database) as sent:
             assert await claim(session, now=NOW) is None

@@ -1,4 +1,4 @@
-"""Pushes are planned anew with every change: what is wanted stands there once, and nothing else."""
+"""Pushes are planned again with every change: each wanted push is there once, and no other."""
 
 from __future__ import annotations
 
@@ -12,21 +12,22 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.database import Database
+from storage.history.changed import task_changed
 from storage.models import PushKind, PushState, Reminder, Standing, Task
 from storage.people.access import Asker
 from storage.people.people import migrate_chat, set_blocked, set_preferences, set_standing
 from storage.pushes.answers import (
     coming,
     reminder_of,
-    replan_changed,
     resume,
     snooze,
     snooze_all,
     stop_nagging,
     take_over,
 )
-from storage.pushes.claims import claim, mark_sent
-from storage.pushes.tasks import replan
+from storage.pushes.claims import claim
+from storage.pushes.outcomes import mark_sent
+from storage.pushes.plans.replanning import replan_changed
 from storage.rules.recurrence import Repeat
 from storage.settings import DatabaseSettings
 from storage.tasks.change import (
@@ -73,14 +74,14 @@ async def seat_of(session: AsyncSession, where: str = "private") -> Seat:
 async def one(
     session: AsyncSession, when: str = "2026-09-23T16:00", **more: Any
 ) -> tuple[Seat, Task]:
-    """Ann's task, due at half past one hour from now unless said otherwise."""
+    """A task of Ann's, due 90 minutes after NOW unless `when` says otherwise."""
     ann = await seat_of(session)
     [task] = await add(session, ann, NewTask("Call mom", due=due(when), **more))
     return ann, task
 
 
 async def planned(database: Database, *states: PushState) -> dict[str, datetime]:
-    """When each open push is due, by its key."""
+    """When each waiting push is due, by its key."""
     async with database.begin() as session:
         wanted = states or (PushState.PENDING,)
         query = select(Reminder).where(col(Reminder.state).in_(wanted))
@@ -88,7 +89,7 @@ async def planned(database: Database, *states: PushState) -> dict[str, datetime]
 
 
 async def push(database: Database, now: datetime) -> list[str]:
-    """Push what is due; the keys."""
+    """Push what is due. Return the keys."""
     keys: list[str] = []
     while True:
         async with database.begin() as session:
@@ -120,11 +121,11 @@ async def test_no_date_no_push(database: Database) -> None:
 
 async def test_planning_again_changes_nothing(database: Database) -> None:
     async with database.begin() as session:
-        _, task = await one(session, reminders=("-60m", "-0m", "+30m"))
+        ann, _ = await one(session, reminders=("-60m", "-0m", "+30m"))
     before = await planned(database)
     for _ in range(3):
         async with database.begin() as session:
-            await replan(session, task.id, now=NOW)
+            task_changed(session, await find(session, ann, 1), now=NOW)
     assert await planned(database) == before
     assert len(before) == 3
 
@@ -136,7 +137,7 @@ async def test_what_broke_is_not_planned(database: Database) -> None:
     assert await planned(database) == {}
 
 
-async def test_what_does_not_matter_is_not_planned_anew(database: Database) -> None:
+async def test_what_does_not_matter_is_not_planned_again(database: Database) -> None:
     async with database.begin() as session:
         ann, _ = await one(session)
     async with statements(database) as sent, database.begin() as session:
@@ -185,7 +186,7 @@ async def test_settings_shape_what_is_planned(database: Database) -> None:
 
 
 async def test_what_waits_for_its_turn_outlives_a_change_of_settings(database: Database) -> None:
-    """Due already, not pushed yet: after a downtime, or for the end of quiet hours."""
+    """A push that is due but not sent yet, after a downtime or in quiet hours."""
     async with database.begin() as session:
         await one(session)
     await choose(database, now=at(3), language="de")
@@ -195,7 +196,7 @@ async def test_what_waits_for_its_turn_outlives_a_change_of_settings(database: D
 
 
 async def test_a_mornings_push_follows_the_person(database: Database) -> None:
-    """A whole day is that day everywhere; its reminder comes in the person's own morning."""
+    """A whole day is the same day everywhere; its reminder comes in each reader's own morning."""
     async with database.begin() as session:
         flat = await group(session, "bob")
         bob = await private(session, "bob")
@@ -219,7 +220,7 @@ async def test_a_snooze_puts_everything_before_it_aside(database: Database) -> N
     key = f"snooze-{int(at(2).timestamp())}"
     assert await planned(database) == {key: at(2), "+120m": at(3.5)}
     async with database.begin() as session:
-        await replan(session, task.id, now=at(0.1))
+        task_changed(session, await find(session, ann, 1), now=at(0.1))
     assert await planned(database) == {key: at(2), "+120m": at(3.5)}
     async with database.begin() as session:
         await snooze(session, await find(session, ann, 1), ann.chat, at(1), now=at(0.2))
@@ -425,3 +426,46 @@ async def test_what_comes_next(database: Database) -> None:
         assert await coming(session, task) is None
         asker = Asker.of(ann.user, ann.chat)
         assert await snooze_all(session, ann.chat, at(3), asker=asker, now=at(2)) == 1
+
+
+@pytest.mark.parametrize("where", ["private", "group"])
+async def test_a_new_task_is_planned_from_what_is_in_hand(database: Database, where: str) -> None:
+    async with database.begin() as session:
+        await seat_of(session, where)
+    async with database.begin() as session:
+        seat = await seat_of(session, where)
+        await add(session, seat, NewTask("Call mom", due=due("2026-09-23T16:00")))
+        async with statements(database) as sent:
+            await replan_changed(session)
+    assert [one.split("(")[0].strip() for one in sent] == ["INSERT INTO reminders"]
+
+
+async def test_a_changed_task_is_not_read_again(database: Database) -> None:
+    async with database.begin() as session:
+        ann, _ = await one(session)
+    async with database.begin() as session:
+        ann = await seat_of(session)
+        move(session, await find(session, ann, 1), due("2026-09-24T16:00"), ann.deed())
+        await session.flush()
+        async with statements(database) as sent:
+            await replan_changed(session)
+    assert [
+        one for one in sent if "FROM reminders" not in one and "INTO reminders" not in one
+    ] == []
+
+
+async def test_a_task_that_is_snoozed_when_it_is_added_waits(database: Database) -> None:
+    async with database.begin() as session:
+        ann, task = await one(session)
+        await snooze(session, task, ann.chat, at(2), now=NOW)
+    assert list((await planned(database)).values()) == [at(2)]
+
+
+async def test_slots_are_those_of_the_rows_that_exist(database: Database) -> None:
+    """They are in people's databases: a row under another name would be a second push."""
+    async with database.begin() as session:
+        ann, task = await one(session)
+        await set_preferences(session, ann.user, ann.chat, {"agenda": "09:00"}, now=NOW)
+    task_slot = f"{task.id.hex}:{ann.chat.id.hex}:{int(at(1.5).timestamp())}:-0m"
+    agenda_slot = f"agenda:{ann.chat.id.hex}:{int(at(18.5).timestamp())}"
+    assert set(await rows_of(database)) == {task_slot, agenda_slot}

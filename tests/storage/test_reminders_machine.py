@@ -1,4 +1,4 @@
-"""Anything people, clocks, crashes and Telegram do, in any order: each push comes once, in time.
+"""Whatever people, clocks, crashes and Telegram do, in any order: each push comes once, in time.
 
 Hypothesis drives the store and the worker on a real database, and a model says what is owed.
 """
@@ -32,7 +32,8 @@ from storage.database import Database
 from storage.errors import Refusal
 from storage.models import Chat, PushState, Reminder, Task, User
 from storage.people.people import set_blocked, set_preferences
-from storage.pushes.answers import replan_changed, resume, snooze
+from storage.pushes.answers import resume, snooze
+from storage.pushes.plans.replanning import replan_changed
 from storage.rules.due import Due
 from storage.rules.recurrence import Repeat, repeat_from_json, skip
 from storage.settings import DatabaseSettings
@@ -340,7 +341,7 @@ class RemindersMachine(RuleBasedStateMachine):
         self._work()
 
     def come_back(self) -> None:
-        """Who has blocked the bot starts it again."""
+        """Whoever has blocked the bot starts it again."""
         for who in ("ann", "bob"):
             chat = self.seats[who].chat.id
             if chat in self.model.away:
@@ -353,7 +354,7 @@ class RemindersMachine(RuleBasedStateMachine):
         await resume(session, seat.chat, now=self.now)
 
     def _work(self) -> None:
-        """All that can be pushed is; a process that dies has a successor at once."""
+        """Push all that can be pushed; a process that dies has a successor at once."""
         while True:
             try:
                 if not self.run(self.worker.push_next()):

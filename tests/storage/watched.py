@@ -16,7 +16,6 @@ from storage.database import Database
 from storage.models import PushKind, PushState
 from storage.pushes.claims import Claim
 from tests.storage.owed import Key, Model, unix
-from tests.storage.scene import BERLIN
 
 
 class Killed(BaseException):
@@ -54,7 +53,7 @@ class Worker(Reminders):
     def __init__(self, database: Database, clock: Clock, model: Model) -> None:
         self.telegram = Telegram()
         outbox = cast("Outbox", self.telegram)
-        super().__init__(database=database, outbox=outbox, clock=clock, default_zone=BERLIN)
+        super().__init__(database=database, outbox=outbox, clock=clock)
         self.faults: deque[str] = deque()
         self._model = model
         self._time = clock

@@ -26,7 +26,7 @@ from bot.views.tasks.answers import clip
 from storage.errors import UnknownHabit
 from storage.habits.entries import AMOUNT_LIMIT, add_amount, set_amount, skip, tick
 from storage.habits.keepers import join, member_of
-from storage.history.recording import changed_habits
+from storage.history.changed import changed_habits
 from storage.models import Habit
 from storage.rules.schedules import Goal
 

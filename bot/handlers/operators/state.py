@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.replies import Reply
 from bot.requests import Request
 from bot.views.operators.state import state
-from storage.pushes.claims import dead_letters
+from storage.pushes.upkeep import dead_letters
 from storage.statistics import count_rows
 
 

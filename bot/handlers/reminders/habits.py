@@ -20,9 +20,9 @@ from bot.views.tasks.answers import clip
 from storage.habits.change import get_kept_habit
 from storage.habits.entries import add_amount, set_amount, skip
 from storage.models import Habit
-from storage.pushes.answers import reminder_of
-from storage.pushes.habit_answers import habit_coming, snooze_habit
-from storage.pushes.habit_contents import push_about
+from storage.pushes.answers import coming, reminder_of, snooze_habit
+from storage.pushes.contents import habit_push_on
+from storage.pushes.recipients import recipient
 from storage.rules.slots import Slot
 
 
@@ -61,17 +61,17 @@ async def why(request: Request) -> Reply:
     """Why?: the time that was set, how often it is to be done, and the next reminder"""
     habit = await pressed_habit(request)
     row = await reminder_of(request.session, request.chat, request.pressed or 0)
-    coming = await habit_coming(request.session, habit, request.chat)
+    following = await coming(request.session, habit, request.chat)
     reader = request.reader
-    said = views.why(row, habit, reader.moment(coming) if coming else None, reader)
+    said = views.why(row, habit, reader.moment(following) if following else None, reader)
     return Notice(said, alert=True)
 
 
 async def _again(request: Request, habit: Habit, day: date, _: str) -> Reply:
     """The reminder after a press on it: what is still missing, or that it is done."""
-    owner = request.user if request.chat.is_private else None
     session, now = request.session, request.now
-    push = await push_about(session, habit, day, request.chat, owner, now=now)
+    to = recipient(session, request.chat, request.user)
+    push = await habit_push_on(session, habit, day, to, now=now)
     reader = request.reader
     if push.asked and habit.is_live:
         shown = views.reminder(push, reader)

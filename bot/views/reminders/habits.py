@@ -28,7 +28,7 @@ from bot.views.legacy import legacy_button
 from bot.views.tasks.answers import BREAK, clip
 from storage.habits.entries import Kept
 from storage.models import Habit, PushKind, Reminder, User
-from storage.pushes.habit_contents import HabitPush
+from storage.pushes.contents import HabitPush
 from storage.rules.due import moment
 from storage.rules.preferences import Preferences
 from storage.rules.slots import Slot

@@ -19,8 +19,8 @@ from bot.outgoing.outcomes import Failed, Outcome, Sent
 from bot.replies import Address, Notice, Reply, Say
 from storage.database import Database
 from storage.models import PushState, Reminder
-from storage.pushes.answers import replan_changed
 from storage.pushes.claims import claim
+from storage.pushes.plans.replanning import replan_changed
 from storage.rules.due import Due
 from storage.settings import DatabaseSettings
 from storage.tasks.change import NewTask
@@ -75,7 +75,6 @@ def a_worker(database: Database, post: Post) -> Reminders:
         database=database,
         outbox=cast("Outbox", post),
         clock=Clock(lambda: LATER),
-        default_zone="UTC",
     )
 
 
@@ -195,9 +194,7 @@ async def test_while_telegram_refuses_everybody_no_process_tries(database: Datab
 @pytest.mark.parametrize("dialect", ["postgresql"], indirect=True)
 async def test_the_databases_clock_decides_what_is_due(database: Database) -> None:
     post = Post()
-    worker = Reminders(
-        database=database, outbox=cast("Outbox", post), clock=Clock(), default_zone="UTC"
-    )
+    worker = Reminders(database=database, outbox=cast("Outbox", post), clock=Clock())
     async with database.begin() as session:
         first = await worker._now(session)
         again = await worker._now(session)

@@ -1,0 +1,186 @@
+"""What became of a claimed push: how its rows record it, and what is planned after it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import exists
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from storage.models import Assignment, Chat, Membership, PushState, Reminder, Standing, Task
+from storage.people.people import private_chat_of
+from storage.pushes.claims import Claim, is_free, own_rows
+from storage.pushes.kinds import CLAIMABLE, DIGESTS, REGULAR
+from storage.pushes.plans.habits import plan_next
+from storage.pushes.plans.regular import plan_regular
+from storage.pushes.plans.tasks import plan_nag
+from storage.pushes.recipients import recipient_in
+from storage.tasks.find import show_in_message
+
+BROKEN_WAIT = timedelta(seconds=1)  # doubled with every attempt
+BROKEN_LIMIT = 10
+REASON_LIMIT = 500  # characters of an error that are recorded
+
+
+async def mark_sent(
+    session: AsyncSession, claimed: Claim, message_id: int | None, *, now: datetime
+) -> None:
+    """Record that a push has arrived as a message, or (None) that there was nothing to say, and
+    plan what follows: a nag, tomorrow's agenda."""
+    for row in await own_rows(session, claimed):
+        single = len(claimed.rows) == 1 and row.kind not in DIGESTS
+        row.state = PushState.SENT if single and message_id else PushState.CLOSED
+        row.sent_at, row.message_id, row.claimed_until = now, message_id, None
+        if row.state == PushState.SENT and message_id is not None:
+            chat = await _chat_of(session, row, claimed)
+            await show_in_message(session, row.task_id, message_id, chat=chat, now=now)
+        await _plan_next(session, row, now=now)
+        await _plan_nag(session, row, now=now)
+
+
+async def _chat_of(session: AsyncSession, row: Reminder, claimed: Claim) -> Chat:
+    """The chat of a row; another than was claimed if its group has moved in the meantime."""
+    if row.chat_id == claimed.chat.id:
+        return claimed.chat
+    return await session.get_one(Chat, row.chat_id)
+
+
+async def _plan_next(session: AsyncSession, row: Reminder, *, now: datetime) -> None:
+    """Plan what follows whether a push arrived or not: a habit's next, the next digest."""
+    if row.kind in REGULAR or row.habit_id is not None:
+        to = await recipient_in(session, await session.get_one(Chat, row.chat_id))
+        if row.kind in REGULAR:
+            await plan_regular(session, to, now=now)
+        else:
+            await plan_next(session, row, to, now=now)
+
+
+async def _plan_nag(session: AsyncSession, row: Reminder, *, now: datetime) -> None:
+    nags = select(Task.nag_minutes).where(Task.id == row.task_id)
+    if row.task_id is not None and (await session.exec(nags)).first():
+        task = await session.get_one(Task, row.task_id)
+        to = await recipient_in(session, await session.get_one(Chat, row.chat_id))
+        await plan_nag(session, task, to, now=now)
+
+
+async def mark_closed(session: AsyncSession, claimed: Claim) -> None:
+    """Record that a message says by now what was done, or that nothing was to be said."""
+    for row in await own_rows(session, claimed):
+        row.state, row.claimed_until = PushState.CLOSED, None
+
+
+async def mark_dead(session: AsyncSession, claimed: Claim, reason: str, *, now: datetime) -> None:
+    """Record that Telegram refuses a push for good; it is kept for the operator to see."""
+    for row in await own_rows(session, claimed):
+        closing = row.state == PushState.CLOSING
+        row.state = PushState.CLOSED if closing else PushState.DEAD
+        row.error, row.claimed_until = reason[:REASON_LIMIT], None
+        if not closing:
+            await _plan_next(session, row, now=now)
+
+
+async def mark_held(session: AsyncSession, claimed: Claim) -> None:
+    """Hold pushes for a chat that cannot be reached until it can be.
+
+    A message there that was to be edited is left as it is.
+    """
+    for row in await own_rows(session, claimed):
+        closing = row.state == PushState.CLOSING
+        row.state = PushState.CLOSED if closing else PushState.HELD
+        row.claimed_until = None
+
+
+async def put_off(
+    session: AsyncSession, claimed: Claim, until: datetime, *, failed: bool = True
+) -> None:
+    """Let a push be tried again at a moment. If it has not `failed`, but waited for its turn in
+    vain, it does not count as an attempt."""
+    for row in await own_rows(session, claimed):
+        row.claimed_until, row.error = until, None
+        if not failed:
+            row.attempts -= 1
+
+
+async def postpone(session: AsyncSession, claimed: Claim, until: datetime) -> None:
+    """Let a push be due when quiet hours end; it is not late then."""
+    for row in await own_rows(session, claimed):
+        row.fire_at, row.claimed_until, row.attempts = until, None, 0
+
+
+async def set_aside(
+    session: AsyncSession, ids: Sequence[UUID], reason: str, *, now: datetime
+) -> None:
+    """Let other pushes go first for a while: these rows broke before they could be sent, and the
+    claim was rolled back.
+
+    A row that has broken ten times in a row becomes dead. Attempts that failed at Telegram's
+    before do not count.
+    """
+    claimable = col(Reminder.state).in_(CLAIMABLE)
+    query = select(Reminder).where(col(Reminder.id).in_(ids), claimable).with_for_update()
+    for row in (await session.exec(query.execution_options(populate_existing=True))).all():
+        row.attempts = row.attempts + 1 if row.error else 1
+        row.claimed_until = now + BROKEN_WAIT * 2**row.attempts
+        row.error = reason[:REASON_LIMIT]
+        if row.attempts >= BROKEN_LIMIT:
+            row.state, row.claimed_until = PushState.DEAD, None
+
+
+async def tell_creator(session: AsyncSession, claimed: Claim, *, now: datetime) -> bool:
+    """Send a group's push to the creator of the task instead, in private and at once; of several
+    rows each to its own creator.
+
+    A creator who is an assignee has been reminded in private already and is not told twice. False
+    if nobody can be told: they have left the group, blocked the bot or never started it.
+    """
+    if claimed.chat.is_private:
+        return False
+    if len(claimed.rows) > 1:
+        await put_off(session, claimed, now, failed=False)  # they are claimed one by one now
+        return True
+    task = claimed.task
+    private = await _creators_chat(session, task, claimed.chat) if task else None
+    if task is None or task.created_by is None or private is None:
+        return False
+    if any(user.id == task.created_by for user in task.assignees):
+        await mark_closed(session, claimed)
+        return True
+    own = await own_rows(session, claimed)
+    for row in (*own, *await _also_due(session, claimed.chat, task.created_by, now=now)):
+        row.chat_id, row.topic, row.claimed_until, row.attempts = private.id, 0, None, 0
+    return True
+
+
+async def _creators_chat(session: AsyncSession, task: Task, chat: Chat) -> Chat | None:
+    """The private chat of a task's creator, while they are in the group and can be reached."""
+    if task.created_by is None:
+        return None
+    private = await private_chat_of(session, task.created_by)
+    known = await session.get(Membership, (task.created_by, chat.id))
+    return None if known is None or known.standing == Standing.GONE else private
+
+
+async def _also_due(
+    session: AsyncSession, chat: Chat, creator_id: UUID, *, now: datetime
+) -> Sequence[Reminder]:
+    """The other due pushes in a chat about the same creator's tasks: they may become a digest."""
+    is_assigned = exists().where(
+        col(Assignment.task_id) == col(Task.id), col(Assignment.user_id) == creator_id
+    )
+    query = (
+        select(Reminder)
+        .join(Task, col(Task.id) == col(Reminder.task_id))
+        .where(
+            Reminder.chat_id == chat.id,
+            Reminder.state == PushState.PENDING,
+            Reminder.fire_at <= now,
+            is_free(now),
+            Task.created_by == creator_id,
+            ~is_assigned,
+        )
+        .with_for_update(skip_locked=True, of=Reminder)
+    )
+    return (await session.exec(query)).all()

@@ -1,0 +1,324 @@
+"""Reminders of habits: for each chat and each local time of a habit, the next row and no more.
+
+A habit's slot is its chat, a day and a time. It is unique, so whatever is ticked, moved or planned
+again, nobody is reminded twice at one time of a day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, time, timedelta
+from typing import TypeAlias
+from uuid import UUID
+
+from sqlalchemy import or_
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+from sqlmodel.sql.expression import SelectOfScalar
+
+from storage.habits.entries import Kept, kept
+from storage.history.changed import Changed
+from storage.models import Chat, Habit, HabitMember, PushKind, PushState, Reminder
+from storage.pushes.kinds import WAITING
+from storage.pushes.plans.audiences import Audience
+from storage.pushes.recipients import Recipient, private_recipients, recipient
+from storage.pushes.rows import close, drop, insert, is_leaving, new_push
+from storage.rules.slots import LAST_MINUTE, Slot
+
+LEFT_OPEN = timedelta(days=7)  # how long a sent reminder can be ticked, and is edited afterwards
+REMEMBERED = timedelta(days=3)  # an older day is today in no time zone
+
+Slotted: TypeAlias = tuple[Reminder, Slot]
+
+
+async def replan_habits(session: AsyncSession, changed: Sequence[Changed[Habit]]) -> None:
+    """Make the rows of these habits what their schedules and entries ask for."""
+    if not changed:
+        return
+    now = max(one.now for one in changed)
+    rows = await _locked_rows(session, [one.about for one in changed if not one.is_new], now=now)
+    await _replan(session, sorted((one.about for one in changed), key=_id), rows, now=now)
+
+
+def _id(habit: Habit) -> UUID:
+    return habit.id
+
+
+async def replan_habits_in(session: AsyncSession, to: Recipient, *, now: datetime) -> None:
+    """Plan the reminders of all habits in one chat: its settings, or its person's, have changed."""
+    known = select(Reminder.habit_id).where(
+        Reminder.chat_id == to.chat.id, col(Reminder.state).in_((*WAITING, PushState.SENT))
+    )
+    here = col(Habit.chat_id) == to.chat.id
+    if to.person is not None:
+        own = select(HabitMember.habit_id).where(HabitMember.user_id == to.person.id)
+        here = col(Habit.id).in_(own)
+    query = select(Habit).where(or_(here, col(Habit.id).in_(known))).order_by(col(Habit.id))
+    habits = (await session.exec(query)).all()
+    rows = await _locked_rows(session, habits, now=now, only=to)
+    await _replan(session, habits, rows, now=now, only=to)
+
+
+async def plan_next(session: AsyncSession, row: Reminder, to: Recipient, *, now: datetime) -> None:
+    """Plan what follows a habit's reminder in its chat.
+
+    The worker holds locks on rows of its own by now, so it does not wait for other rows: whoever
+    has locked those plans them.
+    """
+    habit = await session.get(Habit, row.habit_id) if row.habit_id else None
+    if habit is None:
+        return
+    await _catch_up(session, habit, row, to, now=now)
+    rows = await _locked_rows(session, [habit], now=now, only=to, skip_locked=True)
+    await _replan(session, [habit], rows, now=now, only=to)
+
+
+async def _catch_up(
+    session: AsyncSession, habit: Habit, row: Reminder, to: Recipient, *, now: datetime
+) -> None:
+    """Insert today's row in the place of one that a long downtime has made a day late or more.
+
+    Planning deletes it again if today does not ask for it.
+    """
+    slot, today = Slot.parse(row.key), to.days.day_of(now)
+    if slot is None or slot.at is None or slot.day >= today:
+        return
+    missed = Slot(today, slot.at)
+    fire_at = missed.fires_at(to.days)
+    if fire_at is not None and fire_at <= now:
+        await insert(session, new_push(habit, PushKind.HABIT, to.chat, str(missed), fire_at))
+
+
+async def _locked_rows(
+    session: AsyncSession,
+    habits: Sequence[Habit],
+    *,
+    now: datetime,
+    only: Recipient | None = None,
+    skip_locked: bool = False,
+) -> list[Reminder]:
+    """The rows that wait, those whose messages can be ticked, and those of the last days.
+
+    They are locked, so that a row that is just being recorded as sent is seen as sent.
+    """
+    query = _rows_of(habits, now=now).with_for_update(skip_locked=skip_locked)
+    if only is not None:
+        query = query.where(Reminder.chat_id == only.chat.id)
+    return list((await session.exec(query)).all()) if habits else []
+
+
+def _rows_of(habits: Sequence[Habit], *, now: datetime) -> SelectOfScalar[Reminder]:
+    live = col(Reminder.state).in_((*WAITING, PushState.SENT))
+    return (
+        select(Reminder)
+        .where(
+            col(Reminder.habit_id).in_([habit.id for habit in habits]),
+            or_(live, col(Reminder.occurrence_at) > now - REMEMBERED),
+        )
+        .order_by(col(Reminder.id))
+        .execution_options(populate_existing=True)
+    )
+
+
+async def _replan(
+    session: AsyncSession,
+    habits: Sequence[Habit],
+    found: Sequence[Reminder],
+    *,
+    now: datetime,
+    only: Recipient | None = None,
+) -> None:
+    rows: dict[UUID | None, list[Reminder]] = {habit.id: [] for habit in habits}
+    for row in found:
+        rows[row.habit_id].append(row)
+    asking = [one for one in habits if one.is_live and (one.schedule.reminders or rows[one.id])]
+    audiences = await _audiences(session, asking, now=now, only=only)
+    for habit in habits:
+        await _plan_habit(session, audiences.get(habit.id, []), rows[habit.id], now=now)
+    await session.flush()
+
+
+async def _audiences(
+    session: AsyncSession, habits: Sequence[Habit], *, now: datetime, only: Recipient | None
+) -> dict[UUID, list[Audience]]:
+    """The chats that are reminded of each habit: its group, and the private chats of the people
+    who keep it; only one of them if `only` is given."""
+    if not habits:
+        return {}
+    person = only.person if only else None
+    keeps = await _kept_lately(session, habits, now=now, user_id=person.id if person else None)
+    groups, private = await _recipients(session, habits, keeps, only)
+    return {
+        habit.id: _audience(
+            habit,
+            [one for one in keeps if one.habit.id == habit.id],
+            groups.get(habit.chat_id),
+            private,
+            now=now,
+        )
+        for habit in habits
+    }
+
+
+def _audience(
+    habit: Habit,
+    keeps: Sequence[Kept],
+    group: Recipient | None,
+    private: Mapping[UUID, Recipient],
+    *,
+    now: datetime,
+) -> list[Audience]:
+    """The group of a habit, then the private chats of those who keep it."""
+    everybody = tuple(one.history for one in keeps)
+    in_group = [Audience(habit, group, everybody, now)] if group and keeps else []
+    return in_group + [
+        Audience(habit, private[one.keeper.user.id], (one.history,), now)
+        for one in keeps
+        if one.keeper.user.id in private
+    ]
+
+
+async def _kept_lately(
+    session: AsyncSession, habits: Sequence[Habit], *, now: datetime, user_id: UUID | None
+) -> list[Kept]:
+    """How these habits are kept, with those entries only that matter for a reminder of today or
+    for a message that can still be ticked."""
+    lately = now.date() - LEFT_OPEN - timedelta(days=1)
+    firsts = [  # a week may begin on any day
+        habit.schedule.period_of(lately).first - timedelta(days=7) for habit in habits
+    ]
+    return await kept(session, habits, now=now, user_id=user_id, since=min(firsts))
+
+
+async def _recipients(
+    session: AsyncSession, habits: Sequence[Habit], keeps: Sequence[Kept], only: Recipient | None
+) -> tuple[dict[UUID, Recipient], dict[UUID, Recipient]]:
+    """The groups of these habits by the chats' keys, and private chats by the people's keys."""
+    if only is not None and only.chat.is_private:
+        return {}, {only.person.id: only} if only.person else {}
+    if only is not None:
+        return {only.chat.id: only}, {}
+    groups = {}
+    for chat_id in {habit.chat_id for habit in habits}:
+        chat = await session.get_one(Chat, chat_id)
+        if not chat.is_private:
+            groups[chat_id] = recipient(session, chat, None)
+    return groups, await private_recipients(session, (one.keeper.user for one in keeps))
+
+
+async def _plan_habit(
+    session: AsyncSession,
+    audiences: Sequence[Audience],
+    rows: Sequence[Reminder],
+    *,
+    now: datetime,
+) -> None:
+    ids = {audience.to.chat.id for audience in audiences}
+    for row in rows:
+        if row.chat_id not in ids:
+            await drop(session, row, now=now)
+    for audience in audiences:
+        own = [row for row in rows if row.chat_id == audience.to.chat.id]
+        await _plan_chat(session, audience, own)
+
+
+async def _plan_chat(session: AsyncSession, audience: Audience, rows: Sequence[Reminder]) -> None:
+    """Fit the rows of one chat: sent messages, snoozes, and the next row of each local time."""
+    times: dict[time | None, list[Slotted]] = {}
+    for row in rows:
+        slot = Slot.parse(row.key)
+        if row.state == PushState.SENT:
+            _look_at_sent(row, slot, audience)
+        if slot is not None:
+            times.setdefault(slot.at, []).append((row, slot))
+    after = await _plan_snoozes(session, audience, times.pop(None, []))
+    for at in sorted(set(audience.habit.schedule.reminders)):
+        await _plan_time(session, audience, at, times.pop(at, []), after=after)
+    for row, _ in [one for dropped in times.values() for one in dropped]:
+        if row.state in WAITING:
+            await drop(session, row, now=audience.now)
+
+
+def _look_at_sent(row: Reminder, slot: Slot | None, audience: Audience) -> None:
+    """Close the message of a day that asks for nothing more; leave a very old one as it is."""
+    if row.occurrence_at < audience.now - LEFT_OPEN:
+        row.state = PushState.CLOSED
+    elif slot is None or not audience.is_due(slot.day):
+        close(row, now=audience.now)
+
+
+async def _plan_snoozes(
+    session: AsyncSession, audience: Audience, rows: Sequence[Slotted]
+) -> datetime:
+    """Keep a snooze while its day asks for something. Return the moment up to which nothing else
+    is planned."""
+    after = audience.now
+    for row, slot in rows:
+        if row.state in WAITING and audience.still_waits(row, slot):
+            after = max(after, row.fire_at)
+        elif row.state in WAITING:
+            await session.delete(row)
+    return after
+
+
+async def _plan_time(
+    session: AsyncSession,
+    audience: Audience,
+    at: time,
+    rows: Sequence[Slotted],
+    *,
+    after: datetime,
+) -> None:
+    """Keep one row at a local time: the one that is due and waits for its turn, or the next."""
+    waiting = [(row, slot) for row, slot in rows if row.state in WAITING]
+    due = [(row, slot) for row, slot in waiting if audience.has_come(slot)]
+    ahead = [(row, slot) for row, slot in waiting if not audience.has_come(slot)]
+    kept_rows, missed = await _sort_due(session, audience, due)
+    for row in kept_rows:
+        _let_wait(row, audience)
+    if missed and after == audience.now:  # today's comes late in its place
+        after = audience.to.days.begins(audience.today) - LAST_MINUTE
+    wanted = None
+    if not kept_rows:
+        taken = {slot.day for row, slot in rows if row.state not in WAITING}
+        wanted = audience.next_slot(at, after=after, taken=taken)
+    await _fit_next(session, audience, wanted, ahead)
+
+
+async def _sort_due(
+    session: AsyncSession, audience: Audience, due: Sequence[Slotted]
+) -> tuple[list[Reminder], bool]:
+    """The due rows that still wait, the others being deleted; whether a whole day was missed."""
+    waiting, missed = [], False
+    for row, slot in due:
+        if audience.still_waits(row, slot):
+            waiting.append(row)
+        else:
+            await session.delete(row)
+            missed = missed or slot.day < audience.today
+    return waiting, missed
+
+
+def _let_wait(row: Reminder, audience: Audience) -> None:
+    """Let a row that is due come at once, or when quiet hours end, which new settings may have
+    made earlier."""
+    if not is_leaving(row, now=audience.now):
+        quiet = audience.to.quiet
+        row.fire_at = min(row.fire_at, quiet.end_of(audience.now) if quiet else audience.now)
+
+
+async def _fit_next(
+    session: AsyncSession, audience: Audience, wanted: Slot | None, ahead: Sequence[Slotted]
+) -> None:
+    """Keep or insert the row of the wanted slot, and delete the others that are ahead."""
+    fire_at = wanted.fires_at(audience.to.days) if wanted else None
+    is_there = False
+    for row, slot in ahead:
+        if slot == wanted and fire_at is not None:
+            row.fire_at = row.occurrence_at = fire_at
+            is_there = True
+        else:
+            await drop(session, row, now=audience.now)
+    if wanted is not None and fire_at is not None and not is_there:
+        habit, chat = audience.habit, audience.to.chat
+        await insert(session, new_push(habit, PushKind.HABIT, chat, str(wanted), fire_at))

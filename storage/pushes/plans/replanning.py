@@ -1,0 +1,64 @@
+"""Planning: what a transaction has changed is planned again before it is committed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import and_, or_
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from storage.history.changed import Changed, changed_habits, changed_tasks
+from storage.models import Assignment, Chat, Task
+from storage.people.people import ChangedChat, changed_chats
+from storage.pushes.plans.habits import replan_habits, replan_habits_in
+from storage.pushes.plans.regular import plan_regular
+from storage.pushes.plans.tasks import replan_tasks
+from storage.pushes.plans.zones import move_to_zone
+from storage.pushes.recipients import Recipient, recipient_in
+from storage.tasks.find import with_parts
+
+
+async def replan_changed(session: AsyncSession) -> None:
+    """Plan the pushes of all that this transaction has changed; called before each commit."""
+    chats, tasks = changed_chats(session), changed_tasks(session)
+    habits = changed_habits(session)
+    for chat_id, change in chats.items():
+        chat = await session.get(Chat, chat_id)
+        if chat is not None:  # else this very transaction has joined it with another
+            await _replan_changed_chat(session, chat, change)
+    await replan_tasks(session, list(tasks.values()))
+    await replan_habits(session, list(habits.values()))
+    chats.clear()
+    tasks.clear()
+    habits.clear()
+
+
+async def _replan_changed_chat(session: AsyncSession, chat: Chat, change: ChangedChat) -> None:
+    to = await recipient_in(session, chat)
+    await move_to_zone(session, to, change.zone, now=change.now)
+    await _replan_chat(session, to, now=change.now)
+
+
+async def replan_chat(session: AsyncSession, chat: Chat, *, now: datetime) -> None:
+    """Plan everything that is pushed to a chat: its settings have changed."""
+    await _replan_chat(session, await recipient_in(session, chat), now=now)
+
+
+async def _replan_chat(session: AsyncSession, to: Recipient, *, now: datetime) -> None:
+    tasks = await _reminding(session, to)
+    await replan_tasks(session, [Changed(task, now) for task in tasks])
+    await replan_habits_in(session, to, now=now)
+    await plan_regular(session, to, now=now)
+
+
+async def _reminding(session: AsyncSession, to: Recipient) -> Sequence[Task]:
+    """The open dated tasks of a chat, and those assigned to its person elsewhere."""
+    here = col(Task.chat_id) == to.chat.id
+    if to.person is not None:
+        assigned = select(Assignment.task_id).where(Assignment.user_id == to.person.id)
+        here = or_(here, col(Task.id).in_(assigned))
+    is_open = and_(col(Task.deleted_at).is_(None), col(Task.completed_at).is_(None))
+    query = select(Task).where(here, is_open, col(Task.due_at).is_not(None))
+    return (await session.exec(query.options(*with_parts()))).all()

@@ -1,0 +1,111 @@
+"""Rows of pushes: made, inserted once, dropped, and closed when somebody has acted on them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, update
+from sqlmodel import col
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from storage.models import Chat, Habit, PushKind, PushState, Reminder, Task
+from storage.people.people import insert_new
+from storage.pushes.kinds import WAITING
+
+
+def new_push(
+    about: Task | Habit,
+    kind: PushKind,
+    chat: Chat,
+    key: str,
+    fire_at: datetime,
+    *,
+    on_purpose: bool = True,
+) -> Reminder:
+    """A new row about a task or a habit in one chat.
+
+    `key` tells it apart from other pushes of the same occurrence (a task) or chat (a habit).
+    `on_purpose`: the moment was chosen for this task or habit, and holds in quiet hours too.
+    """
+    task = about if isinstance(about, Task) else None
+    row = Reminder(
+        slot="",
+        kind=kind,
+        chat_id=chat.id,
+        topic=about.topic if chat.id == about.chat_id else 0,
+        task_id=task.id if task else None,
+        habit_id=None if task else about.id,
+        key=key,
+        occurrence_at=(task.due_at if task else None) or fire_at,
+        fire_at=fire_at,
+        on_purpose=on_purpose,
+    )
+    row.slot = slot_of(row)
+    return row
+
+
+def new_digest(chat: Chat, kind: PushKind, fire_at: datetime, *, topic: int = 0) -> Reminder:
+    """A new row of a digest for one chat."""
+    row = Reminder(
+        slot="",
+        kind=kind,
+        chat_id=chat.id,
+        topic=topic,
+        key=kind,
+        occurrence_at=fire_at,
+        fire_at=fire_at,
+        on_purpose=True,
+    )
+    row.slot = slot_of(row)
+    return row
+
+
+def slot_of(row: Reminder) -> str:
+    """The unique name of what a row is about: planned twice, it is one row all the same.
+
+    A habit's key holds its day and local time, so its slot does not depend on the time zone.
+    """
+    if row.habit_id is not None:
+        return f"{row.habit_id.hex}:{row.chat_id.hex}:{row.key}"
+    moment = int(row.occurrence_at.timestamp())
+    if row.task_id is not None:
+        return f"{row.task_id.hex}:{row.chat_id.hex}:{moment}:{row.key}"
+    return f"{row.key}:{row.chat_id.hex}:{moment}"
+
+
+async def insert(session: AsyncSession, row: Reminder) -> None:
+    """Insert a row unless its slot is taken."""
+    await insert_new(session, row)
+
+
+def is_leaving(row: Reminder, *, now: datetime) -> bool:
+    """Whether a worker has claimed a row and may be sending it."""
+    return row.claimed_until is not None and row.claimed_until > now
+
+
+async def drop(session: AsyncSession, row: Reminder, *, now: datetime) -> None:
+    """Delete a row that waits, or close the message of one that was sent.
+
+    A row that a worker is sending stays: it is planned again once it has arrived.
+    """
+    if row.state in WAITING and not is_leaving(row, now=now):
+        await session.delete(row)
+    elif row.state == PushState.SENT:
+        close(row, now=now)
+
+
+def close(row: Reminder, *, now: datetime) -> None:
+    """Let a worker edit the message of a push: it was acted on."""
+    row.state, row.fire_at = PushState.CLOSING, now
+    row.claimed_until, row.attempts = None, 0
+
+
+async def close_sent(
+    session: AsyncSession, *conditions: ColumnElement[bool], now: datetime
+) -> None:
+    """Close the messages of all pushes that these conditions select, as `close` does."""
+    await session.exec(
+        update(Reminder)
+        .where(*conditions, col(Reminder.state) == PushState.SENT)
+        .values(state=PushState.CLOSING, fire_at=now, claimed_until=None, attempts=0)
+    )
