@@ -43,36 +43,42 @@ def configure(
     *, level: str, json: bool, secrets: Iterable[str], stream: TextIO | None = None
 ) -> None:
     """Send all logs of the process to `stream` (standard error), with `secrets` replaced."""
-    stream = stream or sys.stderr
-    shared: list[Processor] = [
-        structlog.contextvars.merge_contextvars,
-        structlog.stdlib.add_logger_name,
-        structlog.stdlib.add_log_level,
-        structlog.processors.TimeStamper(fmt="iso", utc=True),
-    ]
-    handler = logging.StreamHandler(stream)
-    handler.setFormatter(
-        structlog.stdlib.ProcessorFormatter(
-            foreign_pre_chain=[*shared, structlog.stdlib.ExtraAdder()],
-            processors=[
-                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                *_renderer(json=json, colors=stream.isatty()),
-                _as_processor(Redaction(secrets)),
-            ],
-        )
-    )
+    handler = logging.StreamHandler(stream or sys.stderr)
+    handler.setFormatter(_formatter(json=json, colors=handler.stream.isatty(), secrets=secrets))
     logging.basicConfig(level=level, handlers=[handler], force=True)
     logging.captureWarnings(capture=True)
     _quieten(level)
     structlog.configure(
         processors=[
             structlog.stdlib.filter_by_level,
-            *shared,
+            *_shared(),
             structlog.stdlib.PositionalArgumentsFormatter(),
             structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
         ],
         logger_factory=structlog.stdlib.LoggerFactory(),
         wrapper_class=structlog.stdlib.BoundLogger,
+    )
+
+
+def _shared() -> list[Processor]:
+    """The steps that our own logs and those of libraries have in common."""
+    return [
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_logger_name,
+        structlog.stdlib.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+    ]
+
+
+def _formatter(*, json: bool, colors: bool, secrets: Iterable[str]) -> logging.Formatter:
+    """What makes a line of each log: ours, or one of a library."""
+    return structlog.stdlib.ProcessorFormatter(
+        foreign_pre_chain=[*_shared(), structlog.stdlib.ExtraAdder()],
+        processors=[
+            structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+            *_renderer(json=json, colors=colors),
+            _as_processor(Redaction(secrets)),
+        ],
     )
 
 

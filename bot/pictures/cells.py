@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from bot.pictures.canvas import Canvas
 from bot.pictures.lettering import REGULAR, SMALLEST, fit, width_of
-from bot.pictures.palette import CARD, FAINT, SIGN, SOFT, STEPS, shade, step
+from bot.pictures.palette import CARD, FAINT, SIGN, SOFT, STEPS, Rgb, shade, step
 from bot.pictures.values import Day, Legend, Mark
 
+ROUND = 0.24  # of a side: the radius of its corners
 KEY = 30  # px: the side of a legend's cells
 KEY_GAP = 12  # px between a cell and its word
 ITEM_GAP = 32  # px between two items
@@ -23,25 +24,32 @@ def draw_day(
     A share above 0 fills it, the darker the larger; 0 leaves a frame. A missed day has a cross, a
     skipped one a stripe, a day away a bar; a day on which nothing is due is faint and empty.
     """
-    radius = side * 0.24
     if isinstance(day, float | int) and day > 0:
-        canvas.box(left, top, side, side, radius=radius, fill=shade(colour, step(day)))
-        return
-    if day is Mark.SKIPPED:
+        _square(canvas, left, top, side, shade(colour, step(day)))
+    elif isinstance(day, float | int):
+        _frame(canvas, left, top, side, colour)
+    elif day is Mark.SKIPPED:
         _skipped(canvas, left, top, side, colour)
-        return
-    if day is None or day is Mark.MISSED or day is Mark.AWAY:
-        canvas.box(left, top, side, side, radius=radius, fill=FAINT)
     else:
-        edge = shade(colour, STEPS - 1)
-        canvas.frame(
-            left, top, side, side, radius=radius, fill=CARD, edge=edge, thickness=side * 0.1
-        )
-    if day is Mark.MISSED:
-        _cross(canvas, left, top, side)
-    elif day is Mark.AWAY:
-        bar = (left + side * 0.26, top + side * 0.44, side * 0.48, side * 0.12)
-        canvas.box(*bar, radius=side * 0.06, fill=SIGN)
+        _square(canvas, left, top, side, FAINT)
+        if day is Mark.MISSED:
+            _cross(canvas, left, top, side)
+        elif day is Mark.AWAY:
+            _bar(canvas, left, top, side)
+
+
+def _square(canvas: Canvas, left: float, top: float, side: float, fill: Rgb) -> None:
+    canvas.box(left, top, side, side, radius=side * ROUND, fill=fill)
+
+
+def _frame(canvas: Canvas, left: float, top: float, side: float, colour: int) -> None:
+    radius, edge = side * ROUND, shade(colour, STEPS - 1)
+    canvas.frame(left, top, side, side, radius=radius, fill=CARD, edge=edge, thickness=side * 0.1)
+
+
+def _bar(canvas: Canvas, left: float, top: float, side: float) -> None:
+    box = (left + side * 0.26, top + side * 0.44, side * 0.48, side * 0.12)
+    canvas.box(*box, radius=side * 0.06, fill=SIGN)
 
 
 def _cross(canvas: Canvas, left: float, top: float, side: float) -> None:
@@ -52,7 +60,7 @@ def _cross(canvas: Canvas, left: float, top: float, side: float) -> None:
 
 
 def _skipped(canvas: Canvas, left: float, top: float, side: float, colour: int) -> None:
-    canvas.box(left, top, side, side, radius=side * 0.24, fill=shade(colour, 1))
+    _square(canvas, left, top, side, shade(colour, 1))
     near, far = side * 0.24, side * 0.76
     ends = ((left + near, top + far), (left + far, top + near))
     canvas.line(ends, thickness=max(side * 0.12, 2), fill=shade(colour, STEPS))
