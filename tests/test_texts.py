@@ -20,10 +20,12 @@ from bot.texts import LANGUAGES, words_for
 ROOT = Path(__file__).parents[1]
 TEXTS = ROOT / "bot" / "texts"
 SPEAKING = [
-    *sorted((ROOT / "bot" / "handlers").glob("*.py")),
-    *sorted((ROOT / "bot" / "views").glob("*.py")),
+    *sorted((ROOT / "bot" / "handlers").rglob("*.py")),
+    *sorted((ROOT / "bot" / "views").rglob("*.py")),
+    *sorted((ROOT / "bot" / "presses").rglob("*.py")),
     ROOT / "bot" / "endpoint.py",
-    ROOT / "bot" / "reception.py",
+    ROOT / "bot" / "questions.py",
+    ROOT / "bot" / "incoming" / "meeting.py",
     ROOT / "bot" / "routes.py",
 ]
 LANGUAGES_HERE = sorted(path.stem for path in TEXTS.glob("*.ftl"))
