@@ -22,7 +22,6 @@ TEXTS = ROOT / "bot" / "texts"
 SPEAKING = [
     *sorted((ROOT / "bot" / "handlers").rglob("*.py")),
     *sorted((ROOT / "bot" / "views").rglob("*.py")),
-    *sorted((ROOT / "bot" / "presses").rglob("*.py")),
     ROOT / "bot" / "endpoint.py",
     ROOT / "bot" / "questions.py",
     ROOT / "bot" / "incoming" / "meeting.py",
