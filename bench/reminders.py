@@ -31,7 +31,6 @@ from time import perf_counter
 
 from sqlalchemy import text
 
-from bench.crowd import arrivals, crowd, lateness, percentile, remind
 from bench.search import place
 from bench.soak import address_of
 from bot.playground.server import Server, serve
@@ -42,7 +41,8 @@ from storage.migrations import upgrade
 from storage.pushes.answers import replan_changed
 from storage.pushes.claims import claim, mark_sent
 from storage.settings import DatabaseSettings
-from tests.test_killed import kill, start_bot, until
+from tests.processes.test_killed import kill, start_bot, until
+from tests.support.crowd import arrivals, crowd, lateness, percentile, remind
 
 LONE = 40  # reminders, one after the other
 APART = 0.7  # seconds between two of them: no divisor of the worker's interval

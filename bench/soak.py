@@ -25,8 +25,6 @@ from pathlib import Path
 
 from sqlmodel import col, func, select
 
-from bench.crowd import arrivals, crowd, lateness, percentile, remind
-from bench.faults import BadLine, Fault, serve_badly
 from bench.search import place
 from bot.playground.server import Server
 from bot.playground.telegram import Telegram
@@ -35,7 +33,9 @@ from storage.migrations import upgrade
 from storage.models import PushState, Reminder
 from storage.pushes.answers import replan_changed
 from storage.settings import DatabaseSettings
-from tests.test_killed import kill, start_bot, until
+from tests.processes.test_killed import kill, start_bot, until
+from tests.support.crowd import arrivals, crowd, lateness, percentile, remind
+from tests.support.faults import BadLine, Fault, serve_badly
 
 EACH = 5  # reminders of one chat: six that were missed would be joined in one digest
 BEGINS_IN = 2.0  # seconds from the start of the processes to the first reminder

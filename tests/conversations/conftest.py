@@ -31,7 +31,9 @@ from bot.settings import Settings
 Json = dict[str, Any]
 ASKED_FOR = frozenset({"getChatMember"})  # a refusal is one of its answers
 TROUBLE = frozenset({"warning", "error", "critical"})
-WITH_EVERY_DATABASE = frozenset({"test_tasks", "test_once"})
+WITH_EVERY_DATABASE = frozenset(
+    {"tests.conversations.tasks.test_tasks", "tests.conversations.test_once"}
+)
 UNHURRIED = Limits(whole=100_000, bulk=100_000, chat_gap=0.0, group=100_000, group_bulk=100_000)
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360"
@@ -421,7 +423,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "chat" not in metafunc.fixturenames:
         return
     pairs = [("private", "sqlite"), ("group", "postgresql")]
-    if metafunc.module.__name__.rpartition(".")[2] in WITH_EVERY_DATABASE:
+    if metafunc.module.__name__ in WITH_EVERY_DATABASE:
         pairs += [("group", "sqlite"), ("private", "postgresql")]
     both = pytest.mark.parametrize(("place", "dialect"), pairs, indirect=True)
     metafunc.definition.add_marker(both)
