@@ -14,7 +14,7 @@ from storage.models import Chat, Habit, User
 from storage.people.access import Asker
 from storage.people.people import chat_of, user_of
 from storage.rules.schedules import Goal, Schedule
-from tests.conversations.conftest import Conversation
+from tests.support.conversations import Conversation
 
 TODAY = date(2026, 9, 23)  # of PRODUCT's examples, a Wednesday
 

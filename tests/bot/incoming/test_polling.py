@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
@@ -13,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from telegram import Bot
 from telegram.error import InvalidToken, NetworkError, RetryAfter, TimedOut
-from telegram.request import BaseRequest, RequestData
 
 from bot.incoming.polling import (
     ALLOWED_UPDATES,
@@ -24,67 +22,32 @@ from bot.incoming.polling import (
     Polling,
     insist,
 )
-
-Answer = tuple[int, bytes] | Exception
-
-
-def ok(*updates: Any) -> Answer:
-    return 200, json.dumps({"ok": True, "result": list(updates)}).encode()
+from tests.support.telegram import Answer, Scripted, ok, refused
 
 
-def error(code: int, description: str, **parameters: int) -> Answer:
-    body = {"ok": False, "error_code": code, "description": description, "parameters": parameters}
-    return code, json.dumps(body).encode()
+def updates(*found: Any) -> Answer:
+    return ok(list(found))
 
 
 def update(number: int) -> dict[str, Any]:
     return {"update_id": number, "message": {"text": "hello"}}
 
 
-class Script(BaseRequest):
-    """Telegram by a script; behind its end a long poll that nothing ends."""
-
-    def __init__(self, *answers: Answer) -> None:
-        self.answers = list(answers)
-        self.calls: list[dict[str, str]] = []
-        self.waiting = asyncio.Event()
-
-    async def initialize(self) -> None: ...
-    async def shutdown(self) -> None: ...
-
-    @property
-    def read_timeout(self) -> float:
-        return 5
-
-    async def do_request(
-        self, url: str, method: str, request_data: RequestData | None = None, *_: Any, **__: Any
-    ) -> tuple[int, bytes]:
-        assert url.endswith("/getUpdates")
-        assert request_data is not None
-        self.calls.append(request_data.json_parameters)
-        if not self.answers:
-            self.waiting.set()
-            await asyncio.Event().wait()
-        answer = self.answers.pop(0)
-        if isinstance(answer, Exception):
-            raise answer
-        return answer
-
-    @property
-    def offsets(self) -> list[int]:
-        return [int(call["offset"]) for call in self.calls]
-
-
 class Intake:
     """A Polling over a script; it keeps what was received and how long was slept."""
 
     def __init__(self, *answers: Answer) -> None:
-        self.script = Script(*answers)
+        self.script = Scripted()
+        self.script.will("getUpdates", *answers)
         self.received: list[int] = []
         self.naps: list[float] = []
         self.on_receive: Callable[[dict[str, Any]], Any] | None = None
         bot = Bot("1:x", request=self.script, get_updates_request=self.script)
         self.polling = Polling(bot, self.receive, sleep=self.nap, jitter=lambda: 0.0)
+
+    @property
+    def offsets(self) -> list[int]:
+        return [call.data["offset"] for call in self.script.of("getUpdates")]
 
     async def receive(self, update: dict[str, Any]) -> None:
         if self.on_receive is not None:
@@ -102,31 +65,31 @@ class Intake:
             yield task
         finally:
             self.polling.stop()
-            self.script.answers.append(ok())  # for the farewell
+            self.script.will("getUpdates", updates())  # for the farewell
             await asyncio.wait_for(task, 5)
 
     async def to_the_end(self) -> None:
         async with self.running():
-            await asyncio.wait_for(self.script.waiting.wait(), 5)
+            await asyncio.wait_for(self.script.is_polled.wait(), 5)
 
 
 async def test_a_batch_is_received_in_order_and_confirmed_by_the_next_call() -> None:
-    intake = Intake(ok(update(7), update(8)), ok(update(9)))
+    intake = Intake(updates(update(7), update(8)), updates(update(9)))
     await intake.to_the_end()
     assert intake.received == [7, 8, 9]
-    assert intake.script.offsets[:3] == [0, 9, 10]
+    assert intake.offsets[:3] == [0, 9, 10]
 
 
 async def test_the_call_asks_for_what_the_bot_reads() -> None:
     intake = Intake()
     await intake.to_the_end()
     call = intake.script.calls[0]
-    assert json.loads(call["allowed_updates"]) == list(ALLOWED_UPDATES)
-    assert call["timeout"] == "50"
+    assert call.data["allowed_updates"] == list(ALLOWED_UPDATES)
+    assert call.data["timeout"] == 50
 
 
 async def test_nothing_is_confirmed_before_it_is_received() -> None:
-    intake = Intake(ok(update(1), update(2)))
+    intake = Intake(updates(update(1), update(2)))
     gate, begun = asyncio.Event(), asyncio.Event()
 
     async def wait_at_gate(update: dict[str, Any]) -> None:
@@ -139,14 +102,14 @@ async def test_nothing_is_confirmed_before_it_is_received() -> None:
         await begun.wait()
         for _ in range(20):
             await asyncio.sleep(0)
-        assert intake.script.offsets == [0]
+        assert intake.offsets == [0]
         gate.set()
-        await intake.script.waiting.wait()
-    assert intake.script.offsets[1] == 3
+        await intake.script.is_polled.wait()
+    assert intake.offsets[1] == 3
 
 
 async def test_updates_behind_a_failure_are_fetched_again() -> None:
-    intake = Intake(ok(update(1), update(2), update(3)), ok(update(2), update(3)))
+    intake = Intake(updates(update(1), update(2), update(3)), updates(update(2), update(3)))
     failures = [ConnectionError("the database is away")]
 
     async def fail_once(update: dict[str, Any]) -> None:
@@ -155,21 +118,21 @@ async def test_updates_behind_a_failure_are_fetched_again() -> None:
 
     intake.on_receive = fail_once
     await intake.to_the_end()
-    assert intake.script.offsets[:3] == [0, 2, 4]
+    assert intake.offsets[:3] == [0, 2, 4]
     assert sorted(set(intake.received)) == [1, 2, 3]
     assert intake.naps
     assert intake.naps[0] > 0
 
 
 async def test_a_database_that_stays_away_is_waited_for_ever_longer() -> None:
-    intake = Intake(*[ok(update(1))] * 12)
+    intake = Intake(*[updates(update(1))] * 12)
 
     async def fail(update: dict[str, Any]) -> None:
         raise ConnectionError
 
     intake.on_receive = fail
     await intake.to_the_end()
-    assert set(intake.script.offsets) == {0}
+    assert set(intake.offsets) == {0}
     assert intake.naps == sorted(intake.naps)
     assert intake.naps[-1] == LONGEST_DELAY / 2  # the jitter's lower end
 
@@ -177,11 +140,11 @@ async def test_a_database_that_stays_away_is_waited_for_ever_longer() -> None:
 @pytest.mark.parametrize(
     ("answer", "at_least"),
     [
-        (error(401, "Unauthorized"), 0.2),
-        (error(404, "Not Found"), 0.2),
-        (error(409, "Conflict: terminated by other getUpdates request"), CONFLICT_DELAY),
-        (error(429, "Too Many Requests: retry after 7", retry_after=7), 7.0),
-        (error(500, "Internal Server Error"), 0.2),
+        (refused(401, "Unauthorized"), 0.2),
+        (refused(404, "Not Found"), 0.2),
+        (refused(409, "Conflict: terminated by other getUpdates request"), CONFLICT_DELAY),
+        (refused(429, "Too Many Requests: retry after 7", retry_after=7), 7.0),
+        (refused(500, "Internal Server Error"), 0.2),
         ((502, b"<html>Bad Gateway</html>"), 0.2),
         (TimedOut("no answer"), 0.2),
         (NetworkError("refused"), 0.2),
@@ -194,7 +157,7 @@ async def test_a_database_that_stays_away_is_waited_for_ever_longer() -> None:
     ],
 )
 async def test_no_answer_ends_the_intake(answer: Answer, at_least: float) -> None:
-    intake = Intake(answer, answer, ok(update(5)))
+    intake = Intake(answer, answer, updates(update(5)))
     await intake.to_the_end()
     assert intake.received == [5]
     assert len(intake.naps) == 2
@@ -203,27 +166,27 @@ async def test_no_answer_ends_the_intake(answer: Answer, at_least: float) -> Non
 
 
 async def test_an_answer_without_updates_and_without_waiting_is_no_hot_loop() -> None:
-    intake = Intake(*[ok()] * 50)
+    intake = Intake(*[updates()] * 50)
     await intake.to_the_end()
     assert intake.naps == [QUICK_PAUSE] * 50
 
 
 async def test_updates_without_an_id_are_left_out() -> None:
-    intake = Intake(ok({"message": {}}, update(4)))
+    intake = Intake(updates({"message": {}}, update(4)))
     await intake.to_the_end()
     assert intake.received == [4]
-    assert intake.script.offsets[1] == 5
+    assert intake.offsets[1] == 5
 
 
 async def test_stop_ends_the_long_poll_and_confirms_the_last_batch() -> None:
-    intake = Intake(ok(update(1)))
+    intake = Intake(updates(update(1)))
     await intake.to_the_end()
-    assert intake.script.offsets == [0, 2, 2]
-    assert intake.script.calls[-1]["timeout"] == "0"
+    assert intake.offsets == [0, 2, 2]
+    assert intake.script.calls[-1].data["timeout"] == 0
 
 
 async def test_stop_lets_what_is_in_hand_end() -> None:
-    intake = Intake(ok(update(1)))
+    intake = Intake(updates(update(1)))
     gate, begun = asyncio.Event(), asyncio.Event()
 
     async def wait_at_gate(update: dict[str, Any]) -> None:
@@ -236,7 +199,7 @@ async def test_stop_lets_what_is_in_hand_end() -> None:
         intake.polling.stop()
         await asyncio.sleep(0)
         assert not task.done()
-        intake.script.answers.append(ok())
+        intake.script.will("getUpdates", updates())
         gate.set()
     assert intake.received == [1]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import cast
 
@@ -15,7 +14,7 @@ from bot.clock import Clock
 from bot.jobs import pushes as jobs
 from bot.jobs.pushes import OLD, Reminders, _Ready
 from bot.outgoing.outbox import Outbox
-from bot.outgoing.outcomes import Failed, Outcome, Sent
+from bot.outgoing.outcomes import Failed, Sent
 from bot.replies import Address, Reply
 from storage.database import Database
 from storage.models import PushState, Reminder
@@ -24,37 +23,11 @@ from storage.pushes.claims import claim
 from storage.rules.due import Due
 from storage.settings import DatabaseSettings
 from storage.tasks.change import NewTask
+from tests.support.outbox import Letterbox
 from tests.support.scenes.people import NOW, add, private
 
 SECOND = timedelta(seconds=1)
 LATER = NOW + timedelta(hours=1)
-
-
-@dataclass
-class Post:
-    """An outbox whose posts are answered when the test says so."""
-
-    bulk_gap: float = 1e-6
-    pause: float = 0.0
-    on_their_way: list[asyncio.Future[Outcome]] = field(default_factory=list)
-    titles: list[str] = field(default_factory=list)
-    more: asyncio.Event = field(default_factory=asyncio.Event)
-
-    def post(self, reply: Reply, address: Address, **_: object) -> asyncio.Future[Outcome]:
-        future: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
-        self.on_their_way.append(future)
-        self.titles.append(reply.text.striptags().split("\n")[0])
-        self.more.set()
-        return future
-
-    async def posted(self, count: int) -> None:
-        async with asyncio.timeout(5):
-            while len(self.on_their_way) < count:
-                self.more.clear()
-                await self.more.wait()
-
-    def answer(self, outcome: Outcome | None = None) -> None:
-        self.on_their_way[-1].set_result(outcome or Sent(len(self.on_their_way)))
 
 
 @pytest.fixture
@@ -69,7 +42,7 @@ async def database(database_url: str) -> AsyncIterator[Database]:
     await opened.close()
 
 
-def a_worker(database: Database, post: Post) -> Reminders:
+def a_worker(database: Database, post: Letterbox) -> Reminders:
     return Reminders(
         database=database,
         outbox=cast("Outbox", post),
@@ -93,16 +66,16 @@ async def until_claimed(database: Database, count: int) -> None:
 
 async def test_one_is_on_its_way_and_the_next_is_claimed(database: Database) -> None:
     """A killed process repeats the first, and loses neither."""
-    post = Post()
+    post = Letterbox()
     run = asyncio.create_task(a_worker(database, post).run())
     for count in (1, 2, 3):
         await post.posted(count)
         await until_claimed(database, min(2, 4 - count))
-        assert len(post.on_their_way) == count
+        assert len(post.posts) == count
         post.answer()
     await run
     assert {row.state for row in await rows(database)} == {PushState.SENT}
-    assert len(set(post.titles)) == 3
+    assert len(set(map(repr, post.replies))) == 3
 
 
 async def test_one_without_an_answer_holds_up_no_other(
@@ -110,10 +83,10 @@ async def test_one_without_an_answer_holds_up_no_other(
 ) -> None:
     """Telegram keeps an answer to itself: that reminder waits for it, the others leave."""
     monkeypatch.setattr(jobs, "SILENT", 0.05)
-    post = Post()
+    post = Letterbox()
     run = asyncio.create_task(a_worker(database, post).run())
     await post.posted(1)
-    silent = post.on_their_way[0]
+    silent = post.posts[0]
     for count in (2, 3):
         await post.posted(count)
         post.answer()
@@ -122,7 +95,7 @@ async def test_one_without_an_answer_holds_up_no_other(
     silent.set_result(Sent(9))
     await asyncio.wait_for(run, 5)
     assert {row.state for row in await rows(database)} == {PushState.SENT}
-    assert len(post.on_their_way) == 3
+    assert len(post.posts) == 3
 
 
 async def test_not_many_are_let_go_without_an_answer(
@@ -130,21 +103,21 @@ async def test_not_many_are_let_go_without_an_answer(
 ) -> None:
     monkeypatch.setattr(jobs, "SILENT", 0.01)
     monkeypatch.setattr(jobs, "MOST_SILENT", 2)
-    post = Post()
+    post = Letterbox()
     run = asyncio.create_task(a_worker(database, post).run())
     await post.posted(2)
     await asyncio.wait({run}, timeout=0.2)
-    assert len(post.on_their_way) == 2
-    post.on_their_way[0].set_result(Sent(1))
+    assert len(post.posts) == 2
+    post.posts[0].set_result(Sent(1))
     await post.posted(3)
-    for number, one in enumerate(post.on_their_way[1:], start=2):
+    for number, one in enumerate(post.posts[1:], start=2):
         one.set_result(Sent(number))
     await asyncio.wait_for(run, 5)
     assert {row.state for row in await rows(database)} == {PushState.SENT}
 
 
 async def test_to_stop_gives_back_what_was_claimed(database: Database) -> None:
-    post = Post()
+    post = Letterbox()
     worker = a_worker(database, post)
     run = asyncio.create_task(worker.run())
     await post.posted(1)
@@ -152,7 +125,7 @@ async def test_to_stop_gives_back_what_was_claimed(database: Database) -> None:
     worker.stop()
     post.answer()
     await run
-    assert len(post.on_their_way) == 1
+    assert len(post.posts) == 1
     async with database.begin() as session:
         again = await claim(session, now=LATER)
         assert again is not None, "another process need not wait for the lease to end"
@@ -160,18 +133,18 @@ async def test_to_stop_gives_back_what_was_claimed(database: Database) -> None:
 
 
 async def test_a_run_that_is_cancelled_calls_back_what_has_not_left(database: Database) -> None:
-    post = Post()
+    post = Letterbox()
     run = asyncio.create_task(a_worker(database, post).run())
     await post.posted(1)
     run.cancel()
     await asyncio.wait({run}, timeout=5)
     assert run.cancelled()
-    assert post.on_their_way[0].cancelled()
+    assert post.posts[0].cancelled()
 
 
 async def test_a_claim_that_has_become_old_is_not_pushed(database: Database) -> None:
     """Whoever waited so long for the push before may not have it any more."""
-    post = Post()
+    post = Letterbox()
     worker = a_worker(database, post)
     async with database.begin() as session:
         claimed = await claim(session, now=LATER)
@@ -179,21 +152,21 @@ async def test_a_claim_that_has_become_old_is_not_pushed(database: Database) -> 
     now = asyncio.get_running_loop().time()
     address = Address(claimed.chat.telegram_id)
     await worker._deliver(_Ready(claimed, Reply(), address, now - OLD - 1, leaves_at=now))
-    assert post.on_their_way == []
+    assert post.posts == []
     assert [row.claimed_until for row in await rows(database)].count(LATER) == 1
 
 
 async def test_while_telegram_refuses_everybody_no_process_tries(database: Database) -> None:
-    refused, other = Post(pause=30.0), Post()
+    refused, other = Letterbox(pause=30.0), Letterbox()
     assert not await a_worker(database, refused).push_next()
     assert not await a_worker(database, other).push_next()
     assert [row.attempts for row in await rows(database)] == [0, 0, 0]
-    assert refused.on_their_way == other.on_their_way == []
+    assert refused.posts == other.posts == []
 
 
 @pytest.mark.parametrize("dialect", ["postgresql"], indirect=True)
 async def test_the_databases_clock_decides_what_is_due(database: Database) -> None:
-    post = Post()
+    post = Letterbox()
     worker = Reminders(
         database=database, outbox=cast("Outbox", post), clock=Clock(), default_zone="UTC"
     )
@@ -207,7 +180,7 @@ async def test_the_databases_clock_decides_what_is_due(database: Database) -> No
 async def test_a_chat_that_keeps_waiting_is_put_off_and_no_attempt_is_counted(
     database: Database,
 ) -> None:
-    post = Post()
+    post = Letterbox()
     worker = a_worker(database, post)
     push = asyncio.create_task(worker.push_next())
     await post.posted(1)

@@ -21,20 +21,8 @@ from bot.playground.server import serve
 from bot.playground.telegram import Telegram
 from bot.playground.town import a_small_town
 from bot.replies import Address, Button, File, Picture, Reply
-from tests.support.outbox import (
-    ANN,
-    EDIT,
-    GROUP,
-    PRESSED,
-    Answer,
-    Stage,
-    bad,
-    flood,
-    refused,
-    say,
-    staged,
-    unreachable,
-)
+from tests.support.outbox import ANN, EDIT, GROUP, PRESSED, Stage, say, staged
+from tests.support.telegram import Answer, bad, flood, refused, unreachable
 
 
 @pytest_asyncio.fixture

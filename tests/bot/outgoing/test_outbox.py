@@ -24,23 +24,8 @@ from bot.outgoing.outcomes import (
 )
 from bot.outgoing.pace import Lane
 from bot.replies import Address, Reply
-from tests.support.outbox import (
-    ANN,
-    BOB,
-    EDIT,
-    GROUP,
-    PRESSED,
-    TEXT,
-    Answer,
-    Stage,
-    bad,
-    flood,
-    refused,
-    say,
-    staged,
-    unanswered,
-    unreachable,
-)
+from tests.support.outbox import ANN, BOB, EDIT, GROUP, PRESSED, TEXT, Stage, say, staged
+from tests.support.telegram import Answer, bad, flood, refused, unanswered, unreachable
 
 
 @pytest_asyncio.fixture
@@ -339,7 +324,7 @@ async def test_a_reply_that_breaks_something_stops_nothing(
         raise ZeroDivisionError
 
     with monkeypatch.context() as patch, capture_logs() as logs:
-        patch.setattr("bot.outbox.letters", broken)
+        patch.setattr("bot.outgoing.outbox.letters", broken)
         assert await stage.outcome() == Failed("internal error", ambiguous=False)
     assert logs[0]["event"] == "a reply could not be sent"
     assert logs[0]["log_level"] == "error"

@@ -15,21 +15,8 @@ from hypothesis import strategies as st
 from bot.outgoing.outcomes import Failed, Outcome, Sent
 from bot.outgoing.pace import Lane, Limits
 from bot.replies import Address
-from tests.support.outbox import (
-    ANN,
-    BOB,
-    EDIT,
-    GROUP,
-    TEXT,
-    Call,
-    Stage,
-    flood,
-    new_stage,
-    say,
-    staged,
-    unanswered,
-    unreachable,
-)
+from tests.support.outbox import ANN, BOB, EDIT, GROUP, TEXT, Stage, new_stage, say, staged
+from tests.support.telegram import Call, flood, unanswered, unreachable
 
 
 @pytest_asyncio.fixture

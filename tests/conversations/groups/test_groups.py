@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.playground.world import User
-from tests.conversations.conftest import Conversation, a_message, data_of, text_of
+from tests.support.conversations import Conversation, a_message
+from tests.support.messages import data_of, text_of
 
 
 async def test_a_list_is_shared(anywhere: Conversation) -> None:
@@ -95,7 +96,7 @@ async def test_each_topic_is_a_list_of_its_own(anywhere: Conversation) -> None:
 
 
 async def test_a_closed_topic_is_answered_in_general(anywhere: Conversation) -> None:
-    anywhere.stage.trouble_is_meant = True
+    anywhere.setup.trouble_is_meant = True
     telegram, town, design = anywhere.telegram, anywhere.town, anywhere.in_("design")
     await design.adds("ann", "Logo")
     telegram.say(town.ann, "/list", to=town.design)
@@ -214,7 +215,7 @@ async def test_a_supergroup_that_speaks_before_it_is_known(anywhere: Conversatio
 
 
 async def test_an_answer_on_its_way_follows_the_group(anywhere: Conversation) -> None:
-    anywhere.stage.trouble_is_meant = True
+    anywhere.setup.trouble_is_meant = True
     town, telegram = anywhere.town, anywhere.telegram
     telegram.say(town.ann, "/add Milk", to=town.flat)
     successor = telegram.migrate(town.flat)
@@ -264,7 +265,7 @@ async def test_who_is_not_in_the_group_presses_in_vain(anywhere: Conversation) -
         "message": answer,
         "data": data_of(answer, "✅ Done"),
     }
-    anywhere.stage.trouble_is_meant = True  # nobody waits for the answer to a forged press
+    anywhere.setup.trouble_is_meant = True  # nobody waits for the answer to a forged press
     await flat.gets({"callback_query": press})
     await flat.gets({"message": {**a_message(flat, "flat"), "text": "/list"}})
     assert "#1 Milk" in text_of(flat.newest("ann"))

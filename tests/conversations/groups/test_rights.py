@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.routes import PRESSES
-from tests.conversations.conftest import Conversation, buttons_of, data_of
+from tests.support.conversations import Conversation
+from tests.support.messages import buttons_of, data_of
 
 KEPT = ("tasks", "changes", "checklist_items", "task_tags", "assignments", "attachments")
 FACTS = ("", "0.", "none:0.", "20260924:0.", "0900:0.", "202610:0.", "0:0.", "0.:high", "day:0.")

@@ -6,8 +6,9 @@ from __future__ import annotations
 import pytest
 
 from storage.rules.schedules import Goal, Schedule
-from tests.conversations.conftest import Conversation, buttons_of, text_of
+from tests.support.conversations import Conversation
 from tests.support.keeping import ago, has_habit
+from tests.support.messages import buttons_of, text_of
 
 
 async def test_today_has_the_habits_of_the_day(anywhere: Conversation) -> None:

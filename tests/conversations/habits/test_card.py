@@ -10,8 +10,9 @@ import pytest
 from bot.presses import pack, pack_key
 from storage.models import Habit
 from storage.rules.schedules import Direction, Goal, Schedule, Unit
-from tests.conversations.conftest import Conversation, buttons_of, data_of
+from tests.support.conversations import Conversation
 from tests.support.keeping import ago, has_done, has_habit
+from tests.support.messages import buttons_of, data_of
 
 PAGES = Goal(20, "pages")
 WEEKLY = Schedule(ago(60), unit=Unit.WEEK, times=3)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conversations.conftest import Conversation, buttons_of, data_of, text_of
+from tests.support.conversations import Conversation
+from tests.support.messages import buttons_of, data_of, text_of
 
 DAY = "today, Wed 23 Sept"
 FIRST = "🌱 Which habit shall it be?"
@@ -49,7 +50,7 @@ async def test_a_reminder_is_offered_when_none_was_said(chat: Conversation) -> N
     assert "🔔 Other" not in chat.buttons("ann")
     await chat.says("ann", "/habit swim every day")
     assert "When shall I remind you?" in await chat.presses("ann", "🔔 Other")
-    await chat.stage.restart()
+    await chat.setup.restart()
     question = chat.newest("ann")
     said = await chat.says("ann", "soonish", reply_to=question)
     assert "could not read “soonish” as times of the day" in said
@@ -94,11 +95,11 @@ async def test_taken_back(chat: Conversation) -> None:
 async def test_step_by_step(chat: Conversation) -> None:
     assert FIRST in await chat.says("ann", "/habit")
     assert "Drink water\n🎯" in await chat.presses("ann", "Drink water")
-    await chat.stage.restart()
+    await chat.setup.restart()
     await chat.presses("ann", "📈 An amount to reach")
     assert "Which amount is to be reached?" in text_of(chat.newest("ann"))
     assert "Drink water\n🔁 How often?" in await chat.answers("ann", "2000 ml")
-    await chat.stage.restart()
+    await chat.setup.restart()
     assert "Drink water · 2,000 ml a day\n🔔" in await chat.presses("ann", "Every day")
     said = await chat.presses("ann", "19:00")
     assert "New habit: Drink water\n🔁 2,000 ml a day\n🔔 19:00" in said
@@ -269,7 +270,7 @@ async def test_a_typed_amount(chat: Conversation) -> None:
         "-5000": "0",
     }.items():
         await chat.presses("ann", "⌨️")
-        await chat.stage.restart()
+        await chat.setup.restart()
         assert f"water · {day} / 2,000 ml" in await chat.answers("ann", typed), typed
     await chat.presses("ann", "⌨️")
     question = chat.newest("ann")

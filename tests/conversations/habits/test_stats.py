@@ -13,8 +13,9 @@ from bot.presses import pack, pack_key
 from bot.views.habits.days import Diary, days_done, square
 from storage.rules.histories import Entry, History
 from storage.rules.schedules import Direction, Goal, Schedule, Span, Unit
-from tests.conversations.conftest import Conversation, picture_in, text_of
+from tests.support.conversations import Conversation
 from tests.support.keeping import TODAY, ago, has_done, has_habit
+from tests.support.messages import picture_in, text_of
 
 CAPTION = 1024
 WEEK = Schedule(ago(60), unit=Unit.WEEK, times=3)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conversations.conftest import Conversation, buttons_of, text_of
+from tests.support.conversations import Conversation
+from tests.support.messages import buttons_of, text_of
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conversations.conftest import Conversation
+from tests.support.conversations import Conversation
 
 
 async def with_habits(chat: Conversation, *lines: str) -> None:
@@ -92,7 +92,7 @@ async def test_when_two_match_it_is_asked(chat: Conversation) -> None:
     said = await chat.says("ann", "/log read yesterday")
     assert said == "🤔 Which habit is “read”?"
     assert chat.buttons("ann") == ["read books", "read news", "✖️ Cancel"]
-    await chat.stage.restart()
+    await chat.setup.restart()
     said = await chat.presses("ann", "read news")
     assert said.splitlines()[:2] == ["✅ read news · 🔥1", "yesterday, Tue 22 Sept"]
     await chat.says("ann", "/log read")

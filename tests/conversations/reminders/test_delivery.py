@@ -11,7 +11,8 @@ from bot.replies import Reply
 from bot.views.tasks.answers import Reader
 from storage.models import PushState, Reminder
 from storage.pushes.claims import Claim, dead_letters
-from tests.conversations.conftest import Conversation, text_of
+from tests.support.conversations import Conversation
+from tests.support.messages import text_of
 
 
 async def started(anywhere: Conversation, *who: str) -> None:
@@ -105,7 +106,7 @@ async def test_who_blocked_the_bot_gets_one_summary_on_return(anywhere: Conversa
 
 
 async def test_blocked_without_a_word_is_tried_once(anywhere: Conversation) -> None:
-    anywhere.stage.trouble_is_meant = True
+    anywhere.setup.trouble_is_meant = True
     await started(anywhere, "ann")
     await anywhere.adds("ann", "Call mom at 15:00", "Call dad at 15:10")
     anywhere.telegram.deactivate(anywhere.town.ann)
@@ -130,7 +131,7 @@ async def test_an_assignee_who_was_away_is_not_forgotten(anywhere: Conversation)
 async def test_kicked_from_a_group(anywhere: Conversation) -> None:
     """What was the group's goes to who made it, until the bot is there again."""
     flat = anywhere.in_("flat")
-    anywhere.stage.trouble_is_meant = True
+    anywhere.setup.trouble_is_meant = True
     await started(anywhere, "ann", "bob")
     await flat.adds("ann", "Buy milk at 15:00", "Buy bread at 16:00", "Pay rent at 18:00")
     await flat.adds("bob", "Buy beer at 16:30")
@@ -171,7 +172,7 @@ async def test_what_was_missed_by_a_group_is_joined_for_who_made_it(
     anywhere: Conversation,
 ) -> None:
     flat = anywhere.in_("flat")
-    anywhere.stage.trouble_is_meant = True
+    anywhere.setup.trouble_is_meant = True
     await started(anywhere, "ann", "bob")
     await flat.adds("ann", *(f"Task {n} at 15:0{n}" for n in range(7)))
     await flat.adds("bob", "Beer at 15:00")
@@ -182,7 +183,7 @@ async def test_what_was_missed_by_a_group_is_joined_for_who_made_it(
 
 async def test_kicked_and_nobody_to_tell(anywhere: Conversation) -> None:
     flat = anywhere.in_("flat")
-    anywhere.stage.trouble_is_meant = True
+    anywhere.setup.trouble_is_meant = True
     await flat.adds("ann", "Buy milk at 15:00", "Buy bread at 16:00")
     anywhere.town.flat.members[anywhere.telegram.bot.id].status = "kicked"
     anywhere.time.pass_(hours=2)
@@ -196,18 +197,18 @@ async def test_kicked_and_nobody_to_tell(anywhere: Conversation) -> None:
 
 async def test_a_group_that_becomes_a_supergroup(anywhere: Conversation) -> None:
     flat = anywhere.in_("flat")
-    anywhere.stage.trouble_is_meant = True
+    anywhere.setup.trouble_is_meant = True
     await flat.adds("ann", "Buy milk at 15:00", "Buy bread at 16:00 remind 1h before")
     anywhere.telegram.delete_message(flat.newest("ann"))
     successor = anywhere.telegram.migrate(anywhere.town.flat)
-    offset = anywhere.stage.offset
-    anywhere.stage.offset = 1 << 40  # the service messages are still on their way
+    offset = anywhere.setup.offset
+    anywhere.setup.offset = 1 << 40  # the service messages are still on their way
     anywhere.time.pass_(minutes=30)
     while await anywhere.application.reminders.push_next():
         pass
     said = [text_of(m) for m in anywhere.telegram.messages(successor) if anywhere.is_bots(m)]
     assert sorted(one.splitlines()[0] for one in said) == ["🔔 #1 Buy milk", "🔔 #2 Buy bread"]
-    anywhere.stage.offset = offset
+    anywhere.setup.offset = offset
     await anywhere.settle()
     anywhere.time.pass_(hours=2)
     await anywhere.settle()
@@ -217,7 +218,7 @@ async def test_a_group_that_becomes_a_supergroup(anywhere: Conversation) -> None
 
 async def test_reminders_survive_when_both_ids_have_a_row(anywhere: Conversation) -> None:
     flat = anywhere.in_("flat")
-    anywhere.stage.trouble_is_meant = True
+    anywhere.setup.trouble_is_meant = True
     await flat.adds("ann", "Buy milk at 15:00")
     successor = anywhere.telegram.migrate(anywhere.town.flat)
     waiting = await anywhere.waiting()
@@ -225,7 +226,7 @@ async def test_reminders_survive_when_both_ids_have_a_row(anywhere: Conversation
     newest = (await anywhere.waiting())[-1]
     for update in (newest, *waiting):
         await anywhere.application.endpoint.receive(update)
-        anywhere.stage.offset = newest["update_id"] + 1
+        anywhere.setup.offset = newest["update_id"] + 1
     anywhere.time.pass_(minutes=30)
     await anywhere.settle()
     said = [text_of(m) for m in anywhere.telegram.messages(successor) if anywhere.is_bots(m)]
@@ -235,7 +236,7 @@ async def test_reminders_survive_when_both_ids_have_a_row(anywhere: Conversation
 
 @pytest.mark.parametrize("gone", ["closed", "deleted"])
 async def test_a_topic_that_is_gone(anywhere: Conversation, gone: str) -> None:
-    anywhere.stage.trouble_is_meant = True
+    anywhere.setup.trouble_is_meant = True
     design, town = anywhere.in_("design"), anywhere.town
     await design.adds("ann", "Draw a logo at 15:00")
     if gone == "closed":
@@ -252,7 +253,7 @@ async def test_a_topic_that_is_gone(anywhere: Conversation, gone: str) -> None:
 
 async def test_a_topic_and_the_general_one_closed(anywhere: Conversation) -> None:
     """Then it goes to who made the task, in private."""
-    anywhere.stage.trouble_is_meant = True
+    anywhere.setup.trouble_is_meant = True
     await anywhere.says("ann", "/help")
     await anywhere.in_("design").adds("ann", "Draw a logo at 15:00")
     anywhere.telegram.fail_next(
@@ -275,7 +276,7 @@ async def test_a_topic_is_kept(anywhere: Conversation) -> None:
 
 
 async def test_too_many_requests_delay_and_lose_nothing(anywhere: Conversation) -> None:
-    anywhere.stage.trouble_is_meant = True
+    anywhere.setup.trouble_is_meant = True
     flat = anywhere.in_("flat")
     await flat.adds("ann", "Buy milk at 15:00")
     await anywhere.adds("bob", "Call mom at 15:00")
@@ -295,7 +296,7 @@ async def test_too_many_requests_delay_and_lose_nothing(anywhere: Conversation) 
 
 @pytest.mark.parametrize("code", [500, 502])
 async def test_faults_of_telegram_are_waited_out(anywhere: Conversation, code: int) -> None:
-    anywhere.stage.trouble_is_meant = True
+    anywhere.setup.trouble_is_meant = True
     await anywhere.adds("ann", "Call mom at 15:00")
     anywhere.telegram.fail_next("sendMessage", code=code, times=3)
     heard = [await anywhere.later("ann", minutes=30)]
@@ -307,7 +308,7 @@ async def test_faults_of_telegram_are_waited_out(anywhere: Conversation, code: i
 async def test_what_telegram_refuses_for_good_is_kept_for_the_operator(
     anywhere: Conversation,
 ) -> None:
-    anywhere.stage.trouble_is_meant = True
+    anywhere.setup.trouble_is_meant = True
     await anywhere.adds("ann", "Call mom at 15:00", "Call dad at 15:00")
     anywhere.telegram.fail_next("sendMessage", code=400, description="Bad Request: no way")
     assert (await anywhere.later("ann", minutes=30)).count("🔔") == 1
@@ -320,7 +321,7 @@ async def test_what_telegram_refuses_for_good_is_kept_for_the_operator(
 async def test_one_that_breaks_does_not_hold_up_the_others(
     anywhere: Conversation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    anywhere.stage.trouble_is_meant = True
+    anywhere.setup.trouble_is_meant = True
     await anywhere.adds("ann", "Call mom at 15:00", "Call dad at 15:00")
     whole = saying.reminder
 
@@ -342,7 +343,7 @@ async def test_after_a_downtime_each_is_sent_once_and_says_how_late(
 ) -> None:
     await chat.adds("ann", "Call mom at 15:00", "Call dad at 16:00")
     chat.time.pass_(hours=3, minutes=30)
-    await chat.stage.restart()
+    await chat.setup.restart()
     said = await chat.later("ann")
     assert said.count("🔔") == 2
     assert "⌛ It comes 3 hours late." in said
@@ -353,7 +354,7 @@ async def test_after_a_downtime_each_is_sent_once_and_says_how_late(
 async def test_more_than_five_are_joined(chat: Conversation) -> None:
     await chat.adds("ann", *(f"Task {n} at 15:0{n}" for n in range(6)), "Later at 20:00")
     chat.time.pass_(hours=3)
-    await chat.stage.restart()
+    await chat.setup.restart()
     said = await chat.later("ann")
     assert said.startswith("⌛ Missed (6)\n⏰ #1 Task 0 · today, 15:00 · 2 hours 30 minutes late\n")
     assert len(said.splitlines()) == 7

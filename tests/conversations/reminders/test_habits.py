@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conversations.conftest import Conversation, buttons_of, data_of, text_of
+from tests.support.conversations import Conversation
 from tests.support.keeping import has_habit
+from tests.support.messages import buttons_of, data_of, text_of
 
 OWN = ["☐ read", "⏭", "💤 10 min", "💤 1 h", "Why?"]
 EVENING = {"hours": 6, "minutes": 30}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conversations.conftest import Conversation, buttons_of, text_of
+from tests.support.conversations import Conversation
+from tests.support.messages import buttons_of, text_of
 
 OWN = ["✅ Done", "💤 10 min", "💤 1 h", "💤 Tomorrow", "…", "Why?"]
 
@@ -477,6 +478,6 @@ async def test_a_deleted_reminder_is_not_said_again(chat: Conversation) -> None:
     await chat.adds("ann", "Call mom at 15:00")
     await chat.later("ann", minutes=30)
     chat.telegram.delete_message(chat.newest("ann"))
-    chat.stage.trouble_is_meant = True
+    chat.setup.trouble_is_meant = True
     said = await chat.says("ann", "/done 1")
     assert said.count("Call mom") == 1

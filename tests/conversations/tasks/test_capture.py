@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.playground.people import Impossible
-from tests.conversations.conftest import Conversation, a_message, text_of
+from tests.support.conversations import Conversation, a_message
+from tests.support.messages import text_of
 
 
 async def test_in_private_any_text_is_a_task(anywhere: Conversation) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.routes import PRESSES
-from tests.conversations.conftest import Conversation, buttons_of, data_of
+from tests.support.conversations import Conversation
+from tests.support.messages import buttons_of, data_of
 
 ACTIONS = {
     *("✅ Done", "▶️ Start", "📅 Date", "🔁 Repeat", "❗ Priority", "🏷 Tags", "✏️ Title"),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from storage.tasks.lists import Scope
-from tests.conversations.conftest import Conversation, buttons_of, data_of
+from tests.support.conversations import Conversation
+from tests.support.messages import buttons_of, data_of
 
 FILTERS = ["• Open", "Today", "Week", "Overdue", "No date", "Done", "All", "Trash"]
 

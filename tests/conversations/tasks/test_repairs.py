@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.handlers.tasks import repeats
 from bot.routes import ANSWERS, PRESSES
-from tests.conversations.conftest import Conversation
+from tests.support.conversations import Conversation
 
 
 async def test_a_chip_gives_its_words_back_to_the_title(chat: Conversation) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.conversations.conftest import Conversation
+from tests.support.conversations import Conversation
 
 
 async def test_search_reads_title_notes_tags_and_checklist(chat: Conversation) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.routes import COMMANDS, offered
-from tests.conversations.conftest import Conversation, buttons_of
+from tests.support.conversations import Conversation
+from tests.support.messages import buttons_of
 
 
 async def test_a_task_is_added_and_closed(chat: Conversation) -> None:

@@ -1,10 +1,9 @@
-"""The real worker with a Telegram that does as it is told, watched by the model."""
+"""The real worker on an outbox that sends nothing, watched by the model of what is owed."""
 
 from __future__ import annotations
 
-import asyncio
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import cast
 
 from bot.clock import Clock
@@ -15,6 +14,7 @@ from bot.replies import Address, Reply
 from storage.database import Database
 from storage.models import PushKind, PushState
 from storage.pushes.claims import Claim
+from tests.support.outbox import Letterbox
 from tests.support.owed.tasks import Key, Model, unix
 from tests.support.scenes.people import BERLIN
 
@@ -23,37 +23,26 @@ class Killed(BaseException):
     """The process has ended in the middle of a push."""
 
 
-class Telegram:
-    """An outbox that does as it is told, and sends nothing."""
+FAILURES: Mapping[str, Outcome] = {
+    "busy": Failed("too many requests", ambiguous=False, retry_after=60),
+    "failed": Failed("Bad Gateway", ambiguous=True),
+    "lost answer": Failed("Timed out", ambiguous=True),
+    "refused": Failed("Bad Request", ambiguous=False, permanent=True),
+    "blocked": Blocked(),
+}
 
-    bulk_gap = 1e-6  # seconds; nothing that is watched here depends on the pace
-    pause = 0.0
 
-    def __init__(self) -> None:
-        self.became = "sent"
-        self._last = 0
-
-    def post(self, *_: object, **__: object) -> asyncio.Future[Outcome]:
-        self._last += 1
-        outcomes: dict[str, Outcome] = {
-            "sent": Sent(self._last),
-            "busy": Failed("too many requests", ambiguous=False, retry_after=60),
-            "failed": Failed("Bad Gateway", ambiguous=True),
-            "lost answer": Failed("Timed out", ambiguous=True),
-            "refused": Failed("Bad Request", ambiguous=False, permanent=True),
-            "blocked": Blocked(),
-        }
-        done: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
-        done.set_result(outcomes[self.became])
-        return done
+def becomes(letterbox: Letterbox, fate: str) -> None:
+    """Decide what becomes of the next post: `sent`, or one of FAILURES."""
+    letterbox.outcome = FAILURES.get(fate) or Sent(len(letterbox.posts) + 1)
 
 
 class Worker(Reminders):
-    """The real worker, watched: the model hears of every push before Telegram does."""
+    """The real worker; it tells the model of every push before it posts it."""
 
     def __init__(self, database: Database, clock: Clock, model: Model) -> None:
-        self.telegram = Telegram()
-        outbox = cast("Outbox", self.telegram)
+        self.letterbox = Letterbox()
+        outbox = cast("Outbox", self.letterbox)
         super().__init__(database=database, outbox=outbox, clock=clock, default_zone=BERLIN)
         self.faults: deque[str] = deque()
         self._model = model
@@ -61,7 +50,7 @@ class Worker(Reminders):
 
     async def _push(self, claimed: Claim, reply: Reply, address: Address) -> None:
         if claimed.row.state == PushState.CLOSING:
-            self.telegram.became = "sent"
+            becomes(self.letterbox, "sent")
             await super()._push(claimed, reply, address)
             return
         became = self.faults.popleft() if self.faults else "sent"
@@ -74,7 +63,7 @@ class Worker(Reminders):
         self._model.pushed([*_keys(claimed)], became, now=self._time.now())
         if became.startswith("killed"):
             raise Killed
-        self.telegram.became = became
+        becomes(self.letterbox, became)
         await super()._push(claimed, reply, address)
 
 

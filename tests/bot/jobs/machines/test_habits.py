@@ -41,9 +41,10 @@ from storage.pushes.habit_answers import snooze_habit
 from storage.rules.schedules import Schedule, Unit
 from storage.rules.slots import Slot
 from storage.settings import DatabaseSettings
+from tests.support.outbox import Letterbox
 from tests.support.owed import habits as owed_habits
 from tests.support.owed.habits import GROUP, Model, Place
-from tests.support.owed.workers import Killed, Telegram
+from tests.support.owed.workers import Killed, becomes
 from tests.support.scenes.habits import TODAY, add_one, again
 from tests.support.scenes.people import BERLIN, NOW, Seat, group, private
 
@@ -62,8 +63,8 @@ class Worker(Reminders):
     """The real worker, watched: the model hears of every reminder before Telegram does."""
 
     def __init__(self, machine: HabitsMachine) -> None:
-        self.telegram = Telegram()
-        outbox = cast("Outbox", self.telegram)
+        self.letterbox = Letterbox()
+        outbox = cast("Outbox", self.letterbox)
         clock = machine.clock
         super().__init__(database=machine.database, outbox=outbox, clock=clock, default_zone=BERLIN)
         self.faults: deque[str] = deque()
@@ -77,7 +78,7 @@ class Worker(Reminders):
                 self._machine.model.pushed(slot, became, now=self._machine.now)
         if became.startswith("killed"):
             raise Killed
-        self.telegram.became = became
+        becomes(self.letterbox, became)
         await super()._push(claimed, reply, address)
 
     def _slots(self, claimed: Claim) -> Iterator[owed_habits.Slot]:
