@@ -20,10 +20,10 @@ from bot.texts import LANGUAGES, words_for
 ROOT = Path(__file__).parents[1]
 TEXTS = ROOT / "bot" / "texts"
 SPEAKING = [
-    *sorted((ROOT / "bot" / "handlers").glob("*.py")),
-    *sorted((ROOT / "bot" / "views").glob("*.py")),
+    *sorted((ROOT / "bot" / "handlers").rglob("*.py")),
+    *sorted((ROOT / "bot" / "views").rglob("*.py")),
     ROOT / "bot" / "endpoint.py",
-    ROOT / "bot" / "reception.py",
+    ROOT / "bot" / "incoming" / "meeting.py",
     ROOT / "bot" / "routes.py",
 ]
 LANGUAGES_HERE = sorted(path.stem for path in TEXTS.glob("*.ftl"))
@@ -189,7 +189,7 @@ def test_every_refusal_has_words() -> None:
         "NotAllowed": "refusal-",
     }
     raised = []
-    for path in [*SPEAKING, *(ROOT / "storage").glob("*.py")]:
+    for path in [*SPEAKING, *(ROOT / "storage").rglob("*.py")]:
         for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if not isinstance(call, ast.Call) or not call.args:
                 continue

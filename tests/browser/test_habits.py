@@ -9,7 +9,7 @@ from pathlib import Path
 from PIL import Image, ImageChops, ImageStat
 from playwright.async_api import Locator, expect
 
-from tests.browser.conftest import Playground, Window
+from tests.support.browser import Playground, Window
 from tests.support.pictures.heatmap import heatmap
 
 ROOT = Path(__file__).parents[2]

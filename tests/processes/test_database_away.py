@@ -20,10 +20,8 @@ from bot.playground.server import Server, serve
 from bot.playground.telegram import Telegram
 from bot.playground.world import User
 from bot.settings import Settings
-from storage.migrations import upgrade
 from storage.models import Task
-from storage.settings import DatabaseSettings
-from tests.conftest import PostgreSQL
+from tests.support.databases import PostgreSQL
 
 PEOPLE = 40
 TASKS_EACH = 2
@@ -33,8 +31,7 @@ OUTAGES = (10, 40)  # answers given when the database goes away
 @pytest.fixture
 async def name(postgresql: PostgreSQL) -> AsyncIterator[str]:
     """A database of this test's own: others would miss it."""
-    name = await postgresql.create()
-    await upgrade(DatabaseSettings.from_url(postgresql.url_of(name)))
+    name = await postgresql.create_migrated()
     yield name
     await postgresql.drop(name)
 

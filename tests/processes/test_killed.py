@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
-import os
-import signal
-import sys
-from asyncio.subprocess import Process
 from collections import Counter
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -22,12 +17,11 @@ from bot.playground.world import User
 from storage.database import Database
 from storage.models import Chat, ReceivedUpdate, Task
 from storage.settings import DatabaseSettings
+from tests.support.processes import answers, killed_at_the_end, until
 
 PEOPLE = 50
 TASKS_EACH = 4
 KILLED_AFTER = (1, 30)  # answers that a process has given when it is killed
-PATIENCE = 30.0  # seconds for one step, on a busy machine
-ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -51,45 +45,6 @@ async def server(telegram: Telegram) -> AsyncIterator[Server]:
     await server.close()
 
 
-async def start_bot(telegram: Telegram, server: Server, database_url: str, folder: Path) -> Process:
-    settings = {
-        "BOT_TOKEN": telegram.token,
-        "TELEGRAM_API_URL": server.address,
-        "DATABASE_URL": database_url,
-        "LISTEN": "127.0.0.1:0",
-        "PYTHONPATH": os.pathsep.join((str(ROOT), os.environ.get("PYTHONPATH", ""))),
-    }
-    return await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", "run"),
-        cwd=folder,
-        env={**os.environ, **settings},
-        stdin=asyncio.subprocess.DEVNULL,
-    )
-
-
-async def until(telegram: Telegram, happened: Callable[[], bool], bot: Process) -> None:
-    """Wait for something that shows in Telegram, as long as the bot lives."""
-    ended = asyncio.ensure_future(bot.wait())
-    async with asyncio.timeout(PATIENCE):
-        while not happened():
-            change = asyncio.ensure_future(telegram.changed.wait())
-            await asyncio.sleep(0)  # it waits from here on, and hears of every change
-            if not happened():
-                await asyncio.wait({change, ended}, return_when=asyncio.FIRST_COMPLETED)
-            change.cancel()
-            assert not ended.done(), f"the bot ended with {bot.returncode}"
-    ended.cancel()
-
-
-async def kill(bot: Process) -> None:
-    bot.kill()
-    assert await bot.wait() == -signal.SIGKILL
-
-
-def answers(telegram: Telegram) -> int:
-    return sum(call.method == "sendMessage" for call in telegram.calls)
-
-
 def has_answered(telegram: Telegram, goal: int) -> bool:
     return answers(telegram) >= goal
 
@@ -100,17 +55,15 @@ async def test_no_update_is_lost_or_done_twice(
     redelivered = 0
     for more in KILLED_AFTER:
         goal = answers(telegram) + more
-        bot = await start_bot(telegram, server, database_url, tmp_path)
-        await until(telegram, partial(has_answered, telegram, goal), bot)
-        await kill(bot)
+        async with killed_at_the_end(telegram, server, database_url, tmp_path) as bot:
+            await until(telegram, partial(has_answered, telegram, goal), bot)
         waiting = {update["update_id"] for update in telegram.pending_updates}
         assert waiting, "all was confirmed before the kill, which then shows nothing"
         redelivered += len(waiting & await received(database_url))
 
     assert redelivered, "no kill came between a commit and its confirmation"
-    bot = await start_bot(telegram, server, database_url, tmp_path)
-    await until(telegram, lambda: not telegram.pending_updates, bot)
-    await kill(bot)
+    async with killed_at_the_end(telegram, server, database_url, tmp_path) as bot:
+        await until(telegram, lambda: not telegram.pending_updates, bot)
 
     numbers, titles = await stored(database_url)
     each = Counter(f"task {task}" for task in range(TASKS_EACH))

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bench.soak import Fire, Soak
-from tests.conftest import Dialect
+from tests.support.databases import Dialect
+from tests.support.soak import Fire, Soak
 
 PROCESSES = {"sqlite": 1, "postgresql": 2}
 

@@ -14,13 +14,9 @@ from bot.playground.town import Town
 from bot.playground.world import Chat, Topic, UploadedFile, User
 from tests.support.clocks import Time
 from tests.support.messages import buttons_of, text_of
+from tests.support.playground import png
 from tests.support.setup import Setup
 from tests.support.telegram import Json
-
-PNG = bytes.fromhex(
-    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360"
-    "60606000000005000157a5f3d80000000049454e44ae426082"
-)
 
 
 class Conversation:
@@ -84,7 +80,7 @@ class Conversation:
         self, who: str, caption: str = "", *, reply_to: Json | None = None
     ) -> str:
         before = self.last_id(who)
-        upload = UploadedFile("cat.png", PNG, "image/png")
+        upload = UploadedFile("cat.png", png(1, 1), "image/png")
         self.telegram.send_photo(
             self.user(who), upload, caption=caption, to=self.to(), reply_to=reply_to
         )

@@ -123,6 +123,9 @@ async def test_telegram_ids_have_52_bits(database: Database) -> None:
     async with database.begin() as session:
         await meet_user(session, Sender(2**52 - 1, "far"), now=NOW)
         await meet_chat(session, facts(-(2**52)), now=NOW)
+    async with database.begin() as session:
+        assert (await session.exec(select(User.telegram_id))).all() == [2**52 - 1]
+        assert (await session.exec(select(Chat.telegram_id))).all() == [-(2**52)]
 
 
 async def test_seen_again_is_written_twice_an_hour(database: Database) -> None:
@@ -251,12 +254,17 @@ async def test_in_a_group_no_other_chat_is_asked_about(database: Database) -> No
         await group(session, "ann")
         other = await group(session, "ann", GROUP - 1)
         await check_memberships(session, other.asker, now=at(days=9))
+        with pytest.raises(MembershipUnknown):  # in private it would be asked about both
+            await check_memberships(session, (await private(session, "ann")).asker, now=at(days=9))
 
 
 async def test_a_chat_left_is_not_asked_about(database: Database) -> None:
     async with database.begin() as session:
-        await leave(session, await group(session, "ann"))
-        await check_memberships(session, (await private(session, "ann")).asker, now=at(days=9))
+        there, ann = await group(session, "ann"), await private(session, "ann")
+        with pytest.raises(MembershipUnknown):
+            await check_memberships(session, ann.asker, now=at(days=9))
+        await leave(session, there)
+        await check_memberships(session, ann.asker, now=at(days=9))
 
 
 async def test_blocking_and_coming_back(database: Database) -> None:

@@ -22,6 +22,7 @@ from storage.rules.recurrence import (
     Repeat,
     check_rule,
     first_occurrence,
+    preview,
     repeat_from_json,
     repeat_to_json,
 )
@@ -103,6 +104,8 @@ def test_an_impossible_rule_is_refused_with_facts(text: str, part: str, reason: 
 )
 def test_a_rare_rule_is_kept(text: str) -> None:
     check_rule(text)
+    repeat = Repeat((text,), date(2026, 9, 23), time(9), "Europe/Berlin")
+    assert len(preview(repeat, now=datetime(2026, 9, 22, tzinfo=UTC), limit=1)) == 1
 
 
 @pytest.mark.parametrize(

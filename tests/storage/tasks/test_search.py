@@ -26,7 +26,7 @@ from storage.tasks.change import (
 )
 from storage.tasks.lists import Filter, Scope, list_page
 from storage.tasks.search import WORDS_LIMIT
-from tests.conftest import PostgreSQL
+from tests.support.databases import PostgreSQL
 from tests.support.scenes.people import NOW, Seat, add, find, group, private, titles
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import event
@@ -21,8 +21,9 @@ from storage.rules.due import Due
 from storage.tasks.change import NewTask, add_tasks
 from storage.tasks.find import find_task
 from storage.tasks.lists import Filter, Page, Scope, Where, list_page
+from tests.support import clocks
 
-NOW = datetime(2026, 9, 23, 12, 30, tzinfo=UTC)  # Wednesday, 14:30 in Berlin
+NOW = clocks.NOW  # Wednesday, 14:30 in Berlin
 BERLIN = "Europe/Berlin"
 PEOPLE = {"ann": 1001, "bob": 1002, "chen": 1003}
 GROUP = -500
