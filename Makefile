@@ -52,7 +52,7 @@ run: install
 
 # Chromium and the library of its driver: from Debian as root or with sudo, else Playwright's own.
 browser: install-dev
-	@$(BIN)/python -m tests.browser.chromium
+	@$(BIN)/python -m tests.support.chromium
 
 # Without a browser the other tests still run; those of the browser fail.
 test: install-dev
@@ -70,8 +70,8 @@ lock: install-dev
 	$(COMPILE) --group build --output-file requirements.lock
 	$(COMPILE) --group build --group dev --constraint requirements.lock --output-file requirements-dev.lock
 
-# a soak is no benchmark, and the others are what it and they share
-BENCHES := $(filter-out crowd faults soak,$(basename $(notdir $(wildcard bench/[a-z]*.py))))
+# a soak is no benchmark
+BENCHES := $(filter-out soak,$(basename $(notdir $(wildcard bench/[a-z]*.py))))
 bench: install-dev
 	@for name in $(or $(NAME),$(BENCHES)); do \
 	  $(BIN)/python -m bench.$$name $(ARGS) || exit 1; \

@@ -31,9 +31,6 @@ from time import perf_counter
 
 from sqlalchemy import text
 
-from bench.crowd import arrivals, crowd, lateness, percentile, remind
-from bench.search import place
-from bench.soak import address_of
 from bot.playground.page.server import Server, serve
 from bot.playground.telegram import Telegram
 from bot.playground.world import User
@@ -43,7 +40,9 @@ from storage.pushes.claims import claim
 from storage.pushes.outcomes import mark_sent
 from storage.pushes.plans.replanning import replan_changed
 from storage.settings import DatabaseSettings
-from tests.test_killed import kill, start_bot, until
+from tests.support.crowd import arrivals, crowd, lateness, percentile, remind
+from tests.support.databases import address_of, empty_database
+from tests.support.processes import kill, start_bot, until
 
 LONE = 40  # reminders, one after the other
 APART = 0.7  # seconds between two of them: no divisor of the worker's interval
@@ -111,7 +110,7 @@ class Bench:
 @asynccontextmanager
 async def bench(wanted: str, *, limits: bool = False) -> AsyncIterator[Bench]:
     """Everything that a measurement needs, thrown away afterwards."""
-    async with place(wanted) as settings:
+    with empty_database(wanted) as settings:
         await upgrade(settings)
         database = Database(settings, before_commit=replan_changed, info={"default_zone": "UTC"})
         telegram = Telegram(now=lambda: datetime.now(UTC), limits=limits)

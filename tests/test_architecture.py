@@ -87,3 +87,62 @@ def test_time_comes_in() -> None:
         if isinstance(node, ast.Attribute) and ast.unparse(node) in {"datetime.now", "date.today"}
     }
     assert asking <= {"bot/clock.py", "bot/__main__.py", "bot/jobs/schedule.py"}
+
+
+def imports(path: Path) -> set[str]:
+    """The modules that a file imports; of `from a import b` both a and a.b, one of which is it."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        match node:
+            case ast.Import(names=names):
+                found |= {one.name for one in names}
+            case ast.ImportFrom(module=str(module), names=names):
+                found |= {module, *(f"{module}.{one.name}" for one in names)}
+    return found
+
+
+def within(folder: str) -> list[Path]:
+    return [path for path in OURS if path.is_relative_to(ROOT / folder)]
+
+
+def path_of(module: str) -> Path:
+    return ROOT.joinpath(*module.split(".")).with_suffix(".py")
+
+
+def is_program(path: Path) -> bool:
+    """Whether make runs it. Such a module may have a test, which has to import it."""
+    return 'if __name__ == "__main__":' in path.read_text(encoding="utf-8")
+
+
+def test_what_several_tests_use_is_in_support() -> None:
+    wrong = [
+        (path.relative_to(ROOT).as_posix(), module)
+        for path in [*within("tests"), *within("bench")]
+        for module in imports(path)
+        if module.startswith("tests.") and not module.startswith("tests.support")
+        if path_of(module).exists()
+        if not (is_program(path_of(module)) and path.is_relative_to(ROOT / "tests"))
+    ]
+    assert wrong == []
+
+
+def test_tests_and_benchmarks_share_nothing_else() -> None:
+    wrong = [
+        (path.relative_to(ROOT).as_posix(), module)
+        for path in within("tests")
+        for module in imports(path)
+        if module.partition(".")[0] == "bench"
+    ]
+    assert wrong == []
+
+
+def test_tests_of_the_store_know_no_bot() -> None:
+    """Neither they nor what they use of tests/support."""
+    reached, waiting = set[Path](), within("tests/storage")
+    assert waiting
+    while waiting:
+        path = waiting.pop()
+        reached.add(path)
+        assert not any(module.partition(".")[0] == "bot" for module in imports(path)), path
+        used = (path_of(one) for one in imports(path) if one.startswith("tests.support"))
+        waiting += [one for one in used if one.exists() and one not in reached]

@@ -15,7 +15,7 @@ from sqlmodel import SQLModel
 from storage import migrations, models
 from storage.database import create_engine
 from storage.settings import DatabaseSettings
-from tests.conftest import Dialect, PostgreSQL
+from tests.support.databases import Dialect, PostgreSQL
 
 assert models  # the import fills the metadata
 

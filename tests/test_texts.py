@@ -190,7 +190,7 @@ def test_every_refusal_has_words() -> None:
         "NotAllowed": "refusal-",
     }
     raised = []
-    for path in [*SPEAKING, *(ROOT / "storage").glob("*.py")]:
+    for path in [*SPEAKING, *(ROOT / "storage").rglob("*.py")]:
         for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if not isinstance(call, ast.Call) or not call.args:
                 continue

@@ -110,8 +110,11 @@ async def test_what_waited_is_kept_and_an_old_webhook_goes(
     ann = telegram.new_user(User(1, "Ann", None, None, "en"))
     telegram.say(ann, "/add Buy milk")
     await telegram.call("setWebhook", {"url": "https://elsewhere.example"})
-    async with running(values):
+    async with running(values) as application:
         await until_answered(telegram)
+        assert (await telegram.call("getWebhookInfo", {}))["url"] == ""
+        assert application.counts()["received"] == 1
+    assert telegram.pending_updates == []
 
 
 async def test_the_menus_are_offered_in_every_language(

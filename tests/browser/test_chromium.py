@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.chromium import installations, missing
+from tests.support.chromium import installations, missing
 
 
 @pytest.fixture(autouse=True)

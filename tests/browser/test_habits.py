@@ -9,8 +9,8 @@ from pathlib import Path
 from PIL import Image, ImageChops, ImageStat
 from playwright.async_api import Locator, expect
 
-from tests.browser.conftest import Playground, Window
-from tests.browser.heatmap import heatmap
+from tests.support.browser import Playground, Window
+from tests.support.pictures.heatmap import heatmap
 
 ROOT = Path(__file__).parents[2]
 SHOWN = ROOT / "docs" / "pictures" / "habits.png"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.browser.conftest import Playground
+from tests.support.browser import Playground
 
 
 async def test_a_task_is_added_and_ticked(playground: Playground) -> None:

@@ -14,7 +14,8 @@ from bot.playground.people.messages import Impossible
 from bot.playground.world.text import clean, utf16_length
 from bot.presses import LIMIT, pack_key
 from bot.routes import PRESSES
-from tests.conversations.conftest import Conversation, buttons_of, data_of
+from tests.support.conversations import Conversation
+from tests.support.messages import buttons_of, data_of
 
 # Shrinking talks for minutes: a failing example is small enough as it comes.
 modestly = settings(
@@ -210,7 +211,7 @@ def changed(value: Any, path: tuple[Any, ...], new: Any, *, drop: bool) -> Any:
 @given(draw=st.data())
 async def test_any_update_is_received(anywhere: Conversation, draw: st.DataObject) -> None:
     """Telegram's library checks no types: what cannot be done is logged, and nothing raised."""
-    anywhere.stage.trouble_is_meant = True
+    anywhere.setup.trouble_is_meant = True
     await something_of_ann(anywhere)
     await anywhere.in_("flat").says("ann", "/list")
     for update in real_updates(anywhere):
@@ -225,12 +226,12 @@ async def test_any_update_is_received(anywhere: Conversation, draw: st.DataObjec
 
 
 def crashes(anywhere: Conversation) -> list[Any]:
-    log = anywhere.stage.log
+    log = anywhere.setup.log
     return [entry["exc_info"] for entry in log if entry["event"] == "update failed"]
 
 
 async def test_an_update_of_every_kind_is_received(anywhere: Conversation) -> None:
-    anywhere.stage.trouble_is_meant = True
+    anywhere.setup.trouble_is_meant = True
     for update in real_updates(anywhere):
         await anywhere.application.endpoint.receive({**update, "update_id": next(NUMBERS)})
     await anywhere.application.endpoint.close()

@@ -12,12 +12,13 @@ from bot.replies import Reply
 from bot.requests import Request, Route
 from storage.database import Database
 from storage.models import Task
-from tests.conversations.conftest import Conversation, data_of, text_of
+from tests.support.conversations import Conversation
+from tests.support.messages import data_of, text_of
 
 
 @pytest.fixture(autouse=True)
 def trouble_is_meant(anywhere: Conversation) -> None:
-    anywhere.stage.trouble_is_meant = True
+    anywhere.setup.trouble_is_meant = True
 
 
 async def test_an_answer_waits_out_too_many_requests(anywhere: Conversation) -> None:
@@ -92,7 +93,7 @@ async def test_a_crash_changes_nothing_and_says_so(
     assert "Something broke, nothing was changed" in said
     assert "Something broke" in chat.alert
     reference = said.rpartition(": ")[2].strip()
-    logged = [entry for entry in chat.stage.log if entry["event"] == "update failed"]
+    logged = [entry for entry in chat.setup.log if entry["event"] == "update failed"]
     assert [entry["reference"] for entry in logged] == [reference]
     assert "#1 Milk" in await chat.says("ann", "/list")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conversations.conftest import Conversation
+from tests.support.conversations import Conversation
 
 
 def speaks(anywhere: Conversation, who: str, language: str) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 
-from tests.conversations.conftest import Conversation, data_of, text_of
+from tests.support.conversations import Conversation
+from tests.support.messages import data_of, text_of
 
 
 async def test_an_update_that_comes_twice_has_one_effect(chat: Conversation) -> None:
@@ -24,7 +25,7 @@ async def test_an_update_that_comes_again_after_a_restart(chat: Conversation) ->
     chat.telegram.say(chat.user("ann"), "/add Milk", to=chat.to())
     waiting = await chat.waiting()
     await chat.application.endpoint.receive(waiting[0])
-    await chat.stage.restart()
+    await chat.setup.restart()
     await chat.settle()
     assert "#2" not in await chat.says("ann", "/list")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from bot.routes import COMMANDS
-from tests.conversations.conftest import Conversation
+from tests.support.conversations import Conversation
 
 BUTTONS = {
     "title": ["✏️ Title"],
@@ -22,7 +22,7 @@ async def test_a_question_survives_a_restart(chat: Conversation) -> None:
         await chat.says("ann", "/show 1")
         for button in path:
             await chat.presses("ann", button)
-        await chat.stage.restart()
+        await chat.setup.restart()
         answer = {"title": "Oat milk", "date": "friday"}.get(kind, kind)
         await chat.answers("ann", answer)
     card = await chat.says("ann", "/show 1")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.conversations.conftest import Conversation, data_of
+from tests.support.conversations import Conversation
+from tests.support.messages import data_of
 
 
 async def test_undo_takes_back_one_command_after_the_other(chat: Conversation) -> None:

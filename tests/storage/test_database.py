@@ -21,7 +21,7 @@ from storage.people.people import Sender, meet_user
 from storage.settings import DatabaseSettings
 from storage.tasks.change import NewTask, set_title
 from storage.tasks.lists import Filter, Scope
-from tests.storage.scene import NOW, add, at, failing, find, private, titles
+from tests.support.scenes.people import NOW, add, at, failing, find, private, titles
 
 
 async def scalar(session: AsyncSession, statement: str) -> Any:

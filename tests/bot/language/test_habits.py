@@ -28,7 +28,7 @@ from storage.rules.schedules import (
     Schedule,
     Unit,
 )
-from tests.bot.language.test_invariants import outside, words_of
+from tests.support.readings import outside, words_of
 
 ZONE = "Europe/Berlin"
 NOW = datetime(2026, 9, 23, 14, 30, tzinfo=ZoneInfo(ZONE))

@@ -14,9 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.language import (
-    HabitReading,
     Place,
-    Reading,
     Span,
     parse_line,
     read_intent,
@@ -27,6 +25,7 @@ from bot.language import (
 )
 from bot.language.languages import ALL
 from storage.rules.due import Due
+from tests.support.readings import outside, words_of
 
 ZONE = "Europe/Berlin"
 NOW = datetime(2026, 9, 23, 14, 30, tzinfo=ZoneInfo(ZONE))
@@ -77,19 +76,6 @@ def test_nothing_raises(text: str, language: str, now: datetime) -> None:
     read_when(text, now=now, place=here)
     read_intent(text, now=now, place=here)
     json.dumps(parse_line(text, now=now, place=here))
-
-
-def words_of(text: str) -> list[str]:
-    """The runs of letters and digits of a text."""
-    return "".join(c if c.isalnum() else " " for c in text).split()
-
-
-def outside(text: str, reading: Reading | HabitReading) -> str:
-    """The text with its recognised spans blanked."""
-    blank = list(text)
-    for span in reading.spans:
-        blank[span.start : span.end] = " " * (span.end - span.start)
-    return "".join(blank)
 
 
 @settings(max_examples=400, deadline=None, derandomize=True)

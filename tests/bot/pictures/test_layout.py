@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bot.pictures.layout import BAND_COLUMNS, month_labels, strip_gaps, year_cells
 from bot.pictures.sheet import CELL, strip_places
 from bot.pictures.values import STRIP_DAYS
-from tests.bot.pictures.samples import A_SHEET, TODAY
+from tests.support.pictures.samples import A_SHEET, TODAY
 
 firsts = st.dates(date(2000, 1, 1), date(2099, 12, 31))
 weekdays = st.integers(0, 6)

@@ -16,7 +16,7 @@ from bot.pictures.lettering import (
     width_of,
     wrap,
 )
-from tests.bot.pictures.samples import LONG, ONE_WORD
+from tests.support.pictures.samples import LONG, ONE_WORD
 
 ALPHABETS = (
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",

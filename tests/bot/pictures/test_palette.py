@@ -9,7 +9,7 @@ import pytest
 from bot.pictures import PALETTE
 from bot.pictures.leaderboard import FALL, MEDALS, RISE
 from bot.pictures.palette import CARD, FAINT, INK, SIGN, SOFT, STEPS, shade, step, tone
-from tests.bot.pictures.eyes import EYES, contrast, distance, lightness
+from tests.support.pictures.eyes import EYES, contrast, distance, lightness
 
 APART = 20.0  # CIE76; about ten times what is just noticeable
 

@@ -18,8 +18,8 @@ from bot.pictures.canvas import WIDTH, Canvas
 from bot.pictures.cards import MARGIN, PADDING
 from bot.pictures.cells import draw_day, legend_rows
 from bot.pictures.lettering import SMALLEST
-from tests.bot.pictures.eyes import opened, watch_text
-from tests.bot.pictures.samples import (
+from tests.support.pictures.eyes import opened, watch_text
+from tests.support.pictures.samples import (
     A_DETAIL,
     A_HABIT,
     A_LEADERBOARD,

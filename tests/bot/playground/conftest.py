@@ -1,9 +1,5 @@
-"""A town whose clock does not move by itself, and short ways to call its Bot API."""
+"""A town whose clock stands at one moment, and short ways to ask it."""
 
-import struct
-import zlib
-from collections.abc import Awaitable, Callable, Coroutine
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -12,37 +8,17 @@ from bot.playground.people.town import Town, a_small_town
 from bot.playground.telegram import Telegram
 from bot.playground.world import UploadedFile
 from bot.playground.world.refusals import Refusal
-
-Ask = Callable[..., Coroutine[Any, Any, Any]]
-Refused = Callable[..., Awaitable[tuple[int, str]]]
-
-
-async def until_polled(telegram: Telegram) -> None:
-    """Return when the bot is waiting in getUpdates."""
-    while not telegram.is_polled:
-        await telegram.changed.wait()
-
-
-class Clock:
-    """A clock that only the test moves."""
-
-    def __init__(self) -> None:
-        self.at = datetime(2026, 9, 23, 12, 30, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.at
-
-    def forward(self, **step: float) -> None:
-        self.at += timedelta(**step)
+from tests.support.clocks import Time
+from tests.support.playground import Ask, Refused, png
 
 
 @pytest.fixture
-def clock() -> Clock:
-    return Clock()
+def clock() -> Time:
+    return Time()
 
 
 @pytest.fixture
-def telegram(clock: Clock) -> Telegram:
+def telegram(clock: Time) -> Telegram:
     return Telegram(now=clock)
 
 
@@ -77,15 +53,3 @@ def refused(telegram: Telegram) -> Refused:
 def picture() -> UploadedFile:
     """A red PNG of 640 × 400 pixels."""
     return UploadedFile("shelf.png", png(640, 400))
-
-
-def png(width: int, height: int) -> bytes:
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        checksum = struct.pack(">I", zlib.crc32(kind + data))
-        return struct.pack(">I", len(data)) + kind + data + checksum
-
-    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    pixels = zlib.compress((b"\0" + b"\xc8\x50\x3c" * width) * height)
-    return b"\x89PNG\r\n\x1a\n" + b"".join(
-        (chunk(b"IHDR", header), chunk(b"IDAT", pixels), chunk(b"IEND", b""))
-    )

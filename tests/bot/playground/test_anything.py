@@ -11,7 +11,8 @@ from bot.playground.api.methods import METHODS
 from bot.playground.telegram import Telegram
 from bot.playground.world import User
 from bot.playground.world.refusals import Refusal
-from tests.bot.playground.conftest import Clock, Refused
+from tests.support.clocks import Time
+from tests.support.playground import Refused
 
 NAMES = (
     "message_id",
@@ -126,9 +127,12 @@ async def test_nested_values_of_a_wrong_shape_are_refused(
 )
 @given(method=st.sampled_from(sorted(METHODS)), params=CALLS, chat=st.sampled_from([1001, -1, ""]))
 async def test_every_call_is_answered_or_refused(
-    clock: Clock, method: str, params: dict[str, Any], chat: Any
+    clock: Time, method: str, params: dict[str, Any], chat: Any
 ) -> None:
     telegram = Telegram(now=clock)
     telegram.say(telegram.new_user(User(1001, "Ann")), "/start")
     with contextlib.suppress(Refusal):
         await telegram.call(method, {"chat_id": chat, **params})
+    (call,) = telegram.calls
+    assert call.method == method
+    assert call.refusal is None or 400 <= call.refusal.code < 500

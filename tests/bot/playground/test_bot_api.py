@@ -9,7 +9,8 @@ from bot.playground.people.town import Town
 from bot.playground.telegram import Telegram
 from bot.playground.world import User
 from bot.playground.world.refusals import NOT_MODIFIED, OLD_QUERY
-from tests.bot.playground.conftest import Ask, Clock, Refused
+from tests.support.clocks import Time
+from tests.support.playground import Ask, Refused
 
 BUTTON = {"inline_keyboard": [[{"text": "Go", "callback_data": "1:go"}]]}
 
@@ -249,7 +250,7 @@ async def test_a_message_with_a_reply_keyboard_cannot_be_edited(
 
 
 async def test_deleting(
-    telegram: Telegram, town: Town, ask: Ask, refused: Refused, clock: Clock
+    telegram: Telegram, town: Town, ask: Ask, refused: Refused, clock: Time
 ) -> None:
     said = telegram.say(town.ann, "/start")
     other = telegram.say(town.bob, "/add x", to=town.flat)
@@ -264,7 +265,7 @@ async def test_deleting(
         "Bad Request: message can't be deleted",
     )
     sent = await ask("sendMessage", chat_id=1001, text="x")
-    clock.forward(hours=49)
+    clock.pass_(hours=49)
     assert await refused("deleteMessage", chat_id=1001, message_id=sent["message_id"]) == (
         400,
         "Bad Request: message can't be deleted for everyone",
@@ -280,7 +281,7 @@ async def test_many_are_deleted_at_once_and_the_gone_are_passed_over(
 
 
 async def test_a_press_is_answered_once_and_in_time(
-    telegram: Telegram, town: Town, ask: Ask, refused: Refused, clock: Clock
+    telegram: Telegram, town: Town, ask: Ask, refused: Refused, clock: Time
 ) -> None:
     telegram.say(town.ann, "/start")
     sent = await ask("sendMessage", chat_id=1001, text="x", reply_markup=BUTTON)
@@ -293,7 +294,7 @@ async def test_a_press_is_answered_once_and_in_time(
     answer = await press
     assert (answer.text, answer.show_alert) == ("Done", True)
     late = telegram.press(town.ann, sent, "1:go")
-    clock.forward(hours=1)
+    clock.pass_(hours=1)
     for query_id in (press.id, late.id, "7", ""):
         assert await refused("answerCallbackQuery", callback_query_id=query_id) == (400, OLD_QUERY)
     another = telegram.press(town.ann, sent, "Go")

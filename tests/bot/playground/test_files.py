@@ -8,7 +8,7 @@ from bot.playground.people.town import Town
 from bot.playground.telegram import Telegram
 from bot.playground.world import UploadedFile
 from bot.playground.world.refusals import Refusal
-from tests.bot.playground.conftest import Ask, Refused
+from tests.support.playground import Ask, Refused
 
 
 async def test_photos_and_documents_are_kept_and_sent_again(

@@ -10,7 +10,7 @@ from bot.playground.people.messages import Impossible
 from bot.playground.people.town import Town
 from bot.playground.telegram import Telegram
 from bot.playground.world import Chat, UploadedFile, User
-from tests.bot.playground.conftest import Ask, Refused
+from tests.support.playground import Ask, Refused
 
 
 def only(telegram: Telegram, kind: str) -> dict[str, Any]:

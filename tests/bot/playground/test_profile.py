@@ -6,7 +6,7 @@ from typing import Any
 from bot.playground.people.town import Town
 from bot.playground.telegram import Telegram
 from bot.playground.world import User
-from tests.bot.playground.conftest import Ask, Refused
+from tests.support.playground import Ask, Refused
 
 
 async def test_commands_follow_scope_and_language(

@@ -17,11 +17,11 @@ from bot.playground.people.town import Town
 from bot.playground.telegram import Telegram
 from bot.playground.world import UploadedFile
 from bot.playground.world.clock import PlaygroundClock
-from tests.bot.playground.conftest import Clock
+from tests.support.clocks import Time
 
 
 @pytest.fixture
-def playground_clock(clock: Clock) -> PlaygroundClock:
+def playground_clock(clock: Time) -> PlaygroundClock:
     return PlaygroundClock(real=clock)
 
 
@@ -288,7 +288,7 @@ async def test_what_cannot_be_done_is_said(
 async def test_the_clock_is_shifted_and_reset(
     telegram: Telegram,
     playground_clock: PlaygroundClock,
-    clock: Clock,
+    clock: Time,
     http: aiohttp.ClientSession,
 ) -> None:
     offsets: list[timedelta] = []
@@ -297,7 +297,7 @@ async def test_the_clock_is_shifted_and_reset(
         await http.post("/deeds/shift", json=fields)
     assert offsets == [timedelta(minutes=10), timedelta(minutes=70), timedelta()]
     await http.post("/deeds/shift", json={"seconds": 86400})
-    assert telegram.world.now() == clock.at + timedelta(days=1)
+    assert telegram.world.now() == clock.now + timedelta(days=1)
 
 
 async def test_a_taken_port_is_an_error(telegram: Telegram, server: Server) -> None:

@@ -10,7 +10,8 @@ from bot.playground.people.town import Town, a_small_town
 from bot.playground.telegram import Telegram
 from bot.playground.world.refusals import OTHER_POLL, Refusal
 from bot.playground.world.state import update_number
-from tests.bot.playground.conftest import Ask, Clock, Refused, until_polled
+from tests.support.clocks import Time
+from tests.support.playground import Ask, Refused, until_polled
 
 
 def numbers(updates: list[dict[str, Any]]) -> list[int]:
@@ -168,7 +169,7 @@ async def test_calls_are_remembered_but_for_polls(telegram: Telegram, town: Town
     assert telegram.calls_of("SendMessage")[0].params["text"] == "x"
 
 
-async def test_limits_on_messages(clock: Clock) -> None:
+async def test_limits_on_messages(clock: Time) -> None:
     telegram = Telegram(now=clock, limits=True)
     town = a_small_town(telegram)
 
@@ -182,14 +183,14 @@ async def test_limits_on_messages(clock: Clock) -> None:
 
     assert [await send(town.flat.id) for _ in range(6)] == [0, 0, 0, 0, 0, 5]
     for _ in range(15):
-        clock.forward(seconds=1)
+        clock.pass_(seconds=1)
         assert await send(town.flat.id) in (0, 1, 2, 3, 4)
     telegram.say(town.ann, "/start")
-    clock.forward(minutes=2)
+    clock.pass_(minutes=2)
     assert await send(town.ann.id) == 0
 
 
-async def test_thirty_messages_a_second_in_all(clock: Clock) -> None:
+async def test_thirty_messages_a_second_in_all(clock: Time) -> None:
     telegram = Telegram(now=clock, limits=True)
     town = a_small_town(telegram)
     clubs = [telegram.new_chat("group", str(number), town.ann) for number in range(31)]

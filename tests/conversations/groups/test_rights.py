@@ -1,0 +1,130 @@
+"""Nobody sees or changes a task of a chat that they are not in, whatever they send."""
+
+from __future__ import annotations
+
+from bot.routes import PRESSES
+from tests.support.conversations import Conversation
+from tests.support.messages import buttons_of, data_of
+
+KEPT = ("tasks", "changes", "checklist_items", "task_tags", "assignments", "attachments")
+FACTS = ("", "0.", "none:0.", "20260924:0.", "0900:0.", "202610:0.", "0:0.", "0.:high", "day:0.")
+SECRET = "Secret plan"
+
+
+async def a_secret(anywhere: Conversation) -> str:
+    """Ann's own task; its key."""
+    await anywhere.sends_photo("ann", f"{SECRET} friday #secret !high")
+    await anywhere.says("ann", "/edit 1")
+    await anywhere.presses("ann", "✖️ Cancel")
+    await anywhere.says("ann", "/show 1")
+    return data_of(anywhere.newest("ann"), "🕘 History").split(":")[2]
+
+
+def heard(anywhere: Conversation) -> str:
+    return str([call.params for call in anywhere.telegram.calls])
+
+
+async def test_every_forged_button_is_refused(anywhere: Conversation) -> None:
+    key = await a_secret(anywhere)
+    await anywhere.says("bob", "My own task")
+    own = anywhere.newest("bob")
+    kept = await anywhere.rows(*KEPT)
+    anywhere.telegram.calls.clear()
+    for verb in PRESSES:
+        if verb in {"list", "settings", "set", "choose", "cancel"}:
+            continue  # of the presser's own; lists are tried below
+        for facts in FACTS:
+            data = f"1:{verb}:{key}:{facts}"
+            alert = await anywhere.forges("bob", data.rstrip(":"), on=own)
+            assert alert, data
+    assert SECRET not in heard(anywhere)
+    assert "secret" not in heard(anywhere)
+    assert await anywhere.rows(*KEPT) == kept
+
+
+async def test_every_button_of_somebody_else_is_refused(anywhere: Conversation) -> None:
+    await a_secret(anywhere)
+    await anywhere.adds("ann", "Milk", "Bread")
+    stolen = [
+        data_of(message, button)
+        for message in anywhere.messages("ann")
+        for button in buttons_of(message)
+    ]
+    await anywhere.says("bob", "My own task")
+    own = anywhere.newest("bob")
+    kept = await anywhere.rows(*KEPT)
+    anywhere.telegram.calls.clear()
+    for data in stolen:
+        await anywhere.forges("bob", data, on=own)
+    assert SECRET not in heard(anywhere)
+    assert await anywhere.rows(*KEPT) == kept
+
+
+async def test_a_task_of_ones_own_is_not_shown_to_a_group(anywhere: Conversation) -> None:
+    key = await a_secret(anywhere)
+    flat = anywhere.in_("flat")
+    await flat.adds("ann", "Milk")
+    anywhere.telegram.calls.clear()
+    for verb in ("card", "past", "items", "files", "done", "date", "title"):
+        assert "not a member" in await flat.forges("ann", f"1:{verb}:{key}", on=flat.newest("ann"))
+    assert "gone" in await flat.says("ann", f"/start t{key}")
+    assert SECRET not in heard(anywhere)
+
+
+async def test_a_deep_link_opens_ones_own_task_only(anywhere: Conversation) -> None:
+    key = await a_secret(anywhere)
+    assert SECRET in await anywhere.says("ann", f"/start t{key}")
+    assert "gone" in await anywhere.says("bob", f"/start t{key}")
+    for odd in ("t", "tx", "t" + "A" * 63, "t" + key + "=", "hello", "../../etc"):
+        assert SECRET not in await anywhere.says("bob", f"/start {odd}"), odd
+
+
+async def test_numbers_count_in_ones_own_chat(anywhere: Conversation) -> None:
+    await a_secret(anywhere)
+    kept = await anywhere.rows(*KEPT)
+    for command in ("show 1", "done 1", "delete 1", "edit 1 Mine", "move 1 friday"):
+        assert "There is no task #1" in await anywhere.says("bob", f"/{command}"), command
+    for command in ("list all", "list trash", "search secret", "today", "week", "undo"):
+        assert SECRET not in await anywhere.says("bob", f"/{command}"), command
+    assert await anywhere.rows(*KEPT) == kept
+
+
+async def test_numbers_beyond_all_bounds_are_unknown(chat: Conversation) -> None:
+    for number in (0, 2**31, 10**9 - 1, 10**30):
+        assert await chat.says("ann", f"/show {number}")
+        assert await chat.says("ann", f"/done {number}-{number + 3}")
+
+
+async def test_a_group_of_others_is_closed(anywhere: Conversation) -> None:
+    """Dasha is in the project, not in the flat."""
+    anywhere.town.dasha.language = "en"
+    flat, design = anywhere.in_("flat"), anywhere.in_("design")
+    await flat.adds("ann", SECRET)
+    await design.adds("dasha", "Logo")
+    stolen = [data_of(flat.newest("ann"), button) for button in flat.buttons("ann")]
+    kept = await anywhere.rows(*KEPT)
+    anywhere.telegram.calls.clear()
+    for data in stolen:
+        await design.forges("dasha", data, on=design.newest("dasha"))
+        assert "not a member" in design.alert or "nothing of yours" in design.alert, data
+    assert SECRET not in heard(anywhere)
+    assert await anywhere.rows(*KEPT) == kept
+
+
+async def test_data_that_no_button_carries_means_nothing(chat: Conversation) -> None:
+    await chat.adds("ann", "Milk")
+    kept = await chat.rows(*KEPT)
+    for data in (
+        "",
+        "0",
+        "1",
+        "1:",
+        "2:card:x",
+        "1:nope:x",
+        ":::::",
+        "1:list:x",
+        "1:list:9.~nokey",
+    ):
+        alert = await chat.forges("ann", data or " ", on=chat.newest("ann"))
+        assert "older message" in alert, data
+    assert await chat.rows(*KEPT) == kept

@@ -1,0 +1,161 @@
+"""An update has its effect once; words behind buttons; what the bot has asked."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlmodel import func, select
+
+from storage.database import Database
+from storage.models import Question, ReceivedUpdate, Shortcut
+from storage.talk.questions import ask, drop_question, open_question
+from storage.talk.receipts import (
+    RECEIPTS_LAST,
+    SHORTCUTS_LAST,
+    forget_receipts,
+    lengthen,
+    lock_chat,
+    receive,
+    shorten,
+)
+from tests.support.scenes.people import GROUP, NOW, at, failing, group, private
+
+
+async def test_an_update_is_received_once(database: Database) -> None:
+    async with database.begin() as session:
+        assert await receive(session, 1, now=NOW)
+        assert not await receive(session, 1, now=NOW)
+        assert await receive(session, 2**40, now=NOW)
+    async with database.begin() as session:
+        assert not await receive(session, 1, now=at(1))
+
+
+async def test_an_update_at_two_replicas_is_received_by_one(database: Database) -> None:
+    twin = Database(database.settings)
+
+    async def at_replica(store: Database) -> bool:
+        async with store.begin() as session:
+            first = await receive(session, 7, now=NOW)
+            await asyncio.sleep(0)
+            return first
+
+    received = await asyncio.gather(*(at_replica(store) for store in (database, twin) * 5))
+    await twin.close()
+    assert sorted(received) == [False] * 9 + [True]
+
+
+async def test_an_update_that_failed_is_received_again(database: Database) -> None:
+    with pytest.raises(ZeroDivisionError):
+        async with failing(database) as session:
+            assert await receive(session, 1, now=NOW)
+    async with database.begin() as session:
+        assert await receive(session, 1, now=NOW)
+
+
+async def test_a_chat_has_one_transaction_at_a_time(database: Database) -> None:
+    running, most = 0, 0
+    twin = Database(database.settings)
+
+    async def one(store: Database, update_id: int) -> None:
+        nonlocal running, most
+        async with store.begin() as session:
+            await lock_chat(session, GROUP)
+            await receive(session, update_id, now=NOW)
+            running += 1
+            most = max(most, running)
+            await session.exec(select(ReceivedUpdate))
+            running -= 1
+
+    stores = (database, twin) * 4
+    await asyncio.gather(*(one(store, number) for number, store in enumerate(stores)))
+    await twin.close()
+    assert most == 1
+
+
+async def test_old_receipts_are_forgotten(database: Database) -> None:
+    async with database.begin() as session:
+        await receive(session, 1, now=NOW)
+        await receive(session, 2, now=NOW + RECEIPTS_LAST)
+        key = await shorten(session, "old", now=NOW)
+    async with database.begin() as session:
+        await forget_receipts(session, now=NOW + RECEIPTS_LAST + RECEIPTS_LAST / 2)
+        assert (await session.exec(select(ReceivedUpdate.update_id))).all() == [2]
+        assert await lengthen(session, key) == "old"
+        await forget_receipts(session, now=at(1) + SHORTCUTS_LAST)
+        assert await lengthen(session, key) is None
+
+
+async def test_words_are_shortened_to_the_same_key(database: Database) -> None:
+    async with database.begin() as session:
+        key = await shorten(session, "milk #home", now=NOW)
+        assert await shorten(session, "milk #home", now=at(1)) == key
+        other = await shorten(session, "milk #house", now=NOW)
+        assert other != key
+        assert (await session.exec(select(func.count()).select_from(Shortcut))).one() == 2
+    async with database.begin() as session:
+        assert await lengthen(session, key) == "milk #home"
+        assert await lengthen(session, "forged") is None
+
+
+@settings(
+    deadline=None,
+    derandomize=True,
+    max_examples=50,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=300))
+async def test_any_words_come_back(database: Database, words: str) -> None:
+    async with database.begin() as session:
+        key = await shorten(session, words, now=NOW)
+        assert len(key) == 8
+        assert ":" not in key
+        assert await lengthen(session, key) == words
+
+
+async def test_a_question_survives_until_it_is_dropped(database: Database) -> None:
+    async with database.begin() as session:
+        seat = await group(session, "ann")
+        await ask(session, "title", {"task": "x"}, asker=seat.asker, topic=3, now=NOW)
+    async with database.begin() as session:
+        question = await open_question(session, asker=seat.asker, now=at(23))
+        assert question is not None
+        assert (question.kind, question.facts, question.topic) == ("title", {"task": "x"}, 3)
+        await drop_question(session, asker=seat.asker)
+        assert await open_question(session, asker=seat.asker, now=at(23)) is None
+    async with database.begin() as session:
+        assert await open_question(session, asker=seat.asker, now=at(23)) is None
+        await drop_question(session, asker=seat.asker)
+
+
+async def test_the_last_question_is_waited_for(database: Database) -> None:
+    async with database.begin() as session:
+        seat = await private(session, "ann")
+        await ask(session, "title", {}, asker=seat.asker, topic=0, now=NOW)
+        await ask(session, "notes", {}, asker=seat.asker, topic=0, now=at(1))
+    async with database.begin() as session:
+        assert await open_question(session, asker=seat.asker, now=at(1)) is not None
+        await ask(session, "date", {}, asker=seat.asker, topic=0, now=at(2))
+        question = await open_question(session, asker=seat.asker, now=at(3))
+        assert question is not None
+        assert question.kind == "date"
+        assert (await session.exec(select(func.count()).select_from(Question))).one() == 1
+
+
+async def test_a_question_is_one_persons_in_one_chat(database: Database) -> None:
+    async with database.begin() as session:
+        ann, bob = await group(session, "ann"), await group(session, "bob")
+        await ask(session, "title", {}, asker=ann.asker, topic=0, now=NOW)
+        assert await open_question(session, asker=bob.asker, now=NOW) is None
+        mine = await private(session, "ann")
+        assert await open_question(session, asker=mine.asker, now=NOW) is None
+
+
+async def test_a_question_is_too_old_after_a_day(database: Database) -> None:
+    async with database.begin() as session:
+        seat = await private(session, "ann")
+        await ask(session, "title", {}, asker=seat.asker, topic=0, now=NOW)
+        assert await open_question(session, asker=seat.asker, now=at(24)) is not None
+        assert await open_question(session, asker=seat.asker, now=at(24, minutes=1)) is None

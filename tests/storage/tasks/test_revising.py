@@ -1,0 +1,88 @@
+"""Several things of a task at once, and a task whose message is edited."""
+
+from __future__ import annotations
+
+from storage.database import Database
+from storage.models import Priority, Task
+from storage.tasks.change import NewFile, NewTask, complete, replace_task, revise, set_notes
+from storage.tasks.find import untouched_task_of, written_as
+from storage.undo import undo_last
+from tests.support.scenes.people import Seat, add, at, changes_of, due, find, private
+
+OLD = NewTask(
+    "old",
+    notes="notes",
+    due=due("2026-09-23T18:00"),
+    tags=("home",),
+    checklist=("one", "two"),
+    files=(NewFile("photo", "f", "u"),),
+)
+
+
+async def furnish(database: Database) -> tuple[Seat, Task]:
+    async with database.begin() as session:
+        seat = await private(session, "ann")
+        (task,) = await add(session, seat, OLD)
+        await written_as(session, task, 5, chat=seat.chat, deed=seat.deed())
+    return seat, task
+
+
+async def test_what_is_not_said_stays(database: Database) -> None:
+    seat, _ = await furnish(database)
+    async with database.begin() as session:
+        task = await find(session, seat, 1)
+        await revise(session, task, seat.deed(at(1)), title="new", notes="")
+    async with database.begin() as session:
+        task = await find(session, seat, 1)
+        assert (task.title, task.notes, task.due, task.priority) == ("new", "", OLD.due, "medium")
+        assert [tag.name for tag in task.tags] == ["home"]
+        assert len(await changes_of(session, task.id)) == 2
+
+
+async def test_several_things_are_one_change(database: Database) -> None:
+    seat, _ = await furnish(database)
+    async with database.begin() as session:
+        task = await find(session, seat, 1)
+        await revise(
+            session,
+            task,
+            seat.deed(at(1)),
+            title="new",
+            notes="notes",
+            priority=Priority.HIGH,
+            due=due("2026-10-01"),
+            tags=["work"],
+        )
+    async with database.begin() as session:
+        task = await find(session, seat, 1)
+        change = (await changes_of(session, task.id))[-1]
+        assert set(change.after) == {"title", "priority", "due", "tags"}
+        await undo_last(session, chat=seat.chat, deed=seat.deed(at(2)))
+        assert (task.title, task.due, [tag.name for tag in task.tags]) == ("old", OLD.due, ["home"])
+
+
+async def test_an_edited_message_replaces_its_task(database: Database) -> None:
+    seat, _ = await furnish(database)
+    async with database.begin() as session:
+        found = await untouched_task_of(session, 5, chat=seat.chat, asker=seat.asker)
+        assert found is not None
+        new = NewTask("new", checklist=("three",))
+        await replace_task(session, found, new, seat.deed(at(1)))
+    async with database.begin() as session:
+        task = await find(session, seat, 1)
+        assert (task.title, task.notes, task.due, task.tags) == ("new", "", None, [])
+        assert [item.text for item in task.checklist] == ["three"]
+        assert [file.file_id for file in task.attachments] == ["f"]
+
+
+async def test_a_task_changed_or_done_since_is_left_alone(database: Database) -> None:
+    seat, _ = await furnish(database)
+    async with database.begin() as session:
+        assert await untouched_task_of(session, 6, chat=seat.chat, asker=seat.asker) is None
+        set_notes(session, await find(session, seat, 1), "changed", seat.deed(at(1)))
+    async with database.begin() as session:
+        assert await untouched_task_of(session, 5, chat=seat.chat, asker=seat.asker) is None
+        (other,) = await add(session, seat, "other")
+        await written_as(session, other, 6, chat=seat.chat, deed=seat.deed())
+        complete(session, other, seat.deed())
+        assert await untouched_task_of(session, 6, chat=seat.chat, asker=seat.asker) is None

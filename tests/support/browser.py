@@ -1,0 +1,67 @@
+"""The playground's page in a browser: windows of people who write, press and read."""
+
+from __future__ import annotations
+
+import os
+import re
+
+from playwright.async_api import Browser, Locator, Page, expect
+
+SHOWN_WITHIN = 60_000  # milliseconds; the first answer waits for the bot to start
+
+expect.set_options(timeout=SHOWN_WITHIN)
+
+
+class Window:
+    """One person's browser window."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.newest = page.locator(".message:not(.mine)").last
+
+    async def says(self, text: str) -> None:
+        field = self.page.get_by_label("Message", exact=True)
+        await field.fill(text)
+        await field.press("Enter")
+
+    async def reads(self, words: str) -> Locator:
+        """Wait until the newest message of others says this."""
+        await expect(self.newest).to_contain_text(words)
+        return self.newest
+
+    async def presses(self, button: str) -> None:
+        """Press a button of the newest message that has it."""
+        words = re.compile(rf"^\s*{re.escape(button)}\s*$")
+        await self.page.locator(".key").filter(has_text=words).last.click()
+
+    async def passes(self, length: str) -> None:
+        """Press a button of the clock."""
+        await self.page.get_by_role("button", name=length, exact=True).click()
+
+    async def pictured(self, name: str) -> None:
+        """Leave a screenshot; `make screenshots` puts it where the README shows it."""
+        folder = os.environ.get("SCREENSHOTS", ".cache/screenshots")
+        await self.page.mouse.move(0, 0)
+        await self.page.screenshot(path=f"{folder}/{name}.png", animations="disabled")
+
+
+class Playground:
+    """The address of a running playground, and windows on it."""
+
+    def __init__(self, address: str, browser: Browser) -> None:
+        self.address = address
+        self._browser = browser
+
+    async def opens(
+        self, place: str, *, width: int = 1100, height: int = 760, dark: bool = False
+    ) -> Window:
+        """A window at `person/chat`, such as `ann/private`."""
+        page = await self._browser.new_page(
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if dark else "light",
+            locale="en-GB",
+            timezone_id="Europe/Berlin",
+        )
+        await page.goto(f"{self.address}#{place}")
+        await expect(page.get_by_label("Message", exact=True)).to_be_visible()
+        return Window(page)

@@ -1,0 +1,27 @@
+"""What a message of the Bot API shows: its words, its buttons and its picture."""
+
+from __future__ import annotations
+
+from bot.playground.telegram import Telegram
+from tests.support.telegram import Json
+
+
+def data_of(message: Json, button: str) -> str:
+    """What a button carries."""
+    rows = message["reply_markup"]["inline_keyboard"]
+    found = (key for row in rows for key in row if key["text"] == button)
+    return str(next(found)["callback_data"])
+
+
+def picture_in(telegram: Telegram, message: Json) -> bytes:
+    """The picture of a message, as it was sent."""
+    return telegram.world.files[message["photo"][-1]["file_id"]].content
+
+
+def text_of(message: Json) -> str:
+    return str(message.get("text") or message.get("caption") or "")
+
+
+def buttons_of(message: Json) -> list[str]:
+    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+    return [button["text"] for row in rows for button in row]
