@@ -41,18 +41,14 @@ from bot.texts import words_for
 from bot.views.refusals import crashed, refused
 from storage.database import Database
 from storage.errors import MembershipUnknown, Refusal
-from storage.models import Standing
+from storage.models import MemberStatus
 from storage.people.access import check_memberships
-from storage.people.people import (
-    chat_of,
-    keep_standing,
-    migrate_chat,
-    set_blocked,
-    set_unreachable,
-    user_of,
-)
+from storage.people.chats import chat_of, migrate_chat, set_unreachable
+from storage.people.members import keep_answered_status
+from storage.people.users import set_blocked, user_of
 from storage.pushes.answers import take_over
-from storage.talk.receipts import lock_chat, receive
+from storage.talk.locks import lock_chat
+from storage.talk.receipts import receive
 from storage.tasks.find import show_in_message
 
 log = structlog.get_logger(__name__)
@@ -258,16 +254,16 @@ class Endpoint:
             user = await user_of(session, unknown.user_id)
             for chat_id, answer in zip(unknown.chat_ids, answers, strict=True):
                 chat = await chat_of(session, chat_id)
-                await keep_standing(session, user, chat, answer, now=now)
+                await keep_answered_status(session, user, chat, answer, now=now)
 
-    async def _standing(self, chat_id: int, user_id: int) -> Standing | None:
+    async def _standing(self, chat_id: int, user_id: int) -> MemberStatus | None:
         """None when Telegram does not tell."""
         try:
             member = await self._bot.get_chat_member(chat_id, user_id)
         except Forbidden:  # the bot is out itself; who made a task there is told of it all the same
             return None
         except BadRequest as error:
-            return Standing.GONE if NOT_THERE.search(error.message) else None
+            return MemberStatus.GONE if NOT_THERE.search(error.message) else None
         except TelegramError:
             return None
         return standing(member)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, event, text
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
@@ -18,6 +18,7 @@ from storage.settings import DatabaseSettings
 
 POOL_SIZE, OVERFLOW = 5, 5
 AT_ONCE = POOL_SIZE + OVERFLOW
+Planner: TypeAlias = Callable[[AsyncSession], Awaitable[None]]
 PRAGMAS = ("synchronous=NORMAL",)
 WAITS = 15  # seconds for another process's transaction
 WAITS_TO_MIGRATE = 600  # another replica's migration may take longer than a bot would wait
@@ -86,20 +87,18 @@ def _use_wal(cursor: Any) -> None:
             raise
 
 
-class Database:
-    """The task store's connections. Long-lived; `close` it at the end."""
+async def plan_nothing(session: AsyncSession) -> None:
+    """A planner for tools and tests in which a change plans no pushes."""
 
-    def __init__(
-        self,
-        settings: DatabaseSettings,
-        *,
-        before_commit: Callable[[AsyncSession], Awaitable[None]] | None = None,
-        info: Mapping[str, Any] | None = None,
-    ) -> None:
-        """`before_commit` ends every transaction; `info` is in each session's."""
+
+class Database:
+    """The store's connections. Long-lived; `close` it at the end."""
+
+    def __init__(self, settings: DatabaseSettings, *, planner: Planner, default_zone: str) -> None:
+        """`planner` is called before every commit; `default_zone` is an IANA name."""
         self.settings = settings
-        self._before_commit = before_commit
-        self._info = dict(info or {})
+        self._planner = planner
+        self._default_zone = default_zone
         self._engine = create_engine(settings)
         # SQLAlchemy's pool lets those who queue for it sit out their time after an outage
         self._room = asyncio.Semaphore(1 if settings.dialect == "sqlite" else AT_ONCE)
@@ -112,10 +111,9 @@ class Database:
             AsyncSession(self._engine, expire_on_commit=False) as session,
             session.begin(),
         ):
-            session.info.update(self._info)
+            session.info["default_zone"] = self._default_zone
             yield session
-            if self._before_commit is not None:
-                await self._before_commit(session)
+            await self._planner(session)
 
     async def ping(self) -> None:
         """Raise what the driver raises if the database does not answer."""

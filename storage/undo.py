@@ -13,9 +13,10 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.errors import ChangedSince, NothingToUndo
+from storage.habits.away import away_of, set_away
 from storage.habits.change import check_place, get_habit
 from storage.habits.entries import entry_facts, put_entry
-from storage.habits.keepers import away_of, member_facts, member_of, set_away
+from storage.habits.participants import member_facts, member_of
 from storage.history.recording import (
     Deed,
     changed_habits,
@@ -32,13 +33,14 @@ from storage.models import (
     HabitEntry,
     HabitMember,
     Membership,
-    Standing,
+    MemberStatus,
     Task,
     User,
 )
 from storage.rules.schedules import spans_from_json, spans_to_json
-from storage.tasks.change import put_checklist, put_tags
+from storage.tasks.checklists import put_checklist
 from storage.tasks.find import get_task
+from storage.tasks.tags import put_tags
 
 UNDO_LASTS = timedelta(hours=24)
 
@@ -232,7 +234,7 @@ async def _still_here(session: AsyncSession, chat_id: UUID, ids: Sequence[UUID])
         .where(
             col(User.id).in_(ids),
             Membership.chat_id == chat_id,
-            Membership.standing != Standing.GONE,
+            Membership.standing != MemberStatus.GONE,
         )
     )
     return list((await session.exec(query)).all())

@@ -20,7 +20,7 @@ from sqlalchemy import delete
 from sqlalchemy.engine import make_url
 from sqlmodel import SQLModel
 
-from storage.database import Database
+from storage.database import Database, plan_nothing
 from storage.migrations import upgrade
 from storage.settings import DatabaseSettings
 
@@ -151,7 +151,9 @@ async def database_url(
 @pytest.fixture
 async def database(database_url: str) -> AsyncIterator[Database]:
     """The store, migrated, empty and open."""
-    opened = Database(DatabaseSettings.from_url(database_url))
+    opened = Database(
+        DatabaseSettings.from_url(database_url), planner=plan_nothing, default_zone="UTC"
+    )
     yield opened
     await opened.close()
 

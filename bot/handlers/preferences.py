@@ -17,8 +17,8 @@ from bot.requests import Request
 from bot.texts import LANGUAGES, words_for
 from bot.views import preferences as views
 from bot.views.refusals import Misunderstood
-from storage.habits.keepers import away_of, set_away
-from storage.people.people import set_preferences
+from storage.habits.away import away_of, set_away
+from storage.people.preferences import set_preferences
 from storage.rules.preferences import CLOCK, DATE_ORDERS, Preferences, is_zone, preferences
 from storage.rules.schedules import resumed
 

@@ -16,16 +16,9 @@ from bot.texts import words_for
 from storage.errors import MembershipUnknown
 from storage.models import Chat, User
 from storage.people.access import MEMBERSHIP_LASTS, Asker
-from storage.people.people import (
-    meet_chat,
-    meet_user,
-    migrate_chat,
-    seen_here,
-    set_blocked,
-    set_standing,
-    set_unreachable,
-    standing_of,
-)
+from storage.people.chats import meet_chat, migrate_chat, set_unreachable
+from storage.people.members import membership_of, seen_here, set_member_status
+from storage.people.users import meet_user, set_blocked
 from storage.pushes.answers import resume
 from storage.rules.preferences import Preferences, preferences
 from storage.talk.questions import open_question
@@ -55,7 +48,7 @@ async def meet(
     chat = await meet_chat(session, arrival.chat, now=now)
     for sender, standing in arrival.standings:
         member = await meet_user(session, sender, now=now)
-        await set_standing(session, member, chat, standing, now=now)
+        await set_member_status(session, member, chat, standing, now=now)
     if arrival.sender is None:
         return None
     user = await meet_user(session, arrival.sender, now=now)
@@ -111,7 +104,7 @@ async def _check_in(
     if arrival.message is not None or chat.is_private:
         await seen_here(session, user, chat, now=now)
         return
-    known = await standing_of(session, user, chat)
+    known = await membership_of(session, user, chat)
     if known is None or now - known.checked_at > MEMBERSHIP_LASTS:
         raise MembershipUnknown(user.telegram_id, (chat.telegram_id,))
 

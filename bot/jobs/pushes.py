@@ -36,7 +36,8 @@ from bot.replies import Address, Reply
 from bot.views.tasks.answers import Reader
 from storage.database import Database
 from storage.models import PushState
-from storage.people.people import migrate_chat, set_blocked, set_unreachable
+from storage.people.chats import migrate_chat, set_unreachable
+from storage.people.users import set_blocked
 from storage.pushes.claims import (
     DIGESTS,
     LEASE,

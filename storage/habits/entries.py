@@ -14,11 +14,12 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.errors import TooMany
-from storage.habits.keepers import Keeper, away_of, join, keepers_of, member_of
+from storage.habits.away import away_of
+from storage.habits.participants import Participant, join, member_of, participants_of
 from storage.history.recording import Deed, changed_habits, keep_change
 from storage.models import ENTRY_NOTE_LIMIT, Action, Habit, HabitEntry, User
+from storage.people.preferences import default_zone_of, preferences_of
 from storage.rules.histories import Entry, History
-from storage.rules.preferences import Preferences, preferences
 from storage.rules.schedules import habit_day
 
 AMOUNT_LIMIT = 1_000_000_000.0
@@ -30,7 +31,7 @@ class Kept:
     """A habit as one person keeps it, up to their today."""
 
     habit: Habit
-    keeper: Keeper
+    participant: Participant
     history: History
     today: date
 
@@ -201,38 +202,39 @@ async def kept(
 
     The habits were read through `visible_habits`, so how they are kept may be read too.
     """
-    keepers = await keepers_of(session, habits, user_id=user_id)
+    participants = await participants_of(session, habits, user_id=user_id)
     entries = await _entries(session, habits, user_id=user_id, since=since)
     return [
-        _kept(session, habit, keeper, entries.get((habit.id, keeper.user.id), []), now=now)
+        _kept(
+            session, habit, participant, entries.get((habit.id, participant.user.id), []), now=now
+        )
         for habit in habits
-        for keeper in keepers[habit.id]
+        for participant in participants[habit.id]
     ]
 
 
 def _kept(
-    session: AsyncSession, habit: Habit, keeper: Keeper, entries: list[Entry], *, now: datetime
+    session: AsyncSession,
+    habit: Habit,
+    participant: Participant,
+    entries: list[Entry],
+    *,
+    now: datetime,
 ) -> Kept:
-    chosen = own_preferences(session, keeper.user)
+    chosen = preferences_of(participant.user, default_zone=default_zone_of(session))
     history = History(
         habit.schedule,
         habit.goal,
         entries,
-        away=(*keeper.pauses, *away_of(keeper.user.settings)),
+        away=(*participant.pauses, *away_of(participant.user.settings)),
         first_weekday=chosen.first_weekday,
     )
-    return Kept(habit, keeper, history, habit_day(now, chosen.zone, turn=chosen.day_turn))
-
-
-def own_preferences(session: AsyncSession, user: User) -> Preferences:
-    """A person's own settings, wherever they ask: their days turn as these say."""
-    zone = session.info.get("default_zone", "UTC")
-    return preferences(user.settings, fallback={}, zone=zone, language=user.telegram_language)
+    return Kept(habit, participant, history, habit_day(now, chosen.zone, turn=chosen.day_turn))
 
 
 def today_of(session: AsyncSession, user: User, *, now: datetime) -> date:
     """The day that it is for somebody's habits."""
-    chosen = own_preferences(session, user)
+    chosen = preferences_of(user, default_zone=default_zone_of(session))
     return habit_day(now, chosen.zone, turn=chosen.day_turn)
 
 

@@ -22,7 +22,7 @@ from storage.models.people import (
     Chat,
     ChatKind,
     Membership,
-    Standing,
+    MemberStatus,
     User,
 )
 from storage.models.pushes import (
@@ -80,6 +80,7 @@ __all__ = [
     "Habit",
     "HabitEntry",
     "HabitMember",
+    "MemberStatus",
     "Membership",
     "Priority",
     "PushKind",
@@ -89,7 +90,6 @@ __all__ = [
     "Reminder",
     "SendingSlot",
     "Shortcut",
-    "Standing",
     "Status",
     "Tag",
     "Task",

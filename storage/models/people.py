@@ -19,8 +19,8 @@ class ChatKind(StrEnum):
     CHANNEL = "channel"
 
 
-class Standing(StrEnum):
-    """What a person is in a chat."""
+class MemberStatus(StrEnum):
+    """What a person is in a chat: Telegram's `ChatMember.status`, reduced to three values."""
 
     MEMBER = "member"
     ADMINISTRATOR = "administrator"
@@ -70,7 +70,7 @@ class Membership(SQLModel, table=True):
     """Who is in which chat: when that was last seen, and when Telegram was last asked."""
 
     __tablename__ = "memberships"
-    __table_args__ = (one_of("standing", Standing),)
+    __table_args__ = (one_of("standing", MemberStatus),)
 
     user_id: UUID = parent("users", part_of_key=True)
     chat_id: UUID = parent("chats", indexed=True, part_of_key=True)

@@ -14,7 +14,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from storage.history.recording import changed_habits, changed_tasks
 from storage.models import Assignment, Chat, PushKind, PushState, Reminder, Task
 from storage.people.access import Asker, visible_to
-from storage.people.people import changed_chats, insert_new
+from storage.people.changed import changed_chats
 from storage.pushes.habits import replan_habits, replan_habits_of
 from storage.pushes.tasks import (
     OPEN,
@@ -31,6 +31,7 @@ from storage.pushes.tasks import (
 )
 from storage.rules.due import Due
 from storage.tasks.find import with_parts
+from storage.upserts import insert_new
 
 FAR_AHEAD = timedelta(hours=12)  # a snooze this far ahead was said as a time of the day
 

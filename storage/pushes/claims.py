@@ -25,18 +25,19 @@ from storage.models import (
     Chat,
     ChatKind,
     Membership,
+    MemberStatus,
     PushKind,
     PushState,
     Reminder,
     SendingSlot,
-    Standing,
     Task,
     User,
 )
-from storage.people.people import insert_new, private_chat_of
+from storage.people.chats import private_chat_of
 from storage.pushes.habits import plan_next
 from storage.pushes.tasks import REGULAR, plan_nag, plan_regular, recipient
 from storage.tasks.find import show_in_message, with_parts
+from storage.upserts import insert_new
 
 LEASE = timedelta(seconds=6)  # what a killed worker had in hand is free again this soon
 LATE = timedelta(minutes=1)  # what is later than this was missed, not just waiting its turn
@@ -352,7 +353,7 @@ async def tell_creator(session: AsyncSession, claimed: Claim, *, now: datetime) 
         return False
     private = await private_chat_of(session, task.created_by)
     known = await session.get(Membership, (task.created_by, chat.id))
-    if private is None or known is None or known.standing == Standing.GONE:
+    if private is None or known is None or known.standing == MemberStatus.GONE:
         return False
     if any(user.id == task.created_by for user in task.assignees):
         await mark_closed(session, claimed)

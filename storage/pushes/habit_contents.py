@@ -101,7 +101,7 @@ async def habit_pushes(
 
 async def _unreached(session: AsyncSession, asked: Sequence[Kept]) -> frozenset[UUID]:
     """Who has not started the bot, or has blocked it."""
-    people = {one.keeper.user.telegram_id: one.keeper.user for one in asked}
+    people = {one.participant.user.telegram_id: one.participant.user for one in asked}
     query = select(Chat.telegram_id).where(
         Chat.kind == ChatKind.PRIVATE, col(Chat.telegram_id).in_(people)
     )

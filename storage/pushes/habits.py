@@ -27,12 +27,12 @@ from storage.models import (
     Reminder,
     User,
 )
-from storage.people.people import insert_new
 from storage.pushes.tasks import OPEN, owner_of
 from storage.rules.histories import History
 from storage.rules.offsets import QuietHours
 from storage.rules.preferences import Preferences, preferences
 from storage.rules.slots import LAST_MINUTE, Days, Slot, is_due, next_slot
+from storage.upserts import insert_new
 
 REMEMBERED = timedelta(days=3)  # after it, no day of theirs can be any zone's today
 STANDS = timedelta(days=7)  # how long a message waits to be ticked, and to be edited then
@@ -177,13 +177,13 @@ async def _told(
         group = chats.get(habit.chat_id)
         to = told[habit.id] = [_told_in(session, group, own)] if group and own else []
         for one in own:
-            private = chats.get(one.keeper.user.telegram_id)
+            private = chats.get(one.participant.user.telegram_id)
             to += [_told_in(session, private, (one,))] if private else []
     return told
 
 
 def _told_in(session: AsyncSession, chat: Chat, keeps: tuple[Kept, ...]) -> Told:
-    chosen = _chosen(session, chat, keeps[0].keeper.user)
+    chosen = _chosen(session, chat, keeps[0].participant.user)
     hours = chosen.pushes.quiet
     quiet = QuietHours(*hours, chosen.zone) if hours else None
     return Told(chat, keeps, Days(chosen.zone, chosen.day_turn), quiet)
@@ -226,7 +226,7 @@ async def _chats(
     here = and_(
         col(Chat.kind) != ChatKind.PRIVATE, col(Chat.id).in_({habit.chat_id for habit in habits})
     )
-    ids = {one.keeper.user.telegram_id for one in keeps}
+    ids = {one.participant.user.telegram_id for one in keeps}
     theirs = and_(col(Chat.kind) == ChatKind.PRIVATE, col(Chat.telegram_id).in_(ids))
     found = (await session.exec(select(Chat).where(or_(here, theirs)))).all()
     return {chat.telegram_id if chat.is_private else chat.id: chat for chat in found}

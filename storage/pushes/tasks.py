@@ -16,10 +16,10 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.models import Chat, ChatKind, Habit, PushKind, PushState, Reminder, Task, User
-from storage.people.people import insert_new
 from storage.rules.offsets import Offset, Planned, QuietHours, local_moments, next_nag, plan
 from storage.rules.preferences import Pushes, preferences
 from storage.tasks.find import with_parts
+from storage.upserts import insert_new
 
 REGULAR = (PushKind.AGENDA, PushKind.REVIEW, PushKind.WEEKLY)  # by the clock alone
 OPEN = (PushState.PENDING, PushState.HELD)

@@ -20,9 +20,9 @@ from storage.models import (
     TaskMessage,
 )
 from storage.people.access import Asker, visible_to
-from storage.people.people import insert_new
+from storage.upserts import insert_new
 
-MOST = 2**31 - 1  # what an INTEGER column holds; PostgreSQL takes no greater parameter
+LARGEST_INTEGER = 2**31 - 1  # of an INTEGER column; PostgreSQL takes no larger parameter
 
 
 def with_parts() -> tuple[ORMOption, ...]:
@@ -36,7 +36,7 @@ def with_parts() -> tuple[ORMOption, ...]:
 
 async def find_task(session: AsyncSession, number: int, *, chat: Chat, asker: Asker) -> Task:
     """The task of this number in a chat, deleted ones too. Raises UnknownTask."""
-    if not 0 < number <= MOST:
+    if not 0 < number <= LARGEST_INTEGER:
         raise UnknownTask(number)
     task = await _first(session, asker, Task.chat_id == chat.id, Task.number == number)
     if task is None:

@@ -12,7 +12,8 @@ from storage.habits.entries import set_amount, skip
 from storage.history.recording import Deed
 from storage.models import Chat, Habit, User
 from storage.people.access import Asker
-from storage.people.people import chat_of, user_of
+from storage.people.chats import chat_of
+from storage.people.users import user_of
 from storage.rules.schedules import Goal, Schedule
 from tests.conversations.conftest import Conversation
 

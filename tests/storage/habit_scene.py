@@ -12,7 +12,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.habits.change import NewHabit, add_habit, get_kept_habit, habits_here
 from storage.habits.entries import Kept, entry_facts, kept
-from storage.habits.keepers import keepers_of
+from storage.habits.participants import participants_of
 from storage.history.recording import Deed
 from storage.models import Change, Habit, HabitEntry
 from storage.rules.schedules import Direction, Goal, Schedule
@@ -60,7 +60,7 @@ async def names(
 
 async def keepers(session: AsyncSession, habit: Habit) -> list[str]:
     """The names of those who keep a habit."""
-    return [keeper.user.name for keeper in (await keepers_of(session, [habit]))[habit.id]]
+    return [one.user.name for one in (await participants_of(session, [habit]))[habit.id]]
 
 
 async def kept_by(

@@ -13,6 +13,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from storage import undo
 from storage.database import Database
 from storage.errors import ChangedSince, HabitExists, NothingToUndo, TooMany, UnknownHabit
+from storage.habits.away import away_of, set_away
 from storage.habits.change import (
     archive,
     delete_habit,
@@ -25,7 +26,7 @@ from storage.habits.change import (
     restore_habit,
 )
 from storage.habits.entries import add_amount, set_amount, skip, tick
-from storage.habits.keepers import away_of, join, leave, pause, resume_habit, set_away, set_ranked
+from storage.habits.participants import join, leave, pause, resume_habit, set_ranked
 from storage.history.recording import Deed, changed_habits, habit_snapshot
 from storage.models import HABITS_LIMIT, Action, Habit, HabitEntry, HabitMember
 from storage.rules.schedules import Schedule, Span, Unit
@@ -204,7 +205,7 @@ async def test_who_returned_by_undo_keeps_what_they_had(database: Database) -> N
         await undo_last(session, chat=ann.chat, deed=ann.deed(at(2)))
         found = await kept_by(session, ann, run)
         assert found is not None
-        assert found.keeper.pauses == (Span(day(1)),)
+        assert found.participant.pauses == (Span(day(1)),)
         assert [entry.amount for entry in found.history.entries] == [5.0]
 
 

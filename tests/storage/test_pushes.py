@@ -12,7 +12,9 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.database import Database
 from storage.models import PushKind, PushState, Reminder
-from storage.people.people import set_blocked, set_preferences, set_unreachable
+from storage.people.chats import set_unreachable
+from storage.people.preferences import set_preferences
+from storage.people.users import set_blocked
 from storage.pushes.answers import replan_changed
 from storage.pushes.claims import (
     BATCH,
@@ -40,7 +42,9 @@ from storage.pushes.claims import (
     tell_creator,
 )
 from storage.settings import DatabaseSettings
-from storage.tasks.change import NewTask, complete, delete_task, move, set_assignees
+from storage.tasks.add import NewTask
+from storage.tasks.assign import set_assignees
+from storage.tasks.change import complete, delete_task, move
 from storage.tasks.find import task_of_message
 from tests.storage.scene import (
     BERLIN,
@@ -63,7 +67,7 @@ SECOND = timedelta(seconds=1)
 async def database(database_url: str) -> AsyncIterator[Database]:
     """The store, with its pushes planned before each commit."""
     settings = DatabaseSettings.from_url(database_url)
-    opened = Database(settings, before_commit=replan_changed, info={"default_zone": BERLIN})
+    opened = Database(settings, planner=replan_changed, default_zone=BERLIN)
     yield opened
     await opened.close()
 

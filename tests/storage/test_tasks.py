@@ -18,23 +18,21 @@ from storage.errors import TooMany
 from storage.history.recording import Deed, snapshot, task_history
 from storage.models import Action, Priority, Status, Task
 from storage.rules.recurrence import Repeat
+from storage.tasks.add import NewFile, NewTask, add_tasks
+from storage.tasks.assign import set_assignees
 from storage.tasks.change import (
-    NewFile,
-    NewTask,
-    add_tasks,
     complete,
     delete_task,
     move,
     reopen,
     restore,
-    set_assignees,
-    set_checklist,
     set_notes,
     set_priority,
     set_status,
-    set_tags,
     set_title,
 )
+from storage.tasks.checklists import set_checklist
+from storage.tasks.tags import set_tags
 from tests.storage.scene import (
     BERLIN,
     NOW,

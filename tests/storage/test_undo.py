@@ -14,22 +14,22 @@ from storage.errors import ChangedSince, NothingToUndo
 from storage.history.recording import Deed, snapshot
 from storage.models import Action, Priority, Status, Task
 from storage.rules.recurrence import Repeat
+from storage.tasks.add import NewTask
+from storage.tasks.assign import set_assignees
 from storage.tasks.change import (
-    NewTask,
     complete,
     delete_task,
     move,
     reopen,
     restore,
-    set_assignees,
-    set_checklist,
     set_notes,
     set_priority,
     set_status,
-    set_tags,
     set_title,
 )
+from storage.tasks.checklists import set_checklist
 from storage.tasks.lists import Scope
+from storage.tasks.tags import set_tags
 from storage.undo import undo_batch, undo_last
 from tests.storage.scene import (
     BERLIN,

@@ -38,11 +38,11 @@ from storage.habits.change import (
     reschedule,
 )
 from storage.habits.entries import kept, last_notes
-from storage.habits.keepers import (
+from storage.habits.participants import (
     join,
-    keepers_of,
     leave,
     member_of,
+    participants_of,
     pause,
     resume_habit,
     set_ranked,
@@ -74,7 +74,7 @@ async def show_card(
     day = day or today
     only = None if is_shared else request.user.id
     keepers = await kept(request.session, [habit], now=request.now, user_id=only)
-    own = next((one for one in keepers if one.keeper.user.id == request.user.id), None)
+    own = next((one for one in keepers if one.participant.user.id == request.user.id), None)
     in_group, notes = not request.chat.is_private, []
     if own is not None and not in_group:
         notes = await last_notes(request.session, habit, request.user, limit=views.SHOWN_NOTES)
@@ -199,7 +199,7 @@ async def press_delete(request: Request) -> Reply:
     """🗑 Delete: asks once"""
     habit = await pressed_habit(request)
     if request.fact(1) != "yes":
-        people = len((await keepers_of(request.session, [habit]))[habit.id])
+        people = len((await participants_of(request.session, [habit]))[habit.id])
         return replace(views.delete_question(habit, people, reader_of(request)), edits=True)
     deed = request.deed
     await delete_habit(request.session, habit, deed)

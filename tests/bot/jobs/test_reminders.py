@@ -23,7 +23,7 @@ from storage.pushes.answers import replan_changed
 from storage.pushes.claims import claim
 from storage.rules.due import Due
 from storage.settings import DatabaseSettings
-from storage.tasks.change import NewTask
+from storage.tasks.add import NewTask
 from tests.storage.scene import NOW, add, private
 
 SECOND = timedelta(seconds=1)
@@ -60,7 +60,7 @@ class Post:
 @pytest.fixture
 async def database(database_url: str) -> AsyncIterator[Database]:
     settings = DatabaseSettings.from_url(database_url)
-    opened = Database(settings, before_commit=replan_changed, info={"default_zone": "UTC"})
+    opened = Database(settings, planner=replan_changed, default_zone="UTC")
     async with opened.begin() as session:
         ann = await private(session, "ann")
         due = Due.from_moment(LATER, "UTC")

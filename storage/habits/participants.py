@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,13 +12,13 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.history.recording import Deed, changed_habits, keep_change
-from storage.models import Action, Habit, HabitMember, Membership, Standing, User
-from storage.people.people import insert_new
+from storage.models import Action, Habit, HabitMember, Membership, MemberStatus, User
 from storage.rules.schedules import Span, paused, resumed, spans_from_json, spans_to_json
+from storage.upserts import insert_new
 
 
 @dataclass(frozen=True, slots=True)
-class Keeper:
+class Participant:
     """Somebody who keeps a habit, and their pauses of it."""
 
     user: User
@@ -26,9 +26,9 @@ class Keeper:
     is_ranked: bool
 
 
-async def keepers_of(
+async def participants_of(
     session: AsyncSession, habits: Sequence[Habit], *, user_id: UUID | None = None
-) -> dict[UUID, list[Keeper]]:
+) -> dict[UUID, list[Participant]]:
     """Who keeps each of these habits, by name, or only one person; nobody who has left its chat.
 
     The habits were read through `visible_habits`, so who keeps them may be read too.
@@ -44,16 +44,16 @@ async def keepers_of(
         )
         .where(
             col(HabitMember.habit_id).in_([habit.id for habit in habits]),
-            Membership.standing != Standing.GONE,
+            Membership.standing != MemberStatus.GONE,
         )
         .order_by(col(User.name), col(User.id))
     )
     if user_id is not None:
         query = query.where(HabitMember.user_id == user_id)
-    found: dict[UUID, list[Keeper]] = {habit.id: [] for habit in habits}
+    found: dict[UUID, list[Participant]] = {habit.id: [] for habit in habits}
     for member, user in (await session.exec(query)).all():
-        keeper = Keeper(user, spans_from_json(member.pauses), member.is_ranked)
-        found[member.habit_id].append(keeper)
+        participant = Participant(user, spans_from_json(member.pauses), member.is_ranked)
+        found[member.habit_id].append(participant)
     return found
 
 
@@ -127,31 +127,6 @@ async def _change_pauses(
         _keep_membership(
             session, habit, Action.PAUSE, deed, before=before, after=member_facts(member)
         )
-
-
-async def set_away(
-    session: AsyncSession,
-    user: User,
-    deed: Deed,
-    spans: Sequence[Span],
-    *,
-    action: Action = Action.PAUSE,
-) -> None:
-    """Set the person's away days, on which no habit asks for anything."""
-    before = user.settings.get("away", [])
-    kept = spans_to_json(spans)
-    if kept == before:
-        return
-    user.settings = {**user.settings, "away": kept}
-    user.updated_at = deed.now
-    own = select(HabitMember.habit_id).where(HabitMember.user_id == user.id)
-    changed_habits(session).update(dict.fromkeys((await session.exec(own)).all(), deed.now))
-    keep_change(session, None, action, deed, before={"away": before}, after={"away": kept})
-
-
-def away_of(settings: Mapping[str, Any]) -> tuple[Span, ...]:
-    """A person's away days."""
-    return spans_from_json(settings.get("away"))
 
 
 def member_facts(member: HabitMember) -> dict[str, Any]:
