@@ -3,36 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
-from sqlmodel import select
+from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from storage.history.recording import Deed, changed_habits, keep_change
-from storage.models import Action, HabitMember, User
+from storage.history.changed import habit_changed
+from storage.history.recording import Deed, recorded
+from storage.models import Action, Habit, HabitMember, User
 from storage.rules.schedules import Span, spans_from_json, spans_to_json
 
 
-async def set_away(
-    session: AsyncSession,
-    user: User,
-    deed: Deed,
-    spans: Sequence[Span],
-    *,
-    action: Action = Action.PAUSE,
+async def set_away(session: AsyncSession, user: User, deed: Deed, spans: Sequence[Span]) -> None:
+    """Replace a person's days away."""
+    with recorded(session, user, Action.PAUSE, deed):
+        await put_away(session, user, spans, now=deed.now)
+
+
+async def put_away(
+    session: AsyncSession, user: User, spans: Sequence[Span], *, now: datetime
 ) -> None:
-    """Set the person's away days, on which no habit asks for anything."""
-    before = user.settings.get("away", [])
-    kept = spans_to_json(spans)
-    if kept == before:
+    """Replace a person's days away inside a change that is recorded."""
+    if tuple(spans) == away_of(user.settings):
         return
-    user.settings = {**user.settings, "away": kept}
-    user.updated_at = deed.now
+    user.settings = {**user.settings, "away": spans_to_json(spans)}
     own = select(HabitMember.habit_id).where(HabitMember.user_id == user.id)
-    changed_habits(session).update(dict.fromkeys((await session.exec(own)).all(), deed.now))
-    keep_change(session, None, action, deed, before={"away": before}, after={"away": kept})
+    for habit in (await session.exec(select(Habit).where(col(Habit.id).in_(own)))).all():
+        habit_changed(session, habit, now=now)
 
 
 def away_of(settings: Mapping[str, Any]) -> tuple[Span, ...]:
-    """A person's away days."""
+    """A person's days away, from their settings."""
     return spans_from_json(settings.get("away"))

@@ -14,7 +14,8 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.errors import HabitExists, TooMany, UnknownHabit
-from storage.history.recording import Deed, habit_snapshot, record_habit_added, recorded_habit
+from storage.history.facts import habit_facts
+from storage.history.recording import Deed, record_added, recorded
 from storage.models import (
     COLOURS,
     HABITS_LIMIT,
@@ -43,6 +44,7 @@ async def add_habit(
 ) -> Habit:
     """Add a habit to a chat's list; who adds it keeps it. Raises HabitExists, TooMany."""
     name = _cut(new.name)
+    await _lock_list(session, chat.id)
     await _check_name(session, name, chat.id, topic)
     await _check_room(session, chat.id)
     position = await _next_position(session, chat.id)
@@ -61,28 +63,33 @@ async def add_habit(
     habit.goal = new.goal
     session.add(habit)
     await session.flush()  # the rows of history and of members refer to it
-    record_habit_added(session, habit, deed)
+    record_added(session, habit, deed)
     session.add(HabitMember(habit_id=habit.id, user_id=deed.asker.user_id, joined_at=deed.now))
     await session.flush()
     return habit
 
 
 async def check_place(session: AsyncSession, habit: Habit, facts: Mapping[str, Any]) -> None:
-    """Whether the habit's list has a place for it as these facts of its history would make it.
-    Raises HabitExists, TooMany."""
-    new = {**habit_snapshot(habit), **facts}
+    """Check that the habit's list has a place for it once these facts hold.
+
+    Raises HabitExists, TooMany.
+    """
+    new = {**habit_facts(habit), **facts}
     if new["deleted_at"] is not None:
         return
-    if "name" in facts or habit.deleted_at is not None:
+    is_named = "name" in facts or habit.deleted_at is not None
+    is_back = new["archived_at"] is None and not habit.is_live
+    if is_named or is_back:
+        await _lock_list(session, habit.chat_id)
+    if is_named:
         await _check_name(session, new["name"], habit.chat_id, habit.topic, but=habit.id)
-    if new["archived_at"] is None and not habit.is_live:
+    if is_back:
         await _check_room(session, habit.chat_id)
 
 
 async def _check_name(
     session: AsyncSession, name: str, chat_id: UUID, topic: int, *, but: UUID | None = None
 ) -> None:
-    await _lock_list(session, chat_id)
     if await habit_named(session, name, chat_id=chat_id, topic=topic, but=but) is not None:
         raise HabitExists(name)
 
@@ -103,7 +110,6 @@ async def habit_named(
 
 
 async def _check_room(session: AsyncSession, chat_id: UUID) -> None:
-    await _lock_list(session, chat_id)
     live = select(func.count()).where(
         Habit.chat_id == chat_id, col(Habit.deleted_at).is_(None), col(Habit.archived_at).is_(None)
     )
@@ -205,7 +211,7 @@ async def rename(session: AsyncSession, habit: Habit, name: str, deed: Deed) -> 
     """Raises HabitExists."""
     name = _cut(name)
     await check_place(session, habit, {"name": name})
-    with recorded_habit(session, habit, Action.EDIT, deed):
+    with recorded(session, habit, Action.EDIT, deed):
         habit.name = name
 
 
@@ -213,7 +219,7 @@ async def reschedule(
     session: AsyncSession, habit: Habit, schedule: Schedule, goal: Goal | None, deed: Deed
 ) -> None:
     """Ask for it at other times, on other days, in another amount."""
-    with recorded_habit(session, habit, Action.EDIT, deed):
+    with recorded(session, habit, Action.EDIT, deed):
         habit.schedule, habit.goal = schedule, goal
 
 
@@ -229,7 +235,7 @@ async def remind_at(
 
 async def paint(session: AsyncSession, habit: Habit, colour: int, deed: Deed) -> None:
     """Give it another colour of the palette."""
-    with recorded_habit(session, habit, Action.EDIT, deed):
+    with recorded(session, habit, Action.EDIT, deed):
         habit.colour = colour % COLOURS
 
 
@@ -253,7 +259,7 @@ async def move_up(session: AsyncSession, habit: Habit, deed: Deed) -> None:
     if other is None:
         return
     for moved, place in ((other, habit.position), (habit, other.position)):
-        with recorded_habit(session, moved, Action.EDIT, deed):
+        with recorded(session, moved, Action.EDIT, deed):
             moved.position = place
 
 
@@ -261,18 +267,11 @@ async def archive(session: AsyncSession, habit: Habit, deed: Deed, *, archived: 
     """Put it away with its history, or take it out again, which raises TooMany."""
     if not archived:
         await check_place(session, habit, {"archived_at": None})
-    with recorded_habit(session, habit, Action.ARCHIVE, deed):
+    with recorded(session, habit, Action.ARCHIVE, deed):
         habit.archived_at = (habit.archived_at or deed.now) if archived else None
 
 
 async def delete_habit(session: AsyncSession, habit: Habit, deed: Deed) -> None:
     """Delete it for everybody who keeps it; `/undo` brings it back."""
-    with recorded_habit(session, habit, Action.DELETE, deed):
+    with recorded(session, habit, Action.DELETE, deed):
         habit.deleted_at = habit.deleted_at or deed.now
-
-
-async def restore_habit(session: AsyncSession, habit: Habit, deed: Deed) -> None:
-    """Raises HabitExists when its name was taken in the meantime, TooMany when its place was."""
-    await check_place(session, habit, {"deleted_at": None})
-    with recorded_habit(session, habit, Action.RESTORE, deed):
-        habit.deleted_at = None

@@ -1,17 +1,18 @@
-"""Who keeps a habit: joined and left, paused, away, shown on the leaderboard."""
+"""Who takes part in a habit: joined and left, paused, shown on the leaderboard."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from storage.history.recording import Deed, changed_habits, keep_change
+from storage.history.facts import MemberFacts
+from storage.history.kinds import Participation
+from storage.history.recording import Deed, recorded
 from storage.models import Action, Habit, HabitMember, Membership, MemberStatus, User
 from storage.rules.schedules import Span, paused, resumed, spans_from_json, spans_to_json
 from storage.upserts import insert_new
@@ -19,7 +20,7 @@ from storage.upserts import insert_new
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """Somebody who keeps a habit, and their pauses of it."""
+    """Somebody who takes part in a habit, and their pauses of it."""
 
     user: User
     pauses: tuple[Span, ...]
@@ -29,9 +30,10 @@ class Participant:
 async def participants_of(
     session: AsyncSession, habits: Sequence[Habit], *, user_id: UUID | None = None
 ) -> dict[UUID, list[Participant]]:
-    """Who keeps each of these habits, by name, or only one person; nobody who has left its chat.
+    """Who takes part in each of these habits, by name, or only one person of them.
 
-    The habits were read through `visible_habits`, so who keeps them may be read too.
+    People who have left the habit's chat are not among them. The habits were read through
+    `visible_habits`, so their participants may be read too.
     """
     query = (
         select(HabitMember, User)
@@ -60,50 +62,77 @@ async def participants_of(
 async def member_of(
     session: AsyncSession, habit_id: UUID, user_id: UUID, *, lock: bool = False
 ) -> HabitMember | None:
-    """How somebody keeps a habit; with `lock` nobody else changes what they keep meanwhile."""
+    """How somebody takes part in a habit, None if they do not.
+
+    With `lock` no other transaction changes that, or an entry of theirs, until this one ends.
+    """
     return await session.get(
         HabitMember, (habit_id, user_id), with_for_update=lock or None, populate_existing=lock
     )
 
 
+async def find_participation(session: AsyncSession, habit: Habit, user_id: UUID) -> Participation:
+    """How somebody takes part in a habit, locked until the transaction ends."""
+    member = await member_of(session, habit.id, user_id, lock=True)
+    return Participation(habit, user_id, member)
+
+
 async def join(session: AsyncSession, habit: Habit, deed: Deed) -> bool:
-    """Keep a shared habit, too; False for who does already."""
-    member = HabitMember(habit_id=habit.id, user_id=deed.asker.user_id, joined_at=deed.now)
-    if not await insert_new(session, member):
-        return False
-    _keep_membership(session, habit, Action.JOIN, deed, before=None, after=member_facts(member))
-    return True
+    """Let the asker take part in a shared habit. False: they do already."""
+    who = deed.asker.user_id
+    part = Participation(habit, who, None)
+    with recorded(session, part, Action.JOIN, deed):
+        member = HabitMember(habit_id=habit.id, user_id=who, joined_at=deed.now)
+        if await insert_new(session, member):
+            part.member = member
+    return part.member is not None
 
 
 async def leave(session: AsyncSession, habit: Habit, deed: Deed) -> bool:
-    """Keep a shared habit no more; what was kept so far stays for a return. False for who did not
-    keep it, and for a person's own habit."""
+    """End the asker's part in a shared habit. Their entries stay, in case they return.
+
+    False: they took no part, or it is a habit of their private chat.
+    """
     if deed.asker.in_private and habit.chat_id == deed.asker.chat_id:
         return False
-    member = await member_of(session, habit.id, deed.asker.user_id, lock=True)
-    if member is None:
+    part = await find_participation(session, habit, deed.asker.user_id)
+    if part.member is None:
         return False
-    before = member_facts(member)
-    await session.delete(member)
-    await session.flush()
-    _keep_membership(session, habit, Action.LEAVE, deed, before=before, after=None)
+    with recorded(session, part, Action.LEAVE, deed):
+        await put_member(session, part, None, joined_at=deed.now)
     return True
+
+
+async def put_member(
+    session: AsyncSession, part: Participation, facts: MemberFacts | None, *, joined_at: datetime
+) -> None:
+    """Set how somebody takes part in a habit inside a change that is recorded; None ends it."""
+    if facts is None:
+        await session.delete(part.member)
+        part.member = None
+    elif part.member is None:
+        part.member = HabitMember(
+            habit_id=part.habit.id, user_id=part.user_id, joined_at=joined_at, **facts
+        )
+        session.add(part.member)
+    else:
+        part.member.pauses, part.member.is_ranked = facts["pauses"], facts["is_ranked"]
+    await session.flush()
 
 
 async def set_ranked(session: AsyncSession, habit: Habit, deed: Deed, *, is_ranked: bool) -> None:
     """Show the asker on the group's leaderboard, or not."""
-    member = await member_of(session, habit.id, deed.asker.user_id, lock=True)
-    if member is None or member.is_ranked == is_ranked:
+    part = await find_participation(session, habit, deed.asker.user_id)
+    if part.member is None:
         return
-    before = member_facts(member)
-    member.is_ranked = is_ranked
-    _keep_membership(session, habit, Action.EDIT, deed, before=before, after=member_facts(member))
+    with recorded(session, part, Action.EDIT, deed):
+        part.member.is_ranked = is_ranked
 
 
 async def pause(
     session: AsyncSession, habit: Habit, deed: Deed, *, today: date, until: date | None
 ) -> None:
-    """Ask for nothing of the asker from today until a day, inclusive; None for an open end."""
+    """Ask the asker for nothing from today until a day, inclusive; None for an open end."""
     await _change_pauses(session, habit, deed, lambda spans: paused(spans, today, until))
 
 
@@ -118,38 +147,8 @@ async def _change_pauses(
     deed: Deed,
     change: Callable[[Sequence[Span]], Sequence[Span]],
 ) -> None:
-    member = await member_of(session, habit.id, deed.asker.user_id, lock=True)
-    if member is None:
+    part = await find_participation(session, habit, deed.asker.user_id)
+    if part.member is None:
         return
-    before = member_facts(member)
-    member.pauses = spans_to_json(change(spans_from_json(member.pauses)))
-    if member_facts(member) != before:
-        _keep_membership(
-            session, habit, Action.PAUSE, deed, before=before, after=member_facts(member)
-        )
-
-
-def member_facts(member: HabitMember) -> dict[str, Any]:
-    """What of keeping a habit its history holds, as JSON."""
-    return {"pauses": member.pauses, "is_ranked": member.is_ranked}
-
-
-def _keep_membership(
-    session: AsyncSession,
-    habit: Habit,
-    action: Action,
-    deed: Deed,
-    *,
-    before: dict[str, Any] | None,
-    after: dict[str, Any] | None,
-) -> None:
-    changed_habits(session)[habit.id] = deed.now
-    who = deed.asker.user_id.hex
-    keep_change(
-        session,
-        habit,
-        action,
-        deed,
-        before={"member": {"user": who, "facts": before}},
-        after={"member": {"user": who, "facts": after}},
-    )
+    with recorded(session, part, Action.PAUSE, deed):
+        part.member.pauses = spans_to_json(change(spans_from_json(part.member.pauses)))

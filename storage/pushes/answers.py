@@ -11,8 +11,8 @@ from sqlalchemy import and_, delete, func, or_, update
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from storage.history.recording import changed_habits, changed_tasks
-from storage.models import Assignment, Chat, PushKind, PushState, Reminder, Task
+from storage.history.changed import changed_habits, changed_tasks, habit_changed, task_changed
+from storage.models import Assignment, Chat, Habit, PushKind, PushState, Reminder, Task
 from storage.people.access import Asker, visible_to
 from storage.people.changed import changed_chats
 from storage.pushes.habits import replan_habits, replan_habits_of
@@ -44,11 +44,11 @@ async def replan_changed(session: AsyncSession) -> None:
             await _move_to_zone(session, chat, change.zone, now=change.now)
             await replan_chat(session, chat, now=change.now)
     changed_chats(session).clear()
-    for task_id, now in changed_tasks(session).items():
-        await replan(session, task_id, now=now)
+    for task_id, noted in changed_tasks(session).items():
+        await replan(session, task_id, now=noted.now)
     changed_tasks(session).clear()
     if changed := changed_habits(session):
-        await replan_habits(session, changed, now=max(changed.values()))
+        await replan_habits(session, changed, now=max(one.now for one in changed.values()))
     changed.clear()
 
 
@@ -149,7 +149,7 @@ async def snooze(
     row = pushed(PushKind.SNOOZE, task, chat, key, until, on_purpose=True)
     await session.exec(delete(Reminder).where(col(Reminder.slot) == row.slot))
     session.add(row)
-    changed_tasks(session)[task.id] = now  # what the earlier snooze had put aside comes back
+    task_changed(session, task, now=now)  # what the earlier snooze had put aside comes back
     about = (col(Reminder.task_id) == task.id, col(Reminder.chat_id) == chat.id)
     await close_sent(session, *about, now=now)
 
@@ -213,9 +213,10 @@ async def resume(session: AsyncSession, chat: Chat, *, now: datetime) -> None:
     for row in held:
         row.state = PushState.CLOSED if row in missed else PushState.PENDING
         if row.task_id is not None:
-            changed_tasks(session)[row.task_id] = now  # what nags goes on nagging
+            task = await session.get_one(Task, row.task_id)
+            task_changed(session, task, now=now)  # what nags goes on nagging
         if row.habit_id is not None:
-            changed_habits(session)[row.habit_id] = now
+            habit_changed(session, await session.get_one(Habit, row.habit_id), now=now)
     if any(row.kind not in REGULAR for row in missed):
         summary = Reminder(
             slot=f"summary:{chat.id.hex}:{int(now.timestamp())}",

@@ -8,7 +8,7 @@ from sqlalchemy import delete, func, or_
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from storage.history.recording import changed_habits
+from storage.history.changed import habit_changed
 from storage.models import Chat, Habit, PushKind, PushState, Reminder
 from storage.pushes.habits import days_of, habit_row
 from storage.pushes.tasks import OPEN, close_sent, owner_of
@@ -38,7 +38,7 @@ async def snooze_habit(
     await session.exec(delete(Reminder).where(col(Reminder.slot) == row.slot))
     session.add(row)
     await close_sent(session, *here, now=now)
-    changed_habits(session)[habit.id] = now
+    habit_changed(session, habit, now=now)
     return True
 
 

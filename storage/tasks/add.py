@@ -11,7 +11,8 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.errors import TooMany
-from storage.history.recording import Deed, record_added, searchable
+from storage.history.kinds import searchable
+from storage.history.recording import Deed, record_added
 from storage.models import (
     CHECKLIST_LIMIT,
     OPEN_TASKS_LIMIT,

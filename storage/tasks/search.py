@@ -1,7 +1,7 @@
 """Search over title, notes, tags and checklist: every word by prefix, folded in every script.
 
-The folded words stand in one column, `Task.searchable` (see `storage.history.searchable`), so
-that both databases give the same answer by the same LIKE; bench/search.py says what it costs.
+The folded words are in one column, `Task.searchable` (see `storage.history.kinds.searchable`), so
+that both databases give the same answer by the same LIKE; bench/search.py measures what it costs.
 """
 
 from __future__ import annotations

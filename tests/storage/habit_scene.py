@@ -11,8 +11,10 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.habits.change import NewHabit, add_habit, get_kept_habit, habits_here
-from storage.habits.entries import Kept, entry_facts, kept
+from storage.habits.entries import Kept, kept
 from storage.habits.participants import participants_of
+from storage.history.changed import changed_habits
+from storage.history.facts import entry_facts
 from storage.history.recording import Deed
 from storage.models import Change, Habit, HabitEntry
 from storage.rules.schedules import Direction, Goal, Schedule
@@ -78,7 +80,7 @@ async def entries(session: AsyncSession, habit: Habit, user_id: UUID) -> dict[da
         .where(HabitEntry.habit_id == habit.id, HabitEntry.user_id == user_id)
         .order_by(col(HabitEntry.day))
     )
-    return {row.day: entry_facts(row) or {} for row in (await session.exec(query)).all()}
+    return {row.day: dict(entry_facts(row) or {}) for row in (await session.exec(query)).all()}
 
 
 async def amounts(session: AsyncSession, habit: Habit, seat: Seat) -> dict[date, float]:
@@ -90,3 +92,8 @@ async def habit_changes(session: AsyncSession, habit: Habit) -> Sequence[Change]
     """A habit's rows of history, oldest first."""
     query = select(Change).where(Change.habit_id == habit.id).order_by(col(Change.id))
     return (await session.exec(query)).all()
+
+
+def changed_at(session: AsyncSession) -> dict[UUID, datetime]:
+    """When each habit was changed that this transaction has changed."""
+    return {key: changed.now for key, changed in changed_habits(session).items()}

@@ -17,7 +17,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from storage.database import Database
 from storage.errors import NothingToUndo, TooMany
 from storage.habits.entries import AMOUNT_LIMIT, add_amount, last_notes, set_amount, skip, tick
-from storage.history.recording import changed_habits
+from storage.history.changed import changed_habits
 from storage.models import ENTRY_NOTE_LIMIT, Action, Habit, HabitEntry
 from storage.rules.histories import Entry
 from storage.rules.schedules import Goal
@@ -30,6 +30,7 @@ from tests.storage.habit_scene import (
     add_one,
     again,
     amounts,
+    changed_at,
     day,
     entries,
     habit_changes,
@@ -48,7 +49,7 @@ async def test_a_tick_and_back(database: Database) -> None:
         habit = await add_one(session, seat)
         changed_habits(session).clear()
         assert await tick(session, habit, TODAY, seat.deed(at(1)))
-        assert changed_habits(session) == {habit.id: at(1)}
+        assert changed_at(session) == {habit.id: at(1)}
     async with database.begin() as session:
         assert await entries(session, habit, seat.user.id) == {TODAY: TICK}
         assert not await tick(session, await again(session, seat, habit), TODAY, seat.deed(at(2)))

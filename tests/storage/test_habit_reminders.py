@@ -14,7 +14,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.database import Database
 from storage.habits.away import set_away
-from storage.habits.change import archive, delete_habit, reschedule, restore_habit
+from storage.habits.change import archive, delete_habit, reschedule
 from storage.habits.entries import add_amount, skip, tick
 from storage.habits.participants import join, leave, pause, resume_habit
 from storage.history.recording import Deed
@@ -416,7 +416,7 @@ async def test_a_deleted_habit_comes_back_with_its_reminders(database: Database)
     assert (await states(database)) == {"20260923@21:00": PushState.CLOSING}
     async with database.begin() as session:
         ann = await private(session, "ann")
-        await restore_habit(session, await get_any(session, habit), ann.deed(at(8)))
+        await undo_last(session, chat=ann.chat, deed=ann.deed(at(8)))
     assert await planned(database) == {"20260924@21:00": at(30.5)}
 
 

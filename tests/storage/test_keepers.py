@@ -23,7 +23,7 @@ from storage.habits.participants import (
     resume_habit,
     set_ranked,
 )
-from storage.history.recording import changed_habits
+from storage.history.changed import changed_habits
 from storage.models import (
     Action,
     Change,
@@ -41,6 +41,7 @@ from tests.storage.habit_scene import (
     TODAY,
     add_one,
     again,
+    changed_at,
     day,
     habit_changes,
     keepers,
@@ -204,7 +205,7 @@ async def test_away_days_are_the_persons_in_every_chat(database: Database) -> No
         changed_habits(session).clear()
         await set_away(session, seat.user, seat.deed(at(1)), away)
         await set_away(session, seat.user, seat.deed(at(2)), away)
-        assert changed_habits(session) == {shared.id: at(1), mine.id: at(1)}
+        assert changed_at(session) == {shared.id: at(1), mine.id: at(1)}
     async with database.begin() as session:
         seat = await private(session, "ann")
         assert seat.user.settings["zone"] == "Asia/Tokyo"

@@ -26,9 +26,9 @@ from bot.views.habits.board import BACKFILL, Standing
 from bot.views.refusals import Misunderstood
 from bot.views.tasks.answers import clip
 from storage.errors import UnknownHabit
-from storage.habits.entries import AMOUNT_LIMIT, add_amount, set_amount, skip, tick
+from storage.habits.entries import AMOUNT_LIMIT, add_amount, clear_day, set_amount, skip, tick
 from storage.habits.participants import join, member_of
-from storage.history.recording import changed_habits
+from storage.history.changed import changed_habits
 from storage.models import Habit
 from storage.rules.schedules import Goal
 
@@ -64,7 +64,7 @@ async def press_tick(request: Request) -> Reply:
     if habit.goal is None:
         await tick(request.session, habit, own, request.deed)
     elif habit.goal.is_limit and standing is not None and standing.progress.is_done:
-        await forget(request, habit, own)
+        await clear_day(request.session, habit, own, request.deed)
     elif habit.goal.is_limit or (standing is not None and standing.progress.of_day):
         await set_amount(request.session, habit, own, 0, request.deed)
     elif amount := rest_of(standing, habit.goal):
@@ -72,12 +72,6 @@ async def press_tick(request: Request) -> Reply:
     else:
         did = False
     return await _again(request, habit, day, came_from, is_new=is_new, did=did)
-
-
-async def forget(request: Request, habit: Habit, day: date) -> None:
-    """Nothing is said of a day under a limit any more, not even that it had none."""
-    for is_skip in (True, False):
-        await skip(request.session, habit, day, request.deed, is_skip=is_skip)
 
 
 async def press_add(request: Request) -> Reply:
