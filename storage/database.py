@@ -25,16 +25,17 @@ WAITS_TO_MIGRATE = 600  # another replica's migration may take longer than a bot
 
 
 def create_engine(settings: DatabaseSettings, *, migrating: bool = False) -> AsyncEngine:
-    """The engine for a running bot, or for migrations (no pool, no cascades while tables move)."""
+    """The engine for a running bot, or for migrations (no pool, no cascades while tables are
+    rebuilt)."""
     if settings.dialect == "sqlite":
         return _sqlite_engine(settings, migrating=migrating)
     if migrating:
-        # another replica's lock, or a great table, may take longer than a bot would wait
+        # another replica's lock, or a large table, may take longer than a bot would wait
         patient = {**settings.connect_args, "command_timeout": None}
         return create_async_engine(settings.url, connect_args=patient, poolclass=NullPool)
-    # pre-ping: a pooler or Neon's sleep closes idle connections without a word
+    # pre-ping: a pooler, or Neon when it goes to sleep, closes idle connections silently
     pool = {"pool_size": POOL_SIZE, "max_overflow": OVERFLOW, "pool_recycle": 240}
-    # parameters are people's words: they belong into no log
+    # parameters are what people write: no log may contain them
     return create_async_engine(
         settings.url,
         connect_args=settings.connect_args,
@@ -45,10 +46,11 @@ def create_engine(settings: DatabaseSettings, *, migrating: bool = False) -> Asy
 
 
 def _sqlite_engine(settings: DatabaseSettings, *, migrating: bool) -> AsyncEngine:
-    """SQLite's locks are polled unfairly: one connection that all writers queue for is faster.
+    """The engine for a SQLite file.
 
-    Every transaction begins IMMEDIATE: a deferred one cannot be made a writer once another
-    process has written, whatever the busy timeout.
+    It has a single connection for which all transactions queue: that is faster than SQLite's
+    locks, which are polled unfairly. Every transaction begins IMMEDIATE: a deferred one cannot
+    become a writer once another process has written, whatever the busy timeout is.
     """
     Path(str(settings.url.database)).parent.mkdir(parents=True, exist_ok=True)
     pool: dict[str, Any] = (
@@ -78,8 +80,11 @@ def _sqlite_engine(settings: DatabaseSettings, *, migrating: bool) -> AsyncEngin
 
 
 def _use_wal(cursor: Any) -> None:
-    """Write ahead. The file keeps the mode: who finds it locked here, which no timeout helps
-    against, meets another process that is just switching it for all."""
+    """Switch the file to write-ahead logging, which it keeps.
+
+    The switch ignores the busy timeout. If the file is locked, another process is switching it
+    at this moment, and there is nothing left to do.
+    """
     try:
         cursor.execute("PRAGMA journal_mode=WAL")
     except sqlite3.OperationalError as error:
@@ -100,7 +105,7 @@ class Database:
         self._planner = planner
         self._default_zone = default_zone
         self._engine = create_engine(settings)
-        # SQLAlchemy's pool lets those who queue for it sit out their time after an outage
+        # after an outage, waiters in SQLAlchemy's own queue would wait until their timeout
         self._room = asyncio.Semaphore(1 if settings.dialect == "sqlite" else AT_ONCE)
 
     @asynccontextmanager
@@ -116,7 +121,7 @@ class Database:
             await self._planner(session)
 
     async def ping(self) -> None:
-        """Raise what the driver raises if the database does not answer."""
+        """Raise the driver's error if the database does not answer."""
         async with self._room, self._engine.connect() as connection:
             await connection.execute(text("SELECT 1"))
 
@@ -125,5 +130,5 @@ class Database:
 
 
 def is_postgresql(session: AsyncSession) -> bool:
-    """Whether this session speaks to PostgreSQL, where rows and advisory locks can be taken."""
+    """Whether this session is on PostgreSQL, which has row locks and advisory locks."""
     return session.get_bind().dialect.name == "postgresql"

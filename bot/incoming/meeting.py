@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, time
 from typing import cast
 
@@ -18,9 +18,10 @@ from storage.models import Chat, User
 from storage.people.access import MEMBERSHIP_LASTS, Asker
 from storage.people.chats import meet_chat, migrate_chat, set_unreachable
 from storage.people.members import membership_of, seen_here, set_member_status
+from storage.people.preferences import preferences_in
 from storage.people.users import meet_user, set_blocked
 from storage.pushes.answers import resume
-from storage.rules.preferences import Preferences, preferences
+from storage.rules.preferences import Preferences
 from storage.talk.questions import open_question
 
 
@@ -114,7 +115,7 @@ async def request_of(
 ) -> Request:
     """What a handler is given, before it is known which one it will be."""
     asker = Asker.of(user, chat)
-    chosen = preferences_of(user, chat, default_zone=host.default_zone)
+    chosen = preferences_in(chat, user, default_zone=host.default_zone)
     asked = None if arrival.is_edit else await open_question(session, asker=asker, now=now)
     return Request(
         session=session,
@@ -133,15 +134,6 @@ async def request_of(
         question=asked,
         by_operator=chat.is_private and user.telegram_id in host.operators,
     )
-
-
-def preferences_of(user: User, chat: Chat, *, default_zone: str) -> Preferences:
-    """A private chat follows its person's settings; a group has its own before its members'."""
-    own = user.settings if chat.is_private else chat.settings
-    chosen = preferences(
-        own, fallback=user.settings, zone=default_zone, language=user.telegram_language
-    )
-    return replace(chosen, is_shared=not chat.is_private)
 
 
 def place_of(chosen: Preferences, chat: Chat) -> Place:

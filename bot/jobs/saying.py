@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -16,23 +15,17 @@ from bot.views.reminders.habits import due_of, missed_of
 from bot.views.tasks.answers import Reader
 from storage.habits.change import titles_of
 from storage.models import Chat, PushKind, PushState, User
+from storage.people.preferences import preferences_in
 from storage.pushes.claims import Claim, tasks_of
 from storage.pushes.habit_contents import asking_today, habit_push, habit_pushes, ranked_habits
-from storage.rules.preferences import preferences
 from storage.rules.schedules import habit_day
 from storage.tasks.lists import agenda
 
 
 def reader_of(chat: Chat, owner: User | None, *, default_zone: str, now: datetime) -> Reader:
     """Who reads what is pushed to a chat: its person (`owner`), or the group."""
-    chosen = preferences(
-        owner.settings if owner else chat.settings,
-        fallback={},
-        zone=default_zone,
-        language=owner.telegram_language if owner else "",
-    )
-    shown = replace(chosen, is_shared=not chat.is_private)
-    return Reader(words_for(chosen.language), shown, now, chat.id)
+    chosen = preferences_in(chat, owner, default_zone=default_zone)
+    return Reader(words_for(chosen.language), chosen, now, chat.id)
 
 
 async def said(session: AsyncSession, claimed: Claim, reader: Reader) -> Reply | None:

@@ -1,5 +1,7 @@
-"""Habits: added, found, changed. Who keeps them is in storage.keepers, what happens on a day in
-storage.entries."""
+"""Habits added, found and changed.
+
+Who takes part is in storage.habits.participants, what happens on a day in storage.habits.entries.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +34,7 @@ from storage.rules.schedules import REMINDERS_LIMIT, Goal, Schedule
 
 @dataclass(frozen=True, slots=True)
 class NewHabit:
-    """A habit to be; yes or no without a `goal`."""
+    """A habit to add; yes or no without a `goal`."""
 
     name: str
     schedule: Schedule
@@ -42,7 +44,7 @@ class NewHabit:
 async def add_habit(
     session: AsyncSession, new: NewHabit, *, chat: Chat, topic: int, deed: Deed
 ) -> Habit:
-    """Add a habit to a chat's list; who adds it keeps it. Raises HabitExists, TooMany."""
+    """Add a habit to a chat's list; the asker takes part in it. Raises HabitExists, TooMany."""
     name = _cut(new.name)
     await _lock_list(session, chat.id)
     await _check_name(session, name, chat.id, topic)
@@ -97,12 +99,12 @@ async def _check_name(
 async def habit_named(
     session: AsyncSession, name: str, *, chat_id: UUID, topic: int, but: UUID | None = None
 ) -> Habit | None:
-    """The habit of a list, archived ones too, whose name has the same words."""
-    said = searchable_name(name)
+    """The habit of a list whose name has the same words; archived habits are included."""
+    folded = searchable_name(name)
     query = select(Habit).where(
         Habit.chat_id == chat_id,
         Habit.topic == topic,
-        Habit.searchable == said if said.strip() else Habit.name == name,  # "…" has no words
+        Habit.searchable == folded if folded.strip() else Habit.name == name,  # "…" has no words
         col(Habit.deleted_at).is_(None),
         col(Habit.id).is_distinct_from(but),
     )
@@ -118,13 +120,15 @@ async def _check_room(session: AsyncSession, chat_id: UUID) -> None:
 
 
 async def _lock_list(session: AsyncSession, chat_id: UUID) -> None:
-    """Nobody else changes names or number of a chat's habits until the transaction ends; rows
-    that only refer to the chat do not wait."""
+    """Lock the names and the number of a chat's habits until the transaction ends.
+
+    Transactions that only refer to the chat's row do not wait.
+    """
     await session.get_one(Chat, chat_id, with_for_update={"key_share": True})
 
 
 async def _next_position(session: AsyncSession, chat_id: UUID) -> int:
-    """A place that no habit of the chat has, deleted ones too: they may come back."""
+    """A position that no habit of the chat has. Deleted habits count: they may come back."""
     free = func.coalesce(func.max(Habit.position) + 1, 0)
     return (await session.exec(select(free).where(Habit.chat_id == chat_id))).one()
 
@@ -134,8 +138,10 @@ def _cut(name: str) -> str:
 
 
 async def get_habit(session: AsyncSession, habit_id: UUID, *, asker: Asker) -> Habit:
-    """The habit of this key, if the asker may see it here; on PostgreSQL its row is locked until
-    the transaction ends. Raises UnknownHabit."""
+    """The habit with this key, if the asker may see it here. Raises UnknownHabit.
+
+    On PostgreSQL its row is locked until the transaction ends.
+    """
     query = (
         select(Habit)
         .where(Habit.id == habit_id, visible_habits(asker))
@@ -149,7 +155,7 @@ async def get_habit(session: AsyncSession, habit_id: UUID, *, asker: Asker) -> H
 
 
 async def get_kept_habit(session: AsyncSession, habit_id: UUID, *, asker: Asker) -> Habit:
-    """The habit of this key unless it is deleted. Raises UnknownHabit."""
+    """The habit with this key, unless it is deleted. Raises UnknownHabit."""
     habit = await get_habit(session, habit_id, asker=asker)
     if habit.deleted_at is not None:
         raise UnknownHabit(habit.name)
@@ -159,8 +165,8 @@ async def get_kept_habit(session: AsyncSession, habit_id: UUID, *, asker: Asker)
 async def habits_here(
     session: AsyncSession, *, asker: Asker, chat: Chat, topic: int, archived: bool = False
 ) -> list[Habit]:
-    """The habits of a list in their order. In private those of groups that the person keeps
-    follow their own."""
+    """The habits of a list, in order. In a private chat the person's own habits come first, then
+    those of groups that they take part in."""
     state = col(Habit.archived_at).is_not(None) if archived else col(Habit.archived_at).is_(None)
     query = (
         select(Habit)
@@ -185,7 +191,7 @@ def _belongs(asker: Asker, chat: Chat, topic: int) -> ColumnElement[bool]:
 
 
 async def titles_of(session: AsyncSession, habits: Sequence[Habit]) -> dict[UUID, str]:
-    """The title of each chat that one of these habits belongs to, by the chat's key."""
+    """The titles of the chats that these habits belong to, by the chat's key."""
     query = select(Chat).where(col(Chat.id).in_({habit.chat_id for habit in habits}))
     return {chat.id: chat.title for chat in (await session.exec(query)).all()}
 
@@ -193,7 +199,10 @@ async def titles_of(session: AsyncSession, habits: Sequence[Habit]) -> dict[UUID
 async def find_by_words(
     session: AsyncSession, words: Sequence[str], *, asker: Asker, limit: int = 10
 ) -> list[Habit]:
-    """Search: the habits that the asker may see, every folded word beginning one of the name's."""
+    """The habits that the asker may see, each word being the beginning of a word of the name.
+
+    `words` are folded.
+    """
     query = (
         select(Habit)
         .where(
@@ -208,7 +217,7 @@ async def find_by_words(
 
 
 async def rename(session: AsyncSession, habit: Habit, name: str, deed: Deed) -> None:
-    """Raises HabitExists."""
+    """Rename a habit. Raises HabitExists."""
     name = _cut(name)
     await check_place(session, habit, {"name": name})
     with recorded(session, habit, Action.EDIT, deed):
@@ -218,7 +227,7 @@ async def rename(session: AsyncSession, habit: Habit, name: str, deed: Deed) -> 
 async def reschedule(
     session: AsyncSession, habit: Habit, schedule: Schedule, goal: Goal | None, deed: Deed
 ) -> None:
-    """Ask for it at other times, on other days, in another amount."""
+    """Replace the schedule and the goal of a habit."""
     with recorded(session, habit, Action.EDIT, deed):
         habit.schedule, habit.goal = schedule, goal
 
@@ -226,7 +235,7 @@ async def reschedule(
 async def remind_at(
     session: AsyncSession, habit: Habit, times: Collection[time], deed: Deed
 ) -> None:
-    """Remind at these local times of a day. Raises TooMany."""
+    """Set the local times at which a habit reminds. Raises TooMany."""
     if len(times) > REMINDERS_LIMIT:
         raise TooMany("times", REMINDERS_LIMIT)
     schedule = replace(habit.schedule, reminders=tuple(sorted(times)))
@@ -234,13 +243,13 @@ async def remind_at(
 
 
 async def paint(session: AsyncSession, habit: Habit, colour: int, deed: Deed) -> None:
-    """Give it another colour of the palette."""
+    """Give a habit another colour of the palette."""
     with recorded(session, habit, Action.EDIT, deed):
         habit.colour = colour % COLOURS
 
 
 async def move_up(session: AsyncSession, habit: Habit, deed: Deed) -> None:
-    """Let it change places with the one before it in its list, if there is one."""
+    """Swap a habit with the one before it in its list, if there is one."""
     before = (
         select(Habit)
         .where(
@@ -264,7 +273,7 @@ async def move_up(session: AsyncSession, habit: Habit, deed: Deed) -> None:
 
 
 async def archive(session: AsyncSession, habit: Habit, deed: Deed, *, archived: bool) -> None:
-    """Put it away with its history, or take it out again, which raises TooMany."""
+    """Archive a habit, or take it out of the archive again. Raises TooMany for the latter."""
     if not archived:
         await check_place(session, habit, {"archived_at": None})
     with recorded(session, habit, Action.ARCHIVE, deed):
@@ -272,6 +281,6 @@ async def archive(session: AsyncSession, habit: Habit, deed: Deed, *, archived: 
 
 
 async def delete_habit(session: AsyncSession, habit: Habit, deed: Deed) -> None:
-    """Delete it for everybody who keeps it; `/undo` brings it back."""
+    """Delete a habit for all its participants; `/undo` brings it back."""
     with recorded(session, habit, Action.DELETE, deed):
         habit.deleted_at = habit.deleted_at or deed.now

@@ -28,7 +28,7 @@ class MemberStatus(StrEnum):
 
 
 class User(SQLModel, table=True):
-    """Somebody who talks to the bot. A chat that posts as itself is one too (negative id)."""
+    """Somebody who talks to the bot, or a chat that posts as itself (with a negative id)."""
 
     __tablename__ = "users"
 
@@ -44,7 +44,7 @@ class User(SQLModel, table=True):
 
 
 class Chat(SQLModel, table=True):
-    """A chat is a list: its `next_number` is the number that the next task gets."""
+    """A chat, which is a list: `next_number` is the number of the next task."""
 
     __tablename__ = "chats"
     __table_args__ = (one_of("kind", ChatKind),)
@@ -67,7 +67,7 @@ class Chat(SQLModel, table=True):
 
 
 class Membership(SQLModel, table=True):
-    """Who is in which chat: when that was last seen, and when Telegram was last asked."""
+    """Who is in which chat. `checked_at`: last seen there; `asked_at`: Telegram was last asked."""
 
     __tablename__ = "memberships"
     __table_args__ = (one_of("standing", MemberStatus),)

@@ -1,4 +1,4 @@
-"""Tasks added to a chat's list, with all that is said of them, and files attached to them."""
+"""Tasks added to a chat's list, and files attached to them."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from storage.tasks.tags import in_order, tags_named, unique_names
 
 @dataclass(frozen=True, slots=True)
 class NewFile:
-    """An attachment of a task to be: `kind` is photo or document."""
+    """An attachment to add: `kind` is photo or document."""
 
     kind: str
     file_id: str
@@ -42,7 +42,7 @@ class NewFile:
 
 @dataclass(frozen=True, slots=True)
 class NewTask:
-    """A task to be, within the limits of PRODUCT.md section 3 (see `bot.language`)."""
+    """A task to add. `said` is the line it was written as; `reminders` None for the default."""
 
     title: str
     notes: str = ""
@@ -71,7 +71,7 @@ async def add_tasks(
         task.searchable = searchable(task)
         tasks.append(task)
     session.add_all(tasks)
-    await session.flush()  # the rows of history refer to the tasks' rows
+    await session.flush()  # the rows of history refer to them
     for task in tasks:
         record_added(session, task, deed)
     await session.flush()
@@ -111,7 +111,7 @@ def _task(new: NewTask, *, number: int, chat: Chat, topic: int, deed: Deed) -> T
 
 async def _check_open_tasks(session: AsyncSession, chat: Chat, numbers: range) -> None:
     if numbers.stop <= OPEN_TASKS_LIMIT + 1:
-        return  # fewer tasks than that were ever added here
+        return  # there were never more tasks here
     query = select(func.count()).where(
         Task.chat_id == chat.id,
         col(Task.deleted_at).is_(None),

@@ -24,9 +24,9 @@ from storage.tasks.tags import put_tags
 
 
 def complete(session: AsyncSession, task: Task, deed: Deed) -> bool:
-    """Complete a task; one that repeats moves to its next occurrence.
+    """Complete a task; a repeating one moves to its next occurrence.
 
-    False: it was done already, or it is in the trash.
+    False: it is done already, or it is in the trash.
     """
     if task.is_done or task.is_deleted:
         return False
@@ -38,7 +38,7 @@ def complete(session: AsyncSession, task: Task, deed: Deed) -> bool:
 
 
 def _moved_on(task: Task, deed: Deed) -> bool:
-    """Make a repeating task its next occurrence, with nothing of it done. False: none follows."""
+    """Turn a repeating task into its next occurrence, nothing done. False: there is no next one."""
     if task.repeat is None or task.due is None:
         return False
     repeat = repeat_from_json(task.repeat)
@@ -54,7 +54,7 @@ def _moved_on(task: Task, deed: Deed) -> bool:
 
 
 def reopen(session: AsyncSession, task: Task, deed: Deed) -> None:
-    """Make a completed task an open one again."""
+    """Open a completed task again."""
     with recorded(session, task, Action.REOPEN, deed):
         task.status, task.completed_at, task.completed_by = Status.TODO, None, None
 
@@ -77,7 +77,10 @@ def restore(session: AsyncSession, task: Task, deed: Deed) -> None:
 def move(
     session: AsyncSession, task: Task, due: Due | None, deed: Deed, *, repeat: Repeat | None = None
 ) -> None:
-    """Give a task another due date, or none. Its repeat stays unless one is said or none is due."""
+    """Give a task another due date, or none.
+
+    Its repeat stays, unless `repeat` replaces it or there is no due date any more.
+    """
     with recorded(session, task, Action.MOVE, deed):
         task.due = due
         if repeat is not None or due is None:
@@ -91,7 +94,10 @@ def set_reminders(
     nag_minutes: int | None,
     deed: Deed,
 ) -> None:
-    """Choose when a task reminds (None: as usual), and how often it nags. Raises TooMany."""
+    """Set the offsets of a task's reminders (None: the default ones) and the minutes between nags.
+
+    Raises TooMany.
+    """
     if offsets is not None and len(offsets) > REMINDERS_LIMIT:
         raise TooMany("reminders", REMINDERS_LIMIT)
     with recorded(session, task, Action.EDIT, deed):
@@ -100,7 +106,7 @@ def set_reminders(
 
 
 def set_repeat(session: AsyncSession, task: Task, repeat: Repeat | None, deed: Deed) -> None:
-    """Make a task repeat, or no more; its date stays."""
+    """Make a task repeat or, for None, stop it. Its due date stays."""
     with recorded(session, task, Action.EDIT, deed):
         task.repeat = repeat_to_json(repeat) if repeat else None
 
@@ -119,7 +125,7 @@ async def revise(
     reminders: Sequence[str] | None = None,
     nag_minutes: int | None = None,
 ) -> None:
-    """Change several things of a task at once; None leaves one as it is. Raises TooMany."""
+    """Change several facts of a task; those that are None stay. Raises TooMany."""
     with recorded(session, task, Action.EDIT, deed):
         task.title, task.notes = title, notes
         task.priority = priority or task.priority
@@ -135,9 +141,8 @@ async def revise(
 
 
 async def replace_task(session: AsyncSession, task: Task, new: NewTask, deed: Deed) -> None:
-    """Make a task what it says now; its files stay, and its checklist unless one is said.
-
-    Raises TooMany.
+    """Replace a task by what its edited message says. Its files stay, and its checklist unless the
+    message has one. Raises TooMany.
     """
     with recorded(session, task, Action.EDIT, deed):
         task.title, task.notes, task.priority = new.title, new.notes, new.priority

@@ -26,7 +26,7 @@ def in_order(tags: Mapping[str, Tag], names: Iterable[str]) -> list[Tag]:
 
 
 async def tags_named(session: AsyncSession, chat_id: UUID, names: Sequence[str]) -> dict[str, Tag]:
-    """The chat's tags of these names, made where missing, by folded name. Raises TooMany."""
+    """The chat's tags with these names, by folded name. Missing ones are added. Raises TooMany."""
     wanted = {fold(name): name for name in reversed(names)}
     if any(len(name) > TAG_LIMIT for name in wanted.values()):
         raise TooMany("tag", TAG_LIMIT)
@@ -34,7 +34,7 @@ async def tags_named(session: AsyncSession, chat_id: UUID, names: Sequence[str])
         return {}
     query = select(Tag).where(Tag.chat_id == chat_id, col(Tag.folded).in_(wanted))
     known = {tag.folded: tag for tag in (await session.exec(query)).all()}
-    for folded in sorted(wanted.keys() - known.keys()):  # in one order: no deadlock
+    for folded in sorted(wanted.keys() - known.keys()):  # sorted: no deadlock
         await insert_new(session, Tag(chat_id=chat_id, name=wanted[folded], folded=folded))
     if wanted.keys() - known.keys():
         known = {tag.folded: tag for tag in (await session.exec(query)).all()}
@@ -57,6 +57,6 @@ async def put_tags(session: AsyncSession, task: Task, names: Sequence[str]) -> N
 
 
 async def tags_beside(session: AsyncSession, task: Task, *, limit: int = 24) -> list[Tag]:
-    """The tags of the chat that a task is in, by name."""
+    """The tags of a task's chat, by name."""
     query = select(Tag).where(Tag.chat_id == task.chat_id).order_by(col(Tag.folded)).limit(limit)
     return list((await session.exec(query)).all())

@@ -113,6 +113,9 @@ async def test_telegram_ids_have_52_bits(database: Database) -> None:
     async with database.begin() as session:
         await meet_user(session, Sender(2**52 - 1, "far"), now=NOW)
         await meet_chat(session, facts(-(2**52)), now=NOW)
+    async with database.begin() as session:
+        assert (await session.exec(select(User.telegram_id))).all() == [2**52 - 1]
+        assert (await session.exec(select(Chat.telegram_id))).all() == [-(2**52)]
 
 
 async def test_seen_again_is_written_twice_an_hour(database: Database) -> None:
