@@ -13,7 +13,7 @@ from bot.views.reminders import habits as habit_views
 from bot.views.reminders import tasks as views
 from bot.views.reminders.habits import due_of, missed_of
 from bot.views.tasks.answers import Reader
-from storage.habits.change import titles_of
+from storage.habits.find import titles_of
 from storage.models import Chat, PushKind, PushState, User
 from storage.people.preferences import preferences_in
 from storage.pushes.claims import Claim, tasks_of

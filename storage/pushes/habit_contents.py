@@ -10,8 +10,8 @@ from uuid import UUID
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from storage.habits.change import habits_here
 from storage.habits.entries import Kept, kept
+from storage.habits.find import habits_here
 from storage.models import Chat, ChatKind, Habit, Reminder, User
 from storage.people.access import Asker
 from storage.pushes.habits import days_of

@@ -14,9 +14,10 @@ from uuid import UUID
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.habits.away import put_away
-from storage.habits.change import check_place, get_habit
 from storage.habits.entries import find_day, put_entry
+from storage.habits.find import get_habit
 from storage.habits.participants import find_participation, put_member
+from storage.habits.places import check_place
 from storage.history.facts import from_iso
 from storage.history.kinds import HabitDay, Participation
 from storage.history.recording import Deed

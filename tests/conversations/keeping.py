@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from storage.habits.change import NewHabit, add_habit
+from storage.habits.add import NewHabit, add_habit
 from storage.habits.entries import set_amount, skip
 from storage.history.recording import Deed
 from storage.models import Chat, Habit, User

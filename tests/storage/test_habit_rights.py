@@ -12,16 +12,9 @@ from uuid_utils.compat import uuid7
 
 from storage.database import Database
 from storage.errors import NothingToUndo, UnknownHabit
-from storage.habits.change import (
-    archive,
-    delete_habit,
-    find_by_words,
-    get_habit,
-    get_kept_habit,
-    habits_here,
-    rename,
-)
+from storage.habits.change import archive, delete_habit, rename
 from storage.habits.entries import kept, tick
+from storage.habits.find import find_by_words, get_habit, get_kept_habit, habits_here
 from storage.habits.participants import join
 from storage.models import Habit, MemberStatus
 from storage.people.access import Asker

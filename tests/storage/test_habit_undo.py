@@ -14,17 +14,9 @@ from uuid_utils.compat import uuid7
 from storage.database import Database
 from storage.errors import ChangedSince, HabitExists, NothingToUndo, TooMany, UnknownHabit
 from storage.habits.away import away_of, set_away
-from storage.habits.change import (
-    archive,
-    delete_habit,
-    get_habit,
-    habits_here,
-    move_up,
-    paint,
-    rename,
-    reschedule,
-)
+from storage.habits.change import archive, delete_habit, move_up, paint, rename, reschedule
 from storage.habits.entries import add_amount, set_amount, skip, tick
+from storage.habits.find import get_habit, habits_here
 from storage.habits.participants import join, leave, pause, resume_habit, set_ranked
 from storage.history.changed import changed_habits
 from storage.history.facts import habit_facts

@@ -10,18 +10,13 @@ from sqlmodel import col, select
 
 from storage.database import Database
 from storage.errors import HabitExists, TooMany, UnknownHabit
-from storage.habits.change import (
-    archive,
-    delete_habit,
+from storage.habits.change import archive, delete_habit, move_up, paint, rename, reschedule
+from storage.habits.find import (
     find_by_words,
     get_habit,
     get_kept_habit,
     habit_named,
     habits_here,
-    move_up,
-    paint,
-    rename,
-    reschedule,
     titles_of,
 )
 from storage.models import (

@@ -12,8 +12,9 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.database import Database
 from storage.habits.away import away_of, set_away
-from storage.habits.change import delete_habit, find_by_words, move_up
+from storage.habits.change import delete_habit, move_up
 from storage.habits.entries import kept, tick, today_of
+from storage.habits.find import find_by_words
 from storage.habits.participants import (
     join,
     leave,

@@ -30,7 +30,6 @@ from bot.views.tasks.answers import clip, question
 from storage.habits.change import (
     archive,
     delete_habit,
-    get_habit,
     move_up,
     paint,
     remind_at,
@@ -38,6 +37,7 @@ from storage.habits.change import (
     reschedule,
 )
 from storage.habits.entries import kept, last_notes
+from storage.habits.find import get_habit
 from storage.habits.participants import (
     join,
     leave,

@@ -19,8 +19,8 @@ from bot.requests import Request
 from bot.views.refusals import Misunderstood
 from bot.views.reminders import habits as views
 from bot.views.tasks.answers import clip
-from storage.habits.change import get_kept_habit
 from storage.habits.entries import add_amount, set_amount, skip
+from storage.habits.find import get_kept_habit
 from storage.models import Habit
 from storage.pushes.answers import reminder_of
 from storage.pushes.habit_answers import habit_coming, snooze_habit
