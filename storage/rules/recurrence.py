@@ -237,9 +237,9 @@ def _after_completion(
     else:
         start = datetime.combine(local.date(), repeat.start_time or time.min)
         begin = datetime.combine(_next_period(rule, local.date()), time.min)
-    anew = _clamping(replace(rule, count=None), start.date())
+    restarted = _clamping(replace(rule, count=None), start.date())
     after = max(now, begin.replace(tzinfo=zone).astimezone(UTC) - _TICK)
-    found = next(moments(anew, start=start, zone=zone, after=after), None)
+    found = next(moments(restarted, start=start, zone=zone, after=after), None)
     return _occurrence(repeat, rule, found).due if found else None
 
 
