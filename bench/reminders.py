@@ -112,7 +112,7 @@ async def bench(wanted: str, *, limits: bool = False) -> AsyncIterator[Bench]:
     """Everything that a measurement needs, thrown away afterwards."""
     with empty_database(wanted) as settings:
         await upgrade(settings)
-        database = Database(settings, before_commit=replan_changed, info={"default_zone": "UTC"})
+        database = Database(settings, planner=replan_changed, default_zone="UTC")
         telegram = Telegram(now=lambda: datetime.now(UTC), limits=limits)
         server = await serve(telegram, port=0)
         try:

@@ -80,9 +80,7 @@ def compose(
     )
     try:
         database = Database(
-            settings.database,
-            before_commit=replan_changed,
-            info={"default_zone": settings.default_timezone},
+            settings.database, planner=replan_changed, default_zone=settings.default_timezone
         )
     except OSError as error:
         raise CannotStart(f"DATABASE_URL names a place that cannot be opened ({error})") from None

@@ -36,7 +36,8 @@ from storage.database import Database
 from storage.errors import Refusal
 from storage.people.access import check_memberships
 from storage.pushes.answers import take_over
-from storage.talk.receipts import lock_chat, receive
+from storage.talk.locks import lock_chat
+from storage.talk.receipts import receive
 from storage.tasks.find import show_in_message
 
 log = structlog.get_logger(__name__)

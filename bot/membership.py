@@ -17,8 +17,10 @@ from bot.clock import Clock
 from bot.incoming.updates import standing
 from storage.database import Database
 from storage.errors import MembershipUnknown
-from storage.models import Standing
-from storage.people.people import chat_of, keep_standing, user_of
+from storage.models import MemberStatus
+from storage.people.chats import chat_of
+from storage.people.members import keep_answered_status
+from storage.people.users import user_of
 
 T = TypeVar("T")
 Introduce: TypeAlias = Callable[[AsyncSession, datetime], Awaitable[None]]
@@ -59,16 +61,16 @@ class Memberships:
             user = await user_of(session, unknown.user_id)
             for chat_id, answer in zip(unknown.chat_ids, answers, strict=True):
                 chat = await chat_of(session, chat_id)
-                await keep_standing(session, user, chat, answer, now=now)
+                await keep_answered_status(session, user, chat, answer, now=now)
 
-    async def _standing(self, chat_id: int, user_id: int) -> Standing | None:
+    async def _standing(self, chat_id: int, user_id: int) -> MemberStatus | None:
         """What a person is in a chat; None when Telegram does not tell."""
         try:
             member = await self._bot.get_chat_member(chat_id, user_id)
         except Forbidden:  # the bot itself is out; whoever made a task there is still told of it
             return None
         except BadRequest as error:
-            return Standing.GONE if NOT_THERE.search(error.message) else None
+            return MemberStatus.GONE if NOT_THERE.search(error.message) else None
         except TelegramError:
             return None
         return standing(member)

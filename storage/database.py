@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, event, text
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
@@ -18,22 +18,24 @@ from storage.settings import DatabaseSettings
 
 POOL_SIZE, OVERFLOW = 5, 5
 AT_ONCE = POOL_SIZE + OVERFLOW
+Planner: TypeAlias = Callable[[AsyncSession], Awaitable[None]]
 PRAGMAS = ("synchronous=NORMAL",)
 WAITS = 15  # seconds for another process's transaction
 WAITS_TO_MIGRATE = 600  # another replica's migration may take longer than a bot would wait
 
 
 def create_engine(settings: DatabaseSettings, *, migrating: bool = False) -> AsyncEngine:
-    """The engine for a running bot, or for migrations (no pool, no cascades while tables move)."""
+    """The engine for a running bot, or for migrations (no pool, no cascades while tables are
+    rebuilt)."""
     if settings.dialect == "sqlite":
         return _sqlite_engine(settings, migrating=migrating)
     if migrating:
-        # another replica's lock, or a great table, may take longer than a bot would wait
+        # another replica's lock, or a large table, may take longer than a bot would wait
         patient = {**settings.connect_args, "command_timeout": None}
         return create_async_engine(settings.url, connect_args=patient, poolclass=NullPool)
-    # pre-ping: a pooler or Neon's sleep closes idle connections without a word
+    # pre-ping: a pooler, or Neon when it goes to sleep, closes idle connections silently
     pool = {"pool_size": POOL_SIZE, "max_overflow": OVERFLOW, "pool_recycle": 240}
-    # parameters are people's words: they belong into no log
+    # parameters are what people write: no log may contain them
     return create_async_engine(
         settings.url,
         connect_args=settings.connect_args,
@@ -44,10 +46,11 @@ def create_engine(settings: DatabaseSettings, *, migrating: bool = False) -> Asy
 
 
 def _sqlite_engine(settings: DatabaseSettings, *, migrating: bool) -> AsyncEngine:
-    """SQLite's locks are polled unfairly: one connection that all writers queue for is faster.
+    """The engine for a SQLite file.
 
-    Every transaction begins IMMEDIATE: a deferred one cannot be made a writer once another
-    process has written, whatever the busy timeout.
+    It has a single connection for which all transactions queue: that is faster than SQLite's
+    locks, which are polled unfairly. Every transaction begins IMMEDIATE: a deferred one cannot
+    become a writer once another process has written, whatever the busy timeout is.
     """
     Path(str(settings.url.database)).parent.mkdir(parents=True, exist_ok=True)
     pool: dict[str, Any] = (
@@ -77,8 +80,11 @@ def _sqlite_engine(settings: DatabaseSettings, *, migrating: bool) -> AsyncEngin
 
 
 def _use_wal(cursor: Any) -> None:
-    """Write ahead. The file keeps the mode: who finds it locked here, which no timeout helps
-    against, meets another process that is just switching it for all."""
+    """Switch the file to write-ahead logging, which it keeps.
+
+    The switch ignores the busy timeout. If the file is locked, another process is switching it
+    at this moment, and there is nothing left to do.
+    """
     try:
         cursor.execute("PRAGMA journal_mode=WAL")
     except sqlite3.OperationalError as error:
@@ -86,22 +92,20 @@ def _use_wal(cursor: Any) -> None:
             raise
 
 
-class Database:
-    """The task store's connections. Long-lived; `close` it at the end."""
+async def plan_nothing(session: AsyncSession) -> None:
+    """A planner for tools and tests in which a change plans no pushes."""
 
-    def __init__(
-        self,
-        settings: DatabaseSettings,
-        *,
-        before_commit: Callable[[AsyncSession], Awaitable[None]] | None = None,
-        info: Mapping[str, Any] | None = None,
-    ) -> None:
-        """`before_commit` ends every transaction; `info` is in each session's."""
+
+class Database:
+    """The store's connections. Long-lived; `close` it at the end."""
+
+    def __init__(self, settings: DatabaseSettings, *, planner: Planner, default_zone: str) -> None:
+        """`planner` is called before every commit; `default_zone` is an IANA name."""
         self.settings = settings
-        self._before_commit = before_commit
-        self._info = dict(info or {})
+        self._planner = planner
+        self._default_zone = default_zone
         self._engine = create_engine(settings)
-        # SQLAlchemy's pool lets those who queue for it sit out their time after an outage
+        # after an outage, waiters in SQLAlchemy's own queue would wait until their timeout
         self._room = asyncio.Semaphore(1 if settings.dialect == "sqlite" else AT_ONCE)
 
     @asynccontextmanager
@@ -112,13 +116,12 @@ class Database:
             AsyncSession(self._engine, expire_on_commit=False) as session,
             session.begin(),
         ):
-            session.info.update(self._info)
+            session.info["default_zone"] = self._default_zone
             yield session
-            if self._before_commit is not None:
-                await self._before_commit(session)
+            await self._planner(session)
 
     async def ping(self) -> None:
-        """Raise what the driver raises if the database does not answer."""
+        """Raise the driver's error if the database does not answer."""
         async with self._room, self._engine.connect() as connection:
             await connection.execute(text("SELECT 1"))
 
@@ -127,5 +130,5 @@ class Database:
 
 
 def is_postgresql(session: AsyncSession) -> bool:
-    """Whether this session speaks to PostgreSQL, where rows and advisory locks can be taken."""
+    """Whether this session is on PostgreSQL, which has row locks and advisory locks."""
     return session.get_bind().dialect.name == "postgresql"

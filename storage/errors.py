@@ -1,24 +1,24 @@
-"""What the store refuses. Errors are facts; their words live in bot/texts.
+"""What the store refuses. Errors are facts; their sentences are in bot/texts.
 
 StorageError
 ├── Refusal                 a person asked for something that cannot be
 │   ├── UnknownTask         no such task in a chat of theirs
 │   ├── InTrash             the task has to be restored first
 │   ├── UnknownHabit        no such habit in a chat of theirs
-│   ├── HabitExists         a habit of that name is there already
+│   ├── HabitExists         the list has a habit of that name already
 │   ├── NothingToUndo       no change of theirs here in the last 24 hours
-│   ├── ChangedSince        the task was changed after the change to take back
+│   ├── ChangedSince        the same thing was changed again later
 │   ├── TooMany             a limit of PRODUCT.md section 3 is reached
-│   └── NotAllowed          an action that needs a right that the person lacks
-├── MembershipUnknown       whether a person is in a chat has to be asked of Telegram
-└── BadDatabaseUrl          the setting names no database that there is
+│   └── NotAllowed          the person lacks the right for an action
+├── MembershipUnknown       Telegram has to be asked whether a person is in a chat
+└── BadDatabaseUrl          DATABASE_URL has a form that Dueto does not take
 """
 
 from __future__ import annotations
 
 
 class StorageError(Exception):
-    """Everything that the store raises by itself."""
+    """The root of all errors that the store raises."""
 
 
 class Refusal(StorageError):
@@ -34,7 +34,7 @@ class UnknownTask(Refusal):
 
 
 class InTrash(Refusal):
-    """The task is in the trash: it has to be restored before it is changed."""
+    """The task is in the trash: it has to be restored before it can be changed."""
 
     def __init__(self, number: int) -> None:
         super().__init__(number)
@@ -42,7 +42,7 @@ class InTrash(Refusal):
 
 
 class UnknownHabit(Refusal):
-    """No such habit in a chat that the asker is a member of; `name` as they wrote it."""
+    """No such habit in a chat that the asker is a member of. `name` is as they wrote it."""
 
     def __init__(self, name: str = "") -> None:
         super().__init__(name)
@@ -58,13 +58,13 @@ class HabitExists(Refusal):
 
 
 class NothingToUndo(Refusal):
-    """The asker changed nothing here in the last 24 hours that is not taken back already."""
+    """The asker made no change here in the last 24 hours that could still be taken back."""
 
 
 class ChangedSince(Refusal):
-    """The task or habit was changed again, so that an earlier change cannot be taken back alone.
+    """A thing was changed again, so that an earlier change cannot be taken back alone.
 
-    `number` is the task's, None for what has no number.
+    `number` is a task's; other things have none.
     """
 
     def __init__(self, number: int | None = None) -> None:
@@ -90,9 +90,10 @@ class NotAllowed(Refusal):
 
 
 class MembershipUnknown(StorageError):
-    """What is known of a person in these chats is too old: Telegram has to be asked.
+    """What is known about a person in these chats is out of date: Telegram has to be asked.
 
-    Both are Telegram's ids: rows that this transaction made are gone when it is rolled back.
+    Both ids are Telegram's, because rows of this transaction no longer exist once it is rolled
+    back.
     """
 
     def __init__(self, user_id: int, chat_ids: tuple[int, ...]) -> None:
@@ -102,7 +103,7 @@ class MembershipUnknown(StorageError):
 
 
 class BadDatabaseUrl(StorageError):
-    """`DATABASE_URL` is of no form that Dueto takes."""
+    """`DATABASE_URL` has a form that Dueto does not take."""
 
     def __init__(self, why: str) -> None:
         super().__init__(

@@ -1,4 +1,4 @@
-"""Alembic, run under a lock: ten replicas that start at once migrate once."""
+"""Alembic under a lock: when ten replicas start together, one of them migrates."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ async def _migrate(settings: DatabaseSettings, run: Callable[[Config], None]) ->
     try:
         async with engine.begin() as connection:
             if settings.dialect == "postgresql":
-                # held until the commit, also through a pooler; SQLite's BEGIN IMMEDIATE is one
+                # held until the commit, through a pooler too; SQLite has BEGIN IMMEDIATE
                 lock = text("SELECT pg_advisory_xact_lock(:key)")
                 await connection.execute(lock.bindparams(key=LOCK))
             await connection.run_sync(lambda sync: run(alembic_config(sync)))

@@ -14,8 +14,8 @@ from storage.errors import BadDatabaseUrl
 
 Dialect = Literal["sqlite", "postgresql"]
 
-# libpq's parameters that asyncpg does not take and that change nothing for us: its SCRAM has no
-# channel binding, and a pooler refuses start-up options.
+# parameters of libpq that asyncpg does not take and that are safe to ignore: its SCRAM has no
+# channel binding, and a pooler refuses start-up options
 DROPPED = frozenset(
     {"channel_binding", "gssencmode", "target_session_attrs", "options", "sslnegotiation"}
     | {"pgbouncer", "sslrootcert"}
@@ -25,7 +25,7 @@ SSL_MODES = frozenset({"disable", "allow", "prefer", "require", "verify-ca", "ve
 
 @dataclass(frozen=True, slots=True)
 class DatabaseSettings:
-    """Where the store is: SQLAlchemy's URL and what its driver's `connect` is given."""
+    """Where the store is: a URL for SQLAlchemy, and the arguments of its driver's `connect`."""
 
     url: URL
     dialect: Dialect

@@ -1,4 +1,4 @@
-"""How much there is: for operators and for metrics."""
+"""Counts of rows, for operators and metrics."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from storage.models import Chat, Habit, PushState, Reminder, Task, User
 
 
 async def count_rows(session: AsyncSession, *, now: datetime) -> dict[str, int]:
-    """People, chats, open tasks, live habits, and reminders: those that wait, are late, or are
-    refused for good."""
+    """Count people, chats, open tasks, live habits, and reminders: waiting, late, and refused by
+    Telegram for good."""
     pending = Reminder.state == PushState.PENDING
     questions = {
         "people": select(func.count()).select_from(User),

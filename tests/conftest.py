@@ -12,7 +12,7 @@ from typing import cast
 
 import pytest
 
-from storage.database import Database
+from storage.database import Database, plan_nothing
 from storage.migrations import upgrade
 from storage.settings import DatabaseSettings
 from tests.support.clocks import NOW
@@ -83,7 +83,9 @@ async def database_url(
 @pytest.fixture
 async def database(database_url: str) -> AsyncIterator[Database]:
     """The store, migrated, empty and open."""
-    opened = Database(DatabaseSettings.from_url(database_url))
+    opened = Database(
+        DatabaseSettings.from_url(database_url), planner=plan_nothing, default_zone="UTC"
+    )
     yield opened
     await opened.close()
 

@@ -16,10 +16,10 @@ from bot.views.habits.board import AWAY, Standing, of_habit
 from bot.views.lists import Beside, task_list
 from bot.views.refusals import Misunderstood
 from bot.views.reminders.habits import Due, due_of
-from storage.habits.change import find_by_words, titles_of
 from storage.habits.entries import Kept, kept
+from storage.habits.find import find_by_words, titles_of
 from storage.models import Habit, Priority
-from storage.talk.receipts import lengthen, shorten
+from storage.talk.shortcuts import lengthen, shorten
 from storage.tasks.lists import Filter, Scope, list_page
 from storage.tasks.search import search_words
 

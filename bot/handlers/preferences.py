@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from bot.handlers.habits.board import own_today
@@ -17,9 +16,9 @@ from bot.requests import Request
 from bot.texts import LANGUAGES, words_for
 from bot.views import preferences as views
 from bot.views.refusals import Misunderstood
-from storage.habits.keepers import away_of, set_away
-from storage.people.people import set_preferences
-from storage.rules.preferences import CLOCK, DATE_ORDERS, Preferences, is_zone, preferences
+from storage.habits.away import away_of, set_away
+from storage.people.preferences import default_zone_of, preferences_in, set_preferences
+from storage.rules.preferences import CLOCK, DATE_ORDERS, Preferences, is_zone
 from storage.rules.schedules import resumed
 
 
@@ -142,14 +141,7 @@ async def _as_chosen(request: Request, name: str, chosen: Mapping[str, Any]) -> 
 
 def _as_set(request: Request) -> Preferences:
     """The preferences after a change in this request."""
-    own = request.user.settings if request.chat.is_private else request.chat.settings
-    chosen = preferences(
-        own,
-        fallback=request.user.settings,
-        zone=request.preferences.zone,
-        language=request.user.telegram_language,
-    )
-    return replace(chosen, is_shared=not request.chat.is_private)
+    return preferences_in(request.chat, request.user, default_zone=default_zone_of(request.session))
 
 
 async def agenda_on(request: Request) -> Reply:

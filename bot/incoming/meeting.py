@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, time
 from typing import cast
 
@@ -16,18 +16,12 @@ from bot.texts import words_for
 from storage.errors import MembershipUnknown
 from storage.models import Chat, User
 from storage.people.access import MEMBERSHIP_LASTS, Asker
-from storage.people.people import (
-    meet_chat,
-    meet_user,
-    migrate_chat,
-    seen_here,
-    set_blocked,
-    set_standing,
-    set_unreachable,
-    standing_of,
-)
+from storage.people.chats import meet_chat, migrate_chat, set_unreachable
+from storage.people.members import membership_of, seen_here, set_member_status
+from storage.people.preferences import preferences_in
+from storage.people.users import meet_user, set_blocked
 from storage.pushes.answers import resume
-from storage.rules.preferences import Preferences, preferences
+from storage.rules.preferences import Preferences
 from storage.talk.questions import open_question
 
 
@@ -54,7 +48,7 @@ async def meet(
     chat = await meet_chat(session, arrival.chat, now=now)
     for sender, standing in arrival.members if isinstance(arrival, Happened) else ():
         member = await meet_user(session, sender, now=now)
-        await set_standing(session, member, chat, standing, now=now)
+        await set_member_status(session, member, chat, standing, now=now)
     if arrival.sender is None:
         return None
     user = await meet_user(session, arrival.sender, now=now)
@@ -111,7 +105,7 @@ async def _check_in(
     if isinstance(arrival, Wrote | Happened) or chat.is_private:
         await seen_here(session, user, chat, now=now)
         return
-    known = await standing_of(session, user, chat)
+    known = await membership_of(session, user, chat)
     if known is None or now - known.checked_at > MEMBERSHIP_LASTS:
         raise MembershipUnknown(user.telegram_id, (chat.telegram_id,))
 
@@ -121,7 +115,7 @@ async def request_of(
 ) -> Request:
     """What a handler is given, before it is known which one it will be."""
     asker = Asker.of(user, chat)
-    chosen = preferences_of(user, chat, default_zone=host.default_zone)
+    chosen = preferences_in(chat, user, default_zone=host.default_zone)
     wrote = arrival if isinstance(arrival, Wrote) else None
     is_edit = wrote is not None and wrote.is_edit
     asked = None if is_edit else await open_question(session, asker=asker, now=now)
@@ -142,15 +136,6 @@ async def request_of(
         question=asked,
         by_operator=chat.is_private and user.telegram_id in host.operators,
     )
-
-
-def preferences_of(user: User, chat: Chat, *, default_zone: str) -> Preferences:
-    """A private chat follows its person's settings; a group has its own before its members'."""
-    own = user.settings if chat.is_private else chat.settings
-    chosen = preferences(
-        own, fallback=user.settings, zone=default_zone, language=user.telegram_language
-    )
-    return replace(chosen, is_shared=not chat.is_private)
 
 
 def place_of(chosen: Preferences, chat: Chat) -> Place:

@@ -11,17 +11,18 @@ from telegram.constants import ChatMemberStatus, ChatType
 
 from bot.replies import File
 from bot.requests import Incoming, Quoted
-from storage.models import ChatKind, Standing
-from storage.people.people import ChatFacts, Sender
+from storage.models import ChatKind, MemberStatus
+from storage.people.chats import ChatFacts
+from storage.people.users import Sender
 
 # Telegram's stand-ins for senders who stay hidden: an anonymous administrator, a channel that
 # posts as itself, the service that forwards a channel's posts. The chat behind is the sender.
 MASKS = frozenset({1087968824, 136817688, 777000})
 
 STANDINGS = {
-    ChatMemberStatus.OWNER: Standing.ADMINISTRATOR,
-    ChatMemberStatus.ADMINISTRATOR: Standing.ADMINISTRATOR,
-    ChatMemberStatus.MEMBER: Standing.MEMBER,
+    ChatMemberStatus.OWNER: MemberStatus.ADMINISTRATOR,
+    ChatMemberStatus.ADMINISTRATOR: MemberStatus.ADMINISTRATOR,
+    ChatMemberStatus.MEMBER: MemberStatus.MEMBER,
 }
 
 
@@ -59,7 +60,7 @@ class Pressed(Arrival):
 class Happened(Arrival):
     """Something that nobody wrote: people came or went, a title was changed."""
 
-    members: tuple[tuple[Sender, Standing], ...] = ()
+    members: tuple[tuple[Sender, MemberStatus], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,11 +100,11 @@ def read_update(update: Update, *, bot_id: int) -> Arrival | None:
     return _message(message, is_edit=update.edited_message is not None, bot_id=bot_id)
 
 
-def standing(member: ChatMember) -> Standing:
+def standing(member: ChatMember) -> MemberStatus:
     """What a person is in a chat; a restricted one may still be in it."""
     if isinstance(member, telegram.ChatMemberRestricted):
-        return Standing.MEMBER if member.is_member else Standing.GONE
-    return STANDINGS.get(ChatMemberStatus(member.status), Standing.GONE)
+        return MemberStatus.MEMBER if member.is_member else MemberStatus.GONE
+    return STANDINGS.get(ChatMemberStatus(member.status), MemberStatus.GONE)
 
 
 def _press(query: telegram.CallbackQuery) -> Arrival | None:
@@ -121,8 +122,8 @@ def _press(query: telegram.CallbackQuery) -> Arrival | None:
 
 
 def _own_membership(change: ChatMemberUpdated) -> Arrival:
-    present = standing(change.new_chat_member) is not Standing.GONE
-    was_there = standing(change.old_chat_member) is not Standing.GONE
+    present = standing(change.new_chat_member) is not MemberStatus.GONE
+    was_there = standing(change.old_chat_member) is not MemberStatus.GONE
     chat, sender = chat_facts(change.chat), person(change.from_user)
     if change.chat.type == ChatType.PRIVATE:
         return Blocked(chat=chat, sender=sender, sent_at=change.date, is_blocked=not present)
@@ -161,9 +162,9 @@ def _message(message: Message, *, is_edit: bool, bot_id: int) -> Arrival | None:
     )
 
 
-def _comings_and_goings(message: Message) -> tuple[tuple[Sender, Standing], ...]:
-    come = [(user, Standing.MEMBER) for user in message.new_chat_members or ()]
-    gone = [(message.left_chat_member, Standing.GONE)] if message.left_chat_member else []
+def _comings_and_goings(message: Message) -> tuple[tuple[Sender, MemberStatus], ...]:
+    come = [(user, MemberStatus.MEMBER) for user in message.new_chat_members or ()]
+    gone = [(message.left_chat_member, MemberStatus.GONE)] if message.left_chat_member else []
     return tuple((person(user), kind) for user, kind in (*come, *gone) if not user.is_bot)
 
 

@@ -9,6 +9,7 @@ from bot.jobs.schedule import Job
 from storage.database import Database
 from storage.pushes.upkeep import forget_closed
 from storage.talk.receipts import forget_receipts
+from storage.talk.shortcuts import forget_shortcuts
 
 EVERY = timedelta(hours=6)
 
@@ -19,6 +20,7 @@ def housekeeping(database: Database, clock: Clock) -> Job:
     async def run() -> None:
         async with database.begin() as session:
             await forget_receipts(session, now=clock.now())
+            await forget_shortcuts(session, now=clock.now())
         forgotten = 1
         while forgotten:  # in small transactions, between which people are answered
             async with database.begin() as session:

@@ -13,7 +13,7 @@ from bot.views.habits.stats import leaderboard
 from bot.views.reminders import habits as habit_views
 from bot.views.reminders import tasks as views
 from bot.views.reminders.habits import due_of, missed_of
-from storage.habits.change import titles_of
+from storage.habits.find import titles_of
 from storage.models import PushKind, PushState
 from storage.pushes.claims import Claim
 from storage.pushes.contents import (

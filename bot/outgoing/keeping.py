@@ -24,7 +24,8 @@ from bot.outgoing.outcomes import (
 )
 from bot.replies import Notice, Reply, Say
 from storage.models import PushState
-from storage.people.people import chat_of, migrate_chat, set_blocked, set_unreachable
+from storage.people.chats import chat_of, migrate_chat, set_unreachable
+from storage.people.users import set_blocked
 from storage.pushes.claims import Claim
 from storage.pushes.outcomes import (
     mark_closed,

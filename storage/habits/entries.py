@@ -1,4 +1,4 @@
-"""What people did of their habits, day by day, and what that makes."""
+"""What people did of their habits on each day, and how they keep them."""
 
 from __future__ import annotations
 
@@ -14,12 +14,14 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.errors import TooMany
-from storage.habits.keepers import Keeper, away_of, join, keepers_of, member_of
-from storage.history.changed import habit_changed
-from storage.history.recording import Deed, keep_change
+from storage.habits.away import away_of
+from storage.habits.participants import Participant, join, member_of, participants_of
+from storage.history.facts import EntryFacts, entry_facts
+from storage.history.kinds import HabitDay
+from storage.history.recording import Deed, recorded
 from storage.models import ENTRY_NOTE_LIMIT, Action, Habit, HabitEntry, User
+from storage.people.preferences import default_zone_of, preferences_of
 from storage.rules.histories import Entry, History
-from storage.rules.preferences import Preferences, preferences
 from storage.rules.schedules import habit_day
 
 AMOUNT_LIMIT = 1_000_000_000.0
@@ -31,20 +33,19 @@ class Kept:
     """A habit as one person keeps it, up to their today."""
 
     habit: Habit
-    keeper: Keeper
+    participant: Participant
     history: History
     today: date
 
 
 async def tick(session: AsyncSession, habit: Habit, day: date, deed: Deed) -> bool:
-    """Tick a day of the asker's, or untick it; whether it is ticked now.
+    """Tick a day of the asker's, or untick it. Return whether it is ticked now.
 
-    Who did not keep a shared habit does from now on.
+    Somebody who took no part in a shared habit joins it.
     """
-    entry = await _entry(session, habit, day, deed)
-    is_ticked = entry is None or not entry.amount
-    facts = _facts(entry, amount=float(is_ticked))
-    await _write(session, habit, day, deed, entry=entry, facts=facts)
+    part = await _own_day(session, habit, day, deed)
+    is_ticked = part.entry is None or not part.entry.amount
+    await _log(session, part, _facts(part.entry, amount=float(is_ticked)), deed)
     return is_ticked
 
 
@@ -57,50 +58,58 @@ async def skip(
     is_skip: bool | None = None,
     note: str = "",
 ) -> bool:
-    """Skip a day of the asker's, or take that back: what `is_skip` says, else the other one of
-    what it is. Whether it is skipped now. Raises TooMany for a long note."""
-    entry = await _entry(session, habit, day, deed)
+    """Skip a day of the asker's, or take that back: what `is_skip` says, or (None) the opposite
+    of what it is. Return whether it is skipped now. Raises TooMany for a long note."""
+    part = await _own_day(session, habit, day, deed)
+    entry = part.entry
     was_skip = entry is not None and entry.is_skip
     is_skip = not was_skip if is_skip is None else is_skip
     amount = entry.amount if entry is not None and not is_skip else 0.0
-    facts = _facts(entry, amount=amount, is_skip=is_skip, note=note)
-    await _write(session, habit, day, deed, entry=entry, facts=facts)
+    await _log(session, part, _facts(entry, amount=amount, is_skip=is_skip, note=note), deed)
     return is_skip
+
+
+async def clear_day(session: AsyncSession, habit: Habit, day: date, deed: Deed) -> None:
+    """Forget the amount and the skip of a day of the asker's; a note stays."""
+    part = await _own_day(session, habit, day, deed)
+    await _log(session, part, _facts(part.entry, amount=0.0), deed)
 
 
 async def add_amount(
     session: AsyncSession, habit: Habit, day: date, amount: float, deed: Deed, *, note: str = ""
 ) -> float:
-    """Add to what the asker did on a day; the day's amount. Raises TooMany for a long note."""
-    entry = await _entry(session, habit, day, deed)
-    total = (entry.amount if entry else 0.0) + amount
-    return await _set_amount(session, habit, day, total, deed, entry=entry, note=note)
+    """Add to what the asker did on a day, and to its note. Return the day's amount.
+
+    Raises TooMany for a long note.
+    """
+    part = await _own_day(session, habit, day, deed)
+    total = (part.entry.amount if part.entry else 0.0) + amount
+    return await _set_amount(session, part, total, deed, note=note)
 
 
 async def set_amount(
     session: AsyncSession, habit: Habit, day: date, amount: float, deed: Deed, *, note: str = ""
 ) -> float:
-    """Set what the asker did on a day, 0 for nothing; a note is added to the day's. The day's
+    """Set what the asker did on a day, 0 for nothing, and add to its note. Return the day's
     amount. Raises TooMany for a long note."""
-    entry = await _entry(session, habit, day, deed)
-    return await _set_amount(session, habit, day, amount, deed, entry=entry, note=note)
+    part = await _own_day(session, habit, day, deed)
+    return await _set_amount(session, part, amount, deed, note=note)
 
 
 async def _set_amount(
-    session: AsyncSession,
-    habit: Habit,
-    day: date,
-    amount: float,
-    deed: Deed,
-    *,
-    entry: HabitEntry | None,
-    note: str,
+    session: AsyncSession, part: HabitDay, amount: float, deed: Deed, *, note: str
 ) -> float:
     total = round(min(max(0.0, amount), AMOUNT_LIMIT), DIGITS)
-    is_told = habit.goal is not None and habit.goal.is_limit  # "none today" is worth an entry
-    facts = _facts(entry, amount=total, note=note, is_told=is_told)
-    await _write(session, habit, day, deed, entry=entry, facts=facts)
+    goal = part.habit.goal
+    is_told = goal is not None and goal.is_limit  # "none today" is worth an entry
+    facts = _facts(part.entry, amount=total, note=note, is_told=is_told)
+    await _log(session, part, facts, deed)
     return total
+
+
+async def _log(session: AsyncSession, part: HabitDay, facts: EntryFacts | None, deed: Deed) -> None:
+    with recorded(session, part, Action.LOG, deed):
+        await put_entry(session, part, facts, now=deed.now)
 
 
 def _facts(
@@ -110,83 +119,59 @@ def _facts(
     is_skip: bool = False,
     note: str = "",
     is_told: bool = False,
-) -> dict[str, Any] | None:
-    """What an entry is to be, with one more note; None where it would say nothing, unless
-    `is_told`. Raises TooMany."""
+) -> EntryFacts | None:
+    """What an entry becomes, with one more note. None when it would say nothing, unless `is_told`.
+
+    Raises TooMany.
+    """
     known, note = entry.note if entry else "", note.strip()
-    said_before = f"\n{known}".endswith(f"\n{note}")
-    notes = known if said_before else "\n".join(filter(None, (known, note)))
+    is_known = f"\n{known}".endswith(f"\n{note}")
+    notes = known if is_known else "\n".join(filter(None, (known, note)))
     if len(notes) > ENTRY_NOTE_LIMIT:
         raise TooMany("notes", ENTRY_NOTE_LIMIT)
-    says = amount or is_skip or notes or is_told
-    return {"amount": amount, "is_skip": is_skip, "note": notes} if says else None
+    if not (amount or is_skip or notes or is_told):
+        return None
+    return {"amount": amount, "is_skip": is_skip, "note": notes}
 
 
-async def _entry(session: AsyncSession, habit: Habit, day: date, deed: Deed) -> HabitEntry | None:
-    """The asker's entry of a day; nobody else changes it until the transaction ends."""
+async def _own_day(session: AsyncSession, habit: Habit, day: date, deed: Deed) -> HabitDay:
+    """A day of the asker's, locked. Somebody who took no part in the habit joins it."""
     who = deed.asker.user_id
-    if await member_of(session, habit.id, who, lock=True) is None:
-        await join(session, habit, deed)
+    joins = await member_of(session, habit.id, who, lock=True) is None
+    if joins and not await join(session, habit, deed):  # another transaction was faster
         await member_of(session, habit.id, who, lock=True)
-    return await session.get(HabitEntry, (habit.id, who, day), populate_existing=True)
+    return await _day(session, habit, who, day)
 
 
-async def _write(
-    session: AsyncSession,
-    habit: Habit,
-    day: date,
-    deed: Deed,
-    *,
-    entry: HabitEntry | None,
-    facts: dict[str, Any] | None,
-) -> None:
-    """Keep an entry and its history; None drops it."""
-    before = entry_facts(entry)
-    if facts == before:
-        return
-    await put_entry(session, habit, deed.asker.user_id, day, facts, now=deed.now)
-    where = {"user": deed.asker.user_id.hex, "day": day.isoformat()}
-    keep_change(
-        session,
-        habit,
-        Action.LOG,
-        deed,
-        before={"entry": {**where, "facts": before}},
-        after={"entry": {**where, "facts": facts}},
-    )
+async def find_day(session: AsyncSession, habit: Habit, user_id: UUID, day: date) -> HabitDay:
+    """What somebody did of a habit on a day, locked until the transaction ends."""
+    await member_of(session, habit.id, user_id, lock=True)
+    return await _day(session, habit, user_id, day)
+
+
+async def _day(session: AsyncSession, habit: Habit, user_id: UUID, day: date) -> HabitDay:
+    entry = await session.get(HabitEntry, (habit.id, user_id, day), populate_existing=True)
+    return HabitDay(habit, user_id, day, entry)
 
 
 async def put_entry(
-    session: AsyncSession,
-    habit: Habit,
-    user_id: UUID,
-    day: date,
-    facts: dict[str, Any] | None,
-    *,
-    now: datetime,
+    session: AsyncSession, part: HabitDay, facts: EntryFacts | None, *, now: datetime
 ) -> None:
-    """Make somebody's entry of a day what these facts say, without a history; None drops it."""
-    entry = await session.get(HabitEntry, (habit.id, user_id, day))
-    habit_changed(session, habit, now=now)
+    """Set what somebody did on a day inside a change that is recorded; None deletes the entry."""
+    if facts == entry_facts(part.entry):
+        return
     if facts is None:
-        if entry is not None:
-            await session.delete(entry)
-    elif entry is None:
-        session.add(
-            HabitEntry(habit_id=habit.id, user_id=user_id, day=day, updated_at=now, **facts)
+        await session.delete(part.entry)
+        part.entry = None
+    elif part.entry is None:
+        part.entry = HabitEntry(
+            habit_id=part.habit.id, user_id=part.user_id, day=part.day, updated_at=now, **facts
         )
+        session.add(part.entry)
     else:
-        for name, value in facts.items():
-            setattr(entry, name, value)
-        entry.updated_at = now
+        part.entry.amount, part.entry.is_skip = facts["amount"], facts["is_skip"]
+        part.entry.note, part.entry.updated_at = facts["note"], now
     await session.flush()
-
-
-def entry_facts(entry: HabitEntry | None) -> dict[str, Any] | None:
-    """What of an entry its history holds, as JSON."""
-    if entry is None:
-        return None
-    return {"amount": entry.amount, "is_skip": entry.is_skip, "note": entry.note}
 
 
 async def kept(
@@ -197,60 +182,60 @@ async def kept(
     user_id: UUID | None = None,
     since: date | None = None,
 ) -> list[Kept]:
-    """How these habits are kept by everybody who keeps them, or by one person, in the order of
-    `habits`; entries from a day on, or all.
+    """How each participant, or only one person, keeps these habits, in the order of `habits`.
 
-    The habits were read through `visible_habits`, so how they are kept may be read too.
+    `since` is the first day whose entries are read, None for all. The habits were read through
+    `visible_habits`, so how they are kept may be read too.
     """
-    keepers = await keepers_of(session, habits, user_id=user_id)
+    people = await participants_of(session, habits, user_id=user_id)
     entries = await _entries(session, habits, user_id=user_id, since=since)
     return [
-        _kept(session, habit, keeper, entries.get((habit.id, keeper.user.id), []), now=now)
+        _kept(session, habit, one, entries.get((habit.id, one.user.id), []), now=now)
         for habit in habits
-        for keeper in keepers[habit.id]
+        for one in people[habit.id]
     ]
 
 
 def _kept(
-    session: AsyncSession, habit: Habit, keeper: Keeper, entries: list[Entry], *, now: datetime
+    session: AsyncSession,
+    habit: Habit,
+    participant: Participant,
+    entries: list[Entry],
+    *,
+    now: datetime,
 ) -> Kept:
-    chosen = own_preferences(session, keeper.user)
+    chosen = preferences_of(participant.user, default_zone=default_zone_of(session))
     history = History(
         habit.schedule,
         habit.goal,
         entries,
-        away=(*keeper.pauses, *away_of(keeper.user.settings)),
+        away=(*participant.pauses, *away_of(participant.user.settings)),
         first_weekday=chosen.first_weekday,
     )
-    return Kept(habit, keeper, history, habit_day(now, chosen.zone, turn=chosen.day_turn))
-
-
-def own_preferences(session: AsyncSession, user: User) -> Preferences:
-    """A person's own settings, wherever they ask: their days turn as these say."""
-    zone = session.info.get("default_zone", "UTC")
-    return preferences(user.settings, fallback={}, zone=zone, language=user.telegram_language)
+    return Kept(habit, participant, history, habit_day(now, chosen.zone, turn=chosen.day_turn))
 
 
 def today_of(session: AsyncSession, user: User, *, now: datetime) -> date:
-    """The day that it is for somebody's habits."""
-    chosen = own_preferences(session, user)
+    """Which day it is now for somebody's habits."""
+    chosen = preferences_of(user, default_zone=default_zone_of(session))
     return habit_day(now, chosen.zone, turn=chosen.day_turn)
 
 
 async def _entries(
     session: AsyncSession, habits: Sequence[Habit], *, user_id: UUID | None, since: date | None
 ) -> dict[tuple[UUID, UUID], list[Entry]]:
-    said = _text(HabitEntry.day) + " " + _text(HabitEntry.amount) + " "
-    said += _text(cast(HabitEntry.is_skip, Integer))
-    # one text each: rows and their keys would take four times as long
-    query = select(HabitEntry.habit_id, HabitEntry.user_id, func.aggregate_strings(said, ","))
+    """The entries by habit and person, each person's days in no order."""
+    entry = _text(HabitEntry.day) + " " + _text(HabitEntry.amount) + " "
+    entry += _text(cast(HabitEntry.is_skip, Integer))
+    # one text for all of a person's days: rows and their keys would take four times as long
+    query = select(HabitEntry.habit_id, HabitEntry.user_id, func.aggregate_strings(entry, ","))
     query = query.where(col(HabitEntry.habit_id).in_([habit.id for habit in habits]))
     if user_id is not None:
         query = query.where(HabitEntry.user_id == user_id)
     if since is not None:
         query = query.where(HabitEntry.day >= since)
     found = await session.exec(query.group_by(col(HabitEntry.habit_id), col(HabitEntry.user_id)))
-    read = cache(_read)  # people and habits share their days
+    read = cache(_read)  # the same text occurs with many people and habits
     return {(habit_id, who): [*map(read, text.split(","))] for habit_id, who, text in found.all()}
 
 
@@ -258,15 +243,15 @@ def _text(column: Any) -> Cast[str]:
     return cast(column, String)
 
 
-def _read(said: str) -> Entry:
-    day, amount, is_skip = said.split(" ")
+def _read(text: str) -> Entry:
+    day, amount, is_skip = text.split(" ")
     return Entry(date.fromisoformat(day), float(amount), is_skip == "1")
 
 
 async def last_notes(
     session: AsyncSession, habit: Habit, user: User, *, limit: int = 3
 ) -> list[tuple[date, str]]:
-    """The newest notes that somebody made about a habit, with their days, newest first."""
+    """The newest notes that somebody wrote about a habit, with their days, newest first."""
     query = (
         select(col(HabitEntry.day), col(HabitEntry.note))
         .where(

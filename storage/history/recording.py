@@ -1,12 +1,11 @@
-"""Who did what to a task or habit, when, and what was there before: what `/undo` and `/history`
-read."""
+"""Who did what, when, and what was there before: the rows that `/undo` and `/history` read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -15,9 +14,10 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from uuid_utils.compat import uuid7
 
 from storage.history.changed import habit_changed, task_changed
+from storage.history.facts import to_iso
+from storage.history.kinds import KINDS, Recordable
 from storage.models import Action, Change, Habit, Task, User
 from storage.people.access import Asker
-from storage.rules.folding import searchable_name, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,147 +29,64 @@ class Deed:
     batch: UUID = field(default_factory=uuid7)
 
 
-# what of a task decides when it is reminded of, where, and whether
-PUSHED_ABOUT = frozenset({"due", "status", "deleted_at", "assignees", "reminders", "nag_minutes"})
-
-
-def snapshot(task: Task) -> dict[str, Any]:
-    """Everything of a task that a person can change, as JSON."""
-    return {
-        "title": task.title,
-        "notes": task.notes,
-        "status": task.status,
-        "priority": task.priority,
-        "due": _due(task),
-        "repeat": task.repeat,
-        "reminders": task.reminders,
-        "nag_minutes": task.nag_minutes,
-        # sorted here: databases and people order them differently, which is no change
-        "tags": sorted(tag.name for tag in task.tags),
-        "assignees": sorted(user.id.hex for user in task.assignees),
-        "checklist": [[item.text, item.is_done] for item in task.checklist],
-        "completed_at": _iso(task.completed_at),
-        "completed_by": task.completed_by.hex if task.completed_by else None,
-        "deleted_at": _iso(task.deleted_at),
-    }
-
-
-def _iso(at: datetime | None) -> str | None:
-    return at.astimezone(UTC).isoformat() if at else None
-
-
-def _due(task: Task) -> list[Any] | None:
-    """The moment, the zone, and of a whole day the day."""
-    on = task.due_on.isoformat() if task.due_on else None
-    return [_iso(task.due_at), task.due_zone, on] if task.due_at else None
-
-
 @contextmanager
-def recorded(session: AsyncSession, task: Task, action: Action, deed: Deed) -> Iterator[None]:
-    """Keep what the block changes in the task as one row of history; nothing changed, no row."""
-    all_before = snapshot(task)
-    yield
-    before, after = _changes(all_before, snapshot(task))
-    if not after:
-        return
-    task.updated_at = deed.now
-    task.searchable = searchable(task)
-    if PUSHED_ABOUT.intersection(after):
-        task_changed(session, task, now=deed.now)
-    keep_change(session, task, action, deed, before=before, after=after)
-
-
-def _changes(
-    before: dict[str, Any], after: dict[str, Any]
-) -> tuple[dict[str, Any], dict[str, Any]]:
-    """What differs between two snapshots: as it was, and as it is."""
-    keys = [key for key in after if after[key] != before[key]]
-    return {key: before[key] for key in keys}, {key: after[key] for key in keys}
-
-
-def record_added(session: AsyncSession, task: Task, deed: Deed) -> None:
-    """The first row of a task's history. Taking it back puts the task into the trash."""
-    if task.due_at is not None:
-        task_changed(session, task, now=deed.now, is_new=True)
-    _keep_adding(session, task, deed)
-
-
-def habit_snapshot(habit: Habit) -> dict[str, Any]:
-    """Everything of a habit itself that a person can change, as JSON."""
-    return {
-        "name": habit.name,
-        "recurring_schedule": habit.recurring_schedule,
-        "goal": [habit.target, habit.unit, habit.direction],
-        "colour": habit.colour,
-        "position": habit.position,
-        "archived_at": _iso(habit.archived_at),
-        "deleted_at": _iso(habit.deleted_at),
-    }
-
-
-@contextmanager
-def recorded_habit(
-    session: AsyncSession, habit: Habit, action: Action, deed: Deed
+def recorded(
+    session: AsyncSession, thing: Recordable, action: Action, deed: Deed
 ) -> Iterator[None]:
-    """Keep what the block changes in the habit itself, as `recorded` does of a task."""
-    all_before = habit_snapshot(habit)
+    """Record what the block changes in a thing as one row of history; no row for no change."""
+    kind = KINDS[type(thing)]
+    before = kind.facts(thing)
     yield
-    before, after = _changes(all_before, habit_snapshot(habit))
-    if not after:
+    after = kind.facts(thing)
+    keys = [key for key in after if after[key] != before[key]]
+    if not keys:
         return
-    habit.updated_at = deed.now
-    habit.searchable = searchable_name(habit.name)
-    habit_changed(session, habit, now=deed.now)
-    keep_change(session, habit, action, deed, before=before, after=after)
-
-
-def record_habit_added(session: AsyncSession, habit: Habit, deed: Deed) -> None:
-    """The first row of a habit's history. Taking it back deletes the habit."""
-    habit_changed(session, habit, now=deed.now, is_new=True)
-    _keep_adding(session, habit, deed)
-
-
-def _keep_adding(session: AsyncSession, about: Task | Habit, deed: Deed) -> None:
-    gone = {"deleted_at": _iso(deed.now)}
-    keep_change(session, about, Action.ADD, deed, before=gone, after={"deleted_at": None})
-
-
-def keep_change(
-    session: AsyncSession,
-    about: Task | Habit | None,
-    action: Action,
-    deed: Deed,
-    *,
-    before: dict[str, Any],
-    after: dict[str, Any],
-) -> None:
-    """Add a row of history about a task, a habit, or (None) the person themselves.
-
-    A task's belongs to the task's chat, others to the chat where they were done.
-    """
-    task = about if isinstance(about, Task) else None
-    session.add(
-        Change(
-            batch=deed.batch,
-            chat_id=task.chat_id if task else deed.asker.chat_id,
-            task_id=task.id if task else None,
-            habit_id=about.id if isinstance(about, Habit) else None,
-            user_id=deed.asker.user_id,
-            action=action,
-            before=before,
-            after=after,
-            created_at=deed.now,
-        )
+    kind.follow(session, thing, keys, deed.now)
+    _keep(
+        session,
+        thing,
+        action,
+        deed,
+        before={key: before[key] for key in keys},
+        after={key: after[key] for key in keys},
     )
 
 
-def searchable(task: Task) -> str:
-    """What search looks in: the folded words of the title, then of notes, tags and checklist.
+def record_added(session: AsyncSession, thing: Task | Habit, deed: Deed) -> None:
+    """Record the first row of a thing's history. Undo puts a task into the trash by it, and
+    deletes a habit."""
+    if isinstance(thing, Habit):
+        habit_changed(session, thing, now=deed.now, is_new=True)
+    elif thing.due_at is not None:
+        task_changed(session, thing, now=deed.now, is_new=True)
+    gone = {"deleted_at": to_iso(deed.now)}
+    _keep(session, thing, Action.ADD, deed, before=gone, after={"deleted_at": None})
 
-    Each word has a space on both sides; one line break parts the title from the rest.
-    """
-    rest = [task.notes, *(tag.name for tag in task.tags), *(item.text for item in task.checklist)]
-    return f" {' '.join(words(task.title))} \n {' '.join(words(' '.join(rest)))} "
+
+def _keep(
+    session: AsyncSession,
+    thing: Recordable,
+    action: Action,
+    deed: Deed,
+    *,
+    before: Mapping[str, Any],
+    after: Mapping[str, Any],
+) -> None:
+    """Add the row: a task's belongs to the task's chat, others to the chat of the command."""
+    about = KINDS[type(thing)].columns(thing)
+    session.add(
+        Change(
+            chat_id=about.get("chat_id", deed.asker.chat_id),
+            task_id=about.get("task_id"),
+            habit_id=about.get("habit_id"),
+            batch=deed.batch,
+            user_id=deed.asker.user_id,
+            action=action,
+            before=dict(before),
+            after=dict(after),
+            created_at=deed.now,
+        )
+    )
 
 
 async def batch_of_adding(session: AsyncSession, task: Task) -> UUID | None:

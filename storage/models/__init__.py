@@ -1,7 +1,7 @@
 """The tables: one definition for SQLite and PostgreSQL.
 
-Keys are UUIDv7 (they grow with time), moments are aware UTC, a row's children go with it,
-enumerations are CHECK constraints, deletes of tasks and habits are soft.
+Keys are UUIDv7 (they grow with time), moments are aware UTC, children are deleted with their row,
+enumerations are CHECK constraints, tasks and habits are deleted softly.
 """
 
 from storage.models.habits import (
@@ -22,7 +22,7 @@ from storage.models.people import (
     Chat,
     ChatKind,
     Membership,
-    Standing,
+    MemberStatus,
     User,
 )
 from storage.models.pushes import (
@@ -80,6 +80,7 @@ __all__ = [
     "Habit",
     "HabitEntry",
     "HabitMember",
+    "MemberStatus",
     "Membership",
     "Priority",
     "PushKind",
@@ -89,7 +90,6 @@ __all__ = [
     "Reminder",
     "SendingSlot",
     "Shortcut",
-    "Standing",
     "Status",
     "Tag",
     "Task",

@@ -1,4 +1,4 @@
-"""What the tables share: names of constraints, keys, references, enumerations, JSON."""
+"""Columns and constraints that several tables use."""
 
 from enum import StrEnum
 from typing import Any
@@ -20,26 +20,29 @@ JSON = sa.JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgr
 
 
 def one_of(column: str, values: type[StrEnum]) -> sa.CheckConstraint:
+    """A CHECK that a column has one of an enumeration's values."""
     allowed = ", ".join(f"'{value}'" for value in values)
     return sa.CheckConstraint(f"{column} IN ({allowed})", name=column)
 
 
 def partial_index(name: str, column: str, *, where: str) -> sa.Index:
-    """An index of a chat's rows in one state, by the column that the state is sorted by."""
+    """An index of those rows of a chat that are in one state, sorted by a column."""
     rows = sa.text(where)
     return sa.Index(name, "chat_id", column, postgresql_where=rows, sqlite_where=rows)
 
 
 def key() -> Any:
+    """A primary key: a UUIDv7, made here."""
     return Field(default_factory=uuid7, primary_key=True)
 
 
 def parent(table: str, *, indexed: bool = False, part_of_key: bool = False) -> Any:
+    """A reference to a row with which this one is deleted."""
     return Field(
         foreign_key=f"{table}.id", ondelete="CASCADE", index=indexed, primary_key=part_of_key
     )
 
 
 def maybe(table: str) -> Any:
-    """A reference that outlives the row that it names."""
+    """A reference that becomes NULL when the row that it names is deleted."""
     return Field(default=None, foreign_key=f"{table}.id", ondelete="SET NULL", nullable=True)

@@ -1,4 +1,4 @@
-"""Habits, who keeps them, and what happened on each day."""
+"""Habits, who takes part in them, and what happened on each day."""
 
 from datetime import date, datetime
 from typing import Any
@@ -20,9 +20,9 @@ COLOURS = 8
 class Habit(SQLModel, table=True):
     """A habit of a chat: a person's own in their private chat, shared by its members in a group.
 
-    `recurring_schedule` see storage.rules.schedules; one with a `target` is measured, in `unit`.
-    `searchable` are the folded words of its name, as of a task's. `colour` is a place in the
-    palette of the pictures.
+    `recurring_schedule` is JSON of storage.rules.schedules. A habit with a `target` is measured, in
+    `unit`. `searchable` holds the folded words of its name. `colour` is an index of the palette of
+    the pictures.
     """
 
     __tablename__ = "habits"
@@ -79,8 +79,10 @@ class Habit(SQLModel, table=True):
 
 
 class HabitMember(SQLModel, table=True):
-    """Who keeps a habit. `pauses` are spans of days that ask for nothing of them;
-    `is_ranked`: whether the group's leaderboard shows them."""
+    """Who takes part in a habit. `pauses` are spans of days on which it asks them for nothing.
+
+    `is_ranked`: whether the group's leaderboard shows them.
+    """
 
     __tablename__ = "habit_members"
 
@@ -92,7 +94,7 @@ class HabitMember(SQLModel, table=True):
 
 
 class HabitEntry(SQLModel, table=True):
-    """What somebody did of a habit on a day of theirs: a tick is an amount of 1."""
+    """What somebody did of a habit on one of their days. A tick is an amount of 1."""
 
     __tablename__ = "habit_entries"
     __table_args__ = (

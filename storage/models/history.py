@@ -12,7 +12,7 @@ from storage.models.columns import JSON, key, maybe, one_of, parent
 
 
 class Action(StrEnum):
-    """What was done to a task or habit, as history keeps it."""
+    """What was done to a thing."""
 
     ADD = "add"
     EDIT = "edit"
@@ -30,11 +30,11 @@ class Action(StrEnum):
 
 
 class Change(SQLModel, table=True):
-    """A row of history: who did what to a task or habit, with the fields before and after.
+    """A row of history: who changed what, with the changed facts before and after.
 
-    One of neither is about the person: their away days.
-
-    Changes of one command share their `batch`; `undone_at` tells those that were taken back.
+    It is about a task, a habit or, with neither key, the person's days away. The facts are in
+    storage.history.facts. Changes of one command share a `batch`; `undone_at` is set on those that
+    were taken back.
     """
 
     __tablename__ = "changes"

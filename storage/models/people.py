@@ -19,8 +19,8 @@ class ChatKind(StrEnum):
     CHANNEL = "channel"
 
 
-class Standing(StrEnum):
-    """What a person is in a chat."""
+class MemberStatus(StrEnum):
+    """What a person is in a chat: Telegram's `ChatMember.status`, reduced to three values."""
 
     MEMBER = "member"
     ADMINISTRATOR = "administrator"
@@ -28,7 +28,7 @@ class Standing(StrEnum):
 
 
 class User(SQLModel, table=True):
-    """Somebody who talks to the bot. A chat that posts as itself is one too (negative id)."""
+    """Somebody who talks to the bot, or a chat that posts as itself (with a negative id)."""
 
     __tablename__ = "users"
 
@@ -44,7 +44,7 @@ class User(SQLModel, table=True):
 
 
 class Chat(SQLModel, table=True):
-    """A chat is a list: its `next_number` is the number that the next task gets."""
+    """A chat, which is a list: `next_number` is the number of the next task."""
 
     __tablename__ = "chats"
     __table_args__ = (one_of("kind", ChatKind),)
@@ -67,10 +67,10 @@ class Chat(SQLModel, table=True):
 
 
 class Membership(SQLModel, table=True):
-    """Who is in which chat: when that was last seen, and when Telegram was last asked."""
+    """Who is in which chat. `checked_at`: last seen there; `asked_at`: Telegram was last asked."""
 
     __tablename__ = "memberships"
-    __table_args__ = (one_of("standing", Standing),)
+    __table_args__ = (one_of("standing", MemberStatus),)
 
     user_id: UUID = parent("users", part_of_key=True)
     chat_id: UUID = parent("chats", indexed=True, part_of_key=True)

@@ -1,4 +1,4 @@
-"""What a conversation needs to remember: questions, shortened words, updates received."""
+"""What a conversation needs: questions, shortened words, receipts of updates."""
 
 from datetime import datetime
 from typing import Any
@@ -11,7 +11,7 @@ from storage.models.columns import JSON, parent
 
 
 class Question(SQLModel, table=True):
-    """What the bot asked somebody in a chat and waits for: it survives a restart."""
+    """A question that the bot asked somebody in a chat and whose answer it waits for."""
 
     __tablename__ = "questions"
 
@@ -34,7 +34,7 @@ class Shortcut(SQLModel, table=True):
 
 
 class ReceivedUpdate(SQLModel, table=True):
-    """An update of Telegram's that had its effect; it has none a second time."""
+    """An update of Telegram that was processed. It is not processed a second time."""
 
     __tablename__ = "received_updates"
 

@@ -50,7 +50,7 @@ class Assignment(SQLModel, table=True):
 
 
 class Tag(SQLModel, table=True):
-    """A chat's tag: `name` as first written, `folded` as it is compared."""
+    """A chat's tag: `name` as it was written first, `folded` as it is compared."""
 
     __tablename__ = "tags"
     __table_args__ = (sa.UniqueConstraint("chat_id", "folded"),)
@@ -73,7 +73,7 @@ class ChecklistItem(SQLModel, table=True):
 
 
 class Attachment(SQLModel, table=True):
-    """A photo or document of Telegram's, kept by its ids."""
+    """A photo or document that Telegram stores; here are its ids."""
 
     __tablename__ = "attachments"
     __table_args__ = (sa.CheckConstraint("kind IN ('photo', 'document')", name="kind"),)
@@ -87,10 +87,11 @@ class Attachment(SQLModel, table=True):
 
 
 class Task(SQLModel, table=True):
-    """One task. `topic` is the forum topic's id, 0 outside topics; `searchable` see storage.search.
+    """One task. `topic` is the forum topic's id, 0 outside topics.
 
-    `reminders` are offsets (see storage.rules.reminders), None for the usual ones.
-    `said` is the line that the task was written as, for giving words back to the title.
+    `searchable` is explained in storage.tasks.search. `reminders` are offsets (see
+    storage.rules.offsets), None for the default ones. `said` is the line that the task was written
+    as, so that words can be given back to the title.
 
     A task due on a whole day has that day as `due_on`; `due_at` is its start in `due_zone`.
     """
@@ -178,7 +179,7 @@ class Task(SQLModel, table=True):
 
 
 class TaskMessage(SQLModel, table=True):
-    """Which message of a chat shows a task, or was written as it (`is_source`)."""
+    """A message of a chat that shows a task, or (`is_source`) that it was made from."""
 
     __tablename__ = "task_messages"
 

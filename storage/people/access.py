@@ -1,5 +1,7 @@
-"""Who is asking, and what they may see. Every reading of tasks goes through `visible_to`, every
-reading of habits through `visible_habits`."""
+"""Who is asking, what they may see and what they may change.
+
+Every query of tasks goes through `visible_to`, every query of habits through `visible_habits`.
+"""
 
 from __future__ import annotations
 
@@ -12,16 +14,19 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 from sqlmodel.sql.expression import SelectOfScalar
 
-from storage.errors import MembershipUnknown
-from storage.models import Chat, Habit, Membership, Standing, Task, User
+from storage.errors import MembershipUnknown, NotAllowed
+from storage.models import Chat, Habit, Membership, MemberStatus, Task, User
 
-MEMBERSHIP_LASTS = timedelta(hours=1)  # Telegram tells of most departures at once, not of all
+MEMBERSHIP_LASTS = timedelta(hours=1)  # Telegram reports most departures at once, but not all
+RIGHTS_LAST = timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True)
 class Asker:
-    """A person asking in a chat. From their private chat they reach every chat of theirs,
-    in a group only that group: what one person may see is not shown to all the others."""
+    """A person asking in a chat. In their private chat they reach all chats that they are in.
+
+    In a group they reach only that group: everybody there reads the answer.
+    """
 
     user_id: UUID
     chat_id: UUID
@@ -44,7 +49,7 @@ def visible_habits(asker: Asker) -> ColumnElement[bool]:
 
 def _chats_of(asker: Asker) -> SelectOfScalar[UUID]:
     own = select(Membership.chat_id).where(
-        Membership.user_id == asker.user_id, Membership.standing != Standing.GONE
+        Membership.user_id == asker.user_id, Membership.standing != MemberStatus.GONE
     )
     if not asker.in_private:
         own = own.where(Membership.chat_id == asker.chat_id)
@@ -52,7 +57,7 @@ def _chats_of(asker: Asker) -> SelectOfScalar[UUID]:
 
 
 async def check_memberships(session: AsyncSession, asker: Asker, *, now: datetime) -> None:
-    """Raise MembershipUnknown if a chat that the asker reaches from here was long not checked."""
+    """Raise MembershipUnknown if the membership in a chat that the asker reaches is out of date."""
     if not asker.in_private:
         return
     stale = (
@@ -62,8 +67,24 @@ async def check_memberships(session: AsyncSession, asker: Asker, *, now: datetim
         .where(User.id == asker.user_id)
     ).where(
         Membership.chat_id != asker.chat_id,
-        Membership.standing != Standing.GONE,
+        Membership.standing != MemberStatus.GONE,
         Membership.checked_at < now - MEMBERSHIP_LASTS,
     )
     if found := (await session.exec(stale)).all():
         raise MembershipUnknown(found[0][0], tuple(chat_id for _, chat_id in found))
+
+
+async def check_administrator(
+    session: AsyncSession, user: User, chat: Chat, *, action: str, now: datetime
+) -> None:
+    """Let only those pass who may change what belongs to the whole chat: a group's administrators.
+
+    Raises NotAllowed, and MembershipUnknown when Telegram was not asked within five minutes.
+    """
+    if chat.is_private or user.telegram_id == chat.telegram_id:  # an anonymous administrator
+        return
+    known = await session.get(Membership, (user.id, chat.id))
+    if known is None or known.asked_at is None or now - known.asked_at > RIGHTS_LAST:
+        raise MembershipUnknown(user.telegram_id, (chat.telegram_id,))
+    if known.standing != MemberStatus.ADMINISTRATOR:
+        raise NotAllowed(action)

@@ -1,4 +1,4 @@
-"""Two rows of one chat become one: what belongs to the newer is given to the older."""
+"""Two rows of the same chat become one: what belongs to the newer row moves to the older."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from storage.rules.folding import searchable_name
 
 
 async def join_chats(session: AsyncSession, chat: Chat, *, into: Chat) -> None:
-    """Give what is a chat's to another, its tasks with the next numbers, then drop its row."""
+    """Move everything of a chat to another one and delete its row. Its tasks get new numbers."""
     query = select(Task).where(Task.chat_id == chat.id).order_by(col(Task.number))
     for task in (await session.exec(query)).all():
         task.chat_id, task.number = into.id, into.next_number
@@ -59,7 +59,7 @@ async def join_chats(session: AsyncSession, chat: Chat, *, into: Chat) -> None:
 
 
 async def _join_memberships(session: AsyncSession, chat_id: UUID, *, into: UUID) -> None:
-    """What was learnt last of a person holds."""
+    """Of two memberships of one person, the one that was checked later is kept."""
     for row in (await session.exec(select(Membership).where(Membership.chat_id == chat_id))).all():
         known = await session.get(Membership, (row.user_id, into))
         if known is None:
@@ -84,7 +84,7 @@ async def _join_tags(session: AsyncSession, chat_id: UUID, *, into: UUID) -> Non
 
 
 async def _join_habits(session: AsyncSession, chat_id: UUID, *, into: UUID) -> None:
-    """They follow those of the other list; a name that is taken there gets a number."""
+    """The habits follow those of the other list; a name that exists there gets a number."""
     there = (await session.exec(select(Habit).where(Habit.chat_id == into))).all()
     taken = {(habit.topic, habit.searchable) for habit in there if habit.deleted_at is None}
     behind = 1 + max((habit.position for habit in there), default=-1)

@@ -1,12 +1,17 @@
-"""What holds for a person or a chat: THE resolver of settings. Everything else asks here."""
+"""What holds for a person or a chat: THE resolver of preferences. Everything else asks here."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
+from typing import Any
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.models import Chat, User
+from storage.people.access import check_administrator
+from storage.people.changed import ChangedChat, changed_chats
 from storage.rules.preferences import Preferences, preferences
 
 DEFAULT_LANGUAGE = "en"
@@ -36,6 +41,22 @@ def preferences_of(person: User, *, default_zone: str) -> Preferences:
 
 
 def default_zone_of(session: AsyncSession) -> str:
-    """The IANA zone of people and groups that have told none (`DEFAULT_TIMEZONE`)."""
+    """The IANA zone of people and groups that have set none (`DEFAULT_TIMEZONE`)."""
     zone: str = session.info["default_zone"]
     return zone
+
+
+async def set_preferences(
+    session: AsyncSession, user: User, chat: Chat, chosen: Mapping[str, Any], *, now: datetime
+) -> None:
+    """Set what a person prefers in private, or what a group's administrator sets for the group.
+
+    Raises as `check_administrator` does.
+    """
+    await check_administrator(session, user, chat, action="settings", now=now)
+    row = user if chat.is_private else chat
+    owner = user if chat.is_private else None
+    before = preferences_in(chat, owner, default_zone=default_zone_of(session)).zone
+    row.settings = {**row.settings, **chosen}
+    row.updated_at = now
+    changed_chats(session).setdefault(chat.id, ChangedChat(before, now))

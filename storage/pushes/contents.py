@@ -10,8 +10,8 @@ from uuid import UUID
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from storage.habits.change import habits_here
 from storage.habits.entries import Kept, kept
+from storage.habits.find import habits_here
 from storage.models import Chat, Habit, Reminder, Task
 from storage.people.access import Asker
 from storage.pushes.recipients import Recipient, private_recipients
@@ -97,7 +97,7 @@ async def _group_title(session: AsyncSession, habit: Habit, chat: Chat) -> str:
 
 async def _unreached(session: AsyncSession, asked: Sequence[Kept]) -> frozenset[UUID]:
     """The people who have never started the bot, or have blocked it."""
-    people = [one.keeper.user for one in asked]
+    people = [one.participant.user for one in asked]
     started = await private_recipients(session, people) if people else {}
     return frozenset(
         person.id for person in people if person.id not in started or person.blocked_at is not None

@@ -10,8 +10,8 @@ from sqlalchemy import exists
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from storage.models import Assignment, Chat, Membership, PushState, Reminder, Standing, Task
-from storage.people.people import private_chat_of
+from storage.models import Assignment, Chat, Membership, MemberStatus, PushState, Reminder, Task
+from storage.people.chats import private_chat_of
 from storage.pushes.claims import Claim, is_free, own_rows
 from storage.pushes.kinds import CLAIMABLE, DIGESTS, REGULAR
 from storage.pushes.plans.habits import plan_next
@@ -160,7 +160,7 @@ async def _creators_chat(session: AsyncSession, task: Task, chat: Chat) -> Chat 
         return None
     private = await private_chat_of(session, task.created_by)
     known = await session.get(Membership, (task.created_by, chat.id))
-    return None if known is None or known.standing == Standing.GONE else private
+    return None if known is None or known.standing == MemberStatus.GONE else private
 
 
 async def _also_due(

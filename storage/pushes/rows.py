@@ -9,8 +9,8 @@ from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.models import Chat, Habit, PushKind, PushState, Reminder, Task
-from storage.people.people import insert_new
 from storage.pushes.kinds import WAITING
+from storage.upserts import insert_new
 
 
 def new_push(

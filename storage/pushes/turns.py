@@ -15,7 +15,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from storage.database import is_postgresql
 from storage.models import SendingSlot
-from storage.people.people import insert_new
+from storage.upserts import insert_new
 
 NEXT, PAUSE = 1, 2  # rows of SendingSlot: the next turn, and the end of a pause
 MOST_AHEAD = timedelta(seconds=2.5)  # of a turn: a process takes one at a time

@@ -1,4 +1,4 @@
-"""When a task is due: a whole day or a moment, always said in a zone."""
+"""When a task is due: on a whole day or at a moment, always in a zone."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 class Due:
     """A local wall date, with a wall time or for the whole day, in an IANA zone.
 
-    `time.fold` tells the two 02:30s of an autumn night apart; a said time is the first (fold 0).
+    `time.fold` distinguishes the two 02:30s of an autumn night; a time that people write is the
+    first (fold 0).
     """
 
     on: date
@@ -34,7 +35,7 @@ class Due:
         return cls(local.date(), None if whole_day else local.time(), zone)
 
     def passed(self, *, now: datetime) -> bool:
-        """A moment has passed once it is reached, a whole day once the next one has started."""
+        """Whether the moment is reached or, for a whole day, the next day has started."""
         if self.time is None:
             return now >= moment(self.on + timedelta(days=1), time.min, self.zone)
         return now >= self.at

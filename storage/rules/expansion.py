@@ -1,7 +1,7 @@
-"""The moments of one `Rule` from its start on, found near any moment without counting up to it.
+"""The moments of one `Rule`, found near any moment without counting up to it from the start.
 
-dateutil's rrule walks from DTSTART and, for a rule that never occurs, up to the year 9999; a
-reminder after years of absence and a hostile rule both need arithmetic and an end instead.
+dateutil's rrule iterates from DTSTART and, for a rule that never occurs, up to the year 9999. A
+reminder after years of absence needs arithmetic instead, and a hostile rule needs an end.
 """
 
 from __future__ import annotations
@@ -17,8 +17,9 @@ from itertools import count
 from storage.rules.rrule import Rule
 
 _DAY = timedelta(days=1)
-# A rule without an occurrence for this long has none. 29 February on a given weekday is the
-# rarest that people mean: 40 years across 2100. Clock rules are looked at day by day: less.
+# A rule without an occurrence for this long counts as having none. The rarest rule that people
+# mean is 29 February on a given weekday: 40 years apart across 2100. Hourly and minutely rules are
+# searched day by day, so they get less.
 _PATIENCE_DAYS = 50 * 366
 _PATIENCE_DAYS_OF_CLOCK = 10 * 366
 _UNCOUNTED = 10**12  # more steps than minutes in the calendar
@@ -36,7 +37,7 @@ class Moment:
 
 
 def moments(rule: Rule, *, start: datetime, zone: tzinfo, after: datetime) -> Iterator[Moment]:
-    """The occurrences strictly after an aware UTC moment, in the order of time.
+    """The occurrences strictly after an aware UTC moment, in order.
 
     `start` is DTSTART as a naive wall time in `zone`. Hours and minutes without BYHOUR, BYMINUTE
     or BYSETPOS count elapsed time, so that "every 12 hours" stays 12 hours when the clock
@@ -64,15 +65,15 @@ def _local(at: datetime, zone: tzinfo) -> datetime:
 def _earliest_wall(after: datetime, zone: tzinfo) -> datetime:
     """The first wall time whose moment can be after `after`.
 
-    Where the clock went forward in the day before, wall times of the gap come after it.
+    If the clock went forward in the day before, wall times inside the gap come after it.
     """
     return min(_local(after, zone), _local(after - _DAY, zone) + _DAY).replace(fold=0)
 
 
 def _in_order(walls: Iterator[datetime], zone: tzinfo) -> Iterator[Moment]:
-    """Wall times as moments in the order of time.
+    """Wall times as moments in order.
 
-    A wall time in a gap is moved over later ones; it waits until no earlier moment can come.
+    A wall time in a gap moves behind later ones: it is held back until no earlier one can come.
     """
     waiting: list[Moment] = []
     for wall in walls:
@@ -92,7 +93,7 @@ def _end(rule: Rule, zone: tzinfo) -> datetime | None:
 
 
 def _walls(rule: Rule, start: datetime, zone: tzinfo, lower: datetime) -> Iterator[datetime]:
-    """The naive wall times of a rule from `lower` on, increasing."""
+    """The naive wall times of a rule, the first at or after `lower`, increasing."""
     rule = _filled(rule, start.date())
     end = _end(rule, zone)
     period, left = _first_period(rule, start, lower)
@@ -127,12 +128,15 @@ def _days_of_period(rule: Rule) -> int:
 
 
 def _steps(rule: Rule) -> int:
-    """Periods from one to the next; clock rules are looked at day by day."""
+    """How many periods to advance; hourly and minutely rules advance day by day."""
     return 1 if rule.is_sub_daily else rule.interval
 
 
 def _period_of(rule: Rule, day: date) -> int:
-    """The number of the year, month, week or day (for clock rules too) that a date is in."""
+    """The number of the period that contains a date: its year, month, week or day.
+
+    Hourly and minutely rules have days as periods.
+    """
     if rule.freq == "YEARLY":
         return day.year
     if rule.freq == "MONTHLY":
@@ -143,7 +147,7 @@ def _period_of(rule: Rule, day: date) -> int:
 
 
 def _first_period(rule: Rule, start: datetime, lower: datetime) -> tuple[int, int | None]:
-    """The period to begin with, and how many occurrences COUNT leaves from it on."""
+    """The period to begin with, and how many occurrences COUNT leaves for it and later ones."""
     first = _period_of(rule, start.date())
     steps = max(0, (_period_of(rule, lower.date()) - first) // _steps(rule))
     period = first + steps * _steps(rule)
@@ -157,14 +161,14 @@ def _first_period(rule: Rule, start: datetime, lower: datetime) -> tuple[int, in
 
 
 def _is_uniform(rule: Rule) -> bool:
-    """Whether every period after the first has equally many occurrences."""
+    """Whether every period after the first has the same number of occurrences."""
     if rule.freq == "DAILY":
         return not (rule.by_month or rule.names_days)
     return rule.freq == "WEEKLY" and not rule.by_month
 
 
 def _walls_of_period(rule: Rule, start: datetime, period: int) -> list[datetime]:
-    """The wall times of one period, sorted, those before `start` included."""
+    """The wall times of one period, sorted, including those before `start`."""
     days = [day for day in _days(rule, period) if is_day(rule, day)]
     if rule.is_sub_daily:
         return [wall for day in days for wall in _walls_of_day(rule, start, day)]
@@ -186,7 +190,7 @@ def _positions(rule: Rule, walls: Sequence[datetime]) -> list[datetime]:
 
 
 def _walls_of_day(rule: Rule, start: datetime, day: date) -> list[datetime]:
-    """One day of an hourly or minutely rule on the wall clock: its windows."""
+    """The wall times of an hourly or minutely rule with BYHOUR, BYMINUTE or BYSETPOS on one day."""
     midnight = datetime.combine(day, start.time().replace(hour=0, minute=0))
     passed = (midnight - start) // timedelta(minutes=1)
     hours = rule.by_hour or range(24)
@@ -205,7 +209,7 @@ def _walls_of_day(rule: Rule, start: datetime, day: date) -> list[datetime]:
 
 
 def _days(rule: Rule, period: int) -> list[date]:
-    """The days of a period that can be meant, sorted."""
+    """The days of a period that the rule may mean, sorted."""
     if rule.freq == "YEARLY":
         months = rule.by_month or range(1, 13)
         return [day for month in months for day in _days_of_month(rule, period, month)]
@@ -298,8 +302,8 @@ def _elapsed(rule: Rule, start: datetime, zone: tzinfo, after: datetime) -> Iter
 def _steps_on_days(
     rule: Rule, first: datetime, step: timedelta, zone: tzinfo, after: datetime
 ) -> Iterator[int]:
-    """The steps after a moment that fall on days which the rule allows, day by day."""
-    # COUNT has to see the days from the start on; otherwise the place follows from `after`.
+    """The steps after a moment that fall on days that the rule allows, day by day."""
+    # COUNT has to count from the start; otherwise the first step follows from `after`.
     k = 0 if rule.count else max(0, (after - first) // step)
     left = rule.count or _UNCOUNTED
     found_on = _local(first + k * step, zone).date()
@@ -319,7 +323,7 @@ def _steps_on_days(
 
 
 def _end_moment(rule: Rule, zone: tzinfo) -> datetime:
-    """UNTIL as the last moment that may occur; a day counts to its end."""
+    """UNTIL as the last moment that may occur; a date means the end of that day."""
     if rule.until is None:
         return datetime.combine(_LAST_DAY, time.min, UTC)
     if not isinstance(rule.until, datetime):

@@ -1,11 +1,11 @@
-"""Words as they are compared: case and accents folded in every script."""
+"""Text as it is compared: without case and accents, in every script."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
 
-# Scripts written without spaces: each character stands as a word, so that any part is found.
+# Scripts written without spaces: each character is a word, so that any part can be found.
 UNSPACED = (
     (0x0E00, 0x0EFF),  # Thai, Lao
     (0x1000, 0x109F),  # Myanmar
@@ -17,8 +17,8 @@ UNSPACED = (
 )
 
 
-# Latin letters that Unicode does not take apart, as people without the key for them type them
-# (source: CLDR's transform Latin-ASCII), and marks of no combining class that change no word.
+# Latin letters that Unicode does not decompose, as people type them whose keyboard lacks them
+# (source: CLDR's transform Latin-ASCII), and marks without a combining class that change no word.
 PLAIN = str.maketrans(
     {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ŧ": "t", "ð": "d", "þ": "th"}
     | {"æ": "ae", "œ": "oe"}
@@ -39,7 +39,7 @@ def fold(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """The folded words of a text in their order; a symbol such as an emoji is a word of its own."""
+    """The folded words of a text, in order. A symbol such as an emoji is a word by itself."""
     return list(_words(fold(text)))
 
 

@@ -1,7 +1,7 @@
-"""What was done of a habit, laid out day by day for the score and for the streaks.
+"""What was done of a habit on each day: the input of scores and streaks.
 
-Amounts are summed as whole millionths, so that ten times 0.1 is 1 and nothing is left of a sum
-when its days have gone by.
+Amounts are summed as whole millionths, so that ten times 0.1 is 1, and a running sum is exactly 0
+again once its days have left the window.
 """
 
 from __future__ import annotations
@@ -18,8 +18,10 @@ PARTS = 1_000_000  # of an amount of 1
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What happened on a day: an amount, finite and at least 0 (1 for a tick), or that it was
-    skipped, and then its amount says nothing."""
+    """What happened on a day: an amount, finite and at least 0 (1 for a tick), or a skip.
+
+    The amount of a skipped day has no meaning.
+    """
 
     on: date
     amount: float = 1.0
@@ -27,26 +29,28 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Days:
-    """Every day from the ordinal `first` to today: amounts in PARTS, 0 where skipped, and 1 in
-    `idle` where a day was skipped or away."""
+class Timeline:
+    """Every day from the ordinal `first` to today.
+
+    `amounts` are in PARTS, 0 for a skipped day; `idle` is 1 for a day that was skipped or away.
+    """
 
     first: int
     amounts: list[int]
     idle: bytearray
 
     def week(self, schedule: Schedule) -> list[bool]:
-        """Which of the first seven days count; so do those of each week after."""
+        """Which of the first seven days count. The pattern repeats every week."""
         first = date.fromordinal(self.first).weekday()
         return [not schedule.weekdays or (first + day) % 7 in schedule.weekdays for day in range(7)]
 
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """What there is to judge: entries in any order, at most one of a day.
+    """A habit's entries of one person, at most one for each day, in any order.
 
-    `away` are the days on which nothing was asked: the person's own and the habit's pauses. Weeks
-    begin on `first_weekday` (Monday 0).
+    `away` are the days on which nothing is asked: the person's days away and the habit's pauses.
+    Weeks begin on `first_weekday` (Monday 0).
     """
 
     schedule: Schedule
@@ -57,21 +61,23 @@ class History:
 
     @property
     def is_limit(self) -> bool:
-        """Whether the amounts of a period are not to pass the goal."""
+        """Whether the goal is a maximum for the amounts of a period."""
         return self.goal is not None and self.goal.is_limit
 
     @property
     def is_counted(self) -> bool:
-        """Whether a period counts the days on which it was done, rather than their amounts. The
-        amount of a limit is the whole period's, whatever its times."""
+        """Whether a period counts the days on which the habit was done, not their amounts.
+
+        The amount of a limit is always for the whole period.
+        """
         return self.goal is None or (self.schedule.times > 1 and not self.goal.is_limit)
 
     def period_of(self, on: date) -> Span:
-        """The period that holds a day, by the person's weeks."""
+        """The period that contains a day, with the person's first day of the week."""
         return self.schedule.period_of(on, first_weekday=self.first_weekday)
 
     def marks(self, amounts: Sequence[int]) -> Sequence[int]:
-        """What amounts of days bring to their period: one time each, or themselves."""
+        """What each day contributes to its period: 1 or 0 for a counted period, or its amount."""
         if self.goal is None:
             return [amount > 0 for amount in amounts]
         if self.is_counted:
@@ -80,19 +86,19 @@ class History:
         return amounts
 
     def quota(self, length: int) -> int:
-        """What a period of so many days asks for: no more times than it has days."""
+        """What a period of `length` days asks for: no more times than it has days, or an amount."""
         if self.goal is None or self.is_counted:
             return min(self.schedule.times, length)
         return parts(self.goal.amount)
 
-    def until(self, today: date) -> Days:
-        """The days up to today, from the habit's start or from an entry that is older."""
+    def until(self, today: date) -> Timeline:
+        """The days from the habit's start, or from an older first entry, up to today."""
         last = today.toordinal()
         happened = [entry.on.toordinal() for entry in self.entries]
         first = min(*happened, self.schedule.start.toordinal(), last + 1)
-        amounts = [0] * (last + 1 - first)  # none where the habit is yet to begin
+        amounts = [0] * (last + 1 - first)  # none when the habit has not begun
         idle = bytearray(len(amounts))
-        parts_of = cache(parts)  # most amounts are alike
+        parts_of = cache(parts)  # most amounts are equal
         for day, entry in zip(happened, self.entries, strict=True):
             if day > last:
                 continue
@@ -105,7 +111,7 @@ class History:
             end = min((span.last or today).toordinal() + 1 - first, len(idle))
             if begin < end:
                 idle[begin:end] = b"\1" * (end - begin)
-        return Days(first, amounts, idle)
+        return Timeline(first, amounts, idle)
 
 
 def parts(amount: float) -> int:

@@ -1,4 +1,7 @@
-"""What people and groups have set, read from their rows' JSON. A broken value is its default."""
+"""Preferences read from the JSON of people and groups. A broken value becomes its default.
+
+Whose JSON holds where is decided by storage.people.preferences.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from zoneinfo import ZoneInfo
 from storage.rules.offsets import BrokenOffset, Offset
 
 DateOrder: TypeAlias = Literal["DMY", "MDY", "YMD"]
-DAY_TURN = time(3)  # somebody who goes to bed at one has not begun another day
+DAY_TURN = time(3)  # for somebody who goes to bed at one, it is still the same day
 LATEST_TURN = time(12)
 CLOCK = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
 DATE_ORDERS: tuple[DateOrder, ...] = ("DMY", "MDY", "YMD")
@@ -20,10 +23,13 @@ DATE_ORDERS: tuple[DateOrder, ...] = ("DMY", "MDY", "YMD")
 
 @dataclass(frozen=True, slots=True)
 class Pushes:
-    """What is pushed without being asked for: the usual offsets of reminders for tasks with a time
-    and for whole days, which are reminded of in the `morning`; quiet hours, the morning's agenda
-    and the evening's review, None for off; the weekday (Monday 0) and time of a group's weekly
-    picture of its habits, None for off. All times are local."""
+    """What is pushed, and when. All times are local; None means off.
+
+    `timed` and `whole_day` are the default offsets of reminders for tasks with a time and for
+    whole days; those remind in the `morning`. `quiet` is the start and end of the quiet hours,
+    `agenda` the time of the morning's agenda, `review` of the evening's review, `weekly` the
+    weekday (Monday 0) and time of a group's weekly picture of its habits.
+    """
 
     timed: tuple[Offset, ...] = (Offset(),)
     whole_day: tuple[Offset, ...] = (Offset(),)
@@ -36,8 +42,11 @@ class Pushes:
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """`first_weekday` counts from Monday = 0; `is_shared` in a chat that several people read.
-    `day_turn` is the local time at which a habit's day begins."""
+    """How a chat or a person wants dates, times and pushes.
+
+    `first_weekday` counts from Monday = 0. `is_shared` is true in a chat that several people read.
+    `day_turn` is the local time at which a day of habits begins.
+    """
 
     zone: str
     language: str
@@ -54,9 +63,10 @@ class Preferences:
 def preferences(
     settings: Mapping[str, Any], *, fallback: Mapping[str, Any], zone: str, language: str
 ) -> Preferences:
-    """A chat's own settings, then those of who is asking, then the defaults.
+    """What `settings` set, then what `fallback` sets, then the defaults. Pushes have no fallback.
 
-    `language` is Telegram's IETF tag; months stand first by default only for `en-US`.
+    `zone` and `language` are the defaults; `language` is Telegram's IETF tag. By default only
+    `en-US` writes the month first and the time with 12 hours.
     """
     own = {**fallback, **settings}
     said_zone = own.get("zone")

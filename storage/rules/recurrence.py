@@ -37,14 +37,14 @@ __all__ = [
 Anchor = Literal["schedule", "completion"]
 
 _KEYS = {"rules", "start_on", "start_time", "zone", "anchor"}
-_ALIKE = 400  # so many equal occurrences in a row and an equal end make two rules one
-_ALIKE_YEARS = 30  # or those of so many years: 29 February on every weekday
+_ALIKE = 400  # two rules are the same if this many occurrences and their ends are equal
+_ALIKE_YEARS = 30  # or the occurrences of this many years: 29 February on every weekday
 _TICK = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """A repeat as PRODUCT keeps it: rules, local wall start and IANA zone.
+    """A repeat: rules, their start as a local wall time, and an IANA zone.
 
     `rules` are RRULE values of RFC 5545 without the `RRULE:` prefix; several rules (a time per
     weekday) recur together, like several RRULE lines. `start_on` and `start_time` are DTSTART as
@@ -60,7 +60,7 @@ class Repeat:
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """When a repeat is due once, and what became of the day or time that the rule names."""
+    """One due of a repeat, and whether the day or time of its rule had to be moved."""
 
     due: Due
     moved_by_clock_change: bool = False  # the wall time does not exist on that day
@@ -68,7 +68,7 @@ class Occurrence:
 
 
 class BrokenRepeat(ValueError):
-    """Stored JSON that is no repeat: the key at fault and what stands there."""
+    """Stored JSON that is no repeat: the wrong key and its value."""
 
     def __init__(self, key: str, value: object) -> None:
         super().__init__(f"{key}: {value!r}")
@@ -77,7 +77,7 @@ class BrokenRepeat(ValueError):
 
 
 def first_occurrence(repeat: Repeat, *, now: datetime) -> Due | None:
-    """The first due of a repeat that is not past; a whole day may be today.
+    """The first due of a repeat that is not past. A whole day is not past until it ends.
 
     None when UNTIL or COUNT has ended it. Raises `ImpossibleRule`.
     """
@@ -91,9 +91,10 @@ def next_occurrence(
 
     A repeat anchored on completion counts its interval from the local date of `completed_at`
     (hours and minutes: from its minute), or, when it was not completed, from the later of `now`
-    and `current`; `current` is no bound then, because who waters early waters early again.
-    A rule that names days (BYDAY, BYMONTHDAY …) takes, with an interval of 1, the next such day
-    after the completion, otherwise the first in the period so many weeks or months later.
+    and `current`. `current` is no lower bound for it: the interval starts at the completion, even
+    if that was early.
+    A rule that names days (BYDAY, BYMONTHDAY …) takes the next such day after the completion if
+    its interval is 1, otherwise the first such day in the period that its interval leads to.
     Whole days compare by the moment they start. Raises `ImpossibleRule`.
     """
     latest = max(now, current.at)
@@ -105,17 +106,17 @@ def next_occurrence(
 
 
 def skip(repeat: Repeat, *, current: Due, now: datetime) -> Due | None:
-    """The due after the one that is left out, strictly after `now` as well."""
+    """The due after the one that is skipped, strictly after `now` too."""
     return next_occurrence(repeat, current=current, now=now)
 
 
 def occurrences(repeat: Repeat, *, after: datetime, limit: int) -> list[Due]:
-    """At most `limit` dues strictly after an aware moment, as the schedule has them."""
+    """At most `limit` dues strictly after an aware moment, counted from the start."""
     return [each.due for each in islice(_after(repeat, after), limit)]
 
 
 def preview(repeat: Repeat, *, now: datetime, limit: int) -> list[Occurrence]:
-    """At most `limit` occurrences that are not past, with what a clock or month moved."""
+    """At most `limit` occurrences that are not past, each with whether it was moved."""
     whole_days = any(_is_whole_day(repeat, rule) for rule in _rules(repeat))
     today = now.astimezone(ZoneInfo(repeat.zone)).date()
     after = moment(today, time.min, repeat.zone) - _TICK if whole_days else now
@@ -124,9 +125,10 @@ def preview(repeat: Repeat, *, now: datetime, limit: int) -> list[Occurrence]:
 
 
 def one_less(repeat: Repeat) -> Repeat | None:
-    """A repeat anchored on completion after one completion: COUNT less one, None at its end.
+    """A repeat after one completion: with COUNT reduced by one, None if that was the last.
 
-    On a schedule COUNT counts from the start and the repeat stays what it is.
+    That holds for an anchor on completion. On a schedule COUNT counts from the start, and the
+    repeat is returned unchanged.
     """
     if repeat.anchor == "schedule":
         return repeat
@@ -135,10 +137,10 @@ def one_less(repeat: Repeat) -> Repeat | None:
 
 
 def same_rule(one: Repeat, other: Repeat) -> bool:
-    """Whether two repeats are due at the same times, whatever their spelling.
+    """Whether two repeats are due at the same times, however their rules are written.
 
-    Compares 400 occurrences from the start on, or those of 30 years (with a COUNT up to 10,000),
-    and what follows every UNTIL.
+    Compares 400 occurrences from the start, or those of 30 years (with a COUNT up to 10,000), and
+    what follows each UNTIL.
     """
     if one == other:
         return True
@@ -154,7 +156,7 @@ def same_rule(one: Repeat, other: Repeat) -> bool:
 
 
 def repeat_to_json(repeat: Repeat) -> dict[str, object]:
-    """A repeat as plain JSON for a JSONB column; `repeat_from_json` gives it back."""
+    """A repeat as JSON; `repeat_from_json` is the inverse."""
     return {
         "rules": list(repeat.rules),
         "start_on": repeat.start_on.isoformat(),
@@ -192,7 +194,7 @@ def _is_whole_day(repeat: Repeat, rule: Rule) -> bool:
 
 
 def _after(repeat: Repeat, after: datetime) -> Iterator[Occurrence]:
-    """The occurrences of all rules together, strictly after a moment, each moment once."""
+    """The occurrences of all rules, merged, strictly after a moment, each moment once."""
     zone, start = ZoneInfo(repeat.zone), _start(repeat)
     streams = [
         zip(moments(rule, start=start, zone=zone, after=after), endlessly(rule))
@@ -217,7 +219,7 @@ def _occurrence(repeat: Repeat, rule: Rule, found: Moment) -> Occurrence:
 
 
 def _is_clamped(rule: Rule, on: date) -> bool:
-    """`BYMONTHDAY=28,29,30,31;BYSETPOS=-1` asks for the 31st and takes what there is."""
+    """`BYMONTHDAY=28,29,30,31;BYSETPOS=-1` means the 31st, or a shorter month's last day."""
     asked = max(rule.by_month_day, default=0)
     return rule.by_set_pos == (-1,) and not rule.by_day and on.day < asked
 
@@ -225,7 +227,7 @@ def _is_clamped(rule: Rule, on: date) -> bool:
 def _after_completion(
     repeat: Repeat, rule: Rule, completed_at: datetime, now: datetime
 ) -> Due | None:
-    """The first due of a rule that starts anew at its completion, after `now`."""
+    """The first due after `now` of a rule whose interval starts at its completion."""
     if rule.count == 1:
         return None
     zone = ZoneInfo(repeat.zone)
@@ -235,9 +237,9 @@ def _after_completion(
     else:
         start = datetime.combine(local.date(), repeat.start_time or time.min)
         begin = datetime.combine(_next_period(rule, local.date()), time.min)
-    anew = _clamping(replace(rule, count=None), start.date())
+    restarted = _clamping(replace(rule, count=None), start.date())
     after = max(now, begin.replace(tzinfo=zone).astimezone(UTC) - _TICK)
-    found = next(moments(anew, start=start, zone=zone, after=after), None)
+    found = next(moments(restarted, start=start, zone=zone, after=after), None)
     return _occurrence(repeat, rule, found).due if found else None
 
 
@@ -256,7 +258,7 @@ def _next_period(rule: Rule, on: date) -> date:
 
 
 def _clamping(rule: Rule, on: date) -> Rule:
-    """A month after 31 January is 28 February: a plain month or year counts to a day that is."""
+    """A month after 31 January is 28 February: a day that the month lacks becomes its last."""
     if rule.freq not in ("MONTHLY", "YEARLY") or rule.names_days or on.day <= 28:
         return rule
     months = rule.by_month or ((on.month,) if rule.freq == "YEARLY" else ())
@@ -265,7 +267,7 @@ def _clamping(rule: Rule, on: date) -> Rule:
 
 
 def _count_down(text: str) -> str | None:
-    """An RRULE with COUNT less one; None when that was the last."""
+    """An RRULE with COUNT reduced by one; None if that was the last."""
     count = read_rule(text).count
     if count is None:
         return text
@@ -274,7 +276,7 @@ def _count_down(text: str) -> str | None:
 
 
 def _begin(repeat: Repeat) -> list[Due]:
-    """The first occurrences from the start on, as many as tell one rule from another."""
+    """The first occurrences from the start: enough to tell two rules apart."""
     counts = [rule.count or 0 for rule in _rules(repeat)]
     last_year = repeat.start_on.year + _ALIKE_YEARS
     from_start = _after(repeat, datetime.min.replace(tzinfo=UTC))
@@ -283,7 +285,7 @@ def _begin(repeat: Repeat) -> list[Due]:
 
 
 def _ends(repeat: Repeat) -> Iterator[datetime]:
-    """Moments around each UNTIL after which a repeat that went on would differ."""
+    """Moments before each UNTIL: an occurrence after one of them shows a later end."""
     for rule in _rules(repeat):
         if rule.until is None:
             continue

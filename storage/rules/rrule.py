@@ -1,6 +1,6 @@
-"""One RRULE value of RFC 5545, section 3.3.10: read into a `Rule`, or refused with facts.
+"""One RRULE value of RFC 5545, section 3.3.10, parsed into a `Rule`.
 
-What is narrower than the RFC: no SECONDLY and no BYSECOND (a chat has no use for them), an end to
+Narrower than the RFC: no SECONDLY and no BYSECOND (a chat has no use for them), a maximum for
 COUNT, and at most 100 years between two occurrences.
 """
 
@@ -27,9 +27,9 @@ Reason = Literal[
 ]
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-MAX_COUNT = 10_000  # occurrences before now are counted one by one
-MAX_COUNT_ELAPSED = 1_000_000  # elapsed time is divided
-MAX_LENGTH = 500  # the longest rule of a phrase has below 120 characters
+MAX_COUNT = 10_000  # the occurrences before now are counted one by one
+MAX_COUNT_ELAPSED = 1_000_000  # the number of steps of elapsed time is computed by division
+MAX_LENGTH = 500  # the longest rule that a phrase gives has fewer than 120 characters
 MAX_INTERVAL: dict[Freq, int] = {  # 100 years each: dates stay far from the calendar's end
     "YEARLY": 100,
     "MONTHLY": 1_200,
@@ -43,7 +43,7 @@ _LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 class ImpossibleRule(ValueError):
-    """A repeat rule that cannot be kept: which part of it, its value, and why.
+    """A repeat rule that is refused: which part of it, its value, and why.
 
     `part` is an RFC 5545 name such as `INTERVAL`, or empty when the whole text is no rule.
     """
@@ -83,7 +83,7 @@ class Rule:
 
     @property
     def is_timed(self) -> bool:
-        """Whether the rule itself brings clock times, whatever its start has."""
+        """Whether the rule itself gives clock times, so that the start's time does not matter."""
         return self.is_sub_daily or bool(self.by_hour or self.by_minute)
 
     @property
@@ -93,11 +93,11 @@ class Rule:
 
     @property
     def is_elapsed(self) -> bool:
-        """Whether the rule steps in elapsed time: hours or minutes without a window."""
+        """Whether it counts elapsed time: hours or minutes without BYHOUR, BYMINUTE, BYSETPOS."""
         return self.is_sub_daily and not (self.by_hour or self.by_minute or self.by_set_pos)
 
     def filled(self, start: date) -> Rule:
-        """This rule with the days that RFC 5545 takes from DTSTART written out."""
+        """This rule with the days that RFC 5545 takes from DTSTART made explicit."""
         if self.freq == "WEEKLY" and not self.by_day:
             return replace(self, by_day=((0, start.weekday()),))
         if self.freq == "YEARLY" and self.by_week_no and not self.names_days_in_week:
@@ -115,7 +115,7 @@ class Rule:
 
 
 def check_rule(text: str) -> None:
-    """Refuse a rule that cannot be kept; raises `ImpossibleRule`."""
+    """Raise `ImpossibleRule` for a rule that is refused."""
     read_rule(text)
 
 
@@ -167,7 +167,7 @@ def _integer(name: str, text: str, low: int, high: int) -> int:
 
 
 def _integers(name: str, text: str, low: int, high: int) -> tuple[int, ...]:
-    """A sorted set of numbers; where the range goes below zero, zero itself is none of them."""
+    """A sorted set of numbers; zero is not allowed if the range has negative numbers."""
     numbers = sorted({_integer(name, each, low, high) for each in text.split(",")})
     if low < 0 and 0 in numbers:
         raise ImpossibleRule(name, "0", "out of range")
@@ -235,7 +235,7 @@ _READERS: dict[str, Callable[[Rule, str], Rule]] = {
 
 
 def _check_parts(rule: Rule, parts: dict[str, str]) -> None:
-    """The combinations that RFC 5545 rules out with MUST NOT or N/A."""
+    """Refuse the combinations that RFC 5545 forbids by MUST NOT or N/A."""
     if rule.count and rule.until:
         raise ImpossibleRule("COUNT", parts["COUNT"], "not together")
     if rule.count and rule.count > MAX_COUNT and not rule.is_elapsed:
@@ -256,7 +256,7 @@ def _check_parts(rule: Rule, parts: dict[str, str]) -> None:
 
 
 def _check_days_exist(rule: Rule, parts: dict[str, str]) -> None:
-    """30 February and its like; what else never occurs ends the search by its patience."""
+    """Refuse 30 February and the like. Other rules that never occur end the search in expansion."""
     if not rule.by_month_day:
         return
     longest = max(_LONGEST_MONTHS[month - 1] for month in rule.by_month or range(1, 13))

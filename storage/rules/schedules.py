@@ -1,7 +1,7 @@
-"""How often a habit is to be kept, in which amount, and which days and periods that makes.
+"""How often a habit asks for something, in which amount, and which periods that gives.
 
-Days are a person's own: they turn at an hour of theirs (`habit_day`), so 01:30 may belong to
-yesterday. A period is what the habit is counted by: a day, so many days, a week, a month.
+A person's days begin at a time that they choose (`habit_day`), so 01:30 may belong to yesterday.
+A period is the unit in which a habit is counted: a day, several days, a week, a month.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from zoneinfo import ZoneInfo
 
 REMINDERS_LIMIT = 20  # a day
 LONGEST_INTERVAL = 366  # days
-EARLIEST_START = date(1970, 1, 1)  # every day since the start is walked
+EARLIEST_START = date(1970, 1, 1)  # the score is computed for every day since the start
 MONTH = 30  # days of a month where only its length counts (Loop Habit Tracker's)
 EVERY_WEEKDAY = frozenset(range(7))
 
 
 class Unit(StrEnum):
-    """What a habit is counted by."""
+    """The unit of a habit's period."""
 
     DAY = "day"
     WEEK = "week"
@@ -31,14 +31,14 @@ class Unit(StrEnum):
 
 
 class Direction(StrEnum):
-    """Whether an amount is to be reached or not to be passed."""
+    """Whether an amount is a minimum or a maximum."""
 
     AT_LEAST = "at_least"
     AT_MOST = "at_most"
 
 
 class BrokenSchedule(ValueError):
-    """A kept schedule that says nothing."""
+    """Stored JSON that is no schedule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,11 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """The amount of a measured habit: so much each time that it is done, or, where a period has
-    one time only, in the whole period. Habits without one are yes or no."""
+    """The amount of a measured habit, in `unit`. Habits without a goal are yes or no.
+
+    It is the amount of each time that the habit is done, or, where a period has one time only,
+    of the whole period.
+    """
 
     amount: float
     unit: str = ""
@@ -68,11 +71,11 @@ class Goal:
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """So many `times` in each period: a week or month of the calendar, or `interval` days.
+    """`times` in each period: a week or a month of the calendar, or `interval` days.
 
-    `weekdays` (Monday 0, only with days) are the days that count, none for every day. Blocks of
-    several days are counted from `start`, which is also the first day that the habit asks for.
-    `reminders` are local times.
+    `weekdays` (Monday 0, only with a unit of days) are the days that count; an empty set means
+    every day. Periods of several days are counted from `start`, which is also the first day that
+    the habit asks for. `reminders` are local times.
 
     daily: `Schedule(start)`; Monday and Friday: `weekdays={0, 4}`; every third day: `interval=3`;
     three times a week: `unit=Unit.WEEK, times=3`.
@@ -87,7 +90,7 @@ class Schedule:
 
     @property
     def is_daily(self) -> bool:
-        """Whether a period is one day, though not every day may count."""
+        """Whether a period is one day. Not every day has to count."""
         return self.unit is Unit.DAY and self.interval == 1
 
     @property
@@ -96,15 +99,18 @@ class Schedule:
         return bool(self.weekdays) and self.weekdays != EVERY_WEEKDAY
 
     def asks(self, on: date) -> bool:
-        """Whether the habit asks for anything on this day, if nothing was done yet."""
+        """Whether the habit asks for something on this day when nothing was done yet."""
         return self.start <= on and self.counts(on)
 
     def counts(self, on: date) -> bool:
-        """Whether the habit asks for anything on this day of the week."""
+        """Whether this day of the week counts."""
         return not self.weekdays or on.weekday() in self.weekdays
 
     def period_of(self, on: date, *, first_weekday: int = 0) -> Span:
-        """The period that holds a day, one before `start` too. Weeks begin on `first_weekday`."""
+        """The period that contains a day, which may be before `start`.
+
+        Weeks begin on `first_weekday` (Monday 0).
+        """
         if self.unit is Unit.WEEK:
             first = on - timedelta(days=(on.weekday() - first_weekday) % 7)
             return Span(first, first + timedelta(days=6))
@@ -116,7 +122,10 @@ class Schedule:
 
     @property
     def window(self) -> tuple[int, int]:
-        """Times and days: Loop's frequency, for the score. Days of the week make a week."""
+        """Times and days: the frequency of Loop Habit Tracker's score.
+
+        A schedule of chosen weekdays has a window of one week.
+        """
         if self.unit is Unit.WEEK:
             return self.times, 7
         if self.unit is Unit.MONTH:
@@ -126,7 +135,7 @@ class Schedule:
         return self.times, self.interval
 
     def to_json(self) -> dict[str, Any]:
-        """As the row keeps it."""
+        """The JSON of `Habit.recurring_schedule`."""
         return {
             "start": self.start.isoformat(),
             "unit": self.unit.value,
@@ -138,7 +147,7 @@ class Schedule:
 
     @classmethod
     def from_json(cls, kept: Mapping[str, Any]) -> Schedule:
-        """Raises BrokenSchedule."""
+        """The inverse of `to_json`. Raises BrokenSchedule."""
         try:
             schedule = cls(
                 start=date.fromisoformat(kept["start"]),
@@ -156,8 +165,8 @@ class Schedule:
 
     @property
     def is_sound(self) -> bool:
-        """Whether the schedule can be kept: times and days within what a period holds, a start
-        that leaves a history to be walked, reminders at whole minutes."""
+        """Whether the values are within their limits: no more times than a period has days, a
+        start that is not too long ago, reminders at whole minutes."""
         days = {Unit.DAY: self.interval, Unit.WEEK: 7, Unit.MONTH: 31}[self.unit]
         return (
             self.start >= EARLIEST_START
@@ -172,10 +181,11 @@ class Schedule:
 
 
 def habit_day(at: datetime, zone: str, *, turn: time) -> date:
-    """The day that a moment belongs to where days turn at the local time `turn`.
+    """The day that a moment belongs to when days begin at the local time `turn`.
 
-    A day turns once: when clocks go back over `turn`, it is not yesterday again. A zone that
-    leaves out a whole day (Pacific/Apia, 30 December 2011) leaves out the day of a midnight turn.
+    A day begins once: when clocks go back over `turn`, it does not become yesterday again. A zone
+    that skips a whole day (Pacific/Apia, 30 December 2011) skips that day here too if `turn` is
+    midnight.
     """
     local = at.astimezone(ZoneInfo(zone))
     day = local.date() - timedelta(days=local.time() < turn)
@@ -186,12 +196,12 @@ def habit_day(at: datetime, zone: str, *, turn: time) -> date:
 
 
 def paused(spans: Sequence[Span], today: date, until: date | None) -> tuple[Span, ...]:
-    """The spans with one from today on; what was to come before is replaced by it."""
+    """The spans with a new one from today until a day; it replaces spans that were yet to come."""
     return (*resumed(spans, today), Span(today, until))
 
 
 def resumed(spans: Sequence[Span], today: date) -> tuple[Span, ...]:
-    """The spans, ended before today."""
+    """The spans, cut so that none contains today or a later day."""
     yesterday = today - timedelta(days=1)
     return tuple(
         span if span.last is not None and span.last < today else Span(span.first, yesterday)
@@ -201,13 +211,14 @@ def resumed(spans: Sequence[Span], today: date) -> tuple[Span, ...]:
 
 
 def spans_to_json(spans: Sequence[Span]) -> list[list[str | None]]:
+    """Pairs of first and last day, ISO 8601; None for an open end."""
     return [
         [span.first.isoformat(), span.last.isoformat() if span.last else None] for span in spans
     ]
 
 
 def spans_from_json(kept: object) -> tuple[Span, ...]:
-    """The spans of whole days that a row keeps; what is broken is left out."""
+    """The inverse of `spans_to_json`; broken pairs are left out."""
     read = (_span(pair) for pair in kept) if isinstance(kept, list) else ()
     return tuple(span for span in read if span is not None)
 

@@ -1,9 +1,9 @@
 """How strong a habit has become: a score between 0 and 1 for every day.
 
-It is Loop Habit Tracker's (uhabits, Score.compute and ScoreList.recompute): with f the times per
-day and x the share of what the window asks that was done, each day makes of the score
-`score * m + x * (1 - m)`, where m = 0.5 ** (sqrt(f) / 13). Chosen weekdays, amounts for each time,
-days away and the open day are not Loop's, and are said where they are made.
+Source: Loop Habit Tracker (uhabits, Score.compute and ScoreList.recompute). With f the times per
+day, and x the share that was done of what the window asks for, each day turns the score into
+`score * m + x * (1 - m)`, where m = 0.5 ** (sqrt(f) / 13). Loop knows no chosen weekdays, amounts
+for each time, days away or open day: the functions below say what is done with them.
 """
 
 from __future__ import annotations
@@ -15,16 +15,16 @@ from itertools import accumulate, chain, cycle, repeat
 from math import sqrt
 from operator import or_, sub
 
-from storage.rules.histories import Days, History, parts
+from storage.rules.histories import History, Timeline, parts
 
-HALF_LIFE = 13  # days in which the score of a daily habit goes half of its way
+HALF_LIFE = 13  # days in which the score of a daily habit covers half of the distance to x
 
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """The score (0..1) of every day from `first` to today; none for what is yet to begin.
+    """The score (0..1) of every day from `first` to today; no values if the habit has not begun.
 
-    `initial` is what the first day began with: 0, and 1 where an amount is not to be passed.
+    `initial` is the score before the first day: 0, or 1 for a limit.
     """
 
     first: date
@@ -33,11 +33,11 @@ class Scores:
 
     @property
     def score(self) -> float:
-        """Today's."""
+        """The score of today."""
         return self.values[-1] if self.values else self.initial
 
     def on(self, day: date) -> float:
-        """A day's: the initial one before the first, today's for days to come."""
+        """The score of a day: the initial one before the first day, today's for later days."""
         at = (day - self.first).days
         if at < 0:
             return self.initial
@@ -45,10 +45,10 @@ class Scores:
 
 
 def scores(history: History, *, today: date) -> Scores:
-    """The score of every day up to today, entries of days to come left aside.
+    """The score of every day up to today; entries of later days are ignored.
 
-    Skipped and away days copy the score of the day before, and count 0 for the days after. The
-    open day does not lower it, nor does it raise that of a limit: it may still be logged.
+    Skipped and away days copy the score of the day before, and count as 0 in the windows of later
+    days. The open day does not lower the score, nor raise that of a limit: people may still log.
     """
     days = history.until(today)
     initial = 1.0 if history.is_limit else 0.0
@@ -61,8 +61,9 @@ def scores(history: History, *, today: date) -> Scores:
     return Scores(date.fromordinal(days.first), values, initial)
 
 
-def _copied(history: History, days: Days) -> Iterable[int]:
-    """1 for the days that copy the score: idle ones, and for a limit those that do not count."""
+def _copied(history: History, days: Timeline) -> Iterable[int]:
+    """1 for days that copy the score of the day before: idle days, and for a limit those days of
+    the week that do not count."""
     if not (history.is_limit and history.schedule.has_weekdays):
         return days.idle
     free = [not counts for counts in days.week(history.schedule)]
@@ -71,7 +72,7 @@ def _copied(history: History, days: Days) -> Iterable[int]:
 
 @dataclass(frozen=True, slots=True)
 class _Window:
-    """What is looked back at from each day: `marks` of days, summed over `days`, make `whole`."""
+    """How far each day looks back: `days` days whose `marks` add up to `whole` if all was done."""
 
     marks: Sequence[int]
     whole: int
@@ -79,15 +80,17 @@ class _Window:
     frequency: float
 
     def sums(self) -> Iterator[int]:
-        """The sum of each day and those before it that the window holds."""
+        """For each day, the sum of the marks in the window that ends with it."""
         done = [0, *accumulate(self.marks)]
         return map(sub, done[1:], chain(repeat(0, self.days - 1), done))
 
 
-def _window(history: History, days: Days) -> _Window:
-    """A habit of yes and no that is not daily looks back twice as far, against the swings of a
-    week whose days vary. Amounts for each time count up to the goal, as do those of weekdays;
-    a limit of chosen weekdays holds on each of them by itself.
+def _window(history: History, days: Timeline) -> _Window:
+    """The window of a history.
+
+    A yes-or-no habit that is not daily looks back twice as far, because a week whose days vary
+    would make the score swing. Amounts of each time, and of chosen weekdays, count up to the goal
+    only. A limit with chosen weekdays is judged on each of these days alone.
     """
     schedule, goal = history.schedule, history.goal
     times, length = schedule.window
@@ -108,8 +111,10 @@ def _window(history: History, days: Days) -> _Window:
 
 
 def _shares(window: _Window, *, is_limit: bool) -> list[float]:
-    """The share (0..1) of what its window asks that was done, as each day sees it: of a limit 1,
-    falling to 0 where twice as much was done. A limit of 0 knows only these two."""
+    """For each day, the share (0..1) that was done of what its window asks for.
+
+    Of a limit it is 1 up to the limit, and falls to 0 at twice the limit.
+    """
     whole, twice = window.whole, 2 * window.whole
     if is_limit:
         return [

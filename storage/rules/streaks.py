@@ -1,4 +1,4 @@
-"""What entries say of a habit: its streaks, and how far a period is. The score is beside it."""
+"""The streaks of a habit, its periods, and the progress of one period."""
 
 from __future__ import annotations
 
@@ -9,16 +9,17 @@ from enum import StrEnum
 from functools import cache
 from itertools import accumulate, compress, cycle
 
-from storage.rules.histories import PARTS, Days, Entry, History, parts
+from storage.rules.histories import PARTS, Entry, History, Timeline, parts
 from storage.rules.schedules import Span, Unit
 
 
 @dataclass(frozen=True, slots=True)
 class Streaks:
-    """Periods in a row that were kept: those up to now, and the most ever.
+    """How many periods in a row were kept: the `current` streak and the `best` one.
 
-    `kept` of `judged` periods were kept; neutral ones and the open one, unless it is kept already,
-    are not judged.
+    `kept` of `judged` periods were kept. Neutral periods are not judged, nor is the open one
+    unless it is kept already. Source: the streak of Loop Habit Tracker, with the habit's own
+    period as the unit.
     """
 
     current: int
@@ -28,12 +29,12 @@ class Streaks:
 
     @property
     def share(self) -> float | None:
-        """Of periods kept, 0..1; None before the first is judged."""
+        """The share of periods that were kept, 0..1; None while none is judged."""
         return self.kept / self.judged if self.judged else None
 
 
 class State(StrEnum):
-    """What became of a period. A neutral one neither breaks nor lengthens a streak."""
+    """The result of a period. A neutral one neither breaks nor lengthens a streak."""
 
     KEPT = "kept"
     MISSED = "missed"
@@ -41,12 +42,15 @@ class State(StrEnum):
     OPEN = "open"
 
 
-_KEPT, _MISSED = State.KEPT, State.MISSED  # a look-up in an enumeration is slow in Python 3.11
+_KEPT, _MISSED = (
+    State.KEPT,
+    State.MISSED,
+)  # looking up a member of an enumeration is slow in Python 3.11
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A period, whole even where the history begins within it. `amount` as of Progress.done."""
+    """A whole period, even if the history begins inside it. `amount` is as in Progress.done."""
 
     span: Span
     state: State
@@ -55,17 +59,17 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far the period `span` is at the end of a day, later entries left aside.
+    """The progress of the period `span` at the end of a day; later entries are ignored.
 
-    `done` of `target`: days on which it was done, or, where the goal is for the whole period, the
-    amount. `of_day`: the day's own amount. `rest`: what is missing of the period, in the measure
-    of `done`, but of an amount for each time what the day misses; what is left of a limit. 0.0
-    for none.
+    `done` of `target` counts the days on which the habit was done, or, if the goal is for the
+    whole period, it is the amount. `of_day` is the day's own amount. `rest` is what is missing:
+    in the unit of `done`; for a goal of each time, the amount that the day misses; for a limit,
+    the amount that is left. It is 0.0 when nothing is missing.
 
-    is_kept: the period's quota is met, or a limit not passed so far.
-    is_done: it was done on this very day. A day does a goal for the whole period when it adds
-        to one that is met, and a limit by having an entry.
-    is_due: the day still asks for it. A limit asks for how much, until the day has an entry.
+    is_kept: the period's quota is met, or its limit is not exceeded so far.
+    is_done: the habit was done on this day. With a goal for the whole period, that is a day with
+        an amount in a period that is kept; with a limit, a day with an entry.
+    is_due: the day still asks for it. A limit asks until the day has an entry.
     """
 
     span: Span
@@ -81,7 +85,7 @@ class Progress:
 
 
 def streaks(history: History, *, today: date) -> Streaks:
-    """Periods in a row that were kept, entries of days to come left aside."""
+    """How many periods in a row were kept up to today; entries of later days are ignored."""
     days = history.until(today)
     states = _states(history, _periods(history, days), len(days.amounts))
     current = best = 0
@@ -96,7 +100,7 @@ def streaks(history: History, *, today: date) -> Streaks:
 
 
 def periods(history: History, *, today: date) -> list[Period]:
-    """Every period from the one of the first day to today's; of days, those that count."""
+    """Every period from the first day's to today's; single days only if they count."""
     days = history.until(today)
     found = _periods(history, days)
     states = _states(history, found, len(days.amounts))
@@ -113,7 +117,7 @@ def _span(first: int, length: int) -> Span:
 
 
 def progress(history: History, *, on: date) -> Progress:
-    """What the board shows of a day, and whether a reminder should come on it."""
+    """What a day shows on the board, and whether a reminder should come on it."""
     span = history.period_of(on)
     held = {entry.on: entry for entry in history.entries if span.first <= entry.on <= on}
     amounts = [parts(entry.amount) for entry in held.values() if not entry.is_skip]
@@ -164,9 +168,12 @@ def _length(span: Span) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Periods:
-    """Periods in order, all lists as long. `starts`: their first days, counted from the history's
-    first; `lengths` in days. Within the history: how many `days` they have, how many of these are
-    `idle`, and what was `done`."""
+    """Periods in order, as columns of equal length.
+
+    `starts` are their first days, counted from the history's first day; `lengths` are in days.
+    `days`, `idle` and `done` are of the part inside the history: its days, how many of them are
+    idle, and what was done.
+    """
 
     starts: list[int]
     lengths: list[int]
@@ -175,7 +182,7 @@ class _Periods:
     done: list[int]
 
 
-def _periods(history: History, days: Days) -> _Periods:
+def _periods(history: History, days: Timeline) -> _Periods:
     """The first period may begin before the history, the last may end after it."""
     marks, size = history.marks(days.amounts), len(days.amounts)
     if history.schedule.is_daily:
@@ -194,8 +201,8 @@ def _periods(history: History, days: Days) -> _Periods:
     return _Periods(starts, lengths, [end - begin for begin, end in inside], idle, done)
 
 
-def _starts(history: History, days: Days) -> tuple[list[int], list[int]]:
-    """First days and lengths of periods of more than a day; none before the habit begins."""
+def _starts(history: History, days: Timeline) -> tuple[list[int], list[int]]:
+    """First days and lengths of periods of several days; none before the habit begins."""
     if not days.amounts:
         return [], []
     if history.schedule.unit is Unit.MONTH:
@@ -207,7 +214,7 @@ def _starts(history: History, days: Days) -> tuple[list[int], list[int]]:
     return starts, [length] * len(starts)
 
 
-def _months(days: Days) -> tuple[list[int], list[int]]:
+def _months(days: Timeline) -> tuple[list[int], list[int]]:
     month = date.fromordinal(days.first).replace(day=1)
     starts, lengths = [], []
     while (at := month.toordinal() - days.first) < len(days.amounts):
@@ -219,10 +226,10 @@ def _months(days: Days) -> tuple[list[int], list[int]]:
 
 
 def _states(history: History, periods: _Periods, size: int) -> list[State]:
-    """What became of each period of a history of `size` days."""
+    """The result of each period of a history of `size` days."""
     kept, missed, neutral = _KEPT, _MISSED, State.NEUTRAL
     quotas = map(cache(history.quota), periods.lengths)
-    if history.is_limit:  # days away do not lengthen its streak either
+    if history.is_limit:  # days away do not lengthen the streak of a limit either
         judged = zip(periods.done, quotas, periods.idle, periods.days, strict=True)
         met = [done <= quota and idle < days for done, quota, idle, days in judged]
     else:

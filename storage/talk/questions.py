@@ -1,4 +1,4 @@
-"""What the bot has asked somebody and waits for: a row, so that a restart forgets nothing."""
+"""Questions that the bot has asked and whose answers it waits for, also after a restart."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ async def ask(
     topic: int,
     now: datetime,
 ) -> None:
-    """Wait for this person's answer in this chat, instead of any they were asked before."""
+    """Wait for this person's answer in this chat. An earlier question to them is dropped."""
     await drop_question(session, asker=asker)
     session.add(
         Question(
@@ -40,7 +40,7 @@ async def ask(
 
 
 async def open_question(session: AsyncSession, *, asker: Asker, now: datetime) -> Question | None:
-    """What this person was asked in this chat within the last day and has not answered."""
+    """The question that this person was asked here within the last day and has not answered."""
     question = await session.get(Question, (asker.chat_id, asker.user_id))
     if question is None or now - question.asked_at > QUESTION_LASTS:
         return None
@@ -48,7 +48,7 @@ async def open_question(session: AsyncSession, *, asker: Asker, now: datetime) -
 
 
 async def drop_question(session: AsyncSession, *, asker: Asker) -> None:
-    """Wait no longer."""
+    """Wait no longer for this person's answer in this chat."""
     await session.exec(
         delete(Question)
         .where(col(Question.chat_id) == asker.chat_id, col(Question.user_id) == asker.user_id)

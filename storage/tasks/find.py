@@ -1,4 +1,4 @@
-"""Tasks found: by number, by key, by the message that shows them. Whoever asks is in the query."""
+"""Tasks found by number, by key, by the message that shows them. Each query names the asker."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from storage.models import (
     TaskMessage,
 )
 from storage.people.access import Asker, visible_to
-from storage.people.people import insert_new
+from storage.upserts import insert_new
 
-MOST = 2**31 - 1  # what an INTEGER column holds; PostgreSQL takes no greater parameter
+LARGEST_INTEGER = 2**31 - 1  # of an INTEGER column; PostgreSQL takes no larger parameter
 
 
 def with_parts() -> tuple[ORMOption, ...]:
-    """Loads what a task is shown with; nothing of a task is ever loaded by surprise."""
+    """Load the parts that a task is shown with. Nothing of a task is loaded implicitly."""
     parts = (Task.tags, Task.assignees, Task.checklist, Task.attachments)
     return (
         joinedload(Task.chat, innerjoin=True),  # type: ignore[arg-type]
@@ -35,8 +35,8 @@ def with_parts() -> tuple[ORMOption, ...]:
 
 
 async def find_task(session: AsyncSession, number: int, *, chat: Chat, asker: Asker) -> Task:
-    """The task of this number in a chat, deleted ones too. Raises UnknownTask."""
-    if not 0 < number <= MOST:
+    """The task with this number in a chat, even in the trash. Raises UnknownTask."""
+    if not 0 < number <= LARGEST_INTEGER:
         raise UnknownTask(number)
     task = await _first(session, asker, Task.chat_id == chat.id, Task.number == number)
     if task is None:
@@ -58,7 +58,7 @@ async def get_live_task(session: AsyncSession, task_id: UUID, *, asker: Asker) -
 
 
 def live(task: Task) -> Task:
-    """The task, unless it is in the trash. Raises InTrash."""
+    """Return the task. Raises InTrash if it is in the trash."""
     if task.is_deleted:
         raise InTrash(task.number)
     return task
@@ -67,7 +67,7 @@ def live(task: Task) -> Task:
 async def task_of_message(
     session: AsyncSession, message_id: int, *, chat: Chat, asker: Asker, source: bool = False
 ) -> Task | None:
-    """The task that a message of this chat shows, or (`source`) was written as."""
+    """The task that a message of this chat shows or, with `source`, that was made from it."""
     shown = select(TaskMessage.task_id).where(
         TaskMessage.chat_id == chat.id, TaskMessage.message_id == message_id
     )
@@ -79,7 +79,7 @@ async def task_of_message(
 async def untouched_task_of(
     session: AsyncSession, message_id: int, *, chat: Chat, asker: Asker
 ) -> Task | None:
-    """The open task that a message was written as, unless anybody has changed it since."""
+    """The open task that was made from a message, unless anybody has changed it since."""
     source = select(TaskMessage.task_id).where(
         TaskMessage.chat_id == chat.id,
         TaskMessage.message_id == message_id,
@@ -93,12 +93,12 @@ async def untouched_task_of(
 async def _first(
     session: AsyncSession, asker: Asker, *conditions: ColumnElement[bool] | bool
 ) -> Task | None:
-    """Read a task to change it: on PostgreSQL its row is locked until the transaction ends."""
+    """Read a task to change it. On PostgreSQL its row is locked until the transaction ends."""
     query = (
         select(Task)
         .where(*conditions, visible_to(asker))
         .options(*with_parts())
-        .with_for_update(of=Task, key_share=True)  # a worker may be referring to it
+        .with_for_update(of=Task, key_share=True)  # key share: a worker may refer to it
         .execution_options(populate_existing=True)
     )
     return (await session.exec(query)).first()
@@ -107,7 +107,7 @@ async def _first(
 async def written_as(
     session: AsyncSession, task: Task, message_id: int, *, chat: Chat, deed: Deed
 ) -> None:
-    """Remember the message that a task was written as."""
+    """Record the message that a task was made from."""
     await insert_new(
         session,
         TaskMessage(
@@ -123,7 +123,7 @@ async def written_as(
 async def show_in_message(
     session: AsyncSession, task_id: UUID | None, message_id: int, *, chat: Chat, now: datetime
 ) -> None:
-    """Remember that a message of the bot's shows a task, or (None) that it shows none any more."""
+    """Record that a message of the bot shows a task or, for None, that it no longer shows one."""
     key = (col(TaskMessage.chat_id) == chat.id, col(TaskMessage.message_id) == message_id)
     await session.exec(delete(TaskMessage).where(*key))
     if task_id is not None:

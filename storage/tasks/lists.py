@@ -1,4 +1,4 @@
-"""Lists: a chat's tasks by state, date, tag, priority and words, a page at a time."""
+"""Lists: a chat's tasks filtered by state, date, tag, priority and words, in pages."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ PAGE_SIZE = 10
 
 
 class Scope(StrEnum):
-    """Which tasks a list begins from."""
+    """The tasks from which a filter selects."""
 
     OPEN = "open"
     TODAY = "today"
@@ -40,7 +40,7 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What a list shows. `assignee` is a username, or "me"; `words` are searched by prefix."""
+    """What a list shows. `assignee` is a username or "me"; `words` match beginnings of words."""
 
     scope: Scope = Scope.OPEN
     tags: tuple[str, ...] = ()
@@ -51,7 +51,7 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of a list: `number` counts from 0, `total` tasks stand on `count` pages."""
+    """One page of a list: `number` counts from 0; all `count` pages have `total` tasks."""
 
     filter: Filter
     tasks: tuple[Task, ...]
@@ -65,7 +65,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """In which list of which chat somebody asks, and in which zone its days turn."""
+    """In which list of which chat somebody asks, and the zone of its days."""
 
     asker: Asker
     chat: Chat
@@ -76,7 +76,7 @@ class Where:
 async def list_page(
     session: AsyncSession, wanted: Filter, number: int, *, where: Where, now: datetime
 ) -> Page:
-    """A page of a list; past the last page it is the last one."""
+    """A page of a list; for a number past the last page, the last one."""
     condition = and_(*_conditions(wanted, where, now=now))
     total = (await session.exec(select(func.count()).select_from(Task).where(condition))).one()
     page = Page(wanted, (), 0, total)
@@ -96,7 +96,7 @@ async def list_page(
 async def agenda(
     session: AsyncSession, chat: Chat, *, zone: str, now: datetime, limit: int = 50
 ) -> list[Task]:
-    """What is overdue or due today in a chat, for what is pushed to the chat itself."""
+    """What is overdue or due today in a chat, for a push to that chat."""
     query = (
         select(Task)
         .where(Task.chat_id == chat.id, _in_scope(Scope.AGENDA_TODAY, zone, now=now))
@@ -127,7 +127,7 @@ def _conditions(wanted: Filter, where: Where, *, now: datetime) -> list[ColumnEl
 
 def _in_scope(scope: Scope, zone: str, *, now: datetime) -> ColumnElement[bool]:
     kept = col(Task.deleted_at).is_(None)
-    # the very words of the partial indexes: SQLite does not use them where this is a parameter
+    # literally as in the partial indexes: SQLite does not use them for a parameter
     completed: ColumnElement[str] = bindparam(
         "completed", str(Status.COMPLETED), unique=True, literal_execute=True
     )
@@ -157,7 +157,7 @@ def _in_scope(scope: Scope, zone: str, *, now: datetime) -> ColumnElement[bool]:
 
 
 def _is_overdue(zone: str, *, now: datetime) -> ColumnElement[bool]:
-    """A moment is overdue once it is past, a whole day once it is over for who looks at it."""
+    """A moment is overdue once it is past, a whole day once it is over in the viewer's zone."""
     due, on = col(Task.due_at), col(Task.due_on)
     return or_(
         and_(on.is_(None), due < now),
@@ -166,8 +166,8 @@ def _is_overdue(zone: str, *, now: datetime) -> ColumnElement[bool]:
 
 
 def _is_due_within(days: int, zone: str, *, now: datetime) -> ColumnElement[bool]:
-    """Due today or within so many days, as they turn for who looks: a day that was said in
-    another zone is that day of the calendar everywhere."""
+    """Due within so many days, today included, by the viewer's calendar. A whole day is the same
+    date for everybody, in whichever zone it was written."""
     due, on, today = col(Task.due_at), col(Task.due_on), local_date(now, zone)
     last = today + timedelta(days=days - 1)
     start, end = day_start(zone, now=now), day_start(zone, days, now=now)
@@ -176,17 +176,17 @@ def _is_due_within(days: int, zone: str, *, now: datetime) -> ColumnElement[bool
 
 
 def _is_near(days: int, zone: str, *, now: datetime) -> ColumnElement[bool]:
-    """What is due within so many days is, wherever it was said; an index finds it by this alone."""
+    """A wider condition that an index can answer: true for all that is due within these days."""
     return col(Task.due_at) < day_start(zone, days + 1, now=now)
 
 
 def day_start(zone: str, days: int = 0, *, now: datetime) -> datetime:
-    """The moment that today, or the day so many days on, starts in a zone."""
+    """The moment at which today, or the day `days` later, starts in a zone."""
     return moment(local_date(now, zone) + timedelta(days=days), time.min, zone)
 
 
 def _tagged(name: str) -> ColumnElement[bool]:
-    """Tags are looked up in the task's own chat: by their folded name alone there is no index."""
+    """Tags are looked up in the task's own chat, because the index begins with the chat."""
     return exists().where(
         col(TaskTag.task_id) == col(Task.id),
         col(TaskTag.tag_id) == col(Tag.id),

@@ -1,7 +1,7 @@
-"""Search over title, notes, tags and checklist: every word by prefix, folded in every script.
+"""Search in title, notes, tags and checklist: every word by its beginning, folded in any script.
 
-The folded words stand in one column, `Task.searchable` (see `storage.history.searchable`), so
-that both databases give the same answer by the same LIKE; bench/search.py says what it costs.
+The folded words are in one column, `Task.searchable` (see `storage.history.kinds.searchable`), so
+that both databases give the same answer by the same LIKE; bench/search.py measures what it costs.
 """
 
 from __future__ import annotations
@@ -18,18 +18,18 @@ WORDS_LIMIT = 20
 
 
 def search_words(text: str) -> list[str]:
-    """The words that a search looks for, the first twenty."""
+    """The words that a search looks for: at most twenty."""
     return words(text)[:WORDS_LIMIT]
 
 
 def has_words(wanted: Sequence[str]) -> ColumnElement[bool]:
-    """The condition that every word begins some word of the task."""
+    """The condition that each of these is the beginning of a word of the task."""
     return and_(literal(True), *(col(Task.searchable).like(f"% {word}%") for word in wanted))
 
 
 def relevance(wanted: Sequence[str]) -> ColumnElement[int]:
-    """How well a task answers: a whole word of the title counts 4, its beginning 3,
-    a whole word elsewhere 2, its beginning 1."""
+    """How well a task matches: a whole word of the title counts 4, the beginning of one 3; a whole
+    word elsewhere 2, the beginning of one 1."""
     score: ColumnElement[int] = literal(0)
     for word in wanted:
         text = col(Task.searchable)

@@ -25,7 +25,7 @@ from bot.playground.telegram import Telegram
 from bot.playground.world import User
 from bot.settings import Settings
 from bot.web.webhook import SECRET_HEADER
-from storage.database import Database
+from storage.database import Database, plan_nothing
 from storage.settings import DatabaseSettings
 
 SECRET = "s3cret"
@@ -190,7 +190,9 @@ async def test_a_database_that_refuses_is_told(database_url: str) -> None:
         return
     nowhere = make_url(database_url).set(database="nowhere")
     address = nowhere.render_as_string(hide_password=False)
-    database = Database(DatabaseSettings.from_url(address))
+    database = Database(
+        DatabaseSettings.from_url(address), planner=plan_nothing, default_zone="UTC"
+    )
     with pytest.raises(CannotStart, match="nowhere"):
         await reach(database)
     await database.close()

@@ -14,7 +14,7 @@ from sqlmodel import select
 from bot.playground.page.server import Server, serve
 from bot.playground.telegram import Telegram
 from bot.playground.world import User
-from storage.database import Database
+from storage.database import Database, plan_nothing
 from storage.models import Chat, ReceivedUpdate, Task
 from storage.settings import DatabaseSettings
 from tests.support.processes import answers, killed_at_the_end, until
@@ -73,7 +73,9 @@ async def test_no_update_is_lost_or_done_twice(
 
 async def received(database_url: str) -> set[int]:
     """The ids of the updates that had their effect."""
-    database = Database(DatabaseSettings.from_url(database_url))
+    database = Database(
+        DatabaseSettings.from_url(database_url), planner=plan_nothing, default_zone="UTC"
+    )
     async with database.begin() as session:
         ids = set((await session.exec(select(ReceivedUpdate.update_id))).all())
     await database.close()
@@ -84,7 +86,9 @@ async def stored(
     database_url: str,
 ) -> tuple[dict[int, tuple[int, ...]], dict[int, Counter[str]]]:
     """By chat: the numbers of its tasks, and how often each title is there."""
-    database = Database(DatabaseSettings.from_url(database_url))
+    database = Database(
+        DatabaseSettings.from_url(database_url), planner=plan_nothing, default_zone="UTC"
+    )
     query = select(Chat.telegram_id, Task.number, Task.title).where(Task.chat_id == Chat.id)
     async with database.begin() as session:
         rows = (await session.exec(query.order_by("number"))).all()

@@ -15,11 +15,12 @@ from sqlalchemy.exc import DBAPIError, InvalidRequestError, StatementError
 from sqlmodel import select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from storage.database import Database, _use_wal, create_engine, is_postgresql
+from storage.database import Database, _use_wal, create_engine, is_postgresql, plan_nothing
 from storage.models import Shortcut, Task, User
-from storage.people.people import Sender, meet_user
+from storage.people.users import Sender, meet_user
 from storage.settings import DatabaseSettings
-from storage.tasks.change import NewTask, set_title
+from storage.tasks.add import NewTask
+from storage.tasks.change import set_title
 from storage.tasks.lists import Filter, Scope
 from tests.support.scenes.people import NOW, add, at, failing, find, private, titles
 
@@ -29,7 +30,11 @@ async def scalar(session: AsyncSession, statement: str) -> Any:
 
 
 async def test_pragmas(tmp_path: Path) -> None:
-    database = Database(DatabaseSettings.from_url(f"sqlite:///{tmp_path / 'new' / 'a.db'}"))
+    database = Database(
+        DatabaseSettings.from_url(f"sqlite:///{tmp_path / 'new' / 'a.db'}"),
+        planner=plan_nothing,
+        default_zone="UTC",
+    )
     async with database.begin() as session:
         assert await scalar(session, "PRAGMA journal_mode") == "wal"
         assert await scalar(session, "PRAGMA foreign_keys") == 1
@@ -62,7 +67,7 @@ async def test_an_error_rolls_everything_back(database: Database) -> None:
 
 async def test_a_read_and_the_write_after_it_are_one(database: Database) -> None:
     """Two processes that count upwards: none overwrites what the other has read."""
-    twin = Database(database.settings)
+    twin = Database(database.settings, planner=plan_nothing, default_zone="UTC")
     async with database.begin() as session:
         session.add(Shortcut(key="count", text="0", created_at=NOW))
 
@@ -81,7 +86,7 @@ async def test_a_read_and_the_write_after_it_are_one(database: Database) -> None
 
 async def test_two_people_change_a_task_at_once(database: Database) -> None:
     """The second waits for the first and sees what it did, in its row of history too."""
-    twin = Database(database.settings)
+    twin = Database(database.settings, planner=plan_nothing, default_zone="UTC")
     async with database.begin() as session:
         seat = await private(session, "ann")
         await add(session, seat, "0")

@@ -12,9 +12,11 @@ from storage.database import Database
 from storage.history.recording import Deed
 from storage.models import ChatKind
 from storage.people.access import Asker
-from storage.people.people import ChatFacts, Sender, meet_chat, meet_user, seen_here
+from storage.people.chats import ChatFacts, meet_chat
+from storage.people.members import seen_here
+from storage.people.users import Sender, meet_user
 from storage.rules.due import Due
-from storage.tasks.change import NewTask, add_tasks
+from storage.tasks.add import NewTask, add_tasks
 
 FIRST = 10_000  # Telegram's ids of the people begin above this
 NUMBERED = re.compile(r"reminder (\d+)\b")  # how the texts of the store's messages name them

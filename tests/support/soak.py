@@ -98,7 +98,7 @@ class Soak:
     async def run(self) -> Figures:
         """Plan, start, kill and wait until all is settled."""
         settings = DatabaseSettings.from_url(self._url)
-        database = Database(settings, before_commit=replan_changed)
+        database = Database(settings, planner=replan_changed, default_zone="UTC")
         server = await serve_badly(self._telegram, self._line)
         try:
             await self._plan(database)

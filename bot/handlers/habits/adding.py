@@ -25,7 +25,9 @@ from bot.views.habits import adding as views
 from bot.views.refusals import Misunderstood
 from bot.views.tasks.answers import clip
 from storage.errors import UnknownHabit
-from storage.habits.change import NewHabit, add_habit, habit_named, remind_at
+from storage.habits.add import NewHabit, add_habit
+from storage.habits.change import remind_at
+from storage.habits.find import habit_named
 from storage.models import NAME_LIMIT, Habit
 from storage.rules.schedules import Direction, Goal, Schedule, Unit
 

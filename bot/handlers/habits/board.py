@@ -12,8 +12,8 @@ from bot.replies import Reply, in_place
 from bot.requests import Request
 from bot.views.habits import board as views
 from bot.views.habits.board import BACKFILL, PAGE_SIZE, Board, Row, Standing
-from storage.habits.change import get_kept_habit, habits_here, titles_of
 from storage.habits.entries import kept, today_of
+from storage.habits.find import get_kept_habit, habits_here, titles_of
 from storage.models import Habit
 from storage.rules.schedules import LONGEST_INTERVAL, habit_day
 

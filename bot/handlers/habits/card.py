@@ -29,7 +29,6 @@ from bot.views.tasks.answers import clip, question
 from storage.habits.change import (
     archive,
     delete_habit,
-    get_habit,
     move_up,
     paint,
     remind_at,
@@ -37,11 +36,12 @@ from storage.habits.change import (
     reschedule,
 )
 from storage.habits.entries import kept, last_notes
-from storage.habits.keepers import (
+from storage.habits.find import get_habit
+from storage.habits.participants import (
     join,
-    keepers_of,
     leave,
     member_of,
+    participants_of,
     pause,
     resume_habit,
     set_ranked,
@@ -73,7 +73,7 @@ async def show_card(
     day = day or today
     only = None if is_shared else request.user.id
     keepers = await kept(request.session, [habit], now=request.now, user_id=only)
-    own = next((one for one in keepers if one.keeper.user.id == request.user.id), None)
+    own = next((one for one in keepers if one.participant.user.id == request.user.id), None)
     in_group, notes = not request.chat.is_private, []
     if own is not None and not in_group:
         notes = await last_notes(request.session, habit, request.user, limit=views.SHOWN_NOTES)
@@ -198,7 +198,7 @@ async def press_delete(request: Request) -> Reply:
     """🗑 Delete: asks once"""
     habit = await pressed_habit(request)
     if request.fact(1) != "yes":
-        people = len((await keepers_of(request.session, [habit]))[habit.id])
+        people = len((await participants_of(request.session, [habit]))[habit.id])
         return in_place(views.delete_question(habit, people, request.reader))
     deed = request.deed
     await delete_habit(request.session, habit, deed)

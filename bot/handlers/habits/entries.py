@@ -25,7 +25,7 @@ from bot.views.refusals import Misunderstood
 from bot.views.tasks.answers import clip
 from storage.errors import UnknownHabit
 from storage.habits.entries import AMOUNT_LIMIT, add_amount, set_amount, skip, tick
-from storage.habits.keepers import join, member_of
+from storage.habits.participants import join, member_of
 from storage.history.changed import changed_habits
 from storage.models import Habit
 from storage.rules.schedules import Goal

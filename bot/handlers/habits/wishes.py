@@ -36,8 +36,8 @@ from bot.views.habits.board import BACKFILL, day_title
 from bot.views.habits.wording import amount_words
 from bot.views.refusals import Misunderstood
 from bot.views.tasks.answers import clip
+from storage.habits.away import away_of, set_away
 from storage.habits.entries import add_amount, set_amount, skip
-from storage.habits.keepers import away_of, set_away
 from storage.models import Habit, Question
 from storage.people.access import check_memberships
 from storage.rules.folding import words

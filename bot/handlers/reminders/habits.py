@@ -17,8 +17,8 @@ from bot.requests import Request
 from bot.views.refusals import Misunderstood
 from bot.views.reminders import habits as views
 from bot.views.tasks.answers import clip
-from storage.habits.change import get_kept_habit
 from storage.habits.entries import add_amount, set_amount, skip
+from storage.habits.find import get_kept_habit
 from storage.models import Habit
 from storage.pushes.answers import coming, reminder_of, snooze_habit
 from storage.pushes.contents import habit_push_on

@@ -32,7 +32,6 @@ from storage.pushes.answers import coming, reminder_of, snooze, snooze_all, stop
 from storage.rules.due import local_date, moment
 from storage.rules.folding import fold
 from storage.rules.offsets import Offset
-from storage.rules.preferences import pushes
 from storage.rules.recurrence import repeat_from_json, skip
 from storage.tasks.change import move, set_reminders
 from storage.tasks.find import get_live_task
@@ -224,8 +223,7 @@ def current_offsets(request: Request, task: Task) -> list[str]:
     """The task's own offsets, or those that are usual here."""
     if task.reminders is not None:
         return list(task.reminders)
-    settings = request.user.settings if request.chat.is_private else request.chat.settings
-    usual = pushes(settings)
+    usual = request.preferences.pushes
     return [str(one) for one in (usual.whole_day if task.due_on else usual.timed)]
 
 

@@ -13,7 +13,7 @@ from bot.language.values import Place, Reading, Span
 from storage.errors import TooMany
 from storage.models import ITEM_LIMIT, NOTES_LIMIT, TITLE_LIMIT, Priority
 from storage.rules.offsets import Offset
-from storage.tasks.change import NewTask
+from storage.tasks.add import NewTask
 
 BULLET = re.compile(r"\s*(?:[-*•]|\d{1,3}[.)])\s+(?=\S)")
 PRIORITIES = {1: Priority.HIGH, 2: Priority.MEDIUM, 3: Priority.LOW, None: Priority.MEDIUM}

@@ -20,23 +20,21 @@ from storage.errors import TooMany
 from storage.history.recording import task_history
 from storage.models import ITEM_LIMIT, NOTES_LIMIT, TITLE_LIMIT, Priority, Status, Task
 from storage.rules.due import Due, local_date
+from storage.tasks.add import NewFile, add_file
 from storage.tasks.change import (
-    NewFile,
-    add_file,
     complete,
     delete_task,
     move,
     reopen,
     restore,
-    set_checklist,
     set_notes,
     set_priority,
     set_status,
-    set_tags,
     set_title,
-    tags_beside,
 )
+from storage.tasks.checklists import set_checklist
 from storage.tasks.find import get_task, live
+from storage.tasks.tags import set_tags, tags_beside
 
 
 async def _task(request: Request) -> Task:

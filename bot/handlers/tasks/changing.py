@@ -33,18 +33,11 @@ from bot.views.undo import undone
 from storage.errors import TooMany, UnknownTask
 from storage.history.recording import Deed
 from storage.models import ASSIGNEES_LIMIT, TAGS_LIMIT, Task
-from storage.people.people import members_named, name_of
-from storage.tasks.change import (
-    NewFile,
-    NewTask,
-    add_tasks,
-    complete,
-    delete_task,
-    move,
-    replace_task,
-    revise,
-    set_assignees,
-)
+from storage.people.members import members_named
+from storage.people.users import name_of
+from storage.tasks.add import NewFile, NewTask, add_tasks
+from storage.tasks.assign import set_assignees
+from storage.tasks.change import complete, delete_task, move, replace_task, revise
 from storage.tasks.find import find_task, live, task_of_message, untouched_task_of, written_as
 from storage.undo import undo_batch, undo_last
 

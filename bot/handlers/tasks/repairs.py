@@ -14,7 +14,8 @@ from bot.views.tasks import answers as views
 from storage.history.recording import Deed, batch_of_adding
 from storage.models import Chat, Priority, Task
 from storage.rules.recurrence import Repeat, first_occurrence, repeat_from_json
-from storage.tasks.change import NewTask, add_tasks, replace_task
+from storage.tasks.add import NewTask, add_tasks
+from storage.tasks.change import replace_task
 from storage.tasks.find import get_task
 
 

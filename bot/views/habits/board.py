@@ -261,7 +261,7 @@ def keepers_line(standings: Sequence[Standing], words: Words) -> Markup:
 
 def _keeper(standing: Standing, words: Words) -> str:
     """`Ann 500 🔥3`"""
-    facts = [clip(standing.kept.keeper.user.name, SHOWN_KEEPER)]
+    facts = [clip(standing.kept.participant.user.name, SHOWN_KEEPER)]
     now, habit = standing.progress, standing.kept.habit
     amount = now.of_day if standing.kept.history.is_counted else now.done
     if habit.goal is not None and amount:

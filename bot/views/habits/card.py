@@ -134,7 +134,7 @@ def _pause_line(own: Kept, reader: Reader) -> list[Markup]:
 
 def pause_of(own: Kept) -> Span | None:
     """The pause of this habit that holds today."""
-    return next((span for span in own.keeper.pauses if own.today in span), None)
+    return next((span for span in own.participant.pauses if own.today in span), None)
 
 
 def history_grid(found: Figures, reader: Reader) -> list[Markup]:
@@ -199,9 +199,9 @@ def _person(kept: Kept, back: int, reader: Reader) -> list[Markup]:
     words = reader.words
     standing = Standing.of(kept, kept.today - timedelta(days=back))
     said = standing.said(words)
-    name = Markup("{} {}").format(standing.mark, clip(kept.keeper.user.name, 24))
+    name = Markup("{} {}").format(standing.mark, clip(kept.participant.user.name, 24))
     lines = [name + Markup(" · {}").format(said) if said else name]
-    if kept.keeper.is_ranked:
+    if kept.participant.is_ranked:
         found = Figures.of(kept)
         lines.append(
             Markup("    {} {}").format(found.squares(7), " · ".join(facts_of(found, words)))

@@ -166,13 +166,13 @@ def board_of(kepts: Sequence[Kept], reader: Reader) -> Leaderboard:
 def _standings(kepts: Sequence[Kept], words: Words) -> tuple[LeaderboardRow, ...]:
     by_person: dict[str, list[Figures]] = {}
     for kept in kepts:
-        by_person.setdefault(kept.keeper.user.id.hex, []).append(Figures.of(kept))
+        by_person.setdefault(kept.participant.user.id.hex, []).append(Figures.of(kept))
     people = sorted(by_person.values(), key=_order)
     shown = [round(100 * _mean_score(person)) for person in people]
     return tuple(
         LeaderboardRow(
             rank=shown.index(percent) + 1,
-            name=person[0].kept.keeper.user.name,
+            name=person[0].kept.participant.user.name,
             score=_mean_score(person),
             score_text=percent_words(percent / 100, words),
             change=mean_change(person),
@@ -183,7 +183,7 @@ def _standings(kepts: Sequence[Kept], words: Words) -> tuple[LeaderboardRow, ...
 
 
 def _order(person: Sequence[Figures]) -> tuple[int, str, str]:
-    user = person[0].kept.keeper.user
+    user = person[0].kept.participant.user
     return -round(100 * _mean_score(person)), user.name, user.id.hex
 
 

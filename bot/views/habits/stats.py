@@ -55,7 +55,7 @@ def detail_words(kept: Kept, reader: Reader) -> Markup:
     """The caption: what the picture shows, complete without it."""
     words, found, habit = reader.words, Figures.of(kept), kept.habit
     lines = [heading(habit), Markup.escape(schedule_words(habit.schedule, habit.goal, words))]
-    lines.append(_person(kept.keeper.user) if reader.preferences.is_shared else Markup())
+    lines.append(_person(kept.participant.user) if reader.preferences.is_shared else Markup())
     lines += figure_lines(found, reader)
     done = days_done(found.diary.days(kept.today - YEAR, kept.today), kept.history)
     lines.append(words("stats-year-limit" if kept.history.is_limit else "stats-year", count=done))
@@ -125,7 +125,7 @@ def leaderboard(kepts: Sequence[Kept], reader: Reader) -> Say:
     """The members by score: of one habit, or of all habits of a group. Who does not want to be
     shown is counted nowhere."""
     words = reader.words
-    ranked = [kept for kept in kepts if kept.keeper.is_ranked]
+    ranked = [kept for kept in kepts if kept.participant.is_ranked]
     if not ranked:
         return Say(words("leaderboard-empty" if kepts else "stats-empty"))
     board, habits = board_of(ranked, reader), habits_of(ranked)

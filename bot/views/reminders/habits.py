@@ -79,7 +79,7 @@ def _shared(push: HabitPush, reader: Reader) -> list[Markup]:
     done = [Standing.of(one, push.day) for one in push.keeps if one not in push.asked]
     if done:
         lines.append(keepers_line(done, words))
-    people = [one.keeper.user for one in push.asked]
+    people = [one.participant.user for one in push.asked]
     named = [_name(user, push) for user in people[:SHOWN_MISSING]]
     if len(people) > SHOWN_MISSING:
         named.append(Markup.escape(f"+{len(people) - SHOWN_MISSING}"))

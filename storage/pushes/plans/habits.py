@@ -172,9 +172,9 @@ def _audience(
     everybody = tuple(one.history for one in keeps)
     in_group = [Audience(habit, group, everybody, now)] if group and keeps else []
     return in_group + [
-        Audience(habit, private[one.keeper.user.id], (one.history,), now)
+        Audience(habit, private[one.participant.user.id], (one.history,), now)
         for one in keeps
-        if one.keeper.user.id in private
+        if one.participant.user.id in private
     ]
 
 
@@ -203,7 +203,7 @@ async def _recipients(
         chat = await session.get_one(Chat, chat_id)
         if not chat.is_private:
             groups[chat_id] = recipient(session, chat, None)
-    return groups, await private_recipients(session, (one.keeper.user for one in keeps))
+    return groups, await private_recipients(session, (one.participant.user for one in keeps))
 
 
 async def _plan_habit(

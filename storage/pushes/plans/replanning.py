@@ -11,7 +11,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.history.changed import Changed, changed_habits, changed_tasks
 from storage.models import Assignment, Chat, Task
-from storage.people.people import ChangedChat, changed_chats
+from storage.people.changed import ChangedChat, changed_chats
 from storage.pushes.plans.habits import replan_habits, replan_habits_in
 from storage.pushes.plans.regular import plan_regular
 from storage.pushes.plans.tasks import replan_tasks

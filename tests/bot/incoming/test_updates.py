@@ -18,7 +18,7 @@ from bot.incoming.updates import (
     clean,
     read_update,
 )
-from storage.models import Standing
+from storage.models import MemberStatus
 
 BOT = 4247
 ANN = {"id": 1001, "is_bot": False, "first_name": "Ann", "last_name": "Lee", "username": "ann"}
@@ -137,21 +137,21 @@ def test_a_forward_says_where_it_came_from(origin: Any, source: str) -> None:
 
 def test_comings_and_goings_are_told_of_people_only() -> None:
     come = happened(chat=GROUP, new_chat_members=[ANN, ME])
-    assert [(who.telegram_id, kind) for who, kind in come.members] == [(1001, Standing.MEMBER)]
+    assert [(who.telegram_id, kind) for who, kind in come.members] == [(1001, MemberStatus.MEMBER)]
     gone = happened(chat=GROUP, left_chat_member=ANN)
-    assert [(who.telegram_id, kind) for who, kind in gone.members] == [(1001, Standing.GONE)]
+    assert [(who.telegram_id, kind) for who, kind in gone.members] == [(1001, MemberStatus.GONE)]
 
 
 @pytest.mark.parametrize(
     ("member", "standing"),
     [
-        ({"status": "creator", "is_anonymous": False}, Standing.ADMINISTRATOR),
-        ({"status": "member"}, Standing.MEMBER),
-        ({"status": "left"}, Standing.GONE),
-        ({"status": "kicked", "until_date": 0}, Standing.GONE),
+        ({"status": "creator", "is_anonymous": False}, MemberStatus.ADMINISTRATOR),
+        ({"status": "member"}, MemberStatus.MEMBER),
+        ({"status": "left"}, MemberStatus.GONE),
+        ({"status": "kicked", "until_date": 0}, MemberStatus.GONE),
     ],
 )
-def test_a_change_of_membership(member: Any, standing: Standing) -> None:
+def test_a_change_of_membership(member: Any, standing: MemberStatus) -> None:
     change = {
         "chat": GROUP,
         "from": ANN,

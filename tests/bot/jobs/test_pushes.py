@@ -22,7 +22,7 @@ from storage.pushes.claims import claim
 from storage.pushes.plans.replanning import replan_changed
 from storage.rules.due import Due
 from storage.settings import DatabaseSettings
-from storage.tasks.change import NewTask
+from storage.tasks.add import NewTask
 from tests.support.outbox import Letterbox
 from tests.support.scenes.people import NOW, add, private
 
@@ -33,7 +33,7 @@ LATER = NOW + timedelta(hours=1)
 @pytest.fixture
 async def database(database_url: str) -> AsyncIterator[Database]:
     settings = DatabaseSettings.from_url(database_url)
-    opened = Database(settings, before_commit=replan_changed, info={"default_zone": "UTC"})
+    opened = Database(settings, planner=replan_changed, default_zone="UTC")
     async with opened.begin() as session:
         ann = await private(session, "ann")
         due = Due.from_moment(LATER, "UTC")

@@ -16,7 +16,15 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.database import Database
 from storage.errors import NothingToUndo, TooMany
-from storage.habits.entries import AMOUNT_LIMIT, add_amount, last_notes, set_amount, skip, tick
+from storage.habits.entries import (
+    AMOUNT_LIMIT,
+    add_amount,
+    clear_day,
+    last_notes,
+    set_amount,
+    skip,
+    tick,
+)
 from storage.history.changed import changed_habits
 from storage.models import ENTRY_NOTE_LIMIT, Action, Habit, HabitEntry
 from storage.rules.histories import Entry
@@ -446,3 +454,20 @@ async def _do(session: AsyncSession, habit: Habit, seat: Seat, model: Model, ste
             except NothingToUndo:
                 assert not model.before
             model.undo()
+
+
+async def test_a_day_is_cleared_in_one_change(database: Database) -> None:
+    async with database.begin() as session:
+        ann = await private(session, "ann")
+        habit = await add_one(session, ann, goal=SWEETS)
+        await set_amount(session, habit, TODAY, 0, ann.deed(at(1)))
+        await set_amount(session, habit, day(1), 3, ann.deed(at(2)), note="cake")
+        before = len(await habit_changes(session, habit))
+        await clear_day(session, habit, TODAY, ann.deed(at(3)))
+        await clear_day(session, habit, day(1), ann.deed(at(4)))
+        assert await entries(session, habit, ann.user.id) == {
+            day(1): {"amount": 0.0, "is_skip": False, "note": "cake"}
+        }
+        assert len(await habit_changes(session, habit)) == before + 2
+        await undo_last(session, chat=ann.chat, deed=ann.deed(at(5)))
+        assert await amounts(session, habit, ann) == {day(1): 3.0}

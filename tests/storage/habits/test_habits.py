@@ -10,19 +10,13 @@ from sqlmodel import col, select
 
 from storage.database import Database
 from storage.errors import HabitExists, TooMany, UnknownHabit
-from storage.habits.change import (
-    archive,
-    delete_habit,
+from storage.habits.change import archive, delete_habit, move_up, paint, rename, reschedule
+from storage.habits.find import (
     find_by_words,
     get_habit,
     get_kept_habit,
     habit_named,
     habits_here,
-    move_up,
-    paint,
-    rename,
-    reschedule,
-    restore_habit,
     titles_of,
 )
 from storage.models import (
@@ -34,6 +28,7 @@ from storage.models import (
 )
 from storage.rules.folding import words
 from storage.rules.schedules import Direction, Goal, Schedule, Unit
+from storage.undo import undo_batch, undo_last
 from tests.support.scenes.habits import (
     DAILY,
     SWEETS,
@@ -146,10 +141,11 @@ async def test_a_list_holds_so_many_live_habits(database: Database) -> None:
         await add_one(session, seat, "one more")
         with pytest.raises(TooMany):
             await archive(session, all_of_them[0], seat.deed(), archived=False)
-        await delete_habit(session, all_of_them[1], seat.deed())
+        deletion = seat.deed()
+        await delete_habit(session, all_of_them[1], deletion)
         await archive(session, all_of_them[0], seat.deed(), archived=False)
         with pytest.raises(TooMany):
-            await restore_habit(session, all_of_them[1], seat.deed())
+            await undo_batch(session, deletion.batch, deed=seat.deed())
         await add_one(session, await group(session, "ann"), "elsewhere")
 
 
@@ -169,9 +165,10 @@ async def test_a_place_is_not_given_twice(database: Database) -> None:
         seat = await private(session, "ann")
         await add_one(session, seat, "a")
         b = await add_one(session, seat, "b")
-        await delete_habit(session, b, seat.deed())
+        deletion = seat.deed()
+        await delete_habit(session, b, deletion)
         c = await add_one(session, seat, "c")
-        await restore_habit(session, b, seat.deed())
+        await undo_batch(session, deletion.batch, deed=seat.deed())
         assert await names(session, seat) == ["a", "b", "c"]
         await move_up(session, c, seat.deed())
         assert await names(session, seat) == ["a", "c", "b"]
@@ -363,7 +360,8 @@ async def test_order(database: Database) -> None:
         seat = await group(session, "ann")
         habits = {name: await add_one(session, seat, name) for name in "abcde"}
         await archive(session, habits["b"], seat.deed(), archived=True)
-        await delete_habit(session, habits["c"], seat.deed())
+        deletion = seat.deed()
+        await delete_habit(session, habits["c"], deletion)
         await add_one(session, seat, "elsewhere", topic=5)
         await move_up(session, habits["d"], seat.deed())
         assert await names(session, seat) == ["d", "a", "e"]
@@ -373,7 +371,7 @@ async def test_order(database: Database) -> None:
         await move_up(session, habits["e"], seat.deed())
         assert await names(session, seat) == ["e", "d", "a"]
         await archive(session, habits["b"], seat.deed(), archived=False)
-        await restore_habit(session, habits["c"], seat.deed())
+        await undo_batch(session, deletion.batch, deed=seat.deed())
         assert sorted(await names(session, seat)) == [*"abcde"]
         places = await session.exec(select(Habit.position))
         assert len({*places.all()}) == 6
@@ -396,11 +394,11 @@ async def test_archive_delete_and_back(database: Database) -> None:
             await get_kept_habit(session, habit.id, asker=seat.asker)
         assert unknown.value.name == "run"
         deleted = await get_habit(session, habit.id, asker=seat.asker)
-        await restore_habit(session, deleted, seat.deed(at(7)))
-        await restore_habit(session, deleted, seat.deed(at(8)))
+        assert deleted.deleted_at == at(5)
+        await undo_last(session, chat=seat.chat, deed=seat.deed(at(7)))
     async with database.begin() as session:
         rows = await habit_changes(session, await again(session, seat, habit))
-        actions = [Action.ADD, Action.ARCHIVE, Action.ARCHIVE, Action.DELETE, Action.RESTORE]
+        actions = [Action.ADD, Action.ARCHIVE, Action.ARCHIVE, Action.DELETE, Action.UNDO]
         assert [row.action for row in rows] == actions
 
 
@@ -408,7 +406,8 @@ async def test_a_name_that_was_taken_meanwhile_is_not_restored(database: Databas
     async with database.begin() as session:
         seat = await private(session, "ann")
         habit = await add_one(session, seat)
-        await delete_habit(session, habit, seat.deed())
+        deletion = seat.deed()
+        await delete_habit(session, habit, deletion)
         await add_one(session, seat, "RUN")
         with pytest.raises(HabitExists):
-            await restore_habit(session, habit, seat.deed())
+            await undo_batch(session, deletion.batch, deed=seat.deed())

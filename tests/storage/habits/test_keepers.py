@@ -11,17 +11,17 @@ from sqlmodel import col, func, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.database import Database
-from storage.habits.change import delete_habit, find_by_words, move_up
-from storage.habits.entries import kept, own_preferences, tick, today_of
-from storage.habits.keepers import (
-    away_of,
+from storage.habits.away import away_of, set_away
+from storage.habits.change import delete_habit, move_up
+from storage.habits.entries import kept, tick, today_of
+from storage.habits.find import find_by_words
+from storage.habits.participants import (
     join,
-    keepers_of,
     leave,
     member_of,
+    participants_of,
     pause,
     resume_habit,
-    set_away,
     set_ranked,
 )
 from storage.history.changed import changed_habits
@@ -35,7 +35,8 @@ from storage.models import (
     HabitMember,
     User,
 )
-from storage.people.people import ChatFacts, meet_chat, migrate_chat
+from storage.people.chats import ChatFacts, meet_chat, migrate_chat
+from storage.people.preferences import preferences_of
 from storage.rules.schedules import Span
 from tests.support.scenes.habits import (
     TODAY,
@@ -114,7 +115,9 @@ async def test_who_leaves_the_group_keeps_nothing_of_it(database: Database) -> N
     async with database.begin() as session:
         await go(session, await group(session, "bob"))
         assert await keepers(session, habit) == ["Ann"]
-        assert [one.keeper.user.name for one in await kept(session, [habit], now=NOW)] == ["Ann"]
+        assert [one.participant.user.name for one in await kept(session, [habit], now=NOW)] == [
+            "Ann"
+        ]
         assert await kept_by(session, bob, habit) is None
         assert await names(session, await private(session, "bob")) == []
     async with database.begin() as session:
@@ -132,12 +135,12 @@ async def test_keepers_of_several_habits(database: Database) -> None:
         await join(session, a, bob.deed())
         alone = await add_one(session, ann, "c")
         await leave(session, alone, ann.deed())
-        found = await keepers_of(session, [b, a, alone])
-        shown = {key: [keeper.user.name for keeper in who] for key, who in found.items()}
+        found = await participants_of(session, [b, a, alone])
+        shown = {key: [one.user.name for one in who] for key, who in found.items()}
         assert shown == {a.id: ["Ann", "Bob"], b.id: ["Bob"], alone.id: []}
-        only_bob = await keepers_of(session, [a, b], user_id=bob.user.id)
+        only_bob = await participants_of(session, [a, b], user_id=bob.user.id)
         assert {key: len(who) for key, who in only_bob.items()} == {a.id: 1, b.id: 1}
-        assert await keepers_of(session, []) == {}
+        assert await participants_of(session, []) == {}
 
 
 async def test_who_wants_is_not_ranked(database: Database) -> None:
@@ -148,8 +151,8 @@ async def test_who_wants_is_not_ranked(database: Database) -> None:
         await set_ranked(session, habit, ann.deed(), is_ranked=True)  # is so
         assert len(await habit_changes(session, habit)) == 1
         await set_ranked(session, habit, ann.deed(), is_ranked=False)
-        (keeper,) = (await keepers_of(session, [habit]))[habit.id]
-        assert not keeper.is_ranked
+        (participant,) = (await participants_of(session, [habit]))[habit.id]
+        assert not participant.is_ranked
         assert len(await habit_changes(session, habit)) == 2
 
 
@@ -180,7 +183,7 @@ async def test_pauses(database: Database) -> None:
 async def _pauses(session: AsyncSession, seat: Seat, habit: Habit) -> tuple[Span, ...]:
     found = await kept_by(session, seat, habit)
     assert found is not None
-    return found.keeper.pauses
+    return found.participant.pauses
 
 
 async def test_who_does_not_keep_a_habit_does_not_pause_it(database: Database) -> None:
@@ -230,7 +233,7 @@ async def test_days_turn_as_each_person_has_set(database: Database) -> None:
         assert [one.today for one in found] == [day(1), TODAY, TODAY]
         assert [one.history.first_weekday for one in found] == [6, 0, 0]
         assert today_of(session, ann.user, now=NOW) == day(1)
-        assert own_preferences(session, ann.user).zone == "Pacific/Honolulu"
+        assert preferences_of(ann.user, default_zone="UTC").zone == "Pacific/Honolulu"
 
 
 async def test_a_broken_setting_breaks_nothing(database: Database) -> None:
@@ -290,7 +293,7 @@ async def test_how_one_person_keeps_habits_since_a_day(database: Database) -> No
         for ago in range(5):
             await tick(session, a, day(ago), ann.deed())
         found = await kept(session, [b, a], now=NOW)
-        assert [(one.habit.name, one.keeper.user.name) for one in found] == [
+        assert [(one.habit.name, one.participant.user.name) for one in found] == [
             ("b", "Bob"),
             ("a", "Ann"),
         ]

@@ -12,20 +12,13 @@ from uuid_utils.compat import uuid7
 
 from storage.database import Database
 from storage.errors import NothingToUndo, UnknownHabit
-from storage.habits.change import (
-    archive,
-    delete_habit,
-    find_by_words,
-    get_habit,
-    get_kept_habit,
-    habits_here,
-    rename,
-)
+from storage.habits.change import archive, delete_habit, rename
 from storage.habits.entries import kept, tick
-from storage.habits.keepers import join
-from storage.models import Habit, Standing
+from storage.habits.find import find_by_words, get_habit, get_kept_habit, habits_here
+from storage.habits.participants import join
+from storage.models import Habit, MemberStatus
 from storage.people.access import Asker
-from storage.people.people import set_standing
+from storage.people.members import set_member_status
 from storage.undo import undo_batch, undo_last
 from tests.support.scenes.habits import TODAY, add_one, again, habit_changes, keepers, names
 from tests.support.scenes.people import GROUP, NOW, Seat, at, group, private, stranger
@@ -172,9 +165,9 @@ async def test_a_habit_of_ones_own_is_nobody_elses(database: Database) -> None:
 async def test_who_is_gone_by_telegrams_word_sees_nothing(database: Database) -> None:
     ann, habit = await furnish(database)
     async with database.begin() as session:
-        await set_standing(session, ann.user, ann.chat, Standing.ADMINISTRATOR, now=NOW)
+        await set_member_status(session, ann.user, ann.chat, MemberStatus.ADMINISTRATOR, now=NOW)
         assert await sees(session, await private(session, "ann"), ann, habit)
-        await set_standing(session, ann.user, ann.chat, Standing.GONE, now=at(1))
+        await set_member_status(session, ann.user, ann.chat, MemberStatus.GONE, now=at(1))
         assert not await sees(session, ann, ann, habit)
         assert await keepers(session, habit) == []
 

@@ -9,28 +9,22 @@ from typing import Any
 import pytest
 from sqlmodel import select
 from sqlmodel.ext.asyncio.session import AsyncSession
+from uuid_utils.compat import uuid7
 
-from storage import undo
 from storage.database import Database
 from storage.errors import ChangedSince, HabitExists, NothingToUndo, TooMany, UnknownHabit
-from storage.habits.change import (
-    archive,
-    delete_habit,
-    get_habit,
-    habits_here,
-    move_up,
-    paint,
-    rename,
-    reschedule,
-    restore_habit,
-)
+from storage.habits.away import away_of, set_away
+from storage.habits.change import archive, delete_habit, move_up, paint, rename, reschedule
 from storage.habits.entries import add_amount, set_amount, skip, tick
-from storage.habits.keepers import away_of, join, leave, pause, resume_habit, set_away, set_ranked
+from storage.habits.find import get_habit, habits_here
+from storage.habits.participants import join, leave, pause, resume_habit, set_ranked
 from storage.history.changed import changed_habits
-from storage.history.recording import Deed, habit_snapshot
-from storage.models import HABITS_LIMIT, Action, Habit, HabitEntry, HabitMember
+from storage.history.facts import habit_facts
+from storage.history.recording import Deed
+from storage.models import HABITS_LIMIT, Action, Change, Habit, HabitEntry, HabitMember
 from storage.rules.schedules import Schedule, Span, Unit
 from storage.undo import undo_batch, undo_last
+from storage.undo.kinds import HABIT
 from tests.support.scenes.habits import (
     DAILY,
     SWEETS,
@@ -39,7 +33,6 @@ from tests.support.scenes.habits import (
     add_one,
     again,
     amounts,
-    changed_at,
     day,
     entries,
     keepers,
@@ -111,7 +104,7 @@ async def state(session: AsyncSession, habit: Habit) -> list[Any]:
     members = (await session.exec(select(HabitMember))).all()
     done = await session.exec(select(HabitEntry.user_id).distinct())
     return [
-        sorted((one.name, one.searchable, str(habit_snapshot(one))) for one in habits),
+        sorted((one.name, one.searchable, str(habit_facts(one))) for one in habits),
         sorted((row.user_id, str(row.pauses), row.is_ranked) for row in members),
         [await entries(session, habit, who) for who in sorted(done.all())],
     ]
@@ -134,7 +127,7 @@ async def test_each_change_is_taken_back(database: Database, action: Action, do:
         assert undone[0].habit.id == habit.id
         assert undone[0].task is None
         assert (undone[0].day is not None) == (action is Action.LOG)
-        assert changed_at(session)[habit.id] == at(2)
+        assert changed_habits(session)[habit.id].now == at(2)
     async with database.begin() as session:
         assert await state(session, habit) == before
         with pytest.raises(NothingToUndo):
@@ -155,8 +148,13 @@ async def test_undo_knows_every_field_of_a_snapshot(database: Database) -> None:
             "archived_at": at(1).isoformat(),
             "deleted_at": at(2).isoformat(),
         }
-        undo._apply_to_habit(run, other)
-        assert habit_snapshot(run) == other
+        await HABIT.apply(
+            session,
+            run,
+            Change(batch=uuid7(), action=Action.EDIT, created_at=at(0), before=other),
+            ann.deed(),
+        )
+        assert habit_facts(run) == other
 
 
 async def test_the_adding_is_taken_back(database: Database) -> None:
@@ -206,7 +204,7 @@ async def test_who_returned_by_undo_keeps_what_they_had(database: Database) -> N
         await undo_last(session, chat=ann.chat, deed=ann.deed(at(2)))
         found = await kept_by(session, ann, run)
         assert found is not None
-        assert found.keeper.pauses == (Span(day(1)),)
+        assert found.participant.pauses == (Span(day(1)),)
         assert [entry.amount for entry in found.history.entries] == [5.0]
 
 
@@ -366,10 +364,10 @@ async def test_a_return_is_taken_back(database: Database) -> None:
     async with database.begin() as session:
         ann = await private(session, "ann")
         habit = await add_one(session, ann)
-        await delete_habit(session, habit, ann.deed(at(1)))
-        await restore_habit(session, habit, ann.deed(at(2)))
+        await archive(session, habit, ann.deed(at(1)), archived=True)
+        await archive(session, habit, ann.deed(at(2)), archived=False)
         await undo_last(session, chat=ann.chat, deed=ann.deed(at(3)))
-        assert (await get_habit(session, habit.id, asker=ann.asker)).deleted_at == at(1)
+        assert (await get_habit(session, habit.id, asker=ann.asker)).archived_at == at(1)
         await undo_last(session, chat=ann.chat, deed=ann.deed(at(4)))
         assert await names(session, ann) == ["run"]
 
@@ -385,7 +383,7 @@ async def test_away_days_are_taken_back(database: Database) -> None:
         (undone,) = await undo_last(session, chat=ann.chat, deed=ann.deed(at(3)))
         assert (undone.action, undone.task, undone.habit) == (Action.PAUSE, None, None)
         assert away_of(ann.user.settings) == (Span(TODAY, day(-7)),)
-        assert changed_at(session)[habit.id] == at(3)
+        assert changed_habits(session)[habit.id].now == at(3)
         with pytest.raises(NothingToUndo):
             await undo_batch(session, second.batch, deed=ann.deed(at(4)))
         ann.user.settings = {**ann.user.settings, "zone": "Asia/Tokyo"}

@@ -7,30 +7,32 @@ from datetime import date, time
 from typing import Any
 
 import pytest
+from uuid_utils.compat import uuid7
 
-from storage import undo
 from storage.database import Database
 from storage.errors import ChangedSince, NothingToUndo
-from storage.history.recording import Deed, snapshot
-from storage.models import Action, Priority, Status, Task
+from storage.history.facts import task_facts
+from storage.history.recording import Deed
+from storage.models import Action, Change, Priority, Status, Task
 from storage.rules.recurrence import Repeat
+from storage.tasks.add import NewTask
+from storage.tasks.assign import set_assignees
 from storage.tasks.change import (
-    NewTask,
     complete,
     delete_task,
     move,
     reopen,
     restore,
-    set_assignees,
-    set_checklist,
     set_notes,
     set_priority,
     set_status,
-    set_tags,
     set_title,
 )
+from storage.tasks.checklists import set_checklist
 from storage.tasks.lists import Scope
+from storage.tasks.tags import set_tags
 from storage.undo import undo_batch, undo_last
+from storage.undo.kinds import TASK
 from tests.support.scenes.people import (
     BERLIN,
     Seat,
@@ -89,18 +91,18 @@ async def test_each_change_is_taken_back(database: Database, action: Action, do:
         await add(session, seat, OLD)
     async with database.begin() as session:
         task = await find(session, seat, 1)
-        before, words = snapshot(task), task.searchable
+        before, words = task_facts(task), task.searchable
         if (awaited := do(session, task, seat, seat.deed(at(1)))) not in (None, True):
             await awaited
     async with database.begin() as session:
-        assert snapshot(await find(session, seat, 1)) != before
+        assert task_facts(await find(session, seat, 1)) != before
         seat = await group(session, "ann")
         (undone,) = await undo_last(session, chat=seat.chat, deed=seat.deed(at(2)))
         assert undone.task is not None
         assert (undone.action, undone.task.number) == (action, 1)
     async with database.begin() as session:
         task = await find(session, seat, 1)
-        assert (snapshot(task), task.searchable) == (before, words)
+        assert (task_facts(task), task.searchable) == (before, words)
         actions = [row.action for row in await changes_of(session, task.id)]
     assert actions == ["add", action, "undo"]
 
@@ -112,13 +114,18 @@ async def test_undo_knows_every_field_of_a_snapshot(database: Database) -> None:
         await add(session, seat, OLD)
     async with database.begin() as session:
         task = await find(session, seat, 1)
-        before = snapshot(task)
-        other = {key: _unlike(value) for key, value in before.items()}
+        before = dict(task_facts(task))
+        other: dict[str, Any] = {key: _unlike(value) for key, value in before.items()}
         other["completed_by"] = seat.user.id.hex
         other |= {"status": "completed", "priority": "high", "assignees": [seat.user.id.hex]}
         other |= {"reminders": ["P1D"], "nag_minutes": 15}
-        await undo._apply(session, task, other, seat.deed())
-        changed = snapshot(task)
+        await TASK.apply(
+            session,
+            task,
+            Change(batch=uuid7(), action=Action.EDIT, created_at=at(0), before=other),
+            seat.deed(),
+        )
+        changed = dict(task_facts(task))
     assert {key for key in before if changed[key] == before[key]} == set()
 
 

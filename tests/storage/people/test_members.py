@@ -8,15 +8,11 @@ import pytest
 
 from storage.database import Database
 from storage.errors import MembershipUnknown, NotAllowed
-from storage.models import Standing
-from storage.people.people import (
-    check_administrator,
-    keep_standing,
-    meet_user,
-    members_named,
-    name_of,
-    set_preferences,
-)
+from storage.models import MemberStatus
+from storage.people.access import check_administrator
+from storage.people.members import keep_answered_status, members_named
+from storage.people.preferences import set_preferences
+from storage.people.users import meet_user, name_of
 from tests.support.scenes.people import (
     GROUP,
     NOW,
@@ -62,16 +58,16 @@ async def test_names(database: Database) -> None:
 
 
 async def _with_standing(
-    database: Database, standing: Standing, *, told_at: datetime = NOW
+    database: Database, standing: MemberStatus, *, told_at: datetime = NOW
 ) -> Seat:
     async with database.begin() as session:
         seat = await group(session, "ann")
-        await keep_standing(session, seat.user, seat.chat, standing, now=told_at)
+        await keep_answered_status(session, seat.user, seat.chat, standing, now=told_at)
     return seat
 
 
 async def test_administrators_set_what_the_group_prefers(database: Database) -> None:
-    seat = await _with_standing(database, Standing.ADMINISTRATOR)
+    seat = await _with_standing(database, MemberStatus.ADMINISTRATOR)
     async with database.begin() as session:
         seat = await group(session, "ann")
         for chosen in ({"zone": "UTC"}, {"language": "de"}):
@@ -83,7 +79,7 @@ async def test_administrators_set_what_the_group_prefers(database: Database) -> 
 
 
 async def test_others_do_not(database: Database) -> None:
-    await _with_standing(database, Standing.MEMBER)
+    await _with_standing(database, MemberStatus.MEMBER)
     async with database.begin() as session:
         seat = await group(session, "ann")
         with pytest.raises(NotAllowed) as refused:
@@ -93,7 +89,7 @@ async def test_others_do_not(database: Database) -> None:
 
 
 async def test_a_right_that_was_not_asked_for_lately_is_asked_for(database: Database) -> None:
-    await _with_standing(database, Standing.ADMINISTRATOR)
+    await _with_standing(database, MemberStatus.ADMINISTRATOR)
     async with database.begin() as session:
         seat = await group(session, "ann", now=at(days=1))  # seen, not asked
         with pytest.raises(MembershipUnknown) as unknown:

@@ -7,17 +7,11 @@ from sqlmodel import func, select
 
 from storage.database import Database
 from storage.history.recording import task_history
-from storage.models import Chat, ChatKind, Membership, Standing, TaskMessage
-from storage.people.people import (
-    ChatFacts,
-    chat_of,
-    meet_chat,
-    migrate_chat,
-    set_standing,
-    standing_of,
-)
+from storage.models import Chat, ChatKind, Membership, MemberStatus, TaskMessage
+from storage.people.chats import ChatFacts, chat_of, meet_chat, migrate_chat
+from storage.people.members import membership_of, set_member_status
 from storage.talk.questions import ask, open_question
-from storage.tasks.change import NewTask
+from storage.tasks.add import NewTask
 from storage.tasks.find import show_in_message, task_of_message
 from storage.tasks.lists import Filter, Scope
 from storage.undo import undo_last
@@ -33,7 +27,7 @@ async def furnish(database: Database) -> Seat:
         ann = await group(session, "ann")
         await add(session, ann, NewTask("a", tags=("home",)), "b", "c")
         ann.chat.settings = {"zone": "Asia/Tokyo"}
-        await set_standing(session, ann.user, ann.chat, Standing.ADMINISTRATOR, now=NOW)
+        await set_member_status(session, ann.user, ann.chat, MemberStatus.ADMINISTRATOR, now=NOW)
     return ann
 
 
@@ -57,9 +51,9 @@ async def test_the_list_moves_however_often_it_is_told(
         chat = await chat_of(session, NEW)
         assert (chat.id, chat.kind, chat.next_number) == (before.chat.id, "supergroup", 4)
         assert chat.settings == {"zone": "Asia/Tokyo"}
-        known = await standing_of(session, before.user, chat)
+        known = await membership_of(session, before.user, chat)
         assert known is not None
-        assert known.standing == Standing.ADMINISTRATOR
+        assert known.standing == MemberStatus.ADMINISTRATOR
         ann = await group(session, "ann", NEW)
         assert await titles(session, ann) == ["a", "b", "c"]
         assert [task.number for task in await add(session, ann, "d")] == [4]

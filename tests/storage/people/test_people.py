@@ -9,23 +9,13 @@ from sqlmodel import col, func, select
 
 from storage.database import Database
 from storage.errors import MembershipUnknown
-from storage.models import Assignment, Chat, ChatKind, Membership, Standing, User
+from storage.models import Assignment, Chat, ChatKind, Membership, MemberStatus, User
 from storage.people.access import Asker, check_memberships
-from storage.people.people import (
-    ChatFacts,
-    Sender,
-    chat_of,
-    keep_standing,
-    meet_chat,
-    meet_user,
-    seen_here,
-    set_blocked,
-    set_standing,
-    set_unreachable,
-    standing_of,
-    user_of,
-)
-from storage.tasks.change import complete, set_assignees
+from storage.people.chats import ChatFacts, chat_of, meet_chat, set_unreachable
+from storage.people.members import keep_answered_status, membership_of, seen_here, set_member_status
+from storage.people.users import Sender, meet_user, set_blocked, user_of
+from storage.tasks.assign import set_assignees
+from storage.tasks.change import complete
 from storage.tasks.lists import Scope
 from tests.support.scenes.people import (
     GROUP,
@@ -141,12 +131,12 @@ async def test_seen_again_is_written_twice_an_hour(database: Database) -> None:
 async def test_an_administrator_who_writes_stays_one(database: Database) -> None:
     async with database.begin() as session:
         seat = await group(session, "ann")
-        await set_standing(session, seat.user, seat.chat, Standing.ADMINISTRATOR, now=NOW)
+        await set_member_status(session, seat.user, seat.chat, MemberStatus.ADMINISTRATOR, now=NOW)
     async with database.begin() as session:
         seat = await group(session, "ann", now=at(1))
-        known = await standing_of(session, seat.user, seat.chat)
+        known = await membership_of(session, seat.user, seat.chat)
     assert known is not None
-    assert (known.standing, known.checked_at) == (Standing.ADMINISTRATOR, at(1))
+    assert (known.standing, known.checked_at) == (MemberStatus.ADMINISTRATOR, at(1))
 
 
 async def test_who_comes_back_is_a_member_again(database: Database) -> None:
@@ -156,9 +146,9 @@ async def test_who_comes_back_is_a_member_again(database: Database) -> None:
     async with database.begin() as session:
         seat = await group(session, "ann")
         assert await titles(session, seat) == []
-        known = await standing_of(session, seat.user, seat.chat)
+        known = await membership_of(session, seat.user, seat.chat)
     assert known is not None
-    assert known.standing == Standing.MEMBER
+    assert known.standing == MemberStatus.MEMBER
 
 
 async def test_who_leaves_loses_access_and_open_assignments_at_once(database: Database) -> None:
@@ -196,10 +186,10 @@ async def test_leaving_before_being_seen_is_kept(database: Database) -> None:
     async with database.begin() as session:
         ann = await group(session, "ann")
         bob = await meet_user(session, sender("bob"), now=NOW)
-        await set_standing(session, bob, ann.chat, Standing.GONE, now=NOW)
-        known = await standing_of(session, bob, ann.chat)
+        await set_member_status(session, bob, ann.chat, MemberStatus.GONE, now=NOW)
+        known = await membership_of(session, bob, ann.chat)
     assert known is not None
-    assert known.standing == Standing.GONE
+    assert known.standing == MemberStatus.GONE
 
 
 async def test_old_knowledge_of_a_group_has_to_be_asked_for(database: Database) -> None:
@@ -219,19 +209,19 @@ async def test_old_knowledge_of_a_group_has_to_be_asked_for(database: Database) 
 @pytest.mark.parametrize(
     ("answer", "lasts", "standing"),
     [
-        (Standing.MEMBER, 60, Standing.MEMBER),
-        (Standing.ADMINISTRATOR, 60, Standing.ADMINISTRATOR),
-        (None, 5, Standing.MEMBER),
+        (MemberStatus.MEMBER, 60, MemberStatus.MEMBER),
+        (MemberStatus.ADMINISTRATOR, 60, MemberStatus.ADMINISTRATOR),
+        (None, 5, MemberStatus.MEMBER),
     ],
 )
 async def test_an_answer_of_telegram_lasts(
-    database: Database, answer: Standing | None, lasts: int, standing: Standing
+    database: Database, answer: MemberStatus | None, lasts: int, standing: MemberStatus
 ) -> None:
     async with database.begin() as session:
         seat, mine = await group(session, "ann"), await private(session, "ann")
-        await keep_standing(session, seat.user, seat.chat, answer, now=at(2))
+        await keep_answered_status(session, seat.user, seat.chat, answer, now=at(2))
     async with database.begin() as session:
-        known = await standing_of(session, seat.user, seat.chat)
+        known = await membership_of(session, seat.user, seat.chat)
         assert known is not None
         assert known.standing == standing
         await check_memberships(session, mine.asker, now=at(2, minutes=lasts))
@@ -243,10 +233,10 @@ async def test_no_answer_about_a_stranger_makes_no_member(database: Database) ->
     async with database.begin() as session:
         ann = await group(session, "ann")
         bob = await meet_user(session, sender("bob"), now=NOW)
-        await keep_standing(session, bob, ann.chat, None, now=NOW)
-        known = await standing_of(session, bob, ann.chat)
+        await keep_answered_status(session, bob, ann.chat, None, now=NOW)
+        known = await membership_of(session, bob, ann.chat)
     assert known is not None
-    assert known.standing == Standing.GONE
+    assert known.standing == MemberStatus.GONE
 
 
 async def test_in_a_group_no_other_chat_is_asked_about(database: Database) -> None:

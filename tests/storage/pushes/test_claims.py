@@ -12,7 +12,9 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.database import Database
 from storage.models import PushKind, PushState, Reminder
-from storage.people.people import set_blocked, set_preferences, set_unreachable
+from storage.people.chats import set_unreachable
+from storage.people.preferences import set_preferences
+from storage.people.users import set_blocked
 from storage.pushes.claims import LEASE, Claim, claim, next_claim_at, renew
 from storage.pushes.contents import tasks_of
 from storage.pushes.outcomes import (
@@ -30,7 +32,9 @@ from storage.pushes.plans.replanning import replan_changed
 from storage.pushes.turns import LONGEST_PAUSE, database_now, hold_back, reserve
 from storage.pushes.upkeep import BATCH, CLOSED_LAST, dead_letters, forget_closed
 from storage.settings import DatabaseSettings
-from storage.tasks.change import NewTask, complete, delete_task, move, set_assignees
+from storage.tasks.add import NewTask
+from storage.tasks.assign import set_assignees
+from storage.tasks.change import complete, delete_task, move
 from storage.tasks.find import task_of_message
 from tests.support.scenes.people import (
     BERLIN,
@@ -53,7 +57,7 @@ SECOND = timedelta(seconds=1)
 async def database(database_url: str) -> AsyncIterator[Database]:
     """The store, with its pushes planned before each commit."""
     settings = DatabaseSettings.from_url(database_url)
-    opened = Database(settings, before_commit=replan_changed, info={"default_zone": BERLIN})
+    opened = Database(settings, planner=replan_changed, default_zone=BERLIN)
     yield opened
     await opened.close()
 

@@ -13,13 +13,17 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.database import Database
-from storage.habits.change import archive, delete_habit, reschedule, restore_habit
+from storage.habits.away import set_away
+from storage.habits.change import archive, delete_habit, reschedule
 from storage.habits.entries import add_amount, skip, tick
-from storage.habits.keepers import join, leave, pause, resume_habit, set_away
+from storage.habits.participants import join, leave, pause, resume_habit
 from storage.history.changed import changed_habits
 from storage.history.recording import Deed
-from storage.models import Chat, Habit, PushKind, PushState, Reminder, Standing
-from storage.people.people import migrate_chat, set_blocked, set_preferences, set_standing
+from storage.models import Chat, Habit, MemberStatus, PushKind, PushState, Reminder
+from storage.people.chats import migrate_chat
+from storage.people.members import set_member_status
+from storage.people.preferences import set_preferences
+from storage.people.users import set_blocked
 from storage.pushes.answers import coming, resume, snooze_habit
 from storage.pushes.claims import claim
 from storage.pushes.contents import habit_push
@@ -41,7 +45,7 @@ TONIGHT = at(6.5)  # 21:00 in Berlin
 async def database(database_url: str) -> AsyncIterator[Database]:
     """The store, with its pushes planned before each commit."""
     settings = DatabaseSettings.from_url(database_url)
-    opened = Database(settings, before_commit=replan_changed, info={"default_zone": BERLIN})
+    opened = Database(settings, planner=replan_changed, default_zone=BERLIN)
     yield opened
     await opened.close()
 
@@ -328,7 +332,7 @@ async def test_who_leaves_is_told_nothing_more(database: Database) -> None:
     assert len(await push(database, TONIGHT)) == 3
     async with database.begin() as session:
         bob = await group(session, "bob")
-        await set_standing(session, bob.user, bob.chat, Standing.GONE, now=at(7))
+        await set_member_status(session, bob.user, bob.chat, MemberStatus.GONE, now=at(7))
     assert set(await told(database)) == {(GROUP, "24"), (1001, "24")}
     async with database.begin() as session:
         await group(session, "bob")
@@ -415,7 +419,7 @@ async def test_a_deleted_habit_comes_back_with_its_reminders(database: Database)
     assert (await states(database)) == {"20260923@21:00": PushState.CLOSING}
     async with database.begin() as session:
         ann = await private(session, "ann")
-        await restore_habit(session, await get_any(session, habit), ann.deed(at(8)))
+        await undo_last(session, chat=ann.chat, deed=ann.deed(at(8)))
     assert await planned(database) == {"20260924@21:00": at(30.5)}
 
 

@@ -13,9 +13,12 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.database import Database
 from storage.history.changed import task_changed
-from storage.models import PushKind, PushState, Reminder, Standing, Task
+from storage.models import MemberStatus, PushKind, PushState, Reminder, Task
 from storage.people.access import Asker
-from storage.people.people import migrate_chat, set_blocked, set_preferences, set_standing
+from storage.people.chats import migrate_chat
+from storage.people.members import set_member_status
+from storage.people.preferences import set_preferences
+from storage.people.users import set_blocked
 from storage.pushes.answers import (
     coming,
     reminder_of,
@@ -30,16 +33,9 @@ from storage.pushes.outcomes import mark_sent
 from storage.pushes.plans.replanning import replan_changed
 from storage.rules.recurrence import Repeat
 from storage.settings import DatabaseSettings
-from storage.tasks.change import (
-    NewTask,
-    complete,
-    delete_task,
-    move,
-    restore,
-    set_assignees,
-    set_notes,
-    set_reminders,
-)
+from storage.tasks.add import NewTask
+from storage.tasks.assign import set_assignees
+from storage.tasks.change import complete, delete_task, move, restore, set_notes, set_reminders
 from tests.support.scenes.people import (
     BERLIN,
     GROUP,
@@ -62,7 +58,7 @@ NEW_YORK = "America/New_York"
 async def database(database_url: str) -> AsyncIterator[Database]:
     """The store, with its pushes planned before each commit."""
     settings = DatabaseSettings.from_url(database_url)
-    opened = Database(settings, before_commit=replan_changed, info={"default_zone": BERLIN})
+    opened = Database(settings, planner=replan_changed, default_zone=BERLIN)
     yield opened
     await opened.close()
 
@@ -308,7 +304,7 @@ async def test_who_leaves_is_told_nothing_more(database: Database) -> None:
         await snooze(session, task, bob.chat, at(5), now=NOW)
     async with database.begin() as session:
         flat, bob = await group(session, "bob"), await private(session, "bob")
-        await set_standing(session, bob.user, flat.chat, Standing.GONE, now=at(1))
+        await set_member_status(session, bob.user, flat.chat, MemberStatus.GONE, now=at(1))
     async with database.begin() as session:
         assert set((await session.exec(select(Reminder.chat_id))).all()) == {flat.chat.id}
 

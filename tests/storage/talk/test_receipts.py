@@ -9,18 +9,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlmodel import func, select
 
-from storage.database import Database
+from storage.database import Database, plan_nothing
 from storage.models import Question, ReceivedUpdate, Shortcut
+from storage.talk.locks import lock_chat
 from storage.talk.questions import ask, drop_question, open_question
-from storage.talk.receipts import (
-    RECEIPTS_LAST,
-    SHORTCUTS_LAST,
-    forget_receipts,
-    lengthen,
-    lock_chat,
-    receive,
-    shorten,
-)
+from storage.talk.receipts import RECEIPTS_LAST, forget_receipts, receive
+from storage.talk.shortcuts import SHORTCUTS_LAST, forget_shortcuts, lengthen, shorten
 from tests.support.scenes.people import GROUP, NOW, at, failing, group, private
 
 
@@ -34,7 +28,7 @@ async def test_an_update_is_received_once(database: Database) -> None:
 
 
 async def test_an_update_at_two_replicas_is_received_by_one(database: Database) -> None:
-    twin = Database(database.settings)
+    twin = Database(database.settings, planner=plan_nothing, default_zone="UTC")
 
     async def at_replica(store: Database) -> bool:
         async with store.begin() as session:
@@ -57,7 +51,7 @@ async def test_an_update_that_failed_is_received_again(database: Database) -> No
 
 async def test_a_chat_has_one_transaction_at_a_time(database: Database) -> None:
     running, most = 0, 0
-    twin = Database(database.settings)
+    twin = Database(database.settings, planner=plan_nothing, default_zone="UTC")
 
     async def one(store: Database, update_id: int) -> None:
         nonlocal running, most
@@ -84,7 +78,7 @@ async def test_old_receipts_are_forgotten(database: Database) -> None:
         await forget_receipts(session, now=NOW + RECEIPTS_LAST + RECEIPTS_LAST / 2)
         assert (await session.exec(select(ReceivedUpdate.update_id))).all() == [2]
         assert await lengthen(session, key) == "old"
-        await forget_receipts(session, now=at(1) + SHORTCUTS_LAST)
+        await forget_shortcuts(session, now=at(1) + SHORTCUTS_LAST)
         assert await lengthen(session, key) is None
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from storage.database import Database
 from storage.models import Priority, Task
-from storage.tasks.change import NewFile, NewTask, complete, replace_task, revise, set_notes
+from storage.tasks.add import NewFile, NewTask
+from storage.tasks.change import complete, replace_task, revise, set_notes
 from storage.tasks.find import untouched_task_of, written_as
 from storage.undo import undo_last
 from tests.support.scenes.people import Seat, add, at, changes_of, due, find, private

@@ -10,22 +10,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete
 
-from storage.database import Database
+from storage.database import Database, plan_nothing
 from storage.migrations import upgrade
 from storage.models import Chat
 from storage.rules.folding import words
 from storage.settings import DatabaseSettings
-from storage.tasks.change import (
-    NewTask,
-    complete,
-    delete_task,
-    set_checklist,
-    set_notes,
-    set_tags,
-    set_title,
-)
+from storage.tasks.add import NewTask
+from storage.tasks.change import complete, delete_task, set_notes, set_title
+from storage.tasks.checklists import set_checklist
 from storage.tasks.lists import Filter, Scope, list_page
 from storage.tasks.search import WORDS_LIMIT
+from storage.tasks.tags import set_tags
 from tests.support.databases import PostgreSQL
 from tests.support.scenes.people import NOW, Seat, add, find, group, private, titles
 
@@ -185,7 +180,10 @@ async def both(
     name = await postgresql.create()
     path = tmp_path_factory.mktemp("both") / "dueto.db"
     urls = (f"sqlite:///{path}", postgresql.url_of(name))
-    stores = [Database(DatabaseSettings.from_url(url)) for url in urls]
+    stores = [
+        Database(DatabaseSettings.from_url(url), planner=plan_nothing, default_zone="UTC")
+        for url in urls
+    ]
     for store in stores:
         await upgrade(store.settings)
     yield stores[0], stores[1]

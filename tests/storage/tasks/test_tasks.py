@@ -15,26 +15,25 @@ from sqlmodel import func, select
 
 from storage.database import Database
 from storage.errors import TooMany
-from storage.history.recording import Deed, snapshot, task_history
+from storage.history.facts import task_facts
+from storage.history.recording import Deed, task_history
 from storage.models import Action, Priority, Status, Task
 from storage.rules.recurrence import Repeat
+from storage.tasks.add import NewFile, NewTask, add_tasks
+from storage.tasks.assign import set_assignees
 from storage.tasks.change import (
-    NewFile,
-    NewTask,
-    add_tasks,
     complete,
     delete_task,
     move,
     reopen,
     restore,
-    set_assignees,
-    set_checklist,
     set_notes,
     set_priority,
     set_status,
-    set_tags,
     set_title,
 )
+from storage.tasks.checklists import set_checklist
+from storage.tasks.tags import set_tags
 from tests.support.scenes.people import (
     BERLIN,
     NOW,
@@ -146,7 +145,7 @@ async def test_each_deed_is_in_the_history_once(
     async with database.begin() as session:
         seat = await private(session, "ann")
         task = await find(session, seat, 1)
-        before = snapshot(task)
+        before = task_facts(task)
         do(session, task, seat, seat.deed(at(1)))
         do(session, task, seat, seat.deed(at(2)))  # the second time nothing changes
     async with database.begin() as session:
@@ -155,8 +154,8 @@ async def test_each_deed_is_in_the_history_once(
     assert [row.action for row in rows] == ["add", action]
     changed = rows[1]
     assert after.items() <= changed.after.items()
-    assert snapshot(task) == {**before, **changed.after}
-    assert {key: before[key] for key in changed.before} == changed.before
+    assert task_facts(task) == {**dict(before), **changed.after}
+    assert {key: dict(before)[key] for key in changed.before} == changed.before
     assert task.updated_at == changed.created_at == at(1)
 
 
@@ -249,7 +248,8 @@ async def test_moving_keeps_the_repeat_unless_told(database: Database) -> None:
         move(session, task, due("2026-09-25"), seat.deed(), repeat=weekly)
         assert task.repeat["rules"] == ["FREQ=WEEKLY"]
         move(session, task, None, seat.deed())
-        assert snapshot(task)["due"] is snapshot(task)["repeat"] is None
+        facts = task_facts(task)
+        assert (facts["due"], facts["repeat"]) == (None, None)
 
 
 @pytest.mark.parametrize(
@@ -291,7 +291,7 @@ async def test_limits_of_a_change(database: Database) -> None:
 async def test_ten_thousand_open_tasks_are_enough(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("storage.tasks.OPEN_TASKS_LIMIT", 3)
+    monkeypatch.setattr("storage.tasks.add.OPEN_TASKS_LIMIT", 3)
     async with database.begin() as session:
         seat = await private(session, "ann")
         await add(session, seat, "a", "b")

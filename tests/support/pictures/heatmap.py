@@ -10,7 +10,7 @@ from bot.reader import Reader
 from bot.texts import words_for
 from bot.views.habits.pictures import detail_of
 from storage.habits.entries import Kept
-from storage.habits.keepers import Keeper
+from storage.habits.participants import Participant
 from storage.models import Habit, User
 from storage.rules.histories import Entry, History
 from storage.rules.preferences import preferences
@@ -49,7 +49,9 @@ def a_year_of_reading() -> Kept:
     user = User(id=UUID(int=3), telegram_id=1, name="Ann", created_at=NOW, updated_at=NOW)
     days = (BEGUN + timedelta(days=number) for number in range((TODAY - BEGUN).days + 1))
     entries = [entry for day in days if (entry := _day(day)) is not None]
-    return Kept(habit, Keeper(user, (), True), History(schedule, goal, entries, (HOLIDAY,)), TODAY)
+    return Kept(
+        habit, Participant(user, (), True), History(schedule, goal, entries, (HOLIDAY,)), TODAY
+    )
 
 
 def _day(day: date) -> Entry | None:

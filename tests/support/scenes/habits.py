@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
-from typing import Any
 from uuid import UUID
 
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from storage.habits.change import NewHabit, add_habit, get_kept_habit, habits_here
-from storage.habits.entries import Kept, entry_facts, kept
-from storage.habits.keepers import keepers_of
+from storage.habits.add import NewHabit, add_habit
+from storage.habits.entries import Kept, kept
+from storage.habits.find import get_kept_habit, habits_here
+from storage.habits.participants import participants_of
 from storage.history.changed import changed_habits
+from storage.history.facts import entry_facts
 from storage.history.recording import Deed
 from storage.models import Change, Habit, HabitEntry
 from storage.rules.schedules import Direction, Goal, Schedule
@@ -61,7 +62,7 @@ async def names(
 
 async def keepers(session: AsyncSession, habit: Habit) -> list[str]:
     """The names of those who keep a habit."""
-    return [keeper.user.name for keeper in (await keepers_of(session, [habit]))[habit.id]]
+    return [keeper.user.name for keeper in (await participants_of(session, [habit]))[habit.id]]
 
 
 async def kept_by(
@@ -79,7 +80,7 @@ async def entries(session: AsyncSession, habit: Habit, user_id: UUID) -> dict[da
         .where(HabitEntry.habit_id == habit.id, HabitEntry.user_id == user_id)
         .order_by(col(HabitEntry.day))
     )
-    return {row.day: entry_facts(row) or {} for row in (await session.exec(query)).all()}
+    return {row.day: dict(entry_facts(row) or {}) for row in (await session.exec(query)).all()}
 
 
 async def amounts(session: AsyncSession, habit: Habit, seat: Seat) -> dict[date, float]:

@@ -14,11 +14,13 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.database import Database
 from storage.history.recording import Deed
-from storage.models import Change, Chat, ChatKind, Standing, Task, User
+from storage.models import Change, Chat, ChatKind, MemberStatus, Task, User
 from storage.people.access import Asker
-from storage.people.people import ChatFacts, Sender, meet_chat, meet_user, seen_here, set_standing
+from storage.people.chats import ChatFacts, meet_chat
+from storage.people.members import seen_here, set_member_status
+from storage.people.users import Sender, meet_user
 from storage.rules.due import Due
-from storage.tasks.change import NewTask, add_tasks
+from storage.tasks.add import NewTask, add_tasks
 from storage.tasks.find import find_task
 from storage.tasks.lists import Filter, Page, Scope, Where, list_page
 from tests.support import clocks
@@ -82,7 +84,7 @@ async def stranger(session: AsyncSession, who: str, chat_id: int) -> Seat:
 
 
 async def leave(session: AsyncSession, seat: Seat, *, now: datetime = NOW) -> None:
-    await set_standing(session, seat.user, seat.chat, Standing.GONE, now=now)
+    await set_member_status(session, seat.user, seat.chat, MemberStatus.GONE, now=now)
 
 
 async def add(

@@ -32,9 +32,9 @@ from bot.replies import Address, Reply
 from storage.database import Database
 from storage.habits.change import archive, reschedule
 from storage.habits.entries import skip, tick
-from storage.habits.keepers import join, pause, resume_habit
+from storage.habits.participants import join, pause, resume_habit
 from storage.models import Chat, Habit, PushState, Reminder, User
-from storage.people.people import set_preferences
+from storage.people.preferences import set_preferences
 from storage.pushes.answers import snooze_habit
 from storage.pushes.claims import Claim
 from storage.pushes.plans.replanning import replan_changed
@@ -327,8 +327,8 @@ def test_each_reminder_comes_once_in_time(database_url: str) -> None:
     with asyncio.Runner() as runner:
         database = Database(
             DatabaseSettings.from_url(database_url),
-            before_commit=replan_changed,
-            info={"default_zone": BERLIN},
+            planner=replan_changed,
+            default_zone=BERLIN,
         )
         on_it = {"database": database, "run": staticmethod(runner.run)}
         machine = type("Machine", (HabitsMachine,), on_it)

@@ -31,22 +31,16 @@ from bot.clock import Clock
 from storage.database import Database
 from storage.errors import Refusal
 from storage.models import Chat, PushState, Reminder, Task, User
-from storage.people.people import set_blocked, set_preferences
+from storage.people.preferences import set_preferences
+from storage.people.users import set_blocked
 from storage.pushes.answers import resume, snooze
 from storage.pushes.plans.replanning import replan_changed
 from storage.rules.due import Due
 from storage.rules.recurrence import Repeat, repeat_from_json, skip
 from storage.settings import DatabaseSettings
-from storage.tasks.change import (
-    NewTask,
-    complete,
-    delete_task,
-    move,
-    reopen,
-    restore,
-    set_assignees,
-    set_reminders,
-)
+from storage.tasks.add import NewTask
+from storage.tasks.assign import set_assignees
+from storage.tasks.change import complete, delete_task, move, reopen, restore, set_reminders
 from storage.tasks.find import with_parts
 from storage.undo import Undone, undo_last
 from tests.support.owed.tasks import Model, Taste, Wish
@@ -405,8 +399,8 @@ def test_each_push_comes_once_in_time(database_url: str) -> None:
     with asyncio.Runner() as runner:
         database = Database(
             DatabaseSettings.from_url(database_url),
-            before_commit=replan_changed,
-            info={"default_zone": BERLIN},
+            planner=replan_changed,
+            default_zone=BERLIN,
         )
         on_it = {"database": database, "run": staticmethod(runner.run)}
         machine = type("Machine", (RemindersMachine,), on_it)

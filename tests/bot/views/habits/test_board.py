@@ -17,7 +17,7 @@ from bot.views.habits.board import PAGE_SIZE, Board, Row, Standing, board, steps
 from bot.views.refusals import refused
 from storage.errors import ChangedSince, HabitExists, Refusal, TooMany, UnknownHabit
 from storage.habits.entries import Kept
-from storage.habits.keepers import Keeper
+from storage.habits.participants import Participant
 from storage.models import Habit, User
 from storage.rules.histories import Entry, History
 from storage.rules.preferences import preferences
@@ -68,7 +68,7 @@ def a_row(number: int, people: int, *, is_shared: bool) -> Row:
     habit.goal = Goal(123_456_789.125, "ß" * 30, Direction.AT_MOST)
     entries = [Entry(TODAY, 123_456_789.125)]
     keepers = [
-        Keeper(
+        Participant(
             User(telegram_id=n, name="😀" * 64, settings={}, created_at=NOW, updated_at=NOW),
             (),
             True,

@@ -1,0 +1,38 @@
+"""A person's days away, on which no habit asks for anything."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from storage.history.changed import habit_changed
+from storage.history.recording import Deed, recorded
+from storage.models import Action, Habit, HabitMember, User
+from storage.rules.schedules import Span, spans_from_json, spans_to_json
+
+
+async def set_away(session: AsyncSession, user: User, deed: Deed, spans: Sequence[Span]) -> None:
+    """Replace a person's days away."""
+    with recorded(session, user, Action.PAUSE, deed):
+        await put_away(session, user, spans, now=deed.now)
+
+
+async def put_away(
+    session: AsyncSession, user: User, spans: Sequence[Span], *, now: datetime
+) -> None:
+    """Replace a person's days away inside a change that is recorded."""
+    if tuple(spans) == away_of(user.settings):
+        return
+    user.settings = {**user.settings, "away": spans_to_json(spans)}
+    own = select(HabitMember.habit_id).where(HabitMember.user_id == user.id)
+    for habit in (await session.exec(select(Habit).where(col(Habit.id).in_(own)))).all():
+        habit_changed(session, habit, now=now)
+
+
+def away_of(settings: Mapping[str, Any]) -> tuple[Span, ...]:
+    """A person's days away, from their settings."""
+    return spans_from_json(settings.get("away"))

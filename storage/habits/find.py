@@ -1,0 +1,109 @@
+"""Habits found: by key, by name, by words, and those of a list. Each query names the asker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, exists
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from storage.errors import UnknownHabit
+from storage.models import HABITS_LIMIT, Chat, Habit, HabitMember
+from storage.people.access import Asker, visible_habits
+from storage.rules.folding import searchable_name
+
+
+async def get_habit(session: AsyncSession, habit_id: UUID, *, asker: Asker) -> Habit:
+    """The habit with this key, if the asker may see it here. Raises UnknownHabit.
+
+    On PostgreSQL its row is locked until the transaction ends.
+    """
+    query = (
+        select(Habit)
+        .where(Habit.id == habit_id, visible_habits(asker))
+        .with_for_update(key_share=True)
+        .execution_options(populate_existing=True)
+    )
+    habit = (await session.exec(query)).first()
+    if habit is None:
+        raise UnknownHabit
+    return habit
+
+
+async def get_kept_habit(session: AsyncSession, habit_id: UUID, *, asker: Asker) -> Habit:
+    """The habit with this key, unless it is deleted. Raises UnknownHabit."""
+    habit = await get_habit(session, habit_id, asker=asker)
+    if habit.deleted_at is not None:
+        raise UnknownHabit(habit.name)
+    return habit
+
+
+async def habits_here(
+    session: AsyncSession, *, asker: Asker, chat: Chat, topic: int, archived: bool = False
+) -> list[Habit]:
+    """The habits of a list, in order. In a private chat the person's own habits come first, then
+    those of groups that they take part in."""
+    state = col(Habit.archived_at).is_not(None) if archived else col(Habit.archived_at).is_(None)
+    query = (
+        select(Habit)
+        .where(
+            visible_habits(asker),
+            col(Habit.deleted_at).is_(None),
+            state,
+            _belongs(asker, chat, topic),
+        )
+        .order_by(col(Habit.chat_id) != chat.id, col(Habit.chat_id), col(Habit.position))
+        .limit(HABITS_LIMIT * 2)
+    )
+    return list((await session.exec(query)).all())
+
+
+def _belongs(asker: Asker, chat: Chat, topic: int) -> ColumnElement[bool]:
+    if not chat.is_private:
+        return (col(Habit.chat_id) == chat.id) & (col(Habit.topic) == topic)
+    return exists().where(
+        col(HabitMember.habit_id) == col(Habit.id), col(HabitMember.user_id) == asker.user_id
+    )
+
+
+async def titles_of(session: AsyncSession, habits: Sequence[Habit]) -> dict[UUID, str]:
+    """The titles of the chats that these habits belong to, by the chat's key."""
+    query = select(Chat).where(col(Chat.id).in_({habit.chat_id for habit in habits}))
+    return {chat.id: chat.title for chat in (await session.exec(query)).all()}
+
+
+async def find_by_words(
+    session: AsyncSession, words: Sequence[str], *, asker: Asker, limit: int = 10
+) -> list[Habit]:
+    """The habits that the asker may see, each word being the beginning of a word of the name.
+
+    `words` are folded.
+    """
+    query = (
+        select(Habit)
+        .where(
+            visible_habits(asker),
+            col(Habit.deleted_at).is_(None),
+            *(col(Habit.searchable).like(f"% {word}%") for word in words),
+        )
+        .order_by(col(Habit.archived_at).is_not(None), col(Habit.id).desc())
+        .limit(limit)
+    )
+    return list((await session.exec(query)).all()) if words else []
+
+
+async def habit_named(
+    session: AsyncSession, name: str, *, chat_id: UUID, topic: int, but: UUID | None = None
+) -> Habit | None:
+    """The habit of a list whose name has the same words; archived habits are included."""
+    folded = searchable_name(name)
+    query = select(Habit).where(
+        Habit.chat_id == chat_id,
+        Habit.topic == topic,
+        Habit.searchable == folded if folded.strip() else Habit.name == name,  # "…" has no words
+        col(Habit.deleted_at).is_(None),
+        col(Habit.id).is_distinct_from(but),
+    )
+    return (await session.exec(query)).first()

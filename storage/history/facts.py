@@ -1,0 +1,134 @@
+"""What history holds of each kind of thing, as JSON.
+
+A row of history has only the keys that a change has changed, with their values before and after.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any, TypedDict
+
+from storage.models import Habit, HabitEntry, HabitMember, Task, User
+from storage.rules.schedules import spans_from_json, spans_to_json
+
+SpanJson = list[str | None]  # the first and the last day, ISO 8601; None for an open end
+
+
+class TaskFacts(TypedDict):
+    """Everything of a task that a person can change. Moments are ISO 8601 in UTC, keys are hex."""
+
+    title: str
+    notes: str
+    status: str
+    priority: str
+    due: list[str | None] | None  # the moment, the zone, and of a whole day the day
+    repeat: dict[str, Any] | None
+    reminders: list[str] | None
+    nag_minutes: int | None
+    tags: list[str]
+    assignees: list[str]
+    checklist: list[list[Any]]  # text, is done
+    completed_at: str | None
+    completed_by: str | None
+    deleted_at: str | None
+
+
+class HabitFacts(TypedDict):
+    """Everything of a habit itself that a person can change."""
+
+    name: str
+    recurring_schedule: dict[str, Any]
+    goal: list[Any]  # target, unit, direction
+    colour: int
+    position: int
+    archived_at: str | None
+    deleted_at: str | None
+
+
+class EntryFacts(TypedDict):
+    """What somebody did of a habit on a day."""
+
+    amount: float
+    is_skip: bool
+    note: str
+
+
+class MemberFacts(TypedDict):
+    """How somebody takes part in a habit."""
+
+    pauses: list[SpanJson]
+    is_ranked: bool
+
+
+class AwayFacts(TypedDict):
+    """A person's days away."""
+
+    away: list[SpanJson]
+
+
+def task_facts(task: Task) -> TaskFacts:
+    """The facts of a task whose parts are loaded."""
+    return {
+        "title": task.title,
+        "notes": task.notes,
+        "status": task.status,
+        "priority": task.priority,
+        "due": _due(task),
+        "repeat": task.repeat,
+        "reminders": task.reminders,
+        "nag_minutes": task.nag_minutes,
+        # sorted here: databases and people order them differently, which is no change
+        "tags": sorted(tag.name for tag in task.tags),
+        "assignees": sorted(user.id.hex for user in task.assignees),
+        "checklist": [[item.text, item.is_done] for item in task.checklist],
+        "completed_at": to_iso(task.completed_at),
+        "completed_by": task.completed_by.hex if task.completed_by else None,
+        "deleted_at": to_iso(task.deleted_at),
+    }
+
+
+def _due(task: Task) -> list[str | None] | None:
+    on = task.due_on.isoformat() if task.due_on else None
+    return [to_iso(task.due_at), task.due_zone, on] if task.due_at else None
+
+
+def habit_facts(habit: Habit) -> HabitFacts:
+    """The facts of a habit itself."""
+    return {
+        "name": habit.name,
+        "recurring_schedule": habit.recurring_schedule,
+        "goal": [habit.target, habit.unit, habit.direction],
+        "colour": habit.colour,
+        "position": habit.position,
+        "archived_at": to_iso(habit.archived_at),
+        "deleted_at": to_iso(habit.deleted_at),
+    }
+
+
+def entry_facts(entry: HabitEntry | None) -> EntryFacts | None:
+    """The facts of an entry, None for no entry."""
+    if entry is None:
+        return None
+    return {"amount": entry.amount, "is_skip": entry.is_skip, "note": entry.note}
+
+
+def member_facts(member: HabitMember | None) -> MemberFacts | None:
+    """The facts of taking part in a habit, None for somebody who does not."""
+    if member is None:
+        return None
+    return {"pauses": member.pauses, "is_ranked": member.is_ranked}
+
+
+def away_facts(user: User) -> AwayFacts:
+    """The facts of a person's days away."""
+    return {"away": spans_to_json(spans_from_json(user.settings.get("away")))}
+
+
+def to_iso(at: datetime | None) -> str | None:
+    """An aware moment as ISO 8601 in UTC."""
+    return at.astimezone(UTC).isoformat() if at else None
+
+
+def from_iso(text: str | None) -> datetime | None:
+    """The inverse of `to_iso`."""
+    return datetime.fromisoformat(text) if text else None

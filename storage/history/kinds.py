@@ -1,0 +1,134 @@
+"""The kinds of things whose changes are recorded: one row of `KINDS` for each.
+
+How a change of each kind is taken back is in storage.undo.kinds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Generic, TypeAlias, TypeVar
+from uuid import UUID
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from storage.history.changed import habit_changed, task_changed
+from storage.history.facts import (
+    away_facts,
+    entry_facts,
+    habit_facts,
+    member_facts,
+    task_facts,
+)
+from storage.models import Habit, HabitEntry, HabitMember, Task, User
+from storage.rules.folding import searchable_name, words
+
+# what of a task decides when it is reminded of, where, and whether
+PUSHED_ABOUT = frozenset({"due", "status", "deleted_at", "assignees", "reminders", "nag_minutes"})
+
+
+@dataclass(slots=True)
+class HabitDay:
+    """What one person did of a habit on one day; `entry` is None while nothing is recorded."""
+
+    habit: Habit
+    user_id: UUID
+    day: date
+    entry: HabitEntry | None
+
+
+@dataclass(slots=True)
+class Participation:
+    """How one person takes part in a habit; `member` is None while they do not."""
+
+    habit: Habit
+    user_id: UUID
+    member: HabitMember | None
+
+
+Recordable: TypeAlias = Task | Habit | HabitDay | Participation | User
+Thing = TypeVar("Thing")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind(Generic[Thing]):
+    """How changes of one kind of thing are recorded.
+
+    `facts` is everything that a person can change, see storage.history.facts. `columns` are those
+    of `Change` that say what it is about. `follow` does what a change of these keys requires.
+    """
+
+    facts: Callable[[Thing], Mapping[str, Any]]
+    columns: Callable[[Thing], dict[str, UUID]]
+    follow: Callable[[AsyncSession, Thing, Collection[str], datetime], None]
+
+
+def searchable(task: Task) -> str:
+    """What search looks in: the folded words of the title, then of notes, tags and checklist.
+
+    Each word has a space on both sides; one line break separates the title from the rest.
+    """
+    rest = [task.notes, *(tag.name for tag in task.tags), *(item.text for item in task.checklist)]
+    return f" {' '.join(words(task.title))} \n {' '.join(words(' '.join(rest)))} "
+
+
+def _task_followed(session: AsyncSession, task: Task, keys: Collection[str], now: datetime) -> None:
+    task.updated_at = now
+    task.searchable = searchable(task)
+    if PUSHED_ABOUT.intersection(keys):
+        task_changed(session, task, now=now)
+
+
+def _habit_followed(
+    session: AsyncSession, habit: Habit, keys: Collection[str], now: datetime
+) -> None:
+    habit.updated_at = now
+    habit.searchable = searchable_name(habit.name)
+    habit_changed(session, habit, now=now)
+
+
+def _part_followed(
+    session: AsyncSession,
+    part: HabitDay | Participation,
+    keys: Collection[str],
+    now: datetime,
+) -> None:
+    habit_changed(session, part.habit, now=now)
+
+
+def _person_followed(
+    session: AsyncSession, user: User, keys: Collection[str], now: datetime
+) -> None:
+    user.updated_at = now
+
+
+def _day_facts(part: HabitDay) -> dict[str, Any]:
+    where = {"user": part.user_id.hex, "day": part.day.isoformat()}
+    return {"entry": {**where, "facts": entry_facts(part.entry)}}
+
+
+def _participation_facts(part: Participation) -> dict[str, Any]:
+    return {"member": {"user": part.user_id.hex, "facts": member_facts(part.member)}}
+
+
+def _of_task(task: Task) -> dict[str, UUID]:
+    return {"chat_id": task.chat_id, "task_id": task.id}
+
+
+def _of_habit(part: HabitDay | Participation) -> dict[str, UUID]:
+    return {"habit_id": part.habit.id}
+
+
+KINDS: Mapping[type[Any], Kind[Any]] = {
+    Task: Kind(task_facts, _of_task, _task_followed),
+    Habit: Kind(habit_facts, lambda habit: {"habit_id": habit.id}, _habit_followed),
+    HabitDay: Kind(_day_facts, _of_habit, _part_followed),
+    Participation: Kind(_participation_facts, _of_habit, _part_followed),
+    User: Kind(away_facts, lambda user: {}, _person_followed),
+}
+
+
+def facts_of(thing: Recordable) -> Mapping[str, Any]:
+    """Everything of a thing that a person can change, as JSON."""
+    return KINDS[type(thing)].facts(thing)

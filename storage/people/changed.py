@@ -1,0 +1,23 @@
+"""The chats whose settings a transaction changes: their pushes are planned before the commit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedChat:
+    """A chat whose settings this transaction changes: its zone before, and when."""
+
+    zone: str
+    now: datetime
+
+
+def changed_chats(session: AsyncSession) -> dict[UUID, ChangedChat]:
+    """The chats that are reminded in another way from this transaction on."""
+    changed: dict[UUID, ChangedChat] = session.info.setdefault("changed_chats", {})
+    return changed

@@ -1,0 +1,132 @@
+"""Who is in which chat, and what they are there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import and_, delete, func
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from storage.errors import MembershipUnknown
+from storage.models import (
+    Assignment,
+    Chat,
+    ChatKind,
+    Membership,
+    MemberStatus,
+    PushState,
+    Reminder,
+    Task,
+    User,
+)
+from storage.people.access import MEMBERSHIP_LASTS
+from storage.people.changed import ChangedChat, changed_chats
+from storage.people.preferences import default_zone_of, preferences_in
+from storage.upserts import insert_new
+
+SEEN_AGAIN = timedelta(minutes=30)  # a row is not written more often than this for "seen here"
+TRUSTED_WITHOUT_ANSWER = timedelta(minutes=5)
+
+
+async def set_member_status(
+    session: AsyncSession, user: User, chat: Chat, status: MemberStatus, *, now: datetime
+) -> None:
+    """Record what a person is in a chat.
+
+    People who leave lose access and their open assignments at once.
+    """
+    known = await session.get(Membership, (user.id, chat.id))
+    if known is None:
+        row = Membership(user_id=user.id, chat_id=chat.id, standing=status, checked_at=now)
+        await insert_new(session, row)
+        return
+    if MemberStatus.GONE in {known.standing, status} and known.standing != status:
+        await _plan_pushes_again(session, user, chat, now=now)
+    if known.standing != status or abs(now - known.checked_at) > SEEN_AGAIN:
+        known.standing, known.checked_at = status, now
+    if status is MemberStatus.GONE:
+        await _unassign(session, user.id, chat.id)
+
+
+async def _plan_pushes_again(
+    session: AsyncSession, user: User, chat: Chat, *, now: datetime
+) -> None:
+    """A group's habits stop reminding people who left it, and remind those who returned."""
+    own = select(Chat).where(Chat.telegram_id == user.telegram_id, Chat.kind == ChatKind.PRIVATE)
+    private = (await session.exec(own)).first()
+    if private is not None and private.id != chat.id:
+        zone = preferences_in(private, user, default_zone=default_zone_of(session)).zone
+        changed_chats(session).setdefault(private.id, ChangedChat(zone, now))
+    zone = preferences_in(chat, None, default_zone=default_zone_of(session)).zone
+    changed_chats(session).setdefault(chat.id, ChangedChat(zone, now))
+
+
+async def seen_here(session: AsyncSession, user: User, chat: Chat, *, now: datetime) -> None:
+    """Record that a person wrote in a chat: they are in it; an administrator remains one."""
+    known = await session.get(Membership, (user.id, chat.id))
+    administrator = known is not None and known.standing == MemberStatus.ADMINISTRATOR
+    status = MemberStatus.ADMINISTRATOR if administrator else MemberStatus.MEMBER
+    await set_member_status(session, user, chat, status, now=now)
+
+
+async def membership_of(session: AsyncSession, user: User, chat: Chat) -> Membership | None:
+    """What is known about a person in a chat."""
+    return await session.get(Membership, (user.id, chat.id))
+
+
+async def _unassign(session: AsyncSession, user_id: UUID, chat_id: UUID) -> None:
+    """People who have left a chat hear nothing more about its tasks."""
+    private = select(Chat.id).join(User, col(User.telegram_id) == col(Chat.telegram_id))
+    await session.exec(
+        delete(Reminder).where(
+            col(Reminder.task_id).in_(select(Task.id).where(Task.chat_id == chat_id)),
+            col(Reminder.chat_id).in_(private.where(User.id == user_id)),
+            col(Reminder.state).in_((PushState.PENDING, PushState.HELD)),
+        )
+    )
+    open_here = select(Task.id).where(Task.chat_id == chat_id, col(Task.completed_at).is_(None))
+    await session.exec(
+        delete(Assignment).where(
+            col(Assignment.user_id) == user_id, col(Assignment.task_id).in_(open_here)
+        )
+    )
+
+
+async def keep_answered_status(
+    session: AsyncSession, user: User, chat: Chat, answer: MemberStatus | None, *, now: datetime
+) -> None:
+    """Record what Telegram answered when it was asked about a person in a chat.
+
+    Without an answer (None) what was known is trusted for five minutes more, and an unknown
+    person counts as not being in the chat.
+    """
+    known = await session.get(Membership, (user.id, chat.id))
+    last = MemberStatus(known.standing) if known else MemberStatus.GONE
+    await set_member_status(session, user, chat, answer or last, now=now)
+    kept = await session.get_one(Membership, (user.id, chat.id))
+    asked_at = now if answer else now - MEMBERSHIP_LASTS + TRUSTED_WITHOUT_ANSWER
+    kept.checked_at = kept.asked_at = asked_at
+
+
+async def members_named(session: AsyncSession, chat: Chat, usernames: Sequence[str]) -> list[User]:
+    """The members of a chat with these @usernames, in upper or lower case.
+
+    Raises MembershipUnknown for a known person of whom it is not known whether they are here.
+    """
+    query = (
+        select(User, Membership)
+        .outerjoin(
+            Membership,
+            and_(col(Membership.user_id) == col(User.id), col(Membership.chat_id) == chat.id),
+        )
+        .where(func.lower(User.username).in_([name.lower() for name in usernames]))
+        .order_by(col(User.name))
+    )
+    found = (await session.exec(query)).all()
+    for user, membership in found:
+        if membership is None:
+            raise MembershipUnknown(user.telegram_id, (chat.telegram_id,))
+    return [user for user, known in found if known and known.standing != MemberStatus.GONE]

@@ -1,0 +1,74 @@
+"""People, kept as Telegram names them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from storage.models import User
+from storage.upserts import insert_new, refresh
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """A person (or a chat that posts as itself) as an update names them.
+
+    `language` is Telegram's IETF tag, empty when the update has none.
+    """
+
+    telegram_id: int
+    name: str
+    username: str | None = None
+    language: str = ""
+
+
+async def meet_user(session: AsyncSession, sender: Sender, *, now: datetime) -> User:
+    """Return the row of a sender: made at first sight, written again only when they changed."""
+    query = select(User).where(User.telegram_id == sender.telegram_id)
+    user = (await session.exec(query)).first()
+    if user is None:
+        await insert_new(session, _new_user(sender, now=now))
+        user = (await session.exec(query)).one()
+    told = {
+        "name": sender.name,
+        "username": sender.username,
+        "telegram_language": sender.language or user.telegram_language,
+    }
+    refresh(user, told, now=now)
+    return user
+
+
+def _new_user(sender: Sender, *, now: datetime) -> User:
+    return User(
+        telegram_id=sender.telegram_id,
+        name=sender.name,
+        username=sender.username,
+        telegram_language=sender.language,
+        created_at=now,
+        updated_at=now,
+    )
+
+
+async def user_of(session: AsyncSession, telegram_id: int) -> User:
+    """The row of a known person. Raises NoResultFound."""
+    return (await session.exec(select(User).where(User.telegram_id == telegram_id))).one()
+
+
+async def name_of(session: AsyncSession, user_id: UUID | None) -> str:
+    """The name of a person, empty for nobody."""
+    user = await session.get(User, user_id) if user_id else None
+    return user.name if user else ""
+
+
+async def set_blocked(
+    session: AsyncSession, telegram_id: int, *, blocked: bool, now: datetime
+) -> None:
+    """Record that a person blocked the bot, or unblocked it."""
+    query = select(User).where(User.telegram_id == telegram_id)
+    user = (await session.exec(query)).first()
+    if user is not None and (user.blocked_at is not None) != blocked:
+        user.blocked_at = now if blocked else None

@@ -1,0 +1,16 @@
+"""Locks that hold across all processes."""
+
+from __future__ import annotations
+
+from sqlalchemy import text
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from storage.database import is_postgresql
+
+
+async def lock_chat(session: AsyncSession, telegram_id: int) -> None:
+    """Wait until no other transaction works in this chat; SQLite has a single writer anyway."""
+    if is_postgresql(session):
+        await session.exec(  # type: ignore[call-overload]
+            text("SELECT pg_advisory_xact_lock(:key)").bindparams(key=telegram_id)
+        )

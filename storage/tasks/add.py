@@ -1,0 +1,129 @@
+"""Tasks added to a chat's list, and files attached to them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import func
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from storage.errors import TooMany
+from storage.history.kinds import searchable
+from storage.history.recording import Deed, record_added
+from storage.models import (
+    CHECKLIST_LIMIT,
+    OPEN_TASKS_LIMIT,
+    TAGS_LIMIT,
+    Attachment,
+    Chat,
+    ChecklistItem,
+    Priority,
+    Status,
+    Task,
+)
+from storage.people.chats import next_numbers
+from storage.rules.due import Due
+from storage.rules.recurrence import Repeat, repeat_to_json
+from storage.tasks.tags import in_order, tags_named, unique_names
+
+
+@dataclass(frozen=True, slots=True)
+class NewFile:
+    """An attachment to add: `kind` is photo or document."""
+
+    kind: str
+    file_id: str
+    unique_id: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewTask:
+    """A task to add. `said` is the line it was written as; `reminders` None for the default."""
+
+    title: str
+    notes: str = ""
+    due: Due | None = None
+    repeat: Repeat | None = None
+    priority: Priority = Priority.MEDIUM
+    tags: tuple[str, ...] = ()
+    checklist: tuple[str, ...] = ()
+    files: tuple[NewFile, ...] = ()
+    said: Mapping[str, Any] | None = None
+    reminders: tuple[str, ...] | None = None
+    nag_minutes: int | None = None
+
+
+async def add_tasks(
+    session: AsyncSession, new: Sequence[NewTask], *, chat: Chat, topic: int, deed: Deed
+) -> list[Task]:
+    """Add tasks to a chat's list with consecutive numbers. Raises TooMany."""
+    numbers = await next_numbers(session, chat, len(new))
+    await _check_open_tasks(session, chat, numbers)
+    tags = await tags_named(session, chat.id, [name for one in new for name in one.tags])
+    tasks = []
+    for number, one in zip(numbers, new, strict=True):
+        task = _task(one, number=number, chat=chat, topic=topic, deed=deed)
+        task.tags = in_order(tags, unique_names(one.tags))
+        task.searchable = searchable(task)
+        tasks.append(task)
+    session.add_all(tasks)
+    await session.flush()  # the rows of history refer to them
+    for task in tasks:
+        record_added(session, task, deed)
+    await session.flush()
+    return tasks
+
+
+def _task(new: NewTask, *, number: int, chat: Chat, topic: int, deed: Deed) -> Task:
+    if len(new.checklist) > CHECKLIST_LIMIT:
+        raise TooMany("checklist", CHECKLIST_LIMIT)
+    if len(unique_names(new.tags)) > TAGS_LIMIT:
+        raise TooMany("tags", TAGS_LIMIT)
+    task = Task(
+        chat_id=chat.id,
+        topic=topic,
+        number=number,
+        title=new.title,
+        notes=new.notes,
+        priority=new.priority,
+        repeat=repeat_to_json(new.repeat) if new.repeat else None,
+        said=dict(new.said) if new.said else None,
+        reminders=list(new.reminders) if new.reminders is not None else None,
+        nag_minutes=new.nag_minutes,
+        created_by=deed.asker.user_id,
+        created_at=deed.now,
+        updated_at=deed.now,
+    )
+    task.due = new.due
+    task.chat = chat
+    task.assignees = []
+    task.checklist = [ChecklistItem(position=i, text=text) for i, text in enumerate(new.checklist)]
+    task.attachments = [
+        Attachment(kind=f.kind, file_id=f.file_id, unique_id=f.unique_id, name=f.name)
+        for f in new.files
+    ]
+    return task
+
+
+async def _check_open_tasks(session: AsyncSession, chat: Chat, numbers: range) -> None:
+    if numbers.stop <= OPEN_TASKS_LIMIT + 1:
+        return  # there were never more tasks here
+    query = select(func.count()).where(
+        Task.chat_id == chat.id,
+        col(Task.deleted_at).is_(None),
+        Task.status != Status.COMPLETED,
+    )
+    if (await session.exec(query)).one() + len(numbers) > OPEN_TASKS_LIMIT:
+        raise TooMany("tasks", OPEN_TASKS_LIMIT)
+
+
+def add_file(session: AsyncSession, task: Task, new: NewFile, deed: Deed) -> None:
+    """Attach a photo or document to a task."""
+    task.attachments.append(
+        Attachment(kind=new.kind, file_id=new.file_id, unique_id=new.unique_id, name=new.name)
+    )
+    task.updated_at = deed.now

@@ -1,0 +1,184 @@
+"""How a change of each kind of thing is taken back: one row for each.
+
+What history records of these kinds is in storage.history.kinds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Generic, TypeVar
+from uuid import UUID
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from storage.habits.away import put_away
+from storage.habits.entries import find_day, put_entry
+from storage.habits.find import get_habit
+from storage.habits.participants import find_participation, put_member
+from storage.habits.places import check_place
+from storage.history.facts import from_iso
+from storage.history.kinds import HabitDay, Participation
+from storage.history.recording import Deed
+from storage.models import Action, Change, Habit, Task, User
+from storage.rules.schedules import spans_from_json
+from storage.tasks.assign import put_assignees
+from storage.tasks.checklists import put_checklist
+from storage.tasks.find import get_task
+from storage.tasks.tags import put_tags
+
+PLAIN = ("title", "notes", "status", "priority", "repeat", "reminders", "nag_minutes")
+PLAIN_OF_HABIT = ("name", "recurring_schedule", "colour", "position")
+
+Thing = TypeVar("Thing")
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """A change that was taken back, and the thing that it had changed, as it is now.
+
+    A task; a habit, with the `day` when the change was of one day; or neither for a person's days
+    away.
+    """
+
+    action: Action
+    task: Task | None = None
+    habit: Habit | None = None
+    day: date | None = None
+
+
+async def _has_place(session: AsyncSession, thing: object, change: Change) -> None:
+    """What has no place in a list can always be taken back."""
+
+
+@dataclass(frozen=True, slots=True)
+class UndoKind(Generic[Thing]):
+    """How a change of one kind is taken back.
+
+    `find` reads the thing and locks it, `check` raises if it may not be as it was before, `apply`
+    sets what was before, `undone` says what was taken back.
+    """
+
+    find: Callable[[AsyncSession, Change, Deed], Awaitable[Thing]]
+    apply: Callable[[AsyncSession, Thing, Change, Deed], Awaitable[None]]
+    undone: Callable[[Action, Thing], Undone]
+    check: Callable[[AsyncSession, Thing, Change], Awaitable[None]] = _has_place
+
+
+def kind_of(change: Change) -> UndoKind[Any]:
+    """The kind of the thing that a row of history is about."""
+    if change.task_id is not None:
+        return TASK
+    if change.habit_id is None:
+        return AWAY
+    return next((kind for key, kind in OF_HABITS.items() if key in change.before), HABIT)
+
+
+async def _find_task(session: AsyncSession, change: Change, deed: Deed) -> Task:
+    return await get_task(session, _given(change.task_id), asker=deed.asker)
+
+
+async def _apply_to_task(session: AsyncSession, task: Task, change: Change, deed: Deed) -> None:
+    facts = change.before
+    for key in PLAIN:
+        if key in facts:
+            setattr(task, key, facts[key])
+    if "due" in facts:
+        at, task.due_zone, on = facts["due"] or (None, None, None)
+        task.due_at, task.due_on = from_iso(at), date.fromisoformat(on) if on else None
+    if "completed_at" in facts:
+        task.completed_at = from_iso(facts["completed_at"])
+    if "completed_by" in facts:
+        task.completed_by = UUID(facts["completed_by"]) if facts["completed_by"] else None
+    if "deleted_at" in facts:  # the trash keeps it for its whole time again
+        task.deleted_at = deed.now if facts["deleted_at"] else None
+    await _apply_to_parts(session, task, facts)
+
+
+async def _apply_to_parts(session: AsyncSession, task: Task, facts: Mapping[str, Any]) -> None:
+    if "tags" in facts:
+        await put_tags(session, task, facts["tags"])
+    if "checklist" in facts:
+        put_checklist(task, facts["checklist"])
+    if "assignees" in facts:
+        await put_assignees(session, task, [UUID(key) for key in facts["assignees"]])
+
+
+async def _find_habit(session: AsyncSession, change: Change, deed: Deed) -> Habit:
+    return await get_habit(session, _given(change.habit_id), asker=deed.asker)
+
+
+async def _check_habit(session: AsyncSession, habit: Habit, change: Change) -> None:
+    await check_place(session, habit, change.before)
+
+
+async def _apply_to_habit(session: AsyncSession, habit: Habit, change: Change, deed: Deed) -> None:
+    facts = change.before
+    for key in PLAIN_OF_HABIT:
+        if key in facts:
+            setattr(habit, key, facts[key])
+    if "goal" in facts:
+        habit.target, habit.unit, habit.direction = facts["goal"]
+    if "archived_at" in facts:
+        habit.archived_at = from_iso(facts["archived_at"])
+    if "deleted_at" in facts:
+        habit.deleted_at = from_iso(facts["deleted_at"])
+
+
+async def _find_day(session: AsyncSession, change: Change, deed: Deed) -> HabitDay:
+    habit, entry = await _find_habit(session, change, deed), change.before["entry"]
+    day = date.fromisoformat(entry["day"])
+    return await find_day(session, habit, UUID(entry["user"]), day)
+
+
+async def _apply_to_day(session: AsyncSession, part: HabitDay, change: Change, deed: Deed) -> None:
+    await put_entry(session, part, change.before["entry"]["facts"], now=deed.now)
+
+
+async def _find_participation(session: AsyncSession, change: Change, deed: Deed) -> Participation:
+    habit = await _find_habit(session, change, deed)
+    return await find_participation(session, habit, UUID(change.before["member"]["user"]))
+
+
+async def _apply_to_participation(
+    session: AsyncSession, part: Participation, change: Change, deed: Deed
+) -> None:
+    facts = change.before["member"]["facts"]
+    await put_member(session, part, facts, joined_at=change.created_at)
+
+
+async def _find_person(session: AsyncSession, change: Change, deed: Deed) -> User:
+    return await session.get_one(User, deed.asker.user_id)
+
+
+async def _apply_to_away(session: AsyncSession, user: User, change: Change, deed: Deed) -> None:
+    await put_away(session, user, spans_from_json(change.before["away"]), now=deed.now)
+
+
+def _given(key: UUID | None) -> UUID:
+    if key is None:
+        raise ValueError("a row of history about something else")
+    return key
+
+
+TASK = UndoKind(_find_task, _apply_to_task, lambda action, task: Undone(action, task=task))
+HABIT = UndoKind(
+    _find_habit,
+    _apply_to_habit,
+    lambda action, habit: Undone(action, habit=habit),
+    check=_check_habit,
+)
+AWAY = UndoKind(_find_person, _apply_to_away, lambda action, user: Undone(action))
+OF_HABITS: Mapping[str, UndoKind[Any]] = {  # by the key of their facts
+    "entry": UndoKind(
+        _find_day,
+        _apply_to_day,
+        lambda action, part: Undone(action, habit=part.habit, day=part.day),
+    ),
+    "member": UndoKind(
+        _find_participation,
+        _apply_to_participation,
+        lambda action, part: Undone(action, habit=part.habit),
+    ),
+}
