@@ -11,7 +11,6 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from bot.language.tasks import read_offsets, read_task, read_when, split_tasks
 from bot.language.values import (
     AddReminder,
     Delete,
@@ -29,7 +28,7 @@ from bot.language.values import (
     SetDigest,
     SetTimezone,
     Snooze,
-    Span,
+    TextSpan,
     When,
 )
 
@@ -45,6 +44,7 @@ if TYPE_CHECKING:
     from bot.language.intents import read_intent
     from bot.language.lines import parse_line
     from bot.language.rendering import render_due, render_repeat
+    from bot.language.tasks import read_offsets, read_task, read_when, split_tasks
 
 __all__ = [
     "AddReminder",
@@ -65,7 +65,7 @@ __all__ = [
     "SetDigest",
     "SetTimezone",
     "Snooze",
-    "Span",
+    "TextSpan",
     "When",
     "parse_line",
     "read_bare_wish",
@@ -82,7 +82,7 @@ __all__ = [
     "split_tasks",
 ]
 
-# Most texts are tasks: the modules of other readers are imported when they are first needed.
+# A view that only shows a repeat needs no grammar: each reader is imported when first asked for.
 _ON_FIRST_USE = {
     "HabitReading": "bot.language.habits.reading",
     "LogReading": "bot.language.habits.entries",
@@ -95,10 +95,16 @@ _ON_FIRST_USE = {
     "read_intent": "bot.language.intents",
     "render_due": "bot.language.rendering",
     "render_repeat": "bot.language.rendering",
+    "read_offsets": "bot.language.tasks",
+    "read_task": "bot.language.tasks",
+    "read_when": "bot.language.tasks",
+    "split_tasks": "bot.language.tasks",
 }
 
 
 def __getattr__(name: str) -> object:
     if name not in _ON_FIRST_USE:
         raise AttributeError(name)
-    return getattr(import_module(_ON_FIRST_USE[name]), name)
+    found: object = getattr(import_module(_ON_FIRST_USE[name]), name)
+    globals()[name] = found
+    return found

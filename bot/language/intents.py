@@ -14,7 +14,7 @@ from bot.language.engine.tokens import Token, tokenize
 from bot.language.habits.intents import read_habit_intent
 from bot.language.languages import ALL, Languages
 from bot.language.meaning.calendar import clock_times
-from bot.language.said import Clock, Length, Remind
+from bot.language.said import Length, Remind, WallTime
 from bot.language.tasks import read_when, reminder_offsets
 from bot.language.values import (
     AddReminder,
@@ -86,12 +86,12 @@ class _Wish:
             return None
         return int(self.line.text_at(index)), index + 1
 
-    def clock(self, index: int) -> Clock | None:
+    def clock(self, index: int) -> WallTime | None:
         """A time that takes the rest of the text."""
         if index >= self.line.size:
             return None
         for value, end in self.line.grammar.clocks.all(self.line, index):
-            if end == self.line.size and isinstance(value, Clock):
+            if end == self.line.size and isinstance(value, WallTime):
                 return value
         return None
 

@@ -6,9 +6,10 @@ Named tuples: as many dataclasses would cost a third of the whole import.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from bot.language.values import DayPart
+if TYPE_CHECKING:
+    from bot.language.values import DayPart
 
 DayKind = Literal[
     "offset",  # n days from today
@@ -69,7 +70,7 @@ class Day(NamedTuple):
     beside: int | None = None
 
 
-class Clock(NamedTuple):
+class WallTime(NamedTuple):
     """A wall time as it was written; `half` tells how to find its half of the day."""
 
     hour: int
@@ -116,7 +117,7 @@ class Start(NamedTuple):
 
 class Until(NamedTuple):
     day: Day
-    clock: Clock | None = None
+    clock: WallTime | None = None
 
 
 class FromTo(NamedTuple):
@@ -147,14 +148,14 @@ class AfterCompletion:
 class Window(NamedTuple):
     """from 10 to 18, both inclusive, in minutes of the day."""
 
-    first: Clock
-    last: Clock
+    first: WallTime
+    last: WallTime
 
 
 class Remind(NamedTuple):
     lengths: tuple[Length, ...] = ()
     days_before: int = 0
-    at: Clock | None = None
+    at: WallTime | None = None
     is_after: bool = False
 
 
@@ -199,7 +200,7 @@ class Alarm:
     """remind: beside a part of the day."""
 
 
-class Rung(Clock):
+class Rung(WallTime):
     """remind at 18:00: other times in the line are then no reminders."""
 
     __slots__ = ()
@@ -215,7 +216,7 @@ class Impossible:
 
 Said = (
     Day
-    | Clock
+    | WallTime
     | Part
     | Every
     | Start

@@ -16,11 +16,11 @@ from bot.language.engine.scan import scan
 from bot.language.engine.titles import title_of
 from bot.language.engine.tokens import CUT, Token, tokenize
 from bot.language.languages import ALL, Adapt, Languages, phrasebook
-from bot.language.meaning.calendar import Moment, clock_times
+from bot.language.meaning.calendar import WrittenAt, clock_times
 from bot.language.meaning.moments import resolve_due
 from bot.language.meaning.series import resolve_series
-from bot.language.said import Clock, Every, LeadIn, Nag, Part, Remind
-from bot.language.values import Doubt, Place, Reading, ReminderOffset, Span, SpanKind, When
+from bot.language.said import Every, LeadIn, Nag, Part, Remind, WallTime
+from bot.language.values import Doubt, Place, Reading, ReminderOffset, SpanKind, TextSpan, When
 from storage.rules.due import Due
 from storage.rules.recurrence import Repeat
 
@@ -47,8 +47,8 @@ def read_task(
     *,
     now: datetime,
     place: Place,
-    literal: Sequence[Span] = (),
-    mentions: Sequence[Span] = (),
+    literal: Sequence[TextSpan] = (),
+    mentions: Sequence[TextSpan] = (),
     languages: Languages = ALL,
 ) -> Reading:
     """Read one line as a task. Never raises; what is not understood stays in the title.
@@ -143,7 +143,7 @@ def read_time(
     line, pieces = read
     time = _Time(line)
     try:
-        _work_out(time, pieces, Moment.of(now, place))
+        _work_out(time, pieces, WrittenAt.of(now, place))
     except (ValueError, OverflowError):  # beyond the calendar: year 0 or 10000
         time = _Time(line)
     time.pieces += [p for p in pieces if isinstance(p.said, Remind | Nag | LeadIn)]
@@ -204,7 +204,7 @@ def _covered(line: Sentence, pieces: Iterable[Piece]) -> int:
     return sum(len(token.text) for tokens in covered for token in tokens)
 
 
-def _work_out(time: _Time, pieces: Sequence[Piece], moment: Moment) -> None:
+def _work_out(time: _Time, pieces: Sequence[Piece], moment: WrittenAt) -> None:
     chosen = choose(pieces)
     if chosen.every is not None:
         series = resolve_series(chosen, moment)
@@ -221,16 +221,18 @@ def _work_out(time: _Time, pieces: Sequence[Piece], moment: Moment) -> None:
     _doubt_impossible(time, chosen)
 
 
-def _work_out_due(time: _Time, chosen: Chosen, moment: Moment, pieces: Sequence[Piece]) -> None:
+def _work_out_due(time: _Time, chosen: Chosen, moment: WrittenAt, pieces: Sequence[Piece]) -> None:
     resolved = resolve_due(chosen, moment)
     if resolved is None:
         return
     if resolved.due is None and resolved.doubt is None:  # not the day that it seemed to be
-        seeming = next(piece for piece in chosen.used if not isinstance(piece.said, Clock | Part))
+        seeming = next(
+            piece for piece in chosen.used if not isinstance(piece.said, WallTime | Part)
+        )
         others = [piece for piece in pieces if piece != seeming]
         _work_out_due(time, choose(others), moment, others)
         return
-    day = next((p for p in chosen.used if not isinstance(p.said, Clock | Part)), None)
+    day = next((p for p in chosen.used if not isinstance(p.said, WallTime | Part)), None)
     asked = span_of(time.line, day or chosen.used[0], "due")
     if resolved.due is not None:
         time.pieces = list(chosen.used)
@@ -251,14 +253,14 @@ def _doubt_impossible(time: _Time, chosen: Chosen) -> None:
         time.doubts.append(Doubt("impossible-date", span_of(time.line, piece, "due")))
 
 
-def _spans(time: _Time) -> list[Span]:
+def _spans(time: _Time) -> list[TextSpan]:
     """The pieces' spans; neighbours that say one thing are one span, for one chip."""
-    spans: list[Span] = []
+    spans: list[TextSpan] = []
     last = -1
     for piece in time.pieces:
         span = span_of(time.line, piece, _kind(time, piece))
         if spans and spans[-1].kind == span.kind and piece.start == last:
-            spans[-1] = Span(span.kind, spans[-1].start, span.end)
+            spans[-1] = TextSpan(span.kind, spans[-1].start, span.end)
         else:
             spans.append(span)
         last = piece.end
@@ -275,9 +277,9 @@ def _kind(time: _Time, piece: Piece) -> SpanKind:
     return "due" if time.repeat is None else "repeat"
 
 
-def span_of(line: Sentence, piece: Piece, kind: SpanKind) -> Span:
+def span_of(line: Sentence, piece: Piece, kind: SpanKind) -> TextSpan:
     """The span of a piece in the text."""
-    return Span(kind, line.tokens[piece.start].start, line.tokens[piece.end - 1].end)
+    return TextSpan(kind, line.tokens[piece.start].start, line.tokens[piece.end - 1].end)
 
 
 def _reminders(time: _Time) -> tuple[ReminderOffset, ...]:
@@ -306,7 +308,7 @@ def _nag(time: _Time) -> timedelta | None:
     return timedelta(minutes=said[0].length.minutes) if said else None
 
 
-def _letters_outside(text: str, spans: Sequence[Span]) -> bool:
+def _letters_outside(text: str, spans: Sequence[TextSpan]) -> bool:
     covered: set[int] = set()
     for span in spans:
         covered.update(range(span.start, span.end))

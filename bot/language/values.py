@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from types import MappingProxyType
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from storage.rules.due import Due
-from storage.rules.recurrence import Repeat
+if TYPE_CHECKING:
+    from storage.rules.due import Due
+    from storage.rules.recurrence import Repeat
 
 DateOrder = Literal["DMY", "MDY", "YMD"]
 DayPart = Literal["morning", "noon", "afternoon", "evening", "tonight", "night", "end of day"]
@@ -58,7 +59,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class TextSpan:
     """A recognised piece of the text: `text[start:end]`, offsets in code points."""
 
     kind: SpanKind
@@ -90,7 +91,7 @@ class Doubt:
     """Something to ask the person about, with the readings to choose from."""
 
     kind: DoubtKind
-    span: Span
+    span: TextSpan
     alternatives: tuple[Due | Repeat, ...] = ()
 
 
@@ -111,7 +112,7 @@ class Reading:
     priority: int | None = None
     tags: tuple[str, ...] = ()
     assignees: tuple[str, ...] = ()
-    spans: tuple[Span, ...] = ()
+    spans: tuple[TextSpan, ...] = ()
     doubts: tuple[Doubt, ...] = ()
 
 

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.language import read_task, split_tasks
-from bot.language.values import Place, Reading, Span
+from bot.language.values import Place, Reading, TextSpan
 from storage.errors import TooMany
 from storage.models import ITEM_LIMIT, NOTES_LIMIT, TITLE_LIMIT, Priority
 from storage.rules.offsets import Offset
@@ -28,7 +28,7 @@ class Said:
 
     text: str
     at: datetime
-    literal: tuple[Span, ...] = ()
+    literal: tuple[TextSpan, ...] = ()
     settled: bool = False
 
     def read(self, place: Place) -> Reading:
@@ -51,7 +51,7 @@ class Said:
         return cls(
             kept["text"],
             datetime.fromisoformat(kept["at"]),
-            tuple(Span(*span) for span in kept["literal"]),
+            tuple(TextSpan(*span) for span in kept["literal"]),
             kept["settled"],
         )
 

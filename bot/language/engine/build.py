@@ -8,7 +8,6 @@ from typing import Literal
 from bot.language.said import (
     AfterCompletion,
     Amount,
-    Clock,
     Day,
     Every,
     Except,
@@ -24,6 +23,7 @@ from bot.language.said import (
     Start,
     Times,
     Until,
+    WallTime,
     Window,
 )
 from bot.language.values import DayPart
@@ -161,79 +161,79 @@ def beside(weekday: int, day: Day) -> Day:
 # --- times ---------------------------------------------------------------------------------
 
 
-def at_clock(clock: Clock | Impossible, half: HalfSaid | None = None) -> Clock | Impossible:
+def at_clock(clock: WallTime | Impossible, half: HalfSaid | None = None) -> WallTime | Impossible:
     if isinstance(clock, Impossible) or half is None:
         return clock
     return _in_half(clock, half)
 
 
-def at_hour(hour: int, half: HalfSaid | None = None) -> Clock:
-    clock = Clock(hour, half="bare")
+def at_hour(hour: int, half: HalfSaid | None = None) -> WallTime:
+    clock = WallTime(hour, half="bare")
     return _in_half(clock, half) if half else clock
 
 
-def also_hour(hour: int, half: HalfSaid | None = None) -> Clock:
+def also_hour(hour: int, half: HalfSaid | None = None) -> WallTime:
     return at_hour(hour, half)._replace(also=True)
 
 
-def also_clock(clock: Clock | Impossible, half: HalfSaid | None = None) -> Clock | None:
+def also_clock(clock: WallTime | Impossible, half: HalfSaid | None = None) -> WallTime | None:
     said = at_clock(clock, half)
-    return said._replace(also=True) if isinstance(said, Clock) else None
+    return said._replace(also=True) if isinstance(said, WallTime) else None
 
 
 def full_hour(
     hour: int, minute: int | None = None, half: HalfSaid | None = None
-) -> Clock | Impossible:
-    clock = Clock(hour, minute or 0)
+) -> WallTime | Impossible:
+    clock = WallTime(hour, minute or 0)
     if not clock.is_possible:
         return Impossible()
     return _in_half(clock, half) if half else clock
 
 
-def past(minutes: int) -> Callable[..., Clock | None]:
+def past(minutes: int) -> Callable[..., WallTime | None]:
     """half past seven; negative minutes are before the hour"""
     return lambda hour, half=None: minutes_past(minutes, hour, half)
 
 
-def minutes_past(minutes: int, hour: int, half: HalfSaid | None = None) -> Clock | None:
+def minutes_past(minutes: int, hour: int, half: HalfSaid | None = None) -> WallTime | None:
     """Ten past seven, half past seven; a negative number is before the hour."""
     if not (0 < abs(minutes) < 60 and 0 <= hour <= 24):
         return None
     total = (hour * 60 + minutes) % 1440
-    clock = Clock(total // 60, total % 60, half="words" if hour <= 12 else "24")
+    clock = WallTime(total // 60, total % 60, half="words" if hour <= 12 else "24")
     return _in_half(clock, half) if half else clock
 
 
-def minutes_to(minutes: int, hour: int, half: HalfSaid | None = None) -> Clock | None:
+def minutes_to(minutes: int, hour: int, half: HalfSaid | None = None) -> WallTime | None:
     return minutes_past(-minutes, hour, half)
 
 
-def round_minutes_past(minutes: int, hour: int) -> Clock | None:
+def round_minutes_past(minutes: int, hour: int) -> WallTime | None:
     """ten past seven, without "at": only with minutes that people round to"""
     return minutes_past(minutes, hour) if minutes in (5, 10, 15, 20, 25) else None
 
 
-def round_minutes_to(minutes: int, hour: int) -> Clock | None:
+def round_minutes_to(minutes: int, hour: int) -> WallTime | None:
     """five to twelve"""
     return minutes_past(-minutes, hour) if minutes in (5, 10, 15, 20, 25) else None
 
 
-def hour_minutes(hour: int, minutes: int, half: HalfSaid | None = None) -> Clock | None:
+def hour_minutes(hour: int, minutes: int, half: HalfSaid | None = None) -> WallTime | None:
     """seven thirty"""
     return minutes_past(minutes, hour, half) if 10 <= minutes < 60 and hour <= 24 else None
 
 
-def hour_to(hour: int, minutes: int, half: HalfSaid | None = None) -> Clock | None:
+def hour_to(hour: int, minutes: int, half: HalfSaid | None = None) -> WallTime | None:
     """six less ten: ten to six"""
     return minutes_past(-minutes, hour, half)
 
 
-def hour_minutes_any(hour: int, minutes: int, half: HalfSaid | None = None) -> Clock | None:
+def hour_minutes_any(hour: int, minutes: int, half: HalfSaid | None = None) -> WallTime | None:
     """five and ten: ten past five"""
     return minutes_past(minutes, hour, half)
 
 
-def hour_word(hour: int, minutes: int) -> Callable[..., Clock | None]:
+def hour_word(hour: int, minutes: int) -> Callable[..., WallTime | None]:
     """An hour and its minutes in one word, as half past seven is in Russian."""
     return lambda half=None: minutes_past(minutes, hour, half)
 
@@ -242,7 +242,7 @@ def excluding(days: Sequence[int]) -> Except:
     return Except(tuple(days))
 
 
-def _in_half(clock: Clock, half: HalfSaid) -> Clock:
+def _in_half(clock: WallTime, half: HalfSaid) -> WallTime:
     match half:
         case "am" | "pm":
             hour = clock.hour if clock.hour > 12 else clock.hour % 12 + (12 if half == "pm" else 0)
@@ -264,7 +264,7 @@ def end_of_week() -> Part:
     return Part("end of day", weekly=True)
 
 
-def window(first: Clock | Impossible, last: Clock | Impossible) -> Window | None:
+def window(first: WallTime | Impossible, last: WallTime | Impossible) -> Window | None:
     if isinstance(first, Impossible) or isinstance(last, Impossible):
         return None
     return Window(first, last)
@@ -406,7 +406,7 @@ def from_day(day: Day) -> Start:
     return Start(day)
 
 
-def until_clock(clock: Clock | Impossible) -> Until | None:
+def until_clock(clock: WallTime | Impossible) -> Until | None:
     """every hour until 18:00: today at 18:00, or tomorrow once that has passed"""
     return None if isinstance(clock, Impossible) else Until(Day("tonight"), clock)
 
@@ -415,7 +415,7 @@ def other_weekend() -> Every:
     return Every("WEEKLY", 2, weekdays=WEEKEND)
 
 
-def until_day(day: Day, clock: Clock | Impossible | None = None) -> Until | None:
+def until_day(day: Day, clock: WallTime | Impossible | None = None) -> Until | None:
     return None if isinstance(clock, Impossible) else Until(day, clock)
 
 
@@ -447,12 +447,12 @@ def remind_after(length: Length) -> Remind:
     return Remind((length,), is_after=True)
 
 
-def remind_eve(clock: Clock | Impossible | None = None, *also: Length) -> Remind | None:
+def remind_eve(clock: WallTime | Impossible | None = None, *also: Length) -> Remind | None:
     """The day before at a time; without one 24 hours before."""
     return None if isinstance(clock, Impossible) else Remind(also, days_before=1, at=clock)
 
 
-def remind_days(n: int, clock: Clock | Impossible) -> Remind | None:
+def remind_days(n: int, clock: WallTime | Impossible) -> Remind | None:
     return None if isinstance(clock, Impossible) else Remind(days_before=n, at=clock)
 
 

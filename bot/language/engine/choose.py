@@ -9,7 +9,6 @@ from typing import TypeVar
 from bot.language.engine.guards import Piece
 from bot.language.said import (
     AfterCompletion,
-    Clock,
     Day,
     Every,
     Except,
@@ -21,11 +20,12 @@ from bot.language.said import (
     Start,
     Times,
     Until,
+    WallTime,
     Window,
 )
 
 T = TypeVar("T")
-Group = tuple[Every, tuple[Clock, ...]]
+Group = tuple[Every, tuple[WallTime, ...]]
 
 
 @dataclass(slots=True)
@@ -34,7 +34,7 @@ class Chosen:
 
     used: list[Piece] = field(default_factory=list)
     day: Day | None = None
-    clocks: tuple[Clock, ...] = ()
+    clocks: tuple[WallTime, ...] = ()
     part: Part | None = None
     every: Every | None = None
     groups: tuple[Group, ...] = ()  # a time per weekday
@@ -74,7 +74,7 @@ def _choose_moment(chosen: Chosen, pieces: Sequence[Piece]) -> None:
         if chosen.day and chosen.day.length and chosen.day.length.minutes:
             return
     clock = _clock_near(pieces, day)
-    if clock and isinstance(clock.said, Clock):
+    if clock and isinstance(clock.said, WallTime):
         chosen.take(clock)
         chosen.clocks = (clock.said,)
     elif day and isinstance(day.said, Until) and day.said.clock:
@@ -109,7 +109,7 @@ def _first(pieces: Iterable[Piece], kind: type[T]) -> Piece | None:
 
 def _clock_near(pieces: Sequence[Piece], day: Piece | None) -> Piece | None:
     """The clock beside the day, otherwise the first one."""
-    clocks = [p for p in pieces if isinstance(p.said, Clock) and not p.said.also]
+    clocks = [p for p in pieces if isinstance(p.said, WallTime) and not p.said.also]
     if day is not None:
         for clock in clocks:
             if clock.start == day.end or clock.end == day.start:
@@ -131,7 +131,7 @@ def _add(chosen: Chosen, said: Said) -> bool:
     match said:
         case Every():
             return _join(chosen, said)
-        case Clock():
+        case WallTime():
             return _add_clock(chosen, said)
         case Part():
             return _add_part(chosen, said)
@@ -191,7 +191,7 @@ def _merged(said: Every, base: Every) -> Every:
     return said._replace(interval=max(base.interval, said.interval), part=said.part or base.part)
 
 
-def _add_clock(chosen: Chosen, said: Clock) -> bool:
+def _add_clock(chosen: Chosen, said: WallTime) -> bool:
     if chosen.groups:
         *before, (every, clocks) = chosen.groups
         if clocks and not said.also:

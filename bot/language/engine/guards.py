@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bot.language.engine.phrases import Sentence
 from bot.language.engine.tokens import ends_text
-from bot.language.said import Clock, Day, Every, LeadIn, Part, Said
+from bot.language.said import Day, Every, LeadIn, Part, Said, WallTime
 
 _AFTER_ADVERBS = ("after_adverb", "at_most", "at_least", "remind_at")  # sets of words
 _PAUSES = frozenset(",;:—–-@")
@@ -193,7 +193,7 @@ def _short_name(around: Around) -> bool:
 
 def _after_piece(around: Around) -> bool:
     last = touching(around)
-    return last is not None and isinstance(last.said, Clock | Part | Day)
+    return last is not None and isinstance(last.said, WallTime | Part | Day)
 
 
 def _date(around: Around) -> bool:
@@ -229,7 +229,7 @@ def _every_ordinal(around: Around) -> bool:
 
 def _after_clock(around: Around) -> bool:
     last = touching(around)
-    return last is not None and isinstance(last.said, Clock)
+    return last is not None and isinstance(last.said, WallTime)
 
 
 def _after_weekly_clock(around: Around) -> bool:
@@ -301,7 +301,7 @@ def _habit_days(around: Around) -> bool:
     if around.listed(around.before, "definite"):  # nadar en el mar: no Tuesday
         return False
     last = touching(around)
-    beside = last is not None and isinstance(last.said, Every | Clock | Part)
+    beside = last is not None and isinstance(last.said, Every | WallTime | Part)
     return beside or _component_follows(around)
 
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from bot.language.values import Span
+from bot.language.values import TextSpan
 
 _CHUNK = re.compile(r"\S+")
 _QUOTE = re.compile('["“„«]')
@@ -32,12 +32,12 @@ class Marks:
     priority: int | None = None
     tags: list[str] = field(default_factory=list)
     assignees: list[str] = field(default_factory=list)
-    spans: list[Span] = field(default_factory=list)
+    spans: list[TextSpan] = field(default_factory=list)
     literal: list[tuple[int, int]] = field(default_factory=list)
     quotes: list[tuple[int, int]] = field(default_factory=list)
 
 
-def find_marks(text: str, *, group: bool, kept: tuple[Span, ...] = ()) -> Marks:
+def find_marks(text: str, *, group: bool, kept: tuple[TextSpan, ...] = ()) -> Marks:
     """All marks that are neither in quotes nor in the spans that are `kept` as title."""
     marks = Marks()
     marks.quotes = list(_quotes(text))
@@ -87,7 +87,7 @@ def _read_tag(marks: Marks, word: str, start: int) -> None:
         return
     if tag not in marks.tags:
         marks.tags.append(tag)
-    marks.spans.append(Span("tag", start, start + size))
+    marks.spans.append(TextSpan("tag", start, start + size))
 
 
 def _is_tag_letter(c: str) -> bool:
@@ -99,7 +99,7 @@ def _read_priority(marks: Marks, word: str, start: int) -> None:
     level = _PRIORITIES.get(bare.lower())
     if level is not None and marks.priority is None:
         marks.priority = level
-        marks.spans.append(Span("priority", start, start + len(bare)))
+        marks.spans.append(TextSpan("priority", start, start + len(bare)))
 
 
 def _read_name(marks: Marks, word: str, start: int, *, group: bool) -> None:
@@ -113,7 +113,7 @@ def _read_name(marks: Marks, word: str, start: int, *, group: bool) -> None:
         return
     if name not in marks.assignees:
         marks.assignees.append(name)
-    marks.spans.append(Span("assignee", start, start + len(word)))
+    marks.spans.append(TextSpan("assignee", start, start + len(word)))
 
 
 def _is_address(word: str) -> bool:

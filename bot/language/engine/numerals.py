@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.language.engine.build import at_clock
 from bot.language.engine.phrases import Match, Sentence
-from bot.language.said import Clock, Day, Impossible
+from bot.language.said import Day, Impossible, WallTime
 
 
 def digits_at(line: Sentence, index: int, longest: int) -> int | None:
@@ -103,13 +103,13 @@ def _dated(day: int, month: int) -> Day:
 
 
 def clock_digits(line: Sentence, index: int) -> Sequence[Match]:
-    """18:30, as a Clock of the 24 h clock; 25:00 is Impossible; 2:1 and 10:30:15 are no clock."""
+    """18:30, on the 24 h clock; 25:00 is Impossible; 2:1 and 10:30:15 are no time."""
     return _hour_minute(line, index, ":")
 
 
 def clock_dotted(line: Sentence, index: int) -> Sequence[Match]:
     """18.30: a time only after a word that says so."""
-    return [each for each in _hour_minute(line, index, ".") if isinstance(each[0], Clock)]
+    return [each for each in _hour_minute(line, index, ".") if isinstance(each[0], WallTime)]
 
 
 def _hour_minute(line: Sentence, index: int, mark: str) -> Sequence[Match]:
@@ -120,7 +120,7 @@ def _hour_minute(line: Sentence, index: int, mark: str) -> Sequence[Match]:
         return []
     if line.text_at(index + 3) in (":", "/") and line.glued(index + 3) and line.glued(index + 4):
         return []
-    clock = Clock(hour, minute)
+    clock = WallTime(hour, minute)
     return [(clock if clock.is_possible else Impossible(), index + 3)]
 
 
@@ -137,7 +137,7 @@ def hour(line: Sentence, index: int) -> Sequence[Match]:
 
 
 def hour_letter(line: Sentence, index: int) -> Sequence[Match]:
-    """18h · 18h30: a Clock of the 24 h clock."""
+    """18h · 18h30, on the 24 h clock."""
     value = digits_at(line, index, 2)
     if value is None or line.word_at(index + 1) not in line.grammar.lists["hour_letters"]:
         return []
@@ -145,14 +145,14 @@ def hour_letter(line: Sentence, index: int) -> Sequence[Match]:
         minute = digits_at(line, index + 2, 2)
         if minute is None or not line.glued(index + 1) or value > 23 or minute > 59:
             return []
-        return [(Clock(value, minute), index + 3)]
-    return [(Clock(value), index + 2)] if value < 24 else []
+        return [(WallTime(value, minute), index + 3)]
+    return [(WallTime(value), index + 2)] if value < 24 else []
 
 
 def window_clock(line: Sentence, index: int) -> Sequence[Match]:
     """An end of a window: 10 · 10:30 · 10h · ten · 8 pm."""
     found = [*line.slot("hm", index), *line.slot("hh", index)]
-    found += [(Clock(value), end) for value, end in line.slot("h", index)]
+    found += [(WallTime(value), end) for value, end in line.slot("h", index)]
     halves = [
         (at_clock(value, half), after)
         for value, end in found

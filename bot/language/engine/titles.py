@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.language.values import Span
+from bot.language.values import TextSpan
 
 _AFTER_A_CUT = ",.;:!?…"
 _BEFORE_A_CUT = ",;:-–—@("
@@ -12,8 +12,8 @@ _BRACKETS = {"(": ")", "[": "]", "{": "}"}
 
 
 def title_of(
-    text: str, spans: Sequence[Span], quotes: Sequence[tuple[int, int]]
-) -> tuple[str, list[Span]]:
+    text: str, spans: Sequence[TextSpan], quotes: Sequence[tuple[int, int]]
+) -> tuple[str, list[TextSpan]]:
     """The title, and the spans of quotes that enclosed all of it and were dropped."""
     title = ""
     at = 0
@@ -46,10 +46,12 @@ def _joined(left: str, right: str, *, cut: bool) -> str:
     return f"{left} {right}"
 
 
-def _unquoted(title: str, text: str, quotes: Sequence[tuple[int, int]]) -> tuple[str, list[Span]]:
+def _unquoted(
+    title: str, text: str, quotes: Sequence[tuple[int, int]]
+) -> tuple[str, list[TextSpan]]:
     if len(quotes) == 1:
         start, end = quotes[0]
         if title == " ".join(text[start:end].split()) and end - start > 2:
-            spans = [Span("quote", start, start + 1), Span("quote", end - 1, end)]
+            spans = [TextSpan("quote", start, start + 1), TextSpan("quote", end - 1, end)]
             return title[1:-1].strip(), spans
     return title, []

@@ -16,9 +16,9 @@ from bot.language.engine.titles import title_of
 from bot.language.habits.rows import LOGGED, habit_phrases
 from bot.language.habits.wishes import Wordings
 from bot.language.languages import ALL, Languages
-from bot.language.meaning.calendar import Moment
+from bot.language.meaning.calendar import WrittenAt
 from bot.language.meaning.past_days import past_day
-from bot.language.said import Amount, Clock, Day
+from bot.language.said import Amount, Day, WallTime
 from bot.language.tasks import best_reading, readable, span_of
 from bot.language.values import Place
 
@@ -89,7 +89,7 @@ def read_entry(text: str, *, now: datetime, place: Place, languages: Languages =
     line, pieces = best_reading(
         text, tokens, place, languages, adapt=entry_phrases, phrases_of=_scan_entry
     )
-    moment = Moment.of(now, place)
+    moment = WrittenAt.of(now, place)
     dated, amount = _day_of(line, pieces, moment), _amount_of(pieces)
     used = [piece for piece in (dated, amount) if piece is not None]
     used += [p for p in pieces if dated is not None and _is_time_of(p, dated)]
@@ -105,7 +105,7 @@ def read_entry(text: str, *, now: datetime, place: Place, languages: Languages =
 
 def _is_time_of(piece: Piece, day: Piece) -> bool:
     """yesterday at 8: an entry has no time"""
-    return isinstance(piece.said, Clock) and (piece.start == day.end or piece.end == day.start)
+    return isinstance(piece.said, WallTime) and (piece.start == day.end or piece.end == day.start)
 
 
 def _amount_of(pieces: Sequence[Piece]) -> Piece | None:
@@ -115,7 +115,7 @@ def _amount_of(pieces: Sequence[Piece]) -> Piece | None:
     return next(iter((*measured, *reversed(amounts))), None)
 
 
-def _day_of(line: Sentence, pieces: Sequence[Piece], moment: Moment) -> Piece | None:
+def _day_of(line: Sentence, pieces: Sequence[Piece], moment: WrittenAt) -> Piece | None:
     """The day at the end of a line, or at its beginning, or one that is no weekday."""
     days = [p for p in pieces if isinstance(p.said, Day) and past_day(p.said, moment) is not None]
     covered = {k for p in pieces for k in range(p.start, p.end)}

@@ -20,7 +20,7 @@ from bot.language.habits.wishes import (
     mentions_pauses,
 )
 from bot.language.languages import ALL, Languages
-from bot.language.meaning.calendar import Moment, add_months, find_day
+from bot.language.meaning.calendar import WrittenAt, add_months, find_day
 from bot.language.meaning.past_days import may_be_ahead
 from bot.language.said import Length
 from bot.language.tasks import read_when
@@ -56,7 +56,7 @@ def read_bare_wish(
     try:
         if mentions_entries(tokenize(text), languages):
             wish = _HabitWish(text.strip().rstrip(".!"), now, place, languages)
-            return wish.done_or_skipped(unsaid=Moment.of(now, place).today)
+            return wish.done_or_skipped(unsaid=WrittenAt.of(now, place).today)
     except (ValueError, OverflowError):  # beyond the calendar
         pass
     return None
@@ -79,7 +79,7 @@ class _HabitWish:
         entry = self._entry(self.text[1:].lstrip())
         if entry.amount is None or re.search(r"\d", entry.habit):
             return None
-        return _log(entry, Moment.of(self.now, self.place))
+        return _log(entry, WrittenAt.of(self.now, self.place))
 
     def done_or_skipped(self, *, unsaid: date | None = None) -> Intent | None:
         """did gym yesterday · log water 500 · gym done today · skip gym today
@@ -91,7 +91,7 @@ class _HabitWish:
         for wish in ("skip", "skipped"):
             habit = self.wordings.without(wish, entry.habit)
             if habit is not None:
-                moment = Moment.of(self.now, self.place)
+                moment = WrittenAt.of(self.now, self.place)
                 return _skip(replace(entry, habit=habit), moment, ahead=wish == "skip")
         return self._done(entry)
 
@@ -105,7 +105,7 @@ class _HabitWish:
             return None
         if done is None and entry.amount is None and entry.day and may_be_ahead(entry.day):
             return None  # log expenses on friday, note the birthday on 5 May: tasks
-        return _log(replace(entry, habit=habit), Moment.of(self.now, self.place))
+        return _log(replace(entry, habit=habit), WrittenAt.of(self.now, self.place))
 
     # --- pauses ------------------------------------------------------------------------------
 
@@ -136,7 +136,7 @@ class _HabitWish:
         for start in range(min(3, line.size)):  # after a preposition of one or two words
             for value, end in (*line.slot("length", start), *line.slot("unit", start)):
                 if end == line.size and isinstance(value, Length) and not value.minutes:
-                    first = Moment.of(self.now, self.place).today
+                    first = WrittenAt.of(self.now, self.place).today
                     return add_months(first, value.months) + timedelta(days=value.days - 1)
         return None
 
@@ -146,14 +146,14 @@ class _HabitWish:
         return due.on if due is not None and due.is_whole_day else None
 
 
-def _log(entry: RawEntry, moment: Moment) -> Intent | None:
+def _log(entry: RawEntry, moment: WrittenAt) -> Intent | None:
     is_ahead = entry.on is not None and entry.on > moment.today  # log expenses tomorrow: a task
     if is_ahead or not _is_name(entry.habit):
         return None
     return HabitLog(entry.habit, entry.amount, entry.unit, entry.on)
 
 
-def _skip(entry: RawEntry, moment: Moment, *, ahead: bool) -> Intent | None:
+def _skip(entry: RawEntry, moment: WrittenAt, *, ahead: bool) -> Intent | None:
     """skip gym on friday means the next one, skipped gym on friday the last one."""
     on = entry.on
     if ahead and entry.day is not None and may_be_ahead(entry.day):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.language.engine.guards import Piece
 from bot.language.engine.phrases import Sentence
 from bot.language.engine.tokens import CUT
-from bot.language.said import Alarm, Amount, Bound, Clock, Every, Part, Per, Quota
+from bot.language.said import Alarm, Amount, Bound, Every, Part, Per, Quota, WallTime
 
 MOST_BETWEEN = 4  # words between an amount and its period: 2000 ml of still water a day
 LARGEST = 10_000_000
@@ -92,7 +92,7 @@ def _take_after(
         if isinstance(piece.said, Every):
             phrase.beside = not phrase.is_bare or piece.start - end <= int(noun is not None)
             break
-        if not isinstance(piece.said, Clock | Part | Alarm):
+        if not isinstance(piece.said, WallTime | Part | Alarm):
             if _is_of_next(pieces, j) or not _take(phrase, piece):
                 break
             owned.add(j)

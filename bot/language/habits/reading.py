@@ -16,10 +16,10 @@ from bot.language.habits.rows import habit_phrases, scan_habit
 from bot.language.habits.sense import make_sense
 from bot.language.habits.times import Sense
 from bot.language.languages import ALL, Languages
-from bot.language.meaning.calendar import Moment
-from bot.language.said import Alarm, Amount, Clock, LeadIn, Part, Remind
+from bot.language.meaning.calendar import WrittenAt
+from bot.language.said import Alarm, Amount, LeadIn, Part, Remind, WallTime
 from bot.language.tasks import best_reading, leads, readable
-from bot.language.values import Place, Span, SpanKind
+from bot.language.values import Place, SpanKind, TextSpan
 from storage.rules.schedules import Goal, Schedule
 
 LONGEST_NAME = 100  # characters
@@ -39,7 +39,7 @@ class HabitReading:
     goal: Goal | None
     schedule: Schedule
     said_schedule: bool = False
-    spans: tuple[Span, ...] = ()
+    spans: tuple[TextSpan, ...] = ()
 
 
 def read_habit(
@@ -55,7 +55,7 @@ def read_habit(
     line, pieces = best_reading(
         text, tokens, place, languages, adapt=habit_phrases, phrases_of=scan_habit
     )
-    moment = Moment.of(now, place)
+    moment = WrittenAt.of(now, place)
     try:
         sense = make_sense(line, pieces, moment)
     except (ValueError, OverflowError):  # beyond the calendar: year 0 or 10000
@@ -109,14 +109,14 @@ def _cut(name: str) -> str:
     return head.rstrip() if space else name[:LONGEST_NAME]
 
 
-def _spans(line: Sentence, sense: Sense) -> Iterator[Span]:
+def _spans(line: Sentence, sense: Sense) -> Iterator[TextSpan]:
     """The spans of all used pieces, with the "and" between neighbours."""
     pieces = sorted(set(sense.used), key=lambda piece: piece.start)
     if sense.noun is not None:
         pieces = sorted([*pieces, _noun_piece(sense, sense.noun)], key=lambda p: p.start)
     for piece, after in zip_longest(pieces, pieces[1:]):
         end = after.start if after is not None and touches(line, piece, after) else piece.end
-        yield Span(_kind(piece), line.tokens[piece.start].start, line.tokens[end - 1].end)
+        yield TextSpan(_kind(piece), line.tokens[piece.start].start, line.tokens[end - 1].end)
 
 
 def _noun_piece(sense: Sense, noun: int) -> Piece:
@@ -128,7 +128,7 @@ def _kind(piece: Piece) -> SpanKind:
     match piece.said:
         case Amount():
             return "goal"
-        case Clock() | Part() | Alarm() | Remind():
+        case WallTime() | Part() | Alarm() | Remind():
             return "reminder"
         case LeadIn():
             return "lead-in"
@@ -136,14 +136,14 @@ def _kind(piece: Piece) -> SpanKind:
             return "repeat"
 
 
-def _without_unit(line: Sentence, sense: Sense, spans: Sequence[Span]) -> Iterator[Span]:
+def _without_unit(line: Sentence, sense: Sense, spans: Sequence[TextSpan]) -> Iterator[TextSpan]:
     """The spans without the words of the unit."""
     first, end = _unit_tokens(line, sense)
     start, stop = line.tokens[first].start, line.tokens[end - 1].end
     for span in spans:
         for left, right in ((span.start, min(span.end, start)), (max(span.start, stop), span.end)):
             if left < right:
-                yield Span(span.kind, left, right)
+                yield TextSpan(span.kind, left, right)
 
 
 def _unit_tokens(line: Sentence, sense: Sense) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from bot.language.engine.choose import joined_repeat, repeat_without
 from bot.language.engine.guards import Piece
 from bot.language.engine.phrases import Sentence
 from bot.language.habits.phrases import touches
-from bot.language.said import Clock, Every, Except
+from bot.language.said import Every, Except, WallTime
 from storage.rules.schedules import EARLIEST_START, EVERY_WEEKDAY, Schedule, Unit
 
 DAYS_OF_MONTH = 365.25 / 12
@@ -51,7 +51,7 @@ def _with_days(every: Every, said: Every) -> Every:
 def _is_list(line: Sentence, pieces: Sequence[Piece], last: Piece, piece: Piece) -> bool:
     """Whether nothing but times is between two weekdays: mon at 7, wed at 18:30."""
     run = [p for p in pieces if last.start <= p.start <= piece.start]
-    plain = all(isinstance(p.said, Every | Clock) for p in run)
+    plain = all(isinstance(p.said, Every | WallTime) for p in run)
     return plain and all(touches(line, one, other) for one, other in pairwise(run))
 
 

@@ -10,7 +10,7 @@ from bot.language.engine.language import HabitWords, Language, Phrasebook
 from bot.language.engine.measures import MONEY
 from bot.language.engine.phrases import Pattern, Sentence
 from bot.language.engine.scan import scan_books
-from bot.language.said import Alarm, Amount, Bound, Clock, Impossible, Length, Per, Quota, Rung
+from bot.language.said import Alarm, Amount, Bound, Impossible, Length, Per, Quota, Rung, WallTime
 
 _ADVERBS = {"alone": "adverb", "adjective": "late-adverb"}  # guards of daily and its like
 _KEPT_BOUNDS = (b.from_day, b.excluding, b.window)
@@ -57,7 +57,7 @@ def _counted(times: int) -> Callable[[], Quota]:
     return lambda: Quota(times)
 
 
-def _alarm_at(clock: Clock | Impossible) -> Clock | Impossible:
+def _alarm_at(clock: WallTime | Impossible) -> WallTime | Impossible:
     return clock if isinstance(clock, Impossible) else Rung(*clock)
 
 

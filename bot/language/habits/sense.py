@@ -11,12 +11,12 @@ from bot.language.engine.phrases import Sentence
 from bot.language.habits.phrases import Phrase, find_phrases
 from bot.language.habits.rhythm import DAILY, Rhythm, is_daily, schedule_of
 from bot.language.habits.times import Sense, ring
-from bot.language.meaning.calendar import Moment, find_day
+from bot.language.meaning.calendar import WrittenAt, find_day
 from bot.language.said import Amount, Every, LeadIn, Quota, Start
 from storage.rules.schedules import EARLIEST_START, Direction, Goal, Schedule, Unit
 
 
-def make_sense(line: Sentence, pieces: Sequence[Piece], moment: Moment) -> Sense:
+def make_sense(line: Sentence, pieces: Sequence[Piece], moment: WrittenAt) -> Sense:
     """The habit of a line. Pieces that mean nothing for a habit are not in `used`."""
     sense = Sense(Schedule(max(moment.today, EARLIEST_START)))
     sense.used = [piece for piece in pieces if isinstance(piece.said, LeadIn)]
@@ -30,7 +30,7 @@ def make_sense(line: Sentence, pieces: Sequence[Piece], moment: Moment) -> Sense
     return sense
 
 
-def _start(sense: Sense, pieces: Sequence[Piece], moment: Moment) -> None:
+def _start(sense: Sense, pieces: Sequence[Piece], moment: WrittenAt) -> None:
     """Take the first day, if the line has one; an impossible one stays in the name."""
     for piece in pieces:
         if isinstance(piece.said, Start) and (on := find_day(piece.said.day, moment).on):

@@ -9,9 +9,9 @@ from datetime import time
 from bot.language.engine.guards import Piece
 from bot.language.engine.phrases import Sentence
 from bot.language.habits.phrases import touches
-from bot.language.meaning.calendar import Moment, clock_times
+from bot.language.meaning.calendar import WrittenAt, clock_times
 from bot.language.meaning.moments import in_part, part_time
-from bot.language.said import Alarm, Clock, Every, Part, Remind, Rung, Window
+from bot.language.said import Alarm, Every, Part, Remind, Rung, WallTime, Window
 from storage.rules.schedules import REMINDERS_LIMIT, Goal, Schedule
 
 
@@ -27,7 +27,7 @@ class Sense:
     noun: int | None = None
 
 
-def ring(sense: Sense, line: Sentence, pieces: Sequence[Piece], moment: Moment) -> None:
+def ring(sense: Sense, line: Sentence, pieces: Sequence[Piece], moment: WrittenAt) -> None:
     """Give the schedule its reminders: the times of the clocks, and of parts of the day alone."""
     parts = {piece: part for piece in pieces if (part := _part_of(piece, sense)) is not None}
     times: dict[time, Piece] = {}
@@ -61,16 +61,18 @@ def _before(sense: Sense, pieces: Sequence[Piece], times: Sequence[time]) -> lis
     minutes = {at.hour * 60 + at.minute - length for at in times for length in lengths}
     if not minutes or min(minutes) < 0 or len(minutes) > REMINDERS_LIMIT:
         return []
-    sense.used = [p for p in sense.used if not isinstance(p.said, Clock | Part)] + [said]
+    sense.used = [p for p in sense.used if not isinstance(p.said, WallTime | Part)] + [said]
     return [time(*divmod(minute, 60)) for minute in minutes]
 
 
-def _ringing(line: Sentence, pieces: Sequence[Piece]) -> list[tuple[Piece, Clock]]:
+def _ringing(line: Sentence, pieces: Sequence[Piece]) -> list[tuple[Piece, WallTime]]:
     """The times to remind at: those after "remind", or all if the line has no such word."""
-    clocks = [(p, p.said) for p in pieces if isinstance(p.said, Clock) and not _is_limit(line, p)]
+    clocks = [
+        (p, p.said) for p in pieces if isinstance(p.said, WallTime) and not _is_limit(line, p)
+    ]
     if not any(isinstance(clock, Rung) for _, clock in clocks):
         return clocks
-    rung: list[tuple[Piece, Clock]] = []
+    rung: list[tuple[Piece, WallTime]] = []
     for piece, clock in clocks:
         follows = clock.also and bool(rung) and rung[-1][0].end == piece.start
         if isinstance(clock, Rung) or follows:
@@ -108,7 +110,7 @@ def _part_beside(line: Sentence, clock: Piece, parts: Mapping[Piece, Part]) -> l
 def _rings(line: Sentence, alarm: Piece, used: Sequence[Piece]) -> bool:
     """Whether "remind" is beside a time or begins the line: remind in the evening."""
     return alarm.start == 0 or any(
-        isinstance(piece.said, Clock | Part | Every)
+        isinstance(piece.said, WallTime | Part | Every)
         and (
             (alarm.end <= piece.start and touches(line, alarm, piece))
             or (piece.end <= alarm.start and touches(line, piece, alarm))

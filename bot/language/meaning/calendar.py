@@ -8,21 +8,21 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from bot.language.said import Clock, Day, Length
+from bot.language.said import Day, Length, WallTime
 from bot.language.values import DoubtKind, Place
 
 FRIDAY, SATURDAY = 4, 5
 FIRST_DAYTIME, LAST_DAYTIME = time(7), time(23)  # where words like "half past seven" may lie
 
 
-class Moment(NamedTuple):
+class WrittenAt(NamedTuple):
     """When and where a text was written; `now` is the local wall time, without its zone."""
 
     now: datetime
     place: Place
 
     @classmethod
-    def of(cls, now: datetime, place: Place) -> Moment:
+    def of(cls, now: datetime, place: Place) -> WrittenAt:
         """From an aware `now`; a naive one counts as UTC."""
         aware = now if now.tzinfo else now.replace(tzinfo=UTC)
         local = aware.astimezone(ZoneInfo(place.zone))
@@ -62,7 +62,7 @@ MISMATCH = FoundDay(None)  # Friday the 13th, of a month in which it is a Tuesda
 PAST = FoundDay(None, doubt="past-date")
 
 
-def find_day(said: Day, moment: Moment, *, clock: time | None = None) -> FoundDay:
+def find_day(said: Day, moment: WrittenAt, *, clock: time | None = None) -> FoundDay:
     """The date of a day.
 
     A day alone or with its month is the next one; today counts as passed once `clock`, the time
@@ -110,20 +110,20 @@ def nth_weekday(year: int, month: int, weekday: int, n: int) -> date | None:
     return date(year, month, day) if day <= days_in(year, month) else None
 
 
-def _offset(said: Day, moment: Moment, clock: time | None) -> date:
+def _offset(said: Day, moment: WrittenAt, clock: time | None) -> date:
     return moment.today + timedelta(days=said.n)
 
 
-def _coming(said: Day, moment: Moment, clock: time | None) -> date:
+def _coming(said: Day, moment: WrittenAt, clock: time | None) -> date:
     ahead = ((said.weekday or 0) - moment.today.weekday() - 1) % 7 + 1
     return moment.today + timedelta(days=ahead + said.n)
 
 
-def _week_day(said: Day, moment: Moment, clock: time | None) -> date:
+def _week_day(said: Day, moment: WrittenAt, clock: time | None) -> date:
     return moment.week_day(said.n, said.weekday or 0)
 
 
-def _weekend(said: Day, moment: Moment, clock: time | None) -> date:
+def _weekend(said: Day, moment: WrittenAt, clock: time | None) -> date:
     """Saturday; on a Saturday or Sunday this weekend is today."""
     if said.n == 0 and moment.today.weekday() >= SATURDAY:
         return moment.today
@@ -131,47 +131,47 @@ def _weekend(said: Day, moment: Moment, clock: time | None) -> date:
     return monday + timedelta(days=7 * said.n + SATURDAY)
 
 
-def _week(said: Day, moment: Moment, clock: time | None) -> date:
+def _week(said: Day, moment: WrittenAt, clock: time | None) -> date:
     return moment.week_day(said.n, 0)
 
 
-def _later_week(said: Day, moment: Moment, clock: time | None) -> date:
+def _later_week(said: Day, moment: WrittenAt, clock: time | None) -> date:
     """Friday; from Friday on the last day of the week."""
     friday = moment.week_day(0, FRIDAY)
     last = moment.week_start() + timedelta(days=6)
     return friday if moment.today < friday else max(moment.today, last)
 
 
-def _month(said: Day, moment: Moment, clock: time | None) -> date:
+def _month(said: Day, moment: WrittenAt, clock: time | None) -> date:
     start = month_start(moment.today, said.n)
     day = start.replace(day=said.day or 1)
     return day if day >= moment.today else add_months(day, 1)
 
 
-def _month_end(said: Day, moment: Moment, clock: time | None) -> date:
+def _month_end(said: Day, moment: WrittenAt, clock: time | None) -> date:
     return month_last(moment.today, said.n)
 
 
-def _year(said: Day, moment: Moment, clock: time | None) -> date:
+def _year(said: Day, moment: WrittenAt, clock: time | None) -> date:
     return date(moment.today.year + said.n, 1, 1)
 
 
-def _year_end(said: Day, moment: Moment, clock: time | None) -> date:
+def _year_end(said: Day, moment: WrittenAt, clock: time | None) -> date:
     return date(moment.today.year, 12, 31)
 
 
-def _length(said: Day, moment: Moment, clock: time | None) -> date:
+def _length(said: Day, moment: WrittenAt, clock: time | None) -> date:
     length = said.length or Length()
     start = moment.today + timedelta(days=said.n)
     return add_months(start, length.months) + timedelta(days=length.days)
 
 
-def _named(said: Day, moment: Moment, clock: time | None) -> FoundDay:
+def _named(said: Day, moment: WrittenAt, clock: time | None) -> FoundDay:
     return _date(moment, said.year, said.month or 0, said.day or 0, clock)
 
 
 def _date(
-    moment: Moment, year: int | None, month: int, day: int, clock: time | None = None
+    moment: WrittenAt, year: int | None, month: int, day: int, clock: time | None = None
 ) -> FoundDay:
     """A day of a month in its year, or without a year the next one that exists."""
     if year is not None:
@@ -186,13 +186,13 @@ def _date(
     return IMPOSSIBLE
 
 
-def _is_past(on: date, clock: time | None, moment: Moment) -> bool:
+def _is_past(on: date, clock: time | None, moment: WrittenAt) -> bool:
     if on != moment.today or clock is None:
         return on < moment.today
     return datetime.combine(on, clock) <= moment.now
 
 
-def _named_part(said: Day, moment: Moment, clock: time | None) -> FoundDay:
+def _named_part(said: Day, moment: WrittenAt, clock: time | None) -> FoundDay:
     """The first day, the middle or the last day of a named month."""
     month = said.month or 1
     for ahead in range(2):
@@ -203,7 +203,7 @@ def _named_part(said: Day, moment: Moment, clock: time | None) -> FoundDay:
     return PAST
 
 
-def _of_month(said: Day, moment: Moment, clock: time | None) -> FoundDay:
+def _of_month(said: Day, moment: WrittenAt, clock: time | None) -> FoundDay:
     """A day of this month, or of the next month that has it."""
     day = said.day or 0
     for ahead in range(3):
@@ -215,7 +215,7 @@ def _of_month(said: Day, moment: Moment, clock: time | None) -> FoundDay:
     return IMPOSSIBLE
 
 
-def _nth(said: Day, moment: Moment, clock: time | None) -> FoundDay:
+def _nth(said: Day, moment: WrittenAt, clock: time | None) -> FoundDay:
     """The n-th weekday of a named month, of this month, or (day = 1) of the next one."""
     weekday = said.weekday or 0
     if said.month is None:
@@ -229,7 +229,7 @@ def _nth(said: Day, moment: Moment, clock: time | None) -> FoundDay:
     return IMPOSSIBLE
 
 
-def _numeric(said: Day, moment: Moment, clock: time | None) -> FoundDay:
+def _numeric(said: Day, moment: WrittenAt, clock: time | None) -> FoundDay:
     """3/4: in the person's order, or in the only order that gives a date."""
     first, second = said.day or 0, said.month or 0
     month_first = moment.place.date_order != "DMY"
@@ -249,14 +249,16 @@ def _numeric(said: Day, moment: Moment, clock: time | None) -> FoundDay:
     return FoundDay(dates[0].on, others, "ambiguous-date")
 
 
-def _tried(moment: Moment, year: int | None, month: int, day: int, clock: time | None) -> FoundDay:
+def _tried(
+    moment: WrittenAt, year: int | None, month: int, day: int, clock: time | None
+) -> FoundDay:
     try:
         return _date(moment, year, month, day, clock)
     except (ValueError, calendar.IllegalMonthError):
         return IMPOSSIBLE
 
 
-_FINDERS: Mapping[str, Callable[[Day, Moment, time | None], date | FoundDay]] = {
+_FINDERS: Mapping[str, Callable[[Day, WrittenAt, time | None], date | FoundDay]] = {
     "offset": _offset,
     "tonight": _offset,
     "coming": _coming,
@@ -277,7 +279,7 @@ _FINDERS: Mapping[str, Callable[[Day, Moment, time | None], date | FoundDay]] = 
 }
 
 
-def clock_times(said: Clock) -> tuple[time, ...]:
+def clock_times(said: WallTime) -> tuple[time, ...]:
     """The wall times that a clock may mean, earliest first; 24:00 is `time.max`'s next midnight.
 
     Only minutes in words leave two: half past seven is 07:30 or 19:30.
@@ -293,7 +295,7 @@ def clock_times(said: Clock) -> tuple[time, ...]:
     return tuple(t for t in both if FIRST_DAYTIME <= t <= LAST_DAYTIME) or both[1:]
 
 
-def _in_part(said: Clock) -> time:
+def _in_part(said: WallTime) -> time:
     hour = said.hour
     if hour > 12 or hour == 0:
         return time(hour % 24, said.minute)
@@ -308,7 +310,7 @@ def _in_part(said: Clock) -> time:
     return time(hour if hour == 12 else hour + 12, said.minute)
 
 
-def is_next_midnight(said: Clock) -> bool:
+def is_next_midnight(said: WallTime) -> bool:
     """Whether a clock is the end of its day: 24:00, or twelve at night."""
     if said.hour >= 24:
         return True

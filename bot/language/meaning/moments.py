@@ -7,8 +7,14 @@ from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from bot.language.engine.choose import Chosen
-from bot.language.meaning.calendar import FoundDay, Moment, clock_times, find_day, is_next_midnight
-from bot.language.said import Clock, Day, Part
+from bot.language.meaning.calendar import (
+    FoundDay,
+    WrittenAt,
+    clock_times,
+    find_day,
+    is_next_midnight,
+)
+from bot.language.said import Day, Part, WallTime
 from bot.language.values import DoubtKind
 from storage.rules.due import Due
 
@@ -23,7 +29,7 @@ class Resolved(NamedTuple):
     others: tuple[Due, ...] = ()
 
 
-def resolve_due(chosen: Chosen, moment: Moment) -> Resolved | None:
+def resolve_due(chosen: Chosen, moment: WrittenAt) -> Resolved | None:
     """The due date of a line without a repeat; None when it has no date."""
     clock, part, day = with_part(chosen)
     if day is not None and day.length is not None and day.length.minutes:
@@ -42,7 +48,7 @@ def resolve_due(chosen: Chosen, moment: Moment) -> Resolved | None:
     return _on_day(found, day, times, _adds_day(clock, part), moment)
 
 
-def with_part(chosen: Chosen) -> tuple[Clock | None, Part | None, Day | None]:
+def with_part(chosen: Chosen) -> tuple[WallTime | None, Part | None, Day | None]:
     """The clock in the half of the day that its part tells, or the part alone, and the day."""
     clock = chosen.clocks[0] if chosen.clocks else None
     part = chosen.part
@@ -56,7 +62,7 @@ def with_part(chosen: Chosen) -> tuple[Clock | None, Part | None, Day | None]:
     return said, None, chosen.day or _day_of(part, clock)
 
 
-def in_part(clock: Clock, part: Part) -> Clock:
+def in_part(clock: WallTime, part: Part) -> WallTime:
     """A clock with the part of the day beside it, unless its hour leaves no choice."""
     if clock.part is not None or clock.hour > 12 or part.part == "end of day":
         return clock
@@ -65,28 +71,28 @@ def in_part(clock: Clock, part: Part) -> Clock:
     return clock if part.part == "midnight" else clock._replace(part=part.part)
 
 
-def _day_of(part: Part, clock: Clock) -> Day | None:
+def _day_of(part: Part, clock: WallTime) -> Day | None:
     early = clock.hour <= 5 or clock.hour == 12
     return Day("tonight") if part.today and not early else None
 
 
-def _times(clock: Clock | None, part: Part | None, moment: Moment) -> tuple[time, ...]:
+def _times(clock: WallTime | None, part: Part | None, moment: WrittenAt) -> tuple[time, ...]:
     if clock is not None:
         return clock_times(clock)
     return (part_time(part, moment),) if part is not None else ()
 
 
-def part_time(part: Part, moment: Moment) -> time:
+def part_time(part: Part, moment: WrittenAt) -> time:
     return time(0) if part.part == "midnight" else moment.place.time_of(part.part)
 
 
-def _adds_day(clock: Clock | None, part: Part | None) -> bool:
+def _adds_day(clock: WallTime | None, part: Part | None) -> bool:
     if clock is not None:
         return is_next_midnight(clock)
     return part is not None and part.part == "midnight"
 
 
-def _end_of_week(moment: Moment) -> Due:
+def _end_of_week(moment: WrittenAt) -> Due:
     at = moment.place.time_of("end of day")
     friday = moment.week_day(0, END_OF_WEEK)
     if datetime.combine(friday, at) <= moment.now:
@@ -94,7 +100,7 @@ def _end_of_week(moment: Moment) -> Due:
     return Due(friday, at, moment.place.zone)
 
 
-def _next_moment(clock: Clock | None, part: Part | None, moment: Moment) -> Due:
+def _next_moment(clock: WallTime | None, part: Part | None, moment: WrittenAt) -> Due:
     times = _times(clock, part, moment)
     for at in times:
         if datetime.combine(moment.today, at) > moment.now:
@@ -103,7 +109,7 @@ def _next_moment(clock: Clock | None, part: Part | None, moment: Moment) -> Due:
 
 
 def _on_day(
-    found: FoundDay, day: Day, times: Sequence[time], next_day: bool, moment: Moment
+    found: FoundDay, day: Day, times: Sequence[time], next_day: bool, moment: WrittenAt
 ) -> Resolved:
     on = _shifted(found.on or moment.today, next_day)
     others = tuple(_due(_shifted(o, next_day), times, moment) for o in found.others)
@@ -120,14 +126,14 @@ def _shifted(on: date, next_day: bool) -> date:
     return on + timedelta(days=1) if next_day else on
 
 
-def _due(on: date, times: Sequence[time], moment: Moment) -> Due:
+def _due(on: date, times: Sequence[time], moment: WrittenAt) -> Due:
     if not times:
         return Due(on, None, moment.place.zone)
     ahead = [at for at in times if datetime.combine(on, at) > moment.now]
     return Due(on, ahead[0] if ahead else times[-1], moment.place.zone)
 
 
-def _later_today(due: Due, moment: Moment) -> tuple[Due, ...]:
+def _later_today(due: Due, moment: WrittenAt) -> tuple[Due, ...]:
     """ "today at 9" said in the afternoon may mean 21:00."""
     if due.time is None or not 1 <= due.time.hour < 12:
         return ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from bot.language.meaning.calendar import Moment, days_in, find_day
+from bot.language.meaning.calendar import WrittenAt, days_in, find_day
 from bot.language.said import Day
 
 DATES = ("named", "numeric", "of-month")
@@ -15,7 +15,7 @@ def may_be_ahead(said: Day) -> bool:
     return (said.kind in DATES and said.year is None) or (said.kind == "coming" and said.n == 0)
 
 
-def past_day(said: Day | None, moment: Moment) -> date | None:
+def past_day(said: Day | None, moment: WrittenAt) -> date | None:
     """The latest date that a day can be; None for an impossible one."""
     if said is None:
         return None
@@ -25,7 +25,7 @@ def past_day(said: Day | None, moment: Moment) -> date | None:
         return None
 
 
-def _past_day(said: Day, moment: Moment) -> date | None:
+def _past_day(said: Day, moment: WrittenAt) -> date | None:
     if said.kind == "coming" and said.weekday is not None and said.n <= 0:
         behind = (moment.today.weekday() - said.weekday - 1) % 7 + 1
         return moment.today - timedelta(days=behind)
@@ -38,7 +38,7 @@ def _past_day(said: Day, moment: Moment) -> date | None:
     return find_day(said, moment).on
 
 
-def _latest(moment: Moment, year: int | None, month: int | None, day: int | None) -> date | None:
+def _latest(moment: WrittenAt, year: int | None, month: int | None, day: int | None) -> date | None:
     """A day of a month in its year, or the latest that is not ahead."""
     if not month or not day or not 1 <= month <= 12:
         return None
@@ -51,7 +51,7 @@ def _latest(moment: Moment, year: int | None, month: int | None, day: int | None
     return None
 
 
-def _latest_of_order(said: Day, moment: Moment) -> date | None:
+def _latest_of_order(said: Day, moment: WrittenAt) -> date | None:
     """3/4 in the person's order, or in the only one that is a date."""
     orders = [(said.month, said.day), (said.day, said.month)]
     if moment.place.date_order != "DMY":
@@ -62,7 +62,7 @@ def _latest_of_order(said: Day, moment: Moment) -> date | None:
     return None
 
 
-def _latest_of_month(day: int, moment: Moment) -> date | None:
+def _latest_of_month(day: int, moment: WrittenAt) -> date | None:
     year, month = moment.today.year, moment.today.month
     for _ in range(3):  # of three months in a row one has 31 days
         if 1 <= day <= days_in(year, month) and date(year, month, day) <= moment.today:

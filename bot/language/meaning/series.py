@@ -10,7 +10,7 @@ from typing import NamedTuple
 from bot.language.engine.build import WORKDAYS
 from bot.language.engine.choose import Chosen
 from bot.language.meaning.calendar import (
-    Moment,
+    WrittenAt,
     add_months,
     clock_times,
     days_in,
@@ -20,7 +20,7 @@ from bot.language.meaning.calendar import (
     nth_weekday,
 )
 from bot.language.meaning.moments import in_part, part_time
-from bot.language.said import Clock, Day, Every, Length, Part, Window
+from bot.language.said import Day, Every, Length, Part, WallTime, Window
 from storage.rules.due import Due
 from storage.rules.recurrence import Anchor, Repeat, occurrences
 
@@ -38,7 +38,7 @@ class Series(NamedTuple):
     other: Repeat | None = None
 
 
-def resolve_series(chosen: Chosen, moment: Moment) -> Series | None:
+def resolve_series(chosen: Chosen, moment: WrittenAt) -> Series | None:
     """The repeat of a line; None if it has none, or one without a possible day."""
     if chosen.every is None:
         return None
@@ -60,7 +60,7 @@ def resolve_series(chosen: Chosen, moment: Moment) -> Series | None:
     return series._replace(started=start_said is not None, other=_other(every, chosen, moment))
 
 
-def _other(every: Every, chosen: Chosen, moment: Moment) -> Repeat | None:
+def _other(every: Every, chosen: Chosen, moment: WrittenAt) -> Repeat | None:
     """The other reading of "every 3rd friday": every third week, or the third of each month."""
     if not every.doubtful:
         return None
@@ -102,7 +102,7 @@ def _with_month_day(every: Every, day: Day) -> tuple[Every, Day | None]:
 class _Plan:
     """One repeat being worked out: its days, its times, its bounds."""
 
-    def __init__(self, every: Every, chosen: Chosen, moment: Moment, start: date) -> None:
+    def __init__(self, every: Every, chosen: Chosen, moment: WrittenAt, start: date) -> None:
         self.every, self.chosen, self.moment, self.start = every, chosen, moment, start
         self.zone = moment.place.zone
 
@@ -154,7 +154,7 @@ class _Plan:
             )
         return self._at_times(self.every, ((self.every, self._times(self.chosen.clocks)),))
 
-    def _times(self, clocks: Sequence[Clock]) -> tuple[time, ...]:
+    def _times(self, clocks: Sequence[WallTime]) -> tuple[time, ...]:
         part = self.chosen.part
         if part is None and self.every.part is not None:
             part = Part(self.every.part)

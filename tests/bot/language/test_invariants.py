@@ -15,7 +15,12 @@ from hypothesis import strategies as st
 
 from bot.language import (
     Place,
+<<<<<<< HEAD
     Span,
+=======
+    Reading,
+    TextSpan,
+>>>>>>> language
     parse_line,
     read_intent,
     read_task,
@@ -177,6 +182,8 @@ def test_a_long_text_keeps_every_word_and_reads_both_ends() -> None:
 
 
 def test_literal_spans_need_not_be_of_the_reading() -> None:
-    reading = read_task("tomorrow gym friday", now=NOW, place=place(), literal=[Span("due", 0, 8)])
+    reading = read_task(
+        "tomorrow gym friday", now=NOW, place=place(), literal=[TextSpan("due", 0, 8)]
+    )
     assert reading.title == "tomorrow gym"
     assert reading.due == Due(date(2026, 9, 25), None, ZONE)

@@ -11,7 +11,7 @@ import pytest
 from bot.language import (
     Place,
     Reading,
-    Span,
+    TextSpan,
     read_task,
     read_when,
     render_due,
@@ -233,7 +233,7 @@ def test_titles_are_tidy(text: str, title: str) -> None:
 
 def test_mentions_without_a_name_are_no_title() -> None:
     text = "ask Sam Smith tomorrow"
-    mentions = [Span("assignee", 4, 13)]
+    mentions = [TextSpan("assignee", 4, 13)]
     reading = read_task(text, now=NOW, place=Place(zone=ZONE, group=True), mentions=mentions)
     assert reading.title == "ask"
     assert [span.kind for span in reading.spans] == ["assignee", "due"]
