@@ -15,12 +15,7 @@ from hypothesis import strategies as st
 
 from bot.language import (
     Place,
-<<<<<<< HEAD
-    Span,
-=======
-    Reading,
     TextSpan,
->>>>>>> language
     parse_line,
     read_intent,
     read_task,
