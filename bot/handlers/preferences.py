@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.handlers.habits.board import own_today
+from bot.handlers.habits.finding import own_today
 from bot.handlers.questions import ask, drop_question
 from bot.handlers.tasks.changing import add_text
 from bot.language.places.zones import UnknownOffset, ZoneFound, canonical, find_zone, zone_at

@@ -1,23 +1,23 @@
-"""What people write of a habit, read on the day that it is for their habits."""
+"""What people write about a habit, read by the date of their own day."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, time
 
-from bot.handlers.habits.board import own_today
+from bot.handlers.habits.finding import own_today
 from bot.language import HabitReading, read_habit
 from bot.requests import Request
+from bot.views.parts import clip
 from bot.views.refusals import Misunderstood
-from bot.views.tasks.answers import clip
 from storage.rules.due import moment
 
 NAME = "x"  # stands for the habit's name, in quotes, where only the rest is said
 
 
 def habit_now(request: Request) -> datetime:
-    """The moment at which words of habits are read: noon of the day that it is for their writer's
-    habits, which at one in the morning is yesterday's still."""
+    """The moment that words about habits are read at: noon of the writer's own day, which at one
+    in the morning may still be yesterday."""
     return moment(own_today(request), time(12), request.place.zone)
 
 
@@ -27,7 +27,7 @@ def read_line(request: Request, text: str) -> HabitReading:
 
 
 def read_rest(request: Request, text: str) -> HabitReading:
-    """What is said of a habit besides its name; `name` holds words that say nothing of it."""
+    """All but the name of a habit; `name` holds the words that were not understood."""
     reading = read_line(request, f'"{NAME}" {text}')
     return replace(reading, name=reading.name.removeprefix(NAME).strip())
 

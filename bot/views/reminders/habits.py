@@ -11,18 +11,13 @@ from markupsafe import Markup
 
 from bot.language.values import DAY_PARTS
 from bot.presses import pack, pack_day, pack_key
+from bot.presses.habits import TODAYS_BOARD, OpenHabit, Origin
 from bot.reader import Reader
 from bot.replies import Button, Edit, Keyboard, Say
 from bot.texts.dates import length_words
-from bot.views.habits.board import (
-    SHOWN_NAME,
-    Standing,
-    group_buttons,
-    habit_buttons,
-    keepers_line,
-    standing_line,
-)
+from bot.views.habits.buttons import group_buttons, habit_buttons
 from bot.views.habits.figures import heading
+from bot.views.habits.progress import SHOWN_NAME, KeptDay, habit_line, people_line
 from bot.views.habits.wording import schedule_words, streak_words
 from bot.views.legacy import legacy_button
 from bot.views.tasks.answers import BREAK, clip
@@ -38,7 +33,7 @@ SNOOZES = ("10m", "1h")
 SHOWN_MISSING = 10  # people of a group whom a reminder names
 SHOWN = 10  # habits among the tasks of a list or a digest
 SHOWN_TEXT = 1_200  # characters of their lines, of the 4,096 of a message
-HERE = "r"  # what the buttons of a reminder say where they are, see handlers.habits
+HERE = Origin("r")
 
 
 def reminder(push: HabitPush, reader: Reader, *, late: timedelta = timedelta()) -> Say:
@@ -51,7 +46,7 @@ def reminder(push: HabitPush, reader: Reader, *, late: timedelta = timedelta()) 
 
 
 def _own(push: HabitPush, reader: Reader) -> list[Markup]:
-    words, standing = reader.words, Standing.of(push.asked[0], push.day)
+    words, standing = reader.words, KeptDay.of(push.asked[0], push.day)
     habit = push.habit
     often = schedule_words(habit.schedule, habit.goal, words)
     said = standing_facts(standing, reader)
@@ -66,9 +61,9 @@ def _own(push: HabitPush, reader: Reader) -> list[Markup]:
     return lines
 
 
-def standing_facts(standing: Standing, reader: Reader) -> list[Markup]:
+def standing_facts(standing: KeptDay, reader: Reader) -> list[Markup]:
     """`1,250 / 2,000 ml`, nothing for a habit of yes and no that is daily."""
-    said = standing.said(reader.words)
+    said = standing.in_words(reader.words)
     return [Markup.escape(said)] if said else []
 
 
@@ -76,9 +71,9 @@ def _shared(push: HabitPush, reader: Reader) -> list[Markup]:
     """Who did it, and who has not: those are mentioned whom nothing reaches in private."""
     words, habit = reader.words, push.habit
     lines = [Markup.escape(schedule_words(habit.schedule, habit.goal, words))]
-    done = [Standing.of(one, push.day) for one in push.keeps if one not in push.asked]
+    done = [KeptDay.of(one, push.day) for one in push.keeps if one not in push.asked]
     if done:
-        lines.append(keepers_line(done, words))
+        lines.append(people_line(done, words))
     people = [one.keeper.user for one in push.asked]
     named = [_name(user, push) for user in people[:SHOWN_MISSING]]
     if len(people) > SHOWN_MISSING:
@@ -97,7 +92,7 @@ def _name(user: User, push: HabitPush) -> Markup:
 def _answers(push: HabitPush, reader: Reader) -> Keyboard:
     if reader.preferences.is_shared:
         return (group_buttons(push.habit, push.day, HERE, reader),)
-    return (habit_buttons(Standing.of(push.asked[0], push.day), HERE, reader),)
+    return (habit_buttons(KeptDay.of(push.asked[0], push.day), HERE, reader),)
 
 
 def _later(push: HabitPush, reader: Reader) -> tuple[Button, ...]:
@@ -139,12 +134,12 @@ def _outcome(push: HabitPush | None, reader: Reader) -> Markup:
         return words("habit-reminder-deleted", **name)
     if push.habit.archived_at is not None:
         return words("habit-reminder-archived", **name)
-    standings = [Standing.of(one, push.day) for one in push.keeps]
+    standings = [KeptDay.of(one, push.day) for one in push.keeps]
     if reader.preferences.is_shared:
-        return BREAK.join([heading(push.habit), keepers_line(standings, words)])
+        return BREAK.join([heading(push.habit), people_line(standings, words)])
     if push.asked:
         return words("habit-reminder-closed", **name)
-    return standing_line(standings[0], reader)
+    return habit_line(standings[0], reader)
 
 
 def snoozed(habit: Habit, until: Markup, reader: Reader) -> Say:
@@ -178,7 +173,7 @@ class Due:
 
     habit: Habit
     day: date
-    standings: tuple[Standing, ...]
+    standings: tuple[KeptDay, ...]
     title: str = ""
 
 
@@ -188,7 +183,7 @@ def due_of(keeps: Sequence[Kept], titles: Mapping[UUID, str], reader: Reader) ->
         Due(
             one.habit,
             one.today,
-            (Standing.of(one, one.today),),
+            (KeptDay.of(one, one.today),),
             "" if one.habit.chat_id == reader.in_chat else titles.get(one.habit.chat_id, ""),
         )
         for one in keeps
@@ -197,12 +192,12 @@ def due_of(keeps: Sequence[Kept], titles: Mapping[UUID, str], reader: Reader) ->
 
 def missed_of(push: HabitPush) -> Due:
     """A habit among missed ones."""
-    standings = tuple(Standing.of(one, push.day) for one in push.keeps)
+    standings = tuple(KeptDay.of(one, push.day) for one in push.keeps)
     return Due(push.habit, push.day, standings, push.group)
 
 
 def due_section(
-    dues: Sequence[Due], came_from: str, reader: Reader
+    dues: Sequence[Due], origin: Origin, reader: Reader
 ) -> tuple[list[Markup], Keyboard]:
     """The habits of a list: a heading with a line for each, and a row of buttons for each.
 
@@ -216,27 +211,27 @@ def due_section(
         if lines and sum(map(len, lines)) + len(line) > SHOWN_TEXT:
             break
         lines.append(line)
-    rows = [_due_row(due, came_from, reader) for due in dues[: len(lines)]]
+    rows = [_due_row(due, origin, reader) for due in dues[: len(lines)]]
     if len(dues) > len(lines):
         lines.append(reader.words("habits-more", count=len(dues) - len(lines)))
-        rows.append((legacy_button(reader, "board", "board", 0),))
+        rows.append((reader.button("board", TODAYS_BOARD),))
     return [reader.words("list-habits", count=len(dues)), *lines], tuple(rows)
 
 
 def _due_line(due: Due, reader: Reader) -> Markup:
     if reader.preferences.is_shared:
-        who = keepers_line(due.standings, reader.words)
+        who = people_line(due.standings, reader.words)
         return Markup("🌱 {} · {}").format(clip(due.habit.name, SHOWN_NAME), who)
-    line = standing_line(due.standings[0], reader)
+    line = habit_line(due.standings[0], reader)
     return line + (Markup(" · 👥 {}").format(clip(due.title, 30)) if due.title else "")
 
 
-def _due_row(due: Due, came_from: str, reader: Reader) -> tuple[Button, ...]:
+def _due_row(due: Due, origin: Origin, reader: Reader) -> tuple[Button, ...]:
     """The buttons of one habit; its name stands before amounts, which do not say of what."""
     if reader.preferences.is_shared:
-        row = group_buttons(due.habit, due.day, came_from, reader)
+        row = group_buttons(due.habit, due.day, origin, reader)
     else:
-        row = habit_buttons(due.standings[0], came_from, reader)
+        row = habit_buttons(due.standings[0], origin, reader)
     if due.habit.goal is None:
         return row
-    return (Button(clip(due.habit.name, 12), pack("hab", pack_key(due.habit.id))), *row)[:8]
+    return (Button(clip(due.habit.name, 12), press=OpenHabit(due.habit.id)), *row)[:8]
