@@ -28,6 +28,7 @@ from bot.presses import habits as pressed
 from bot.presses.coding import VERSION, Press
 from bot.presses.coding import unpack as unpack_press
 from bot.presses.lists import TurnList
+from bot.presses.stats import ShowHabitStats, ShowLeaderboard, ShowOwnStats, ShowStats
 from bot.questions import Question, question_of
 from bot.replies import Reply
 from bot.requests import (
@@ -161,10 +162,10 @@ TYPED_PRESSES: Mapping[type[Press], AnyPress] = dict(
         on_press(pressed.SwitchTime, habit_edit.switch_time),
         on_press(pressed.NoTimes, habit_edit.no_times),
         on_press(pressed.TypeAboutHabit, habit_edit.type_about),
-        on_press(pressed.ShowStats, habit_stats.show_all),
-        on_press(pressed.ShowHabitStats, habit_stats.show_habit),
-        on_press(pressed.ShowOwnStats, habit_stats.show_own),
-        on_press(pressed.ShowLeaderboard, habit_stats.show_leaderboard),
+        on_press(ShowStats, habit_stats.show_all),
+        on_press(ShowHabitStats, habit_stats.show_habit),
+        on_press(ShowOwnStats, habit_stats.show_own),
+        on_press(ShowLeaderboard, habit_stats.show_leaderboard),
     ]
 )
 

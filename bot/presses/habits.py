@@ -369,34 +369,3 @@ class TypeAboutHabit(OfHabit):
     verb: ClassVar[str] = "hwords"
 
     what: Literal["name", "words", "times"]
-
-
-# Statistics
-
-
-@dataclass(frozen=True, slots=True)
-class ShowStats(Press):
-    """📊 Statistics of all habits here."""
-
-    verb: ClassVar[str] = "stats"
-
-
-@dataclass(frozen=True, slots=True)
-class ShowHabitStats(OfHabit):
-    """📊 of one habit: in private the presser's own picture, in a group the leaderboard."""
-
-    verb: ClassVar[str] = "hstats"
-
-
-@dataclass(frozen=True, slots=True)
-class ShowOwnStats(OfHabit):
-    """📊 Mine: the presser's own picture, in a group too."""
-
-    verb: ClassVar[str] = "hmine"
-
-
-@dataclass(frozen=True, slots=True)
-class ShowLeaderboard(OfHabit):
-    """🏆: the leaderboard of a group's habit, in private too."""
-
-    verb: ClassVar[str] = "hranks"

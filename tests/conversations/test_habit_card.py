@@ -21,13 +21,12 @@ from bot.presses.habits import (
     PaintHabit,
     PauseHabit,
     ShowArchived,
-    ShowHabitStats,
-    ShowLeaderboard,
     SwitchRank,
     SwitchTime,
     TurnBoard,
     UnarchiveHabit,
 )
+from bot.presses.stats import ShowHabitStats, ShowLeaderboard
 from storage.models import Habit
 from storage.rules.schedules import Direction, Goal, Schedule, Unit
 from tests.conversations.conftest import Conversation, buttons_of, data_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.handlers.habits.finding import find_habit, list_habits
 from bot.language.habits.names import matching
-from bot.presses.habits import ShowHabitStats, ShowLeaderboard, ShowOwnStats, ShowStats
+from bot.presses.stats import ShowHabitStats, ShowLeaderboard, ShowOwnStats, ShowStats
 from bot.replies import Notice, Reply
 from bot.requests import Request
 from bot.views.habits import stats as views

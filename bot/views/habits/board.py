@@ -14,9 +14,9 @@ from bot.presses.habits import (
     OpenHabit,
     Origin,
     ShowArchived,
-    ShowStats,
     TurnBoard,
 )
+from bot.presses.stats import ShowStats
 from bot.reader import Reader
 from bot.replies import Button, Keyboard, Say
 from bot.views.habits.buttons import day_turns, group_buttons, habit_buttons

@@ -20,11 +20,11 @@ from bot.presses.habits import (
     Origin,
     ResumeHabit,
     ShowArchived,
-    ShowHabitStats,
     SwitchRank,
     UnarchiveHabit,
     UndoOnCard,
 )
+from bot.presses.stats import ShowHabitStats
 from bot.reader import Reader
 from bot.replies import Button, Keyboard, Say
 from bot.texts import Words

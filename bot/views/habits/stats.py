@@ -10,13 +10,8 @@ from markupsafe import Markup
 from bot import pictures
 from bot.pictures import Standing
 from bot.presses.coding import pack_key
-from bot.presses.habits import (
-    OpenHabit,
-    ShowHabitStats,
-    ShowLeaderboard,
-    ShowOwnStats,
-    ShowStats,
-)
+from bot.presses.habits import OpenHabit
+from bot.presses.stats import ShowHabitStats, ShowLeaderboard, ShowOwnStats, ShowStats
 from bot.reader import Reader
 from bot.replies import Button, Keyboard, Picture, Say
 from bot.views.habits.days import days_done
