@@ -12,7 +12,7 @@ from bot.views.parts import clip
 from bot.views.refusals import Misunderstood
 from storage.rules.due import moment
 
-NAME = "x"  # stands for the habit's name, in quotes, where only the rest is said
+NAME = "x"  # in quotes, in place of a habit's name, where a text has only the rest
 
 
 def habit_now(request: Request) -> datetime:
@@ -33,7 +33,7 @@ def read_rest(request: Request, text: str) -> HabitReading:
 
 
 def read_times(request: Request, text: str) -> tuple[time, ...]:
-    """Local times for reminders, in order. Raises Misunderstood when anything else is said."""
+    """Local times for reminders, in order. Raises Misunderstood for anything else."""
     for lead in ("", "at ", "в ", "um ", "a las "):
         reading = read_rest(request, lead + text)
         if reading.schedule.reminders and not reading.name and reading.goal is None:
