@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import fields
 from datetime import date, time
+from uuid import UUID
 
 import pytest
 
@@ -11,22 +13,18 @@ from bot.presses.coding import VERSION, Press, pack_key
 from bot.presses.habits import (
     ArchiveHabit,
     AskDelete,
-    DeleteHabit,
-    JoinHabit,
-    LeaveHabit,
     OfferEdits,
     OfferPauses,
     OfferTimes,
+    OfHabit,
     OpenHabit,
-    PaintHabit,
+    Origin,
     PauseHabit,
     ShowArchived,
-    SwitchRank,
-    SwitchTime,
     TurnBoard,
     UnarchiveHabit,
 )
-from bot.presses.stats import ShowHabitStats, ShowLeaderboard
+from bot.routes import TYPED_PRESSES
 from storage.models import Habit
 from storage.rules.schedules import Direction, Goal, Schedule, Unit
 from tests.conversations.conftest import Conversation, buttons_of, data_of
@@ -303,6 +301,27 @@ async def test_buttons_of_a_deleted_habit_answer_politely(chat: Conversation) ->
     assert await chat.rows("habits", "habit_members", "habit_entries") == before
 
 
+def every_press_of(habit: Habit) -> Sequence[Press]:
+    """One press of each class that names a habit."""
+    facts = {
+        "habit": habit.id,
+        "day": date(2026, 9, 22),
+        "origin": Origin("b"),
+        "amount": 1.0,
+        "at": time(9),
+        "length": "week",
+        "colour": 3,
+        "what": "name",
+        "batch": UUID(int=1),
+        "as_new": True,
+    }
+    return [
+        kind(**{field.name: facts[field.name] for field in fields(kind)})
+        for kind in TYPED_PRESSES
+        if issubclass(kind, OfHabit)
+    ]
+
+
 async def test_strangers_see_and_change_nothing(anywhere: Conversation) -> None:
     flat = anywhere.in_("flat")
     own = await has_habit(anywhere, "ann", "secret", done=[1])
@@ -311,20 +330,7 @@ async def test_strangers_see_and_change_nothing(anywhere: Conversation) -> None:
     message = anywhere.newest("dasha")
     before = await anywhere.rows("habits", "habit_members", "habit_entries")
     for habit in (own, shared):
-        for press in (
-            OpenHabit(habit.id),
-            OpenHabit(habit.id, date(2026, 9, 22)),
-            JoinHabit(habit.id),
-            LeaveHabit(habit.id),
-            SwitchRank(habit.id),
-            PauseHabit(habit.id, "week"),
-            ArchiveHabit(habit.id),
-            DeleteHabit(habit.id),
-            PaintHabit(habit.id, 3),
-            SwitchTime(habit.id, time(9)),
-            ShowHabitStats(habit.id),
-            ShowLeaderboard(habit.id),
-        ):
+        for press in every_press_of(habit):
             assert await anywhere.forges("dasha", press.pack(), on=message), press
             assert "secret" not in anywhere.reads("dasha", message)
             assert "dishes" not in anywhere.reads("dasha", message)
