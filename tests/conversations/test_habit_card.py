@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from datetime import date, time
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -303,7 +304,7 @@ async def test_buttons_of_a_deleted_habit_answer_politely(chat: Conversation) ->
 
 def every_press_of(habit: Habit) -> Sequence[Press]:
     """One press of each class that names a habit."""
-    facts = {
+    facts: dict[str, Any] = {
         "habit": habit.id,
         "day": date(2026, 9, 22),
         "origin": Origin("b"),
