@@ -7,12 +7,15 @@ its fields are what the store keeps as JSON beside it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, ClassVar
 from uuid import UUID
 
 from pydantic import TypeAdapter, ValidationError
+
+from bot.presses.habits import STEPS, Step
+from storage.rules.schedules import Direction, Goal, Schedule
 
 
 @dataclass(frozen=True)
@@ -115,10 +118,28 @@ class AskedZone(Question):
 
 
 @dataclass(frozen=True)
-class NewHabitStep(Question):
-    """One step on the way to a new habit; `draft` is what is known of it so far."""
+class HabitDraft:
+    """What is known so far of a habit that is being made.
 
-    draft: dict[str, Any]
+    `asked`: the steps that are still to come. `direction`: that of an amount that is still to come.
+    """
+
+    name: str = ""
+    goal: Goal | None = None
+    schedule: Schedule | None = None
+    asked: tuple[Step, ...] = STEPS
+    direction: Direction | None = None
+
+    def told(self, *steps: Step) -> HabitDraft:
+        """The draft without these steps."""
+        return replace(self, asked=tuple(step for step in self.asked if step not in steps))
+
+
+@dataclass(frozen=True)
+class NewHabitStep(Question):
+    """One step on the way to a new habit."""
+
+    draft: HabitDraft
 
 
 @dataclass(frozen=True)

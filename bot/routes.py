@@ -6,13 +6,16 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from bot import questions as asked
 from bot.handlers import guide, lists, preferences, words
-from bot.handlers.habits import adding as habit_new
-from bot.handlers.habits import board as habits
+from bot.handlers.habits import adding as new_habit
+from bot.handlers.habits import board as habit_board
 from bot.handlers.habits import card as habit_card
-from bot.handlers.habits import entries as habit_log
-from bot.handlers.habits import stats
-from bot.handlers.habits import wishes as habit_said
+from bot.handlers.habits import editing as habit_edit
+from bot.handlers.habits import entries as habit_entries
+from bot.handlers.habits import stats as habit_stats
+from bot.handlers.habits import ticking as habit_day
+from bot.handlers.habits import wishes as habit_wishes
 from bot.handlers.operators import state as admin
 from bot.handlers.reminders import habits as habit_reminders
 from bot.handlers.reminders import tasks as reminders
@@ -21,13 +24,25 @@ from bot.handlers.tasks import changing as tasks
 from bot.handlers.tasks import repairs as echo
 from bot.incoming.updates import Admitted, Arrival, Pressed, Wrote
 from bot.presses import StaleButton, unpack
+from bot.presses import habits as pressed
 from bot.presses.coding import VERSION, Press
 from bot.presses.coding import unpack as unpack_press
 from bot.presses.lists import TurnList
+from bot.presses.stats import ShowHabitStats, ShowLeaderboard, ShowOwnStats, ShowStats
 from bot.questions import Question, question_of
 from bot.replies import Reply
-from bot.requests import AnyAnswer, AnyPress, Handler, Redraw, Request, Route, on_press
+from bot.requests import (
+    AnyAnswer,
+    AnyPress,
+    Handler,
+    Redraw,
+    Request,
+    Route,
+    on_answer,
+    on_press,
+)
 from bot.texts import Words, words_for
+from storage.models import Question as OpenQuestion
 from storage.talk.questions import drop_question
 
 COMMANDS: Mapping[str, Route] = {
@@ -44,10 +59,10 @@ COMMANDS: Mapping[str, Route] = {
     "move": Route(tasks.move_to),
     "snooze": Route(reminders.snooze_by_number),
     "search": Route(lists.search, reaches=True),
-    "habit": Route(habit_new.new),
-    "habits": Route(habits.show, reaches=True),
-    "log": Route(habit_said.log, reaches=True),
-    "stats": Route(stats.show, reaches=True),
+    "habit": Route(new_habit.new),
+    "habits": Route(habit_board.show, reaches=True),
+    "log": Route(habit_wishes.log, reaches=True),
+    "stats": Route(habit_stats.show, reaches=True),
     "undo": Route(tasks.undo),
     "settings": Route(preferences.settings),
     "timezone": Route(preferences.timezone),
@@ -101,42 +116,86 @@ PRESSES: Mapping[str, Route] = {
         "choose": preferences.choose,
         "agenda": preferences.agenda_on,
         "return": preferences.end_away,
-        "board": habits.turn,
-        "htick": habit_log.press_tick,
-        "hadd": habit_log.press_add,
-        "hskip": habit_log.press_skip,
-        "hin": habit_log.press_join,
-        "hnew": habit_new.press,
-        "hremind": habit_new.remind,
-        "hpick": habit_said.press_which,
-        "hab": habit_card.open_card,
-        "hjoin": habit_card.press_join,
-        "hleave": habit_card.press_leave,
-        "hrank": habit_card.press_rank,
-        "hpause": habit_card.press_pause,
-        "harch": habit_card.press_archive,
-        "hdel": habit_card.press_delete,
-        "hedit": habit_card.press_edit,
-        "hrem": habit_card.press_times,
-        "hundo": habit_card.press_undo,
         "hsnooze": habit_reminders.press_snooze,
         "hwhy": habit_reminders.why,
-        "stats": stats.press,
     }.items()
 }
 
 TYPED_PRESSES: Mapping[type[Press], AnyPress] = dict(
     [
         on_press(TurnList, lists.turn_to),
+        on_press(pressed.TurnBoard, habit_board.turn),
+        on_press(pressed.TickHabit, habit_day.tick_day),
+        on_press(pressed.AddAmount, habit_day.add),
+        on_press(pressed.AddRest, habit_day.add_rest),
+        on_press(pressed.TypeAmount, habit_day.type_amount),
+        on_press(pressed.SkipDay, habit_day.skip_day),
+        on_press(pressed.JoinHere, habit_day.join_here),
+        on_press(pressed.PickHabit, habit_wishes.pick),
+        on_press(pressed.BeginHabit, new_habit.begin),
+        on_press(pressed.TypeStep, new_habit.type_step),
+        on_press(pressed.ChooseIdea, new_habit.choose_idea),
+        on_press(pressed.ChooseKind, new_habit.choose_kind),
+        on_press(pressed.ChooseRate, new_habit.choose_rate),
+        on_press(pressed.ChooseTime, new_habit.choose_time),
+        on_press(pressed.SetHabitTime, new_habit.set_time),
+        on_press(pressed.TypeHabitTime, new_habit.type_time),
+        on_press(pressed.OpenHabit, habit_card.open_card),
+        on_press(pressed.JoinHabit, habit_card.join_habit),
+        on_press(pressed.LeaveHabit, habit_card.leave_habit),
+        on_press(pressed.SwitchRank, habit_card.switch_rank),
+        on_press(pressed.OfferPauses, habit_card.offer_pauses),
+        on_press(pressed.PauseHabit, habit_card.pause_habit),
+        on_press(pressed.TypePause, habit_edit.type_pause),
+        on_press(pressed.ResumeHabit, habit_card.resume),
+        on_press(pressed.ArchiveHabit, habit_card.archive_habit),
+        on_press(pressed.UnarchiveHabit, habit_card.unarchive_habit),
+        on_press(pressed.ShowArchived, habit_card.show_archived),
+        on_press(pressed.AskDelete, habit_card.ask_delete),
+        on_press(pressed.DeleteHabit, habit_card.delete),
+        on_press(pressed.UndoOnCard, habit_card.undo),
+        on_press(pressed.OfferEdits, habit_edit.offer),
+        on_press(pressed.PaintHabit, habit_edit.set_colour),
+        on_press(pressed.MoveUp, habit_edit.place_higher),
+        on_press(pressed.DropGoal, habit_edit.drop_goal),
+        on_press(pressed.OfferTimes, habit_edit.offer_times),
+        on_press(pressed.SwitchTime, habit_edit.switch_time),
+        on_press(pressed.NoTimes, habit_edit.no_times),
+        on_press(pressed.TypeAboutHabit, habit_edit.type_about),
+        on_press(ShowStats, habit_stats.show_all),
+        on_press(ShowHabitStats, habit_stats.show_habit),
+        on_press(ShowOwnStats, habit_stats.show_own),
+        on_press(ShowLeaderboard, habit_stats.show_leaderboard),
     ]
 )
 
 VERBS = {press.verb: press for press in TYPED_PRESSES}
 
 # where a press on a habit came from → the same view as it is now
-REDRAWS: Mapping[str, Redraw] = {}
+REDRAWS: Mapping[str, Redraw] = {
+    "b": habit_board.again,
+    "n": new_habit.made_again,
+    "c": habit_card.again,
+    "r": habit_reminders.again,
+    "t": lists.today_again,
+    "w": lists.week_again,
+}
 
-TYPED_ANSWERS: Mapping[type[Question], AnyAnswer] = {}
+TYPED_ANSWERS: Mapping[type[Question], AnyAnswer] = dict(
+    [
+        on_answer(asked.AskedHabitName, new_habit.answer_name),
+        on_answer(asked.AskedHabitGoal, new_habit.answer_goal),
+        on_answer(asked.AskedHabitRate, new_habit.answer_rate),
+        on_answer(asked.AskedHabitTime, new_habit.answer_time),
+        on_answer(asked.AskedReminderTime, new_habit.answer_reminder_time),
+        on_answer(asked.AskedAmount, habit_entries.answer_amount),
+        on_answer(asked.AskedHabit, habit_wishes.answer_which),
+        on_answer(asked.AskedNewName, habit_edit.answer_name),
+        on_answer(asked.AskedNewRate, habit_edit.answer_rate),
+        on_answer(asked.AskedTimes, habit_edit.answer_times),
+        on_answer(asked.AskedPause, habit_edit.answer_pause),
+    ]
+)
 
 ANSWERS: Mapping[str, Route] = {
     "title": Route(card.answer_title),
@@ -151,17 +210,6 @@ ANSWERS: Mapping[str, Route] = {
     "repeat": Route(repeats.answer),
     "snooze": Route(reminders.answer_snooze),
     "reminders": Route(reminders.answer_reminders),
-    "habit-name": Route(habit_new.answer_name),
-    "habit-goal": Route(habit_new.answer_goal),
-    "habit-often": Route(habit_new.answer_often),
-    "habit-time": Route(habit_new.answer_time),
-    "habit-when": Route(habit_new.answer_when, reaches=True),
-    "habit-amount": Route(habit_log.answer_amount, reaches=True),
-    "habit-which": Route(habit_said.answer_which, reaches=True),
-    "hedit-name": Route(habit_card.answer_name),
-    "hedit-words": Route(habit_card.answer_words),
-    "hedit-times": Route(habit_card.answer_times),
-    "hedit-pause": Route(habit_card.answer_pause),
 }
 
 PLAIN = Route(words.said)
@@ -275,11 +323,9 @@ def _spoken(request: Request) -> tuple[Route, Request] | None:
     """Words that are no command: an answer, a reply to a task, a task to be."""
     message, private = request.message, request.chat.is_private
     to_bot = message is not None and message.quoted is not None and message.quoted.by_bot
-    if request.question is not None and (private or to_bot):
-        question = question_of(request.question.kind, request.question.facts)
-        if (answer := TYPED_ANSWERS.get(type(question))) is not None:  # type: ignore[arg-type]
-            return Route(_given(answer, question), reaches=True), request
-        return ANSWERS[request.question.kind], request
+    awaited = request.question if private or to_bot else None
+    if awaited is not None and (answer := _answer(awaited)) is not None:
+        return answer, request
     if to_bot:
         return QUOTED, request
     if (text := _without_mention(request)) != request.text:
@@ -291,6 +337,14 @@ def _spoken(request: Request) -> tuple[Route, Request] | None:
     if not request.text.strip() and not (message and message.file):
         return ONLY_TEXT, request
     return PLAIN, request
+
+
+def _answer(row: OpenQuestion) -> Route | None:
+    """What is done with the answer to an open question; None for one of another version."""
+    question = question_of(row.kind, row.facts)
+    if question is not None and type(question) in TYPED_ANSWERS:
+        return Route(_given(TYPED_ANSWERS[type(question)], question), reaches=True)
+    return ANSWERS.get(row.kind)
 
 
 def menus(language: str) -> dict[str, list[tuple[str, str]]]:

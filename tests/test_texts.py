@@ -14,7 +14,8 @@ from fluent.syntax.visitor import Visitor
 
 from bot.playground.world.html import parse_html
 from bot.playground.world.text import utf16_length
-from bot.routes import ANSWERS, COMMANDS
+from bot.questions import KINDS
+from bot.routes import COMMANDS
 from bot.texts import LANGUAGES, words_for
 
 ROOT = Path(__file__).parents[1]
@@ -124,7 +125,7 @@ def test_buttons_and_notices_are_plain_and_short(language: str) -> None:
 def test_every_command_and_question_has_words(language: str) -> None:
     words = words_for(language)
     assert [name for name in COMMANDS if not words.has(f"command-{name}")] == []
-    for kind in ANSWERS:
+    for kind in KINDS:
         assert words.has(f"ask-{kind}"), kind
         assert words.has(f"ask-{kind}-short"), kind
 

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.handlers.habits.board import VIEWS, chat_today, list_habits
+from bot.handlers.habits.finding import chat_today, list_habits
 from bot.language.filters import is_me, read_scope
 from bot.presses import StaleButton
 from bot.presses.lists import TurnList
 from bot.replies import Reply, in_place
 from bot.requests import Request
-from bot.views.habits.board import AWAY, Standing, of_habit
+from bot.views.habits.progress import AWAY, KeptDay, of_habit
 from bot.views.lists import Beside, task_list
 from bot.views.refusals import Misunderstood
 from bot.views.reminders.habits import Due, due_of
@@ -152,33 +152,29 @@ async def _dues(request: Request) -> list[Due]:
         request.session, habits, now=request.now, user_id=request.user.id if private else None
     )
     if private:
-        shown = [one for one in keeps if _is_shown(Standing.of(one, one.today))]
+        shown = [one for one in keeps if _is_shown(KeptDay.of(one, one.today))]
         titles = await titles_of(request.session, [one.habit for one in shown])
         return due_of(shown, titles, request.reader)
     return _shared(habits, keeps, chat_today(request))
 
 
-def _is_shown(standing: Standing) -> bool:
+def _is_shown(standing: KeptDay) -> bool:
     return standing.is_shown and standing.mark != AWAY
 
 
 def _shared(habits: Sequence[Habit], keeps: Sequence[Kept], day: date) -> list[Due]:
     dues = []
     for habit in habits:
-        standings = tuple(Standing.of(one, one.today) for one in of_habit(keeps, habit.id))
+        standings = tuple(KeptDay.of(one, one.today) for one in of_habit(keeps, habit.id))
         shown = any(map(_is_shown, standings)) if standings else habit.schedule.asks(day)
         dues += [Due(habit, day, standings)] if shown else []
     return dues
 
 
-async def _today_again(request: Request, _: Habit, __: date, ___: str) -> Reply:
+async def today_again(request: Request, _: Habit, __: date, ___: int) -> Reply:
     """/today after one of its habits was ticked"""
     return in_place(await today(request))
 
 
-async def _week_again(request: Request, _: Habit, __: date, ___: str) -> Reply:
+async def week_again(request: Request, _: Habit, __: date, ___: int) -> Reply:
     return in_place(await week(request))
-
-
-VIEWS["t"] = _today_again
-VIEWS["w"] = _week_again

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bot.handlers.habits.board import own_today
+from bot.handlers.habits.finding import own_today
 from bot.handlers.questions import ask, drop_question
 from bot.handlers.tasks.changing import add_text
 from bot.language.places.zones import UnknownOffset, ZoneFound, canonical, find_zone, zone_at

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.questions import Question
+from bot.questions import Question, question_of
 from bot.requests import Request
 from storage.talk import questions
 
@@ -24,6 +24,12 @@ async def ask(request: Request, kind: str, facts: dict[str, Any]) -> None:
 async def put(request: Request, question: Question) -> None:
     """Wait for who wrote this to answer a question."""
     await ask(request, question.kind, question.to_facts())
+
+
+def open_question(request: Request) -> Question | None:
+    """The question that is open for this person here."""
+    row = request.question
+    return question_of(row.kind, row.facts) if row else None
 
 
 async def drop_question(request: Request) -> None:

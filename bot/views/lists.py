@@ -10,10 +10,11 @@ from uuid import UUID
 from markupsafe import Markup
 
 from bot.presses import pack, pack_key
+from bot.presses.habits import OpenHabit, Origin
 from bot.reader import Reader
 from bot.replies import Button, Edit, Keyboard
 from bot.texts.dates import day_words, long_day
-from bot.views.habits.board import SHOWN_NAME
+from bot.views.habits.progress import SHOWN_NAME
 from bot.views.habits.wording import schedule_words
 from bot.views.reminders.habits import Due, due_section
 from bot.views.tasks.answers import BREAK, clip, task_line
@@ -25,7 +26,7 @@ FILTERS = (
     (Scope.OPEN, Scope.TODAY, Scope.WEEK, Scope.OVERDUE),
     (Scope.NO_DATE, Scope.DONE, Scope.ALL, Scope.TRASH),
 )
-AGENDAS = {Scope.AGENDA_TODAY: "t", Scope.AGENDA_WEEK: "w"}  # and what habits' buttons call them
+AGENDAS = {Scope.AGENDA_TODAY: Origin("t"), Scope.AGENDA_WEEK: Origin("w")}
 FOUND_NAME = 28  # characters on a button
 
 
@@ -56,11 +57,11 @@ def task_list(
 def _habits(page: Page, beside: Beside, reader: Reader) -> tuple[list[Markup], Keyboard]:
     """The section of habits: its lines and its buttons."""
     if not beside.found:
-        return due_section(beside.dues, AGENDAS.get(page.filter.scope, "t"), reader)
+        return due_section(beside.dues, AGENDAS.get(page.filter.scope, Origin("t")), reader)
     lines = [reader.words("list-habits", count=len(beside.found))]
     lines += [_found_line(habit, beside, reader) for habit in beside.found]
     opens = [
-        Button(f"🌱 {clip(habit.name, FOUND_NAME)}", pack("hab", pack_key(habit.id)))
+        Button(f"🌱 {clip(habit.name, FOUND_NAME)}", press=OpenHabit(habit.id))
         for habit in beside.found
     ]
     return lines, tuple(tuple(opens[i : i + 2]) for i in range(0, len(opens), 2))

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import fields
-from typing import Any, get_type_hints
+from datetime import time
+from types import UnionType
+from typing import Any, get_args, get_type_hints
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.presses import habits
 from bot.presses.coding import LIMIT, Packed, Press, StaleButton, pack_key, unpack, unpack_key
+from bot.presses.habits import Origin
 from bot.presses.lists import LONGEST_PAGE, ListPlace
 from bot.routes import TYPED_PRESSES, VERBS
 
 CODES = st.text(max_size=6)
 places = st.builds(ListPlace, st.integers(0, 10**LONGEST_PAGE - 1), CODES)
-VALUES: dict[type[Packed], st.SearchStrategy[Any]] = {ListPlace: places}
+origins = st.builds(
+    Origin, st.sampled_from(habits.VIEWS), st.integers(0, 10**habits.LONGEST_PAGE - 1)
+)
+VALUES: dict[type[Packed], st.SearchStrategy[Any]] = {ListPlace: places, Origin: origins}
 
 
 def presses(kind: type[Press]) -> st.SearchStrategy[Press]:
@@ -35,10 +42,15 @@ def _values(hint: Any) -> st.SearchStrategy[Any]:
         return st.floats(-1e9, 1e9, allow_nan=False, width=32)
     if hint in VALUES:
         return VALUES[hint]
+    if hint is time:
+        return st.builds(time, st.integers(0, 23), st.integers(0, 59))
+    if isinstance(hint, UnionType):
+        return st.one_of(*map(_values, get_args(hint)))
     return st.from_type(hint)
 
 
 @pytest.mark.parametrize("kind", TYPED_PRESSES, ids=lambda kind: kind.__name__)
+@settings(deadline=None)  # the first press of a class works out how its fields are written
 @given(data=st.data())
 def test_a_press_is_unpacked_to_itself(kind: type[Press], data: st.DataObject) -> None:
     press = data.draw(presses(kind))

@@ -1,21 +1,23 @@
-"""What people write of a habit, read on the day that it is for their habits."""
+"""What people write about a habit, read by the date of their own day."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, time
 
-from bot import language
-from bot.handlers.habits.board import own_today
-from bot.language import HabitReading, read_habit, read_rest_of_habit
+from bot.handlers.habits.finding import own_today
+from bot.language import HabitReading, read_habit
 from bot.requests import Request
+from bot.views.parts import clip
 from bot.views.refusals import Misunderstood
-from bot.views.tasks.answers import clip
 from storage.rules.due import moment
+
+NAME = "x"  # in quotes, in place of a habit's name, where a text has only the rest
 
 
 def habit_now(request: Request) -> datetime:
-    """The moment at which words of habits are read: noon of the day that it is for their writer's
-    habits, which at one in the morning is yesterday's still."""
+    """The moment that words about habits are read at: noon of the writer's own day, which at one
+    in the morning may still be yesterday."""
     return moment(own_today(request), time(12), request.place.zone)
 
 
@@ -25,13 +27,15 @@ def read_line(request: Request, text: str) -> HabitReading:
 
 
 def read_rest(request: Request, text: str) -> HabitReading:
-    """What is said of a habit besides its name; `name` holds words that say nothing of it."""
-    return read_rest_of_habit(text, now=habit_now(request), place=request.place)
+    """All but the name of a habit; `name` holds the words that were not understood."""
+    reading = read_line(request, f'"{NAME}" {text}')
+    return replace(reading, name=reading.name.removeprefix(NAME).strip())
 
 
 def read_times(request: Request, text: str) -> tuple[time, ...]:
-    """Local times for reminders, in order. Raises Misunderstood when anything else is said."""
-    times = language.read_times(text, now=habit_now(request), place=request.place)
-    if not times:
-        raise Misunderstood("unread-times", text=clip(text, 100))
-    return times
+    """Local times for reminders, in order. Raises Misunderstood for anything else."""
+    for lead in ("", "at ", "в ", "um ", "a las "):
+        reading = read_rest(request, lead + text)
+        if reading.schedule.reminders and not reading.name and reading.goal is None:
+            return tuple(sorted(set(reading.schedule.reminders)))
+    raise Misunderstood("unread-times", text=clip(text, 100))

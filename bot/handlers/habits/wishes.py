@@ -1,4 +1,4 @@
-"""What is said of habits in words: /log, +500 ml water, did gym yesterday, skip gym, pauses."""
+"""Habits in plain words: /log, +500 ml water, did gym yesterday, skip gym, pauses of all."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.handlers.habits.board import (
+from bot.handlers.habits.board import show_board
+from bot.handlers.habits.entries import in_own_unit, rest_of, show_logged
+from bot.handlers.habits.finding import (
+    find_habit,
+    kept_day,
     list_habits,
     own_today,
-    pressed_habit,
-    show_board,
-    standing_of,
     titles_elsewhere,
 )
-from bot.handlers.habits.entries import in_own_unit, rest_of, show_logged
 from bot.handlers.habits.reading import habit_now
-from bot.handlers.questions import ask, drop_question
+from bot.handlers.questions import drop_question, open_question, put
 from bot.language import (
     HabitLog,
     HabitSkip,
@@ -28,17 +28,19 @@ from bot.language import (
     read_log,
 )
 from bot.language.habits.names import matching
-from bot.presses import StaleButton
+from bot.presses.coding import StaleButton
+from bot.presses.habits import PickHabit
+from bot.questions import AskedHabit
 from bot.replies import Reply, in_place
 from bot.requests import Request
 from bot.views.habits import entries as views
-from bot.views.habits.board import BACKFILL, day_title
-from bot.views.habits.wording import amount_words
+from bot.views.habits.buttons import BACKFILL
+from bot.views.habits.wording import amount_words, day_title
+from bot.views.parts import clip
 from bot.views.refusals import Misunderstood
-from bot.views.tasks.answers import clip
 from storage.habits.away import away_of, set_away
 from storage.habits.entries import add_amount, set_amount, skip
-from storage.models import Habit, Question
+from storage.models import Habit
 from storage.people.access import check_memberships
 from storage.rules.folding import words
 from storage.rules.schedules import Goal, Span, paused, resumed
@@ -62,27 +64,27 @@ async def log(request: Request) -> Reply:
 
 
 def _meant(reading: LogReading, habits: Sequence[Habit]) -> list[Habit]:
-    """The habits that a name may mean; an amount is a measured one's, if one is among them."""
+    """The habits that a name may mean; with an amount only measured ones, if there are any."""
     places = matching(reading.habit, [one.name for one in habits])
     return _measured(reading, [habits[place] for place in places])
 
 
 def _measured(reading: LogReading, habits: Sequence[Habit]) -> list[Habit]:
-    """Those that an amount may be for, where one was said."""
+    """Those that fit an amount, if the reading has one."""
     measured = [habit for habit in habits if habit.goal is not None]
     return measured if measured and reading.amount is not None else list(habits)
 
 
-def _named_so(reading: LogReading, habits: Sequence[Habit]) -> list[Habit]:
+def _named_exactly(reading: LogReading, habits: Sequence[Habit]) -> list[Habit]:
     """The habits of exactly that name, whatever its case."""
     return [habit for habit in habits if words(habit.name) == words(reading.habit)]
 
 
 async def said(request: Request) -> Reply | None:
-    """A wish about habits in plain words; None for anything else, and for a name that no habit
-    here has: then it may be a task. Without a day, the name has to be exactly a habit's."""
+    """A wish about habits in plain words; None for anything else, which may be a task, and for a
+    name that no habit here has. Without a day, the name has to be exactly a habit's."""
     intent = read_intent(request.text, now=request.now, place=request.place)
-    read, means = (read_intent, _meant) if intent else (read_bare_wish, _named_so)
+    read, means = (read_intent, _meant) if intent else (read_bare_wish, _named_exactly)
     intent = intent or read_bare_wish(request.text, now=request.now, place=request.place)
     if not isinstance(intent, HabitLog | HabitSkip | PauseHabits | ResumeHabits):
         return None
@@ -114,38 +116,33 @@ async def _log_one(
     if len(habits) == 1:
         act = _skip if skips else _write
         return await act(request, habits[0], reading)
-    facts = {
-        "habits": [habit.id.hex for habit in habits],
-        "said": reading.habit,
-        "amount": reading.amount,
-        "unit": reading.unit,
-        "on": (reading.on or own_today(request)).isoformat(),
-        "note": reading.note,
-        "skips": skips,
-    }
-    await ask(request, "habit-which", facts)
+    question = AskedHabit(
+        habits=tuple(habit.id for habit in habits),
+        said=reading.habit,
+        amount=reading.amount,
+        unit=reading.unit,
+        on=reading.on or own_today(request),
+        note=reading.note,
+        skips=skips,
+    )
+    await put(request, question)
     titles = await titles_elsewhere(request, habits)
     choices = [(habit, titles.get(habit.chat_id, "")) for habit in habits[:OFFERED]]
     return views.ask_which(reading.habit, choices, request.reader)
 
 
-async def press_which(request: Request) -> Reply:
+async def pick(request: Request, press: PickHabit) -> Reply:
     """The habit that was meant"""
-    question = request.question
-    if question is None or question.kind != "habit-which":
+    question = open_question(request)
+    if not isinstance(question, AskedHabit) or press.habit not in question.habits:
         raise StaleButton(request.text)
-    habit = await pressed_habit(request)
-    if habit.id.hex not in question.facts["habits"]:
-        raise StaleButton(request.text)
+    habit = await find_habit(request, press.habit)
     return in_place(await _go_on(request, habit, question))
 
 
-async def answer_which(request: Request) -> Reply:
+async def answer_which(request: Request, question: AskedHabit) -> Reply:
     """The name of the habit that was meant"""
-    question = request.question
-    if question is None:
-        raise StaleButton(request.text)
-    habits = [one for one in await list_habits(request) if one.id.hex in question.facts["habits"]]
+    habits = [one for one in await list_habits(request) if one.id in question.habits]
     meant = _meant(LogReading(request.text), habits)
     if len(meant) != 1:
         names = [habit.name for habit in habits]
@@ -153,21 +150,15 @@ async def answer_which(request: Request) -> Reply:
     return await _go_on(request, meant[0], question)
 
 
-async def _go_on(request: Request, habit: Habit, question: Question) -> Reply:
-    facts = question.facts
+async def _go_on(request: Request, habit: Habit, question: AskedHabit) -> Reply:
     await drop_question(request)
-    reading = LogReading(
-        habit.name,
-        facts["amount"],
-        facts["unit"],
-        date.fromisoformat(facts["on"]),
-        facts["note"],
-    )
-    return await _log_one(request, [habit], reading, skips=facts["skips"])
+    reading = LogReading(habit.name, question.amount, question.unit, question.on, question.note)
+    return await _log_one(request, [habit], reading, skips=question.skips)
 
 
 def _check_day(request: Request, on: date | None, *, ahead: bool) -> None:
-    """Raise Misunderstood for a day to come, unless it may be skipped, or of years ago."""
+    """Raise Misunderstood for a future day, unless it is to be skipped, and for a day more than a
+    year away."""
     today = own_today(request)
     days = (today - on).days if on else 0
     if days < 0 and not ahead:
@@ -177,7 +168,7 @@ def _check_day(request: Request, on: date | None, *, ahead: bool) -> None:
 
 
 async def _write(request: Request, habit: Habit, reading: LogReading) -> Reply:
-    """Log a day: a tick, or an amount; without one what is missing of the goal."""
+    """Log a day: a tick, or an amount; all that is missing, if none was given."""
     if habit.goal is not None:
         return await _write_amount(request, habit, habit.goal, reading)
     on = reading.on or own_today(request)
@@ -193,7 +184,7 @@ async def _write_amount(request: Request, habit: Habit, goal: Goal, reading: Log
         await set_amount(request.session, habit, on, 0, request.deed, note=reading.note)
         return await show_logged(request, habit, on, note=reading.note)
     if reading.amount is None:
-        added = rest_of(await standing_of(request, habit, on), goal)
+        added = rest_of(await kept_day(request, habit, on), goal)
     else:
         added = in_own_unit(habit, reading.amount, reading.unit or "")
     if added or reading.note:
@@ -202,21 +193,21 @@ async def _write_amount(request: Request, habit: Habit, goal: Goal, reading: Log
 
 
 def _amount_note(request: Request, reading: LogReading) -> str:
-    """An amount of a habit that counts none is kept as a note: 5 km of a run."""
+    """The note that keeps an amount of a habit without a goal: 5 km of a run."""
     if reading.amount is None or (reading.amount in {0, 1} and not reading.unit):
         return ""
     return amount_words(reading.amount, reading.unit or "", request.words)
 
 
 async def _skip(request: Request, habit: Habit, reading: LogReading) -> Reply:
-    """Skip a day; saying it again is not taking it back."""
+    """Skip a day; a skipped day stays skipped."""
     on = reading.on or own_today(request)
     await skip(request.session, habit, on, request.deed, is_skip=True, note=reading.note)
     return await show_logged(request, habit, on, note=reading.note)
 
 
 async def _pause(request: Request, until: date | None) -> Reply:
-    """Ask for no habit of the person's until a day, inclusive."""
+    """Pause all habits of the person up to and with a day; None: until they resume."""
     today = own_today(request)
     if until is not None and not timedelta() <= until - today <= timedelta(days=10 * BACKFILL):
         raise Misunderstood("away-past")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from bot.handlers.habits import wishes as habit_said
-from bot.handlers.habits.board import VIEWS, chat_today, own_today, pressed_habit, standing_of
 from bot.handlers.habits.entries import log_typed, rest_of, show_logged
+from bot.handlers.habits.finding import chat_today, find_habit, kept_day, own_today
 from bot.handlers.reminders.tasks import read_until
 from bot.language import Done, read_intent
 from bot.language.habits.replies import is_skip
@@ -28,7 +28,7 @@ from storage.rules.slots import Slot
 
 async def press_snooze(request: Request) -> Reply:
     """💤 10 min · 1 h · This evening"""
-    habit = await pressed_habit(request)
+    habit = await find_habit(request, request.key())
     day = unpack_day(request.fact(2))
     reply = await _snoozed(request, habit, day, _until(request, request.fact(1), day))
     return told_in_place(reply)
@@ -59,7 +59,7 @@ async def _snoozed(request: Request, habit: Habit, day: date, until: datetime) -
 
 async def why(request: Request) -> Reply:
     """Why?: the time that was set, how often it is to be done, and the next reminder"""
-    habit = await pressed_habit(request)
+    habit = await find_habit(request, request.key())
     row = await reminder_of(request.session, request.chat, request.pressed or 0)
     following = await coming(request.session, habit, request.chat)
     reader = request.reader
@@ -67,7 +67,7 @@ async def why(request: Request) -> Reply:
     return Notice(said, alert=True)
 
 
-async def _again(request: Request, habit: Habit, day: date, _: str) -> Reply:
+async def again(request: Request, habit: Habit, day: date, _: int) -> Reply:
     """The reminder after a press on it: what is still missing, or that it is done."""
     session, now = request.session, request.now
     to = recipient(session, request.chat, request.user)
@@ -77,9 +77,6 @@ async def _again(request: Request, habit: Habit, day: date, _: str) -> Reply:
         shown = views.reminder(push, reader)
         return Edit(shown.text, inline_buttons(shown), still_asks=True)
     return views.acted(push, reader, request.batch)
-
-
-VIEWS[views.HERE] = _again
 
 
 async def replied(request: Request) -> Reply | None:
@@ -118,7 +115,7 @@ async def _answered(request: Request, habit: Habit, day: date) -> Reply:
 
 async def _done(request: Request, habit: Habit, day: date) -> Reply:
     """What is missing of the day; of a limit, that there was none."""
-    standing = await standing_of(request, habit, day)
+    standing = await kept_day(request, habit, day)
     is_limit = habit.goal is not None and habit.goal.is_limit
     if standing is None or not standing.progress.is_done:
         if habit.goal is None:

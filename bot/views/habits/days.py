@@ -1,4 +1,4 @@
-"""What became of each day of a habit, as pictures and lines of squares show it."""
+"""What became of each day of a habit: for pictures, and for lines of squares."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ ONE_DAY = timedelta(days=1)
 
 
 class Diary:
-    """A history up to today, day by day. Days before it began and days to come are None."""
+    """A history up to today, day by day. Days before it began and future days are None."""
 
     def __init__(self, history: History, *, today: date) -> None:
         self._history = history
@@ -28,11 +28,11 @@ class Diary:
         return tuple(map(self.day, days_between(first, last)))
 
     def day(self, on: date) -> Day:
-        """A share of 0..1 that was achieved (0.0: today still asks), a mark, or None where
-        nothing was asked.
+        """The share 0..1 that was done (0.0: today, nothing yet), a mark, or None where nothing
+        was due.
 
-        Of a habit that is counted by longer periods no single day is missed: a missed period
-        marks the last of its days on which nothing was done.
+        Where a habit is counted by weeks or months, a missed period has one missed day: the last
+        one on which nothing was done.
         """
         if not self.first <= on <= self._today:
             return None
@@ -66,7 +66,7 @@ class Diary:
             return 1.0
         whole = goal.amount
         if not (self._history.is_counted or self._history.schedule.is_daily):
-            whole = min(whole, self._most)  # of 100 km a month the longest run is the darkest
+            whole = min(whole, self._most)  # of 100 km a month, the longest run is the darkest
         return min(1.0, amount / whole)
 
     def _under_limit(self, on: date, entry: Entry | None) -> Day:
@@ -83,7 +83,7 @@ class Diary:
         return 1.0 - (1.0 - LEFT_OF_LIMIT) * min(1.0, amount / limit) if limit else 1.0
 
     def _so_far(self, on: date) -> float:
-        """What was taken in the period of a day up to this day."""
+        """The amount of a day's period up to and with this day."""
         first = self._history.period_of(on).first
         taken = (self._entries.get(day) for day in days_between(first, on))
         return round(sum(entry.amount for entry in taken if entry and not entry.is_skip), 6)
@@ -122,8 +122,8 @@ SQUARES = {Mark.MISSED: MISSED, Mark.SKIPPED: SKIPPED, Mark.AWAY: REST, None: NO
 
 
 def square(day: Day, history: History) -> str:
-    """A day as one character: 🟩 done, 🟨 a part of it, ⬜ missed, 🟥 a limit passed, 🔲 today
-    still asks, ▫️ nothing was asked for."""
+    """A day as one character: 🟩 done, 🟨 a part of it, ⬜ missed, 🟥 a limit passed, 🔲 today,
+    nothing done yet, ▫️ nothing was due."""
     if day is Mark.MISSED and history.is_limit:
         return PASSED
     if not isinstance(day, float):
@@ -135,5 +135,5 @@ def square(day: Day, history: History) -> str:
 
 
 def days_done(days: Iterable[Day], history: History) -> int:
-    """On how many of these days it was done, and not a part of it only."""
+    """On how many of these days it was done in full."""
     return sum(square(day, history) == DONE for day in days)

@@ -1,4 +1,4 @@
-"""What was logged of a habit, and what is asked for it."""
+"""What was written down of a habit, and what is asked about it."""
 
 from __future__ import annotations
 
@@ -9,64 +9,73 @@ from uuid import UUID
 
 from markupsafe import Markup
 
-from bot.presses import pack, pack_key
+from bot.presses.habits import BeginHabit, OpenHabit, PickHabit
 from bot.reader import Reader
 from bot.replies import Button, Reply, Say
 from bot.texts.dates import long_day
-from bot.views.habits.board import Standing, day_name, standing_line
-from bot.views.habits.wording import amount_words
-from bot.views.legacy import legacy_button
-from bot.views.tasks.answers import BREAK, clip, question
+from bot.views.habits.menus import to_board
+from bot.views.habits.progress import KeptDay, habit_line
+from bot.views.habits.wording import amount_words, day_name
+from bot.views.parts import BREAK, cancel_button, clip, question, undo_button
 from storage.models import Habit
 
 SHOWN_NAMES = 30
 SHOWN_NAME = 40
 
 
-def pressed(standing: Standing, reader: Reader, *, today: date) -> str:
-    """The notice of a press: how the habit stands on that day, which is named if it is past."""
-    line = standing_line(standing, reader).unescape()
-    back = (today - standing.day).days
-    return f"{line}\n{day_name(standing.day, back, reader.words)}" if back else line
+def pressed(own: KeptDay, reader: Reader) -> str:
+    """The notice of a press: how the habit is on that day, which is named unless it is today."""
+    line = habit_line(own, reader).unescape()
+    back = (own.kept.today - own.day).days
+    return f"{line}\n{day_name(own.day, back, reader.words)}" if back else line
 
 
 @dataclass(frozen=True, slots=True)
-class Logged:
-    """What was written into a day. `added` is an amount in the habit's unit, None for a tick or
-    a skip; `batch` takes it back, None where nothing was changed."""
+class LoggedDay:
+    """What was written into a day, and how the day is now.
 
-    standing: Standing
+    `added`: an amount in the habit's unit, None for a tick or a skip. `title`: the name of the
+    habit's group, where that is not this chat. `batch`: of the deed that can be taken back, None
+    if nothing was changed.
+    """
+
+    own: KeptDay
     added: float | None = None
     note: str = ""
     title: str = ""
     batch: UUID | None = None
 
 
-def logged(log: Logged, reader: Reader, *, today: date) -> Say:
-    """The answer to what was logged: the day, how the habit stands, and a way back."""
-    standing, words = log.standing, reader.words
-    habit = standing.kept.habit
-    lines = [standing_line(standing, reader)]
+def logged(log: LoggedDay, reader: Reader) -> Say:
+    """The answer to what was written: the day, how the habit is now, and a way back."""
+    words, own = reader.words, log.own
+    lines = [habit_line(own, reader)]
     if log.title:
         lines[0] += Markup(" · 👥 {}").format(clip(log.title, SHOWN_NAME))
-    back = (today - standing.day).days
-    facts = [Markup.escape(day_name(standing.day, back, words))]
-    if log.added is not None and habit.goal is not None:
-        sign = "+" if log.added >= 0 else "−"
-        amount = amount_words(abs(log.added), habit.goal.unit, words)
-        facts.insert(0, Markup.escape(f"{sign}{amount}"))
-    lines.append(Markup(" · ").join(facts))
+    lines.append(Markup(" · ").join(map(Markup.escape, [*_added(log, reader), _day(own, reader)])))
     if log.note:
         lines.append(words("fact-notes", notes=log.note))
     if log.batch is None:
         lines.append(words("log-nothing"))
-    return Say(BREAK.join(lines), (_row(habit, log.batch, reader),))
+    return Say(BREAK.join(lines), (_row(own.kept.habit, log.batch, reader),))
+
+
+def _day(own: KeptDay, reader: Reader) -> str:
+    return day_name(own.day, (own.kept.today - own.day).days, reader.words)
+
+
+def _added(log: LoggedDay, reader: Reader) -> list[str]:
+    """`+250 ml`, `−1`"""
+    goal = log.own.kept.habit.goal
+    if log.added is None or goal is None:
+        return []
+    sign = "+" if log.added >= 0 else "−"
+    return [f"{sign}{amount_words(abs(log.added), goal.unit, reader.words)}"]
 
 
 def _row(habit: Habit, batch: UUID | None, reader: Reader) -> tuple[Button, ...]:
-    undo = (legacy_button(reader, "undo", "undo", pack_key(batch)),) if batch else ()
-    card = legacy_button(reader, "open-card", "hab", pack_key(habit.id))
-    return (*undo, card, legacy_button(reader, "board", "board", 0))
+    undo = (undo_button(batch, reader),) if batch else ()
+    return (*undo, reader.button("open-card", OpenHabit(habit.id)), to_board(reader))
 
 
 def ask_amount(habit: Habit, reader: Reader, *, in_group: bool) -> Reply:
@@ -77,36 +86,34 @@ def ask_amount(habit: Habit, reader: Reader, *, in_group: bool) -> Reply:
     return question("habit-amount", text, reader, in_group=in_group)
 
 
-def ask_which(said: str, habits: Sequence[tuple[Habit, str]], reader: Reader) -> Say:
-    """Several habits may be meant: which one? Each with the title of its group, if of one."""
+def ask_which(named: str, habits: Sequence[tuple[Habit, str]], reader: Reader) -> Say:
+    """Which one of several habits? Each comes with the title of its group, if it has one."""
     rows = tuple(
         (
             Button(
                 " · ".join(filter(None, (clip(habit.name, SHOWN_NAME), clip(title, 20)))),
-                pack("hpick", pack_key(habit.id)),
+                press=PickHabit(habit.id),
             ),
         )
         for habit, title in habits
     )
-    text = reader.words("ask-habit-which", name=clip(said, SHOWN_NAME))
-    return Say(text, (*rows, (legacy_button(reader, "cancel", "cancel"),)))
+    text = reader.words("ask-habit-which", name=clip(named, SHOWN_NAME))
+    return Say(text, (*rows, (cancel_button(reader),)))
 
 
-def no_such_habit(said: str, names: Sequence[str], reader: Reader) -> Say:
-    """There is no habit of that name: these are there, and so a log is written."""
+def no_such_habit(named: str, names: Sequence[str], reader: Reader) -> Say:
+    """No habit has that name: which ones there are, and an example."""
     words = reader.words
     if not names:
-        return Say(
-            words("log-no-habits"), ((legacy_button(reader, "new-habit", "hnew", "begin"),),)
-        )
+        return Say(words("log-no-habits"), ((reader.button("new-habit", BeginHabit()),),))
     shown = ", ".join(clip(name, SHOWN_NAME) for name in names[:SHOWN_NAMES])
     text = words(
         "log-unknown",
-        name=clip(said, SHOWN_NAME),
+        name=clip(named, SHOWN_NAME),
         names=shown,
         example=clip(names[0], SHOWN_NAME),
     )
-    return Say(text, ((legacy_button(reader, "board", "board", 0),),))
+    return Say(text, ((to_board(reader),),))
 
 
 def away_set(until: date | None, batch: UUID, reader: Reader, *, today: date) -> Say:
@@ -116,12 +123,11 @@ def away_set(until: date | None, batch: UUID, reader: Reader, *, today: date) ->
         text = words("away-open")
     else:
         text = words("away-until", day=long_day(until, today=today, words=words))
-    return Say(text, ((legacy_button(reader, "undo", "undo", pack_key(batch)),),))
+    return Say(text, ((undo_button(batch, reader),),))
 
 
 def away_ended(batch: UUID | None, reader: Reader) -> Say:
     """The pause has ended, or there was none."""
     if batch is None:
         return Say(reader.words("away-none"))
-    undo = legacy_button(reader, "undo", "undo", pack_key(batch))
-    return Say(reader.words("away-ended"), ((undo, legacy_button(reader, "board", "board", 0)),))
+    return Say(reader.words("away-ended"), ((undo_button(batch, reader), to_board(reader)),))

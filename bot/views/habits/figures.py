@@ -1,21 +1,22 @@
-"""How somebody keeps a habit, in figures and the words for them."""
+"""How well somebody keeps a habit: figures, and the words for them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from uuid import UUID
 
 from markupsafe import Markup
 
 from bot.pictures import PALETTE, Day
-from bot.presses import pack, pack_key
+from bot.presses.coding import Press
 from bot.reader import Reader
 from bot.replies import Button, Keyboard
 from bot.texts import Words
 from bot.views.habits.days import Diary, square
 from bot.views.habits.wording import percent_words, streak_words
-from bot.views.tasks.answers import clip
+from bot.views.parts import clip
 from storage.habits.entries import Kept
 from storage.models import Habit
 from storage.rules.scores import Scores, scores
@@ -28,7 +29,7 @@ BUTTON_NAME = 24
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What there is to say of how somebody keeps a habit."""
+    """The score, the streaks and the days of one person with one habit."""
 
     kept: Kept
     diary: Diary
@@ -51,7 +52,7 @@ class Figures:
 
     @property
     def week_ago(self) -> float | None:
-        """The score of a week ago; None where the habit is younger."""
+        """The score of a week ago; None for a habit that is younger."""
         before = self.kept.today - WEEK
         return self.scores.on(before) if before >= self.scores.first else None
 
@@ -81,20 +82,20 @@ class Figures:
 
 
 def change_words(change: int | None) -> str:
-    """`▲ 4`, `▼ 2`; nothing for no change or an unknown one."""
+    """`▲ 4`, `▼ 2`; empty when nothing changed or nothing is known."""
     if not change:
         return ""
     return f"{'▲' if change > 0 else '▼'} {abs(change)}"
 
 
 def facts_of(found: Figures, words: Words) -> list[str]:
-    """`80% ▲ 4`, `🔥 12 days`: no streak that has not begun."""
+    """`80% ▲ 4`, `🔥 12 days`; no streak of 0."""
     score = found.score_words(words)
     return [score, f"🔥 {found.streak(words)}"] if found.streaks.current else [score]
 
 
 def figure_lines(found: Figures, reader: Reader) -> list[Markup]:
-    """Score, streak and share of periods kept, a line each; no streak where there never was one."""
+    """Score, streak and share of periods kept, a line each; no line for streaks that are all 0."""
     words, share = reader.words, found.streaks.share
     lines = [words("stats-score", score=found.score_words(words))]
     if found.streaks.best:
@@ -114,12 +115,12 @@ def colour_square(habit: Habit) -> str:
     return PALETTE[habit.colour % len(PALETTE)].emoji
 
 
-def habit_choices(habits: Sequence[Habit], verb: str) -> Keyboard:
+def habit_choices(habits: Sequence[Habit], press: Callable[[UUID], Press]) -> Keyboard:
     """A button for each habit, two in a row."""
     buttons = [
         Button(
             f"{colour_square(habit)} {clip(habit.name, BUTTON_NAME)}",
-            pack(verb, pack_key(habit.id)),
+            press=press(habit.id),
         )
         for habit in habits
     ]
@@ -127,7 +128,7 @@ def habit_choices(habits: Sequence[Habit], verb: str) -> Keyboard:
 
 
 def mean_change(person: Sequence[Figures]) -> int | None:
-    """Percentage points since a week ago, over the habits that there were then."""
+    """Percentage points since a week ago, for the habits that existed then."""
     pairs = [(one.score, one.week_ago) for one in person if one.week_ago is not None]
     if not pairs:
         return None

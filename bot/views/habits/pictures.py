@@ -1,4 +1,4 @@
-"""What the pictures of habits are drawn from."""
+"""The values that pictures of habits are drawn from."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from datetime import date, timedelta
 from babel.dates import format_skeleton, get_month_names
 
 from bot.pictures import (
-    CURVE_DAYS,
     LEADERBOARD_ROWS,
+    CURVE_DAYS,
     SHEET_ROWS,
     STRIP_DAYS,
+    Leaderboard,
     Calendar,
     Curve,
     Day,
     Detail,
-    Leaderboard,
-    LeaderboardRow,
     Legend,
+    SheetRow,
     Mark,
     Sheet,
-    SheetRow,
+    LeaderboardRow,
 )
 from bot.reader import Reader
 from bot.texts import Words
@@ -34,7 +34,7 @@ YEAR = timedelta(days=365)
 
 
 def detail_of(kept: Kept, reader: Reader) -> Detail:
-    """What the picture of one habit is drawn from."""
+    """The picture of one habit."""
     words, habit, found = reader.words, kept.habit, Figures.of(kept)
     first_weekday = kept.history.first_weekday
     days = found.diary.days(kept.today - YEAR, kept.today)
@@ -70,7 +70,7 @@ def _facts(found: Figures, words: Words) -> tuple[tuple[str, str], ...]:
 
 
 def _total(kept: Kept, words: Words) -> tuple[str, str]:
-    """All that was ever done: times, or the amount."""
+    """All that was ever done: how many times, or how much."""
     done = [e.amount for e in kept.history.entries if not e.is_skip and e.on <= kept.today]
     goal = kept.habit.goal
     total = float(sum(amount > 0 for amount in done)) if goal is None else sum(done)
@@ -81,7 +81,7 @@ def _total(kept: Kept, words: Words) -> tuple[str, str]:
 
 
 def _legend(days: Sequence[Day], kept: Kept, words: Words) -> Legend:
-    """Words for the kinds of cells that there are."""
+    """Words for the kinds of cells that occur."""
 
     def word(kind: Mark, key: str) -> str:
         return words.plain(f"legend-{key}") if kind in days else ""
@@ -116,13 +116,13 @@ def _short_day(on: date, words: Words) -> str:
 
 
 def sheet_of(kepts: Sequence[Kept], reader: Reader) -> Sheet:
-    """What the sheet of all habits is drawn from."""
+    """The sheet of all habits."""
     words, today = reader.words, max(kept.today for kept in kepts)
     rest = len(kepts) - SHEET_ROWS
     return Sheet(
         title=words.plain("picture-sheet"),
         subtitle=_long_day(today, words),
-        rows=tuple(_line(Figures.of(kept), today, words) for kept in kepts[:SHEET_ROWS]),
+        lines=tuple(_line(Figures.of(kept), today, words) for kept in kepts[:SHEET_ROWS]),
         last=today,
         first_weekday=kepts[0].history.first_weekday,
         more=words.plain("stats-more", count=rest) if rest > 0 else "",
@@ -146,8 +146,8 @@ def _line(found: Figures, last: date, words: Words) -> SheetRow:
 
 
 def board_of(kepts: Sequence[Kept], reader: Reader) -> Leaderboard:
-    """What the leaderboard is drawn from; everybody in it has a row, in order of their score,
-    which for several habits is the average of those that they keep."""
+    """The leaderboard: a row for everybody, by score; for several habits, by the average score of
+    those that the person keeps."""
     words, habits = reader.words, habits_of(kepts)
     rows = _standings(kepts, words)
     single = habits[0] if len(habits) == 1 else None
@@ -192,7 +192,7 @@ def _mean_score(person: Sequence[Figures]) -> float:
 
 
 def _mean_week(person: Sequence[Figures]) -> tuple[Day, ...]:
-    """The last seven days; of several habits the share of what each day asked for."""
+    """The last seven days; for several habits, the average of those that were due."""
     weeks = [found.last(7) for found in person]
     return tuple(_mean_day(day) for day in zip(*weeks, strict=True))
 

@@ -9,7 +9,9 @@ from markupsafe import Markup
 
 from bot import pictures
 from bot.pictures import LeaderboardRow
-from bot.presses import pack_key
+from bot.presses.coding import pack_key
+from bot.presses.habits import OpenHabit
+from bot.presses.stats import ShowHabitStats, ShowLeaderboard, ShowOwnStats, ShowStats
 from bot.reader import Reader
 from bot.replies import Button, Keyboard, Picture, Say
 from bot.views.habits.days import days_done
@@ -23,8 +25,7 @@ from bot.views.habits.figures import (
 )
 from bot.views.habits.pictures import YEAR, board_of, detail_of, habits_of, sheet_of
 from bot.views.habits.wording import percent_words, schedule_words
-from bot.views.legacy import legacy_button
-from bot.views.tasks.answers import BREAK, clip
+from bot.views.parts import BREAK, clip
 from storage.habits.entries import Kept
 from storage.models import Habit, User
 
@@ -40,19 +41,18 @@ def detail(kept: Kept, reader: Reader) -> Say:
     """One habit in detail: the picture and its facts in words."""
     name = f"{pack_key(kept.habit.id)}.png"
     picture = Picture(partial(pictures.draw_detail, detail_of(kept, reader)), name)
-    key = pack_key(kept.habit.id)
-    keyboard: list[Button] = [legacy_button(reader, "habit-card", "hab", key, "", "new")]
-    if kept.habit.chat_id != reader.in_chat:
-        keyboard.append(legacy_button(reader, "leaderboard", "stats", key, "all"))
-    return Say(
-        detail_words(kept, reader),
-        (tuple(keyboard), (legacy_button(reader, "stats-all", "stats"),)),
-        file=picture,
-    )
+    return Say(detail_words(kept, reader), _detail_buttons(kept.habit, reader), file=picture)
+
+
+def _detail_buttons(habit: Habit, reader: Reader) -> Keyboard:
+    about: tuple[Button, ...] = (reader.button("habit-card", OpenHabit(habit.id, as_new=True)),)
+    if habit.chat_id != reader.in_chat:
+        about += (reader.button("leaderboard", ShowLeaderboard(habit.id)),)
+    return about, (reader.button("stats-all", ShowStats()),)
 
 
 def detail_words(kept: Kept, reader: Reader) -> Markup:
-    """The caption: what the picture shows, complete without it."""
+    """The caption: all that the picture shows, for people who do not see it."""
     words, found, habit = reader.words, Figures.of(kept), kept.habit
     lines = [heading(habit), Markup.escape(schedule_words(habit.schedule, habit.goal, words))]
     lines.append(_person(kept.participant.user) if reader.preferences.is_shared else Markup())
@@ -71,7 +71,7 @@ def _person(user: User) -> Markup:
 
 
 def sheet(kepts: Sequence[Kept], reader: Reader) -> Say:
-    """All habits on one sheet; without any, how to begin."""
+    """All habits on one sheet, or how to begin where there is none."""
     if not kepts:
         return Say(reader.words("stats-empty"))
     picture = Picture(partial(pictures.draw_sheet, sheet_of(kepts, reader)), "habits.png")
@@ -97,7 +97,8 @@ def which(habits: Sequence[Habit], reader: Reader) -> Say:
 def _within_caption(
     head: Sequence[Markup], lines: Iterable[Markup], count: int, reader: Reader
 ) -> Markup:
-    """As many of `count` lines as a caption holds, made only as needed, and how many are left."""
+    """As many of `count` lines as fit into a caption, and how many are left out. No line is made
+    that is not needed."""
     shown = list(head)
     used = sum(map(_length, head))
     for number, line in enumerate(lines):
@@ -109,21 +110,21 @@ def _within_caption(
 
 
 def _length(line: Markup) -> int:
-    """Of a line with its break, as Telegram counts: in UTF-16, without tags."""
+    """The length of a line with its break, as Telegram counts: in UTF-16, without tags."""
     return len(line.striptags().encode("utf-16-le")) // 2 + 1
 
 
 def _buttons(habits: Sequence[Habit]) -> Keyboard:
     """A button for each habit's picture."""
-    return habit_choices(habits[:BUTTONS], "stats")
+    return habit_choices(habits[:BUTTONS], ShowHabitStats)
 
 
 # The members of a group
 
 
 def leaderboard(kepts: Sequence[Kept], reader: Reader) -> Say:
-    """The members by score: of one habit, or of all habits of a group. Who does not want to be
-    shown is counted nowhere."""
+    """The members by score: of one habit, or of all habits of a group. People who do not want to
+    be shown are left out."""
     words = reader.words
     ranked = [kept for kept in kepts if kept.participant.is_ranked]
     if not ranked:
@@ -133,7 +134,7 @@ def leaderboard(kepts: Sequence[Kept], reader: Reader) -> Say:
     head = [words("leaderboard-title"), title]
     rows = map(_standing_line, board.rows)
     if len(habits) == 1:
-        mine = legacy_button(reader, "stats-mine", "stats", pack_key(habits[0].id), "me")
+        mine = reader.button("stats-mine", ShowOwnStats(habits[0].id))
         keyboard: Keyboard = ((mine,),)
     else:
         keyboard = _buttons(habits)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, time, timedelta
 
 from babel.dates import get_day_names
 from babel.numbers import format_decimal, format_percent
 from markupsafe import Markup
 
 from bot.language.habits.unit_forms import unit_beside
+from bot.reader import Reader
 from bot.texts import Words
-from bot.texts.dates import long_day
+from bot.texts.dates import day_words, long_day
 from storage.rules.schedules import Goal, Schedule, Unit
 from storage.rules.streaks import Progress
 
@@ -30,14 +32,14 @@ def schedule_words(schedule: Schedule, goal: Goal | None, words: Words) -> str:
 
 
 def begins_lines(schedule: Schedule, today: date, words: Words) -> list[Markup]:
-    """`🗓 From Thu 1 Oct on`; nothing for a habit that asks already."""
+    """`🗓 From Thu 1 Oct on`; nothing for a habit that has begun."""
     if schedule.start <= today:
         return []
     return [words("habit-begins", day=long_day(schedule.start, today=today, words=words))]
 
 
 def _frequency(schedule: Schedule, words: Words) -> str:
-    """How often: `every day`, `every 3 days`, `twice a month`."""
+    """`every day`, `every 3 days`, `twice a month`."""
     if schedule.unit is Unit.DAY and schedule.times == 1:
         if schedule.is_daily and not schedule.has_weekdays:
             return words.plain("rate-every-day")
@@ -64,7 +66,7 @@ def weekdays_words(weekdays: frozenset[int], words: Words) -> str:
 
 
 def weekday_names(words: Words) -> tuple[str, ...]:
-    """Seven short names, Monday's first, as they stand alone."""
+    """Seven short names from Monday, in the form that they have outside of a sentence."""
     names = get_day_names("abbreviated", context="stand-alone", locale=words.locale)
     return tuple(str(names[day]).rstrip(".") for day in range(7))
 
@@ -80,13 +82,12 @@ def _goal_words(goal: Goal, words: Words) -> str:
 
 
 def number_words(amount: float, words: Words) -> str:
-    """`1,250`, `1.250`, `1 250`, as the reader writes numbers; at most three digits behind the
-    point."""
+    """`1,250`, `1.250`, `1 250`, as the reader writes numbers; at most three decimal places."""
     return format_decimal(amount, format="#,##0.###", locale=words.locale)
 
 
 def amount_words(amount: float, unit: str, words: Words, *, is_limit: bool = False) -> str:
-    """`1,250 ml`, `1 page`, `3`; `is_limit` for one that stands after `at most`."""
+    """`1,250 ml`, `1 page`, `3`; `is_limit`: in the form that follows `at most`."""
     number = number_words(amount, words)
     return f"{number} {unit_beside(amount, unit, is_limit=is_limit)}" if unit else number
 
@@ -105,7 +106,7 @@ def progress_words(
     is_past: bool = False,
 ) -> str:
     """`1,250 / 2,000 ml`, `2 of 3 this week`, `10 / 20 pages · 2 of 3 this week`; empty where
-    there is nothing to count. Of a week that `is_past` it is `that week`."""
+    nothing is counted. A week that `is_past` is called `that week`."""
     period = _period(schedule, words, is_past=is_past)
     if goal is not None and goal.is_limit:
         amount = amount_words(progress.target, goal.unit, words, is_limit=True)
@@ -131,7 +132,7 @@ def _times(progress: Progress, schedule: Schedule, words: Words, period: str) ->
 
 
 def _period(schedule: Schedule, words: Words, *, is_past: bool) -> str:
-    """` this week`, ` that month`, ` in 3 days`; of a day it goes without saying."""
+    """` this week`, ` that month`, ` in 3 days`; empty for a day, which needs no words."""
     if schedule.is_daily:
         return ""
     if schedule.unit is Unit.DAY:
@@ -141,7 +142,25 @@ def _period(schedule: Schedule, words: Words, *, is_past: bool) -> str:
 
 
 def streak_words(count: int, schedule: Schedule, words: Words) -> str:
-    """`12 days`, `3 weeks`, `4 × 3 days`: so many of the habit's own periods."""
+    """`12 days`, `3 weeks`, `4 × 3 days`: a count of the habit's own periods."""
     if schedule.unit is Unit.DAY and schedule.interval > 1:
         return f"{count} × {words.plain('streak-day', count=schedule.interval)}"
     return words.plain(f"streak-{schedule.unit}", count=count)
+
+
+def day_name(day: date, back: int, words: Words) -> str:
+    """`today, Wed, 23 Sep`, `Mon, 21 Sep`: a day that was `back` days ago."""
+    today = day + timedelta(days=back)
+    long = long_day(day, today=today, words=words)
+    return long if abs(back) > 1 else f"{day_words(day, today=today, words=words)}, {long}"
+
+
+def day_title(day: date, back: int, words: Words) -> str:
+    """The same at the beginning of a line or a sentence: `Today, Wed, 23 Sep`."""
+    name = day_name(day, back, words)
+    return name[:1].upper() + name[1:]
+
+
+def times_words(times: Iterable[time], reader: Reader) -> str:
+    """`8:00, 21:00` by the reader's clock."""
+    return ", ".join(reader.clock(at) for at in sorted(times))

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from bot.language import render_repeat
 from bot.presses import pack, pack_key
+from bot.presses.habits import Origin
 from bot.reader import Reader
 from bot.replies import Button, Edit, Keyboard, Say
 from bot.texts.dates import length_words, offset_words, reminder_facts
@@ -184,7 +185,7 @@ def digest(tasks: Sequence[Task], reader: Reader, *, title: str, habits: Sequenc
                 legacy_button(reader, "list", "list", "0.open"),
             )
         )
-    more, keyboard = due_section(habits, "t", reader)
+    more, keyboard = due_section(habits, Origin("t"), reader)
     if tasks and more:
         lines.append(Markup())
     return Say(BREAK.join([*lines, *more]), (*rows, *keyboard))

@@ -3,11 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import time
+from dataclasses import fields
+from datetime import date, time
+from typing import Any
+from uuid import UUID
 
 import pytest
 
-from bot.presses import pack, pack_key
+from bot.presses.coding import VERSION, Press, pack_key
+from bot.presses.habits import (
+    ArchiveHabit,
+    AskDelete,
+    OfferEdits,
+    OfferPauses,
+    OfferTimes,
+    OfHabit,
+    OpenHabit,
+    Origin,
+    PauseHabit,
+    ShowArchived,
+    TurnBoard,
+    UnarchiveHabit,
+)
+from bot.routes import TYPED_PRESSES
 from storage.models import Habit
 from storage.rules.schedules import Direction, Goal, Schedule, Unit
 from tests.support.conversations import Conversation
@@ -22,7 +40,7 @@ async def opens(chat: Conversation, who: str, habit: Habit) -> str:
     """Open a habit's card in place of a list."""
     await chat.says(who, "/list")
     message = chat.newest(who)
-    await chat.forges(who, pack("hab", pack_key(habit.id)), on=message)
+    await chat.forges(who, OpenHabit(habit.id).pack(), on=message)
     return chat.reads(who, message)
 
 
@@ -111,10 +129,10 @@ async def test_the_card_reaches_back_a_year_and_no_further(anywhere: Conversatio
     habit = await has_habit(anywhere, "ann", "run")
     await opens(anywhere, "ann", habit)
     message = anywhere.newest("ann")
-    await anywhere.forges("ann", pack("hab", pack_key(habit.id), "20200101"), on=message)
+    await anywhere.forges("ann", OpenHabit(habit.id, date(2020, 1, 1)).pack(), on=message)
     assert "2025" in anywhere.reads("ann", message)
     assert not [one for one in anywhere.buttons("ann") if one.startswith("‹ ") and "20" in one]
-    said = await anywhere.forges("ann", pack("hab", pack_key(habit.id), "soon"), on=message)
+    said = await anywhere.forges("ann", f"{OpenHabit(habit.id).pack()}:soon", on=message)
     assert "older message" in said
 
 
@@ -279,10 +297,31 @@ async def test_buttons_of_a_deleted_habit_answer_politely(chat: Conversation) ->
     await chat.presses("ann", "🗑 Delete")
     before = await chat.rows("habits", "habit_members", "habit_entries")
     for data in presses:
-        if ":board:" in data:
+        if data.split(":")[1] == TurnBoard.verb:
             continue
         assert await chat.forges("ann", data, on=card)
     assert await chat.rows("habits", "habit_members", "habit_entries") == before
+
+
+def every_press_of(habit: Habit) -> Sequence[Press]:
+    """One press of each class that names a habit."""
+    facts: dict[str, Any] = {
+        "habit": habit.id,
+        "day": date(2026, 9, 22),
+        "origin": Origin("b"),
+        "amount": 1.0,
+        "at": time(9),
+        "length": "week",
+        "colour": 3,
+        "what": "name",
+        "batch": UUID(int=1),
+        "as_new": True,
+    }
+    return [
+        kind(**{field.name: facts[field.name] for field in fields(kind)})
+        for kind in TYPED_PRESSES
+        if issubclass(kind, OfHabit)
+    ]
 
 
 async def test_strangers_see_and_change_nothing(anywhere: Conversation) -> None:
@@ -293,22 +332,8 @@ async def test_strangers_see_and_change_nothing(anywhere: Conversation) -> None:
     message = anywhere.newest("dasha")
     before = await anywhere.rows("habits", "habit_members", "habit_entries")
     for habit in (own, shared):
-        key = pack_key(habit.id)
-        for data in (
-            pack("hab", key),
-            pack("hab", key, "20260922"),
-            pack("hjoin", key),
-            pack("hleave", key),
-            pack("hrank", key),
-            pack("hpause", key, 7),
-            pack("harch", key, 1),
-            pack("hdel", key, "yes"),
-            pack("hedit", key, "colour", 3),
-            pack("hrem", key, "0900"),
-            pack("stats", key),
-            pack("stats", key, "all"),
-        ):
-            assert await anywhere.forges("dasha", data, on=message), data
+        for press in every_press_of(habit):
+            assert await anywhere.forges("dasha", press.pack(), on=message), press
             assert "secret" not in anywhere.reads("dasha", message)
             assert "dishes" not in anywhere.reads("dasha", message)
     assert await anywhere.rows("habits", "habit_members", "habit_entries") == before
@@ -373,7 +398,7 @@ async def test_who_has_left_the_group_gets_nothing(anywhere: Conversation) -> No
     card = anywhere.newest("bob")
     flat.telegram.leave(flat.town.flat, flat.user("bob"))
     await anywhere.settle()
-    assert await anywhere.forges("bob", pack("hab", pack_key(habit.id)), on=card)
+    assert await anywhere.forges("bob", OpenHabit(habit.id).pack(), on=card)
     assert "Bob" not in await opens(flat, "ann", habit)
 
 
@@ -391,15 +416,16 @@ async def test_away_days_are_told_on_the_card(anywhere: Conversation) -> None:
         ("hab", "KEY", "20269999"),
         ("hab", "nobody"),
         ("hpause", "KEY", "99"),
-        ("hedit", "KEY", "colour", "8"),
-        ("hedit", "KEY", "colour"),
-        ("hedit", "KEY", "owner"),
-        ("hrem", "KEY", "2560"),
-        ("hrem", "KEY", "soon"),
+        ("hpaint", "KEY", "8"),
+        ("hpaint", "KEY", "-1"),
+        ("hpaint", "KEY"),
+        ("hwords", "KEY", "owner"),
+        ("hat", "KEY", "2560"),
+        ("hat", "KEY", "soon"),
         ("hundo", "KEY", "nothing"),
         ("hundo", "KEY"),
         ("hdel", ""),
-        ("stats", "nobody"),
+        ("hstats", "nobody"),
     ],
     ids=":".join,
 )
@@ -409,8 +435,9 @@ async def test_buttons_that_nobody_made_change_nothing(
     habit = await has_habit(anywhere, "ann", "run", done=[1])
     await anywhere.says("ann", "/list")
     before = await anywhere.rows("habits", "habit_members", "habit_entries", "changes")
-    verb, *rest = (pack_key(habit.id) if fact == "KEY" else fact for fact in facts)
-    said = await anywhere.forges("ann", pack(verb, *rest), on=anywhere.newest("ann"))
+    packed = (pack_key(habit.id) if fact == "KEY" else fact for fact in facts)
+    data = ":".join((VERSION, *packed))
+    said = await anywhere.forges("ann", data, on=anywhere.newest("ann"))
     assert "older message" in said
     assert await anywhere.rows("habits", "habit_members", "habit_entries", "changes") == before
 
@@ -422,25 +449,25 @@ async def test_every_view_of_the_card_is_said_in_every_language(
     """Opened in turn, each says something else than in English."""
     run = await has_habit(anywhere, "ann", "run", done=[1], goal=Goal(5, "km"))
     shared = await has_habit(anywhere.in_("flat"), "ann", "dishes", WEEKLY, done=[1])
-    key = pack_key(run.id)
-    seen: dict[str, str] = {}
+    seen: dict[Press, str] = {}
     for spoken in ("en", language):
         await anywhere.says("ann", f"/language {spoken}")
         await anywhere.says("ann", "/list")
         message = anywhere.newest("ann")
-        for data in (
-            pack("hab", key),
-            pack("hab", pack_key(shared.id)),
-            pack("hedit", key),
-            pack("hrem", key),
-            pack("hpause", key),
-            pack("hpause", key, "7"),
-            pack("hdel", key),
-            pack("harch"),
-            pack("harch", key, 1),
-            pack("harch", key, 0),
-        ):
-            await anywhere.forges("ann", data, on=message)
+        presses: Sequence[Press] = (
+            OpenHabit(run.id),
+            OpenHabit(shared.id),
+            OfferEdits(run.id),
+            OfferTimes(run.id),
+            OfferPauses(run.id),
+            PauseHabit(run.id, "week"),
+            AskDelete(run.id),
+            ShowArchived(),
+            ArchiveHabit(run.id),
+            UnarchiveHabit(run.id),
+        )
+        for press in presses:
+            await anywhere.forges("ann", press.pack(), on=message)
             said = anywhere.reads("ann", message)
-            assert seen.setdefault(data, "") != said, data
-            seen[data] = said
+            assert seen.setdefault(press, "") != said, press
+            seen[press] = said

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+from uuid import UUID
+
 import pytest
 
+from bot.presses.habits import Origin, SkipDay, TurnBoard
 from tests.support.conversations import Conversation
 from tests.support.messages import buttons_of, data_of, text_of
 
@@ -327,7 +331,7 @@ async def test_no_further_back_than_a_year(anywhere: Conversation) -> None:
     await anywhere.says("ann", "/habits")
     board = anywhere.newest("ann")
     tick = data_of(board, "☐ run")
-    await anywhere.forges("ann", "1:board:9999:0", on=board)
+    await anywhere.forges("ann", TurnBoard(9999).pack(), on=board)
     assert "Habits · Mon, 22 Sept 2025" in anywhere.reads("ann", board)
     assert not any(button.startswith("‹ ") for button in anywhere.buttons("ann"))
     for day in ("20240901", "20260925", "2026", "x"):
@@ -433,7 +437,7 @@ async def test_buttons_of_a_deleted_habit_answer(chat: Conversation) -> None:
     await chat.presses("ann", "↩️ Undo")
     said = await chat.forges("ann", tick, on=made)
     assert "There is no habit “run” here. /habits shows them" in said
-    nobodys = "1:hskip:AAAAAAAAAAAAAAAAAAAAAA:20260923:b"
+    nobodys = SkipDay(UUID(int=0), date(2026, 9, 23), Origin("b")).pack()
     assert "/habits shows yours" in await chat.forges("ann", nobodys, on=made)
 
 
@@ -443,11 +447,13 @@ async def test_forged_amounts(anywhere: Conversation) -> None:
     board = anywhere.newest("ann")
     add = data_of(board, "+500")
     for amount in ("nan", "inf", "1e99", "x", ""):
-        said = await anywhere.forges("ann", add.replace(":500:", f":{amount}:"), on=board)
+        said = await anywhere.forges("ann", add.removesuffix("500") + amount, on=board)
         assert "older message" in said, amount
-    for came_from in ("", "q", "b99999999", "bx"):
-        await anywhere.forges("ann", add.removesuffix("b") + came_from, on=board)
-    assert "· 1,000 / 2,000 ml" in await anywhere.says("ann", "/habits"), "two forged only the page"
+    for origin in ("", "q", "b99999999", "bx"):
+        said = await anywhere.forges("ann", add.replace(":b:", f":{origin}:"), on=board)
+        assert "older message" in said, origin
+    await anywhere.forges("ann", add.replace(":b:", ":b999999:"), on=board)
+    assert "· 500 / 2,000 ml" in await anywhere.says("ann", "/habits"), "the last forged the page"
 
 
 async def test_numbers_and_words_of_the_language(anywhere: Conversation) -> None:

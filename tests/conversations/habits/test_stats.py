@@ -9,7 +9,7 @@ import pytest
 
 from bot.pictures import Mark
 from bot.playground.world.text import utf16_length
-from bot.presses import pack, pack_key
+from bot.presses.habits import ArchiveHabit, SwitchRank
 from bot.views.habits.days import Diary, days_done, square
 from storage.rules.histories import Entry, History
 from storage.rules.schedules import Direction, Goal, Schedule, Span, Unit
@@ -106,7 +106,7 @@ async def test_an_unknown_habit_is_refused(chat: Conversation) -> None:
 async def test_an_archived_habit_has_its_picture_still(chat: Conversation) -> None:
     habit = await has_habit(chat, "ann", "run", done=[1])
     await chat.says("ann", "/list")
-    await chat.forges("ann", pack("harch", pack_key(habit.id), 1), on=chat.newest("ann"))
+    await chat.forges("ann", ArchiveHabit(habit.id).pack(), on=chat.newest("ann"))
     await chat.says("ann", "/stats run")
     assert "run" in pictured(chat, "ann")
 
@@ -160,10 +160,10 @@ async def test_who_opted_out_is_counted_nowhere(anywhere: Conversation) -> None:
     await has_done(flat, "bob", run, [1, 2])
     await flat.says("ann", "/list")
     there = flat.newest("ann")
-    await flat.forges("bob", pack("hrank", pack_key(run.id)), on=there)
+    await flat.forges("bob", SwitchRank(run.id).pack(), on=there)
     await flat.says("ann", "/stats")
     assert pictured(flat, "ann").splitlines()[2:] == ["1. Ann · 5% ▲ 5"]
-    await flat.forges("ann", pack("hrank", pack_key(run.id)), on=there)
+    await flat.forges("ann", SwitchRank(run.id).pack(), on=there)
     assert "Nobody here is on the leaderboard" in await flat.says("ann", "/stats")
     await flat.says("bob", "/stats run")
     assert "Nobody here" in text_of(flat.newest("bob"))

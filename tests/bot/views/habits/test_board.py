@@ -13,7 +13,9 @@ from bot.playground.world.text import utf16_length
 from bot.reader import Reader
 from bot.replies import Notice, inline_buttons
 from bot.texts import LANGUAGES, words_for
-from bot.views.habits.board import PAGE_SIZE, Board, Row, Standing, board, steps_of
+from bot.views.habits.board import PAGE_SIZE, HabitBoard, HabitRow, board
+from bot.views.habits.buttons import steps_of
+from bot.views.habits.progress import KeptDay
 from bot.views.refusals import refused
 from storage.errors import ChangedSince, HabitExists, Refusal, TooMany, UnknownHabit
 from storage.habits.entries import Kept
@@ -55,7 +57,7 @@ def a_reader(language: str) -> Reader:
     return Reader(words_for(language), chosen, NOW, uuid4())
 
 
-def a_row(number: int, people: int, *, is_shared: bool) -> Row:
+def a_row(number: int, people: int, *, is_shared: bool) -> HabitRow:
     """A habit with the longest name, kept by people with the longest names."""
     habit = Habit(
         id=uuid4(),
@@ -76,8 +78,8 @@ def a_row(number: int, people: int, *, is_shared: bool) -> Row:
         for n in range(people)
     ]
     history = History(habit.schedule, habit.goal, entries)
-    standings = tuple(Standing.of(Kept(habit, keeper, history, TODAY), TODAY) for keeper in keepers)
-    return Row(habit, standings, is_shared=is_shared, title="" if is_shared else "G" * 255)
+    days = tuple(KeptDay.of(Kept(habit, keeper, history, TODAY), TODAY) for keeper in keepers)
+    return HabitRow(habit, days, is_shared=is_shared, title="" if is_shared else "G" * 255)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -86,14 +88,12 @@ def test_a_page_of_the_longest_habits_is_one_message(
     language: str, people: int, is_shared: bool
 ) -> None:
     rows = tuple(a_row(n, people, is_shared=is_shared) for n in range(PAGE_SIZE))
-    page = Board(day=TODAY, back=0, rows=rows, number=9, count=10, done=0, due=0)
+    page = HabitBoard(day=TODAY, back=0, rows=rows, number=9, count=10, done=0, due=0)
     shown = board(page, a_reader(language))
     assert utf16_length(parse_html(shown.text).text) <= 4096
     assert sum(map(len, inline_buttons(shown))) <= 100
     assert all(len(row) <= 8 for row in inline_buttons(shown))
-    idle = tuple(
-        replace(row, standings=(), is_shared=True, habit=_never(row.habit)) for row in rows
-    )
+    idle = tuple(replace(row, days=(), is_shared=True, habit=_never(row.habit)) for row in rows)
     shown = board(replace(page, rows=idle), a_reader(language))
     assert utf16_length(parse_html(shown.text).text) <= 4096
 

@@ -1,0 +1,148 @@
+"""How far people are with a habit on a day: its mark, its line, and the line of a group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import groupby
+from operator import itemgetter
+from uuid import UUID
+
+from markupsafe import Markup
+
+from bot.reader import Reader
+from bot.texts import Words
+from bot.views.habits.wording import number_words, progress_words
+from bot.views.parts import clip
+from storage.habits.entries import Kept
+from storage.rules.streaks import Progress, progress, streaks
+
+SHOWN_NAME = 40
+SHOWN_PERSON = 16
+PEOPLE_ROOM = 260  # UTF-16 units for the people of one habit: ten habits fit into a message
+TICKED, OPEN, SKIPPED, AWAY, PASSED = "✅", "☐", "⏭", "⏸", "❌"
+
+
+@dataclass(frozen=True, slots=True)
+class KeptDay:
+    """One day of a habit as one person keeps it.
+
+    For a past day of a week or month, what is done and what is missing of it include the days
+    that followed.
+    """
+
+    kept: Kept
+    day: date
+    progress: Progress
+
+    @classmethod
+    def of(cls, kept: Kept, day: date) -> KeptDay:
+        """On a date of the chat; on the person's today, if that date is still to come for them."""
+        return cls.on(kept, min(day, kept.today))
+
+    @classmethod
+    def on(cls, kept: Kept, day: date) -> KeptDay:
+        """On any day, even a future one."""
+        history, now = kept.history, progress(kept.history, on=day)
+        last = min(now.span.last or day, kept.today)
+        if last > day:
+            whole = progress(history, on=last)
+            now = replace(now, done=whole.done, is_kept=whole.is_kept)
+            if not history.is_counted:
+                is_done = now.is_done or (now.of_day > 0 and whole.is_kept)
+                now = replace(now, rest=whole.rest, is_done=is_done)
+        return cls(kept, day, now)
+
+    def in_words(self, words: Words) -> str:
+        """How far its period is: `2 of 3 this week`; empty where nothing is counted."""
+        habit, span = self.kept.habit, self.progress.span
+        is_past = span.last is not None and span.last < self.kept.today
+        return progress_words(self.progress, habit.schedule, habit.goal, words, is_past=is_past)
+
+    @property
+    def mark(self) -> str:
+        """☐ ✅ ⏭ ⏸, and ❌ for a limit that was passed."""
+        now = self.progress
+        if now.is_skipped:
+            return SKIPPED
+        if self.kept.history.is_limit and not now.is_kept:
+            return PASSED
+        if now.is_done:
+            return TICKED
+        return AWAY if now.is_away else OPEN
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether the habit is due on the day, or paused then, or something is written for it."""
+        now = self.progress
+        rests = now.is_away and self.kept.habit.schedule.asks(self.day)
+        return now.is_due or now.is_done or now.is_skipped or now.of_day > 0 or rests
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the day's list has it.
+
+        Days before the habit began are included where its rhythm would have asked for them, so
+        that what was done before can be written down.
+        """
+        schedule = self.kept.habit.schedule
+        is_before = self.day < min(schedule.start, self.kept.today)
+        return self.is_asked or (is_before and schedule.counts(self.day))
+
+    @property
+    def streak(self) -> int:
+        """Periods kept in a row, up to the day."""
+        return streaks(self.kept.history, today=self.day).current
+
+
+def of_habit(keeps: Iterable[Kept], habit_id: UUID) -> list[Kept]:
+    """Those of one habit."""
+    return [kept for kept in keeps if kept.habit.id == habit_id]
+
+
+def habit_line(own: KeptDay, reader: Reader) -> Markup:
+    """`☐ water · 1,250 / 2,000 ml · 🔥5`"""
+    habit = own.kept.habit
+    facts = [Markup("{} {}").format(own.mark, clip(habit.name, SHOWN_NAME))]
+    progressed = own.in_words(reader.words)
+    facts += [Markup.escape(progressed)] if progressed else []
+    if streak := own.streak:
+        facts.append(Markup.escape(f"🔥{streak}"))
+    return Markup(" · ").join(facts)
+
+
+def people_line(days: Sequence[KeptDay], words: Words) -> Markup:
+    """`✅ Ann 🔥3, Bob · ☐ Kim 500`: one day of everybody, as many people as there is room for;
+    empty for nobody."""
+    order = (TICKED, OPEN, SKIPPED, AWAY, PASSED)
+    ranked = sorted(days, key=lambda one: order.index(one.mark))
+    shown: list[tuple[str, str]] = []
+    room = PEOPLE_ROOM
+    for one in ranked:
+        name = _person(one, words)
+        room -= len(name.encode("utf-16-le", "surrogatepass")) // 2 + len(", ")
+        if room < 0:
+            break
+        shown.append((one.mark, name))
+    groups = [
+        Markup("{} {}").format(mark, ", ".join(name for _, name in group))
+        for mark, group in groupby(shown, key=itemgetter(0))
+    ]
+    if len(ranked) > len(shown):
+        groups.append(Markup.escape(f"+{len(ranked) - len(shown)}"))
+    return Markup(" · ").join(groups)
+
+
+def _person(one: KeptDay, words: Words) -> str:
+    """`Ann 500 🔥3`"""
+    facts = [clip(one.kept.participant.user.name, SHOWN_PERSON)]
+    now, habit = one.progress, one.kept.habit
+    amount = now.of_day if one.kept.history.is_counted else now.done
+    if habit.goal is not None and amount:
+        facts.append(number_words(amount, words))
+    elif habit.goal is None and not habit.schedule.is_daily:
+        facts.append(f"{now.done:.0f}/{now.target:.0f}")
+    if streak := one.streak:
+        facts.append(f"🔥{streak}")
+    return " ".join(facts)
