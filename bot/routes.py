@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.handlers import guide, lists, preferences, words
+from bot.handlers import guide, lists, preferences, questions, quoted, undo, words
 from bot.handlers.habits import adding as habit_new
 from bot.handlers.habits import board as habits
 from bot.handlers.habits import card as habit_card
@@ -15,40 +15,68 @@ from bot.handlers.habits import stats
 from bot.handlers.habits import wishes as habit_said
 from bot.handlers.operators import state as admin
 from bot.handlers.reminders import habits as habit_reminders
+from bot.handlers.reminders import offsets, snoozing, why
 from bot.handlers.reminders import tasks as reminders
-from bot.handlers.tasks import card, repeats
-from bot.handlers.tasks import changing as tasks
-from bot.handlers.tasks import repairs as echo
+from bot.handlers.tasks import adding, card, changing, contents, dates, repairs, repeats
 from bot.incoming.updates import Admitted, Arrival, Pressed, Wrote
 from bot.presses import StaleButton, unpack
+from bot.presses import preferences as settings_presses
+from bot.presses import reminders as reminder_presses
+from bot.presses import tasks as task_presses
 from bot.presses.coding import VERSION, Press
 from bot.presses.coding import unpack as unpack_press
 from bot.presses.lists import TurnList
-from bot.questions import Question, question_of
+from bot.presses.questions import CancelQuestion
+from bot.presses.undo import Undo
+from bot.questions import (
+    AskedDate,
+    AskedFile,
+    AskedItems,
+    AskedNotes,
+    AskedReminders,
+    AskedRepeat,
+    AskedSnooze,
+    AskedTags,
+    AskedTitle,
+    AskedWhat,
+    AskedWhen,
+    AskedZone,
+    Question,
+    question_of,
+)
 from bot.replies import Reply
-from bot.requests import AnyAnswer, AnyPress, Handler, Redraw, Request, Route, on_press
+from bot.requests import (
+    AnyAnswer,
+    AnyPress,
+    Handler,
+    Redraw,
+    Request,
+    Route,
+    on_answer,
+    on_press,
+)
 from bot.texts import Words, words_for
 from storage.talk.questions import drop_question
 
 COMMANDS: Mapping[str, Route] = {
     "start": Route(guide.start, reaches=True),
     "help": Route(guide.help_),
-    "add": Route(tasks.add),
+    "add": Route(adding.add),
     "list": Route(lists.show),
     "today": Route(lists.today),
     "week": Route(lists.week),
-    "done": Route(tasks.done),
-    "edit": Route(tasks.edit),
-    "delete": Route(tasks.delete),
-    "show": Route(tasks.show),
-    "move": Route(tasks.move_to),
-    "snooze": Route(reminders.snooze_by_number),
+    "done": Route(changing.done),
+    "edit": Route(changing.edit),
+    "delete": Route(changing.delete),
+    "show": Route(changing.show),
+    "move": Route(changing.move_to),
+    "snooze": Route(snoozing.by_number),
     "search": Route(lists.search, reaches=True),
     "habit": Route(habit_new.new),
     "habits": Route(habits.show, reaches=True),
     "log": Route(habit_said.log, reaches=True),
     "stats": Route(stats.show, reaches=True),
-    "undo": Route(tasks.undo),
+    "undo": Route(undo.undo),
     "settings": Route(preferences.settings),
     "timezone": Route(preferences.timezone),
     "language": Route(preferences.language),
@@ -58,49 +86,8 @@ COMMANDS: Mapping[str, Route] = {
 PRESSES: Mapping[str, Route] = {
     verb: Route(handler, reaches=True)
     for verb, handler in {
-        "list": lists.turn,
-        "card": card.open_card,
-        "done": card.done,
-        "tick": card.tick,
-        "reopen": card.untick,
-        "begin": card.begin,
-        "del": card.delete,
-        "restore": card.bring_back,
-        "pri": card.priority,
-        "tags": card.tags,
-        "tag": card.tag,
-        "items": card.items,
-        "item": card.item,
-        "clear": card.clear,
-        "files": card.files,
-        "sendfiles": card.send_files,
-        "past": card.history,
-        "date": card.month,
-        "month": card.month,
-        "day": card.day,
-        "time": card.at_time,
-        **dict.fromkeys(card.QUESTIONS, card.put_question),
-        "cancel": card.cancel,
-        "undo": tasks.press_undo,
-        "noop": card.nothing,
-        "chip": echo.give_back,
-        "alt": echo.choose,
-        "split": echo.split_up,
-        "rep": repeats.offer,
-        "keep": repeats.keep,
-        "zzz": reminders.press_snooze,
-        "zall": reminders.press_snooze_all,
-        "more": reminders.more,
-        "less": reminders.less,
-        "skip": reminders.skip_one,
-        "calm": reminders.calm,
-        "why": reminders.why,
-        "rem": reminders.offer,
-        "settings": preferences.show_settings,
-        "set": preferences.offer,
-        "choose": preferences.choose,
-        "agenda": preferences.agenda_on,
-        "return": preferences.end_away,
+        "cancel": questions.cancel_legacy,
+        "undo": undo.press_legacy,
         "board": habits.turn,
         "htick": habit_log.press_tick,
         "hadd": habit_log.press_add,
@@ -119,38 +106,96 @@ PRESSES: Mapping[str, Route] = {
         "hedit": habit_card.press_edit,
         "hrem": habit_card.press_times,
         "hundo": habit_card.press_undo,
-        "hsnooze": habit_reminders.press_snooze,
-        "hwhy": habit_reminders.why,
         "stats": stats.press,
     }.items()
 }
 
 TYPED_PRESSES: Mapping[type[Press], AnyPress] = dict(
     [
-        on_press(TurnList, lists.turn_to),
+        on_press(TurnList, lists.turn),
+        on_press(CancelQuestion, questions.cancel),
+        on_press(Undo, undo.press),
+        on_press(task_presses.OpenCard, card.open_card),
+        on_press(task_presses.CompleteTask, card.done),
+        on_press(task_presses.CompleteOnCard, card.tick),
+        on_press(task_presses.ReopenTask, card.untick),
+        on_press(task_presses.BeginTask, card.begin),
+        on_press(task_presses.DeleteTask, card.delete),
+        on_press(task_presses.RestoreTask, card.bring_back),
+        on_press(task_presses.OfferPriorities, card.offer_priorities),
+        on_press(task_presses.SetPriority, card.choose_priority),
+        on_press(task_presses.ShowHistory, card.history),
+        on_press(task_presses.AskAbout, card.put_question),
+        on_press(task_presses.OfferTags, contents.offer_tags),
+        on_press(task_presses.SwitchTag, contents.switch_tag),
+        on_press(task_presses.ShowChecklist, contents.items),
+        on_press(task_presses.TickItem, contents.tick_item),
+        on_press(task_presses.ClearTicked, contents.clear),
+        on_press(task_presses.ShowFiles, contents.files),
+        on_press(task_presses.SendFiles, contents.send_files),
+        on_press(task_presses.OpenCalendar, dates.open_calendar),
+        on_press(task_presses.TurnMonth, dates.turn_month),
+        on_press(task_presses.SetDay, dates.choose_day),
+        on_press(task_presses.ClearDate, dates.clear_date),
+        on_press(task_presses.SetTime, dates.choose_time),
+        on_press(task_presses.ClearTime, dates.choose_time),
+        on_press(task_presses.Heading, dates.nothing),
+        on_press(task_presses.OfferRepeats, repeats.offer),
+        on_press(task_presses.ChooseRepeat, repeats.choose),
+        on_press(task_presses.KeepRepeat, repeats.keep),
+        on_press(task_presses.NoRepeat, repeats.end),
+        on_press(task_presses.GiveBack, repairs.give_back),
+        on_press(task_presses.ChooseReading, repairs.choose),
+        on_press(task_presses.SplitTask, repairs.split_up),
+        on_press(reminder_presses.SnoozeTask, snoozing.press_task),
+        on_press(reminder_presses.SnoozeHabit, snoozing.press_habit),
+        on_press(reminder_presses.SnoozeAll, snoozing.press_all),
+        on_press(reminder_presses.MoreAbout, reminders.more),
+        on_press(reminder_presses.LessAbout, reminders.less),
+        on_press(reminder_presses.SkipOccurrence, reminders.skip_one),
+        on_press(reminder_presses.StopNagging, reminders.calm),
+        on_press(reminder_presses.WhyTask, why.why_task),
+        on_press(reminder_presses.WhyHabit, why.why_habit),
+        on_press(reminder_presses.OfferReminders, offsets.offer),
+        on_press(reminder_presses.SwitchOffset, offsets.switch),
+        on_press(reminder_presses.NoReminders, offsets.silence),
+        on_press(reminder_presses.UsualReminders, offsets.usual),
+        on_press(reminder_presses.SwitchNag, offsets.switch_nag),
+        on_press(settings_presses.ShowSettings, preferences.show_settings),
+        on_press(settings_presses.OfferSetting, preferences.offer),
+        on_press(settings_presses.ChooseSetting, preferences.choose),
+        on_press(settings_presses.AgendaOn, preferences.agenda_on),
+        on_press(settings_presses.EndAway, preferences.end_away),
     ]
 )
 
 VERBS = {press.verb: press for press in TYPED_PRESSES}
 
 # where a press on a habit came from → the same view as it is now
-REDRAWS: Mapping[str, Redraw] = {}
+REDRAWS: Mapping[str, Redraw] = {
+    "r": habit_reminders.again,
+    "t": lists.today_again,
+    "w": lists.week_again,
+}
 
-TYPED_ANSWERS: Mapping[type[Question], AnyAnswer] = {}
+TYPED_ANSWERS: Mapping[type[Question], AnyAnswer] = dict(
+    [
+        on_answer(AskedTitle, contents.answer_title),
+        on_answer(AskedNotes, contents.answer_notes),
+        on_answer(AskedTags, contents.answer_tags),
+        on_answer(AskedItems, contents.answer_items),
+        on_answer(AskedFile, contents.answer_file),
+        on_answer(AskedWhat, adding.answer_what),
+        on_answer(AskedDate, changing.answer_date),
+        on_answer(AskedWhen, changing.answer_date),
+        on_answer(AskedRepeat, quoted.answer_repeat),
+        on_answer(AskedSnooze, snoozing.answer),
+        on_answer(AskedReminders, offsets.answer),
+        on_answer(AskedZone, preferences.answer_zone),
+    ]
+)
 
 ANSWERS: Mapping[str, Route] = {
-    "title": Route(card.answer_title),
-    "notes": Route(card.answer_notes),
-    "date": Route(card.answer_date),
-    "tag": Route(card.answer_tag),
-    "items": Route(card.answer_items),
-    "file": Route(card.answer_file),
-    "what": Route(card.answer_what),
-    "zone": Route(preferences.answer_zone),
-    "when": Route(card.answer_date),
-    "repeat": Route(repeats.answer),
-    "snooze": Route(reminders.answer_snooze),
-    "reminders": Route(reminders.answer_reminders),
     "habit-name": Route(habit_new.answer_name),
     "habit-goal": Route(habit_new.answer_goal),
     "habit-often": Route(habit_new.answer_often),
@@ -165,8 +210,9 @@ ANSWERS: Mapping[str, Route] = {
 }
 
 PLAIN = Route(words.said)
-QUOTED = Route(words.replied)
-EDITED = Route(tasks.edited)
+MENTIONED = Route(words.said_to_bot)
+QUOTED = Route(quoted.replied)
+EDITED = Route(adding.edited)
 CAME = Route(guide.hello)
 UNKNOWN = Route(guide.unknown)
 ELSEWHERE = Route(guide.elsewhere)
@@ -283,7 +329,7 @@ def _spoken(request: Request) -> tuple[Route, Request] | None:
     if to_bot:
         return QUOTED, request
     if (text := _without_mention(request)) != request.text:
-        return COMMANDS["add"], replace(request, text=text)
+        return MENTIONED, replace(request, text=text)
     if not private:
         return None
     if message is not None and message.location is not None:

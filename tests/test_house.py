@@ -24,8 +24,7 @@ def imports() -> dict[str, set[str]]:
     """Each module of the bot and the store with the modules that it imports when it runs."""
     graph = grimp.build_graph("bot", "storage", exclude_type_checking_imports=True)
     return {
-        module: graph.find_modules_directly_imported_by(module)
-        for module in sorted(graph.modules)
+        module: graph.find_modules_directly_imported_by(module) for module in sorted(graph.modules)
     }
 
 
@@ -106,7 +105,8 @@ def test_every_folder_has_walls() -> None:
 
 
 STIFF = re.compile(
-    r"\b(?:for|of|from|to) who\b|\bwho does\b|\banew\b|nobody's making|\bby no more\b", re.IGNORECASE
+    r"\b(?:for|of|from|to) who\b|\bwho does\b|\banew\b|nobody's making|\bby no more\b",
+    re.IGNORECASE,
 )
 
 

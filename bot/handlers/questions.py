@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from bot.presses.questions import CancelQuestion
 from bot.questions import Question
+from bot.replies import Edit, Reply
 from bot.requests import Request
 from storage.talk import questions
 
@@ -29,3 +31,14 @@ async def put(request: Request, question: Question) -> None:
 async def drop_question(request: Request) -> None:
     """Wait no longer."""
     await questions.drop_question(request.session, asker=request.asker)
+
+
+async def cancel(request: Request, _: CancelQuestion) -> Reply:
+    """✖️ Cancel: wait for no answer"""
+    await drop_question(request)
+    return Edit(request.words("cancelled"))
+
+
+async def cancel_legacy(request: Request) -> Reply:
+    """The same for a button that is no class yet"""
+    return await cancel(request, CancelQuestion())

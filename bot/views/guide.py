@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from bot.presses import pack
+from bot.presses.preferences import AgendaOn
 from bot.replies import Button, Reply, Say
 from bot.texts import LANGUAGES, Words, words_for
-from bot.views.tasks.answers import BREAK
+from bot.views.parts import BREAK
 from storage.rules.folding import fold
 
 TOPICS = ("dates", "repeats", "lists", "habits", "groups", "settings")
@@ -20,7 +20,7 @@ def greeting(name: str, bot_username: str, *, words: Words, offers_agenda: bool)
     link = f"https://t.me/{bot_username}?startgroup=hello"
     rows: list[tuple[Button, ...]] = [(Button(words.plain("button-add-to-group"), url=link),)]
     if offers_agenda:
-        rows.append((Button(words.plain("button-agenda-on"), pack("agenda")),))
+        rows.append((Button(words.plain("button-agenda-on"), press=AgendaOn()),))
     return Say(words("start", name=name), tuple(rows))
 
 

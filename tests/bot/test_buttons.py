@@ -9,9 +9,7 @@ from uuid import UUID
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from uuid_utils.compat import uuid7
 
-from bot.handlers.lists import CODE_LIMIT
 from bot.presses import (
     LIMIT,
     Pressed,
@@ -94,24 +92,3 @@ def test_a_missing_fact_is_empty_and_no_key() -> None:
     assert pressed.fact(3) == ""
     with pytest.raises(StaleButton):
         pressed.key()
-
-
-@pytest.mark.parametrize(
-    ("verb", "facts"),
-    [
-        ("tag", ["0123abcd", "BACK"]),
-        ("item", ["49", "BACK", "1"]),
-        ("tick", ["BACK", "ffff"]),
-        ("begin", ["BACK", "1"]),
-        ("day", ["20260923", "BACK"]),
-        ("month", ["202609", "BACK"]),
-        ("pri", ["BACK", "medium"]),
-        ("rep", ["weekday", "BACK"]),
-        ("sendfiles", ["BACK"]),
-        ("newitems", ["BACK"]),
-    ],
-)
-def test_the_longest_way_back_fits_beside_every_fact(verb: str, facts: list[str]) -> None:
-    """The last of 100,000 tasks, and a filter as long as a button may carry it."""
-    back = f"9999.{'x' * CODE_LIMIT}"
-    assert pack(verb, pack_key(uuid7()), *(back if fact == "BACK" else fact for fact in facts))

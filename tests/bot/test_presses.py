@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import fields
+from dataclasses import fields, replace
+from datetime import time
 from typing import Any, get_type_hints
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.handlers.lists import CODE_LIMIT
 from bot.presses.coding import LIMIT, Packed, Press, StaleButton, pack_key, unpack, unpack_key
 from bot.presses.lists import LONGEST_PAGE, ListPlace
+from bot.presses.tasks import Month
 from bot.routes import TYPED_PRESSES, VERBS
 
 CODES = st.text(max_size=6)
 places = st.builds(ListPlace, st.integers(0, 10**LONGEST_PAGE - 1), CODES)
-VALUES: dict[type[Packed], st.SearchStrategy[Any]] = {ListPlace: places}
+VALUES: dict[type[Packed], st.SearchStrategy[Any]] = {
+    ListPlace: places,
+    Month: st.builds(Month, st.integers(1, 9999), st.integers(1, 12)),
+}
 
 
 def presses(kind: type[Press]) -> st.SearchStrategy[Press]:
@@ -33,12 +39,15 @@ def _values(hint: Any) -> st.SearchStrategy[Any]:
         return st.integers(-(10**6), 10**6)
     if hint is float:
         return st.floats(-1e9, 1e9, allow_nan=False, width=32)
+    if hint is time:
+        return st.builds(time, st.integers(0, 23), st.integers(0, 59))
     if hint in VALUES:
         return VALUES[hint]
     return st.from_type(hint)
 
 
 @pytest.mark.parametrize("kind", TYPED_PRESSES, ids=lambda kind: kind.__name__)
+@settings(deadline=None)
 @given(data=st.data())
 def test_a_press_is_unpacked_to_itself(kind: type[Press], data: st.DataObject) -> None:
     press = data.draw(presses(kind))
@@ -68,3 +77,19 @@ def test_forged_facts_are_stale_or_mean_what_they_say(verb: str, facts: list[str
 def test_a_key_takes_22_characters(key: Any) -> None:
     assert len(pack_key(key)) == 22
     assert unpack_key(pack_key(key)) == key
+
+
+@pytest.mark.parametrize("kind", [kind for kind in TYPED_PRESSES if "back" in get_type_hints(kind)])
+@settings(deadline=None)
+@given(data=st.data())
+def test_the_longest_way_back_fits_beside_every_field(
+    kind: type[Press], data: st.DataObject
+) -> None:
+    """The last of 100,000 tasks, and a filter as long as a button may carry it."""
+    longest = ListPlace(9999, "x" * CODE_LIMIT)
+    press = replace(data.draw(presses(kind)), back=longest)
+    places = {name: 49 for name in ("place",) if hasattr(press, name)}
+    tags = {"tag": "0123abcd"} if hasattr(press, "tag") else {}
+    if hasattr(press, "occurrence"):
+        tags["occurrence"] = "ffff"
+    assert replace(press, **places, **tags).pack()

@@ -22,8 +22,8 @@ from bot.presses import StaleButton, unpack_time
 from bot.replies import Notice, Reply, in_place
 from bot.requests import Request
 from bot.views.habits import adding as views
+from bot.views.parts import clip
 from bot.views.refusals import Misunderstood
-from bot.views.tasks.answers import clip
 from storage.errors import UnknownHabit
 from storage.habits.change import NewHabit, add_habit, habit_named, remind_at
 from storage.models import NAME_LIMIT, Habit

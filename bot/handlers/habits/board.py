@@ -26,6 +26,8 @@ VIEWS: dict[str, View] = {}
 
 async def redraw(request: Request, habit: Habit, day: date, came_from: str) -> Reply:
     """The view that a press came from as it is now. Raises StaleButton."""
+    if (again := request.redraws.get(came_from[:1])) is not None:
+        return await again(request, habit, day, 0)
     view = VIEWS.get(came_from[:1])
     if view is None:
         raise StaleButton(came_from)

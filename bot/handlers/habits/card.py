@@ -24,8 +24,8 @@ from bot.replies import Notice, Reply, in_place, told_in_place
 from bot.requests import Request
 from bot.views.habits import card as views
 from bot.views.habits.board import BACKFILL
+from bot.views.parts import clip, question
 from bot.views.refusals import Misunderstood
-from bot.views.tasks.answers import clip, question
 from storage.habits.change import (
     archive,
     delete_habit,

@@ -21,8 +21,8 @@ from bot.replies import Reply, in_place, noticed
 from bot.requests import Request
 from bot.views.habits import entries as views
 from bot.views.habits.board import BACKFILL, Standing
+from bot.views.parts import clip
 from bot.views.refusals import Misunderstood
-from bot.views.tasks.answers import clip
 from storage.errors import UnknownHabit
 from storage.habits.entries import AMOUNT_LIMIT, add_amount, set_amount, skip, tick
 from storage.habits.keepers import join, member_of

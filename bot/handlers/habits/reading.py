@@ -8,8 +8,8 @@ from datetime import datetime, time
 from bot.handlers.habits.board import own_today
 from bot.language import HabitReading, read_habit
 from bot.requests import Request
+from bot.views.parts import clip
 from bot.views.refusals import Misunderstood
-from bot.views.tasks.answers import clip
 from storage.rules.due import moment
 
 NAME = "x"  # stands for the habit's name, in quotes, where only the rest is said

@@ -34,8 +34,8 @@ from bot.requests import Request
 from bot.views.habits import entries as views
 from bot.views.habits.board import BACKFILL, day_title
 from bot.views.habits.wording import amount_words
+from bot.views.parts import clip
 from bot.views.refusals import Misunderstood
-from bot.views.tasks.answers import clip
 from storage.habits.entries import add_amount, set_amount, skip
 from storage.habits.keepers import away_of, set_away
 from storage.models import Habit, Question

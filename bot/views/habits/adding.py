@@ -15,7 +15,7 @@ from bot.views.habits.board import Row, group_buttons, habit_buttons, keepers_li
 from bot.views.habits.figures import colour_square
 from bot.views.habits.wording import begins_lines, schedule_words
 from bot.views.legacy import legacy_button
-from bot.views.tasks.answers import BREAK, clip, question
+from bot.views.parts import BREAK, clip, question
 from storage.models import Habit
 from storage.rules.schedules import Goal, Schedule
 

@@ -18,7 +18,7 @@ from bot.texts import Words
 from bot.texts.dates import day_words, long_day
 from bot.views.habits.wording import number_words, progress_words, schedule_words
 from bot.views.legacy import legacy_button
-from bot.views.tasks.answers import BREAK, clip
+from bot.views.parts import BREAK, clip
 from storage.habits.entries import Kept
 from storage.models import Habit
 from storage.rules.schedules import Goal

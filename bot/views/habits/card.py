@@ -37,7 +37,7 @@ from bot.views.habits.days import (
 from bot.views.habits.figures import Figures, facts_of, figure_lines, habit_choices, heading
 from bot.views.habits.wording import begins_lines, schedule_words
 from bot.views.legacy import legacy_button
-from bot.views.tasks.answers import BREAK, clip
+from bot.views.parts import BREAK, clip
 from storage.habits.entries import Kept
 from storage.models import Habit
 from storage.rules.schedules import Span

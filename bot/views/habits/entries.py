@@ -16,7 +16,7 @@ from bot.texts.dates import long_day
 from bot.views.habits.board import Standing, day_name, standing_line
 from bot.views.habits.wording import amount_words
 from bot.views.legacy import legacy_button
-from bot.views.tasks.answers import BREAK, clip, question
+from bot.views.parts import BREAK, clip, question
 from storage.models import Habit
 
 SHOWN_NAMES = 30

@@ -15,7 +15,7 @@ from bot.replies import Button, Keyboard
 from bot.texts import Words
 from bot.views.habits.days import Diary, square
 from bot.views.habits.wording import percent_words, streak_words
-from bot.views.tasks.answers import clip
+from bot.views.parts import clip
 from storage.habits.entries import Kept
 from storage.models import Habit
 from storage.rules.scores import Scores, scores

@@ -24,7 +24,7 @@ from bot.views.habits.figures import (
 from bot.views.habits.pictures import YEAR, board_of, detail_of, habits_of, sheet_of
 from bot.views.habits.wording import percent_words, schedule_words
 from bot.views.legacy import legacy_button
-from bot.views.tasks.answers import BREAK, clip
+from bot.views.parts import BREAK, clip
 from storage.habits.entries import Kept
 from storage.models import Habit, User
 

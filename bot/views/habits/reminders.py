@@ -1,16 +1,14 @@
-"""Habits as they are pushed: a reminder, what became of it, and their lines among tasks."""
+"""A habit's reminder, and how it reads once the habit was acted on."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from markupsafe import Markup
 
 from bot.language.values import DAY_PARTS
-from bot.presses import pack, pack_day, pack_key
+from bot.presses.reminders import HabitSnooze, SnoozeHabit, WhyHabit
 from bot.reader import Reader
 from bot.replies import Button, Edit, Keyboard, Say
 from bot.texts.dates import length_words
@@ -24,9 +22,7 @@ from bot.views.habits.board import (
 )
 from bot.views.habits.figures import heading
 from bot.views.habits.wording import schedule_words, streak_words
-from bot.views.legacy import legacy_button
-from bot.views.tasks.answers import BREAK, clip
-from storage.habits.entries import Kept
+from bot.views.parts import BREAK, clip, explained, undo_button
 from storage.models import Habit, PushKind, Reminder, User
 from storage.pushes.habit_contents import HabitPush
 from storage.rules.due import moment
@@ -34,15 +30,13 @@ from storage.rules.preferences import Preferences
 from storage.rules.slots import Slot
 
 NOW = timedelta(minutes=1)
-SNOOZES = ("10m", "1h")
+SNOOZES: tuple[HabitSnooze, ...] = ("10m", "1h")
 SHOWN_MISSING = 10  # people of a group whom a reminder names
-SHOWN = 10  # habits among the tasks of a list or a digest
-SHOWN_TEXT = 1_200  # characters of their lines, of the 4,096 of a message
-HERE = "r"  # what the buttons of a reminder say where they are, see handlers.habits
+HERE = "r"  # what the buttons of a reminder say where they are: see routes.REDRAWS
 
 
 def reminder(push: HabitPush, reader: Reader, *, late: timedelta = timedelta()) -> Say:
-    """A habit that a day asks for: what, how far it is, what is at stake, and who is missing."""
+    """A habit that is due: what, how far it is, which streak would end, and who is missing."""
     facts = _shared(push, reader) if reader.preferences.is_shared else _own(push, reader)
     lines = [Markup("🔔 {}").format(heading(push.habit)), *facts]
     if late > NOW:
@@ -73,7 +67,7 @@ def standing_facts(standing: Standing, reader: Reader) -> list[Markup]:
 
 
 def _shared(push: HabitPush, reader: Reader) -> list[Markup]:
-    """Who did it, and who has not: those are mentioned whom nothing reaches in private."""
+    """Who did it, and who has not yet; people whom no private message reaches are mentioned."""
     words, habit = reader.words, push.habit
     lines = [Markup.escape(schedule_words(habit.schedule, habit.goal, words))]
     done = [Standing.of(one, push.day) for one in push.keeps if one not in push.asked]
@@ -102,19 +96,18 @@ def _answers(push: HabitPush, reader: Reader) -> Keyboard:
 
 def _later(push: HabitPush, reader: Reader) -> tuple[Button, ...]:
     """💤 10 min, 1 h, this evening if that is to come, Why?"""
-    key, day = pack_key(push.habit.id), pack_day(push.day)
     choices = [*SNOOZES]
     if evening_of(push.day, reader.preferences) > reader.now:
         choices.append("evening")
     snoozes = (
-        Button(reader.words.plain(f"button-snooze-{choice}"), pack("hsnooze", key, choice, day))
+        reader.button(f"snooze-{choice}", SnoozeHabit(push.habit.id, choice, push.day))
         for choice in choices
     )
-    return (*snoozes, legacy_button(reader, "why", "hwhy", key))
+    return (*snoozes, reader.button("why", WhyHabit(push.habit.id)))
 
 
 def evening_of(day: date, chosen: Preferences) -> datetime:
-    """The evening of a day, where its reader is."""
+    """The evening of a day in the reader's zone."""
     usual = next(at for name, at in DAY_PARTS.items() if name == "evening")
     return moment(day, chosen.day_parts.get("evening", usual), chosen.zone)
 
@@ -126,8 +119,7 @@ def closed(push: HabitPush | None, reader: Reader) -> Edit:
 
 def acted(push: HabitPush | None, reader: Reader, batch: UUID) -> Edit:
     """The same below a press that did it, which can be taken back."""
-    undo = legacy_button(reader, "undo", "undo", pack_key(batch))
-    return Edit(_outcome(push, reader), ((undo,),))
+    return Edit(_outcome(push, reader), ((undo_button(batch, reader),),))
 
 
 def _outcome(push: HabitPush | None, reader: Reader) -> Markup:
@@ -154,7 +146,7 @@ def snoozed(habit: Habit, until: Markup, reader: Reader) -> Say:
 
 
 def why(row: Reminder | None, habit: Habit, coming: Markup | None, reader: Reader) -> str:
-    """Why a reminder came, and when the next one does, for a window of 200 characters."""
+    """Why a habit's reminder came, how often it is to be done, and when the next one comes."""
     words = reader.words
     slot = Slot.parse(row.key) if row is not None else None
     if row is None or slot is None:
@@ -162,81 +154,7 @@ def why(row: Reminder | None, habit: Habit, coming: Markup | None, reader: Reade
     elif row.kind == PushKind.SNOOZE or slot.at is None:
         reason = words.plain("why-snooze")
     else:
-        at = reader.clock(slot.at)
-        reason = words.plain("why-habit", at=at)
+        reason = words.plain("why-habit", at=reader.clock(slot.at))
     often = schedule_words(habit.schedule, habit.goal, words)
-    lines = [reason, f"{clip(habit.name, SHOWN_NAME)}: {clip(often, 60)}"]
-    if coming is not None:
-        lines.append(words.plain("why-next", at=coming.striptags()))
-    return "\n".join(lines)[:200]
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """A habit among the tasks of a list: of a group's every keeper stands with it, and a press is
-    for who presses; `title` of its group, in private."""
-
-    habit: Habit
-    day: date
-    standings: tuple[Standing, ...]
-    title: str = ""
-
-
-def due_of(keeps: Sequence[Kept], titles: Mapping[UUID, str], reader: Reader) -> list[Due]:
-    """The habits of one person, each on their today; `titles` are those of the habits' chats."""
-    return [
-        Due(
-            one.habit,
-            one.today,
-            (Standing.of(one, one.today),),
-            "" if one.habit.chat_id == reader.in_chat else titles.get(one.habit.chat_id, ""),
-        )
-        for one in keeps
-    ]
-
-
-def missed_of(push: HabitPush) -> Due:
-    """A habit among missed ones."""
-    standings = tuple(Standing.of(one, push.day) for one in push.keeps)
-    return Due(push.habit, push.day, standings, push.group)
-
-
-def due_section(
-    dues: Sequence[Due], came_from: str, reader: Reader
-) -> tuple[list[Markup], Keyboard]:
-    """The habits of a list: a heading with a line for each, and a row of buttons for each.
-
-    As many as there is room for; /habits has all. Nothing without habits.
-    """
-    if not dues:
-        return [], ()
-    lines: list[Markup] = []
-    for due in dues[:SHOWN]:
-        line = _due_line(due, reader)
-        if lines and sum(map(len, lines)) + len(line) > SHOWN_TEXT:
-            break
-        lines.append(line)
-    rows = [_due_row(due, came_from, reader) for due in dues[: len(lines)]]
-    if len(dues) > len(lines):
-        lines.append(reader.words("habits-more", count=len(dues) - len(lines)))
-        rows.append((legacy_button(reader, "board", "board", 0),))
-    return [reader.words("list-habits", count=len(dues)), *lines], tuple(rows)
-
-
-def _due_line(due: Due, reader: Reader) -> Markup:
-    if reader.preferences.is_shared:
-        who = keepers_line(due.standings, reader.words)
-        return Markup("🌱 {} · {}").format(clip(due.habit.name, SHOWN_NAME), who)
-    line = standing_line(due.standings[0], reader)
-    return line + (Markup(" · 👥 {}").format(clip(due.title, 30)) if due.title else "")
-
-
-def _due_row(due: Due, came_from: str, reader: Reader) -> tuple[Button, ...]:
-    """The buttons of one habit; its name stands before amounts, which do not say of what."""
-    if reader.preferences.is_shared:
-        row = group_buttons(due.habit, due.day, came_from, reader)
-    else:
-        row = habit_buttons(due.standings[0], came_from, reader)
-    if due.habit.goal is None:
-        return row
-    return (Button(clip(due.habit.name, 12), pack("hab", pack_key(due.habit.id))), *row)[:8]
+    rule = f"{clip(habit.name, SHOWN_NAME)}: {clip(often, 60)}"
+    return explained(reason, rule, coming, reader)
