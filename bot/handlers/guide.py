@@ -58,7 +58,7 @@ async def help_(request: Request) -> Reply:
 
 
 async def unknown(request: Request) -> Reply:
-    """A command that there is not"""
+    """An unknown command"""
     raise Misunderstood("unknown-command", command=request.text.split(maxsplit=1)[0][:40])
 
 

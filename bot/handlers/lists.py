@@ -43,13 +43,13 @@ def read_filter(text: str) -> Filter:
 
     The words are understood in every language: `ohne datum`, `сегодня #дом`, `vencidas`.
     """
-    said = text.split()
-    scope, taken = read_scope(said)
+    written = text.split()
+    scope, taken = read_scope(written)
     if scope == Scope.SEARCH:
-        return Filter(Scope.SEARCH, words=" ".join(said[taken:]))
+        return Filter(Scope.SEARCH, words=" ".join(written[taken:]))
     wanted = Filter(Scope(scope)) if scope else Filter()
     words: list[str] = []
-    for word in said[taken:]:
+    for word in written[taken:]:
         lower = word.lower()
         if lower in PRIORITIES:
             wanted = replace(wanted, priority=PRIORITIES[lower])
@@ -66,12 +66,12 @@ def read_filter(text: str) -> Filter:
 
 def write_filter(wanted: Filter) -> str:
     """The filter in words that `read_filter` reads back."""
-    said = [wanted.scope.value, *(f"#{tag}" for tag in wanted.tags)]
+    written = [wanted.scope.value, *(f"#{tag}" for tag in wanted.tags)]
     if wanted.priority:
-        said.append(f"!{wanted.priority}")
+        written.append(f"!{wanted.priority}")
     if wanted.assignee:
-        said.append("me" if wanted.assignee == "me" else f"@{wanted.assignee}")
-    return " ".join([*said, *wanted.words.split()])
+        written.append("me" if wanted.assignee == "me" else f"@{wanted.assignee}")
+    return " ".join([*written, *wanted.words.split()])
 
 
 async def show(request: Request) -> Reply:

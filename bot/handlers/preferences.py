@@ -116,7 +116,7 @@ async def _set_language(request: Request, code: str) -> Reply:
 
 
 async def ask_zone(request: Request, *, gently: bool = False) -> Reply:
-    """Wait for a place. `gently`: what is no place is taken as a task, not refused."""
+    """Wait for a place. `gently`: an answer that is no place becomes a task, and is not refused."""
     await put(request, AskedZone(gently))
     return views.ask_zone(request.preferences, request.words, private=request.chat.is_private)
 
@@ -173,8 +173,7 @@ async def agenda_on(request: Request, _: AgendaOn) -> Reply:
 
 
 async def set_digest(request: Request, at: time | None) -> Reply:
-    """daily agenda at 9:00 sets the morning agenda, one of the afternoon or later the evening
-    review; daily agenda off ends both"""
+    """daily agenda at 9:00 sets the morning agenda, at 20:00 the evening review; off ends both"""
     name = "agenda" if at is not None and at < REVIEWS_FROM else "review"
     chosen = {"agenda": None, "review": None} if at is None else {name: f"{at:%H:%M}"}
     await _keep(request, chosen)

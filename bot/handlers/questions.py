@@ -12,7 +12,7 @@ from storage.talk import questions
 
 
 async def ask(request: Request, kind: str, facts: dict[str, Any]) -> None:
-    """Wait for who wrote this to answer a question of a kind of `routes.ANSWERS`."""
+    """Wait for the writer's answer to a question of a kind in `routes.ANSWERS`."""
     await questions.ask(
         request.session,
         kind,
@@ -24,7 +24,7 @@ async def ask(request: Request, kind: str, facts: dict[str, Any]) -> None:
 
 
 async def put(request: Request, question: Question) -> None:
-    """Wait for who wrote this to answer a question."""
+    """Wait for the writer's answer to a question."""
     await ask(request, question.kind, question.to_facts())
 
 

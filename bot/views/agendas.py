@@ -101,7 +101,7 @@ def _due_line(due: HabitOfDay, reader: Reader) -> Markup:
 
 
 def _due_row(due: HabitOfDay, came_from: str, reader: Reader) -> tuple[Button, ...]:
-    """The buttons of one habit; its name stands before amounts, which do not say of what."""
+    """The buttons of one habit; a row of amounts begins with its name."""
     if reader.preferences.is_shared:
         row = group_buttons(due.habit, due.day, came_from, reader)
     else:

@@ -1,4 +1,4 @@
-"""Greetings, and what can be said."""
+"""Greetings, and help on what people can write."""
 
 from __future__ import annotations
 
@@ -39,11 +39,11 @@ def overview(commands: Sequence[str], *, words: Words) -> Say:
 
 
 def topic(name: str, *, words: Words) -> Reply | None:
-    """What can be said on one topic, named in any language; None if there is no such topic."""
+    """What people can write on one topic, named in any language; None if there is no such topic."""
     found = next((one for one in TOPICS if fold(name) in _names(one)), None)
     return Say(words(f"help-{found}")) if found else None
 
 
 def _names(topic: str) -> set[str]:
-    said = (words_for(language).plain(f"topic-{topic}") for language in LANGUAGES)
-    return {topic, *map(fold, said)}
+    names = (words_for(language).plain(f"topic-{topic}") for language in LANGUAGES)
+    return {topic, *map(fold, names)}

@@ -16,7 +16,7 @@ SHOWN = 50  # changes of one deed
 
 
 def undone(changes: Sequence[Undone], reader: Reader) -> Say:
-    """The answer to a deed taken back: how what it changed is now."""
+    """The answer to a deed that was taken back: how the things that it changed are now."""
     # a deed may have changed one thing twice: the first tick of a shared habit also joins it
     lines = dict.fromkeys(_undone_line(change, reader) for change in changes[:SHOWN])
     single = changes[0].task if len(changes) == 1 else None

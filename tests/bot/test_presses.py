@@ -86,10 +86,7 @@ def test_the_longest_way_back_fits_beside_every_field(
     kind: type[Press], data: st.DataObject
 ) -> None:
     """The last of 100,000 tasks, and a filter as long as a button may carry it."""
-    longest = ListPlace(9999, "x" * CODE_LIMIT)
-    press = replace(data.draw(presses(kind)), back=longest)
-    places = {name: 49 for name in ("place",) if hasattr(press, name)}
-    tags = {"tag": "0123abcd"} if hasattr(press, "tag") else {}
-    if hasattr(press, "occurrence"):
-        tags["occurrence"] = "ffff"
-    assert replace(press, **places, **tags).pack()
+    longest = {"place": 49, "tag": "0123abcd", "occurrence": "ffff"}
+    own = {name: value for name, value in longest.items() if hasattr(kind, name)}
+    changes: dict[str, Any] = {**own, "back": ListPlace(9999, "x" * CODE_LIMIT)}
+    assert replace(data.draw(presses(kind)), **changes).pack()

@@ -64,6 +64,7 @@ async def test_a_digest_comes_when_it_was_set(anywhere: Conversation) -> None:
 
 async def test_a_groups_digest_is_for_its_administrators(anywhere: Conversation) -> None:
     flat = anywhere.in_("flat")
+    anywhere.telegram.world.bot.privacy_mode = False
     said = await flat.says("bob", "@dueto_bot daily agenda at 9:00")
     assert "administrators" in said
     said = await flat.says("ann", "@dueto_bot daily agenda at 9:00")

@@ -1,4 +1,4 @@
-"""What somebody wrote, as tasks to be: one line, a title with notes, a checklist, or a list."""
+"""A message read as new tasks: one line, a title with notes, a checklist, or a list."""
 
 from __future__ import annotations
 

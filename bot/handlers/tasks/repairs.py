@@ -43,7 +43,7 @@ async def give_back(request: Request, press: GiveBack) -> Reply:
 
 
 def _changed(task: Task, before: Reading, after: Reading, kind: str) -> NewTask:
-    """The task without what the words meant that were given back; later changes stay."""
+    """The task once some words are title again: what they meant is undone, later changes stay."""
     new = _as_it_is(task)
     title = after.title
     if task.title != fit_title(before.title)[0]:  # renamed since: the words are only added

@@ -61,7 +61,7 @@ def _own(push: HabitPush, reader: Reader) -> list[Markup]:
 
 
 def standing_facts(standing: Standing, reader: Reader) -> list[Markup]:
-    """`1,250 / 2,000 ml`, nothing for a habit of yes and no that is daily."""
+    """`1,250 / 2,000 ml`; nothing for a daily habit without a goal."""
     said = standing.said(reader.words)
     return [Markup.escape(said)] if said else []
 

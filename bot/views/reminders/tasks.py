@@ -47,7 +47,7 @@ def reminder(row: Reminder, task: Task, reader: Reader, *, mention: bool) -> Say
 
 
 def _due_line(task: Task, reader: Reader) -> Markup:
-    """`⏰ in 1 hour · today, 18:00`; a day that is near is said once."""
+    """`⏰ in 1 hour · today, 18:00`; today and tomorrow are not repeated."""
     when, due = how_far(task, reader), reader.due(task)
     if due.striptags() == when:
         return reader.words("reminder-when", when=when)
