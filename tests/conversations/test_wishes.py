@@ -13,7 +13,7 @@ DIGESTS = {
         "daily reminder off": "No daily agenda",
     },
     "ru": {
-        "ежедневное напоминание в 9:00": "Каждый день в 09:00 пришлю план",
+        "ежедневная сводка в 9:00": "Каждый день в 09:00 пришлю план",
         "ежедневная сводка в 20:00": "Каждый день в 20:00 пришлю, что ещё не сделано",
         "ежедневная сводка выкл": "Больше не буду",
     },
@@ -38,7 +38,8 @@ SNOOZES = {
 
 def times_set(shown: str) -> list[str]:
     """The morning agenda and the evening review, as /settings shows them."""
-    return [line.rpartition(": ")[2] for line in shown.splitlines() if line.startswith(("☀️", "🌙"))]
+    lines = [line for line in shown.splitlines() if line.startswith(("☀️", "🌙"))]
+    return [line.rpartition(": ")[2] for line in lines][-2:]  # the first are quiet hours
 
 
 @pytest.mark.parametrize("language", DIGESTS)
