@@ -26,7 +26,7 @@ from bot.outgoing.outcomes import (
     Nothing,
     Outcome,
 )
-from bot.presses import StaleButton
+from bot.presses.coding import StaleButton
 from bot.replies import Address, Edit, Notice, Reply
 from bot.requests import Handler, Request
 from bot.routes import choose, end_question

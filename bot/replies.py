@@ -47,9 +47,8 @@ class Button:
     """A button under a message: a press, or a link."""
 
     text: str
-    data: str = ""  # of presses that are no classes yet
-    url: str = ""
     press: Press | None = None
+    url: str = ""
 
 
 Keyboard: TypeAlias = tuple[tuple[Button, ...], ...]

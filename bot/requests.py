@@ -12,7 +12,6 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from uuid_utils.compat import uuid7
 
 from bot.language.values import Place
-from bot.presses import Pressed, StaleButton
 from bot.presses.coding import Press
 from bot.questions import Question
 from bot.reader import Reader
@@ -20,7 +19,6 @@ from bot.replies import File, Reply
 from bot.texts import Words
 from storage.history.recording import Deed
 from storage.models import Chat, Habit, User
-from storage.models import Question as OpenQuestion
 from storage.people.access import Asker
 from storage.rules.preferences import Preferences
 from storage.tasks.lists import Where
@@ -39,21 +37,42 @@ class Quoted:
 
 
 @dataclass(frozen=True, slots=True)
-class Incoming:
-    """A message as written. `text` is its text or caption; `link` leads back to it.
-
-    `location` is a shared place's latitude and longitude in degrees.
-    """
+class Written:
+    """A message as written. `text` is its text or caption; `edited_at` is when it was changed."""
 
     message_id: int
     text: str
     quoted: Quoted | None = None
     file: File | None = None
-    forwarded_from: str = ""
-    is_forward: bool = False
-    link: str = ""
     edited_at: datetime | None = None
-    location: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Forwarded:
+    """A message of somebody else's; `source` is a link to it where there is one, else a name."""
+
+    message_id: int
+    text: str
+    source: str = ""
+    file: File | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPlace:
+    """A place: latitude and longitude in degrees."""
+
+    message_id: int
+    latitude: float
+    longitude: float
+    quoted: Quoted | None = None
+
+    @property
+    def text(self) -> str:
+        """Telegram has no words beside a place."""
+        return ""
+
+
+Incoming: TypeAlias = Written | Forwarded | SharedPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +80,7 @@ class Request:
     """One update, as a handler sees it. `text` is what follows the command, or the button's words.
 
     `now` is the message's own date, or the clock's for a button press. `offered` are the commands
-    of the menu here, `press` a pressed button's data and `pressed` the message that it is under,
+    of the menu here, `pressed` is the message that a pressed button is under,
     `question` what the text answers.
     """
 
@@ -78,27 +97,21 @@ class Request:
     bot_username: str
     offered: tuple[str, ...] = ()
     message: Incoming | None = None
-    press: Pressed | None = None
     pressed: int | None = None
-    question: OpenQuestion | None = None
+    question: Question | None = None
     by_operator: bool = False
     batch: UUID = field(default_factory=uuid7)
     redraws: Mapping[str, Redraw] = field(default_factory=dict)
 
-    def key(self, index: int = 0) -> UUID:
-        """The key that a pressed button carries. Raises StaleButton."""
-        if self.press is None:
-            raise StaleButton(self.text)
-        return self.press.key(index)
-
-    def fact(self, index: int) -> str:
-        """What a pressed button says in this place; empty where it says nothing."""
-        return self.press.fact(index) if self.press else ""
+    @property
+    def quoted(self) -> Quoted | None:
+        """The message that this one replies to."""
+        return None if isinstance(self.message, Forwarded | None) else self.message.quoted
 
     @property
-    def answers(self) -> Mapping[str, Any]:
-        """The facts of the question that the text answers; none where it answers none."""
-        return self.question.facts if self.question else {}
+    def file(self) -> File | None:
+        """The photo or document that came with the words."""
+        return self.message.file if isinstance(self.message, Written | Forwarded) else None
 
     @property
     def deed(self) -> Deed:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot import questions as asked
-from bot.handlers import guide, lists, preferences, words
+from bot.handlers import guide, lists, preferences, questions, quoted, undo, words
 from bot.handlers.habits import adding as new_habit
 from bot.handlers.habits import board as habit_board
 from bot.handlers.habits import card as habit_card
@@ -18,18 +18,20 @@ from bot.handlers.habits import ticking as habit_day
 from bot.handlers.habits import wishes as habit_wishes
 from bot.handlers.operators import state as admin
 from bot.handlers.reminders import habits as habit_reminders
-from bot.handlers.reminders import tasks as reminders
-from bot.handlers.tasks import card, repeats
-from bot.handlers.tasks import changing as tasks
-from bot.handlers.tasks import repairs as echo
+from bot.handlers.reminders import offsets, snoozing, why
+from bot.handlers.reminders import tasks as task_reminders
+from bot.handlers.tasks import adding, card, changing, contents, dates, repairs, repeats
 from bot.incoming.updates import Admitted, Arrival, Pressed, Wrote
-from bot.presses import StaleButton, unpack
-from bot.presses import habits as pressed
-from bot.presses.coding import VERSION, Press
-from bot.presses.coding import unpack as unpack_press
+from bot.presses import habits as habit_presses
+from bot.presses import preferences as settings_presses
+from bot.presses import reminders as reminder_presses
+from bot.presses import stats as stats_presses
+from bot.presses import tasks as task_presses
+from bot.presses.coding import Press, unpack
 from bot.presses.lists import TurnList
-from bot.presses.stats import ShowHabitStats, ShowLeaderboard, ShowOwnStats, ShowStats
-from bot.questions import Question, question_of
+from bot.presses.questions import CancelQuestion
+from bot.presses.undo import Undo
+from bot.questions import Question
 from bot.replies import Reply
 from bot.requests import (
     AnyAnswer,
@@ -38,138 +40,140 @@ from bot.requests import (
     Redraw,
     Request,
     Route,
+    SharedPlace,
     on_answer,
     on_press,
 )
 from bot.texts import Words, words_for
-from storage.models import Question as OpenQuestion
 from storage.talk.questions import drop_question
 
 COMMANDS: Mapping[str, Route] = {
     "start": Route(guide.start, reaches=True),
     "help": Route(guide.help_),
-    "add": Route(tasks.add),
+    "add": Route(adding.add),
     "list": Route(lists.show),
     "today": Route(lists.today),
     "week": Route(lists.week),
-    "done": Route(tasks.done),
-    "edit": Route(tasks.edit),
-    "delete": Route(tasks.delete),
-    "show": Route(tasks.show),
-    "move": Route(tasks.move_to),
-    "snooze": Route(reminders.snooze_by_number),
+    "done": Route(changing.done),
+    "edit": Route(changing.edit),
+    "delete": Route(changing.delete),
+    "show": Route(changing.show),
+    "move": Route(changing.move_to),
+    "snooze": Route(snoozing.by_number),
     "search": Route(lists.search, reaches=True),
     "habit": Route(new_habit.new),
     "habits": Route(habit_board.show, reaches=True),
     "log": Route(habit_wishes.log, reaches=True),
     "stats": Route(habit_stats.show, reaches=True),
-    "undo": Route(tasks.undo),
+    "undo": Route(undo.undo),
     "settings": Route(preferences.settings),
     "timezone": Route(preferences.timezone),
     "language": Route(preferences.language),
     "admin": Route(admin.show, groups=False, menu=False, operators=True),
 }
 
-PRESSES: Mapping[str, Route] = {
-    verb: Route(handler, reaches=True)
-    for verb, handler in {
-        "list": lists.turn,
-        "card": card.open_card,
-        "done": card.done,
-        "tick": card.tick,
-        "reopen": card.untick,
-        "begin": card.begin,
-        "del": card.delete,
-        "restore": card.bring_back,
-        "pri": card.priority,
-        "tags": card.tags,
-        "tag": card.tag,
-        "items": card.items,
-        "item": card.item,
-        "clear": card.clear,
-        "files": card.files,
-        "sendfiles": card.send_files,
-        "past": card.history,
-        "date": card.month,
-        "month": card.month,
-        "day": card.day,
-        "time": card.at_time,
-        **dict.fromkeys(card.QUESTIONS, card.put_question),
-        "cancel": card.cancel,
-        "undo": tasks.press_undo,
-        "noop": card.nothing,
-        "chip": echo.give_back,
-        "alt": echo.choose,
-        "split": echo.split_up,
-        "rep": repeats.offer,
-        "keep": repeats.keep,
-        "zzz": reminders.press_snooze,
-        "zall": reminders.press_snooze_all,
-        "more": reminders.more,
-        "less": reminders.less,
-        "skip": reminders.skip_one,
-        "calm": reminders.calm,
-        "why": reminders.why,
-        "rem": reminders.offer,
-        "settings": preferences.show_settings,
-        "set": preferences.offer,
-        "choose": preferences.choose,
-        "agenda": preferences.agenda_on,
-        "return": preferences.end_away,
-        "hsnooze": habit_reminders.press_snooze,
-        "hwhy": habit_reminders.why,
-    }.items()
-}
-
-TYPED_PRESSES: Mapping[type[Press], AnyPress] = dict(
+PRESSES: Mapping[type[Press], AnyPress] = dict(
     [
-        on_press(TurnList, lists.turn_to),
-        on_press(pressed.TurnBoard, habit_board.turn),
-        on_press(pressed.TickHabit, habit_day.tick_day),
-        on_press(pressed.AddAmount, habit_day.add),
-        on_press(pressed.AddRest, habit_day.add_rest),
-        on_press(pressed.TypeAmount, habit_day.type_amount),
-        on_press(pressed.SkipDay, habit_day.skip_day),
-        on_press(pressed.JoinHere, habit_day.join_here),
-        on_press(pressed.PickHabit, habit_wishes.pick),
-        on_press(pressed.BeginHabit, new_habit.begin),
-        on_press(pressed.TypeStep, new_habit.type_step),
-        on_press(pressed.ChooseIdea, new_habit.choose_idea),
-        on_press(pressed.ChooseKind, new_habit.choose_kind),
-        on_press(pressed.ChooseRate, new_habit.choose_rate),
-        on_press(pressed.ChooseTime, new_habit.choose_time),
-        on_press(pressed.SetHabitTime, new_habit.set_time),
-        on_press(pressed.TypeHabitTime, new_habit.type_time),
-        on_press(pressed.OpenHabit, habit_card.open_card),
-        on_press(pressed.JoinHabit, habit_card.join_habit),
-        on_press(pressed.LeaveHabit, habit_card.leave_habit),
-        on_press(pressed.SwitchRank, habit_card.switch_rank),
-        on_press(pressed.OfferPauses, habit_card.offer_pauses),
-        on_press(pressed.PauseHabit, habit_card.pause_habit),
-        on_press(pressed.TypePause, habit_edit.type_pause),
-        on_press(pressed.ResumeHabit, habit_card.resume),
-        on_press(pressed.ArchiveHabit, habit_card.archive_habit),
-        on_press(pressed.UnarchiveHabit, habit_card.unarchive_habit),
-        on_press(pressed.ShowArchived, habit_card.show_archived),
-        on_press(pressed.AskDelete, habit_card.ask_delete),
-        on_press(pressed.DeleteHabit, habit_card.delete),
-        on_press(pressed.UndoOnCard, habit_card.undo),
-        on_press(pressed.OfferEdits, habit_edit.offer),
-        on_press(pressed.PaintHabit, habit_edit.set_colour),
-        on_press(pressed.MoveUp, habit_edit.place_higher),
-        on_press(pressed.DropGoal, habit_edit.drop_goal),
-        on_press(pressed.OfferTimes, habit_edit.offer_times),
-        on_press(pressed.SwitchTime, habit_edit.switch_time),
-        on_press(pressed.NoTimes, habit_edit.no_times),
-        on_press(pressed.TypeAboutHabit, habit_edit.type_about),
-        on_press(ShowStats, habit_stats.show_all),
-        on_press(ShowHabitStats, habit_stats.show_habit),
-        on_press(ShowOwnStats, habit_stats.show_own),
-        on_press(ShowLeaderboard, habit_stats.show_leaderboard),
+        on_press(habit_presses.TurnBoard, habit_board.turn),
+        on_press(habit_presses.TickHabit, habit_day.tick_day),
+        on_press(habit_presses.AddAmount, habit_day.add),
+        on_press(habit_presses.AddRest, habit_day.add_rest),
+        on_press(habit_presses.TypeAmount, habit_day.type_amount),
+        on_press(habit_presses.SkipDay, habit_day.skip_day),
+        on_press(habit_presses.JoinHere, habit_day.join_here),
+        on_press(habit_presses.PickHabit, habit_wishes.pick),
+        on_press(habit_presses.BeginHabit, new_habit.begin),
+        on_press(habit_presses.TypeStep, new_habit.type_step),
+        on_press(habit_presses.ChooseIdea, new_habit.choose_idea),
+        on_press(habit_presses.ChooseKind, new_habit.choose_kind),
+        on_press(habit_presses.ChooseRate, new_habit.choose_rate),
+        on_press(habit_presses.ChooseTime, new_habit.choose_time),
+        on_press(habit_presses.SetHabitTime, new_habit.set_time),
+        on_press(habit_presses.TypeHabitTime, new_habit.type_time),
+        on_press(habit_presses.OpenHabit, habit_card.open_card),
+        on_press(habit_presses.JoinHabit, habit_card.join_habit),
+        on_press(habit_presses.LeaveHabit, habit_card.leave_habit),
+        on_press(habit_presses.SwitchRank, habit_card.switch_rank),
+        on_press(habit_presses.OfferPauses, habit_card.offer_pauses),
+        on_press(habit_presses.PauseHabit, habit_card.pause_habit),
+        on_press(habit_presses.TypePause, habit_edit.type_pause),
+        on_press(habit_presses.ResumeHabit, habit_card.resume),
+        on_press(habit_presses.ArchiveHabit, habit_card.archive_habit),
+        on_press(habit_presses.UnarchiveHabit, habit_card.unarchive_habit),
+        on_press(habit_presses.ShowArchived, habit_card.show_archived),
+        on_press(habit_presses.AskDelete, habit_card.ask_delete),
+        on_press(habit_presses.DeleteHabit, habit_card.delete),
+        on_press(habit_presses.UndoOnCard, habit_card.undo),
+        on_press(habit_presses.OfferEdits, habit_edit.offer),
+        on_press(habit_presses.PaintHabit, habit_edit.set_colour),
+        on_press(habit_presses.MoveUp, habit_edit.place_higher),
+        on_press(habit_presses.DropGoal, habit_edit.drop_goal),
+        on_press(habit_presses.OfferTimes, habit_edit.offer_times),
+        on_press(habit_presses.SwitchTime, habit_edit.switch_time),
+        on_press(habit_presses.NoTimes, habit_edit.no_times),
+        on_press(habit_presses.TypeAboutHabit, habit_edit.type_about),
+        on_press(stats_presses.ShowStats, habit_stats.show_all),
+        on_press(stats_presses.ShowHabitStats, habit_stats.show_habit),
+        on_press(stats_presses.ShowOwnStats, habit_stats.show_own),
+        on_press(stats_presses.ShowLeaderboard, habit_stats.show_leaderboard),
+        on_press(TurnList, lists.turn),
+        on_press(CancelQuestion, questions.cancel),
+        on_press(Undo, undo.press),
+        on_press(task_presses.OpenCard, card.open_card),
+        on_press(task_presses.CompleteTask, card.done),
+        on_press(task_presses.CompleteOnCard, card.tick),
+        on_press(task_presses.ReopenTask, card.untick),
+        on_press(task_presses.BeginTask, card.begin),
+        on_press(task_presses.DeleteTask, card.delete),
+        on_press(task_presses.RestoreTask, card.bring_back),
+        on_press(task_presses.OfferPriorities, card.offer_priorities),
+        on_press(task_presses.SetPriority, card.choose_priority),
+        on_press(task_presses.ShowHistory, card.history),
+        on_press(task_presses.AskAbout, card.put_question),
+        on_press(task_presses.OfferTags, contents.offer_tags),
+        on_press(task_presses.SwitchTag, contents.switch_tag),
+        on_press(task_presses.ShowChecklist, contents.items),
+        on_press(task_presses.TickItem, contents.tick_item),
+        on_press(task_presses.ClearTicked, contents.clear),
+        on_press(task_presses.ShowFiles, contents.files),
+        on_press(task_presses.SendFiles, contents.send_files),
+        on_press(task_presses.OpenCalendar, dates.open_calendar),
+        on_press(task_presses.TurnMonth, dates.turn_month),
+        on_press(task_presses.SetDay, dates.choose_day),
+        on_press(task_presses.ClearDate, dates.clear_date),
+        on_press(task_presses.SetTime, dates.choose_time),
+        on_press(task_presses.ClearTime, dates.choose_time),
+        on_press(task_presses.Heading, dates.nothing),
+        on_press(task_presses.OfferRepeats, repeats.offer),
+        on_press(task_presses.ChooseRepeat, repeats.choose),
+        on_press(task_presses.KeepRepeat, repeats.keep),
+        on_press(task_presses.NoRepeat, repeats.end),
+        on_press(task_presses.GiveBack, repairs.give_back),
+        on_press(task_presses.ChooseReading, repairs.choose),
+        on_press(task_presses.SplitTask, repairs.split_up),
+        on_press(reminder_presses.SnoozeTask, snoozing.press_task),
+        on_press(reminder_presses.SnoozeHabit, snoozing.press_habit),
+        on_press(reminder_presses.SnoozeAll, snoozing.press_all),
+        on_press(reminder_presses.MoreAbout, task_reminders.more),
+        on_press(reminder_presses.LessAbout, task_reminders.less),
+        on_press(reminder_presses.SkipOccurrence, task_reminders.skip_one),
+        on_press(reminder_presses.StopNagging, task_reminders.calm),
+        on_press(reminder_presses.WhyTask, why.why_task),
+        on_press(reminder_presses.WhyHabit, why.why_habit),
+        on_press(reminder_presses.OfferReminders, offsets.offer),
+        on_press(reminder_presses.SwitchOffset, offsets.switch),
+        on_press(reminder_presses.NoReminders, offsets.silence),
+        on_press(reminder_presses.UsualReminders, offsets.usual),
+        on_press(reminder_presses.SwitchNag, offsets.switch_nag),
+        on_press(settings_presses.ShowSettings, preferences.show_settings),
+        on_press(settings_presses.OfferSetting, preferences.offer),
+        on_press(settings_presses.ChooseSetting, preferences.choose),
+        on_press(settings_presses.AgendaOn, preferences.agenda_on),
+        on_press(settings_presses.EndAway, preferences.end_away),
     ]
 )
 
-VERBS = {press.verb: press for press in TYPED_PRESSES}
+VERBS = {press.verb: press for press in PRESSES}
 
 # where a press on a habit came from → the same view as it is now
 REDRAWS: Mapping[str, Redraw] = {
@@ -181,7 +185,7 @@ REDRAWS: Mapping[str, Redraw] = {
     "w": lists.week_again,
 }
 
-TYPED_ANSWERS: Mapping[type[Question], AnyAnswer] = dict(
+ANSWERS: Mapping[type[Question], AnyAnswer] = dict(
     [
         on_answer(asked.AskedHabitName, new_habit.answer_name),
         on_answer(asked.AskedHabitGoal, new_habit.answer_goal),
@@ -194,27 +198,25 @@ TYPED_ANSWERS: Mapping[type[Question], AnyAnswer] = dict(
         on_answer(asked.AskedNewRate, habit_edit.answer_rate),
         on_answer(asked.AskedTimes, habit_edit.answer_times),
         on_answer(asked.AskedPause, habit_edit.answer_pause),
+        on_answer(asked.AskedTitle, contents.answer_title),
+        on_answer(asked.AskedNotes, contents.answer_notes),
+        on_answer(asked.AskedTags, contents.answer_tags),
+        on_answer(asked.AskedItems, contents.answer_items),
+        on_answer(asked.AskedFile, contents.answer_file),
+        on_answer(asked.AskedWhat, adding.answer_what),
+        on_answer(asked.AskedDate, changing.answer_date),
+        on_answer(asked.AskedWhen, changing.answer_date),
+        on_answer(asked.AskedRepeat, quoted.answer_repeat),
+        on_answer(asked.AskedSnooze, snoozing.answer),
+        on_answer(asked.AskedReminders, offsets.answer),
+        on_answer(asked.AskedZone, preferences.answer_zone),
     ]
 )
 
-ANSWERS: Mapping[str, Route] = {
-    "title": Route(card.answer_title),
-    "notes": Route(card.answer_notes),
-    "date": Route(card.answer_date),
-    "tag": Route(card.answer_tag),
-    "items": Route(card.answer_items),
-    "file": Route(card.answer_file),
-    "what": Route(card.answer_what),
-    "zone": Route(preferences.answer_zone),
-    "when": Route(card.answer_date),
-    "repeat": Route(repeats.answer),
-    "snooze": Route(reminders.answer_snooze),
-    "reminders": Route(reminders.answer_reminders),
-}
-
 PLAIN = Route(words.said)
-QUOTED = Route(words.replied)
-EDITED = Route(tasks.edited)
+MENTIONED = Route(words.said_to_bot)
+QUOTED = Route(quoted.replied)
+EDITED = Route(adding.edited)
 CAME = Route(guide.hello)
 UNKNOWN = Route(guide.unknown)
 ELSEWHERE = Route(guide.elsewhere)
@@ -273,16 +275,9 @@ def _given(handler: AnyPress | AnyAnswer, what: object) -> Handler:
 
 
 def _pressed(request: Request, data: str) -> tuple[Route, Request]:
-    request = replace(request, redraws=REDRAWS)
-    if data.startswith(VERSION):
-        typed = unpack_press(data, VERBS)
-        handler = _given(TYPED_PRESSES[type(typed)], typed)
-        return Route(handler, reaches=True), request
-    press = unpack(data)
-    route = PRESSES.get(press.verb)
-    if route is None:
-        raise StaleButton(data)
-    return route, replace(request, press=press)
+    press = unpack(data, VERBS)
+    handler = _given(PRESSES[type(press)], press)
+    return Route(handler, reaches=True), replace(request, redraws=REDRAWS)
 
 
 async def _commanded(request: Request, command: re.Match[str]) -> tuple[Route, Request] | None:
@@ -321,30 +316,22 @@ def _without_mention(request: Request) -> str:
 
 def _spoken(request: Request) -> tuple[Route, Request] | None:
     """Words that are no command: an answer, a reply to a task, a task to be."""
-    message, private = request.message, request.chat.is_private
-    to_bot = message is not None and message.quoted is not None and message.quoted.by_bot
-    awaited = request.question if private or to_bot else None
-    if awaited is not None and (answer := _answer(awaited)) is not None:
-        return answer, request
+    private = request.chat.is_private
+    to_bot = request.quoted is not None and request.quoted.by_bot
+    if request.question is not None and (private or to_bot):
+        answer = _given(ANSWERS[type(request.question)], request.question)
+        return Route(answer, reaches=True), request
     if to_bot:
         return QUOTED, request
     if (text := _without_mention(request)) != request.text:
-        return COMMANDS["add"], replace(request, text=text)
+        return MENTIONED, replace(request, text=text)
     if not private:
         return None
-    if message is not None and message.location is not None:
+    if isinstance(request.message, SharedPlace):
         return LOCATED, request
-    if not request.text.strip() and not (message and message.file):
+    if not request.text.strip() and not request.file:
         return ONLY_TEXT, request
     return PLAIN, request
-
-
-def _answer(row: OpenQuestion) -> Route | None:
-    """What is done with the answer to an open question; None for one of another version."""
-    question = question_of(row.kind, row.facts)
-    if question is not None and type(question) in TYPED_ANSWERS:
-        return Route(_given(TYPED_ANSWERS[type(question)], question), reaches=True)
-    return ANSWERS.get(row.kind)
 
 
 def menus(language: str) -> dict[str, list[tuple[str, str]]]:

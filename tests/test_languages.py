@@ -14,7 +14,7 @@ import pytest
 
 from bot import texts
 from bot.handlers.lists import read_filter
-from bot.handlers.reminders.tasks import read_offsets
+from bot.handlers.reminders.offsets import read_offsets
 from bot.language import read_habit, read_intent, read_log, read_task, read_when
 from bot.language.filters import read_scope
 from bot.language.places.zones import ZoneFound, find_zone

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.handlers.preferences import ask_zone
-from bot.handlers.tasks.changing import show_card
-from bot.presses import StaleButton, unpack_key
+from bot.handlers.reading import show_card
+from bot.presses.coding import unpack_key
 from bot.replies import Reply, followed_by
 from bot.requests import Request
 from bot.views import guide as views
@@ -36,7 +36,7 @@ async def start(request: Request) -> Reply:
 async def _linked(request: Request, key: str) -> Reply:
     try:
         task_id = unpack_key(key)
-    except StaleButton:
+    except ValueError:
         raise UnknownTask from None
     return await show_card(request, await get_task(request.session, task_id, asker=request.asker))
 
@@ -58,7 +58,7 @@ async def help_(request: Request) -> Reply:
 
 
 async def unknown(request: Request) -> Reply:
-    """A command that there is not"""
+    """An unknown command"""
     raise Misunderstood("unknown-command", command=request.text.split(maxsplit=1)[0][:40])
 
 

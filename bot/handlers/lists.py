@@ -8,14 +8,14 @@ from datetime import date
 
 from bot.handlers.habits.finding import chat_today, list_habits
 from bot.language.filters import is_me, read_scope
-from bot.presses import StaleButton
-from bot.presses.lists import TurnList
+from bot.presses.coding import StaleButton, size_of
+from bot.presses.lists import ListPlace, TurnList
 from bot.replies import Reply, in_place
 from bot.requests import Request
+from bot.views.agendas import HabitOfDay, due_of
 from bot.views.habits.progress import AWAY, KeptDay, of_habit
 from bot.views.lists import Beside, task_list
 from bot.views.refusals import Misunderstood
-from bot.views.reminders.habits import Due, due_of
 from storage.habits.entries import Kept, kept
 from storage.habits.find import find_by_words, titles_of
 from storage.models import Habit, Priority
@@ -23,7 +23,7 @@ from storage.talk.shortcuts import lengthen, shorten
 from storage.tasks.lists import Filter, Scope, list_page
 from storage.tasks.search import search_words
 
-CODE_LIMIT = 20  # bytes of a filter in a button, so that a card's buttons can carry it too
+CODE_LIMIT = 20  # bytes of a filter as a button carries it, so that a card's buttons can, too
 SHORTENED = "~"
 PRIORITIES = {
     **{f"!{priority}": priority for priority in Priority},
@@ -43,13 +43,13 @@ def read_filter(text: str) -> Filter:
 
     The words are understood in every language: `ohne datum`, `сегодня #дом`, `vencidas`.
     """
-    said = text.split()
-    scope, taken = read_scope(said)
+    written = text.split()
+    scope, taken = read_scope(written)
     if scope == Scope.SEARCH:
-        return Filter(Scope.SEARCH, words=" ".join(said[taken:]))
+        return Filter(Scope.SEARCH, words=" ".join(written[taken:]))
     wanted = Filter(Scope(scope)) if scope else Filter()
     words: list[str] = []
-    for word in said[taken:]:
+    for word in written[taken:]:
         lower = word.lower()
         if lower in PRIORITIES:
             wanted = replace(wanted, priority=PRIORITIES[lower])
@@ -66,12 +66,12 @@ def read_filter(text: str) -> Filter:
 
 def write_filter(wanted: Filter) -> str:
     """The filter in words that `read_filter` reads back."""
-    said = [wanted.scope.value, *(f"#{tag}" for tag in wanted.tags)]
+    written = [wanted.scope.value, *(f"#{tag}" for tag in wanted.tags)]
     if wanted.priority:
-        said.append(f"!{wanted.priority}")
+        written.append(f"!{wanted.priority}")
     if wanted.assignee:
-        said.append("me" if wanted.assignee == "me" else f"@{wanted.assignee}")
-    return " ".join([*said, *wanted.words.split()])
+        written.append("me" if wanted.assignee == "me" else f"@{wanted.assignee}")
+    return " ".join([*written, *wanted.words.split()])
 
 
 async def show(request: Request) -> Reply:
@@ -90,28 +90,13 @@ async def week(request: Request) -> Reply:
 
 
 async def search(request: Request) -> Reply:
-    """/search milk: open and done, in every chat of the asker's"""
+    """/search milk: open and done, in every chat of the asker"""
     if not request.text.strip():
         raise Misunderstood("no-search")
     return await _page(request, Filter(Scope.SEARCH, words=request.text.strip()), 0)
 
 
-async def turn(request: Request) -> Reply:
-    """Another page or filter of a list, in place"""
-    number, _, code = request.fact(0).partition(".")
-    if not number.isdecimal():
-        raise StaleButton(number)
-    if code.startswith(SHORTENED):
-        text = await lengthen(request.session, code[1:])
-        if text is None:
-            raise StaleButton(code)
-    else:
-        text = code
-    reply = await _page(request, read_filter(text), int(number[:6]))
-    return in_place(reply)
-
-
-async def turn_to(request: Request, press: TurnList) -> Reply:
+async def turn(request: Request, press: TurnList) -> Reply:
     """Another page or filter of a list, in place"""
     place = press.place
     text: str | None = place.code
@@ -126,14 +111,14 @@ async def _page(request: Request, wanted: Filter, number: int) -> Reply:
     page = await list_page(request.session, wanted, number, where=request.where, now=request.now)
     text = write_filter(wanted)
     code = text
-    if len(text.encode()) > CODE_LIMIT:
+    if size_of(text) > CODE_LIMIT:
         code = SHORTENED + await shorten(request.session, text, now=request.now)
     beside = await _beside(request, wanted) if page.number == 0 else Beside()
-    return task_list(page, request.reader, code=code, beside=beside)
+    return task_list(page, request.reader, place=ListPlace(page.number, code), beside=beside)
 
 
 async def _beside(request: Request, wanted: Filter) -> Beside:
-    """The habits that stand beside the tasks of a first page."""
+    """The habits beside the tasks of a first page."""
     if wanted.scope is Scope.SEARCH:
         found = await find_by_words(
             request.session, search_words(wanted.words), asker=request.asker
@@ -144,8 +129,8 @@ async def _beside(request: Request, wanted: Filter) -> Beside:
     return Beside()
 
 
-async def _dues(request: Request) -> list[Due]:
-    """The habits that today asks for here, and those that were done or skipped today."""
+async def _dues(request: Request) -> list[HabitOfDay]:
+    """The habits that are due here today, and those that were done or skipped today."""
     habits = await list_habits(request)
     private = request.chat.is_private
     keeps = await kept(
@@ -162,12 +147,12 @@ def _is_shown(standing: KeptDay) -> bool:
     return standing.is_shown and standing.mark != AWAY
 
 
-def _shared(habits: Sequence[Habit], keeps: Sequence[Kept], day: date) -> list[Due]:
+def _shared(habits: Sequence[Habit], keeps: Sequence[Kept], day: date) -> list[HabitOfDay]:
     dues = []
     for habit in habits:
         standings = tuple(KeptDay.of(one, one.today) for one in of_habit(keeps, habit.id))
         shown = any(map(_is_shown, standings)) if standings else habit.schedule.asks(day)
-        dues += [Due(habit, day, standings)] if shown else []
+        dues += [HabitOfDay(habit, day, standings)] if shown else []
     return dues
 
 
@@ -177,4 +162,5 @@ async def today_again(request: Request, _: Habit, __: date, ___: int) -> Reply:
 
 
 async def week_again(request: Request, _: Habit, __: date, ___: int) -> Reply:
+    """/week after one of its habits was ticked"""
     return in_place(await week(request))

@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import time
 from typing import Any
 
 from bot.handlers.habits.finding import own_today
-from bot.handlers.questions import ask, drop_question
-from bot.handlers.tasks.changing import add_text
+from bot.handlers.questions import drop_question, put
+from bot.handlers.tasks.adding import add_text
+from bot.language import SetDigest, read_intent
 from bot.language.places.zones import UnknownOffset, ZoneFound, canonical, find_zone, zone_at
 from bot.language.settings import read_setting
-from bot.presses import StaleButton
+from bot.presses.coding import StaleButton
+from bot.presses.preferences import (
+    AgendaOn,
+    ChooseSetting,
+    EndAway,
+    OfferSetting,
+    ShowSettings,
+)
+from bot.questions import AskedZone
 from bot.replies import Notice, Reply, Say, in_place, noticed
-from bot.requests import Request
+from bot.requests import Request, SharedPlace
 from bot.texts import LANGUAGES, words_for
 from bot.views import preferences as views
 from bot.views.refusals import Misunderstood
 from storage.habits.away import away_of, set_away
-from storage.people.preferences import default_zone_of, preferences_in, set_preferences
-from storage.rules.preferences import CLOCK, DATE_ORDERS, Preferences, is_zone
+from storage.people.preferences import set_preferences
+from storage.rules.preferences import CLOCK, DATE_ORDERS, Preferences, is_zone, preferences
 from storage.rules.schedules import resumed
+
+REVIEWS_FROM = time(15)  # a digest at this time or later is of what is left of the day
 
 
 async def settings(request: Request) -> Reply:
@@ -38,7 +51,7 @@ def _all(request: Request, now: Preferences) -> Reply:
     return views.settings(now, request.words, away=ahead[0] if ahead else None, today=today)
 
 
-async def end_away(request: Request) -> Reply:
+async def end_away(request: Request, _: EndAway) -> Reply:
     """▶️ The days away are over: today counts again"""
     spans = resumed(away_of(request.user.settings), own_today(request))
     await set_away(request.session, request.user, request.deed, spans)
@@ -52,6 +65,9 @@ async def set_by_words(request: Request, text: str) -> Reply:
         return await _set_language(request, code)
     chosen = read_setting(text)
     if chosen is None:
+        intent = read_intent(text, now=request.now, place=request.place)
+        if isinstance(intent, SetDigest):
+            return await set_digest(request, intent.at)
         if isinstance(_find(request, text), ZoneFound):
             return await set_zone_by_words(request, text)
         raise Misunderstood("unread-setting", text=text.strip()[:60])
@@ -64,8 +80,8 @@ async def set_by_words(request: Request, text: str) -> Reply:
     return _all(request, _as_set(request))
 
 
-async def show_settings(request: Request) -> Reply:
-    """Back to all settings"""
+async def show_settings(request: Request, _: ShowSettings) -> Reply:
+    """‹ Back: to all settings"""
     return in_place(_all(request, request.preferences))
 
 
@@ -100,14 +116,14 @@ async def _set_language(request: Request, code: str) -> Reply:
 
 
 async def ask_zone(request: Request, *, gently: bool = False) -> Reply:
-    """Wait for a place. `gently`: what is no place is taken as a task, not refused."""
-    await ask(request, "zone", {"gently": gently})
+    """Wait for a place. `gently`: an answer that is no place becomes a task, and is not refused."""
+    await put(request, AskedZone(gently))
     return views.ask_zone(request.preferences, request.words, private=request.chat.is_private)
 
 
-async def offer(request: Request) -> Reply:
+async def offer(request: Request, press: OfferSetting) -> Reply:
     """A button of /settings: offer the choices of one"""
-    name = request.fact(0)
+    name = press.name
     if name == "zone":
         return await ask_zone(request)
     part = name.removeprefix("part-")
@@ -120,10 +136,9 @@ async def offer(request: Request) -> Reply:
     return in_place(reply)
 
 
-async def choose(request: Request) -> Reply:
+async def choose(request: Request, press: ChooseSetting) -> Reply:
     """A choice of /settings"""
-    name = request.fact(0)
-    value = ":".join(request.press.facts[1:]) if request.press else ""
+    name, value = press.name, press.value
     if name == "zone":
         return in_place(await _set_zone(request, value))
     chosen = _chosen(name, value, request.preferences)
@@ -141,13 +156,28 @@ async def _as_chosen(request: Request, name: str, chosen: Mapping[str, Any]) -> 
 
 def _as_set(request: Request) -> Preferences:
     """The preferences after a change in this request."""
-    return preferences_in(request.chat, request.user, default_zone=default_zone_of(request.session))
+    own = request.user.settings if request.chat.is_private else request.chat.settings
+    chosen = preferences(
+        own,
+        fallback=request.user.settings,
+        zone=request.preferences.zone,
+        language=request.user.telegram_language,
+    )
+    return replace(chosen, is_shared=not request.chat.is_private)
 
 
-async def agenda_on(request: Request) -> Reply:
+async def agenda_on(request: Request, _: AgendaOn) -> Reply:
     """☀️ Morning agenda at 9:00, below the greeting"""
     await _keep(request, {"agenda": "09:00"})
     return Notice(request.words.plain("notice-agenda"), alert=True)
+
+
+async def set_digest(request: Request, at: time | None) -> Reply:
+    """daily agenda at 9:00 sets the morning agenda, at 20:00 the evening review; off ends both"""
+    name = "agenda" if at is not None and at < REVIEWS_FROM else "review"
+    chosen = {"agenda": None, "review": None} if at is None else {name: f"{at:%H:%M}"}
+    await _keep(request, chosen)
+    return views.digest_set(name, at, request.reader)
 
 
 def _chosen(name: str, value: str, now: Preferences) -> dict[str, Any]:
@@ -205,13 +235,11 @@ def _find(request: Request, text: str) -> ZoneFound | list[ZoneFound]:
     return found[0] if isinstance(found, list) and len(found) == 1 else found
 
 
-async def answer_zone(request: Request) -> Reply:
+async def answer_zone(request: Request, asked: AskedZone) -> Reply:
     """A place, by its name or shared as a location"""
-    message = request.message
-    if message is not None and message.location is not None:
+    if isinstance(request.message, SharedPlace):
         return await located(request)
-    gently = bool(request.question and request.question.facts.get("gently"))
-    if gently and not isinstance(_find(request, request.text), ZoneFound):
+    if asked.gently and not isinstance(_find(request, request.text), ZoneFound):
         await drop_question(request)
         return await add_text(request)
     return await set_zone_by_words(request, request.text)
@@ -219,12 +247,12 @@ async def answer_zone(request: Request) -> Reply:
 
 async def located(request: Request) -> Reply:
     """A shared location: the time zone there"""
-    message = request.message
-    if message is None or message.location is None:
+    if not isinstance(request.message, SharedPlace):
         raise Misunderstood("only-text")
-    zone = zone_at(*message.location)
+    place = (request.message.latitude, request.message.longitude)
+    zone = zone_at(*place)
     if zone is None:
-        raise Misunderstood("unknown-zone", text=", ".join(map(str, message.location)))
+        raise Misunderstood("unknown-zone", text=", ".join(map(str, place)))
     return await _set_zone(request, zone)
 
 

@@ -11,6 +11,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.incoming.updates import Admitted, Arrival, Blocked, Happened, Migrated, Pressed, Wrote
 from bot.language.values import DayPart, Place
+from bot.questions import question_of
 from bot.requests import Request
 from bot.texts import words_for
 from storage.errors import MembershipUnknown
@@ -118,7 +119,7 @@ async def request_of(
     chosen = preferences_in(chat, user, default_zone=host.default_zone)
     wrote = arrival if isinstance(arrival, Wrote) else None
     is_edit = wrote is not None and wrote.is_edit
-    asked = None if is_edit else await open_question(session, asker=asker, now=now)
+    row = None if is_edit else await open_question(session, asker=asker, now=now)
     return Request(
         session=session,
         now=now,
@@ -133,7 +134,7 @@ async def request_of(
         bot_username=host.username,
         message=wrote.message if wrote else None,
         pressed=arrival.message_id if isinstance(arrival, Pressed) else None,
-        question=asked,
+        question=question_of(row.kind, row.facts) if row else None,
         by_operator=chat.is_private and user.telegram_id in host.operators,
     )
 

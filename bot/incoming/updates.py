@@ -10,7 +10,7 @@ from telegram import ChatMember, ChatMemberUpdated, Message, Update
 from telegram.constants import ChatMemberStatus, ChatType
 
 from bot.replies import File
-from bot.requests import Incoming, Quoted
+from bot.requests import Forwarded, Incoming, Quoted, SharedPlace, Written
 from storage.models import ChatKind, MemberStatus
 from storage.people.chats import ChatFacts
 from storage.people.users import Sender
@@ -208,22 +208,14 @@ def _topic(message: Message) -> int:
 
 
 def _incoming(message: Message, bot_id: int) -> Incoming:
-    return Incoming(
-        message_id=message.message_id,
-        text=clean(message.text or message.caption or ""),
-        quoted=_quoted(message.reply_to_message, bot_id) if message.reply_to_message else None,
-        file=_file(message),
-        forwarded_from=_origin(message.forward_origin),
-        is_forward=message.forward_origin is not None,
-        link=message.link or "",
-        edited_at=message.edit_date,
-        location=_location(message),
-    )
-
-
-def _location(message: Message) -> tuple[float, float] | None:
+    text, number = clean(message.text or message.caption or ""), message.message_id
+    quoted = _quoted(message.reply_to_message, bot_id) if message.reply_to_message else None
     place = message.location or (message.venue.location if message.venue else None)
-    return (place.latitude, place.longitude) if place else None
+    if place is not None:
+        return SharedPlace(number, place.latitude, place.longitude, quoted)
+    if message.forward_origin is not None:
+        return Forwarded(number, text, _origin(message.forward_origin), _file(message))
+    return Written(number, text, quoted, _file(message), message.edit_date)
 
 
 def _is_service(message: Message) -> bool:

@@ -9,10 +9,10 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.reader import Reader
 from bot.replies import Reply
 from bot.texts import words_for
+from bot.views.agendas import digest, due_of, missed_of
+from bot.views.habits import reminders as habit_views
 from bot.views.habits.stats import leaderboard
-from bot.views.reminders import habits as habit_views
 from bot.views.reminders import tasks as views
-from bot.views.reminders.habits import due_of, missed_of
 from storage.habits.find import titles_of
 from storage.models import PushKind, PushState
 from storage.pushes.claims import Claim
@@ -59,7 +59,7 @@ async def _agenda(session: AsyncSession, claimed: Claim, reader: Reader) -> Repl
     habits = due_of(keeps, titles, reader)
     if not tasks and not habits:
         return None
-    return views.digest(tasks, reader, title=claimed.row.kind, habits=habits)
+    return digest(tasks, reader, title=claimed.row.kind, habits=habits)
 
 
 def _day_has_turned(since: datetime, reader: Reader) -> bool:
@@ -73,7 +73,7 @@ async def _missed(session: AsyncSession, claimed: Claim, reader: Reader) -> Repl
     if not tasks and not pushes:
         return None
     habits = [missed_of(push) for push in pushes]
-    return views.digest(tasks, reader, title="missed", habits=habits)
+    return digest(tasks, reader, title="missed", habits=habits)
 
 
 async def _habit(session: AsyncSession, claimed: Claim, reader: Reader) -> Reply | None:

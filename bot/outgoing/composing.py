@@ -44,7 +44,6 @@ from bot.replies import (
 
 log = structlog.get_logger(__name__)
 
-CALLBACK_DATA_BYTES = 64
 NOTICE_LENGTH = 200
 PLACEHOLDER_LENGTH = 64
 GENERAL_TOPIC = 1  # messages to it are sent without a thread: its id is refused as not found
@@ -197,18 +196,21 @@ def keyboard(rows: Keyboard) -> InlineKeyboardMarkup | None:
 
 def sendable(button: Button) -> bool:
     """Whether Telegram takes the button: words on it, and a link or 1-64 bytes of data."""
-    size = len(_data(button).encode())
-    return bool(button.text) and (bool(button.url) or 0 < size <= CALLBACK_DATA_BYTES)
+    return bool(button.text) and bool(button.url or _data(button))
 
 
 def _data(button: Button) -> str:
-    return button.press.pack() if button.press else button.data
+    """What the button carries; nothing where it would be too long for Telegram."""
+    try:
+        return button.press.pack() if button.press else ""
+    except ValueError:
+        return ""
 
 
 def _row(row: Sequence[Button]) -> list[InlineKeyboardButton]:
     for button in row:
         if not sendable(button):
-            log.error("a button was left out", data_bytes=len(_data(button).encode()))
+            log.error("a button was left out", press=type(button.press).__name__)
     return [
         InlineKeyboardButton(button.text, url=button.url)
         if button.url

@@ -445,6 +445,7 @@ button-no-reminder = 🔕 Gar nicht
 button-usual = ↺ Wie üblich
 button-nag = 📣 Nachhaken
 refusal-past-snooze = Das ist schon vorbei. Zum Beispiel: <code>/snooze 3 in 2 Stunden</code>.
+refusal-nothing-to-snooze = In der letzten halben Stunde kam keine Erinnerung. Sag mir, welche Aufgabe, zum Beispiel: <code>/snooze 3 25 Minuten</code>.
 refusal-not-repeating = <b>#{ $number }</b> wiederholt sich nicht, da gibt es nichts auszulassen.
 command-snooze = später erinnern
 refusal-unread-reminders = „{ $text }“ konnte ich nicht als Erinnerung lesen. Zum Beispiel: <code>1 Tag und 1 Stunde vorher</code>.
@@ -469,6 +470,9 @@ button-agenda = ☀️ Morgens
 button-review = 🌙 Abends
 button-agenda-on = ☀️ Morgenübersicht um 9:00
 notice-agenda = Jeden Morgen um 9:00, wenn etwas zu tun ist.
+digest-set-agenda = ☀️ Jeden Tag um { $at } schicke ich, was ansteht, wenn etwas zu tun ist. <code>Tagesübersicht aus</code> beendet das.
+digest-set-review = 🌙 Jeden Tag um { $at } schicke ich, was noch offen ist, wenn etwas übrig ist. <code>Tagesübersicht aus</code> beendet das.
+digest-off = 🔕 Ab jetzt keine Tagesübersicht und kein Abendrückblick mehr. Erinnerungen an einzelne Aufgaben kommen weiterhin.
 
 ## Für Betreiber
 

@@ -444,6 +444,7 @@ button-no-reminder = 🔕 None
 button-usual = ↺ The usual
 button-nag = 📣 Nag me
 refusal-past-snooze = That is past. For example: <code>/snooze 3 in 2 hours</code>.
+refusal-nothing-to-snooze = No reminder has come in the last half hour. Tell me which task, for example: <code>/snooze 3 25 min</code>.
 refusal-not-repeating = <b>#{ $number }</b> does not repeat, so there is nothing to skip.
 command-snooze = remind me later
 refusal-unread-reminders = I could not read “{ $text }” as a reminder. For example: <code>1 day and 1 hour before</code>.
@@ -468,6 +469,9 @@ button-agenda = ☀️ Agenda
 button-review = 🌙 Review
 button-agenda-on = ☀️ Morning agenda at 9:00
 notice-agenda = Every morning at 9:00, unless there is nothing to do.
+digest-set-agenda = ☀️ Every day at { $at } I send what is planned for the day, unless there is nothing to do. <code>daily agenda off</code> ends it.
+digest-set-review = 🌙 Every day at { $at } I send what is still open, unless there is nothing left. <code>daily agenda off</code> ends it.
+digest-off = 🔕 No daily agenda and no evening review any more. Reminders of single tasks still come.
 
 ## Operators
 

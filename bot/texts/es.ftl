@@ -448,6 +448,7 @@ button-no-reminder = 🔕 Nunca
 button-usual = ↺ Lo habitual
 button-nag = 📣 Insiste
 refusal-past-snooze = Eso ya ha pasado. Por ejemplo: <code>/snooze 3 en 2 horas</code>.
+refusal-nothing-to-snooze = En la última media hora no ha llegado ningún recordatorio. Dime qué tarea, por ejemplo: <code>/snooze 3 25 minutos</code>.
 refusal-not-repeating = <b>#{ $number }</b> no se repite, así que no hay nada que saltar.
 command-snooze = recordar más tarde
 refusal-unread-reminders = No he podido leer «{ $text }» como recordatorio. Por ejemplo: <code>1 día y 1 hora antes</code>.
@@ -472,6 +473,9 @@ button-agenda = ☀️ Agenda
 button-review = 🌙 Repaso
 button-agenda-on = ☀️ Agenda a las 9:00
 notice-agenda = Cada mañana a las 9:00, si hay algo que hacer.
+digest-set-agenda = ☀️ Cada día a las { $at } te envío lo previsto para el día, si hay algo que hacer. Para quitarla: <code>agenda diaria no</code>.
+digest-set-review = 🌙 Cada día a las { $at } te envío lo que sigue abierto, si queda algo. Para quitarla: <code>agenda diaria no</code>.
+digest-off = 🔕 Ya no habrá agenda diaria ni repaso de la noche. Los recordatorios de cada tarea siguen llegando.
 
 ## Para operadores
 

@@ -1,4 +1,4 @@
-"""Greetings, and what can be said."""
+"""Greetings, and help on what people can write."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from bot.presses import pack
+from bot.presses.preferences import AgendaOn
 from bot.replies import Button, Reply, Say
 from bot.texts import LANGUAGES, Words, words_for
-from bot.views.tasks.answers import BREAK
+from bot.views.parts import BREAK
 from storage.rules.folding import fold
 
 TOPICS = ("dates", "repeats", "lists", "habits", "groups", "settings")
@@ -20,7 +20,7 @@ def greeting(name: str, bot_username: str, *, words: Words, offers_agenda: bool)
     link = f"https://t.me/{bot_username}?startgroup=hello"
     rows: list[tuple[Button, ...]] = [(Button(words.plain("button-add-to-group"), url=link),)]
     if offers_agenda:
-        rows.append((Button(words.plain("button-agenda-on"), pack("agenda")),))
+        rows.append((Button(words.plain("button-agenda-on"), press=AgendaOn()),))
     return Say(words("start", name=name), tuple(rows))
 
 
@@ -39,11 +39,11 @@ def overview(commands: Sequence[str], *, words: Words) -> Say:
 
 
 def topic(name: str, *, words: Words) -> Reply | None:
-    """What can be said on one topic, named in any language; None if there is no such topic."""
+    """What people can write on one topic, named in any language; None if there is no such topic."""
     found = next((one for one in TOPICS if fold(name) in _names(one)), None)
     return Say(words(f"help-{found}")) if found else None
 
 
 def _names(topic: str) -> set[str]:
-    said = (words_for(language).plain(f"topic-{topic}") for language in LANGUAGES)
-    return {topic, *map(fold, said)}
+    names = (words_for(language).plain(f"topic-{topic}") for language in LANGUAGES)
+    return {topic, *map(fold, names)}

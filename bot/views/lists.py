@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from uuid import UUID
 
 from markupsafe import Markup
 
-from bot.presses import pack, pack_key
 from bot.presses.habits import OpenHabit, Origin
+from bot.presses.lists import ListPlace, TurnList
+from bot.presses.tasks import OpenCard
 from bot.reader import Reader
 from bot.replies import Button, Edit, Keyboard
 from bot.texts.dates import day_words, long_day
+from bot.views.agendas import TODAY, HabitOfDay, due_section
 from bot.views.habits.progress import SHOWN_NAME
 from bot.views.habits.wording import schedule_words
-from bot.views.reminders.habits import Due, due_section
-from bot.views.tasks.answers import BREAK, clip, task_line
+from bot.views.parts import BREAK, clip, in_rows, task_line
 from storage.models import Habit, Priority, Task
 from storage.rules.due import local_date
 from storage.tasks.lists import PAGE_SIZE, Page, Scope
@@ -26,6 +27,7 @@ FILTERS = (
     (Scope.OPEN, Scope.TODAY, Scope.WEEK, Scope.OVERDUE),
     (Scope.NO_DATE, Scope.DONE, Scope.ALL, Scope.TRASH),
 )
+# and where the buttons of habits say that they are
 AGENDAS = {Scope.AGENDA_TODAY: Origin("t"), Scope.AGENDA_WEEK: Origin("w")}
 FOUND_NAME = 28  # characters on a button
 
@@ -35,36 +37,36 @@ class Beside:
     """The habits beside the tasks of a list: those of the day, or those that a search has found,
     with the titles of their chats."""
 
-    dues: tuple[Due, ...] = ()
+    dues: tuple[HabitOfDay, ...] = ()
     found: tuple[Habit, ...] = ()
     titles: Mapping[UUID, str] = field(default_factory=dict)
 
 
 def task_list(
-    page: Page, reader: Reader, *, code: str, edits: bool = False, beside: Beside | None = None
+    page: Page, reader: Reader, *, place: ListPlace, beside: Beside | None = None
 ) -> Edit:
-    """A page of a list. `code` is its filter as buttons carry it, without the page."""
+    """A page of a list. `place` is the page as buttons carry it."""
     lines = [_heading(page, reader)]
     more, keyboard = _habits(page, beside or Beside(), reader)
     if page.tasks or not more:
         lines += _lines(page, reader) if page.tasks else [_empty(page, reader)]
     if more:
         lines += [Markup(), *more]
-    rows = (*keyboard, *_keyboard(page, reader, code))
+    rows = (*keyboard, *_keyboard(page, reader, place))
     return Edit(BREAK.join(lines), rows)
 
 
 def _habits(page: Page, beside: Beside, reader: Reader) -> tuple[list[Markup], Keyboard]:
     """The section of habits: its lines and its buttons."""
     if not beside.found:
-        return due_section(beside.dues, AGENDAS.get(page.filter.scope, Origin("t")), reader)
+        return due_section(beside.dues, AGENDAS.get(page.filter.scope, TODAY), reader)
     lines = [reader.words("list-habits", count=len(beside.found))]
     lines += [_found_line(habit, beside, reader) for habit in beside.found]
     opens = [
         Button(f"🌱 {clip(habit.name, FOUND_NAME)}", press=OpenHabit(habit.id))
         for habit in beside.found
     ]
-    return lines, tuple(tuple(opens[i : i + 2]) for i in range(0, len(opens), 2))
+    return lines, tuple(in_rows(opens, 2))
 
 
 def _found_line(habit: Habit, beside: Beside, reader: Reader) -> Markup:
@@ -81,13 +83,13 @@ def _found_line(habit: Habit, beside: Beside, reader: Reader) -> Markup:
 def _heading(page: Page, reader: Reader) -> Markup:
     words, wanted = reader.words, page.filter
     parts = [words(f"list-title-{wanted.scope}")]
-    said = [f"#{tag}" for tag in wanted.tags]
+    marks = [f"#{tag}" for tag in wanted.tags]
     if wanted.priority:
-        said.append(f"!{wanted.priority}")
+        marks.append(f"!{wanted.priority}")
     if wanted.assignee:
-        said.append(f"@{wanted.assignee}")
-    if said:
-        parts.append(Markup.escape(" ".join(said)))
+        marks.append(f"@{wanted.assignee}")
+    if marks:
+        parts.append(Markup.escape(" ".join(marks)))
     if wanted.words:
         parts.append(words("list-words", words=clip(wanted.words, 100)))
     if page.total:
@@ -117,7 +119,7 @@ def _lines(page: Page, reader: Reader) -> list[Markup]:
 
 
 def _day(task: Task, reader: Reader) -> Markup:
-    """The heading under which a task stands in an agenda."""
+    """The heading that a task is under in an agenda."""
     due = task.due
     if due is None or reader.is_late(task):
         return reader.words("list-day-overdue")
@@ -147,31 +149,30 @@ def _line(place: int, task: Task, reader: Reader) -> Markup:
     return Markup("{}. {} {}").format(place, mark, Markup(" ").join(marks))
 
 
-def _keyboard(page: Page, reader: Reader, code: str) -> Keyboard:
-    back = f"{page.number}.{code}"
+def _keyboard(page: Page, reader: Reader, here: ListPlace) -> Keyboard:
     opens = [
-        Button(str(place), pack("card", pack_key(task.id), back))
+        Button(str(place), press=OpenCard(task.id, here))
         for place, task in enumerate(page.tasks, start=1)
     ]
     half = PAGE_SIZE // 2
-    rows = [tuple(opens[:half]), tuple(opens[half:]), _pages(page, code)]
+    rows = [tuple(opens[:half]), tuple(opens[half:]), _pages(page, here)]
     if page.filter.scope is not Scope.SEARCH:
         rows += [tuple(_filter(scope, page, reader) for scope in row) for row in FILTERS]
     return tuple(row for row in rows if row)
 
 
-def _pages(page: Page, code: str) -> tuple[Button, ...]:
+def _pages(page: Page, here: ListPlace) -> tuple[Button, ...]:
     if page.count == 1:
         return ()
     before, after = (page.number - 1) % page.count, (page.number + 1) % page.count
     return (
-        Button("‹", pack("list", f"{before}.{code}")),
-        Button(f"{page.number + 1}/{page.count}", pack("list", f"{page.number}.{code}")),
-        Button("›", pack("list", f"{after}.{code}")),
+        Button("‹", press=TurnList(replace(here, number=before))),
+        Button(f"{page.number + 1}/{page.count}", press=TurnList(here)),
+        Button("›", press=TurnList(replace(here, number=after))),
     )
 
 
 def _filter(scope: Scope, page: Page, reader: Reader) -> Button:
     label = reader.words.plain(f"filter-{scope}")
     shown = f"• {label}" if scope is page.filter.scope else label
-    return Button(shown, pack("list", f"0.{scope}"))
+    return Button(shown, press=TurnList(ListPlace(code=scope)))

@@ -11,11 +11,13 @@ from markupsafe import Markup
 
 from bot.language.places.zones import ZoneFound
 from bot.language.values import DAY_PARTS
-from bot.presses import pack
+from bot.presses.coding import Press
+from bot.presses.preferences import ChooseSetting, EndAway, OfferSetting, ShowSettings
+from bot.reader import Reader
 from bot.replies import Ask, Button, Keyboard, LocationButton, NoLocationButton, Reply, Say
 from bot.texts import LANGUAGES, Words, words_for
 from bot.texts.dates import clock_words, day_words, offset_words
-from bot.views.tasks.answers import BREAK
+from bot.views.parts import BREAK, in_rows
 from storage.rules.preferences import DATE_ORDERS, Preferences
 from storage.rules.schedules import Span
 
@@ -54,12 +56,16 @@ def settings(now: Preferences, words: Words, *, away: Span | None = None, today:
     names = [name for name in SETTINGS if now.is_shared or name not in IN_GROUPS]
     lines = [words("settings-title")]
     lines += [words(f"setting-{name}", value=_value(name, now, words)) for name in names]
-    buttons = [Button(words.plain(f"button-{name}"), pack("set", name)) for name in names]
-    rows = [tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2)]
+    buttons = [_button(name, OfferSetting(name), words) for name in names]
+    rows = in_rows(buttons, 2)
     if away is not None:
         lines.append(_away(away, words, today=today))
-        rows.append((Button(words.plain("button-return"), pack("return")),))
+        rows.append((_button("return", EndAway(), words),))
     return Say(BREAK.join(lines), tuple(rows))
+
+
+def _button(key: str, press: Press, words: Words) -> Button:
+    return Button(words.plain(f"button-{key}"), press=press)
 
 
 def _away(away: Span, words: Words, *, today: date) -> Markup:
@@ -94,8 +100,8 @@ def _push_value(name: str, now: Preferences, words: Words) -> str:
     usual = now.pushes
     if name in REMINDERS:
         offsets = usual.timed if name == "remind-timed" else usual.whole_day
-        said = [offset_words(str(offset), words) for offset in offsets]
-        return ", ".join(said) or words.plain("setting-off")
+        shown = [offset_words(str(offset), words) for offset in offsets]
+        return ", ".join(shown) or words.plain("setting-off")
     if name == "quiet":
         return _span(usual.quiet, now, words) if usual.quiet else words.plain("setting-off")
     if name == "weekly":
@@ -139,27 +145,23 @@ def choices(name: str, now: Preferences, words: Words) -> Say:
     }
     rows = made[name](now, words) if name in made else _push_choices(name, now, words)
     text = words(f"setting-{name}", value=_value(name, now, words))
-    return Say(text, (*rows, (_to_settings(words),)))
+    return Say(text, (*rows, (_button("back", ShowSettings(), words),)))
 
 
 def hours_of(part: str, now: Preferences, words: Words) -> Say:
     """The hours to choose from for a part of the day."""
     buttons = [
-        Button(f"{hour}:00", pack("choose", f"part-{part}", f"{hour:02d}:00"))
+        Button(f"{hour}:00", press=ChooseSetting(f"part-{part}", f"{hour:02d}:00"))
         for hour in HOURS[part]
     ]
-    rows = tuple(tuple(buttons[i : i + 3]) for i in range(0, len(buttons), 3))
     text = words("ask-part", part=words.plain(f"part-{part}"))
-    back = Button(words.plain("button-back"), pack("set", "day-parts"))
-    return Say(text, (*rows, (back,)))
-
-
-def _to_settings(words: Words) -> Button:
-    return Button(words.plain("button-back"), pack("settings"))
+    back = _button("back", OfferSetting("day-parts"), words)
+    return Say(text, (*in_rows(buttons, 3), (back,)))
 
 
 def _choice(label: str, name: str, value: object, *, chosen: bool) -> Button:
-    return Button(f"✓ {label}" if chosen else label, pack("choose", name, value))
+    press = ChooseSetting(name, str(value))
+    return Button(f"✓ {label}" if chosen else label, press=press)
 
 
 def _languages(now: Preferences, words: Words) -> Keyboard:
@@ -211,7 +213,7 @@ def _parts(now: Preferences, words: Words) -> Keyboard:
         (
             Button(
                 f"{words.plain(f'part-{part}')}: {_part(part, now, words)}",
-                pack("set", f"part-{part}"),
+                press=OfferSetting(f"part-{part}"),
             ),
         )
         for part in SHOWN_PARTS
@@ -247,6 +249,13 @@ def _shown(text: str, now: Preferences, words: Words) -> str:
     return "–".join(clock_words(at, words=words, reader=now) for at in times)
 
 
+def digest_set(name: str, at: time | None, reader: Reader) -> Say:
+    """The answer to a daily digest (`agenda` or `review`) that is set to a time, or ended."""
+    if at is None:
+        return Say(reader.words("digest-off"))
+    return Say(reader.words(f"digest-set-{name}", at=reader.clock(at)))
+
+
 def ask_zone(now: Preferences, words: Words, *, private: bool) -> Reply:
     """Ask for the time zone; in private by a button that shares the place, too."""
     text = words("ask-zone", value=_value("zone", now, words))
@@ -267,7 +276,7 @@ def zone_choices(found: Sequence[ZoneFound], words: Words) -> Say:
         (
             Button(
                 " · ".join(filter(None, (one.place, one.country, one.zone))),
-                pack("choose", "zone", one.zone),
+                press=ChooseSetting("zone", one.zone),
             ),
         )
         for one in found[:8]

@@ -6,7 +6,7 @@ from functools import singledispatch
 
 from markupsafe import Markup
 
-from bot.presses import StaleButton
+from bot.presses.coding import StaleButton
 from bot.replies import Notice, Reply, Say
 from bot.texts import Words
 from storage.errors import (
@@ -23,7 +23,7 @@ from storage.errors import (
 
 
 class Misunderstood(Refusal):
-    """What somebody said could not be read. `key` is that of the answer's words."""
+    """Words that could not be read. `key`: that of the answer's text, without `refusal-`."""
 
     def __init__(self, key: str, **facts: str | int) -> None:
         super().__init__(key, facts)

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from bot.reader import Reader
 from bot.replies import Say
-from bot.views.tasks.answers import BREAK
+from bot.views.parts import BREAK
 from storage.models import Action
 from storage.undo import Undone
 
@@ -16,8 +16,8 @@ SHOWN = 50  # changes of one deed
 
 
 def undone(changes: Sequence[Undone], reader: Reader) -> Say:
-    """The answer to a deed taken back: how what it changed is now."""
-    # a deed may have changed one thing twice: who ticks what they did not keep joins, too
+    """The answer to a deed that was taken back: how the things that it changed are now."""
+    # a deed may have changed one thing twice: the first tick of a shared habit also joins it
     lines = dict.fromkeys(_undone_line(change, reader) for change in changes[:SHOWN])
     single = changes[0].task if len(changes) == 1 else None
     return Say(BREAK.join(lines), about=single.id if single else None)

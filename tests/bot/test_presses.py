@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import time
 from types import UnionType
 from typing import Any, get_args, get_type_hints
@@ -12,18 +12,24 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.handlers.lists import CODE_LIMIT
 from bot.presses import habits
 from bot.presses.coding import LIMIT, Packed, Press, StaleButton, pack_key, unpack, unpack_key
 from bot.presses.habits import Origin
 from bot.presses.lists import LONGEST_PAGE, ListPlace
-from bot.routes import TYPED_PRESSES, VERBS
+from bot.presses.tasks import Month
+from bot.routes import PRESSES, VERBS
 
 CODES = st.text(max_size=6)
 places = st.builds(ListPlace, st.integers(0, 10**LONGEST_PAGE - 1), CODES)
 origins = st.builds(
     Origin, st.sampled_from(habits.VIEWS), st.integers(0, 10**habits.LONGEST_PAGE - 1)
 )
-VALUES: dict[type[Packed], st.SearchStrategy[Any]] = {ListPlace: places, Origin: origins}
+VALUES: dict[type[Packed], st.SearchStrategy[Any]] = {
+    ListPlace: places,
+    Month: st.builds(Month, st.integers(1, 9999), st.integers(1, 12)),
+    Origin: origins,
+}
 
 
 def presses(kind: type[Press]) -> st.SearchStrategy[Press]:
@@ -40,6 +46,8 @@ def _values(hint: Any) -> st.SearchStrategy[Any]:
         return st.integers(-(10**6), 10**6)
     if hint is float:
         return st.floats(-1e9, 1e9, allow_nan=False, width=32)
+    if hint is time:
+        return st.builds(time, st.integers(0, 23), st.integers(0, 59))
     if hint in VALUES:
         return VALUES[hint]
     if hint is time:
@@ -49,7 +57,7 @@ def _values(hint: Any) -> st.SearchStrategy[Any]:
     return st.from_type(hint)
 
 
-@pytest.mark.parametrize("kind", TYPED_PRESSES, ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", PRESSES, ids=lambda kind: kind.__name__)
 @settings(deadline=None)  # the first press of a class works out how its fields are written
 @given(data=st.data())
 def test_a_press_is_unpacked_to_itself(kind: type[Press], data: st.DataObject) -> None:
@@ -61,7 +69,7 @@ def test_a_press_is_unpacked_to_itself(kind: type[Press], data: st.DataObject) -
 
 
 def test_no_two_classes_share_a_verb() -> None:
-    assert len(VERBS) == len(TYPED_PRESSES)
+    assert len(VERBS) == len(PRESSES)
 
 
 @given(st.text(max_size=80))
@@ -80,3 +88,16 @@ def test_forged_facts_are_stale_or_mean_what_they_say(verb: str, facts: list[str
 def test_a_key_takes_22_characters(key: Any) -> None:
     assert len(pack_key(key)) == 22
     assert unpack_key(pack_key(key)) == key
+
+
+@pytest.mark.parametrize("kind", [kind for kind in PRESSES if "back" in get_type_hints(kind)])
+@settings(deadline=None)
+@given(data=st.data())
+def test_the_longest_way_back_fits_beside_every_field(
+    kind: type[Press], data: st.DataObject
+) -> None:
+    """The last of 100,000 tasks, and a filter as long as a button may carry it."""
+    longest = {"place": 49, "tag": "0123abcd", "occurrence": "ffff"}
+    own = {name: value for name, value in longest.items() if hasattr(kind, name)}
+    changes: dict[str, Any] = {**own, "back": ListPlace(9999, "x" * CODE_LIMIT)}
+    assert replace(data.draw(presses(kind)), **changes).pack()

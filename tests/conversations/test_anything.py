@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from bot.language import Place, read_task
 from bot.playground.people.messages import Impossible
 from bot.playground.world.text import clean, utf16_length
-from bot.presses import LIMIT, pack_key
-from bot.routes import PRESSES
+from bot.presses.coding import LIMIT, pack_key
+from bot.routes import VERBS
 from tests.support.conversations import Conversation
 from tests.support.messages import buttons_of, data_of
 
@@ -100,18 +100,18 @@ async def something_of_ann(anywhere: Conversation) -> UUID:
 
 @modestly
 @given(
-    verb=st.sampled_from(sorted(PRESSES)),
+    verb=st.sampled_from(sorted(VERBS)),
     facts=st.lists(
         st.one_of(
             st.just("KEY"),
             st.sampled_from(
-                ["0.", "1.all", "0.search secret", "none", "20260924", "0900", "202610", "0"]
+                ["0.", "1.all", "0.search secret", "high", "20260924", "0900", "202610", "0"]
             ),
             st.text(st.characters(codec="utf-8"), max_size=12),
         ),
         max_size=4,
     ),
-    version=st.sampled_from(["1", "1", "1", "0", ""]),
+    version=st.sampled_from(["1", "2", "2", "2", "0", ""]),
 )
 async def test_any_button_data_opens_nothing_of_others(
     anywhere: Conversation, verb: str, facts: list[str], version: str
@@ -164,7 +164,7 @@ def real_updates(anywhere: Conversation) -> list[dict[str, Any]]:
         "new_chat_member": {"user": bot, "status": "member"},
     }
     photo = [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}]
-    press = {"id": "5", "from": user, "chat_instance": "1", "data": "1:list:0.open"}
+    press = {"id": "5", "from": user, "chat_instance": "1", "data": "2:list:0.open"}
     return [
         {"message": private},
         {"message": group},

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from bot import routes
+from bot.presses.tasks import OpenCard
 from bot.replies import Reply
 from bot.requests import Request, Route
 from storage.database import Database
@@ -82,13 +83,13 @@ async def test_a_crash_changes_nothing_and_says_so(
 ) -> None:
     await chat.adds("ann", "Milk")
 
-    async def broken(request: Request) -> Reply:
-        task = await request.session.get_one(Task, request.key())
+    async def broken(request: Request, press: OpenCard) -> Reply:
+        task = await request.session.get_one(Task, press.task)
         task.title = "Broken"
         await request.session.flush()
         raise ZeroDivisionError
 
-    monkeypatch.setitem(routes.PRESSES, "card", Route(broken))
+    monkeypatch.setitem(routes.PRESSES, OpenCard, broken)
     said = await chat.presses("ann", "✏️ Edit")
     assert "Something broke, nothing was changed" in said
     assert "Something broke" in chat.alert

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
 from markupsafe import Markup
 from telegram import Bot
@@ -14,6 +14,7 @@ from telegram import Bot
 from bot.outgoing.outbox import Outbox
 from bot.outgoing.outcomes import Outcome, Sent
 from bot.outgoing.pace import Lane, Limits, Pace
+from bot.presses.coding import Press
 from bot.replies import Address, Button, Edit, Reply, Say
 from tests.support.clocks import JumpingClock
 from tests.support.telegram import Scripted
@@ -106,5 +107,14 @@ def edit(text: str, **more: Any) -> Edit:
     return Edit(Markup("{}").format(text), **more)
 
 
+@dataclass(frozen=True, slots=True)
+class Some(Press):
+    """A press that means nothing, with words of any length."""
+
+    verb: ClassVar[str] = "some"
+
+    words: str = ""
+
+
 PRESSED = Address(ANN, pressed=8)
-EDIT = edit("new", keyboard=((Button("Done", "d"),),))
+EDIT = edit("new", keyboard=((Button("Done", Some()),),))

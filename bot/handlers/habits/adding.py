@@ -10,7 +10,7 @@ from typing import assert_never
 from bot.handlers.habits.board import rows_of
 from bot.handlers.habits.finding import chat_today, find_habit, own_today
 from bot.handlers.habits.reading import read_line, read_rest, read_times
-from bot.handlers.questions import drop_question, open_question, put
+from bot.handlers.questions import drop_question, put
 from bot.language import HabitReading
 from bot.presses.habits import (
     BeginHabit,
@@ -181,7 +181,7 @@ async def choose_time(request: Request, press: ChooseTime) -> Reply:
 def _draft_at(request: Request, step: Step) -> HabitDraft | None:
     """The draft of the habit that is being made, if this step is its next one: a button may be
     pressed twice, or belong to an older question. Raises Misunderstood where none is made."""
-    question = open_question(request)
+    question = request.question
     if not isinstance(question, NewHabitStep):
         raise Misunderstood("habit-not-begun")
     return question.draft if question.draft.asked[0] == step else None

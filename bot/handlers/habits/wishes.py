@@ -16,7 +16,7 @@ from bot.handlers.habits.finding import (
     titles_elsewhere,
 )
 from bot.handlers.habits.reading import habit_now
-from bot.handlers.questions import drop_question, open_question, put
+from bot.handlers.questions import drop_question, put
 from bot.language import (
     HabitLog,
     HabitSkip,
@@ -133,7 +133,7 @@ async def _log_one(
 
 async def pick(request: Request, press: PickHabit) -> Reply:
     """The habit that was meant"""
-    question = open_question(request)
+    question = request.question
     if not isinstance(question, AskedHabit) or press.habit not in question.habits:
         raise StaleButton(request.text)
     habit = await find_habit(request, press.habit)

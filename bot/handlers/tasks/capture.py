@@ -1,18 +1,18 @@
-"""What somebody wrote, as tasks to be: one line, a title with notes, a checklist, or a list."""
+"""A message read as new tasks: one line, a title with notes, a checklist, or a list."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
+from bot.handlers.reading import offsets_of
 from bot.language import read_task, split_tasks
 from bot.language.values import Place, Reading, TextSpan
 from storage.errors import TooMany
 from storage.models import ITEM_LIMIT, NOTES_LIMIT, TITLE_LIMIT, Priority
-from storage.rules.offsets import Offset
 from storage.tasks.add import NewTask
 
 BULLET = re.compile(r"\s*(?:[-*•]|\d{1,3}[.)])\s+(?=\S)")
@@ -20,8 +20,8 @@ PRIORITIES = {1: Priority.HIGH, 2: Priority.MEDIUM, 3: Priority.LOW, None: Prior
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """A line as it was written, when, and what of it is not to be read (`literal`).
+class WrittenLine:
+    """A line as it was written, when, and which parts of it are no date or mark (`literal`).
 
     `settled`: whoever wrote it has answered what was doubtful.
     """
@@ -46,7 +46,7 @@ class Said:
         }
 
     @classmethod
-    def from_json(cls, kept: Mapping[str, Any]) -> Said:
+    def from_json(cls, kept: Mapping[str, Any]) -> WrittenLine:
         """From `Task.said`."""
         return cls(
             kept["text"],
@@ -58,28 +58,35 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Captured:
-    """The tasks that a text holds, and how the line of each was read."""
+    """The tasks that a text holds, and how the line of each was read.
+
+    `line` is the first one as it was written, if the task keeps it to be repaired by.
+    """
 
     tasks: tuple[NewTask, ...]
     readings: tuple[Reading, ...]
+    line: WrittenLine | None = None
 
 
 def read_tasks(text: str, *, now: datetime, place: Place) -> Captured:
-    """Read a message as tasks. A title may be empty: then only a date was said.
+    """Read a message as tasks. A title may be empty: then there was only a date.
 
     Raises TooMany.
     """
-    lines = [line.strip() for line in text.strip().splitlines() if line.strip()] or [""]
-    if all(BULLET.match(line) for line in lines):
-        all_said = [Said(BULLET.sub("", line, count=1), now) for line in lines]
-        readings = [said.read(place) for said in all_said]
-        tasks = tuple(new_task(one, said) for one, said in zip(readings, all_said, strict=True))
-        return Captured(tasks, tuple(readings))
-    said = Said(lines[0], now)
-    reading = said.read(place)
-    notes, items = _below(text)
-    new = new_task(reading, said, notes=notes)
-    return Captured((replace(new, checklist=items),), (reading,))
+    texts = [line.strip() for line in text.strip().splitlines() if line.strip()] or [""]
+    is_list = all(BULLET.match(line) for line in texts)
+    written = [
+        WrittenLine(BULLET.sub("", line, count=1) if is_list else line, now)
+        for line in (texts if is_list else texts[:1])
+    ]
+    readings = [line.read(place) for line in written]
+    notes, items = ("", ()) if is_list else _below(text)
+    tasks = [
+        replace(new_task(reading, line, notes=notes), checklist=items)
+        for reading, line in zip(readings, written, strict=True)
+    ]
+    line = written[0] if tasks[0].said is not None else None
+    return Captured(tuple(tasks), tuple(readings), line)
 
 
 def _below(text: str) -> tuple[str, tuple[str, ...]]:
@@ -94,16 +101,16 @@ def _below(text: str) -> tuple[str, tuple[str, ...]]:
 
 def read(line: str, *, now: datetime, place: Place) -> Reading:
     """One line as a task."""
-    return Said(line, now).read(place)
+    return WrittenLine(line, now).read(place)
 
 
-def split(said: Said, place: Place) -> tuple[Said, ...]:
+def split(line: WrittenLine, place: Place) -> tuple[WrittenLine, ...]:
     """`buy milk tomorrow, call Bob friday`: the tasks of one line, if each has its own date."""
-    parts = split_tasks(said.text, now=said.at, place=place)
-    return tuple(Said(part, said.at) for part in parts)
+    parts = split_tasks(line.text, now=line.at, place=place)
+    return tuple(WrittenLine(part, line.at) for part in parts)
 
 
-def new_task(reading: Reading, said: Said | None = None, *, notes: str = "") -> NewTask:
+def new_task(reading: Reading, line: WrittenLine | None = None, *, notes: str = "") -> NewTask:
     """The task that a line is read as."""
     title, all_notes = fit_title(reading.title, notes)
     return NewTask(
@@ -115,19 +122,13 @@ def new_task(reading: Reading, said: Said | None = None, *, notes: str = "") -> 
         tags=reading.tags,
         reminders=offsets_of(reading),
         nag_minutes=nag_minutes_of(reading),
-        said=said.to_json() if said and len(said.text) <= NOTES_LIMIT else None,
+        said=line.to_json() if line and len(line.text) <= NOTES_LIMIT else None,
     )
 
 
 def nag_minutes_of(reading: Reading) -> int | None:
-    """The minutes between two nags, as the store keeps them; None when no nagging was said."""
+    """The minutes between two nags, as the store keeps them; None where the line asks for none."""
     return int(reading.nag.total_seconds() // 60) if reading.nag else None
-
-
-def offsets_of(reading: Reading) -> tuple[str, ...] | None:
-    """The reminders that were said, as rows keep them; None when none was."""
-    said = [Offset(one.before or timedelta(), one.days_before, one.at) for one in reading.reminders]
-    return tuple(str(offset) for offset in said) or None
 
 
 def fit_title(title: str, notes: str = "") -> tuple[str, str]:

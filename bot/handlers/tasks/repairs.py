@@ -3,46 +3,48 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from uuid import UUID
 
-from bot.handlers.tasks.capture import PRIORITIES, Said, fit_title, new_task, split
-from bot.handlers.tasks.changing import echoed
+from bot.handlers.tasks.adding import echoed
+from bot.handlers.tasks.capture import PRIORITIES, WrittenLine, fit_title, new_task, split
 from bot.language.values import Reading
-from bot.presses import StaleButton
+from bot.presses.coding import StaleButton
+from bot.presses.tasks import ChooseReading, GiveBack, SplitTask
 from bot.replies import Reply, in_place
 from bot.requests import Request
 from bot.views.tasks import answers as views
 from storage.history.recording import Deed, batch_of_adding
 from storage.models import Chat, Priority, Task
+from storage.rules.due import Due
 from storage.rules.recurrence import Repeat, first_occurrence, repeat_from_json
 from storage.tasks.add import NewTask, add_tasks
 from storage.tasks.change import replace_task
 from storage.tasks.find import get_task
 
 
-async def _said(request: Request) -> tuple[Task, Said]:
+async def _written(request: Request, key: UUID) -> tuple[Task, WrittenLine]:
     """The task and the line it was written as. Raises UnknownTask, StaleButton."""
-    task = await get_task(request.session, request.key(), asker=request.asker)
+    task = await get_task(request.session, key, asker=request.asker)
     if task.said is None or task.is_deleted:
         raise StaleButton(request.text)
-    return task, Said.from_json(task.said)
+    return task, WrittenLine.from_json(task.said)
 
 
-async def give_back(request: Request) -> Reply:
+async def give_back(request: Request, press: GiveBack) -> Reply:
     """A chip's ✕: its words are title again, and what they meant is taken away"""
-    task, said = await _said(request)
-    before = said.read(request.place)
-    wanted = request.fact(1)
-    given = next((s for s in before.spans if f"{s.start}-{s.end}" == wanted), None)
+    task, line = await _written(request, press.task)
+    before = line.read(request.place)
+    wanted = press.start, press.end
+    given = next((span for span in before.spans if (span.start, span.end) == wanted), None)
     if given is None:
-        raise StaleButton(wanted)
-    now_said = replace(said, literal=(*said.literal, given))
-    after = now_said.read(request.place)
-    new = _changed(task, before, after, given.kind)
-    return await _keep(request, task, replace(new, said=now_said.to_json()))
+        raise StaleButton(f"{press.start}-{press.end}")
+    line = replace(line, literal=(*line.literal, given))
+    after = line.read(request.place)
+    return await _keep(request, task, _changed(task, before, after, given.kind), line, after)
 
 
 def _changed(task: Task, before: Reading, after: Reading, kind: str) -> NewTask:
-    """The task with what the given-back words meant undone; what was changed since stays."""
+    """The task once some words are title again: what they meant is undone, later changes stay."""
     new = _as_it_is(task)
     title = after.title
     if task.title != fit_title(before.title)[0]:  # renamed since: the words are only added
@@ -83,36 +85,46 @@ def _as_it_is(task: Task) -> NewTask:
     )
 
 
-async def choose(request: Request) -> Reply:
+async def choose(request: Request, press: ChooseReading) -> Reply:
     """One of two readings of a date or a repeat"""
-    task, said = await _said(request)
-    doubts = said.read(request.place).doubts
-    place, choice = request.fact(1), request.fact(2)
-    try:
-        chosen = doubts[int(place)].alternatives[int(choice)]
-    except (ValueError, IndexError):
-        raise StaleButton(place) from None
-    settled = replace(said, settled=True).to_json()
-    new = replace(_as_it_is(task), said=settled)
+    task, line = await _written(request, press.task)
+    reading = line.read(request.place)
+    chosen = _alternative(reading, press)
+    new = _as_it_is(task)
     if isinstance(chosen, Repeat):
-        new = replace(new, repeat=chosen, due=first_occurrence(chosen, now=said.at))
+        new = replace(new, repeat=chosen, due=first_occurrence(chosen, now=line.at))
     else:
         new = replace(new, due=chosen)
-    return await _keep(request, task, new)
+    settled = replace(line, settled=True)
+    return await _keep(request, task, new, settled, replace(reading, doubts=()))
 
 
-async def _keep(request: Request, task: Task, new: NewTask) -> Reply:
-    await replace_task(request.session, task, new, request.deed)
-    reply = await echoed(request, task, await batch_of_adding(request.session, task))
+def _alternative(reading: Reading, press: ChooseReading) -> Due | Repeat:
+    """The reading that a button chooses. Raises StaleButton."""
+    if min(press.doubt, press.choice) < 0 or press.doubt >= len(reading.doubts):
+        raise StaleButton(str(press.doubt))
+    found = reading.doubts[press.doubt].alternatives
+    if press.choice >= len(found):
+        raise StaleButton(str(press.choice))
+    return found[press.choice]
+
+
+async def _keep(
+    request: Request, task: Task, new: NewTask, line: WrittenLine, reading: Reading
+) -> Reply:
+    """Make a task what its line is read as by now, and show that."""
+    await replace_task(request.session, task, replace(new, said=line.to_json()), request.deed)
+    batch = await batch_of_adding(request.session, task)
+    reply = echoed(request, task, batch, line, reading)
     return in_place(reply, request.words.plain("notice-saved"))
 
 
-async def split_up(request: Request) -> Reply:
+async def split_up(request: Request, press: SplitTask) -> Reply:
     """Two tasks in one line become two tasks"""
-    task, said = await _said(request)
-    parts = split(said, request.place)
+    task, line = await _written(request, press.task)
+    parts = split(line, request.place)
     if not parts:
-        raise StaleButton(said.text)
+        raise StaleButton(line.text)
     deed = request.deed
     first, *others = [new_task(part.read(request.place), part) for part in parts]
     await replace_task(request.session, task, first, deed)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
-from uuid import UUID
 
-from bot.handlers import words
-from bot.handlers.questions import ask, drop_question
-from bot.handlers.tasks.changing import ask_about, read_date, show_card
+from bot.handlers.questions import drop_question, put
+from bot.handlers.reading import read_date
+from bot.handlers.tasks.card import card_again
 from bot.language import read_when, render_repeat
-from bot.presses import StaleButton
+from bot.presses.coding import StaleButton
+from bot.presses.lists import OPEN_TASKS, ListPlace
+from bot.presses.tasks import ChooseRepeat, KeepRepeat, NoRepeat, OfferRepeats, RepeatChoice
+from bot.questions import AskedRepeat
 from bot.replies import Reply, in_place
 from bot.requests import Request
+from bot.views.parts import clip
 from bot.views.refusals import Misunderstood
-from bot.views.tasks.answers import clip
-from bot.views.tasks.repeats import CHOICES, repeat_choices, repeat_preview
+from bot.views.tasks.repeats import repeat_choices, repeat_preview
 from storage.models import Task
 from storage.rules.due import local_date
 from storage.rules.recurrence import (
@@ -31,25 +33,28 @@ WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 SHOWN = 5
 
 
-async def offer(request: Request) -> Reply:
-    """The Repeat button: the usual ones; then what one comes to"""
-    task = await get_live_task(request.session, request.key(), asker=request.asker)
-    choice, back = request.fact(1), request.fact(2) or "0."
-    if not choice:
-        await drop_question(request)
-        return in_place(repeat_choices(task, request.reader, back=back))
-    if choice == "type":
-        return await ask_about(request, task, "repeat")
-    if choice == "none":
-        set_repeat(request.session, task, None, request.deed)
-        card = await show_card(request, task, back=back)
-        return in_place(card, request.words.plain("notice-saved"))
-    if not any(choice in row for row in CHOICES):
-        raise StaleButton(choice)
-    return in_place(await _preview(request, task, _usual(request, task, choice), back))
+async def offer(request: Request, press: OfferRepeats) -> Reply:
+    """🔁 Repeat: the usual ones"""
+    task = await get_live_task(request.session, press.task, asker=request.asker)
+    await drop_question(request)
+    return in_place(repeat_choices(task, request.reader, back=press.back))
 
 
-def _usual(request: Request, task: Task, choice: str) -> Repeat:
+async def choose(request: Request, press: ChooseRepeat) -> Reply:
+    """A usual repeat: its next times"""
+    task = await get_live_task(request.session, press.task, asker=request.asker)
+    repeat = _usual(request, task, press.choice)
+    return in_place(await _preview(request, task, repeat, press.back))
+
+
+async def end(request: Request, press: NoRepeat) -> Reply:
+    """No repeat"""
+    task = await get_live_task(request.session, press.task, asker=request.asker)
+    set_repeat(request.session, task, None, request.deed)
+    return await card_again(request, task, press.back, notice="saved")
+
+
+def _usual(request: Request, task: Task, choice: RepeatChoice) -> Repeat:
     """A usual repeat that begins on the task's day, or today."""
     due = task.due
     zone = due.zone if due else request.place.zone
@@ -57,7 +62,7 @@ def _usual(request: Request, task: Task, choice: str) -> Repeat:
     return Repeat((_rule(choice, start),), start, due.time if due else None, zone)
 
 
-def _rule(choice: str, start: date) -> str:
+def _rule(choice: RepeatChoice, start: date) -> str:
     weekday = WEEKDAYS[start.weekday()]
     # a day that short months lack is their last one (PRODUCT.md section 3: `every 31st`)
     days = ",".join(str(day) for day in range(28, start.day + 1))
@@ -72,43 +77,41 @@ def _rule(choice: str, start: date) -> str:
     }[choice]
 
 
-async def _preview(request: Request, task: Task, repeat: Repeat, back: str) -> Reply:
+async def _preview(request: Request, task: Task, repeat: Repeat, back: ListPlace) -> Reply:
     """Show what a repeat comes to; it waits in the open question until it is kept."""
-    facts = {"task": task.id.hex, "repeat": repeat_to_json(repeat)}
-    await ask(request, "repeat", facts)
+    await put(request, AskedRepeat(task.id, repeat_to_json(repeat)))
     coming = preview(repeat, now=request.now, limit=SHOWN)
     return repeat_preview(task, repeat, coming, request.reader, back=back)
 
 
-async def answer(request: Request) -> Reply | None:
-    """every 2nd friday at 10:00; beside a repeat that is only shown, other words are new ones"""
-    facts = request.answers
-    if "repeat" in facts and not _says_when(request):
-        await drop_question(request)
-        return await words.replied(request)
-    task = await get_live_task(request.session, UUID(facts["task"]), asker=request.asker)
-    when = read_date(request, request.text)
-    if when.repeat is None:
-        raise Misunderstood("unread-repeat", text=clip(request.text, 100))
-    return await _preview(request, task, when.repeat, "0.")
-
-
-def _says_when(request: Request) -> bool:
+def is_answer(request: Request, asked: AskedRepeat) -> bool:
+    """Whether the text answers the question: beside a repeat that is only shown, only a date or
+    repeat does."""
+    if asked.repeat is None:
+        return True
     return read_when(request.text.strip(), now=request.now, place=request.place) is not None
 
 
-async def keep(request: Request) -> Reply:
+async def answer(request: Request, asked: AskedRepeat) -> Reply:
+    """every 2nd friday at 10:00"""
+    task = await get_live_task(request.session, asked.task, asker=request.asker)
+    when = read_date(request, request.text)
+    if when.repeat is None:
+        raise Misunderstood("unread-repeat", text=clip(request.text, 100))
+    return await _preview(request, task, when.repeat, OPEN_TASKS)
+
+
+async def keep(request: Request, press: KeepRepeat) -> Reply:
     """Save the repeat that was shown"""
-    task = await get_live_task(request.session, request.key(), asker=request.asker)
-    facts = request.answers
-    if facts.get("task") != task.id.hex or "repeat" not in facts:
+    task = await get_live_task(request.session, press.task, asker=request.asker)
+    asked = request.question
+    if not isinstance(asked, AskedRepeat) or asked.task != task.id or asked.repeat is None:
         raise StaleButton(request.text)
-    repeat = repeat_from_json(facts["repeat"])
+    repeat = repeat_from_json(asked.repeat)
     await drop_question(request)
     due = first_occurrence(repeat, now=request.now)
     if due is None:
-        said = render_repeat(repeat, language=request.words.language)
-        raise Misunderstood("unread-repeat", text=said)
+        rule = render_repeat(repeat, language=request.words.language)
+        raise Misunderstood("unread-repeat", text=rule)
     move(request.session, task, due, request.deed, repeat=repeat)
-    card = await show_card(request, task, back=request.fact(1) or "0.")
-    return in_place(card, request.words.plain("notice-saved"))
+    return await card_again(request, task, press.back, notice="saved")

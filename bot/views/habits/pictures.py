@@ -8,20 +8,20 @@ from datetime import date, timedelta
 from babel.dates import format_skeleton, get_month_names
 
 from bot.pictures import (
-    LEADERBOARD_ROWS,
     CURVE_DAYS,
+    LEADERBOARD_ROWS,
     SHEET_ROWS,
     STRIP_DAYS,
-    Leaderboard,
     Calendar,
     Curve,
     Day,
     Detail,
+    Leaderboard,
+    LeaderboardRow,
     Legend,
-    SheetRow,
     Mark,
     Sheet,
-    LeaderboardRow,
+    SheetRow,
 )
 from bot.reader import Reader
 from bot.texts import Words
@@ -122,7 +122,7 @@ def sheet_of(kepts: Sequence[Kept], reader: Reader) -> Sheet:
     return Sheet(
         title=words.plain("picture-sheet"),
         subtitle=_long_day(today, words),
-        lines=tuple(_line(Figures.of(kept), today, words) for kept in kepts[:SHEET_ROWS]),
+        rows=tuple(_line(Figures.of(kept), today, words) for kept in kepts[:SHEET_ROWS]),
         last=today,
         first_weekday=kepts[0].history.first_weekday,
         more=words.plain("stats-more", count=rest) if rest > 0 else "",

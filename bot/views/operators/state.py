@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from bot.replies import Say
 from bot.texts import Words
-from bot.views.tasks.answers import BREAK, clip
+from bot.views.parts import BREAK, clip
 from storage.models import Reminder
 
 

@@ -7,42 +7,52 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from bot.language import render_repeat
-from bot.presses import pack, pack_key
+from bot.presses.lists import ListPlace
+from bot.presses.tasks import (
+    AskAbout,
+    ChooseRepeat,
+    KeepRepeat,
+    NoRepeat,
+    OfferRepeats,
+    OpenCard,
+    RepeatChoice,
+)
 from bot.reader import Reader
-from bot.replies import Button, Say
+from bot.replies import Say
 from bot.texts.dates import long_day
-from bot.views.legacy import legacy_button
-from bot.views.tasks.answers import BREAK, task_line
+from bot.views.parts import BREAK, task_line
 from storage.models import Task
 from storage.rules.due import local_date
 from storage.rules.recurrence import Occurrence, Repeat
 
-CHOICES = (("day", "weekday"), ("week", "fortnight"), ("month", "year"))
+CHOICES: tuple[tuple[RepeatChoice, ...], ...] = (
+    ("day", "weekday"),
+    ("week", "fortnight"),
+    ("month", "year"),
+)
 
 
-def repeat_choices(task: Task, reader: Reader, *, back: str) -> Say:
+def repeat_choices(task: Task, reader: Reader, *, back: ListPlace) -> Say:
     """The usual repeats, none, or one in words."""
-    key = pack_key(task.id)
-    rows = [
-        tuple(legacy_button(reader, f"every-{choice}", "rep", key, choice, back) for choice in row)
+    usual = [
+        tuple(
+            reader.button(f"every-{choice}", ChooseRepeat(task.id, choice, back)) for choice in row
+        )
         for row in CHOICES
     ]
-    rows.append(
-        (
-            legacy_button(reader, "no-repeat", "rep", key, "none", back),
-            legacy_button(reader, "type", "rep", key, "type", back),
-        )
+    others = (
+        reader.button("no-repeat", NoRepeat(task.id, back)),
+        reader.button("type", AskAbout(task.id, "repeat")),
     )
-    rows.append((legacy_button(reader, "back", "card", key, back),))
+    to_card = (reader.button("back", OpenCard(task.id, back)),)
     text = BREAK.join([task_line(task, reader), reader.words("card-repeat")])
-    return Say(text, tuple(rows), about=task.id)
+    return Say(text, (*usual, others, to_card), about=task.id)
 
 
 def repeat_preview(
-    task: Task, repeat: Repeat, coming: Sequence[Occurrence], reader: Reader, *, back: str
+    task: Task, repeat: Repeat, coming: Sequence[Occurrence], reader: Reader, *, back: ListPlace
 ) -> Say:
     """A repeat in words and its next times, to be kept or not."""
-    key = pack_key(task.id)
     said = render_repeat(repeat, language=reader.words.language)
     lines = [
         task_line(task, reader),
@@ -50,9 +60,9 @@ def repeat_preview(
         reader.words("repeat-next"),
         *(_time(one, reader) for one in coming),
     ]
-    save = Button(reader.words.plain("button-save"), pack("keep", key, back))
-    again = legacy_button(reader, "back", "rep", key, "", back)
-    return Say(BREAK.join(lines), ((save, again),), about=task.id)
+    save = reader.button("save", KeepRepeat(task.id, back))
+    others = reader.button("back", OfferRepeats(task.id, back))
+    return Say(BREAK.join(lines), ((save, others),), about=task.id)
 
 
 def _time(one: Occurrence, reader: Reader) -> Markup:

@@ -18,6 +18,7 @@ from bot.incoming.updates import (
     clean,
     read_update,
 )
+from bot.requests import Forwarded, Written
 from storage.models import MemberStatus
 
 BOT = 4247
@@ -88,10 +89,12 @@ def test_a_topic_counts_in_forums_only() -> None:
 
 def test_a_reply_tells_what_it_answers() -> None:
     quoted = told(text="done", reply_to_message=message(text="#1", **{"from": ME}))
+    assert isinstance(quoted.message, Written)
     assert quoted.message.quoted is not None
     assert quoted.message.quoted.by_bot
     made = message(chat=FORUM, forum_topic_created={"name": "Design", "icon_color": 1})
     in_topic = told(chat=FORUM, text="a", reply_to_message=made)
+    assert isinstance(in_topic.message, Written)
     assert in_topic.message.quoted is None
 
 
@@ -100,10 +103,12 @@ def test_files_are_the_largest_picture_or_the_document() -> None:
         {"file_id": name, "file_unique_id": name, "width": 1, "height": 1} for name in ("s", "l")
     ]
     photo = told(photo=sizes, caption="Cat").message
+    assert isinstance(photo, Written)
     assert photo.file is not None
     assert (photo.file.kind, photo.file.file_id, photo.text) == ("photo", "l", "Cat")
     pdf = {"file_id": "d", "file_unique_id": "u", "file_name": "a.pdf"}
     document = told(document=pdf).message
+    assert isinstance(document, Written)
     assert document.file is not None
     assert (document.file.kind, document.file.name) == ("document", "a.pdf")
 
@@ -131,8 +136,8 @@ def test_files_are_the_largest_picture_or_the_document() -> None:
 )
 def test_a_forward_says_where_it_came_from(origin: Any, source: str) -> None:
     forward = told(text="a", forward_origin=origin).message
-    assert forward.is_forward
-    assert forward.forwarded_from == source
+    assert isinstance(forward, Forwarded)
+    assert forward.source == source
 
 
 def test_comings_and_goings_are_told_of_people_only() -> None:

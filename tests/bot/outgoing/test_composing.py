@@ -22,7 +22,7 @@ from bot.playground.page.server import serve
 from bot.playground.people.town import a_small_town
 from bot.playground.telegram import Telegram
 from bot.replies import Address, Ask, Button, Edit, File, Picture, Reply, Say
-from tests.support.outbox import ANN, EDIT, GROUP, PRESSED, Stage, say, staged
+from tests.support.outbox import ANN, EDIT, GROUP, PRESSED, Some, Stage, say, staged
 from tests.support.telegram import Answer, bad, flood, refused, unreachable
 
 
@@ -54,23 +54,23 @@ async def test_a_topic_is_a_thread_but_the_general_one_is_none(
 
 async def test_buttons(stage: Stage) -> None:
     rows = (
-        (Button("Done", "d:1"), Button("Site", url="https://example.org/")),
-        (Button("too long", "x" * 63 + "é"), Button("nothing behind it")),
-        (Button("64 bytes", "x" * 62 + "é"),),
+        (Button("Done", Some("1")), Button("Site", url="https://example.org/")),
+        (Button("too long", Some("x" * 56 + "é")), Button("nothing behind it")),
+        (Button("64 bytes", Some("x" * 55 + "é")),),
     )
     with capture_logs() as logs:
         await stage.outcome(say("hi", keyboard=rows))
     markup = stage.telegram.calls[0].data["reply_markup"]["inline_keyboard"]
     assert markup == [
         [
-            {"text": "Done", "callback_data": "d:1"},
+            {"text": "Done", "callback_data": "2:some:1"},
             {"text": "Site", "url": "https://example.org/"},
         ],
-        [{"text": "64 bytes", "callback_data": "x" * 62 + "é"}],
+        [{"text": "64 bytes", "callback_data": "2:some:" + "x" * 55 + "é"}],
     ]
-    assert [(line["event"], line["data_bytes"]) for line in logs] == [
-        ("a button was left out", 65),
-        ("a button was left out", 0),
+    assert [(line["event"], line["press"]) for line in logs] == [
+        ("a button was left out", "Some"),
+        ("a button was left out", "NoneType"),
     ]
 
 
@@ -109,7 +109,7 @@ async def test_an_empty_reply_is_nothing(stage: Stage) -> None:
 
 @pytest.mark.parametrize(("kind", "method"), [("photo", "sendPhoto"), ("document", "sendDocument")])
 async def test_a_file_with_a_caption(stage: Stage, kind: Any, method: str) -> None:
-    reply = say("see", file=File(kind, "FILE", "u"), keyboard=((Button("Done", "d"),),))
+    reply = say("see", file=File(kind, "FILE", "u"), keyboard=((Button("Done", Some()),),))
     assert await stage.outcome(reply, Address(GROUP, topic=7)) == Sent(501)
     (call,) = stage.telegram.calls
     assert (call.method, call.data[kind], call.text) == (method, "FILE", "see")
@@ -119,7 +119,7 @@ async def test_a_file_with_a_caption(stage: Stage, kind: Any, method: str) -> No
 
 async def test_what_a_caption_cannot_hold_follows_as_text(stage: Stage) -> None:
     long = "word " * 300
-    reply = say(long, file=File("photo", "FILE", "u"), keyboard=((Button("Done", "d"),),))
+    reply = say(long, file=File("photo", "FILE", "u"), keyboard=((Button("Done", Some()),),))
     assert await stage.outcome(reply) == Sent(502)
     photo, text = stage.telegram.calls
     assert len(photo.text) <= 1024
@@ -181,7 +181,7 @@ async def test_a_photos_caption_is_edited_where_there_is_no_text(stage: Stage) -
 
 
 async def test_buttons_alone_are_edited(stage: Stage) -> None:
-    reply = Edit(keyboard=((Button("Done", "d"),),))
+    reply = Edit(keyboard=((Button("Done", Some()),),))
     assert await stage.outcome(reply, PRESSED) == Sent(8)
     assert stage.telegram.calls[0].method == "editMessageReplyMarkup"
 
@@ -247,7 +247,7 @@ async def test_a_picture_arrives_with_its_caption_and_can_be_fetched() -> None:
         get_updates_request=polling,
     )
     outbox = Outbox(bot, pace=Pace())
-    reply = pictured(Pencil(), keyboard=((Button("Run", "stats"),),))
+    reply = pictured(Pencil(), keyboard=((Button("Run", Some()),),))
     try:
         async with request, polling:
             outcome = await outbox.post(reply, Address(town.ann.id))
@@ -302,7 +302,7 @@ async def test_the_words_arrive_where_photos_are_refused(
 ) -> None:
     stage.telegram.will("sendPhoto", bad(words))
     pencil = Pencil()
-    reply = pictured(pencil, keyboard=((Button("Run", "stats"),),))
+    reply = pictured(pencil, keyboard=((Button("Run", Some()),),))
     with capture_logs() as logs:
         assert await stage.outcome(reply, Address(GROUP)) == Sent(501)
     (call,) = stage.telegram.of("sendMessage")

@@ -14,13 +14,17 @@ from bot.handlers.lists import CODE_LIMIT
 from bot.outgoing.composing import sendable
 from bot.outgoing.markup import MESSAGE_LIMIT, fit, units
 from bot.playground.world.html import parse_html
-from bot.presses import pack_key
+from bot.presses.lists import ListPlace
 from bot.reader import Reader
 from bot.replies import Notice, Reply, inline_buttons
 from bot.texts import LANGUAGES, words_for
 from bot.texts.dates import clock_words, day_words, due_words, length_words
 from bot.views.lists import task_list
+from bot.views.parts import asked, occurrence, with_undo
 from bot.views.tasks import answers as views
+from bot.views.tasks import card as cards
+from bot.views.tasks import contents
+from bot.views.tasks.adding import task_added
 from bot.views.tasks.calendar import calendar, clock
 from storage.models import (
     CHECKLIST_LIMIT,
@@ -41,7 +45,7 @@ from storage.tasks.lists import Filter, Page, Scope
 
 NOW = datetime(2026, 9, 23, 12, 30, tzinfo=UTC)
 BERLIN = Preferences("Europe/Berlin", "en")
-BACK = f"9999.{'x' * CODE_LIMIT}"
+BACK = ListPlace(9999, "x" * CODE_LIMIT)
 HOME = Chat(telegram_id=1, kind="private", title="Ann", created_at=NOW, updated_at=NOW)
 texts = st.text(st.characters(codec="utf-8"), min_size=1, max_size=TITLE_LIMIT)
 
@@ -75,21 +79,21 @@ def a_task(title: str = "Milk", *, name: str = "n") -> Task:
 def every_view(task: Task, to: Reader) -> Iterator[Reply]:
     page = Page(Filter(Scope.SEARCH, words=task.title * 10), (task,) * 10, 9999, 100_000)
     names = [(tag.name, tag.id) for tag in task.tags]
-    yield views.task_added(task, uuid7(), to)
+    yield task_added(task, uuid7(), to)
     yield views.tasks_added([task] * 50, uuid7(), to)
-    yield views.card(task, to, back=BACK, names=(task.title, task.title))
-    yield views.priorities(task, to, back=BACK)
-    yield views.tag_choices(task, names, to, back=BACK)
-    yield views.checklist(task, to, back=BACK)
-    yield views.files(task, to, back=BACK)
+    yield cards.card(task, to, back=BACK, names=(task.title, task.title))
+    yield cards.priorities(task, to, back=BACK)
+    yield contents.tag_choices(task, names, to, back=BACK)
+    yield contents.checklist(task, to, back=BACK)
+    yield contents.files(task, to, back=BACK)
     yield views.task_moved(task, uuid7(), to)
     yield views.task_edited(task, uuid7(), to)
-    yield views.with_undo(views.done_lines([(task, True)] * 50, to), uuid7(), to)
+    yield with_undo(views.done_lines([(task, True)] * 50, to), uuid7(), to)
     yield calendar(task, date(2026, 9, 1), to, back=BACK)
     yield clock(task, to, back=BACK)
-    yield task_list(page, to, code="x" * CODE_LIMIT)
+    yield task_list(page, to, place=BACK)
     for key in ("title", "notes", "date", "tag", "items", "file"):
-        yield views.asked(key, task, to, in_group=False)
+        yield asked(key, task, to, in_group=False)
 
 
 @settings(deadline=None, max_examples=30)
@@ -116,7 +120,7 @@ def test_every_view_speaks_every_language(language: str) -> None:
 
 def test_a_title_is_shown_as_text_not_as_markup() -> None:
     task = a_task("<b>Milk</b> & <script>")
-    shown = parse_html(views.card(task, reader()).text).text
+    shown = parse_html(cards.card(task, reader()).text).text
     assert "#10000 <b>Milk</b> & <script>" in shown
 
 
@@ -161,7 +165,7 @@ def test_the_clock_has_twelve_hours_for_who_prefers_them() -> None:
 def test_a_calendar_begins_its_weeks_as_the_reader_does(first_weekday: int) -> None:
     to = reader(preferences=Preferences("Europe/Berlin", "en", first_weekday=first_weekday))
     task = a_task()
-    rows = inline_buttons(calendar(task, date(2026, 2, 1), to, back="0."))
+    rows = inline_buttons(calendar(task, date(2026, 2, 1), to, back=ListPlace()))
     weeks = rows[3:-1]
     days = [button.text for week in weeks for button in week if button.text != "·"]
     assert days == [str(day) for day in range(1, 29)]
@@ -173,18 +177,17 @@ def test_a_calendar_begins_its_weeks_as_the_reader_does(first_weekday: int) -> N
 
 @pytest.mark.parametrize("month", [date(1, 1, 1), date(9999, 12, 31), date(1900, 1, 1)])
 def test_a_calendar_has_no_edge_to_fall_from(month: date) -> None:
-    assert calendar(a_task(), month, reader(), back="0.").keyboard
+    assert calendar(a_task(), month, reader(), back=ListPlace()).keyboard
 
 
 def test_an_occurrence_is_told_from_the_next() -> None:
     task = a_task()
-    assert views.occurrence(task) == ""
+    assert occurrence(task) == ""
     task.repeat = {"rules": ["FREQ=DAILY"]}
-    first = views.occurrence(task)
+    first = occurrence(task)
     task.due = Due(date(2026, 9, 26), time(10), "Europe/Berlin")
     assert first
-    assert views.occurrence(task) != first
-    assert pack_key(task.id)
+    assert occurrence(task) != first
 
 
 SECOND, MINUTE, HOUR, DAY = (

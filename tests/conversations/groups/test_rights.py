@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from bot.routes import PRESSES
+from bot.presses.coding import VERSION
+from bot.routes import VERBS
 from tests.support.conversations import Conversation
 from tests.support.messages import buttons_of, data_of
 
 KEPT = ("tasks", "changes", "checklist_items", "task_tags", "assignments", "attachments")
-FACTS = ("", "0.", "none:0.", "20260924:0.", "0900:0.", "202610:0.", "0:0.", "0.:high", "day:0.")
+FACTS = (
+    *("", "0.", "20260924:0.", "0900:0.", "202610:0.", "0:0.", "0:1:0.", "high:0.", "day:0."),
+    *("0123abcd:0.", "0.:1", "title", "0:4", "10m"),
+)
 SECRET = "Secret plan"
 
 
@@ -30,13 +34,15 @@ async def test_every_forged_button_is_refused(anywhere: Conversation) -> None:
     own = anywhere.newest("bob")
     kept = await anywhere.rows(*KEPT)
     anywhere.telegram.calls.clear()
-    for verb in PRESSES:
-        if verb in {"list", "settings", "set", "choose", "cancel"}:
-            continue  # of the presser's own; lists are tried below
+    old = [("1", verb) for verb in VERBS]
+    for version, verb in [*old, *((VERSION, verb) for verb in VERBS)]:
+        alerts = []
         for facts in FACTS:
-            data = f"1:{verb}:{key}:{facts}"
-            alert = await anywhere.forges("bob", data.rstrip(":"), on=own)
-            assert alert, data
+            data = f"{version}:{verb}:{key}:{facts}"
+            alerts.append(await anywhere.forges("bob", data.rstrip(":"), on=own))
+            assert alerts[-1], data
+        if version == VERSION and hasattr(VERBS[verb], "task"):
+            assert any("older message" not in alert for alert in alerts), verb
     assert SECRET not in heard(anywhere)
     assert "secret" not in heard(anywhere)
     assert await anywhere.rows(*KEPT) == kept
@@ -65,8 +71,12 @@ async def test_a_task_of_ones_own_is_not_shown_to_a_group(anywhere: Conversation
     flat = anywhere.in_("flat")
     await flat.adds("ann", "Milk")
     anywhere.telegram.calls.clear()
-    for verb in ("card", "past", "items", "files", "done", "date", "title"):
-        assert "not a member" in await flat.forges("ann", f"1:{verb}:{key}", on=flat.newest("ann"))
+    for verb, *facts in (
+        *(("card",), ("past",), ("items",), ("files",), ("done",), ("date",)),
+        ("ask", "title"),
+    ):
+        data = ":".join([VERSION, verb, key, *facts])
+        assert "not a member" in await flat.forges("ann", data, on=flat.newest("ann"))
     assert "gone" in await flat.says("ann", f"/start t{key}")
     assert SECRET not in heard(anywhere)
 
@@ -124,6 +134,9 @@ async def test_data_that_no_button_carries_means_nothing(chat: Conversation) -> 
         ":::::",
         "1:list:x",
         "1:list:9.~nokey",
+        "2:list:x",
+        "2:list:9.~nokey",
+        "2:nope:x",
     ):
         alert = await chat.forges("ann", data or " ", on=chat.newest("ann"))
         assert "older message" in alert, data

@@ -25,7 +25,7 @@ from bot.presses.habits import (
     TurnBoard,
     UnarchiveHabit,
 )
-from bot.routes import TYPED_PRESSES
+from bot.routes import PRESSES
 from storage.models import Habit
 from storage.rules.schedules import Direction, Goal, Schedule, Unit
 from tests.support.conversations import Conversation
@@ -319,7 +319,7 @@ def every_press_of(habit: Habit) -> Sequence[Press]:
     }
     return [
         kind(**{field.name: facts[field.name] for field in fields(kind)})
-        for kind in TYPED_PRESSES
+        for kind in PRESSES
         if issubclass(kind, OfHabit)
     ]
 

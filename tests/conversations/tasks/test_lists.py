@@ -120,6 +120,17 @@ async def test_filters_of_any_length_and_script_turn_pages(chat: Conversation) -
     assert words in said
 
 
+async def test_any_character_of_a_filter_turns_pages(chat: Conversation) -> None:
+    for words in ("foo:bar", "100%", "%3A", "a:b:c %25"):
+        await chat.adds("ann", "\n".join(f"- {words} {n}" for n in range(11)))
+        said = await chat.says("ann", f"/list {words}")
+        assert f"“{words}”" in said.splitlines()[0]
+        title = said.splitlines()[0].replace("page 1", "page 2")
+        assert (await chat.presses("ann", "›")).splitlines()[0] == title
+        await chat.presses("ann", "1")
+        assert (await chat.presses("ann", "‹ List")).splitlines()[0] == title
+
+
 async def test_a_list_shows_what_a_task_is_marked_with(chat: Conversation) -> None:
     await chat.adds("ann", "Rent friday 10:00 every month !high #home")
     said = await chat.says("ann", "/list")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bot.handlers.tasks import repeats
-from bot.routes import ANSWERS, PRESSES
 from tests.support.conversations import Conversation
 
 
@@ -39,8 +37,11 @@ async def test_a_repeat_is_shown_before_it_is_kept(chat: Conversation) -> None:
     await chat.presses("ann", "🔁 Repeat")
     await chat.presses("ann", chat.buttons("ann")[0])
     assert "🔁" not in await chat.says("ann", "/list")
-    assert PRESSES["keep"].handler is repeats.keep
-    assert ANSWERS.keys() >= {"repeat", "zone", "when"}
+    await chat.says("ann", "/show 1")
+    await chat.presses("ann", "🔁 Repeat")
+    await chat.presses("ann", chat.buttons("ann")[0])
+    assert "🔁 every day" in await chat.presses("ann", "💾 Save")
+    assert "🔁" in await chat.says("ann", "/list")
 
 
 async def test_words_after_a_shown_repeat_are_a_task_again(anywhere: Conversation) -> None:

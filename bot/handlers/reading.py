@@ -1,0 +1,94 @@
+"""The one task that a request is about: named by its number or by a reply to its message, moved to
+a date in words, shown as its card, or asked about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import timedelta
+
+from bot.handlers.questions import put
+from bot.language import read_when
+from bot.language.values import Reading, ReminderOffset, When
+from bot.presses.lists import OPEN_TASKS, ListPlace
+from bot.questions import AboutTask
+from bot.replies import Reply
+from bot.requests import Request
+from bot.views import parts
+from bot.views.parts import clip
+from bot.views.refusals import Misunderstood
+from bot.views.tasks.card import card
+from storage.models import Task
+from storage.people.users import name_of
+from storage.rules.offsets import Offset
+from storage.tasks.find import find_task, task_of_message
+
+
+async def quoted_task(request: Request) -> Task | None:
+    """The task that the message replied to shows."""
+    quoted = request.quoted
+    if quoted is None:
+        return None
+    return await task_of_message(
+        request.session, quoted.message_id, chat=request.chat, asker=request.asker
+    )
+
+
+async def one_task(request: Request, command: str) -> tuple[Task, str]:
+    """The task that a command begins with, and the words behind its number.
+
+    Raises Misunderstood when no task is named, UnknownTask.
+    """
+    match = re.match(r"\s*#?(\d{1,9})(?:\s+|$)", request.text)
+    if match is None:
+        task = await quoted_task(request)
+        if task is None:
+            raise Misunderstood("no-number", command=command)
+        return task, request.text.strip()
+    number = int(match[1])
+    task = await find_task(request.session, number, chat=request.chat, asker=request.asker)
+    return task, request.text[match.end() :].strip()
+
+
+def read_date(request: Request, text: str) -> When:
+    """A text as a date. Raises Misunderstood for one that is no date, or no possible one."""
+    when = read_when(text.strip(), now=request.now, place=request.place)
+    if when is None:
+        raise Misunderstood("unread-when", text=clip(text, 100))
+    if when.due is None:
+        raise Misunderstood("impossible-when", text=clip(text, 100))
+    return when
+
+
+def some_words(request: Request) -> str:
+    """The text of an answer. Raises Misunderstood for an empty one."""
+    text = request.text.strip()
+    if not text:
+        raise Misunderstood("empty")
+    return text
+
+
+async def show_card(request: Request, task: Task, *, back: ListPlace = OPEN_TASKS) -> Reply:
+    """A task's card."""
+    names = (
+        await name_of(request.session, task.created_by),
+        await name_of(request.session, task.completed_by),
+    )
+    return card(task, request.reader, back=back, names=names)
+
+
+async def ask_about(request: Request, task: Task, kind: type[AboutTask]) -> Reply:
+    """Ask for something about a task and wait for the answer."""
+    question = kind(task.id)
+    await put(request, question)
+    return parts.asked(question.kind, task, request.reader, in_group=not request.chat.is_private)
+
+
+def kept_offsets(offsets: Sequence[ReminderOffset]) -> list[str]:
+    """Reminders as rows keep them."""
+    return [str(Offset(one.before or timedelta(), one.days_before, one.at)) for one in offsets]
+
+
+def offsets_of(reading: Reading) -> tuple[str, ...] | None:
+    """The reminders that a line asks for, as rows keep them; None when it asks for none."""
+    return tuple(kept_offsets(reading.reminders)) or None

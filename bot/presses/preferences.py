@@ -1,0 +1,48 @@
+"""The buttons of settings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from bot.presses.coding import Press
+
+
+@dataclass(frozen=True, slots=True)
+class ShowSettings(Press):
+    """Back to all settings."""
+
+    verb: ClassVar[str] = "settings"
+
+
+@dataclass(frozen=True, slots=True)
+class OfferSetting(Press):
+    """The choices of one setting, by its name in `views.preferences`."""
+
+    verb: ClassVar[str] = "set"
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseSetting(Press):
+    """One choice of a setting, as the setting's own view writes it."""
+
+    verb: ClassVar[str] = "choose"
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaOn(Press):
+    """☀️ Morning agenda at 9:00, below the greeting."""
+
+    verb: ClassVar[str] = "agenda"
+
+
+@dataclass(frozen=True, slots=True)
+class EndAway(Press):
+    """▶️ The days away are over."""
+
+    verb: ClassVar[str] = "return"

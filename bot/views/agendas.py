@@ -1,0 +1,132 @@
+"""Tasks and habits in one message: the habits of a list, digests of what was missed, the morning
+agenda, the evening review."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from markupsafe import Markup
+
+from bot.presses.habits import TODAYS_BOARD, OpenHabit, Origin
+from bot.presses.lists import ListPlace, TurnList
+from bot.presses.reminders import SnoozeAll
+from bot.presses.tasks import OpenCard
+from bot.reader import Reader
+from bot.replies import Button, Keyboard, Say
+from bot.views.habits.buttons import group_buttons, habit_buttons
+from bot.views.habits.progress import SHOWN_NAME, KeptDay, habit_line, people_line
+from bot.views.parts import BREAK, clip, in_rows, task_line
+from bot.views.reminders.tasks import how_far
+from storage.habits.entries import Kept
+from storage.models import Habit, Task
+from storage.pushes.contents import HabitPush
+
+SHOWN_TASKS = 20  # of a digest; the rest are behind /list
+SHOWN = 10  # habits among the tasks of a list or a digest
+SHOWN_TEXT = 1_200  # characters of their lines, of the 4,096 of a message
+TODAY = Origin("t")  # where the buttons of habits say that they are: see routes.REDRAWS
+
+
+@dataclass(frozen=True, slots=True)
+class HabitOfDay:
+    """A habit among the tasks of a list.
+
+    `days`: how each person keeps it, in private only the reader. `title`: in private, that of
+    the habit's group.
+    """
+
+    habit: Habit
+    day: date
+    days: tuple[KeptDay, ...]
+    title: str = ""
+
+
+def due_of(keeps: Sequence[Kept], titles: Mapping[UUID, str], reader: Reader) -> list[HabitOfDay]:
+    """The habits of one person, each on their today; `titles` are those of the habits' chats."""
+    return [
+        HabitOfDay(
+            one.habit,
+            one.today,
+            (KeptDay.of(one, one.today),),
+            "" if one.habit.chat_id == reader.in_chat else titles.get(one.habit.chat_id, ""),
+        )
+        for one in keeps
+    ]
+
+
+def missed_of(push: HabitPush) -> HabitOfDay:
+    """A habit of a digest of what was missed."""
+    days = tuple(KeptDay.of(one, push.day) for one in push.keeps)
+    return HabitOfDay(push.habit, push.day, days, push.group)
+
+
+def due_section(
+    dues: Sequence[HabitOfDay], origin: Origin, reader: Reader
+) -> tuple[list[Markup], Keyboard]:
+    """The habits of a list: a heading with a line for each, and a row of buttons for each.
+
+    As many as there is room for; /habits has all. Nothing without habits.
+    """
+    if not dues:
+        return [], ()
+    lines: list[Markup] = []
+    for due in dues[:SHOWN]:
+        line = _due_line(due, reader)
+        if lines and sum(map(len, lines)) + len(line) > SHOWN_TEXT:
+            break
+        lines.append(line)
+    rows = [_due_row(due, origin, reader) for due in dues[: len(lines)]]
+    if len(dues) > len(lines):
+        lines.append(reader.words("habits-more", count=len(dues) - len(lines)))
+        rows.append((reader.button("board", TODAYS_BOARD),))
+    return [reader.words("list-habits", count=len(dues)), *lines], tuple(rows)
+
+
+def _due_line(due: HabitOfDay, reader: Reader) -> Markup:
+    if reader.preferences.is_shared:
+        who = people_line(due.days, reader.words)
+        return Markup("🌱 {} · {}").format(clip(due.habit.name, SHOWN_NAME), who)
+    line = habit_line(due.days[0], reader)
+    return line + (Markup(" · 👥 {}").format(clip(due.title, 30)) if due.title else "")
+
+
+def _due_row(due: HabitOfDay, origin: Origin, reader: Reader) -> tuple[Button, ...]:
+    """The buttons of one habit; a row of amounts begins with its name."""
+    if reader.preferences.is_shared:
+        row = group_buttons(due.habit, due.day, origin, reader)
+    else:
+        row = habit_buttons(due.days[0], origin, reader)
+    if due.habit.goal is None:
+        return row
+    return (Button(clip(due.habit.name, 12), press=OpenHabit(due.habit.id)), *row)[:8]
+
+
+def digest(
+    tasks: Sequence[Task], reader: Reader, *, title: str, habits: Sequence[HabitOfDay] = ()
+) -> Say:
+    """Several tasks and habits at once. `title`: `missed`, `agenda`, `review` or `summary`."""
+    lines = [reader.words(f"digest-{title}", count=len(tasks) + len(habits))]
+    lines += [
+        _digest_line(task, reader, says_late=title == "missed") for task in tasks[:SHOWN_TASKS]
+    ]
+    if len(tasks) > SHOWN_TASKS:
+        lines.append(reader.words("tasks-more", count=len(tasks) - SHOWN_TASKS))
+    opens = [Button(f"#{task.number}", press=OpenCard(task.id)) for task in tasks[:SHOWN_TASKS]]
+    rows = in_rows(opens, 5)
+    if tasks:
+        to_list = reader.button("list", TurnList(ListPlace(code="open")))
+        rows.append((reader.button("snooze-all", SnoozeAll()), to_list))
+    more, keyboard = due_section(habits, TODAY, reader)
+    if tasks and more:
+        lines.append(Markup())
+    return Say(BREAK.join([*lines, *more]), (*rows, *keyboard))
+
+
+def _digest_line(task: Task, reader: Reader, *, says_late: bool) -> Markup:
+    """`⏰ #3 Call mom · today, 15:00 · 3 hours late`; how late only of what was missed."""
+    mark = "⏰" if reader.is_late(task) else "•"
+    line = Markup("{} {}").format(mark, task_line(task, reader))
+    return line + f" · {how_far(task, reader)}" if says_late and reader.is_late(task) else line

@@ -1,0 +1,101 @@
+"""The answer to a new task: what was understood of its line, with ways to repair it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from markupsafe import Markup
+
+from bot.language import render_repeat
+from bot.language.values import Reading
+from bot.presses.tasks import (
+    ChooseReading,
+    CompleteTask,
+    GiveBack,
+    OpenCalendar,
+    OpenCard,
+    SplitTask,
+)
+from bot.reader import Reader
+from bot.replies import Button, Keyboard, Say
+from bot.texts.dates import due_words
+from bot.views.parts import BREAK, clip, in_rows, named, occurrence, undo_button
+from bot.views.tasks.facts import fact_lines
+from storage.models import Task
+from storage.rules.due import Due
+from storage.rules.recurrence import Repeat
+
+CHIPS = frozenset({"due", "repeat", "reminder", "nag", "priority", "tag", "assignee"})
+MOST_CHIPS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """The line that a task was written as and how it was read."""
+
+    text: str
+    reading: Reading
+    can_split: bool = False
+
+
+def task_added(task: Task, batch: UUID | None, reader: Reader, echo: Echo | None = None) -> Say:
+    """The answer to a new task repeats what was understood; each part can be given back."""
+    lines = [named("task-added", task, reader), *fact_lines(task, reader)]
+    last = [reader.button("edit", OpenCard(task.id))]
+    if batch is not None:
+        last.append(undo_button(batch, reader))
+    keyboard: Keyboard = (
+        (
+            reader.button("done", CompleteTask(task.id, occurrence(task))),
+            reader.button("date", OpenCalendar(task.id)),
+        ),
+        tuple(last),
+    )
+    if echo is not None:
+        lines += _doubts(echo, reader)
+        keyboard += _repairs(task.id, echo, reader)
+    return Say(BREAK.join(lines), keyboard, about=task.id)
+
+
+def _doubts(echo: Echo, reader: Reader) -> list[Markup]:
+    """What could be read in two ways, or cannot be."""
+    return [
+        reader.words(
+            f"doubt-{doubt.kind}", said=clip(echo.text[doubt.span.start : doubt.span.end], 60)
+        )
+        for doubt in echo.reading.doubts
+    ]
+
+
+def _repairs(task: UUID, echo: Echo, reader: Reader) -> Keyboard:
+    """The other readings, a split, and a chip with ✕ for each recognised part."""
+    rows = [
+        tuple(
+            Button(clip(_alternative(found, reader), 40), press=ChooseReading(task, place, choice))
+            for choice, found in enumerate(doubt.alternatives[:2])
+        )
+        for place, doubt in enumerate(echo.reading.doubts)
+    ]
+    if echo.can_split:
+        rows.append((reader.button("split", SplitTask(task)),))
+    rows += in_rows(_chips(task, echo)[:MOST_CHIPS], 3)
+    return tuple(row for row in rows if row)
+
+
+def _chips(task: UUID, echo: Echo) -> list[Button]:
+    return [
+        Button(
+            f"{clip(echo.text[span.start : span.end], 24)} ✕",
+            press=GiveBack(task, span.start, span.end),
+        )
+        for span in echo.reading.spans
+        if span.kind in CHIPS
+    ]
+
+
+def _alternative(found: Due | Repeat, reader: Reader) -> str:
+    if isinstance(found, Repeat):
+        return render_repeat(found, language=reader.words.language)
+    said = due_words(found, now=reader.now, words=reader.words, reader=reader.preferences)
+    return said.striptags()

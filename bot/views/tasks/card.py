@@ -1,0 +1,162 @@
+"""A task on a card with every action as a button, its history, and the choice of a priority."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from markupsafe import Markup
+
+from bot.presses.lists import OPEN_TASKS, ListPlace, TurnList
+from bot.presses.reminders import OfferReminders
+from bot.presses.tasks import (
+    AskAbout,
+    BeginTask,
+    CompleteOnCard,
+    DeleteTask,
+    OfferPriorities,
+    OfferRepeats,
+    OfferTags,
+    OpenCalendar,
+    OpenCard,
+    ReopenTask,
+    RestoreTask,
+    SetPriority,
+    ShowChecklist,
+    ShowFiles,
+    ShowHistory,
+)
+from bot.reader import Reader
+from bot.replies import Button, Keyboard, Reply, Say
+from bot.views.parts import BREAK, SHOWN_TITLE, clip, occurrence
+from bot.views.tasks.facts import fact_lines, title_line
+from storage.models import Action, Change, Priority, Status, Task, User
+
+SHOWN_NOTES = 1_000  # characters of the notes
+SHOWN_ITEMS = 20
+
+
+def card(
+    task: Task,
+    reader: Reader,
+    *,
+    back: ListPlace = OPEN_TASKS,
+    names: tuple[str, str] = ("", ""),
+) -> Say:
+    """A task with every action. `back` is the list to go back to, `names` who added and did it."""
+    lines = [title_line(task), *fact_lines(task, reader), *_items(task)]
+    if task.notes:
+        quote = Markup("<blockquote expandable>{}</blockquote>")
+        lines.append(quote.format(clip(task.notes, SHOWN_NOTES)))
+    lines += _story(task, reader, *names)
+    return Say(BREAK.join(lines), _keyboard(task, reader, back), about=task.id)
+
+
+def _items(task: Task) -> list[Markup]:
+    return [
+        Markup("{} {}").format("☑" if item.is_done else "☐", clip(item.text, SHOWN_TITLE))
+        for item in task.checklist[:SHOWN_ITEMS]
+    ]
+
+
+def _story(task: Task, reader: Reader, author: str, doer: str) -> list[Markup]:
+    """Where the task is, who made it, and what became of it."""
+    words = reader.words
+    lines = []
+    if task.chat_id != reader.in_chat:
+        lines.append(words("fact-chat", title=task.chat.title))
+    if task.is_deleted:
+        lines.append(words("fact-trash"))
+    if task.completed_at is not None:
+        lines.append(_by("fact-done", doer, task.completed_at, reader))
+    if task.status == Status.IN_PROGRESS:
+        lines.append(words("fact-in-progress"))
+    added = _by("fact-added", author, task.created_at, reader)
+    return [*lines, Markup("<i>{}</i>").format(added)]
+
+
+def _by(key: str, name: str, at: datetime, reader: Reader) -> Markup:
+    if not name:
+        return reader.words(key, at=reader.moment(at))
+    return reader.words(f"{key}-by", at=reader.moment(at), name=name)
+
+
+def _keyboard(task: Task, reader: Reader, back: ListPlace) -> Keyboard:
+    key, button = task.id, reader.button
+    to_list = button("list", TurnList(back))
+    if task.is_deleted:
+        return ((button("restore", RestoreTask(key, back)),), (to_list,))
+    return (
+        _progress(task, reader, back),
+        (
+            button("date", OpenCalendar(key, back)),
+            button("repeat", OfferRepeats(key, back)),
+            button("reminders", OfferReminders(key, back)),
+        ),
+        (
+            button("title", AskAbout(key, "title")),
+            button("notes", AskAbout(key, "notes")),
+            button("checklist", ShowChecklist(key, back)),
+        ),
+        (
+            button("priority", OfferPriorities(key, back)),
+            button("tags", OfferTags(key, back)),
+            button("files", ShowFiles(key, back)),
+        ),
+        (button("history", ShowHistory(key, back)), button("delete", DeleteTask(key, back))),
+        (to_list,),
+    )
+
+
+def _progress(task: Task, reader: Reader, back: ListPlace) -> tuple[Button, ...]:
+    """Done and start, or reopen."""
+    if task.is_done:
+        return (reader.button("reopen", ReopenTask(task.id, back)),)
+    begun = task.status == Status.IN_PROGRESS
+    begin = BeginTask(task.id, back, begins=not begun)
+    return (
+        reader.button("done", CompleteOnCard(task.id, back, occurrence(task))),
+        reader.button("pause" if begun else "start", begin),
+    )
+
+
+def priorities(task: Task, reader: Reader, *, back: ListPlace) -> Reply:
+    """The card's choice of a priority."""
+    choices = tuple(
+        reader.button(choice, SetPriority(task.id, choice, back))
+        for choice in (Priority.HIGH, Priority.MEDIUM, Priority.LOW)
+    )
+    return below_card(task, reader, "card-priority", (choices,), back)
+
+
+def history(
+    task: Task, changes: Sequence[tuple[Change, User | None]], reader: Reader, *, back: ListPlace
+) -> Say:
+    """The card's history, newest first."""
+    lines = [title_line(task), reader.words("card-history")]
+    lines += [_history_line(change, user, reader) for change, user in changes]
+    return Say(BREAK.join(lines), ((to_card(task, reader, back),),), about=task.id)
+
+
+def _history_line(change: Change, user: User | None, reader: Reader) -> Markup:
+    words = reader.words
+    facts = {
+        "at": reader.moment(change.created_at),
+        "name": clip(user.name, 40) if user else words("history-somebody"),
+        "what": words(f"history-{change.action}"),
+    }
+    if change.action not in {Action.EDIT, Action.UNDO}:
+        return words("history-line", **facts)
+    fields = ", ".join(words.plain(f"field-{key}") for key in change.after)
+    return words("history-line-fields", **facts, fields=fields)
+
+
+def below_card(task: Task, reader: Reader, asked: str, rows: Keyboard, back: ListPlace) -> Say:
+    """A part of a card: the task's title, what is asked, the choices, and the way back."""
+    text = BREAK.join([title_line(task), *fact_lines(task, reader), reader.words(asked)])
+    return Say(text, (*rows, (to_card(task, reader, back),)), about=task.id)
+
+
+def to_card(task: Task, reader: Reader, back: ListPlace) -> Button:
+    """‹ Back: to the task's card."""
+    return reader.button("back", OpenCard(task.id, back))

@@ -1,0 +1,47 @@
+"""What a task says besides its title, a line each."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from bot.language import render_repeat
+from bot.reader import Reader
+from bot.texts.dates import reminder_facts
+from storage.models import Priority, Task
+from storage.rules.recurrence import repeat_from_json
+
+
+def title_line(task: Task) -> Markup:
+    """`#12 Buy milk` in bold, struck through once it is done."""
+    title = Markup("<s>{}</s>").format(task.title) if task.is_done else task.title
+    return Markup("<b>#{} {}</b>").format(task.number, title)
+
+
+def fact_lines(task: Task, reader: Reader) -> list[Markup]:
+    """When, how often, its reminders, priority, tags, people, checklist and files."""
+    words = reader.words
+    facts: list[Markup] = []
+    if task.due_at is not None and task.due is not None:
+        late = not task.is_done and reader.is_late(task)
+        facts.append(words("fact-overdue" if late else "fact-due", due=reader.due(task)))
+    facts += [*repeat_lines(task, reader), *reminder_facts(task, words)]
+    if task.priority != Priority.MEDIUM:
+        facts.append(words(f"fact-priority-{task.priority}"))
+    if task.tags:
+        facts.append(words("fact-tags", tags=" ".join(f"#{tag.name}" for tag in task.tags)))
+    if task.assignees:
+        facts.append(words("fact-assignees", names=", ".join(u.name for u in task.assignees)))
+    if task.checklist:
+        done = sum(item.is_done for item in task.checklist)
+        facts.append(words("fact-checklist", done=done, count=len(task.checklist)))
+    if task.attachments:
+        facts.append(words("fact-files", count=len(task.attachments)))
+    return facts
+
+
+def repeat_lines(task: Task, reader: Reader) -> list[Markup]:
+    """How the task repeats, if it does."""
+    if task.repeat is None:
+        return []
+    repeat = render_repeat(repeat_from_json(task.repeat), language=reader.words.language)
+    return [reader.words("fact-repeat", repeat=repeat)]

@@ -1,0 +1,102 @@
+"""Wishes in plain words that need no number: a daily digest, and a snooze of what has just come."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.conversations import Conversation
+
+DIGESTS = {
+    "en": {
+        "daily reminder at 9am": "Every day at 09:00",
+        "daily agenda at 8pm": "Every day at 20:00",
+        "daily reminder off": "No daily agenda",
+    },
+    "ru": {
+        "ежедневная сводка в 9:00": "Каждый день в 09:00 пришлю план",
+        "ежедневная сводка в 20:00": "Каждый день в 20:00 пришлю, что ещё не сделано",
+        "ежедневная сводка выкл": "Больше не буду",
+    },
+    "de": {
+        "tägliche Erinnerung um 9 Uhr": "Jeden Tag um 09:00",
+        "Tagesübersicht um 20:00": "Jeden Tag um 20:00",
+        "Tagesübersicht aus": "keine Tagesübersicht",
+    },
+    "es": {
+        "recordatorio diario a las 9": "Cada día a las 09:00",
+        "resumen diario a las 20:00": "Cada día a las 20:00",
+        "agenda diaria no": "Ya no habrá",
+    },
+}
+SNOOZES = {
+    "en": ("snooze 25 min", "half hour"),
+    "ru": ("отложи на 25 минут", "полчаса"),
+    "de": ("schlummern 25 Minuten", "halben Stunde"),
+    "es": ("posponer 25 minutos", "media hora"),
+}
+
+
+def times_set(shown: str) -> list[str]:
+    """The morning agenda and the evening review, as /settings shows them."""
+    lines = [line for line in shown.splitlines() if line.startswith(("☀️", "🌙"))]
+    return [line.rpartition(": ")[2] for line in lines][-2:]  # the first are quiet hours
+
+
+@pytest.mark.parametrize("language", DIGESTS)
+async def test_a_daily_digest_is_set_and_ended(anywhere: Conversation, language: str) -> None:
+    anywhere.user("ann").language = language
+    before = times_set(await anywhere.says("ann", "/settings"))
+    shown = []
+    for wish, answer in DIGESTS[language].items():
+        assert answer in await anywhere.says("ann", wish), wish
+        shown.append(times_set(await anywhere.says("ann", "/settings")))
+    off = before[0]
+    assert shown == [["09:00", off], ["09:00", "20:00"], [off, off]]
+    assert "#1" not in await anywhere.says("ann", "/list all")
+
+
+async def test_a_digest_comes_when_it_was_set(anywhere: Conversation) -> None:
+    await anywhere.says("ann", "Milk tomorrow")
+    await anywhere.says("ann", "daily agenda at 9:00")
+    said = await anywhere.later("ann", hours=18, minutes=30)
+    assert "Good morning! For today" in said
+    assert "#1 Milk" in said
+
+
+async def test_a_groups_digest_is_for_its_administrators(anywhere: Conversation) -> None:
+    flat = anywhere.in_("flat")
+    anywhere.telegram.world.bot.privacy_mode = False
+    said = await flat.says("bob", "@dueto_bot daily agenda at 9:00")
+    assert "administrators" in said
+    said = await flat.says("ann", "@dueto_bot daily agenda at 9:00")
+    assert "Every day at 09:00" in said
+    said = await flat.says("ann", "daily agenda off", reply_to=flat.newest("ann"))
+    assert "No daily agenda" in said
+    assert "#1 daily agenda with Max" in await flat.says("ann", "@dueto_bot daily agenda with Max")
+
+
+@pytest.mark.parametrize("language", SNOOZES)
+async def test_a_bare_snooze_is_of_what_came_last(anywhere: Conversation, language: str) -> None:
+    wish, none_came = SNOOZES[language]
+    anywhere.user("ann").language = language
+    assert none_came in await anywhere.says("ann", wish)
+    await anywhere.adds("ann", "Mom 14:50", "Dad 15:00")
+    assert "Mom" in await anywhere.later("ann", minutes=20)
+    assert "Dad" in await anywhere.later("ann", minutes=10)
+    said = await anywhere.says("ann", wish)
+    assert "#2 Dad" in said
+    assert "15:25" in said
+    assert await anywhere.later("ann", minutes=24) == ""
+    assert "Dad" in await anywhere.later("ann", minutes=1)
+    await anywhere.later("ann", minutes=31)
+    said = await anywhere.says("ann", wish)
+    assert none_came in said
+    assert "/snooze 3 25" in said
+
+
+async def test_a_bare_snooze_of_a_habit(anywhere: Conversation) -> None:
+    await anywhere.says("ann", "/habit read every day at 15:00")
+    assert "read" in await anywhere.later("ann", minutes=30)
+    assert "15:25" in await anywhere.says("ann", "snooze 25 min")
+    assert await anywhere.later("ann", minutes=24) == ""
+    assert "🔔 🟦 read" in await anywhere.later("ann", minutes=1)
