@@ -30,7 +30,7 @@ OUTAGES = (10, 40)  # answers given when the database goes away
 
 @pytest.fixture
 async def name(postgresql: PostgreSQL) -> AsyncIterator[str]:
-    """A database of this test's own: others would miss it."""
+    """A database of this test's own, so that no other test loses its connections."""
     name = await postgresql.create_migrated()
     yield name
     await postgresql.drop(name)
@@ -54,7 +54,7 @@ def telegram() -> Telegram:
 
 
 async def go_away(postgresql: PostgreSQL, name: str) -> None:
-    """Nobody may connect, and who is connected is thrown out."""
+    """End every connection to the database and refuse new ones."""
     everybody = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = "
     await postgresql.execute(
         f"ALTER DATABASE {name} ALLOW_CONNECTIONS false", f"{everybody}'{name}'"

@@ -123,7 +123,7 @@ class Conversation:
         return self.alert
 
     async def gets(self, update: Json) -> None:
-        """Let an update of any making come in."""
+        """Let an update come in, whether or not Telegram could have made it."""
         self.telegram.raw_update(update)
         await self.settle()
 
