@@ -34,7 +34,8 @@ from uuid_utils.compat import uuid7
 from storage.database import create_engine
 from storage.migrations import upgrade
 from storage.models import Chat, Membership, Task, User
-from storage.people.access import Asker, visible_to
+from storage.people.access import visible_to
+from storage.people.asking import Asker
 from storage.settings import DatabaseSettings
 from storage.tasks.search import has_words, relevance
 from tests.support.databases import empty_database

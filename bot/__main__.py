@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import click
 
-from bot.commands.parse import parse
-from bot.commands.playground import playground
-from bot.commands.run import run
+COMMANDS = ("run", "playground", "parse")  # each is the module of its name in bot.commands
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class LazyGroup(click.Group):
+    """A group that imports a command when it is asked for: `dueto --help` stays quick.
+
+    Source: "Lazily Loading Subcommands" in click's documentation.
+    """
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"bot.commands.{cmd_name}"), cmd_name)
+        return command
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="dueto")
 def main() -> None:
     """Dueto keeps tasks and habits in Telegram, for one person and for groups."""
 
-
-for command in (run, playground, parse):
-    main.add_command(command)
 
 if __name__ == "__main__":
     main()

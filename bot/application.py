@@ -7,15 +7,14 @@ import signal
 import sys
 from collections.abc import Callable, Coroutine, Mapping
 from datetime import timedelta
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import structlog
-from aiohttp import web
 from sqlalchemy.exc import SQLAlchemyError
 from telegram import Bot, BotCommandScope
 from telegram.error import InvalidToken, TelegramError
-from telegram.request import BaseRequest
 
+from bot import routes
 from bot.clock import Clock
 from bot.endpoint import Endpoint
 from bot.incoming.polling import ALLOWED_UPDATES, Backoff, Polling, RawUpdate, insist
@@ -27,7 +26,6 @@ from bot.outgoing.outbox import Outbox
 from bot.outgoing.pace import Pace
 from bot.outgoing.transport import AiohttpRequest
 from bot.routes import menus
-from bot.settings import Settings
 from bot.texts import FALLBACK, LANGUAGES
 from bot.web.health import health_routes
 from bot.web.server import PortTaken, WebServer
@@ -35,6 +33,12 @@ from bot.web.webhook import webhook_route
 from storage.database import Database
 from storage.migrations import upgrade
 from storage.pushes.plans.replanning import replan_changed
+
+if TYPE_CHECKING:
+    from aiohttp import web
+    from telegram.request import BaseRequest
+
+    from bot.settings import Settings
 
 log = structlog.get_logger(__name__)
 
@@ -104,6 +108,7 @@ class Application:
             outbox=outbox,
             bot=bot,
             clock=clock,
+            router=routes,
             default_zone=settings.default_timezone,
             operators=settings.operators,
         )

@@ -5,9 +5,8 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections import Counter
-from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import asyncpg
 import structlog
@@ -15,12 +14,10 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from telegram import Bot, Update
 
-from bot.clock import Clock
 from bot.incoming.meeting import Host, introduce, meet, request_of
 from bot.incoming.updates import Arrival, Pressed, Wrote, read_update
 from bot.membership import Memberships
 from bot.outgoing.keeping import keep_answer
-from bot.outgoing.outbox import Outbox
 from bot.outgoing.outcomes import (
     Failed,
     Nothing,
@@ -28,17 +25,22 @@ from bot.outgoing.outcomes import (
 )
 from bot.presses.coding import StaleButton
 from bot.replies import Address, Edit, Notice, Reply
-from bot.requests import Handler, Request
-from bot.routes import choose, end_question
 from bot.texts import words_for
 from bot.views.refusals import crashed, refused
-from storage.database import Database
 from storage.errors import Refusal
 from storage.people.access import check_memberships
 from storage.pushes.answers import take_over
 from storage.talk.locks import lock_chat
 from storage.talk.receipts import receive
 from storage.tasks.find import show_in_message
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from bot.clock import Clock
+    from bot.outgoing.outbox import Outbox
+    from bot.requests import Handler, Request, Route
+    from storage.database import Database
 
 log = structlog.get_logger(__name__)
 
@@ -52,6 +54,16 @@ class _Unworkable(Exception):
     """The database is there, and does not take this update."""
 
 
+class Router(Protocol):
+    """Who handles what: `bot.routes`, which the composition root hands in."""
+
+    async def choose(
+        self, request: Request, arrival: Arrival, /
+    ) -> tuple[Route, Request] | None: ...
+
+    async def end_question(self, request: Request, /) -> None: ...
+
+
 class Endpoint:
     """Takes updates in. Within a chat they keep their order, chats do not wait for each other."""
 
@@ -62,6 +74,7 @@ class Endpoint:
         outbox: Outbox,
         bot: Bot,
         clock: Clock,
+        router: Router,
         default_zone: str,
         operators: frozenset[int] = frozenset(),
     ) -> None:
@@ -70,6 +83,7 @@ class Endpoint:
         self._outbox = outbox
         self._bot = bot
         self._clock = clock
+        self._router = router
         self._default_zone = default_zone
         self._operators = operators
         self._turns: dict[int, list[Any]] = {}
@@ -126,7 +140,7 @@ class Endpoint:
                 introduce=lambda session, now: introduce(session, arrival, now=now),
             )
         except (Refusal, StaleButton) as refusal:
-            handler = _refuse(refusal, pressed=isinstance(arrival, Pressed))
+            handler = self._refuse(refusal, pressed=isinstance(arrival, Pressed))
             return await self._transact(update_id, arrival, handler=handler)
         except DATABASE_FAULTS:
             raise
@@ -146,6 +160,13 @@ class Endpoint:
                 if attempt == ATTEMPTS:
                     raise _Unworkable from error
         raise AssertionError("unreachable")
+
+    def _refuse(self, refusal: Refusal | StaleButton, *, pressed: bool) -> Handler:
+        async def say(request: Request) -> Reply:
+            await self._router.end_question(request)
+            return refused(refusal, words=request.words, pressed=pressed)
+
+        return say
 
     def _crash(self, update_id: int, arrival: Arrival, error: Exception) -> Reply:
         reference = secrets.token_hex(4)
@@ -181,7 +202,7 @@ class Endpoint:
     ) -> Reply | None:
         if handler is not None:
             return await handler(request)
-        chosen = await choose(request, arrival)
+        chosen = await self._router.choose(request, arrival)
         if chosen is None:
             return None
         route, request = chosen
@@ -219,14 +240,6 @@ class Endpoint:
                 await keep_answer(session, outcome, reply, chat_id, now=self._clock.now())
         except Exception:
             log.exception("what became of an answer was not kept", chat_id=chat_id)
-
-
-def _refuse(refusal: Refusal | StaleButton, *, pressed: bool) -> Handler:
-    async def say(request: Request) -> Reply:
-        await end_question(request)
-        return refused(refusal, words=request.words, pressed=pressed)
-
-    return say
 
 
 def _address(arrival: Arrival) -> Address:

@@ -7,20 +7,23 @@ import asyncio
 import re
 from collections.abc import Awaitable, Callable
 from datetime import datetime
-from typing import TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from sqlmodel.ext.asyncio.session import AsyncSession
-from telegram import Bot
 from telegram.error import BadRequest, Forbidden, TelegramError
 
-from bot.clock import Clock
 from bot.incoming.updates import standing
-from storage.database import Database
 from storage.errors import MembershipUnknown
 from storage.models import MemberStatus
 from storage.people.chats import chat_of
 from storage.people.members import keep_answered_status
 from storage.people.users import user_of
+
+if TYPE_CHECKING:
+    from telegram import Bot
+
+    from bot.clock import Clock
+    from storage.database import Database
 
 T = TypeVar("T")
 Introduce: TypeAlias = Callable[[AsyncSession, datetime], Awaitable[None]]

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, time
-from uuid import UUID
+from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
-from bot.presses.coding import Press
 from bot.replies import Button
-from bot.texts import Words
 from bot.texts.dates import clock_words, due_words, moment_words
-from storage.models import Task
 from storage.rules.due import local_date
-from storage.rules.preferences import Preferences
+
+if TYPE_CHECKING:
+    from datetime import datetime, time
+    from uuid import UUID
+
+    from markupsafe import Markup
+
+    from bot.presses.coding import Press
+    from bot.texts import Words
+    from storage.models import Task
+    from storage.rules.preferences import Preferences
 
 
 @dataclass(frozen=True, slots=True)

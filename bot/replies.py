@@ -9,14 +9,16 @@ Reply
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import Literal, TypeAlias
-from uuid import UUID
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from markupsafe import Markup
 
-from bot.presses.coding import Press
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from uuid import UUID
+
+    from bot.presses.coding import Press
 
 FileKind: TypeAlias = Literal["photo", "document"]
 

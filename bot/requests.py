@@ -5,23 +5,26 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, TypeAlias, TypeVar
-from uuid import UUID
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
-from sqlmodel.ext.asyncio.session import AsyncSession
 from uuid_utils.compat import uuid7
 
-from bot.language.values import Place
 from bot.presses.coding import Press
 from bot.questions import Question
 from bot.reader import Reader
 from bot.replies import File, Reply
-from bot.texts import Words
-from storage.history.recording import Deed
 from storage.models import Chat, Habit, User
-from storage.people.access import Asker
-from storage.rules.preferences import Preferences
-from storage.tasks.lists import Where
+from storage.people.asking import Deed, Where
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from sqlmodel.ext.asyncio.session import AsyncSession
+
+    from bot.language.values import Place
+    from bot.texts import Words
+    from storage.people.asking import Asker
+    from storage.rules.preferences import Preferences
 
 
 @dataclass(frozen=True, slots=True)

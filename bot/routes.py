@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from bot import questions as asked
-from bot.handlers import guide, lists, preferences, questions, quoted, undo, words
+from bot.handlers import guide, lists, preferences, questions, undo, words
 from bot.handlers.habits import adding as new_habit
 from bot.handlers.habits import board as habit_board
 from bot.handlers.habits import card as habit_card
@@ -31,8 +31,6 @@ from bot.presses.coding import Press, unpack
 from bot.presses.lists import TurnList
 from bot.presses.questions import CancelQuestion
 from bot.presses.undo import Undo
-from bot.questions import Question
-from bot.replies import Reply
 from bot.requests import (
     AnyAnswer,
     AnyPress,
@@ -46,6 +44,12 @@ from bot.requests import (
 )
 from bot.texts import Words, words_for
 from storage.talk.questions import drop_question
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bot.questions import Question
+    from bot.replies import Reply
 
 COMMANDS: Mapping[str, Route] = {
     "start": Route(guide.start, reaches=True),
@@ -103,7 +107,7 @@ PRESSES: Mapping[type[Press], AnyPress] = dict(
         on_press(habit_presses.ShowArchived, habit_card.show_archived),
         on_press(habit_presses.AskDelete, habit_card.ask_delete),
         on_press(habit_presses.DeleteHabit, habit_card.delete),
-        on_press(habit_presses.UndoOnCard, habit_card.undo),
+        on_press(habit_presses.UndoOnCard, undo.press_on_card),
         on_press(habit_presses.OfferEdits, habit_edit.offer),
         on_press(habit_presses.PaintHabit, habit_edit.set_colour),
         on_press(habit_presses.MoveUp, habit_edit.place_higher),
@@ -206,7 +210,7 @@ ANSWERS: Mapping[type[Question], AnyAnswer] = dict(
         on_answer(asked.AskedWhat, adding.answer_what),
         on_answer(asked.AskedDate, changing.answer_date),
         on_answer(asked.AskedWhen, changing.answer_date),
-        on_answer(asked.AskedRepeat, quoted.answer_repeat),
+        on_answer(asked.AskedRepeat, words.answer_repeat),
         on_answer(asked.AskedSnooze, snoozing.answer),
         on_answer(asked.AskedReminders, offsets.answer),
         on_answer(asked.AskedZone, preferences.answer_zone),
@@ -215,7 +219,7 @@ ANSWERS: Mapping[type[Question], AnyAnswer] = dict(
 
 PLAIN = Route(words.said)
 MENTIONED = Route(words.said_to_bot)
-QUOTED = Route(quoted.replied)
+QUOTED = Route(words.replied)
 EDITED = Route(adding.edited)
 CAME = Route(guide.hello)
 UNKNOWN = Route(guide.unknown)

@@ -7,14 +7,15 @@ import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sqlalchemy import Connection, event, text
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from storage.settings import DatabaseSettings
+if TYPE_CHECKING:
+    from storage.settings import DatabaseSettings
 
 POOL_SIZE, OVERFLOW = 5, 5
 AT_ONCE = POOL_SIZE + OVERFLOW

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, text
 
 from storage.database import create_engine
-from storage.settings import DatabaseSettings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from storage.settings import DatabaseSettings
 
 HISTORY = Path(__file__).parent.parent / "alembic"
 LOCK = 0x647565746F  # "dueto"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Coroutine
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
+
+if TYPE_CHECKING:
+    from collections.abc import Coroutine
 
 REFUSED = 2  # the exit code that click itself gives to wrong usage
 INTERRUPTED = 130  # 128 and SIGINT's number, as a shell reports it

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from bot.handlers.preferences import ask_zone
 from bot.handlers.reading import show_card
 from bot.presses.coding import unpack_key
 from bot.replies import Reply, followed_by
-from bot.requests import Request
 from bot.views import guide as views
 from bot.views.refusals import Misunderstood
 from storage.errors import UnknownTask
 from storage.tasks.find import get_task
+
+if TYPE_CHECKING:
+    from bot.requests import Request
 
 TASK_LINK = "t"  # /start t<key>: opens a task
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from typing import TYPE_CHECKING
 
 from bot.handlers.habits.finding import chat_today, list_habits
 from bot.language.filters import is_me, read_scope
 from bot.presses.coding import StaleButton, size_of
 from bot.presses.lists import ListPlace, TurnList
 from bot.replies import Reply, in_place
-from bot.requests import Request
 from bot.views.agendas import HabitOfDay, due_of
 from bot.views.habits.progress import AWAY, KeptDay, of_habit
 from bot.views.lists import Beside, task_list
@@ -22,6 +20,12 @@ from storage.models import Habit, Priority
 from storage.talk.shortcuts import lengthen, shorten
 from storage.tasks.lists import Filter, Scope, list_page
 from storage.tasks.search import search_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from bot.requests import Request
 
 CODE_LIMIT = 20  # bytes of a filter as a button carries it, so that a card's buttons can, too
 SHORTENED = "~"

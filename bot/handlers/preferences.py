@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bot.handlers.habits.finding import own_today
 from bot.handlers.questions import drop_question, put
@@ -14,23 +13,27 @@ from bot.language import SetDigest, read_intent
 from bot.language.places.zones import UnknownOffset, ZoneFound, canonical, find_zone, zone_at
 from bot.language.settings import read_setting
 from bot.presses.coding import StaleButton
-from bot.presses.preferences import (
-    AgendaOn,
-    ChooseSetting,
-    EndAway,
-    OfferSetting,
-    ShowSettings,
-)
 from bot.questions import AskedZone
 from bot.replies import Notice, Reply, Say, in_place, noticed
 from bot.requests import Request, SharedPlace
 from bot.texts import LANGUAGES, words_for
 from bot.views import preferences as views
 from bot.views.refusals import Misunderstood
-from storage.habits.away import away_of, set_away
+from storage.habits.away import set_away
 from storage.people.preferences import set_preferences
 from storage.rules.preferences import CLOCK, DATE_ORDERS, Preferences, is_zone, preferences
-from storage.rules.schedules import resumed
+from storage.rules.schedules import away_of, resumed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bot.presses.preferences import (
+        AgendaOn,
+        ChooseSetting,
+        EndAway,
+        OfferSetting,
+        ShowSettings,
+    )
 
 REVIEWS_FROM = time(15)  # a digest at this time or later is of what is left of the day
 

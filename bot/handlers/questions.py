@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from bot.presses.questions import CancelQuestion
-from bot.questions import Question
+from typing import TYPE_CHECKING
+
 from bot.replies import Edit, Reply
-from bot.requests import Request
 from storage.talk import questions
+
+if TYPE_CHECKING:
+    from bot.presses.questions import CancelQuestion
+    from bot.questions import Question
+    from bot.requests import Request
 
 
 async def put(request: Request, question: Question) -> None:

@@ -4,24 +4,28 @@ a date in words, shown as its card, or asked about."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from bot.handlers.questions import put
 from bot.language import read_when
-from bot.language.values import Reading, ReminderOffset, When
 from bot.presses.lists import OPEN_TASKS, ListPlace
-from bot.questions import AboutTask
-from bot.replies import Reply
-from bot.requests import Request
 from bot.views import parts
 from bot.views.parts import clip
 from bot.views.refusals import Misunderstood
 from bot.views.tasks.card import card
-from storage.models import Task
 from storage.people.users import name_of
 from storage.rules.offsets import Offset
 from storage.tasks.find import find_task, task_of_message
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.language.values import Reading, ReminderOffset, When
+    from bot.questions import AboutTask
+    from bot.replies import Reply
+    from bot.requests import Request
+    from storage.models import Task
 
 
 async def quoted_task(request: Request) -> Task | None:

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, time
-from typing import cast
-
-from sqlmodel.ext.asyncio.session import AsyncSession
+from typing import TYPE_CHECKING, cast
 
 from bot.incoming.updates import Admitted, Arrival, Blocked, Happened, Migrated, Pressed, Wrote
 from bot.language.values import DayPart, Place
@@ -15,15 +11,23 @@ from bot.questions import question_of
 from bot.requests import Request
 from bot.texts import words_for
 from storage.errors import MembershipUnknown
-from storage.models import Chat, User
-from storage.people.access import MEMBERSHIP_LASTS, Asker
+from storage.people.access import MEMBERSHIP_LASTS
+from storage.people.asking import Asker
 from storage.people.chats import meet_chat, migrate_chat, set_unreachable
 from storage.people.members import membership_of, seen_here, set_member_status
 from storage.people.preferences import preferences_in
 from storage.people.users import meet_user, set_blocked
 from storage.pushes.answers import resume
-from storage.rules.preferences import Preferences
 from storage.talk.questions import open_question
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime, time
+
+    from sqlmodel.ext.asyncio.session import AsyncSession
+
+    from storage.models import Chat, User
+    from storage.rules.preferences import Preferences
 
 
 @dataclass(frozen=True, slots=True)

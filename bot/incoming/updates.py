@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from typing import TYPE_CHECKING
 
 import telegram
 from telegram import ChatMember, ChatMemberUpdated, Message, Update
@@ -14,6 +14,9 @@ from bot.requests import Forwarded, Incoming, Quoted, SharedPlace, Written
 from storage.models import ChatKind, MemberStatus
 from storage.people.chats import ChatFacts
 from storage.people.users import Sender
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 # Telegram's stand-ins for senders who stay hidden: an anonymous administrator, a channel that
 # posts as itself, the service that forwards a channel's posts. The chat behind is the sender.

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
-from bot.clock import Clock
 from bot.jobs.schedule import Job
-from storage.database import Database
 from storage.pushes.upkeep import forget_closed
 from storage.talk.receipts import forget_receipts
 from storage.talk.shortcuts import forget_shortcuts
+
+if TYPE_CHECKING:
+    from bot.clock import Clock
+    from storage.database import Database
 
 EVERY = timedelta(hours=6)
 

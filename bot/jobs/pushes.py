@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from math import inf
-from uuid import UUID
+from typing import TYPE_CHECKING
 
 import structlog
-from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.clock import Clock
 from bot.jobs.saying import reader_of, said
 from bot.jobs.schedule import Job
 from bot.outgoing.keeping import hold_or_tell_creator, keep_push
-from bot.outgoing.outbox import Outbox
 from bot.outgoing.outcomes import (
     Nothing,
     Outcome,
@@ -26,7 +22,6 @@ from bot.outgoing.outcomes import (
 )
 from bot.outgoing.pace import Lane
 from bot.replies import Address, Reply
-from storage.database import Database
 from storage.models import PushState
 from storage.pushes.claims import LEASE, Claim, claim, next_claim_at, renew
 from storage.pushes.kinds import DIGESTS
@@ -39,6 +34,16 @@ from storage.pushes.outcomes import (
 )
 from storage.pushes.turns import database_now, hold_back, reserve
 from storage.rules.offsets import push_at
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from uuid import UUID
+
+    from sqlmodel.ext.asyncio.session import AsyncSession
+
+    from bot.clock import Clock
+    from bot.outgoing.outbox import Outbox
+    from storage.database import Database
 
 log = structlog.get_logger(__name__)
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from sqlmodel.ext.asyncio.session import AsyncSession
+from typing import TYPE_CHECKING
 
 from bot.reader import Reader
-from bot.replies import Reply
 from bot.texts import words_for
 from bot.views.agendas import digest, due_of, missed_of
 from bot.views.habits import reminders as habit_views
@@ -15,7 +12,6 @@ from bot.views.habits.stats import leaderboard
 from bot.views.reminders import tasks as views
 from storage.habits.find import titles_of
 from storage.models import PushKind, PushState
-from storage.pushes.claims import Claim
 from storage.pushes.contents import (
     asking_today,
     habit_push,
@@ -23,9 +19,17 @@ from storage.pushes.contents import (
     ranked_habits,
     tasks_of,
 )
-from storage.pushes.recipients import Recipient
 from storage.rules.schedules import habit_day
 from storage.tasks.lists import agenda
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlmodel.ext.asyncio.session import AsyncSession
+
+    from bot.replies import Reply
+    from storage.pushes.claims import Claim
+    from storage.pushes.recipients import Recipient
 
 
 def reader_of(to: Recipient, *, now: datetime) -> Reader:

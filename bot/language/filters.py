@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from bot.language.languages import ALL, Languages
 from storage.rules.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 # Names of the scopes, which buttons carry; they are understood beside the words of languages.
 SCOPES = (

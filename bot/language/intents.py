@@ -6,11 +6,12 @@ Each is a whole text in a fixed shape; a text with further words is a task.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from bot.language.engine.phrases import Sentence, match_sequences
 from bot.language.engine.tokens import Token, tokenize
+from bot.language.grammars import grammar_of
 from bot.language.habits.intents import read_habit_intent
 from bot.language.languages import ALL, Languages
 from bot.language.meaning.calendar import clock_times
@@ -30,6 +31,9 @@ from bot.language.values import (
     Snooze,
     When,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
 
 LONGEST = 120  # characters of a wish
 DEFAULT_SNOOZE = timedelta(minutes=10)
@@ -114,7 +118,7 @@ def _read_wish(
 ) -> Intent | None:
     """A wish about a task or a setting in one of the languages, the person's own first."""
     for code in languages.in_order(place.language):
-        line = Sentence(tokens, languages.grammar(code))
+        line = Sentence(tokens, grammar_of(languages, code))
         wish = _Wish(text, line, now, place, languages)
         for read in _READERS:
             try:

@@ -5,23 +5,18 @@ A further language is its folder in `tables`, its sentences in `bot/texts`, and 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from functools import partial
 from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-from bot.language.engine.grammar import Grammar, fold_all
-from bot.language.engine.language import Language, Phrasebook
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
-Adapt = Callable[[Language], Phrasebook]
-
-
-def phrasebook(language: Language) -> Phrasebook:
-    """The phrases of tasks, as the tables have them."""
-    return language.phrasebook
+    from bot.language.engine.language import Language
 
 
 class Languages:
-    """Some languages, by their codes; each is loaded and compiled when it is first asked for.
+    """Some languages, by their codes; each is loaded when it is first asked for.
 
     The first one is read for people whose own language is none of them.
     """
@@ -30,8 +25,7 @@ class Languages:
         self.codes = tuple(load)
         self._load = load
         self._loaded: dict[str, Language] = {}
-        self._grammars: dict[tuple[str, Adapt], Grammar] = {}
-        self._listed: dict[str, frozenset[str]] = {}
+        self.compiled: dict[object, Any] = {}  # what `grammars` has made of them so far
 
     def own(self, tag: str) -> str:
         """The code of the language that an IETF tag (pt-br, de_AT) names, or of the first."""
@@ -55,22 +49,6 @@ class Languages:
     def every(self) -> tuple[Language, ...]:
         """The tables of all languages, in their order."""
         return tuple(map(self.tables, self.codes))
-
-    def grammar(self, code: str, adapt: Adapt = phrasebook) -> Grammar:
-        """The compiled grammar of a language, of the phrases that `adapt` takes from it."""
-        key = code, adapt
-        found = self._grammars.get(key)
-        if found is None:
-            tables = adapt(self.tables(code))
-            found = self._grammars[key] = Grammar(tables, in_any_language=self._in_any)
-        return found
-
-    def _in_any(self, table: str) -> frozenset[str]:
-        found = self._listed.get(table)
-        if found is None:
-            spelled = (getattr(each.phrasebook, table) for each in self.every())
-            found = self._listed[table] = frozenset(fold_all(" ".join(spelled)))
-        return found
 
 
 def _of_folder(code: str) -> Language:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bot.language.intents import read_intent
 from bot.language.languages import ALL, Languages
@@ -27,7 +26,11 @@ from bot.language.values import (
     Snooze,
 )
 from storage.rules.due import Due
-from storage.rules.recurrence import Repeat
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from storage.rules.recurrence import Repeat
 
 Fields = dict[str, Any]
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from datetime import date, time
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.language.engine.language import words
-from bot.language.engine.templates import Templates
 from bot.language.languages import ALL, Languages
-from storage.rules.due import Due
-from storage.rules.recurrence import Repeat
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from bot.language.engine.templates import Templates
+    from storage.rules.due import Due
+    from storage.rules.recurrence import Repeat
 
 CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 WORKDAYS, WEEKEND = (0, 1, 2, 3, 4), (5, 6)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from bot.language.engine.language import SettingWords
 from bot.language.engine.tokens import fold
 from bot.language.languages import ALL, Languages
+
+if TYPE_CHECKING:
+    from bot.language.engine.language import SettingWords
 
 T = TypeVar("T")
 Setting = Mapping[str, Any]

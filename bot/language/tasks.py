@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from bot.language.engine.choose import Chosen, choose
-from bot.language.engine.grammar import Grammar
-from bot.language.engine.guards import Piece
 from bot.language.engine.marks import Marks, find_marks
 from bot.language.engine.phrases import Sentence
 from bot.language.engine.scan import scan
 from bot.language.engine.titles import title_of
 from bot.language.engine.tokens import CUT, Token, tokenize
-from bot.language.languages import ALL, Adapt, Languages, phrasebook
+from bot.language.grammars import Adapt, grammar_of, phrasebook
+from bot.language.languages import ALL, Languages
 from bot.language.meaning.calendar import WrittenAt, clock_times
 from bot.language.meaning.moments import resolve_due
 from bot.language.meaning.series import resolve_series
 from bot.language.said import Every, LeadIn, Nag, Part, Remind, WallTime
 from bot.language.values import Doubt, Place, Reading, ReminderOffset, SpanKind, TextSpan, When
-from storage.rules.due import Due
-from storage.rules.recurrence import Repeat
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from bot.language.engine.grammar import Grammar
+    from bot.language.engine.guards import Piece
+    from storage.rules.due import Due
+    from storage.rules.recurrence import Repeat
 
 OWN_LANGUAGE_BONUS = 1  # character: a tie is read in the person's language
 MAX_PARTS = 10
@@ -176,12 +181,12 @@ def best_reading(
 ) -> tuple[Sentence, list[Piece]]:
     """The language that reads most of a text, with what it reads; the person's own is first."""
     own, *others = languages.in_order(place.language)
-    best = Sentence(tokens, languages.grammar(own, adapt))
+    best = Sentence(tokens, grammar_of(languages, own, adapt))
     phrases = phrases_of(best)
     most = _covered(best, phrases)
     most += OWN_LANGUAGE_BONUS if most else 0
     for code in others:
-        grammar = languages.grammar(code, adapt)
+        grammar = grammar_of(languages, code, adapt)
         if not grammar.letters.search(text) or not _has_own_word(grammar, tokens):
             continue
         line = Sentence(tokens, grammar)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import structlog
-from markupsafe import Markup
 from telegram import (
     Bot,
     ForceReply,
@@ -22,7 +20,6 @@ from telegram import (
     ReplyParameters,
 )
 from telegram.constants import ParseMode
-from telegram.error import BadRequest
 
 from bot.outgoing.markup import CAPTION_LIMIT, fit, split
 from bot.replies import (
@@ -41,6 +38,12 @@ from bot.replies import (
     Say,
     Shown,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from markupsafe import Markup
+    from telegram.error import BadRequest
 
 log = structlog.get_logger(__name__)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import random
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 import structlog
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.outgoing.outcomes import (
     Blocked,
@@ -26,7 +26,6 @@ from bot.replies import Notice, Reply, Say
 from storage.models import PushState
 from storage.people.chats import chat_of, migrate_chat, set_unreachable
 from storage.people.users import set_blocked
-from storage.pushes.claims import Claim
 from storage.pushes.outcomes import (
     mark_closed,
     mark_dead,
@@ -36,6 +35,11 @@ from storage.pushes.outcomes import (
     tell_creator,
 )
 from storage.tasks.find import show_in_message
+
+if TYPE_CHECKING:
+    from sqlmodel.ext.asyncio.session import AsyncSession
+
+    from storage.pushes.claims import Claim
 
 log = structlog.get_logger(__name__)
 

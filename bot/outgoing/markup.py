@@ -7,11 +7,14 @@ in the Bot API; the named references are lt, gt, amp and quot, numeric ones all 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MESSAGE_LIMIT = 4096
 CAPTION_LIMIT = 1024

@@ -10,15 +10,13 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import deque
-from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field, replace
 from functools import partial
 from math import inf
 from random import SystemRandom
-from typing import Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 import structlog
-from telegram import Bot
 from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter, TelegramError
 
 from bot.outgoing.composing import (
@@ -51,6 +49,11 @@ from bot.outgoing.pace import Kind, Lane, Pace
 from bot.outgoing.queue import Paused, SendingQueue, Sleep
 from bot.outgoing.transport import never_sent
 from bot.replies import Address, Edit, Notice, Picture, Reply, Say, Shown
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Coroutine
+
+    from telegram import Bot
 
 log = structlog.get_logger(__name__)
 

@@ -18,9 +18,12 @@ next call of bulk to leave the window, 1/29 s at most, and go before it; with mo
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum, IntEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 SECOND = 1.0
 JITTER = 0.01  # seconds; Telegram counts arrivals, and one call travels longer than the next

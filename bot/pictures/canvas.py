@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from io import BytesIO
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from PIL import Image, ImageDraw
 
 from bot.pictures.lettering import CAP_HEIGHT, REGULAR, SCALE, SMALLEST, face
 from bot.pictures.palette import GROUND, INK, Rgb
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 WIDTH = 1080  # px of every picture
 

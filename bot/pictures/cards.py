@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from bot.pictures.canvas import WIDTH, Canvas
 from bot.pictures.lettering import BOLD, REGULAR, fit, wrap
 from bot.pictures.palette import CARD, SOFT, mix, tone
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 MARGIN = 28  # px around the cards
 PADDING = 28  # px within a card

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from bot.pictures.canvas import Canvas
 from bot.pictures.lettering import REGULAR, SMALLEST, fit, width_of
 from bot.pictures.palette import CARD, FAINT, SIGN, SOFT, STEPS, Rgb, shade, step
 from bot.pictures.values import Day, Legend, Mark
+
+if TYPE_CHECKING:
+    from bot.pictures.canvas import Canvas
 
 ROUND = 0.24  # of a side: the radius of its corners
 KEY = 30  # px: the side of a legend's cells

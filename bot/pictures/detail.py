@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from bot.pictures.canvas import Canvas, Point
 from bot.pictures.cards import INNER, LEFT, RIGHT, Heading, stacked
 from bot.pictures.cells import ROW, draw_day, draw_legend, legend_rows
 from bot.pictures.layout import BAND_COLUMNS, WEEK, month_labels, year_cells
 from bot.pictures.lettering import BOLD, MEDIUM, REGULAR, SMALLEST, fit, size_for, width_of, wrap
 from bot.pictures.palette import CARD, FAINT, LINE, SOFT, mix, tone
 from bot.pictures.values import CURVE_DAYS, Calendar, Curve, Detail, Legend
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.pictures.canvas import Canvas, Point
 
 RING, RING_WIDTH = 90, 20  # px: its outer radius, its thickness
 SCORES, VALUES = (46, 42, 38, 34, 30), (40, 36, 32)  # px of text: smaller where words are long

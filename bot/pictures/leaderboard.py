@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from bot.pictures.canvas import Canvas
+from typing import TYPE_CHECKING
+
 from bot.pictures.cards import INNER, LEFT, RIGHT, Heading, draw_name, stacked
 from bot.pictures.cells import draw_day
 from bot.pictures.lettering import BOLD, MEDIUM, REGULAR, SMALLEST, fit, width_of
 from bot.pictures.palette import FAINT, INK, SOFT, Rgb, tone
 from bot.pictures.values import LEADERBOARD_ROWS, Leaderboard, LeaderboardRow
+
+if TYPE_CHECKING:
+    from bot.pictures.canvas import Canvas
 
 MEDALS: tuple[Rgb, ...] = ((246, 196, 60), (190, 200, 214), (222, 152, 98))
 RISE: Rgb = (0, 122, 92)

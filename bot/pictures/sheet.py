@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from bot.pictures.canvas import Canvas
 from bot.pictures.cards import INNER, LEFT, RIGHT, Heading, draw_name, stacked
 from bot.pictures.cells import draw_day
 from bot.pictures.layout import strip_gaps
 from bot.pictures.lettering import BOLD, REGULAR, SMALLEST, fit, width_of
 from bot.pictures.palette import FAINT, SOFT, tone
 from bot.pictures.values import SHEET_ROWS, STRIP_DAYS, Day, Sheet, SheetRow
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.pictures.canvas import Canvas
 
 RING, RING_WIDTH = 36, 12  # px: its outer radius, its thickness
 NAME, SCORE_COLUMN = 34, 118  # px of text; px that the score has

@@ -7,9 +7,11 @@ done yet), as a Mark, or as None when nothing was due.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from enum import Enum
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from datetime import date
 
 SHEET_ROWS = 12  # habits on one sheet
 LEADERBOARD_ROWS = 20  # people on one leaderboard

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_skeleton, format_time
 from babel.units import format_unit
 from markupsafe import Markup
 
-from bot.texts import Words
-from storage.models import Task
 from storage.rules.due import Due, local_date
 from storage.rules.offsets import BrokenOffset, Offset
-from storage.rules.preferences import Preferences
+
+if TYPE_CHECKING:
+    from bot.texts import Words
+    from storage.models import Task
+    from storage.rules.preferences import Preferences
 
 TAG = Markup('<tg-time unix="{}" format="{}">{}</tg-time>')
 # Telegram refuses a moment further ahead (MTProto's messageEntityFormattedDate: 1,098 days).

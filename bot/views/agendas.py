@@ -3,10 +3,8 @@ agenda, the evening review."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from uuid import UUID
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -14,15 +12,21 @@ from bot.presses.habits import TODAYS_BOARD, OpenHabit, Origin
 from bot.presses.lists import ListPlace, TurnList
 from bot.presses.reminders import SnoozeAll
 from bot.presses.tasks import OpenCard
-from bot.reader import Reader
 from bot.replies import Button, Keyboard, Say
 from bot.views.habits.buttons import group_buttons, habit_buttons
 from bot.views.habits.progress import SHOWN_NAME, KeptDay, habit_line, people_line
 from bot.views.parts import BREAK, clip, in_rows, task_line
 from bot.views.reminders.tasks import how_far
-from storage.habits.entries import Kept
-from storage.models import Habit, Task
-from storage.pushes.contents import HabitPush
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+    from uuid import UUID
+
+    from bot.reader import Reader
+    from storage.habits.entries import Kept
+    from storage.models import Habit, Task
+    from storage.pushes.contents import HabitPush
 
 SHOWN_TASKS = 20  # of a digest; the rest are behind /list
 SHOWN = 10  # habits among the tasks of a list or a digest

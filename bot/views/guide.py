@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -11,6 +11,9 @@ from bot.replies import Button, Reply, Say
 from bot.texts import LANGUAGES, Words, words_for
 from bot.views.parts import BREAK
 from storage.rules.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 TOPICS = ("dates", "repeats", "lists", "habits", "groups", "settings")
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from itertools import groupby
-from uuid import UUID
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from bot.presses.habits import OpenHabit, Origin
 from bot.presses.lists import ListPlace, TurnList
 from bot.presses.tasks import OpenCard
-from bot.reader import Reader
 from bot.replies import Button, Edit, Keyboard
 from bot.texts.dates import day_words, long_day
 from bot.views.agendas import TODAY, HabitOfDay, due_section
@@ -22,6 +20,12 @@ from bot.views.parts import BREAK, clip, in_rows, task_line
 from storage.models import Habit, Priority, Task
 from storage.rules.due import local_date
 from storage.tasks.lists import PAGE_SIZE, Page, Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from uuid import UUID
+
+    from bot.reader import Reader
 
 FILTERS = (
     (Scope.OPEN, Scope.TODAY, Scope.WEEK, Scope.OVERDUE),

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from uuid import UUID
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from bot.presses.questions import CancelQuestion
 from bot.presses.undo import Undo
-from bot.reader import Reader
 from bot.replies import Ask, Button, Keyboard, Reply, Say
-from storage.models import Task
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from uuid import UUID
+
+    from bot.reader import Reader
+    from storage.models import Task
 
 BREAK = Markup("\n")
 SHOWN_TITLE = 100  # characters of a task's title in a list

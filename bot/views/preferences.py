@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, datetime, time
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from babel.dates import get_day_names
-from markupsafe import Markup
 
-from bot.language.places.zones import ZoneFound
 from bot.language.values import DAY_PARTS
-from bot.presses.coding import Press
 from bot.presses.preferences import ChooseSetting, EndAway, OfferSetting, ShowSettings
-from bot.reader import Reader
 from bot.replies import Ask, Button, Keyboard, LocationButton, NoLocationButton, Reply, Say
 from bot.texts import LANGUAGES, Words, words_for
 from bot.texts.dates import clock_words, day_words, offset_words
 from bot.views.parts import BREAK, in_rows
 from storage.rules.preferences import DATE_ORDERS, Preferences
-from storage.rules.schedules import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from markupsafe import Markup
+
+    from bot.language.places.zones import ZoneFound
+    from bot.presses.coding import Press
+    from bot.reader import Reader
+    from storage.rules.schedules import Span
 
 SETTINGS = (
     *("zone", "language", "date-order", "clock", "weekday", "day-parts"),

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
-from bot.reader import Reader
 from bot.replies import Say
 from bot.views.parts import BREAK
 from storage.models import Action
-from storage.undo import Undone
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from markupsafe import Markup
+
+    from bot.reader import Reader
+    from storage.undo.kinds import Undone
 
 SHOWN = 50  # changes of one deed
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
 from http import HTTPStatus
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from aiohttp import web
 
 from bot.web.metrics import exposition
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Mapping
 
 METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from aiohttp import web
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 LARGEST_BODY = 512 * 1024  # bytes; an update has a few thousand
 SHUTDOWN = 10.0  # seconds that open requests have to end

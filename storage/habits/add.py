@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from uuid import UUID
+from typing import TYPE_CHECKING
 
 from sqlalchemy import func
 from sqlmodel import select
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.habits.places import check_new, cut_name
-from storage.history.recording import Deed, record_added
+from storage.history.recording import record_added
 from storage.models import COLOURS, Chat, Habit, HabitMember
 from storage.rules.folding import searchable_name
-from storage.rules.schedules import Goal, Schedule
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from sqlmodel.ext.asyncio.session import AsyncSession
+
+    from storage.people.asking import Deed
+    from storage.rules.schedules import Goal, Schedule
 
 
 @dataclass(frozen=True, slots=True)

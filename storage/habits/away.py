@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING
 
 from sqlmodel import col, select
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.history.changed import habit_changed
-from storage.history.recording import Deed, recorded
+from storage.history.recording import recorded
 from storage.models import Action, Habit, HabitMember, User
-from storage.rules.schedules import Span, spans_from_json, spans_to_json
+from storage.rules.schedules import Span, away_of, spans_to_json
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from sqlmodel.ext.asyncio.session import AsyncSession
+
+    from storage.people.asking import Deed
 
 
 async def set_away(session: AsyncSession, user: User, deed: Deed, spans: Sequence[Span]) -> None:
@@ -31,8 +36,3 @@ async def put_away(
     own = select(HabitMember.habit_id).where(HabitMember.user_id == user.id)
     for habit in (await session.exec(select(Habit).where(col(Habit.id).in_(own)))).all():
         habit_changed(session, habit, now=now)
-
-
-def away_of(settings: Mapping[str, Any]) -> tuple[Span, ...]:
-    """A person's days away, from their settings."""
-    return spans_from_json(settings.get("away"))

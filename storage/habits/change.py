@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import replace
-from datetime import time
+from typing import TYPE_CHECKING
 
 from sqlmodel import col, select
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.errors import TooMany
 from storage.habits.places import check_place, cut_name
-from storage.history.recording import Deed, recorded
+from storage.history.recording import recorded
 from storage.models import COLOURS, Action, Habit
 from storage.rules.schedules import REMINDERS_LIMIT, Goal, Schedule
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import time
+
+    from sqlmodel.ext.asyncio.session import AsyncSession
+
+    from storage.people.asking import Deed
 
 
 async def rename(session: AsyncSession, habit: Habit, name: str, deed: Deed) -> None:

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
-from typing import Any
-from uuid import UUID
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Cast, Integer, String, cast, func
 from sqlmodel import col, select
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.errors import TooMany
-from storage.habits.away import away_of
 from storage.habits.participants import Participant, join, member_of, participants_of
 from storage.history.facts import EntryFacts, entry_facts
 from storage.history.kinds import HabitDay
-from storage.history.recording import Deed, recorded
+from storage.history.recording import recorded
 from storage.models import ENTRY_NOTE_LIMIT, Action, Habit, HabitEntry, User
 from storage.people.preferences import default_zone_of, preferences_of
 from storage.rules.histories import Entry, History
-from storage.rules.schedules import habit_day
+from storage.rules.schedules import away_of, habit_day
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from uuid import UUID
+
+    from sqlmodel.ext.asyncio.session import AsyncSession
+
+    from storage.people.asking import Deed
 
 AMOUNT_LIMIT = 1_000_000_000.0
 DIGITS = 3  # of an amount behind the point

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from uuid import UUID
+from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, exists
 from sqlmodel import col, select
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.errors import UnknownHabit
 from storage.models import HABITS_LIMIT, Chat, Habit, HabitMember
-from storage.people.access import Asker, visible_habits
+from storage.people.access import visible_habits
+from storage.people.asking import Asker
 from storage.rules.folding import searchable_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from uuid import UUID
+
+    from sqlmodel.ext.asyncio.session import AsyncSession
 
 
 async def get_habit(session: AsyncSession, habit_id: UUID, *, asker: Asker) -> Habit:

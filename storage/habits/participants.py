@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from uuid import UUID
+from typing import TYPE_CHECKING
 
 from sqlmodel import col, select
-from sqlmodel.ext.asyncio.session import AsyncSession
 
-from storage.history.facts import MemberFacts
 from storage.history.kinds import Participation
-from storage.history.recording import Deed, recorded
+from storage.history.recording import recorded
 from storage.models import Action, Habit, HabitMember, Membership, MemberStatus, User
 from storage.rules.schedules import Span, paused, resumed, spans_from_json, spans_to_json
 from storage.upserts import insert_new
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date, datetime
+    from uuid import UUID
+
+    from sqlmodel.ext.asyncio.session import AsyncSession
+
+    from storage.history.facts import MemberFacts
+    from storage.people.asking import Deed
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-from uuid import UUID
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func
 from sqlmodel import col, select
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.errors import HabitExists, TooMany
 from storage.habits.find import habit_named
 from storage.history.facts import habit_facts
 from storage.models import HABITS_LIMIT, NAME_LIMIT, Chat, Habit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from uuid import UUID
+
+    from sqlmodel.ext.asyncio.session import AsyncSession
 
 
 async def check_new(session: AsyncSession, name: str, chat_id: UUID, topic: int) -> None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Generic, TypeVar
-from uuid import UUID
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from sqlmodel.ext.asyncio.session import AsyncSession
+if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
 
-from storage.models import Habit, Task
+    from sqlmodel.ext.asyncio.session import AsyncSession
 
-About = TypeVar("About", Task, Habit)
+    from storage.models import Habit, Task
+
+About = TypeVar("About", "Task", "Habit")
 
 
 @dataclass(frozen=True, slots=True)

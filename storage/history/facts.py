@@ -6,10 +6,12 @@ A row of history has only the keys that a change has changed, with their values 
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any, TypedDict
+from typing import TYPE_CHECKING, Any, TypedDict
 
-from storage.models import Habit, HabitEntry, HabitMember, Task, User
 from storage.rules.schedules import spans_from_json, spans_to_json
+
+if TYPE_CHECKING:
+    from storage.models import Habit, HabitEntry, HabitMember, Task, User
 
 SpanJson = list[str | None]  # the first and the last day, ISO 8601; None for an open end
 

@@ -5,13 +5,8 @@ How a change of each kind is taken back is in storage.undo.kinds.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any, Generic, TypeAlias, TypeVar
-from uuid import UUID
-
-from sqlmodel.ext.asyncio.session import AsyncSession
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 from storage.history.changed import habit_changed, task_changed
 from storage.history.facts import (
@@ -23,6 +18,13 @@ from storage.history.facts import (
 )
 from storage.models import Habit, HabitEntry, HabitMember, Task, User
 from storage.rules.folding import searchable_name, words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Mapping
+    from datetime import date, datetime
+    from uuid import UUID
+
+    from sqlmodel.ext.asyncio.session import AsyncSession
 
 # what of a task decides when it is reminded of, where, and whether
 PUSHED_ABOUT = frozenset({"due", "status", "deleted_at", "assignees", "reminders", "nag_minutes"})

@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Any
-from uuid import UUID
+from typing import TYPE_CHECKING, Any
 
 from sqlmodel import col, select
-from sqlmodel.ext.asyncio.session import AsyncSession
-from uuid_utils.compat import uuid7
 
 from storage.history.changed import habit_changed, task_changed
 from storage.history.facts import to_iso
 from storage.history.kinds import KINDS, Recordable
 from storage.models import Action, Change, Habit, Task, User
-from storage.people.access import Asker
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from uuid import UUID
 
-@dataclass(frozen=True, slots=True)
-class Deed:
-    """One command of one person: its changes share a batch and are taken back together."""
+    from sqlmodel.ext.asyncio.session import AsyncSession
 
-    asker: Asker
-    now: datetime
-    batch: UUID = field(default_factory=uuid7)
+    from storage.people.asking import Deed
 
 
 @contextmanager

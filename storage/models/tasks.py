@@ -3,15 +3,17 @@
 # No `from __future__ import annotations` here: SQLModel reads relationships' types at run time.
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import sqlalchemy as sa
 from sqlmodel import Field, Relationship, SQLModel
 
 from storage.models.columns import JSON, key, maybe, one_of, parent, partial_index
-from storage.models.people import Chat, User
 from storage.rules.due import Due
+
+if TYPE_CHECKING:
+    from storage.models.people import Chat, User
 
 TITLE_LIMIT = 200
 NOTES_LIMIT = 4_000
@@ -137,11 +139,11 @@ class Task(SQLModel, table=True):
     completed_by: UUID | None = maybe("users")
     deleted_at: datetime | None = None
 
-    chat: Chat = Relationship(sa_relationship_kwargs={"lazy": "raise"})
+    chat: "Chat" = Relationship(sa_relationship_kwargs={"lazy": "raise"})
     tags: list[Tag] = Relationship(
         link_model=TaskTag, sa_relationship_kwargs={"lazy": "raise", "order_by": "Tag.folded"}
     )
-    assignees: list[User] = Relationship(
+    assignees: list["User"] = Relationship(
         link_model=Assignment, sa_relationship_kwargs={"lazy": "raise", "order_by": "User.name"}
     )
     checklist: list[ChecklistItem] = Relationship(

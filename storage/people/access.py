@@ -5,36 +5,25 @@ Every query of tasks goes through `visible_to`, every query of habits through `v
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from uuid import UUID
+from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement
 from sqlmodel import col, select
-from sqlmodel.ext.asyncio.session import AsyncSession
-from sqlmodel.sql.expression import SelectOfScalar
 
 from storage.errors import MembershipUnknown, NotAllowed
 from storage.models import Chat, Habit, Membership, MemberStatus, Task, User
 
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from sqlalchemy import ColumnElement
+    from sqlmodel.ext.asyncio.session import AsyncSession
+    from sqlmodel.sql.expression import SelectOfScalar
+
+    from storage.people.asking import Asker
+
 MEMBERSHIP_LASTS = timedelta(hours=1)  # Telegram reports most departures at once, but not all
 RIGHTS_LAST = timedelta(minutes=5)
-
-
-@dataclass(frozen=True, slots=True)
-class Asker:
-    """A person asking in a chat. In their private chat they reach all chats that they are in.
-
-    In a group they reach only that group: everybody there reads the answer.
-    """
-
-    user_id: UUID
-    chat_id: UUID
-    in_private: bool
-
-    @classmethod
-    def of(cls, user: User, chat: Chat) -> Asker:
-        return cls(user.id, chat.id, chat.is_private)
 
 
 def visible_to(asker: Asker) -> ColumnElement[bool]:

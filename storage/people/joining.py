@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
 from itertools import count
-from uuid import UUID
+from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, func, update
 from sqlmodel import col, select
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.models import (
     NAME_LIMIT,
@@ -24,6 +22,12 @@ from storage.models import (
     TaskTag,
 )
 from storage.rules.folding import searchable_name
+
+if TYPE_CHECKING:
+    from collections.abc import Set
+    from uuid import UUID
+
+    from sqlmodel.ext.asyncio.session import AsyncSession
 
 
 async def join_chats(session: AsyncSession, chat: Chat, *, into: Chat) -> None:

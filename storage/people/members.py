@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
-from uuid import UUID
+from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, delete, func
 from sqlmodel import col, select
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.errors import MembershipUnknown
 from storage.models import (
@@ -26,6 +24,12 @@ from storage.people.access import MEMBERSHIP_LASTS
 from storage.people.changed import ChangedChat, changed_chats
 from storage.people.preferences import default_zone_of, preferences_in
 from storage.upserts import insert_new
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from uuid import UUID
+
+    from sqlmodel.ext.asyncio.session import AsyncSession
 
 SEEN_AGAIN = timedelta(minutes=30)  # a row is not written more often than this for "seen here"
 TRUSTED_WITHOUT_ANSWER = timedelta(minutes=5)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sqlmodel.ext.asyncio.session import AsyncSession
-
-from storage.models import Chat, User
 from storage.people.access import check_administrator
 from storage.people.changed import ChangedChat, changed_chats
 from storage.rules.preferences import Preferences, preferences
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from sqlmodel.ext.asyncio.session import AsyncSession
+
+    from storage.models import Chat, User
 
 DEFAULT_LANGUAGE = "en"
 

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, delete, func, or_, update
 from sqlmodel import col, select
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.history.changed import Changed, changed_tasks, habit_changed, task_changed
 from storage.models import Chat, Habit, PushKind, PushState, Reminder, Task
-from storage.people.access import Asker, visible_to
+from storage.people.access import visible_to
+from storage.people.asking import Asker
 from storage.pushes.kinds import REGULAR, WAITING
 from storage.pushes.plans.regular import plan_regular
 from storage.pushes.recipients import recipient_in
 from storage.pushes.rows import close_sent, insert, new_digest, new_push
 from storage.rules.slots import ONE_DAY
 from storage.tasks.find import with_parts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date, datetime
+
+    from sqlmodel.ext.asyncio.session import AsyncSession
 
 
 async def snooze(

@@ -7,19 +7,23 @@ nothing. Reminders are claimed before digests.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, and_, bindparam, func, or_
 from sqlalchemy.orm import joinedload, selectinload
 from sqlmodel import col, select
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.models import Chat, ChatKind, PushState, Reminder, Task, User
 from storage.pushes.kinds import CLAIMABLE, DIGESTS
 from storage.pushes.recipients import Recipient, recipient
 from storage.pushes.turns import pause_ends_at
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlmodel.ext.asyncio.session import AsyncSession
 
 LEASE = timedelta(seconds=6)  # how soon another worker takes over what a killed one had claimed
 LATE = timedelta(minutes=1)  # a push that is later was missed, and does not just wait its turn

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
-from uuid import UUID
+from typing import TYPE_CHECKING
 
 from sqlmodel import col, select
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.habits.entries import Kept, kept
 from storage.habits.find import habits_here
 from storage.models import Chat, Habit, Reminder, Task
-from storage.people.access import Asker
+from storage.people.asking import Asker
 from storage.pushes.recipients import Recipient, private_recipients
 from storage.rules.slots import Slot
 from storage.rules.streaks import progress
 from storage.tasks.find import with_parts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date, datetime
+    from uuid import UUID
+
+    from sqlmodel.ext.asyncio.session import AsyncSession
 
 
 async def tasks_of(session: AsyncSession, rows: Sequence[Reminder]) -> list[Task]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
-from uuid import UUID
+from typing import TYPE_CHECKING
 
 from sqlalchemy import exists
 from sqlmodel import col, select
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.models import Assignment, Chat, Membership, MemberStatus, PushState, Reminder, Task
 from storage.people.chats import private_chat_of
@@ -19,6 +17,12 @@ from storage.pushes.plans.regular import plan_regular
 from storage.pushes.plans.tasks import plan_nag
 from storage.pushes.recipients import recipient_in
 from storage.tasks.find import show_in_message
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from uuid import UUID
+
+    from sqlmodel.ext.asyncio.session import AsyncSession
 
 BROKEN_WAIT = timedelta(seconds=1)  # doubled with every attempt
 BROKEN_LIMIT = 10

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
-from uuid import UUID
+from typing import TYPE_CHECKING, TypeVar
 
 from sqlmodel import col, select
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.models import Chat, ChatKind, Task, User
 from storage.people.preferences import default_zone_of, preferences_in
 from storage.rules.offsets import QuietHours
-from storage.rules.preferences import Preferences
 from storage.rules.slots import LocalDays
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from uuid import UUID
+
+    from sqlmodel.ext.asyncio.session import AsyncSession
+
+    from storage.rules.preferences import Preferences
 
 Known = TypeVar("Known", Chat, User)
 

@@ -6,16 +6,19 @@ Telegram's bulk limit is one for the token, so processes take turns by two rows 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, exists, func, update
 from sqlalchemy.orm import Mapped, aliased
 from sqlmodel import col, select
-from sqlmodel.ext.asyncio.session import AsyncSession
-from sqlmodel.sql.expression import SelectOfScalar
 
 from storage.database import is_postgresql
 from storage.models import SendingSlot
 from storage.upserts import insert_new
+
+if TYPE_CHECKING:
+    from sqlmodel.ext.asyncio.session import AsyncSession
+    from sqlmodel.sql.expression import SelectOfScalar
 
 NEXT, PAUSE = 1, 2  # rows of SendingSlot: the next turn, and the end of a pause
 MOST_AHEAD = timedelta(seconds=2.5)  # of a turn: a process takes one at a time

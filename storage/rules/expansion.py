@@ -7,14 +7,17 @@ reminder after years of absence needs arithmetic instead, and a hostile rule nee
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
 from heapq import heappop, heappush
 from itertools import count
+from typing import TYPE_CHECKING
 
-from storage.rules.rrule import Rule
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from storage.rules.rrule import Rule
 
 _DAY = timedelta(days=1)
 # A rule without an occurrence for this long counts as having none. The rarest rule that people

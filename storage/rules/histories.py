@@ -6,12 +6,15 @@ again once its days have left the window.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import TYPE_CHECKING
 
-from storage.rules.schedules import Goal, Schedule, Span
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from storage.rules.schedules import Goal, Schedule, Span
 
 PARTS = 1_000_000  # of an amount of 1
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from storage.rules.due import Due, moment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 REMINDERS_LIMIT = 20  # per task
 NAGS_LIMIT = 10

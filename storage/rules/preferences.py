@@ -6,13 +6,15 @@ Whose JSON holds where is decided by storage.people.preferences.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import time
-from typing import Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 from zoneinfo import ZoneInfo
 
 from storage.rules.offsets import BrokenOffset, Offset
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 DateOrder: TypeAlias = Literal["DMY", "MDY", "YMD"]
 DAY_TURN = time(3)  # for somebody who goes to bed at one, it is still the same day

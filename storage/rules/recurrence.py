@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from heapq import merge
 from itertools import islice, takewhile
 from itertools import repeat as endlessly
 from operator import itemgetter
-from typing import Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 from zoneinfo import ZoneInfo
 
 from storage.rules.due import Due, moment
 from storage.rules.expansion import Moment, moments
 from storage.rules.rrule import MAX_COUNT, ImpossibleRule, Rule, check_rule, read_rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = [
     "Anchor",

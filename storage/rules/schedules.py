@@ -7,13 +7,15 @@ A period is the unit in which a habit is counted: a day, several days, a week, a
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from operator import index
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 REMINDERS_LIMIT = 20  # a day
 LONGEST_INTERVAL = 366  # days
@@ -232,3 +234,8 @@ def _span(pair: object) -> Span | None:
                 return None
         case _:
             return None
+
+
+def away_of(settings: Mapping[str, Any]) -> tuple[Span, ...]:
+    """A person's days away, from their settings."""
+    return spans_from_json(settings.get("away"))

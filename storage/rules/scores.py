@@ -8,14 +8,17 @@ for each time, days away or open day: the functions below say what is done with 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate, chain, cycle, repeat
 from math import sqrt
 from operator import or_, sub
+from typing import TYPE_CHECKING
 
 from storage.rules.histories import History, Timeline, parts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
 
 HALF_LIFE = 13  # days in which the score of a daily habit covers half of the distance to x
 

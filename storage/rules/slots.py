@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from storage.rules.due import moment
-from storage.rules.histories import History
 from storage.rules.schedules import Span, habit_day
 from storage.rules.streaks import progress
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from storage.rules.histories import History
 
 ONE_DAY = timedelta(days=1)
 LAST_MINUTE = timedelta(minutes=1)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from sqlalchemy import text
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.database import is_postgresql
+
+if TYPE_CHECKING:
+    from sqlmodel.ext.asyncio.session import AsyncSession
 
 
 async def lock_chat(session: AsyncSession, telegram_id: int) -> None:

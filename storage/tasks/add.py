@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func
 from sqlmodel import col, select
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.errors import TooMany
 from storage.history.kinds import searchable
-from storage.history.recording import Deed, record_added
+from storage.history.recording import record_added
 from storage.models import (
     CHECKLIST_LIMIT,
     OPEN_TASKS_LIMIT,
@@ -25,9 +23,16 @@ from storage.models import (
     Task,
 )
 from storage.people.chats import next_numbers
-from storage.rules.due import Due
 from storage.rules.recurrence import Repeat, repeat_to_json
 from storage.tasks.tags import in_order, tags_named, unique_names
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from sqlmodel.ext.asyncio.session import AsyncSession
+
+    from storage.people.asking import Deed
+    from storage.rules.due import Due
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from uuid import UUID
+from typing import TYPE_CHECKING
 
 from sqlmodel import col, select
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.errors import TooMany
-from storage.history.recording import Deed, recorded
+from storage.history.recording import recorded
 from storage.models import ASSIGNEES_LIMIT, Action, Membership, MemberStatus, Task, User
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from uuid import UUID
+
+    from sqlmodel.ext.asyncio.session import AsyncSession
+
+    from storage.people.asking import Deed
 
 
 def set_assignees(session: AsyncSession, task: Task, users: Sequence[User], deed: Deed) -> None:

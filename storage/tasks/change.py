@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from sqlmodel.ext.asyncio.session import AsyncSession
+from typing import TYPE_CHECKING
 
 from storage.errors import TooMany
-from storage.history.recording import Deed, recorded
+from storage.history.recording import recorded
 from storage.models import Action, Priority, Status, Task
-from storage.rules.due import Due
 from storage.rules.offsets import REMINDERS_LIMIT
 from storage.rules.recurrence import (
     Repeat,
@@ -18,9 +15,17 @@ from storage.rules.recurrence import (
     repeat_from_json,
     repeat_to_json,
 )
-from storage.tasks.add import NewTask
 from storage.tasks.checklists import put_checklist
 from storage.tasks.tags import put_tags
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlmodel.ext.asyncio.session import AsyncSession
+
+    from storage.people.asking import Deed
+    from storage.rules.due import Due
+    from storage.tasks.add import NewTask
 
 
 def complete(session: AsyncSession, task: Task, deed: Deed) -> bool:

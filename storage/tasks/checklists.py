@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from sqlmodel.ext.asyncio.session import AsyncSession
+from typing import TYPE_CHECKING
 
 from storage.errors import TooMany
-from storage.history.recording import Deed, recorded
+from storage.history.recording import recorded
 from storage.models import CHECKLIST_LIMIT, Action, ChecklistItem, Task
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlmodel.ext.asyncio.session import AsyncSession
+
+    from storage.people.asking import Deed
 
 
 def set_checklist(

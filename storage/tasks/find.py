@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from uuid import UUID
+from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, delete
 from sqlalchemy.orm import joinedload, selectinload
-from sqlalchemy.orm.interfaces import ORMOption
 from sqlmodel import col, select
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.errors import InTrash, UnknownTask
-from storage.history.recording import Deed
 from storage.models import (
     Chat,
     Status,
     Task,
     TaskMessage,
 )
-from storage.people.access import Asker, visible_to
+from storage.people.access import visible_to
+from storage.people.asking import Asker
 from storage.upserts import insert_new
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
+
+    from sqlalchemy.orm.interfaces import ORMOption
+    from sqlmodel.ext.asyncio.session import AsyncSession
+
+    from storage.people.asking import Deed
 
 LARGEST_INTEGER = 2**31 - 1  # of an INTEGER column; PostgreSQL takes no larger parameter
 

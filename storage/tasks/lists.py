@@ -5,19 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from enum import StrEnum
-from typing import Any
-from uuid import UUID
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, and_, bindparam, case, exists, false, func, or_
 from sqlmodel import col, select
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.models import Assignment, Chat, Priority, Status, Tag, Task, TaskTag, User
-from storage.people.access import Asker, visible_to
+from storage.people.access import visible_to
 from storage.rules.due import local_date, moment
 from storage.rules.folding import fold
 from storage.tasks.find import with_parts
 from storage.tasks.search import has_words, relevance, search_words
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from sqlmodel.ext.asyncio.session import AsyncSession
+
+    from storage.people.asking import Where
 
 PAGE_SIZE = 10
 
@@ -61,16 +66,6 @@ class Page:
     @property
     def count(self) -> int:
         return max(1, -(-self.total // PAGE_SIZE))
-
-
-@dataclass(frozen=True, slots=True)
-class Where:
-    """In which list of which chat somebody asks, and the zone of its days."""
-
-    asker: Asker
-    chat: Chat
-    topic: int
-    zone: str
 
 
 async def list_page(

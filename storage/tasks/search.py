@@ -6,13 +6,16 @@ that both databases give the same answer by the same LIKE; bench/search.py measu
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, and_, case, literal
 from sqlmodel import col
 
 from storage.models import Task
 from storage.rules.folding import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 WORDS_LIMIT = 20
 

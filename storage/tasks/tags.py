@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from uuid import UUID
+from typing import TYPE_CHECKING
 
 from sqlmodel import col, select
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.errors import TooMany
-from storage.history.recording import Deed, recorded
+from storage.history.recording import recorded
 from storage.models import TAG_LIMIT, TAGS_LIMIT, Action, Tag, Task
 from storage.rules.folding import fold
 from storage.upserts import insert_new
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from uuid import UUID
+
+    from sqlmodel.ext.asyncio.session import AsyncSession
+
+    from storage.people.asking import Deed
 
 
 def unique_names(names: Iterable[str]) -> list[str]:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import timedelta
-from uuid import UUID
+from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement
 from sqlmodel import col, select
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.errors import ChangedSince, NothingToUndo
 from storage.history.kinds import Recordable, facts_of
-from storage.history.recording import Deed, recorded
+from storage.history.recording import recorded
 from storage.models import Action, Change, Chat, Task
 from storage.undo.kinds import Undone, kind_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from uuid import UUID
+
+    from sqlalchemy import ColumnElement
+    from sqlmodel.ext.asyncio.session import AsyncSession
+
+    from storage.people.asking import Deed
 
 UNDO_LASTS = timedelta(hours=24)
 

@@ -5,13 +5,10 @@ What history records of these kinds is in storage.history.kinds.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from uuid import UUID
-
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.habits.away import put_away
 from storage.habits.entries import find_day, put_entry
@@ -19,14 +16,20 @@ from storage.habits.find import get_habit
 from storage.habits.participants import find_participation, put_member
 from storage.habits.places import check_place
 from storage.history.facts import from_iso
-from storage.history.kinds import HabitDay, Participation
-from storage.history.recording import Deed
 from storage.models import Action, Change, Habit, Task, User
 from storage.rules.schedules import spans_from_json
 from storage.tasks.assign import put_assignees
 from storage.tasks.checklists import put_checklist
 from storage.tasks.find import get_task
 from storage.tasks.tags import put_tags
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Mapping
+
+    from sqlmodel.ext.asyncio.session import AsyncSession
+
+    from storage.history.kinds import HabitDay, Participation
+    from storage.people.asking import Deed
 
 PLAIN = ("title", "notes", "status", "priority", "repeat", "reminders", "nag_minutes")
 PLAIN_OF_HABIT = ("name", "recurring_schedule", "colour", "position")

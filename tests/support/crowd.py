@@ -9,9 +9,8 @@ from datetime import datetime
 from bot.playground.telegram import Telegram
 from bot.playground.world import User
 from storage.database import Database
-from storage.history.recording import Deed
 from storage.models import ChatKind
-from storage.people.access import Asker
+from storage.people.asking import Asker, Deed
 from storage.people.chats import ChatFacts, meet_chat
 from storage.people.members import seen_here
 from storage.people.users import Sender, meet_user

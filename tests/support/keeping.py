@@ -9,9 +9,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.habits.add import NewHabit, add_habit
 from storage.habits.entries import set_amount, skip
-from storage.history.recording import Deed
 from storage.models import Chat, Habit, User
-from storage.people.access import Asker
+from storage.people.asking import Asker, Deed
 from storage.people.chats import chat_of
 from storage.people.users import user_of
 from storage.rules.schedules import Goal, Schedule

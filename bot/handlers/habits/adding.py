@@ -2,28 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, time
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from bot.handlers.habits.board import rows_of
 from bot.handlers.habits.finding import chat_today, find_habit, own_today
 from bot.handlers.habits.reading import read_line, read_rest, read_times
 from bot.handlers.questions import drop_question, put
-from bot.language import HabitReading
-from bot.presses.habits import (
-    BeginHabit,
-    ChooseIdea,
-    ChooseKind,
-    ChooseRate,
-    ChooseTime,
-    Rate,
-    SetHabitTime,
-    Step,
-    TypeHabitTime,
-    TypeStep,
-)
 from bot.questions import (
     AskedHabitGoal,
     AskedHabitName,
@@ -34,7 +19,6 @@ from bot.questions import (
     NewHabitStep,
 )
 from bot.replies import Notice, Reply, in_place
-from bot.requests import Request
 from bot.views.habits import adding as views
 from bot.views.parts import clip
 from bot.views.refusals import Misunderstood
@@ -44,6 +28,25 @@ from storage.habits.change import remind_at
 from storage.habits.find import habit_named
 from storage.models import NAME_LIMIT, Habit
 from storage.rules.schedules import Direction, Schedule, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, time
+
+    from bot.language import HabitReading
+    from bot.presses.habits import (
+        BeginHabit,
+        ChooseIdea,
+        ChooseKind,
+        ChooseRate,
+        ChooseTime,
+        Rate,
+        SetHabitTime,
+        Step,
+        TypeHabitTime,
+        TypeStep,
+    )
+    from bot.requests import Request
 
 QUESTIONS: Mapping[Step, type[NewHabitStep]] = {
     "name": AskedHabitName,

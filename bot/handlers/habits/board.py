@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from bot.handlers.habits.finding import chat_today, list_habits, titles_elsewhere
-from bot.presses.habits import TurnBoard
 from bot.replies import Reply, in_place
-from bot.requests import Request
 from bot.views.habits import board as views
 from bot.views.habits.board import PAGE_SIZE, HabitBoard, HabitRow
 from bot.views.habits.buttons import BACKFILL
 from bot.views.habits.progress import KeptDay, of_habit
 from storage.habits.entries import Kept, kept
-from storage.models import Habit
 from storage.rules.schedules import LONGEST_INTERVAL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bot.presses.habits import TurnBoard
+    from bot.requests import Request
+    from storage.models import Habit
 
 
 async def show(request: Request) -> Reply:

@@ -1,9 +1,9 @@
-"""A habit's card, and its buttons that need no words: take part, pause, archive, delete, undo."""
+"""A habit's card, and its buttons that need no words: take part, pause, archive, delete."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
-from uuid import UUID
+from typing import TYPE_CHECKING
 
 from bot.handlers.habits.finding import (
     chat_today,
@@ -13,29 +13,12 @@ from bot.handlers.habits.finding import (
     titles_elsewhere,
 )
 from bot.handlers.questions import drop_question
-from bot.presses.habits import (
-    ArchiveHabit,
-    AskDelete,
-    DeleteHabit,
-    JoinHabit,
-    LeaveHabit,
-    OfferPauses,
-    OpenHabit,
-    PauseHabit,
-    ResumeHabit,
-    ShowArchived,
-    SwitchRank,
-    UnarchiveHabit,
-    UndoOnCard,
-)
 from bot.replies import Reply, in_place, told_in_place
-from bot.requests import Request
 from bot.views.habits import card as views
 from bot.views.habits import menus
 from bot.views.habits.buttons import BACKFILL
 from storage.habits.change import archive, delete_habit
 from storage.habits.entries import kept, last_notes
-from storage.habits.find import get_habit
 from storage.habits.participants import (
     join,
     leave,
@@ -45,8 +28,26 @@ from storage.habits.participants import (
     resume_habit,
     set_ranked,
 )
-from storage.models import Habit
-from storage.undo import undo_batch
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from bot.presses.habits import (
+        ArchiveHabit,
+        AskDelete,
+        DeleteHabit,
+        JoinHabit,
+        LeaveHabit,
+        OfferPauses,
+        OpenHabit,
+        PauseHabit,
+        ResumeHabit,
+        ShowArchived,
+        SwitchRank,
+        UnarchiveHabit,
+    )
+    from bot.requests import Request
+    from storage.models import Habit
 
 
 async def open_card(request: Request, press: OpenHabit) -> Reply:
@@ -176,7 +177,7 @@ async def resume(request: Request, press: ResumeHabit) -> Reply:
     return await card_changed(request, habit, "resumed")
 
 
-# Archive, delete, undo
+# Archive, delete
 
 
 async def archive_habit(request: Request, press: ArchiveHabit) -> Reply:
@@ -215,10 +216,3 @@ async def delete(request: Request, press: DeleteHabit) -> Reply:
     habit = await find_habit(request, press.habit)
     await delete_habit(request.session, habit, request.deed)
     return told_in_place(menus.deleted(habit, request.batch, request.reader))
-
-
-async def undo(request: Request, press: UndoOnCard) -> Reply:
-    """↩️ Undo, on the card: take back what was pressed last"""
-    habit = await get_habit(request.session, press.habit, asker=request.asker)
-    await undo_batch(request.session, press.batch, deed=request.deed)
-    return await card_noticed(request, habit, "undone")

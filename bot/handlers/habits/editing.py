@@ -2,38 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import time
+from typing import TYPE_CHECKING
 
 from bot.handlers.habits.card import card_noticed, show_card, takes_part
 from bot.handlers.habits.finding import find_habit, own_today
 from bot.handlers.habits.reading import read_rest, read_times
 from bot.handlers.questions import drop_question, put
 from bot.language import read_when
-from bot.language.habits.reading import HabitReading
 from bot.presses.coding import StaleButton
-from bot.presses.habits import (
-    DropGoal,
-    MoveUp,
-    NoTimes,
-    OfferEdits,
-    OfferTimes,
-    PaintHabit,
-    SwitchTime,
-    TypeAboutHabit,
-    TypePause,
-)
 from bot.questions import AboutHabit, AskedNewName, AskedNewRate, AskedPause, AskedTimes
 from bot.replies import Notice, Reply, in_place
-from bot.requests import Request
 from bot.views.habits import menus
 from bot.views.parts import clip, question
 from bot.views.refusals import Misunderstood
 from storage.habits.change import move_up, paint, remind_at, rename, reschedule
 from storage.habits.participants import pause
 from storage.models import COLOURS, NAME_LIMIT, Habit
-from storage.rules.schedules import Goal, Schedule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import time
+
+    from bot.language.habits.reading import HabitReading
+    from bot.presses.habits import (
+        DropGoal,
+        MoveUp,
+        NoTimes,
+        OfferEdits,
+        OfferTimes,
+        PaintHabit,
+        SwitchTime,
+        TypeAboutHabit,
+        TypePause,
+    )
+    from bot.requests import Request
+    from storage.rules.schedules import Goal, Schedule
 
 QUESTIONS: Mapping[str, type[AboutHabit]] = {
     "name": AskedNewName,

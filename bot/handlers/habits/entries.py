@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import date
+from typing import TYPE_CHECKING
 
 from bot.handlers.habits.finding import find_habit, kept_day, titles_elsewhere
 from bot.handlers.questions import drop_question, put
 from bot.language.habits.units import TypedAmount, converted, read_amount
 from bot.questions import AskedAmount
-from bot.replies import Reply
-from bot.requests import Request
 from bot.views.habits import entries as views
-from bot.views.habits.progress import KeptDay
 from bot.views.parts import clip
 from bot.views.refusals import Misunderstood
 from storage.errors import UnknownHabit
 from storage.habits.entries import add_amount, set_amount
 from storage.history.changed import changed_habits
-from storage.models import Habit
-from storage.rules.schedules import Goal
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bot.replies import Reply
+    from bot.requests import Request
+    from bot.views.habits.progress import KeptDay
+    from storage.models import Habit
+    from storage.rules.schedules import Goal
 
 
 def rest_of(own: KeptDay | None, goal: Goal | None) -> float:

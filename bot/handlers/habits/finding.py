@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
-from uuid import UUID
+from typing import TYPE_CHECKING
 
-from bot.requests import Request
 from bot.views.habits.progress import KeptDay
 from storage.habits.entries import kept, today_of
 from storage.habits.find import get_kept_habit, habits_here, titles_of
-from storage.models import Habit
 from storage.rules.schedules import habit_day
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from uuid import UUID
+
+    from bot.requests import Request
+    from storage.models import Habit
 
 
 async def find_habit(request: Request, key: UUID) -> Habit:

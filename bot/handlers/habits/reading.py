@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, time
+from typing import TYPE_CHECKING
 
 from bot.handlers.habits.finding import own_today
 from bot.language import HabitReading, read_habit
-from bot.requests import Request
 from bot.views.parts import clip
 from bot.views.refusals import Misunderstood
 from storage.rules.due import moment
+
+if TYPE_CHECKING:
+    from bot.requests import Request
 
 NAME = "x"  # in quotes, in place of a habit's name, where a text has only the rest
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from bot.handlers.habits.finding import find_habit, list_habits
 from bot.language.habits.names import matching
-from bot.presses.stats import ShowHabitStats, ShowLeaderboard, ShowOwnStats, ShowStats
 from bot.replies import Notice, Reply
-from bot.requests import Request
 from bot.views.habits import stats as views
 from storage.errors import UnknownHabit
 from storage.habits.entries import kept
-from storage.models import Habit
+
+if TYPE_CHECKING:
+    from bot.presses.stats import ShowHabitStats, ShowLeaderboard, ShowOwnStats, ShowStats
+    from bot.requests import Request
+    from storage.models import Habit
 
 
 async def show(request: Request) -> Reply:

@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from bot.handlers.habits.entries import ask_amount, rest_of
 from bot.handlers.habits.finding import chat_today, find_habit, kept_day, own_today
 from bot.presses.coding import StaleButton
-from bot.presses.habits import (
-    AddAmount,
-    AddRest,
-    JoinHere,
-    OfDay,
-    Origin,
-    SkipDay,
-    TickHabit,
-    TypeAmount,
-)
 from bot.replies import Reply, in_place, noticed
-from bot.requests import Request
 from bot.views.habits import entries as views
 from bot.views.habits.buttons import BACKFILL
-from bot.views.habits.progress import KeptDay
 from bot.views.parts import clip
 from storage.habits.entries import AMOUNT_LIMIT, add_amount, set_amount, skip, tick
 from storage.habits.participants import join, member_of
-from storage.models import Habit
-from storage.rules.schedules import Goal
+
+if TYPE_CHECKING:
+    from bot.presses.habits import (
+        AddAmount,
+        AddRest,
+        JoinHere,
+        OfDay,
+        Origin,
+        SkipDay,
+        TickHabit,
+        TypeAmount,
+    )
+    from bot.requests import Request
+    from bot.views.habits.progress import KeptDay
+    from storage.models import Habit
+    from storage.rules.schedules import Goal
 
 ONE_DAY = timedelta(days=1)
 NOTICE_LIMIT = 200  # characters, Telegram's

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from bot.handlers.habits.board import show_board
 from bot.handlers.habits.entries import in_own_unit, rest_of, show_logged
@@ -29,21 +29,25 @@ from bot.language import (
 )
 from bot.language.habits.names import matching
 from bot.presses.coding import StaleButton
-from bot.presses.habits import PickHabit
 from bot.questions import AskedHabit
 from bot.replies import Reply, in_place
-from bot.requests import Request
 from bot.views.habits import entries as views
 from bot.views.habits.buttons import BACKFILL
 from bot.views.habits.wording import amount_words, day_title
 from bot.views.parts import clip
 from bot.views.refusals import Misunderstood
-from storage.habits.away import away_of, set_away
+from storage.habits.away import set_away
 from storage.habits.entries import add_amount, set_amount, skip
-from storage.models import Habit
 from storage.people.access import check_memberships
 from storage.rules.folding import words
-from storage.rules.schedules import Goal, Span, paused, resumed
+from storage.rules.schedules import Goal, Span, away_of, paused, resumed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.presses.habits import PickHabit
+    from bot.requests import Request
+    from storage.models import Habit
 
 OFFERED = 8  # habits to choose from
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from bot.replies import Reply
-from bot.requests import Request
+from typing import TYPE_CHECKING
+
 from bot.views.operators.state import state
 from storage.pushes.upkeep import dead_letters
 from storage.statistics import count_rows
+
+if TYPE_CHECKING:
+    from bot.replies import Reply
+    from bot.requests import Request
 
 
 async def show(request: Request) -> Reply:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
+from typing import TYPE_CHECKING
 
 from bot.replies import Edit, Reply, inline_buttons
-from bot.requests import Request
 from bot.views.habits import reminders as views
 from storage.habits.find import get_kept_habit
-from storage.models import Habit
 from storage.pushes.answers import reminder_of
 from storage.pushes.contents import habit_push_on
 from storage.pushes.recipients import recipient
 from storage.rules.slots import Slot
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bot.requests import Request
+    from storage.models import Habit
 
 
 async def quoted_habit(request: Request) -> tuple[Habit, date] | None:

@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from bot import language
 from bot.handlers.questions import drop_question
 from bot.handlers.reading import kept_offsets
-from bot.language.values import Place, ReminderOffset
 from bot.presses.coding import StaleButton
 from bot.presses.lists import OPEN_TASKS, ListPlace
-from bot.presses.reminders import (
-    NoReminders,
-    OfferReminders,
-    SwitchNag,
-    SwitchOffset,
-    UsualReminders,
-)
-from bot.questions import AskedReminders
 from bot.replies import Reply, in_place
-from bot.requests import Request
 from bot.views.parts import clip
 from bot.views.refusals import Misunderstood
 from bot.views.reminders.offsets import reminder_choices
-from storage.models import Task
 from storage.rules.preferences import pushes
 from storage.tasks.change import set_reminders
 from storage.tasks.find import get_live_task
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.language.values import Place, ReminderOffset
+    from bot.presses.reminders import (
+        NoReminders,
+        OfferReminders,
+        SwitchNag,
+        SwitchOffset,
+        UsualReminders,
+    )
+    from bot.questions import AskedReminders
+    from bot.requests import Request
+    from storage.models import Task
 
 NAG_EVERY = timedelta(minutes=15)
 OFFSETS = ("-0m", "-10m", "-60m", "-1440m", "day-1@19:00", "+60m")  # by place: append only

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from bot.handlers.questions import drop_question
 from bot.handlers.reading import ask_about, one_task, read_date
 from bot.language import Snooze, read_intent
-from bot.language.values import Place
-from bot.presses.reminders import HabitSnooze, SnoozeAll, SnoozeHabit, SnoozeTask, TaskSnooze
 from bot.questions import AskedSnooze
 from bot.replies import Edit, Notice, Reply, Say, shown_as_notice, told_in_place
-from bot.requests import Request
 from bot.views.habits import reminders as habit_views
 from bot.views.parts import clip, named
 from bot.views.refusals import Misunderstood
 from bot.views.reminders import tasks as views
 from storage.habits.find import get_kept_habit
-from storage.models import Habit, Task
 from storage.pushes.answers import snooze, snooze_all, snooze_habit
 from storage.pushes.latest import last_reminder
 from storage.rules.due import local_date, moment
 from storage.rules.slots import Slot
 from storage.tasks.find import get_live_task
+
+if TYPE_CHECKING:
+    from bot.language.values import Place
+    from bot.presses.reminders import HabitSnooze, SnoozeAll, SnoozeHabit, SnoozeTask, TaskSnooze
+    from bot.requests import Request
+    from storage.models import Habit, Task
 
 LENGTHS = {"10m": timedelta(minutes=10), "1h": timedelta(hours=1)}
 LATELY = timedelta(minutes=30)  # how long ago a reminder came that a bare "snooze 25 min" means

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from bot.handlers.reading import show_card
 from bot.handlers.reminders.snoozing import morning, put_off
 from bot.language import read_task
 from bot.language.habits.replies import is_skip
 from bot.language.values import Reading
-from bot.presses.reminders import LessAbout, MoreAbout, SkipOccurrence, StopNagging
 from bot.replies import Edit, Notice, Reply, Say, in_place, inline_buttons
-from bot.requests import Request
 from bot.views.refusals import Misunderstood
 from bot.views.reminders import tasks as views
-from storage.models import Task
 from storage.pushes.answers import reminder_of, stop_nagging
 from storage.rules.folding import fold
 from storage.rules.recurrence import repeat_from_json, skip
 from storage.tasks.change import move, set_reminders
 from storage.tasks.find import get_live_task
+
+if TYPE_CHECKING:
+    from bot.presses.reminders import LessAbout, MoreAbout, SkipOccurrence, StopNagging
+    from bot.requests import Request
+    from storage.models import Task
 
 
 async def more(request: Request, press: MoreAbout) -> Reply:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from bot.presses.reminders import WhyHabit, WhyTask
+from typing import TYPE_CHECKING
+
 from bot.replies import Notice, Reply
-from bot.requests import Request
 from bot.views.habits import reminders as habit_views
 from bot.views.reminders import tasks as views
 from storage.habits.find import get_kept_habit
-from storage.models import Reminder
 from storage.pushes.answers import coming, reminder_of
 from storage.tasks.find import get_live_task
+
+if TYPE_CHECKING:
+    from bot.presses.reminders import WhyHabit, WhyTask
+    from bot.requests import Request
+    from storage.models import Reminder
 
 
 async def why_task(request: Request, press: WhyTask) -> Reply:

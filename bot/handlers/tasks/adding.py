@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
-from uuid import UUID
+from typing import TYPE_CHECKING
 
 from bot.handlers.questions import drop_question, put
 from bot.handlers.reading import ask_about, some_words
@@ -18,7 +17,6 @@ from bot.handlers.tasks.capture import (
     read_tasks,
     split,
 )
-from bot.language.values import Reading
 from bot.questions import AskedWhat, AskedWhen
 from bot.replies import File, Reply, followed_by
 from bot.requests import Forwarded, Quoted, Request, Written
@@ -28,13 +26,19 @@ from bot.views.refusals import Misunderstood
 from bot.views.tasks import answers as views
 from bot.views.tasks.adding import Echo, task_added
 from storage.errors import TooMany
-from storage.history.recording import Deed
 from storage.models import ASSIGNEES_LIMIT, TAGS_LIMIT, Task
+from storage.people.asking import Deed
 from storage.people.members import members_named
 from storage.tasks.add import NewFile, NewTask, add_tasks
 from storage.tasks.assign import set_assignees
 from storage.tasks.change import replace_task, revise
 from storage.tasks.find import untouched_task_of, written_as
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from uuid import UUID
+
+    from bot.language.values import Reading
 
 EDITS_LAST = timedelta(hours=1)
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bot.handlers.reading import offsets_of
 from bot.language import read_task, split_tasks
@@ -14,6 +13,9 @@ from bot.language.values import Place, Reading, TextSpan
 from storage.errors import TooMany
 from storage.models import ITEM_LIMIT, NOTES_LIMIT, TITLE_LIMIT, Priority
 from storage.tasks.add import NewTask
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 BULLET = re.compile(r"\s*(?:[-*•]|\d{1,3}[.)])\s+(?=\S)")
 PRIORITIES = {1: Priority.HIGH, 2: Priority.MEDIUM, 3: Priority.LOW, None: Priority.MEDIUM}

@@ -2,22 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from bot.handlers.questions import drop_question
 from bot.handlers.reading import ask_about, show_card
-from bot.presses.lists import ListPlace
-from bot.presses.tasks import (
-    AskAbout,
-    BeginTask,
-    CompleteOnCard,
-    CompleteTask,
-    DeleteTask,
-    OfferPriorities,
-    OpenCard,
-    ReopenTask,
-    RestoreTask,
-    SetPriority,
-    ShowHistory,
-)
 from bot.questions import (
     AskedDate,
     AskedFile,
@@ -30,7 +18,6 @@ from bot.questions import (
     AskedTitle,
 )
 from bot.replies import Notice, Reply, in_place
-from bot.requests import Request
 from bot.views.parts import occurrence, with_undo
 from bot.views.tasks import answers
 from bot.views.tasks import card as views
@@ -38,6 +25,23 @@ from storage.history.recording import task_history
 from storage.models import Status, Task
 from storage.tasks.change import complete, delete_task, reopen, restore, set_priority, set_status
 from storage.tasks.find import get_live_task, get_task
+
+if TYPE_CHECKING:
+    from bot.presses.lists import ListPlace
+    from bot.presses.tasks import (
+        AskAbout,
+        BeginTask,
+        CompleteOnCard,
+        CompleteTask,
+        DeleteTask,
+        OfferPriorities,
+        OpenCard,
+        ReopenTask,
+        RestoreTask,
+        SetPriority,
+        ShowHistory,
+    )
+    from bot.requests import Request
 
 QUESTIONS = {
     kind.kind: kind

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
-
-from markupsafe import Markup
+from typing import TYPE_CHECKING
 
 from bot.handlers.questions import drop_question
 from bot.handlers.reading import (
@@ -20,18 +18,24 @@ from bot.handlers.reading import (
 )
 from bot.handlers.tasks.adding import assign, check_limits
 from bot.handlers.tasks.capture import PRIORITIES, fit_title, nag_minutes_of, read
-from bot.language.values import Reading, When
 from bot.questions import AskedDate, AskedTitle, AskedWhen
-from bot.replies import Reply
-from bot.requests import Request
 from bot.views.parts import clip, with_undo
 from bot.views.refusals import Misunderstood
 from bot.views.tasks import answers as views
 from storage.errors import UnknownTask
-from storage.history.recording import Deed
-from storage.models import Task
 from storage.tasks.change import complete, delete_task, move, revise
 from storage.tasks.find import find_task, get_live_task, live
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from markupsafe import Markup
+
+    from bot.language.values import Reading, When
+    from bot.replies import Reply
+    from bot.requests import Request
+    from storage.models import Task
+    from storage.people.asking import Deed
 
 NUMBERS = re.compile(r"#?(\d{1,9})(?:\s*[-–]\s*#?(\d{1,9}))?")
 MANY = 50  # tasks that one command may name

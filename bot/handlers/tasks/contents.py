@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from bot.handlers.questions import drop_question
 from bot.handlers.reading import show_card, some_words
 from bot.handlers.tasks.capture import BULLET, shorten
 from bot.language import read_task
 from bot.presses.coding import StaleButton
-from bot.presses.lists import ListPlace
-from bot.presses.tasks import (
-    ClearTicked,
-    OfferTags,
-    SendFiles,
-    ShowChecklist,
-    ShowFiles,
-    SwitchTag,
-    TickItem,
-)
-from bot.questions import AboutTask, AskedFile, AskedItems, AskedNotes, AskedTags, AskedTitle
 from bot.replies import File, Notice, Reply, Say, in_place
-from bot.requests import Request
 from bot.views.refusals import Misunderstood
 from bot.views.tasks import contents as views
 from storage.errors import TooMany
@@ -29,6 +19,20 @@ from storage.tasks.change import set_notes, set_title
 from storage.tasks.checklists import set_checklist
 from storage.tasks.find import get_live_task, get_task
 from storage.tasks.tags import set_tags, tags_beside
+
+if TYPE_CHECKING:
+    from bot.presses.lists import ListPlace
+    from bot.presses.tasks import (
+        ClearTicked,
+        OfferTags,
+        SendFiles,
+        ShowChecklist,
+        ShowFiles,
+        SwitchTag,
+        TickItem,
+    )
+    from bot.questions import AboutTask, AskedFile, AskedItems, AskedNotes, AskedTags, AskedTitle
+    from bot.requests import Request
 
 
 async def offer_tags(request: Request, press: OfferTags) -> Reply:

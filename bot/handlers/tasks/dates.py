@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from bot.handlers.tasks.card import card_again
 from bot.presses.coding import StaleButton
 from bot.presses.tasks import (
@@ -14,11 +16,13 @@ from bot.presses.tasks import (
     TurnMonth,
 )
 from bot.replies import Notice, Reply, in_place
-from bot.requests import Request
 from bot.views.tasks.calendar import FIRST, LAST, calendar, clock
 from storage.rules.due import Due, local_date
 from storage.tasks.change import move
 from storage.tasks.find import get_live_task, get_task
+
+if TYPE_CHECKING:
+    from bot.requests import Request
 
 
 async def open_calendar(request: Request, press: OpenCalendar) -> Reply:

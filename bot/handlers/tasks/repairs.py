@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from uuid import UUID
+from typing import TYPE_CHECKING
 
 from bot.handlers.tasks.adding import echoed
 from bot.handlers.tasks.capture import PRIORITIES, WrittenLine, fit_title, new_task, split
-from bot.language.values import Reading
 from bot.presses.coding import StaleButton
-from bot.presses.tasks import ChooseReading, GiveBack, SplitTask
 from bot.replies import Reply, in_place
-from bot.requests import Request
 from bot.views.tasks import answers as views
-from storage.history.recording import Deed, batch_of_adding
+from storage.history.recording import batch_of_adding
 from storage.models import Chat, Priority, Task
-from storage.rules.due import Due
 from storage.rules.recurrence import Repeat, first_occurrence, repeat_from_json
 from storage.tasks.add import NewTask, add_tasks
 from storage.tasks.change import replace_task
 from storage.tasks.find import get_task
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from bot.language.values import Reading
+    from bot.presses.tasks import ChooseReading, GiveBack, SplitTask
+    from bot.requests import Request
+    from storage.people.asking import Deed
+    from storage.rules.due import Due
 
 
 async def _written(request: Request, key: UUID) -> tuple[Task, WrittenLine]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from typing import TYPE_CHECKING
 
 from bot.handlers.questions import drop_question, put
 from bot.handlers.reading import read_date
@@ -10,14 +10,11 @@ from bot.handlers.tasks.card import card_again
 from bot.language import read_when, render_repeat
 from bot.presses.coding import StaleButton
 from bot.presses.lists import OPEN_TASKS, ListPlace
-from bot.presses.tasks import ChooseRepeat, KeepRepeat, NoRepeat, OfferRepeats, RepeatChoice
 from bot.questions import AskedRepeat
 from bot.replies import Reply, in_place
-from bot.requests import Request
 from bot.views.parts import clip
 from bot.views.refusals import Misunderstood
 from bot.views.tasks.repeats import repeat_choices, repeat_preview
-from storage.models import Task
 from storage.rules.due import local_date
 from storage.rules.recurrence import (
     Repeat,
@@ -28,6 +25,13 @@ from storage.rules.recurrence import (
 )
 from storage.tasks.change import move, set_repeat
 from storage.tasks.find import get_live_task
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bot.presses.tasks import ChooseRepeat, KeepRepeat, NoRepeat, OfferRepeats, RepeatChoice
+    from bot.requests import Request
+    from storage.models import Task
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 SHOWN = 5

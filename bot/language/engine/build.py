@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from bot.language.said import (
     AfterCompletion,
@@ -27,6 +26,9 @@ from bot.language.said import (
     Window,
 )
 from bot.language.values import DayPart
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 HalfSaid = Literal["am", "pm"] | DayPart
 WORKDAYS = (0, 1, 2, 3, 4)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from bot.language.engine.guards import Piece
 from bot.language.said import (
     AfterCompletion,
     Day,
@@ -23,6 +21,11 @@ from bot.language.said import (
     WallTime,
     Window,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bot.language.engine.guards import Piece
 
 T = TypeVar("T")
 Group = tuple[Every, tuple[WallTime, ...]]

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from itertools import chain
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from bot.language.engine import build, numerals, slots
-from bot.language.engine.build import HalfSaid
-from bot.language.engine.language import Phrasebook
 from bot.language.engine.phrases import (
     DIGITS,
     Book,
@@ -23,8 +20,14 @@ from bot.language.engine.phrases import (
     spell,
     word_sequences,
 )
-from bot.language.engine.tokens import Token
 from bot.language.engine.typos import Typos
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from bot.language.engine.build import HalfSaid
+    from bot.language.engine.language import Phrasebook
+    from bot.language.engine.tokens import Token
 
 T = TypeVar("T")
 NO_WORD = "-"  # in a table of weekdays: this one has no such form

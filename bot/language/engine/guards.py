@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from bot.language.engine.phrases import Sentence
 from bot.language.engine.tokens import ends_text
 from bot.language.said import Day, Every, LeadIn, Part, Said, WallTime
+
+if TYPE_CHECKING:
+    from bot.language.engine.phrases import Sentence
 
 _AFTER_ADVERBS = ("after_adverb", "at_most", "at_least", "remind_at")  # sets of words
 _PAUSES = frozenset(",;:—–-@")

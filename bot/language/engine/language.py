@@ -7,11 +7,12 @@ engine and to the readers; none of them knows a word of any language by itself.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from bot.language.engine.phrases import Pattern
-from bot.language.engine.templates import Templates
-from bot.language.said import Length
+if TYPE_CHECKING:
+    from bot.language.engine.phrases import Pattern
+    from bot.language.engine.templates import Templates
+    from bot.language.said import Length
 
 Numbers = Mapping[str, int]
 

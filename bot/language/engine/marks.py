@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from bot.language.values import TextSpan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 _CHUNK = re.compile(r"\S+")
 _QUOTE = re.compile('["“„«]')

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 SYMBOLS = "ml|l|cl|dl|km|m|g|kg|kcal|min|h|€|$|₽|%"
 MONEY = "$€£"

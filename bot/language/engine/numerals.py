@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from bot.language.engine.build import at_clock
-from bot.language.engine.phrases import Match, Sentence
 from bot.language.said import Day, Impossible, WallTime
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.language.engine.phrases import Match, Sentence
 
 
 def digits_at(line: Sentence, index: int, longest: int) -> int | None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from bot.language.engine.guards import Around, Piece, allows
-from bot.language.engine.phrases import Book, Match, Sentence
 from bot.language.engine.tokens import starts_free
 from bot.language.said import Every, Said
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.language.engine.phrases import Book, Match, Sentence
 
 
 def scan(line: Sentence) -> list[Piece]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from bot.language.values import TextSpan
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _AFTER_A_CUT = ",.;:!?…"
 _BEFORE_A_CUT = ",;:-–—@("

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-from bot.language.engine.guards import Piece
-from bot.language.engine.language import Language, Phrasebook
 from bot.language.engine.marks import find_literal
-from bot.language.engine.phrases import Pattern, Sentence
 from bot.language.engine.scan import scan_books
 from bot.language.engine.titles import title_of
 from bot.language.habits.rows import LOGGED, habit_phrases
@@ -20,7 +16,15 @@ from bot.language.meaning.calendar import WrittenAt
 from bot.language.meaning.past_days import past_day
 from bot.language.said import Amount, Day, WallTime
 from bot.language.tasks import best_reading, readable, span_of
-from bot.language.values import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date, datetime
+
+    from bot.language.engine.guards import Piece
+    from bot.language.engine.language import Language, Phrasebook
+    from bot.language.engine.phrases import Pattern, Sentence
+    from bot.language.values import Place
 
 _NOTE = r"\s*(?::(?:\s+|\Z)|\n|\s[–—-]\s)\s*"
 

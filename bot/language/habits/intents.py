@@ -6,12 +6,13 @@ They are cautious: a text without a day or an amount, or with a future day, is n
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from bot.language.engine.phrases import Sentence, match_sequences
 from bot.language.engine.tokens import Token, tokenize
+from bot.language.grammars import grammar_of
 from bot.language.habits.entries import RawEntry, read_entry
 from bot.language.habits.wishes import (
     Order,
@@ -25,6 +26,9 @@ from bot.language.meaning.past_days import may_be_ahead
 from bot.language.said import Length
 from bot.language.tasks import read_when
 from bot.language.values import HabitLog, HabitSkip, Intent, PauseHabits, Place, ResumeHabits
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 LONGEST_HABIT = 4  # words
 _PLUS = r"\A\+\s?\d"  # compiled by `re` on first use and kept there
@@ -128,7 +132,7 @@ class _HabitWish:
 
     def _last_day(self, text: str, code: str) -> date | None:
         """The last day of a pause: until oct 5, for 2 weeks."""
-        line = Sentence(tokenize(text), self.languages.grammar(code))
+        line = Sentence(tokenize(text), grammar_of(self.languages, code))
         until = match_sequences(line, 0, line.grammar.wishes["until"])
         if until:
             end = until[0][1]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from storage.rules.folding import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 LONG_ENOUGH = 4  # letters of a word in which a typo is forgiven
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from bot.language.engine.guards import Piece
-from bot.language.engine.phrases import Sentence
 from bot.language.engine.tokens import CUT
 from bot.language.said import Alarm, Amount, Bound, Every, Part, Per, Quota, WallTime
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.language.engine.guards import Piece
+    from bot.language.engine.phrases import Sentence
 
 MOST_BETWEEN = 4  # words between an amount and its period: 2000 ml of still water a day
 LARGEST = 10_000_000

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, time
 from itertools import zip_longest
+from typing import TYPE_CHECKING
 
 from bot.language.engine.guards import Piece
 from bot.language.engine.marks import Marks, find_literal
-from bot.language.engine.phrases import Sentence
 from bot.language.engine.titles import title_of
 from bot.language.habits.phrases import touches
 from bot.language.habits.rows import habit_phrases, scan_habit
@@ -21,6 +19,12 @@ from bot.language.said import Alarm, Amount, LeadIn, Part, Remind, WallTime
 from bot.language.tasks import best_reading, leads, readable
 from bot.language.values import Place, SpanKind, TextSpan
 from storage.rules.schedules import Goal, Schedule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import datetime, time
+
+    from bot.language.engine.phrases import Sentence
 
 LONGEST_NAME = 100  # characters
 _ANY_NAME = "x"  # in quotes, for a text without the habit's name

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from bot.language.engine.choose import joined_repeat, repeat_without
-from bot.language.engine.guards import Piece
-from bot.language.engine.phrases import Sentence
 from bot.language.habits.phrases import touches
 from bot.language.said import Every, Except, WallTime
 from storage.rules.schedules import EARLIEST_START, EVERY_WEEKDAY, Schedule, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.language.engine.guards import Piece
+    from bot.language.engine.phrases import Sentence
 
 DAYS_OF_MONTH = 365.25 / 12
 DAILY = Every("DAILY")

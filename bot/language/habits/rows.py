@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from bot.language.engine import build as b
-from bot.language.engine.guards import Piece
-from bot.language.engine.language import HabitWords, Language, Phrasebook
 from bot.language.engine.measures import MONEY
 from bot.language.engine.phrases import Pattern, Sentence
 from bot.language.engine.scan import scan_books
 from bot.language.said import Alarm, Amount, Bound, Impossible, Length, Per, Quota, Rung, WallTime
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from bot.language.engine.guards import Piece
+    from bot.language.engine.language import HabitWords, Language, Phrasebook
 
 _ADVERBS = {"alone": "adverb", "adjective": "late-adverb"}  # guards of daily and its like
 _KEPT_BOUNDS = (b.from_day, b.excluding, b.window)

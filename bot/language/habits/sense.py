@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from bot.language.engine.guards import Piece
-from bot.language.engine.phrases import Sentence
 from bot.language.habits.phrases import Phrase, find_phrases
 from bot.language.habits.rhythm import DAILY, Rhythm, is_daily, schedule_of
 from bot.language.habits.times import Sense, ring
 from bot.language.meaning.calendar import WrittenAt, find_day
 from bot.language.said import Amount, Every, LeadIn, Quota, Start
 from storage.rules.schedules import EARLIEST_START, Direction, Goal, Schedule, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.language.engine.guards import Piece
+    from bot.language.engine.phrases import Sentence
 
 
 def make_sense(line: Sentence, pieces: Sequence[Piece], moment: WrittenAt) -> Sense:

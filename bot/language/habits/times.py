@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import time
+from typing import TYPE_CHECKING
 
-from bot.language.engine.guards import Piece
-from bot.language.engine.phrases import Sentence
 from bot.language.habits.phrases import touches
 from bot.language.meaning.calendar import WrittenAt, clock_times
 from bot.language.meaning.moments import in_part, part_time
 from bot.language.said import Alarm, Every, Part, Remind, Rung, WallTime, Window
 from storage.rules.schedules import REMINDERS_LIMIT, Goal, Schedule
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from bot.language.engine.guards import Piece
+    from bot.language.engine.phrases import Sentence
 
 
 @dataclass(slots=True)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from bot.language.engine.measures import SIZES
 from bot.language.languages import ALL, Languages
 from storage.rules.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 STEM = 3  # letters that the forms of a word share at least
 ENDING = 3  # letters that they may differ in at most

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.language.engine.phrases import word_sequences
 from bot.language.engine.tokens import Token, tokenize
-from bot.language.languages import Languages
-from bot.language.values import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bot.language.languages import Languages
+    from bot.language.values import Place
 
 _OF_ENTRIES = ("did", "did_after", "log", "log_after", "skip", "skipped")
 _OF_PAUSES = ("habits", "away", "back")

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
 from bot.language.said import Day, Length, WallTime
-from bot.language.values import DoubtKind, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from bot.language.values import DoubtKind, Place
 
 FRIDAY, SATURDAY = 4, 5
 FIRST_DAYTIME, LAST_DAYTIME = time(7), time(23)  # where words like "half past seven" may lie

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from bot.language.engine.choose import Chosen
 from bot.language.meaning.calendar import (
     FoundDay,
     WrittenAt,
@@ -15,8 +13,13 @@ from bot.language.meaning.calendar import (
     is_next_midnight,
 )
 from bot.language.said import Day, Part, WallTime
-from bot.language.values import DoubtKind
 from storage.rules.due import Due
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.language.engine.choose import Chosen
+    from bot.language.values import DoubtKind
 
 END_OF_WEEK = 4  # Friday
 

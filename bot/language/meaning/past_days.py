@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from bot.language.meaning.calendar import WrittenAt, days_in, find_day
-from bot.language.said import Day
+
+if TYPE_CHECKING:
+    from bot.language.said import Day
 
 DATES = ("named", "numeric", "of-month")
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.language.engine.build import WORKDAYS
-from bot.language.engine.choose import Chosen
 from bot.language.meaning.calendar import (
     WrittenAt,
     add_months,
@@ -23,6 +21,11 @@ from bot.language.meaning.moments import in_part, part_time
 from bot.language.said import Day, Every, Length, Part, WallTime, Window
 from storage.rules.due import Due
 from storage.rules.recurrence import Anchor, Repeat, occurrences
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from bot.language.engine.choose import Chosen
 
 CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 LONGEST_SEARCH = 8 * 366 + 31  # days: 29 February may be eight years away

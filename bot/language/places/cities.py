@@ -8,14 +8,17 @@ it takes about a second and 40 MB, once; nothing is read before the first questi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from io import StringIO
 from sys import intern
+from typing import TYPE_CHECKING
 
 from bot.language.languages import ALL
 from storage.rules.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
 _LATIN = "\u0000-\u036f\u1e00-\u1eff\u2000-\u206f"

@@ -6,11 +6,10 @@ Look-ups only; the tables behind them are read at the first question that needs 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo, available_timezones
 
 from bot.language.languages import ALL
@@ -21,6 +20,9 @@ from bot.language.places.cities import (
     load_cities,
     within,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 FoundBy = Literal["name", "offset", "city", "country"]
 

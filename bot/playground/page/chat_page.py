@@ -7,9 +7,8 @@ import asyncio
 import contextlib
 import json
 import re
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from aiohttp import WSMsgType, web
 
@@ -20,6 +19,9 @@ from bot.playground.telegram import Telegram
 from bot.playground.world import Json
 from bot.playground.world.clock import PlaygroundClock
 from bot.playground.world.refusals import Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _OWN_NAMES = ("127.0.0.1", "localhost")
 _STATIC = Path(__file__).parent / "static"

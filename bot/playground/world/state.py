@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bot.playground.world.accounts import Bot, Json, Status, User
 from bot.playground.world.broadcast import Broadcast
 from bot.playground.world.chats import GENERAL_TOPIC, Chat, ChatType
-from bot.playground.world.files import StoredFile
-from bot.playground.world.queries import Query
 from bot.playground.world.updates import Updates
+
+if TYPE_CHECKING:
+    from bot.playground.world.files import StoredFile
+    from bot.playground.world.queries import Query
 
 Listener = Callable[[Json], None]
 

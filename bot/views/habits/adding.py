@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from datetime import date, time
-from typing import get_args
-from uuid import UUID
+from typing import TYPE_CHECKING, get_args
 
 from markupsafe import Markup
 
@@ -24,18 +22,23 @@ from bot.presses.habits import (
     TypeHabitTime,
     TypeStep,
 )
-from bot.questions import HabitDraft
-from bot.reader import Reader
 from bot.replies import Button, Keyboard, Reply, Say
-from bot.texts import Words
-from bot.views.habits.board import HabitRow
 from bot.views.habits.buttons import group_buttons, habit_buttons
 from bot.views.habits.figures import colour_square
 from bot.views.habits.menus import to_board
 from bot.views.habits.progress import people_line
 from bot.views.habits.wording import begins_lines, schedule_words, times_words
 from bot.views.parts import BREAK, cancel_button, clip, question, undo_button
-from storage.models import Habit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from uuid import UUID
+
+    from bot.questions import HabitDraft
+    from bot.reader import Reader
+    from bot.texts import Words
+    from bot.views.habits.board import HabitRow
+    from storage.models import Habit
 
 IDEAS: tuple[Idea, ...] = get_args(Idea)
 KINDS: tuple[Kind, ...] = get_args(Kind)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -17,7 +16,6 @@ from bot.presses.habits import (
     TurnBoard,
 )
 from bot.presses.stats import ShowStats
-from bot.reader import Reader
 from bot.replies import Button, Keyboard, Say
 from bot.views.habits.buttons import day_turns, group_buttons, habit_buttons
 from bot.views.habits.progress import (
@@ -30,7 +28,13 @@ from bot.views.habits.progress import (
 )
 from bot.views.habits.wording import day_name, schedule_words
 from bot.views.parts import BREAK, clip
-from storage.models import Habit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from bot.reader import Reader
+    from storage.models import Habit
 
 PAGE_SIZE = 10
 

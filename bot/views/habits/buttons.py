@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
-from uuid import UUID
+from typing import TYPE_CHECKING
 
-from bot.presses.coding import Press
 from bot.presses.habits import (
     AddAmount,
     AddRest,
@@ -17,14 +15,20 @@ from bot.presses.habits import (
     TickHabit,
     TypeAmount,
 )
-from bot.reader import Reader
 from bot.replies import Button
 from bot.texts.dates import day_words
 from bot.views.habits.progress import OPEN, TICKED, KeptDay
 from bot.views.habits.wording import number_words
 from bot.views.parts import clip
-from storage.models import Habit
-from storage.rules.schedules import Goal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from uuid import UUID
+
+    from bot.presses.coding import Press
+    from bot.reader import Reader
+    from storage.models import Habit
+    from storage.rules.schedules import Goal
 
 BACKFILL = 366  # days of the past that can be written to
 STEPS = (0.1, 0.25, 0.5, 1, 5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10_000, 25_000)

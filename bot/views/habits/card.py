@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from uuid import UUID
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -25,9 +25,7 @@ from bot.presses.habits import (
     UndoOnCard,
 )
 from bot.presses.stats import ShowHabitStats
-from bot.reader import Reader
 from bot.replies import Button, Keyboard, Say
-from bot.texts import Words
 from bot.texts.dates import long_day
 from bot.views.habits.buttons import day_turns, group_buttons, habit_buttons
 from bot.views.habits.days import (
@@ -46,9 +44,15 @@ from bot.views.habits.menus import rate_line, to_board
 from bot.views.habits.progress import KeptDay
 from bot.views.habits.wording import begins_lines, day_title
 from bot.views.parts import BREAK, clip
-from storage.habits.entries import Kept
-from storage.models import Habit
-from storage.rules.schedules import Span
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from bot.reader import Reader
+    from bot.texts import Words
+    from storage.habits.entries import Kept
+    from storage.models import Habit
+    from storage.rules.schedules import Span
 
 HERE = Origin("c")
 HISTORY_DAYS = 30

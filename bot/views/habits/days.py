@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from bot.pictures import Day, Mark
-from storage.rules.histories import Entry, History
+from bot.pictures.values import Day, Mark
 from storage.rules.streaks import Period, State, periods
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from storage.rules.histories import Entry, History
 
 LEFT_OF_LIMIT = 0.05  # the shade of a day that took all that a limit allows
 ONE_DAY = timedelta(days=1)

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from uuid import UUID
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from bot.presses.habits import BeginHabit, OpenHabit, PickHabit
-from bot.reader import Reader
 from bot.replies import Button, Reply, Say
 from bot.texts.dates import long_day
 from bot.views.habits.menus import to_board
 from bot.views.habits.progress import KeptDay, habit_line
 from bot.views.habits.wording import amount_words, day_name
 from bot.views.parts import BREAK, cancel_button, clip, question, undo_button
-from storage.models import Habit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from uuid import UUID
+
+    from bot.reader import Reader
+    from storage.models import Habit
 
 SHOWN_NAMES = 30
 SHOWN_NAME = 40

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from uuid import UUID
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from bot.pictures import PALETTE, Day
-from bot.presses.coding import Press
-from bot.reader import Reader
+from bot.pictures.palette import PALETTE
+from bot.pictures.values import Day
 from bot.replies import Button, Keyboard
-from bot.texts import Words
 from bot.views.habits.days import Diary, square
 from bot.views.habits.wording import percent_words, streak_words
 from bot.views.parts import clip
-from storage.habits.entries import Kept
-from storage.models import Habit
 from storage.rules.scores import Scores, scores
 from storage.rules.streaks import Streaks, streaks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from uuid import UUID
+
+    from bot.presses.coding import Press
+    from bot.reader import Reader
+    from bot.texts import Words
+    from storage.habits.entries import Kept
+    from storage.models import Habit
 
 WEEK = timedelta(days=7)
 NAME = 60  # characters of a habit's name in a caption

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import time
-from uuid import UUID
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from bot.pictures import PALETTE
+from bot.pictures.palette import PALETTE
 from bot.presses.habits import (
     TODAYS_BOARD,
     DeleteHabit,
@@ -24,12 +23,17 @@ from bot.presses.habits import (
     TypePause,
     UndoOnCard,
 )
-from bot.reader import Reader
 from bot.replies import Button, Keyboard, Say
 from bot.views.habits.figures import habit_choices, heading
 from bot.views.habits.wording import schedule_words, times_words
 from bot.views.parts import BREAK
-from storage.models import Habit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from uuid import UUID
+
+    from bot.reader import Reader
+    from storage.models import Habit
 
 ARCHIVED = 80  # habits that have a button
 HOURS = tuple(time(hour) for hour in range(8, 23))

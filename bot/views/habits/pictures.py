@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from babel.dates import format_skeleton, get_month_names
 
@@ -23,12 +23,16 @@ from bot.pictures import (
     Sheet,
     SheetRow,
 )
-from bot.reader import Reader
-from bot.texts import Words
 from bot.views.habits.figures import Figures, mean_change
 from bot.views.habits.wording import number_words, percent_words, schedule_words, weekday_names
-from storage.habits.entries import Kept
-from storage.models import Habit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.reader import Reader
+    from bot.texts import Words
+    from storage.habits.entries import Kept
+    from storage.models import Habit
 
 YEAR = timedelta(days=365)
 

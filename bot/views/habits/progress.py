@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import groupby
 from operator import itemgetter
-from uuid import UUID
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from bot.reader import Reader
-from bot.texts import Words
 from bot.views.habits.wording import number_words, progress_words
 from bot.views.parts import clip
-from storage.habits.entries import Kept
 from storage.rules.streaks import Progress, progress, streaks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+    from uuid import UUID
+
+    from bot.reader import Reader
+    from bot.texts import Words
+    from storage.habits.entries import Kept
 
 SHOWN_NAME = 40
 SHOWN_PERSON = 16

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from uuid import UUID
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from bot.language.values import DAY_PARTS
 from bot.presses.habits import Origin
 from bot.presses.reminders import HabitSnooze, SnoozeHabit, WhyHabit
-from bot.reader import Reader
 from bot.replies import Button, Edit, Keyboard, Say
 from bot.texts.dates import length_words
 from bot.views.habits.buttons import group_buttons, habit_buttons
@@ -19,10 +18,15 @@ from bot.views.habits.progress import SHOWN_NAME, KeptDay, habit_line, people_li
 from bot.views.habits.wording import schedule_words, streak_words
 from bot.views.parts import BREAK, clip, explained, undo_button
 from storage.models import Habit, PushKind, Reminder, User
-from storage.pushes.contents import HabitPush
 from storage.rules.due import moment
-from storage.rules.preferences import Preferences
 from storage.rules.slots import Slot
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from bot.reader import Reader
+    from storage.pushes.contents import HabitPush
+    from storage.rules.preferences import Preferences
 
 NOW = timedelta(minutes=1)
 SNOOZES: tuple[HabitSnooze, ...] = ("10m", "1h")

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from bot import pictures
-from bot.pictures import LeaderboardRow
 from bot.presses.coding import pack_key
 from bot.presses.habits import OpenHabit
 from bot.presses.stats import ShowHabitStats, ShowLeaderboard, ShowOwnStats, ShowStats
-from bot.reader import Reader
 from bot.replies import Button, Keyboard, Picture, Say
 from bot.views.habits.days import days_done
 from bot.views.habits.figures import (
@@ -26,8 +24,14 @@ from bot.views.habits.figures import (
 from bot.views.habits.pictures import YEAR, board_of, detail_of, habits_of, sheet_of
 from bot.views.habits.wording import percent_words, schedule_words
 from bot.views.parts import BREAK, clip
-from storage.habits.entries import Kept
-from storage.models import Habit, User
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bot.pictures import LeaderboardRow
+    from bot.reader import Reader
+    from storage.habits.entries import Kept
+    from storage.models import Habit, User
 
 PERSON = 40
 CAPTION = 1_000  # characters of 1,024, which Telegram counts in UTF-16

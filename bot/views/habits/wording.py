@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, time, timedelta
+from typing import TYPE_CHECKING
 
 from babel.dates import get_day_names
 from babel.numbers import format_decimal, format_percent
-from markupsafe import Markup
 
 from bot.language.habits.unit_forms import unit_beside
-from bot.reader import Reader
-from bot.texts import Words
 from bot.texts.dates import day_words, long_day
 from storage.rules.schedules import Goal, Schedule, Unit
-from storage.rules.streaks import Progress
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from markupsafe import Markup
+
+    from bot.reader import Reader
+    from bot.texts import Words
+    from storage.rules.streaks import Progress
 
 WORKDAYS = frozenset(range(5))
 WEEKEND = frozenset({5, 6})

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from bot.replies import Say
-from bot.texts import Words
 from bot.views.parts import BREAK, clip
-from storage.models import Reminder
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from bot.texts import Words
+    from storage.models import Reminder
 
 
 def state(counts: Mapping[str, int], letters: Sequence[Reminder], *, words: Words) -> Say:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from bot.presses.lists import ListPlace
 from bot.presses.reminders import NoReminders, SwitchNag, SwitchOffset, UsualReminders
 from bot.presses.tasks import AskAbout, OpenCard
-from bot.reader import Reader
 from bot.replies import Button, Keyboard, Say
 from bot.texts.dates import offset_words, reminder_facts
 from bot.views.parts import BREAK, in_rows, task_line
-from storage.models import Task
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.presses.lists import ListPlace
+    from bot.reader import Reader
+    from storage.models import Task
 
 
 def reminder_choices(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -17,13 +18,15 @@ from bot.presses.reminders import (
     WhyTask,
 )
 from bot.presses.tasks import AskAbout, CompleteTask, OpenCalendar, OpenCard
-from bot.reader import Reader
 from bot.replies import Button, Edit, Keyboard, Say
 from bot.texts.dates import length_words, offset_words
 from bot.views.parts import BREAK, clip, explained, named_due, occurrence
 from storage.models import PushKind, Reminder, Task, User
 from storage.rules.due import local_date
 from storage.rules.recurrence import repeat_from_json
+
+if TYPE_CHECKING:
+    from bot.reader import Reader
 
 NOW = timedelta(minutes=1)
 

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from uuid import UUID
-
-from markupsafe import Markup
+from typing import TYPE_CHECKING
 
 from bot.language import render_repeat
-from bot.language.values import Reading
 from bot.presses.tasks import (
     ChooseReading,
     CompleteTask,
@@ -17,14 +14,21 @@ from bot.presses.tasks import (
     OpenCard,
     SplitTask,
 )
-from bot.reader import Reader
 from bot.replies import Button, Keyboard, Say
 from bot.texts.dates import due_words
 from bot.views.parts import BREAK, clip, in_rows, named, occurrence, undo_button
 from bot.views.tasks.facts import fact_lines
-from storage.models import Task
-from storage.rules.due import Due
 from storage.rules.recurrence import Repeat
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from markupsafe import Markup
+
+    from bot.language.values import Reading
+    from bot.reader import Reader
+    from storage.models import Task
+    from storage.rules.due import Due
 
 CHIPS = frozenset({"due", "repeat", "reminder", "nag", "priority", "tag", "assignee"})
 MOST_CHIPS = 30

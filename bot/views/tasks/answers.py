@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from uuid import UUID
+from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
-from bot.reader import Reader
-from bot.replies import Reply, Say
 from bot.views.parts import named, named_due, task_line, with_undo
 from bot.views.tasks.facts import fact_lines, repeat_lines
-from storage.models import Task
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from uuid import UUID
+
+    from markupsafe import Markup
+
+    from bot.reader import Reader
+    from bot.replies import Reply, Say
+    from storage.models import Task
 
 SHOWN = 20  # tasks of an answer
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from calendar import Calendar
 from datetime import date, time, timedelta
-from uuid import UUID
+from typing import TYPE_CHECKING
 
 from babel.dates import format_date, get_day_names
 
-from bot.presses.lists import ListPlace
 from bot.presses.tasks import (
     AskAbout,
     ClearDate,
@@ -20,11 +19,16 @@ from bot.presses.tasks import (
     SetTime,
     TurnMonth,
 )
-from bot.reader import Reader
 from bot.replies import Button, Keyboard, Say
 from bot.views.parts import BREAK, in_rows, task_line
-from storage.models import Task
 from storage.rules.due import local_date
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from bot.presses.lists import ListPlace
+    from bot.reader import Reader
+    from storage.models import Task
 
 FIRST, LAST = date(1000, 1, 1), date(9998, 12, 1)  # beyond, months have no neighbours
 TIMES = (time(8), time(9), time(12), time(15), time(18), time(19), time(20), time(22))

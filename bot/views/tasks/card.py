@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -26,11 +25,16 @@ from bot.presses.tasks import (
     ShowFiles,
     ShowHistory,
 )
-from bot.reader import Reader
 from bot.replies import Button, Keyboard, Reply, Say
 from bot.views.parts import BREAK, SHOWN_TITLE, clip, occurrence
 from bot.views.tasks.facts import fact_lines, title_line
 from storage.models import Action, Change, Priority, Status, Task, User
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from bot.reader import Reader
 
 SHOWN_NOTES = 1_000  # characters of the notes
 SHOWN_ITEMS = 20

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from uuid import UUID
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from bot.presses.lists import ListPlace
 from bot.presses.tasks import AskAbout, ClearTicked, SendFiles, SwitchTag, TickItem
-from bot.reader import Reader
 from bot.replies import Button, Reply, Say
 from bot.views.parts import BREAK, clip, in_rows
 from bot.views.tasks.card import SHOWN_ITEMS, below_card
 from bot.views.tasks.facts import title_line
-from storage.models import Task
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from uuid import UUID
+
+    from bot.presses.lists import ListPlace
+    from bot.reader import Reader
+    from storage.models import Task
 
 TAG_DIGITS = 8  # of a tag's key that its button carries
 

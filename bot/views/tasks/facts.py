@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from markupsafe import Markup
 
 from bot.language import render_repeat
-from bot.reader import Reader
 from bot.texts.dates import reminder_facts
 from storage.models import Priority, Task
 from storage.rules.recurrence import repeat_from_json
+
+if TYPE_CHECKING:
+    from bot.reader import Reader
 
 
 def title_line(task: Task) -> Markup:

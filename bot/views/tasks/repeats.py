@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from bot.language import render_repeat
-from bot.presses.lists import ListPlace
 from bot.presses.tasks import (
     AskAbout,
     ChooseRepeat,
@@ -17,13 +16,18 @@ from bot.presses.tasks import (
     OpenCard,
     RepeatChoice,
 )
-from bot.reader import Reader
 from bot.replies import Say
 from bot.texts.dates import long_day
 from bot.views.parts import BREAK, task_line
-from storage.models import Task
 from storage.rules.due import local_date
-from storage.rules.recurrence import Occurrence, Repeat
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.presses.lists import ListPlace
+    from bot.reader import Reader
+    from storage.models import Task
+    from storage.rules.recurrence import Occurrence, Repeat
 
 CHOICES: tuple[tuple[RepeatChoice, ...], ...] = (
     ("day", "weekday"),

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from typing import TYPE_CHECKING
 
 from storage.models import Habit, PushState, Reminder
-from storage.pushes.recipients import Recipient
 from storage.pushes.rows import is_leaving
-from storage.rules.histories import History
 from storage.rules.slots import Slot, is_due, next_slot
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import date, datetime, time
+
+    from storage.pushes.recipients import Recipient
+    from storage.rules.histories import History
 
 
 @dataclass(frozen=True, slots=True)

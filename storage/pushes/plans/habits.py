@@ -6,24 +6,28 @@ again, nobody is reminded twice at one time of a day.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from datetime import datetime, time, timedelta
-from typing import TypeAlias
-from uuid import UUID
+from typing import TYPE_CHECKING, TypeAlias
 
 from sqlalchemy import or_
 from sqlmodel import col, select
-from sqlmodel.ext.asyncio.session import AsyncSession
-from sqlmodel.sql.expression import SelectOfScalar
 
 from storage.habits.entries import Kept, kept
-from storage.history.changed import Changed
 from storage.models import Chat, Habit, HabitMember, PushKind, PushState, Reminder
 from storage.pushes.kinds import WAITING
 from storage.pushes.plans.audiences import Audience
 from storage.pushes.recipients import Recipient, private_recipients, recipient
 from storage.pushes.rows import close, drop, insert, is_leaving, new_push
 from storage.rules.slots import LAST_MINUTE, Slot
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from uuid import UUID
+
+    from sqlmodel.ext.asyncio.session import AsyncSession
+    from sqlmodel.sql.expression import SelectOfScalar
+
+    from storage.history.changed import Changed
 
 LEFT_OPEN = timedelta(days=7)  # how long a sent reminder can be ticked, and is edited afterwards
 REMEMBERED = timedelta(days=3)  # an older day is today in no time zone

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from datetime import datetime, time
+from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, func
 from sqlmodel import col, select
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.models import Chat, Habit, PushKind, Reminder
 from storage.pushes.kinds import WAITING
-from storage.pushes.recipients import Recipient
 from storage.pushes.rows import insert, new_digest
 from storage.rules.offsets import local_moments
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import datetime, time
+
+    from sqlmodel.ext.asyncio.session import AsyncSession
+
+    from storage.pushes.recipients import Recipient
 
 
 async def plan_regular(session: AsyncSession, to: Recipient, *, now: datetime) -> None:

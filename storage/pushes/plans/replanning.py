@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, or_
 from sqlmodel import col, select
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.history.changed import Changed, changed_habits, changed_tasks
 from storage.models import Assignment, Chat, Task
@@ -18,6 +16,12 @@ from storage.pushes.plans.tasks import replan_tasks
 from storage.pushes.plans.zones import move_to_zone
 from storage.pushes.recipients import Recipient, recipient_in
 from storage.tasks.find import with_parts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from sqlmodel.ext.asyncio.session import AsyncSession
 
 
 async def replan_changed(session: AsyncSession) -> None:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from uuid import UUID
+from typing import TYPE_CHECKING
 
 from sqlmodel import col, select
-from sqlmodel.ext.asyncio.session import AsyncSession
 
-from storage.history.changed import Changed
 from storage.models import PushKind, PushState, Reminder, Task
 from storage.pushes.kinds import WAITING
 from storage.pushes.recipients import Recipient, recipients_of
 from storage.pushes.rows import close, insert, new_push
 from storage.rules.offsets import Offset, Planned, next_nag, plan
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from uuid import UUID
+
+    from sqlmodel.ext.asyncio.session import AsyncSession
+
+    from storage.history.changed import Changed
 
 AT_ONCE = 500  # keys in one statement, whose parameters are limited
 

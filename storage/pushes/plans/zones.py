@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from uuid import UUID
+from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, or_
 from sqlmodel import col, select
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.models import PushKind, Reminder, Task
 from storage.pushes.kinds import WAITING
-from storage.pushes.recipients import Recipient
 from storage.pushes.rows import slot_of
 from storage.rules.due import Due
 from storage.tasks.find import with_parts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from uuid import UUID
+
+    from sqlmodel.ext.asyncio.session import AsyncSession
+
+    from storage.pushes.recipients import Recipient
 
 FAR_AHEAD = timedelta(hours=12)  # a snooze this far ahead was meant as a time of the day
 

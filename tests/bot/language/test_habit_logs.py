@@ -27,6 +27,7 @@ from bot.language import (
     read_intent,
     read_log,
 )
+from bot.language.grammars import grammar_of
 from bot.language.habits.entries import entry_phrases
 from bot.language.habits.intents import LONGEST_HABIT
 from bot.language.languages import ALL
@@ -183,7 +184,7 @@ def phrases(draw: st.DrawFn) -> str:
     """Texts out of the grammar's own words, numbers and marks."""
     pieces = st.one_of(
         st.sampled_from(WORDS),
-        st.sampled_from(sorted(ALL.grammar(draw(languages), entry_phrases).starters)),
+        st.sampled_from(sorted(grammar_of(ALL, draw(languages), entry_phrases).starters)),
         st.integers(0, 99999).map(str),
         st.sampled_from(["+", ":", " - ", "\n", '"', "29.2.", "31/12", "done", "skip", "habits"]),
         st.text(max_size=4),

@@ -17,6 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.language import HabitReading, Place, read_habit
+from bot.language.grammars import grammar_of
 from bot.language.habits.reading import LONGEST_NAME
 from bot.language.habits.rows import habit_phrases
 from bot.language.languages import ALL
@@ -164,7 +165,7 @@ def phrases(draw: st.DrawFn) -> str:
     """Texts out of the grammar's own words, numbers and marks."""
     pieces = st.one_of(
         st.sampled_from(WORDS),
-        st.sampled_from(sorted(ALL.grammar(draw(languages), habit_phrases).starters)),
+        st.sampled_from(sorted(grammar_of(ALL, draw(languages), habit_phrases).starters)),
         st.integers(0, 99999).map(str),
         st.sampled_from(['"', "1,000", "2.5", "10:30", "3x", "a week", "at most", "per day", "-"]),
         st.text(max_size=4),

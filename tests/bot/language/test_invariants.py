@@ -23,6 +23,7 @@ from bot.language import (
     render_due,
     render_repeat,
 )
+from bot.language.grammars import grammar_of
 from bot.language.languages import ALL
 from storage.rules.due import Due
 from tests.support.readings import outside, words_of
@@ -53,7 +54,7 @@ def phrases(draw: st.DrawFn) -> str:
     """Texts out of the grammar's own words, numbers and marks: what may confuse it most."""
     pieces = st.one_of(
         st.sampled_from(WORDS),
-        st.sampled_from(sorted(ALL.grammar(draw(languages)).starters)),
+        st.sampled_from(sorted(grammar_of(ALL, draw(languages)).starters)),
         st.integers(0, 9999).map(str),
         st.sampled_from(
             [*string.punctuation, "10:30", "3/4", "27.1.", "#tag", "@sam", "!1", "«", "»"]

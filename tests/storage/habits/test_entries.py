@@ -30,7 +30,7 @@ from storage.models import ENTRY_NOTE_LIMIT, Action, Habit, HabitEntry
 from storage.rules.histories import Entry
 from storage.rules.schedules import Goal
 from storage.rules.streaks import progress
-from storage.undo import undo_last
+from storage.undo.commands import undo_last
 from tests.support.scenes.habits import (
     SWEETS,
     TODAY,

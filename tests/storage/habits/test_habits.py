@@ -28,7 +28,7 @@ from storage.models import (
 )
 from storage.rules.folding import words
 from storage.rules.schedules import Direction, Goal, Schedule, Unit
-from storage.undo import undo_batch, undo_last
+from storage.undo.commands import undo_batch, undo_last
 from tests.support.scenes.habits import (
     DAILY,
     SWEETS,

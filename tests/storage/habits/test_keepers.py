@@ -11,7 +11,7 @@ from sqlmodel import col, func, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.database import Database
-from storage.habits.away import away_of, set_away
+from storage.habits.away import set_away
 from storage.habits.change import delete_habit, move_up
 from storage.habits.entries import kept, tick, today_of
 from storage.habits.find import find_by_words
@@ -37,7 +37,7 @@ from storage.models import (
 )
 from storage.people.chats import ChatFacts, meet_chat, migrate_chat
 from storage.people.preferences import preferences_of
-from storage.rules.schedules import Span
+from storage.rules.schedules import Span, away_of
 from tests.support.scenes.habits import (
     TODAY,
     add_one,

@@ -17,9 +17,9 @@ from storage.habits.entries import kept, tick
 from storage.habits.find import find_by_words, get_habit, get_kept_habit, habits_here
 from storage.habits.participants import join
 from storage.models import Habit, MemberStatus
-from storage.people.access import Asker
+from storage.people.asking import Asker
 from storage.people.members import set_member_status
-from storage.undo import undo_batch, undo_last
+from storage.undo.commands import undo_batch, undo_last
 from tests.support.scenes.habits import TODAY, add_one, again, habit_changes, keepers, names
 from tests.support.scenes.people import GROUP, NOW, Seat, at, group, private, stranger
 from tests.support.scenes.people import leave as go

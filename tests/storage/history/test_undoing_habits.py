@@ -13,17 +13,17 @@ from uuid_utils.compat import uuid7
 
 from storage.database import Database
 from storage.errors import ChangedSince, HabitExists, NothingToUndo, TooMany, UnknownHabit
-from storage.habits.away import away_of, set_away
+from storage.habits.away import set_away
 from storage.habits.change import archive, delete_habit, move_up, paint, rename, reschedule
 from storage.habits.entries import add_amount, set_amount, skip, tick
 from storage.habits.find import get_habit, habits_here
 from storage.habits.participants import join, leave, pause, resume_habit, set_ranked
 from storage.history.changed import changed_habits
 from storage.history.facts import habit_facts
-from storage.history.recording import Deed
 from storage.models import HABITS_LIMIT, Action, Change, Habit, HabitEntry, HabitMember
-from storage.rules.schedules import Schedule, Span, Unit
-from storage.undo import undo_batch, undo_last
+from storage.people.asking import Deed
+from storage.rules.schedules import Schedule, Span, Unit, away_of
+from storage.undo.commands import undo_batch, undo_last
 from storage.undo.kinds import HABIT
 from tests.support.scenes.habits import (
     DAILY,

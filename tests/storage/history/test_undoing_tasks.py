@@ -12,8 +12,8 @@ from uuid_utils.compat import uuid7
 from storage.database import Database
 from storage.errors import ChangedSince, NothingToUndo
 from storage.history.facts import task_facts
-from storage.history.recording import Deed
 from storage.models import Action, Change, Priority, Status, Task
+from storage.people.asking import Deed
 from storage.rules.recurrence import Repeat
 from storage.tasks.add import NewTask
 from storage.tasks.assign import set_assignees
@@ -31,7 +31,7 @@ from storage.tasks.change import (
 from storage.tasks.checklists import set_checklist
 from storage.tasks.lists import Scope
 from storage.tasks.tags import set_tags
-from storage.undo import undo_batch, undo_last
+from storage.undo.commands import undo_batch, undo_last
 from storage.undo.kinds import TASK
 from tests.support.scenes.people import (
     BERLIN,

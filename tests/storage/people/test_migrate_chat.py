@@ -14,7 +14,7 @@ from storage.talk.questions import ask, open_question
 from storage.tasks.add import NewTask
 from storage.tasks.find import show_in_message, task_of_message
 from storage.tasks.lists import Filter, Scope
-from storage.undo import undo_last
+from storage.undo.commands import undo_last
 from tests.support.scenes.people import GROUP, NOW, Seat, add, at, find, group, stranger, titles
 
 NEW = -1_000_000_000_500

@@ -10,7 +10,8 @@ from sqlmodel import col, func, select
 from storage.database import Database
 from storage.errors import MembershipUnknown
 from storage.models import Assignment, Chat, ChatKind, Membership, MemberStatus, User
-from storage.people.access import Asker, check_memberships
+from storage.people.access import check_memberships
+from storage.people.asking import Asker
 from storage.people.chats import ChatFacts, chat_of, meet_chat, set_unreachable
 from storage.people.members import keep_answered_status, membership_of, seen_here, set_member_status
 from storage.people.users import Sender, meet_user, set_blocked, user_of

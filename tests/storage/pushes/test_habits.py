@@ -18,8 +18,8 @@ from storage.habits.change import archive, delete_habit, reschedule
 from storage.habits.entries import add_amount, skip, tick
 from storage.habits.participants import join, leave, pause, resume_habit
 from storage.history.changed import changed_habits
-from storage.history.recording import Deed
 from storage.models import Chat, Habit, MemberStatus, PushKind, PushState, Reminder
+from storage.people.asking import Deed
 from storage.people.chats import migrate_chat
 from storage.people.members import set_member_status
 from storage.people.preferences import set_preferences
@@ -32,7 +32,7 @@ from storage.pushes.plans.replanning import replan_changed, replan_chat
 from storage.pushes.recipients import recipient
 from storage.rules.schedules import Schedule, Span, Unit
 from storage.settings import DatabaseSettings
-from storage.undo import undo_last
+from storage.undo.commands import undo_last
 from tests.support.scenes.habits import DAILY, TODAY, WATER, add_one, again, day
 from tests.support.scenes.people import BERLIN, GROUP, NOW, at, group, private, statements
 

@@ -14,7 +14,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from storage.database import Database
 from storage.history.changed import task_changed
 from storage.models import MemberStatus, PushKind, PushState, Reminder, Task
-from storage.people.access import Asker
+from storage.people.asking import Asker
 from storage.people.chats import migrate_chat
 from storage.people.members import set_member_status
 from storage.people.preferences import set_preferences

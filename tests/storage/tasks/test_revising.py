@@ -7,7 +7,7 @@ from storage.models import Priority, Task
 from storage.tasks.add import NewFile, NewTask
 from storage.tasks.change import complete, replace_task, revise, set_notes
 from storage.tasks.find import untouched_task_of, written_as
-from storage.undo import undo_last
+from storage.undo.commands import undo_last
 from tests.support.scenes.people import Seat, add, at, changes_of, due, find, private
 
 OLD = NewTask(

@@ -10,7 +10,7 @@ from storage.models import Task
 from storage.tasks.change import set_title
 from storage.tasks.find import find_task, get_task, task_of_message, written_as
 from storage.tasks.lists import Filter, Scope
-from storage.undo import undo_batch, undo_last
+from storage.undo.commands import undo_batch, undo_last
 from tests.support.scenes.people import (
     GROUP,
     Seat,

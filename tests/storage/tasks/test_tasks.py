@@ -16,8 +16,9 @@ from sqlmodel import func, select
 from storage.database import Database
 from storage.errors import TooMany
 from storage.history.facts import task_facts
-from storage.history.recording import Deed, task_history
+from storage.history.recording import task_history
 from storage.models import Action, Priority, Status, Task
+from storage.people.asking import Deed
 from storage.rules.recurrence import Repeat
 from storage.tasks.add import NewFile, NewTask, add_tasks
 from storage.tasks.assign import set_assignees

@@ -16,8 +16,8 @@ from storage.habits.find import get_kept_habit, habits_here
 from storage.habits.participants import participants_of
 from storage.history.changed import changed_habits
 from storage.history.facts import entry_facts
-from storage.history.recording import Deed
 from storage.models import Change, Habit, HabitEntry
+from storage.people.asking import Deed
 from storage.rules.schedules import Direction, Goal, Schedule
 from tests.support.scenes.people import NOW, Seat
 

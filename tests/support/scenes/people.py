@@ -13,16 +13,15 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.database import Database
-from storage.history.recording import Deed
 from storage.models import Change, Chat, ChatKind, MemberStatus, Task, User
-from storage.people.access import Asker
+from storage.people.asking import Asker, Deed, Where
 from storage.people.chats import ChatFacts, meet_chat
 from storage.people.members import seen_here, set_member_status
 from storage.people.users import Sender, meet_user
 from storage.rules.due import Due
 from storage.tasks.add import NewTask, add_tasks
 from storage.tasks.find import find_task
-from storage.tasks.lists import Filter, Page, Scope, Where, list_page
+from storage.tasks.lists import Filter, Page, Scope, list_page
 from tests.support import clocks
 
 NOW = clocks.NOW  # Wednesday, 14:30 in Berlin

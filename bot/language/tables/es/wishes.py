@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 WISHES: Mapping[str, str] = {
     "done": "hecho|listo|terminado|completado|completar|hecha|marcar como hecha|marcar como hecho"

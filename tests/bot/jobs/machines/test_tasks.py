@@ -42,7 +42,8 @@ from storage.tasks.add import NewTask
 from storage.tasks.assign import set_assignees
 from storage.tasks.change import complete, delete_task, move, reopen, restore, set_reminders
 from storage.tasks.find import with_parts
-from storage.undo import Undone, undo_last
+from storage.undo.commands import undo_last
+from storage.undo.kinds import Undone
 from tests.support.owed.tasks import Model, Taste, Wish
 from tests.support.owed.workers import Killed, Worker
 from tests.support.scenes.people import BERLIN, NOW, Seat, add, find, group, private
