@@ -10,7 +10,6 @@ from sqlmodel import col, select
 from storage.errors import UnknownHabit
 from storage.models import HABITS_LIMIT, Chat, Habit, HabitMember
 from storage.people.access import visible_habits
-from storage.people.asking import Asker
 from storage.rules.folding import searchable_name
 
 if TYPE_CHECKING:
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from sqlmodel.ext.asyncio.session import AsyncSession
+
+    from storage.people.asking import Asker
 
 
 async def get_habit(session: AsyncSession, habit_id: UUID, *, asker: Asker) -> Habit:

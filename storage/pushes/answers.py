@@ -10,7 +10,6 @@ from sqlmodel import col, select
 from storage.history.changed import Changed, changed_tasks, habit_changed, task_changed
 from storage.models import Chat, Habit, PushKind, PushState, Reminder, Task
 from storage.people.access import visible_to
-from storage.people.asking import Asker
 from storage.pushes.kinds import REGULAR, WAITING
 from storage.pushes.plans.regular import plan_regular
 from storage.pushes.recipients import recipient_in
@@ -23,6 +22,8 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from sqlmodel.ext.asyncio.session import AsyncSession
+
+    from storage.people.asking import Asker
 
 
 async def snooze(

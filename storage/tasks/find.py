@@ -16,7 +16,6 @@ from storage.models import (
     TaskMessage,
 )
 from storage.people.access import visible_to
-from storage.people.asking import Asker
 from storage.upserts import insert_new
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm.interfaces import ORMOption
     from sqlmodel.ext.asyncio.session import AsyncSession
 
-    from storage.people.asking import Deed
+    from storage.people.asking import Asker, Deed
 
 LARGEST_INTEGER = 2**31 - 1  # of an INTEGER column; PostgreSQL takes no larger parameter
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from bot.pictures.palette import PALETTE
-from bot.pictures.values import Day
 from bot.replies import Button, Keyboard
 from bot.views.habits.days import Diary, square
 from bot.views.habits.wording import percent_words, streak_words
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from uuid import UUID
 
+    from bot.pictures.values import Day
     from bot.presses.coding import Press
     from bot.reader import Reader
     from bot.texts import Words
