@@ -20,7 +20,7 @@ from bot.endpoint import Endpoint
 from bot.incoming.polling import ALLOWED_UPDATES, Backoff, Polling, RawUpdate, insist
 from bot.jobs.housekeeping import housekeeping
 from bot.jobs.pushes import Reminders
-from bot.jobs.schedule import Schedule
+from bot.jobs.schedule import JobSchedule
 from bot.language.places.cities import load_cities
 from bot.outgoing.outbox import Outbox
 from bot.outgoing.pace import Pace
@@ -117,7 +117,7 @@ class Application:
             outbox=outbox,
             clock=clock,
         )
-        self.schedule = Schedule(housekeeping(database, clock), self.reminders.job())
+        self.schedule = JobSchedule(housekeeping(database, clock), self.reminders.job())
         self.polling = Polling(bot, self.receive)
         self.web = WebServer(settings.address, self._http_routes())
         self._intake: asyncio.Task[None] | None = None

@@ -147,7 +147,7 @@ PRESSES: Mapping[type[Press], AnyPress] = dict(
         on_press(task_presses.ClearDate, dates.clear_date),
         on_press(task_presses.SetTime, dates.choose_time),
         on_press(task_presses.ClearTime, dates.choose_time),
-        on_press(task_presses.Heading, dates.nothing),
+        on_press(task_presses.CalendarHeading, dates.nothing),
         on_press(task_presses.OfferRepeats, repeats.offer),
         on_press(task_presses.ChooseRepeat, repeats.choose),
         on_press(task_presses.KeepRepeat, repeats.keep),

@@ -22,7 +22,7 @@ SHARED_NAMES = {"Question"}  # the row that is open, and what it asks
 @cache
 def imports() -> dict[str, set[str]]:
     """Each module of the bot and the store with the modules that it imports when it runs."""
-    graph = grimp.build_graph("bot", "storage", exclude_type_checking_imports=True)
+    graph = grimp.build_graph("bot", "storage", exclude_type_checking_imports=True, cache_dir=None)
     return {
         module: graph.find_modules_directly_imported_by(module) for module in sorted(graph.modules)
     }

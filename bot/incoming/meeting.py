@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from bot.incoming.updates import Admitted, Arrival, Blocked, Happened, Migrated, Pressed, Wrote
+from bot.incoming.updates import Admitted, Arrival, BotBlocked, Happened, Migrated, Pressed, Wrote
 from bot.language.values import DayPart, Place
 from bot.questions import question_of
 from bot.requests import Request
@@ -57,7 +57,7 @@ async def meet(
     if arrival.sender is None:
         return None
     user = await meet_user(session, arrival.sender, now=now)
-    if isinstance(arrival, Blocked | Admitted):
+    if isinstance(arrival, BotBlocked | Admitted):
         return await _meet_again(session, arrival, user, chat, now=now)
     await _welcome_back(session, user, chat, now=now)
     await session.flush()
@@ -73,9 +73,9 @@ async def introduce(session: AsyncSession, arrival: Arrival, *, now: datetime) -
 
 
 async def _meet_again(
-    session: AsyncSession, arrival: Blocked | Admitted, user: User, chat: Chat, *, now: datetime
+    session: AsyncSession, arrival: BotBlocked | Admitted, user: User, chat: Chat, *, now: datetime
 ) -> tuple[User, Chat] | None:
-    if isinstance(arrival, Blocked):
+    if isinstance(arrival, BotBlocked):
         gone = arrival.is_blocked
         await set_blocked(session, user.telegram_id, blocked=gone, now=now)
     else:
@@ -105,7 +105,9 @@ async def _check_in(
 
     Somebody's leaving is told by a message of their own.
     """
-    if isinstance(arrival, Happened) and any(who == arrival.sender for who, _ in arrival.members):
+    if isinstance(arrival, Happened) and any(
+        person == arrival.sender for person, _ in arrival.members
+    ):
         return
     if isinstance(arrival, Wrote | Happened) or chat.is_private:
         await seen_here(session, user, chat, now=now)

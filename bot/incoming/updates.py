@@ -67,7 +67,7 @@ class Happened(Arrival):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Blocked(Arrival):
+class BotBlocked(Arrival):
     """The sender blocked the bot in their private chat, or unblocked it."""
 
     is_blocked: bool
@@ -129,7 +129,7 @@ def _own_membership(change: ChatMemberUpdated) -> Arrival:
     was_there = standing(change.old_chat_member) is not MemberStatus.GONE
     chat, sender = chat_facts(change.chat), person(change.from_user)
     if change.chat.type == ChatType.PRIVATE:
-        return Blocked(chat=chat, sender=sender, sent_at=change.date, is_blocked=not present)
+        return BotBlocked(chat=chat, sender=sender, sent_at=change.date, is_blocked=not present)
     is_new = present and not was_there
     return Admitted(
         chat=chat, sender=sender, sent_at=change.date, is_present=present, is_new=is_new

@@ -33,7 +33,7 @@ class Job:
     run: Callable[[], Awaitable[None]]
 
 
-class Schedule:
+class JobSchedule:
     """Runs jobs at their intervals, and all of them at once after `wake`.
 
     `wall` (Unix seconds) and `sleep` are the machine's clock, and the watch's, of tests.

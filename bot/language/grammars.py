@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.language.engine.grammar import Grammar, fold_all
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from bot.language.engine.language import Language, Phrasebook
     from bot.language.languages import Languages
 
-    Adapt = Callable[[Language], Phrasebook]
+Adapt = Callable[["Language"], "Phrasebook"]
 
 
 def phrasebook(language: Language) -> Phrasebook:

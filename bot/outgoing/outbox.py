@@ -45,7 +45,7 @@ from bot.outgoing.outcomes import (
     topic_is_gone,
     with_more,
 )
-from bot.outgoing.pace import Kind, Lane, Pace
+from bot.outgoing.pace import CallKind, Lane, Pace
 from bot.outgoing.queue import Paused, SendingQueue, Sleep
 from bot.outgoing.transport import never_sent
 from bot.replies import Address, Edit, Notice, Picture, Reply, Say, Shown
@@ -313,7 +313,7 @@ class Outbox:
 
     async def _send(self, delivery: _Delivery, letter: NewMessage, address: Address) -> Sent:
         send = partial(letter.send, self._bot, address.chat_id, address.topic)
-        message = await self._call(send, delivery, address.chat_id, Kind.MESSAGE)
+        message = await self._call(send, delivery, address.chat_id, CallKind.MESSAGE)
         return Sent(message.message_id)
 
     async def _edit(
@@ -324,7 +324,7 @@ class Outbox:
         for part in chosen:
             try:
                 change = partial(edit, self._bot, part, reply, chat_id, message_id)
-                await self._call(change, delivery, chat_id, Kind.EDIT)
+                await self._call(change, delivery, chat_id, CallKind.EDIT)
             except BadRequest as error:
                 refusal = edit_refusal(error)
                 if refusal is EditRefusal.UNCHANGED:
@@ -348,7 +348,7 @@ class Outbox:
         )
         try:
             answer = partial(answer_press, self._bot, reply, query_id)
-            await self._call(answer, delivery, address.chat_id, Kind.PRESS)
+            await self._call(answer, delivery, address.chat_id, CallKind.PRESS)
         except TelegramError as error:
             if not too_late(error):
                 log.warning("a press was not answered", chat_id=address.chat_id, reason=str(error))
@@ -356,7 +356,7 @@ class Outbox:
             log.exception("a press could not be answered", chat_id=address.chat_id)
 
     async def _call(
-        self, call: Callable[[], Awaitable[T]], delivery: _Delivery, chat_id: int, kind: Kind
+        self, call: Callable[[], Awaitable[T]], delivery: _Delivery, chat_id: int, kind: CallKind
     ) -> T:
         """Make the call in its turn, again where a repeat cannot do it twice or does not matter.
 
@@ -393,17 +393,17 @@ class Outbox:
         return min(backoff, LONGEST_BACKOFF) * (0.5 + self._jitter())
 
 
-def _may_repeat(error: TelegramError, kind: Kind) -> bool:
+def _may_repeat(error: TelegramError, kind: CallKind) -> bool:
     if isinstance(error, RetryAfter):
         return True
     if isinstance(error, BadRequest) or not isinstance(error, NetworkError):
         return False  # a refusal; BadRequest is a NetworkError by descent only
-    return kind is not Kind.MESSAGE or never_sent(error)
+    return kind is not CallKind.MESSAGE or never_sent(error)
 
 
-def _given_up(delivery: _Delivery, kind: Kind, *, tried_for: float, wait: float) -> bool:
+def _given_up(delivery: _Delivery, kind: CallKind, *, tried_for: float, wait: float) -> bool:
     """Seconds since the first failure, seconds until the next attempt."""
-    if kind is Kind.PRESS:
+    if kind is CallKind.PRESS:
         return tried_for + wait > PRESS_PATIENCE
     if delivery.lane is Lane.ANSWER:
         return tried_for >= ANSWER_PATIENCE

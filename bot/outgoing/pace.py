@@ -38,7 +38,7 @@ class Lane(IntEnum):
     DIGEST = 2
 
 
-class Kind(Enum):
+class CallKind(Enum):
     """What a call does, as far as Telegram's limits tell it apart."""
 
     MESSAGE = "message"
@@ -93,13 +93,13 @@ class Pace:
         """The number of chats that are remembered."""
         return len(self._chats)
 
-    def chat_wait(self, chat_id: int, kind: Kind, lane: Lane, *, now: float) -> float:
+    def chat_wait(self, chat_id: int, kind: CallKind, lane: Lane, *, now: float) -> float:
         """Seconds until the chat itself allows the call; presses belong to no chat."""
         chat = self._chats.get(chat_id)
-        if chat is None or kind is Kind.PRESS:
+        if chat is None or kind is CallKind.PRESS:
             return 0.0
         ready_at = chat.paused_until
-        if kind is Kind.MESSAGE:
+        if kind is CallKind.MESSAGE:
             ready_at = max(ready_at, chat.next_message_at)
         if _is_group(chat_id):
             limit = self.limits.group if lane is Lane.ANSWER else self.limits.group_bulk
@@ -120,12 +120,12 @@ class Pace:
         """Seconds for which Telegram refuses the whole token, as far as is known here."""
         return max(0.0, self._paused_until - now)
 
-    def book(self, chat_id: int, kind: Kind, lane: Lane, *, now: float) -> None:
+    def book(self, chat_id: int, kind: CallKind, lane: Lane, *, now: float) -> None:
         """Remember a call that goes out now; both waits were 0. `landed` says when it was there."""
         self._second.append(now)
         if lane is not Lane.ANSWER:
             self._book_bulk(now)
-        if kind is not Kind.PRESS:
+        if kind is not CallKind.PRESS:
             self._book_chat(chat_id, kind, now)
         if now >= self._sweep_at:
             self._forget_idle(now)
@@ -164,9 +164,9 @@ class Pace:
         self._next_bulk_at = max(self._next_bulk_at, now - slot) + slot
         self._bulk.append(now)
 
-    def _book_chat(self, chat_id: int, kind: Kind, now: float) -> None:
+    def _book_chat(self, chat_id: int, kind: CallKind, now: float) -> None:
         chat = self._chats.setdefault(chat_id, _Chat())
-        if kind is Kind.MESSAGE:
+        if kind is CallKind.MESSAGE:
             chat.next_message_at = now + self.limits.chat_gap
         if _is_group(chat_id):
             chat.minute.append(now)

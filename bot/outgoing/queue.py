@@ -11,7 +11,7 @@ from itertools import count
 from math import inf
 from typing import Any, TypeAlias
 
-from bot.outgoing.pace import Kind, Lane, Pace
+from bot.outgoing.pace import CallKind, Lane, Pace
 
 Sleep: TypeAlias = Callable[[float], Coroutine[Any, Any, None]]
 
@@ -33,7 +33,7 @@ class _Place:
     lane: Lane
     number: int
     chat_id: int = field(compare=False)
-    kind: Kind = field(compare=False)
+    kind: CallKind = field(compare=False)
     called: asyncio.Future[float | None] = field(compare=False)
 
 
@@ -54,7 +54,9 @@ class SendingQueue:
         self._timer: asyncio.Task[None] | None = None
         self._timer_at = inf
 
-    async def turn(self, chat_id: int, kind: Kind, lane: Lane, *, patience: float = inf) -> float:
+    async def turn(
+        self, chat_id: int, kind: CallKind, lane: Lane, *, patience: float = inf
+    ) -> float:
         """Return when the call may go, and that moment; it counts as gone from then on.
 
         Raises Paused when the chat itself would be waited for longer than `patience` seconds.
@@ -77,7 +79,7 @@ class SendingQueue:
             self._timer.cancel()
             self._timer = None
 
-    async def _chat_ready(self, chat_id: int, kind: Kind, lane: Lane, patience: float) -> None:
+    async def _chat_ready(self, chat_id: int, kind: CallKind, lane: Lane, patience: float) -> None:
         while True:
             wait = self._pace.chat_wait(chat_id, kind, lane, now=self._monotonic())
             if not wait and lane is not Lane.ANSWER and self._answers[chat_id]:
@@ -88,7 +90,7 @@ class SendingQueue:
                 raise Paused(wait)
             await self._sleep(max(wait, TICK))
 
-    async def _call_of(self, chat_id: int, kind: Kind, lane: Lane) -> float | None:
+    async def _call_of(self, chat_id: int, kind: CallKind, lane: Lane) -> float | None:
         """Stand in line; None when the chat was closed to the call in the meantime."""
         called: asyncio.Future[float | None] = asyncio.get_running_loop().create_future()
         heapq.heappush(self._places, _Place(lane, next(self._numbers), chat_id, kind, called))

@@ -268,7 +268,7 @@ class ClearTime(Press):
 
 
 @dataclass(frozen=True, slots=True)
-class Heading(Press):
+class CalendarHeading(Press):
     """A button of the calendar that only names something."""
 
     verb: ClassVar[str] = "noop"

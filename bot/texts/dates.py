@@ -54,7 +54,7 @@ def moment_words(at: datetime, *, now: datetime, words: Words, reader: Preferenc
 
 
 def clock_words(at: time, *, words: Words, reader: Preferences) -> str:
-    """`14:30`, or `2:30 PM` for who prefers twelve hours."""
+    """`14:30`, or `2:30 PM` for a reader who prefers twelve hours."""
     pattern = "h:mm a" if reader.hours_12 else "HH:mm"
     return format_time(at, pattern, locale=words.locale)
 

@@ -115,7 +115,7 @@ def entry_facts(entry: HabitEntry | None) -> EntryFacts | None:
 
 
 def member_facts(member: HabitMember | None) -> MemberFacts | None:
-    """The facts of taking part in a habit, None for somebody who does not."""
+    """The facts of taking part in a habit, None for anybody else."""
     if member is None:
         return None
     return {"pauses": member.pauses, "is_ranked": member.is_ranked}

@@ -19,7 +19,7 @@ from sqlalchemy.engine import make_url
 from bot.application import Application, CannotStart, NotReady, _follow_clock, compose, reach, run
 from bot.clock import Clock
 from bot.incoming.polling import ALLOWED_UPDATES
-from bot.jobs.schedule import Job, Schedule
+from bot.jobs.schedule import Job, JobSchedule
 from bot.playground.page.server import Server, serve
 from bot.playground.telegram import Telegram
 from bot.playground.world import User
@@ -204,7 +204,7 @@ async def test_a_schedule_runs_its_jobs_when_it_is_woken() -> None:
     async def run() -> None:
         ran.set()
 
-    schedule = Schedule(Job("job", timedelta(hours=1), run))
+    schedule = JobSchedule(Job("job", timedelta(hours=1), run))
     schedule.start()
     schedule.wake()
     async with asyncio.timeout(5):
@@ -220,7 +220,7 @@ async def test_a_schedule_lets_a_job_end() -> None:
         await gate.wait()
         ended.set()
 
-    schedule = Schedule(Job("job", timedelta(hours=1), run))
+    schedule = JobSchedule(Job("job", timedelta(hours=1), run))
     schedule.start()
     schedule.wake()
     async with asyncio.timeout(5):

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
+from bot import language
 from bot.handlers.habits.finding import own_today
-from bot.language import HabitReading, read_habit
+from bot.language import HabitReading, read_habit, read_rest_of_habit
 from bot.views.parts import clip
 from bot.views.refusals import Misunderstood
 from storage.rules.due import moment
 
 if TYPE_CHECKING:
     from bot.requests import Request
-
-NAME = "x"  # in quotes, in place of a habit's name, where a text has only the rest
 
 
 def habit_now(request: Request) -> datetime:
@@ -31,14 +29,12 @@ def read_line(request: Request, text: str) -> HabitReading:
 
 def read_rest(request: Request, text: str) -> HabitReading:
     """All but the name of a habit; `name` holds the words that were not understood."""
-    reading = read_line(request, f'"{NAME}" {text}')
-    return replace(reading, name=reading.name.removeprefix(NAME).strip())
+    return read_rest_of_habit(text, now=habit_now(request), place=request.place)
 
 
 def read_times(request: Request, text: str) -> tuple[time, ...]:
     """Local times for reminders, in order. Raises Misunderstood for anything else."""
-    for lead in ("", "at ", "в ", "um ", "a las "):
-        reading = read_rest(request, lead + text)
-        if reading.schedule.reminders and not reading.name and reading.goal is None:
-            return tuple(sorted(set(reading.schedule.reminders)))
-    raise Misunderstood("unread-times", text=clip(text, 100))
+    times = language.read_times(text, now=habit_now(request), place=request.place)
+    if not times:
+        raise Misunderstood("unread-times", text=clip(text, 100))
+    return times

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from bot.handlers.tasks.card import card_again
 from bot.presses.coding import StaleButton
 from bot.presses.tasks import (
+    CalendarHeading,
     ClearDate,
     ClearTime,
-    Heading,
     OpenCalendar,
     SetDay,
     SetTime,
@@ -70,6 +70,6 @@ async def choose_time(request: Request, press: SetTime | ClearTime) -> Reply:
     return await card_again(request, task, press.back, notice="saved")
 
 
-async def nothing(request: Request, _: Heading) -> Reply:
+async def nothing(request: Request, _: CalendarHeading) -> Reply:
     """A button that is only a heading"""
     return Notice(request.words.plain("calendar-shows"))

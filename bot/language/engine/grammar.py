@@ -25,7 +25,7 @@ from bot.language.engine.typos import Typos
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from bot.language.engine.build import HalfSaid
+    from bot.language.engine.clocks import HalfSaid
     from bot.language.engine.language import Phrasebook
     from bot.language.engine.tokens import Token
 

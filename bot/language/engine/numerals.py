@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.language.engine.build import at_clock
+from bot.language.engine.clocks import at_clock
 from bot.language.said import Day, Impossible, WallTime
 
 if TYPE_CHECKING:

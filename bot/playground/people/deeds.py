@@ -1,6 +1,6 @@
 """Deeds: what people do on the page, sent by the browser as a name and a JSON object.
 
-The object's fields name who does it and where: `{"who": 1001, "chat": 1001, "thread": 17, …}`.
+The object's fields name the person and the place: `{"who": 1001, "chat": 1001, "thread": 17, …}`.
 A deed that cannot be done raises Impossible (no Telegram app would let it through), or KeyError,
 TypeError or ValueError (it names something that does not exist).
 """

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from bot.language.habits.units import is_counted_in_parts
 from bot.presses.habits import (
     AddAmount,
     AddRest,
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
 BACKFILL = 366  # days of the past that can be written to
 STEPS = (0.1, 0.25, 0.5, 1, 5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10_000, 25_000)
-FRACTIONS = frozenset({"l", "km", "h", "kg", "mi", "л", "км", "ч", "кг"})  # counted in parts, too
 
 
 def habit_buttons(
@@ -106,7 +106,7 @@ def steps_of(goal: Goal) -> tuple[float, ...]:
 
     1 and 5 of 20 pages, 250 and 500 of 2,000 ml, 1 of 2 sweets.
     """
-    least = 0.0 if goal.unit.lower() in FRACTIONS else 1.0
+    least = 0.0 if is_counted_in_parts(goal.unit) else 1.0
     steps = [step for step in STEPS if step >= least]
     small = max((step for step in steps if step <= goal.amount / 8), default=steps[0])
     wanted = max((step for step in steps if step <= goal.amount / 4), default=steps[0])

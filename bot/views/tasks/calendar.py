@@ -10,9 +10,9 @@ from babel.dates import format_date, get_day_names
 
 from bot.presses.tasks import (
     AskAbout,
+    CalendarHeading,
     ClearDate,
     ClearTime,
-    Heading,
     Month,
     OpenCard,
     SetDay,
@@ -69,7 +69,7 @@ def _header(task: UUID, month: date, reader: Reader, back: ListPlace) -> tuple[B
     name = format_date(first, "LLLL y", locale=reader.words.locale)
     return (
         Button("‹", press=TurnMonth(task, Month.of(before), back)),
-        Button(name, press=Heading()),
+        Button(name, press=CalendarHeading()),
         Button("›", press=TurnMonth(task, Month.of(after), back)),
     )
 
@@ -78,14 +78,14 @@ def _days(task: UUID, month: date, today: date, reader: Reader, back: ListPlace)
     first_weekday = reader.preferences.first_weekday
     names = get_day_names("narrow", context="stand-alone", locale=reader.words.locale)
     order = [(first_weekday + offset) % 7 for offset in range(7)]
-    weekdays = tuple(Button(names[day], press=Heading()) for day in order)
+    weekdays = tuple(Button(names[day], press=CalendarHeading()) for day in order)
     weeks = Calendar(first_weekday).monthdatescalendar(month.year, month.month)
     return (weekdays, *(tuple(_day(task, on, month, today, back) for on in week) for week in weeks))
 
 
 def _day(task: UUID, on: date, month: date, today: date, back: ListPlace) -> Button:
     if on.month != month.month:
-        return Button("·", press=Heading())
+        return Button("·", press=CalendarHeading())
     label = f"[{on.day}]" if on == today else str(on.day)
     return Button(label, press=SetDay(task, on, back))
 

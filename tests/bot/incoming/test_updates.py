@@ -10,7 +10,7 @@ from telegram import Update
 from bot.incoming.updates import (
     Admitted,
     Arrival,
-    Blocked,
+    BotBlocked,
     Happened,
     Migrated,
     Pressed,
@@ -188,7 +188,7 @@ def test_the_bots_own_membership(
     change = {"chat": chat, "from": ANN, "date": DATE}
     change |= {"old_chat_member": state(before), "new_chat_member": state(after)}
     arrival = read(my_chat_member=change)
-    assert isinstance(arrival, Blocked | Admitted)
+    assert isinstance(arrival, BotBlocked | Admitted)
     facts = {name: getattr(arrival, name) for name in told_of}
     assert facts == told_of
 

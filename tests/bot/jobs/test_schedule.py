@@ -11,7 +11,7 @@ from datetime import timedelta
 import pytest
 from structlog.testing import capture_logs
 
-from bot.jobs.schedule import WATCHED, Job, Schedule
+from bot.jobs.schedule import WATCHED, Job, JobSchedule
 
 HOUR = 3600.0
 NOTICED_WITHIN = 5.0  # seconds, of a clock that was moved
@@ -73,8 +73,8 @@ async def a_moment() -> None:
 
 
 @asynccontextmanager
-async def scheduled(runs: Runs, machine: Machine, every: timedelta) -> AsyncIterator[Schedule]:
-    schedule = Schedule(Job("job", every, runs.run), wall=machine.wall, sleep=machine.sleep)
+async def scheduled(runs: Runs, machine: Machine, every: timedelta) -> AsyncIterator[JobSchedule]:
+    schedule = JobSchedule(Job("job", every, runs.run), wall=machine.wall, sleep=machine.sleep)
     schedule.start()
     try:
         yield schedule
@@ -142,7 +142,7 @@ async def test_a_run_that_broke_is_told_and_followed_by_the_next() -> None:
         if runs.count == 1:
             raise ZeroDivisionError
 
-    schedule = Schedule(Job("job", timedelta(milliseconds=10), run))
+    schedule = JobSchedule(Job("job", timedelta(milliseconds=10), run))
     with capture_logs() as told:
         schedule.start()
         await runs.until(2)
@@ -153,7 +153,7 @@ async def test_a_run_that_broke_is_told_and_followed_by_the_next() -> None:
 async def test_to_stop_in_the_middle_of_a_run_is_no_error(caplog: pytest.LogCaptureFixture) -> None:
     runs = Runs()
     runs.gate.clear()
-    schedule = Schedule(Job("job", timedelta(hours=1), runs.run))
+    schedule = JobSchedule(Job("job", timedelta(hours=1), runs.run))
     with capture_logs() as told:
         schedule.start()
         await runs.until(1)

@@ -34,6 +34,7 @@ from bot.language import (
     render_repeat,
 )
 from bot.language.engine import build as b
+from bot.language.engine import clocks as c
 from bot.language.engine.language import (
     EntryWords,
     HabitWords,
@@ -101,8 +102,8 @@ PHRASEBOOK = Phrasebook(
         Pattern("<on>? {dated}", b.same_day, "date"),
     ),
     clocks=(
-        Pattern("<at>? {hm}", b.at_clock, "number"),
-        Pattern("<at> {h} {half}?", b.at_hour, "number count"),
+        Pattern("<at>? {hm}", c.at_clock, "number"),
+        Pattern("<at> {h} {half}?", c.at_hour, "number count"),
     ),
     parts=(Pattern("matene", b.part("morning")), Pattern("vespere", b.part("evening"))),
     repeats=(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.outgoing.pace import Kind, Lane, Limits, Pace
+from bot.outgoing.pace import CallKind, Lane, Limits, Pace
 
 ANN, BOB, GROUP = 1, 2, -100
 
@@ -20,7 +20,7 @@ class Call:
 
     at: float
     chat_id: int = ANN
-    kind: Kind = Kind.MESSAGE
+    kind: CallKind = CallKind.MESSAGE
     lane: Lane = Lane.ANSWER
 
 
@@ -75,7 +75,7 @@ CALLS = st.lists(
         Call,
         at=st.floats(0, 5),
         chat_id=st.sampled_from([*range(1, 40), -1, -2]),
-        kind=st.sampled_from(Kind),
+        kind=st.sampled_from(CallKind),
         lane=st.sampled_from(Lane),
     ),
     max_size=120,
@@ -99,9 +99,9 @@ def test_a_chat_gets_one_message_a_second_and_a_group_twenty_a_minute(calls: lis
     gone = let_through(Pace(), calls)
     for chat_id in {call.chat_id for call in calls}:
         here = [one for one in gone if one.call.chat_id == chat_id]
-        assert most_within(1, [one.at for one in here if one.call.kind is Kind.MESSAGE]) <= 1
+        assert most_within(1, [one.at for one in here if one.call.kind is CallKind.MESSAGE]) <= 1
         if chat_id < 0:
-            counted = [one.at for one in here if one.call.kind is not Kind.PRESS]
+            counted = [one.at for one in here if one.call.kind is not CallKind.PRESS]
             assert most_within(60, counted) <= 20
 
 
@@ -141,7 +141,7 @@ def test_late_timers_do_not_lower_the_rate_of_bulk() -> None:
     pace, now = Pace(), 0.0
     for number in range(1, 501):
         now += pace.whole_wait(Lane.DIGEST, now=now) + 0.005
-        pace.book(number, Kind.MESSAGE, Lane.DIGEST, now=now)
+        pace.book(number, CallKind.MESSAGE, Lane.DIGEST, now=now)
     assert now < 17.5
 
 
@@ -150,7 +150,7 @@ def test_a_late_timer_is_not_made_up_for_beyond_the_limit() -> None:
     moments = []
     for number in range(1, 200):
         now += pace.whole_wait(Lane.DIGEST, now=now) + (0.039 if number % 20 == 1 else 0.0)
-        pace.book(number, Kind.MESSAGE, Lane.DIGEST, now=now)
+        pace.book(number, CallKind.MESSAGE, Lane.DIGEST, now=now)
         moments.append(now)
     assert most_within(1, moments) <= 29
 
@@ -164,30 +164,30 @@ def test_reminders_go_before_digests() -> None:
 
 def test_an_edit_and_a_press_do_not_wait_for_the_second_of_the_chat() -> None:
     pace = Pace()
-    pace.book(ANN, Kind.MESSAGE, Lane.ANSWER, now=10.0)
-    assert pace.chat_wait(ANN, Kind.MESSAGE, Lane.ANSWER, now=10.25) == pytest.approx(0.75)
-    assert pace.chat_wait(ANN, Kind.EDIT, Lane.ANSWER, now=10.25) == 0
-    assert pace.chat_wait(ANN, Kind.PRESS, Lane.ANSWER, now=10.25) == 0
-    assert pace.chat_wait(BOB, Kind.MESSAGE, Lane.ANSWER, now=10.25) == 0
+    pace.book(ANN, CallKind.MESSAGE, Lane.ANSWER, now=10.0)
+    assert pace.chat_wait(ANN, CallKind.MESSAGE, Lane.ANSWER, now=10.25) == pytest.approx(0.75)
+    assert pace.chat_wait(ANN, CallKind.EDIT, Lane.ANSWER, now=10.25) == 0
+    assert pace.chat_wait(ANN, CallKind.PRESS, Lane.ANSWER, now=10.25) == 0
+    assert pace.chat_wait(BOB, CallKind.MESSAGE, Lane.ANSWER, now=10.25) == 0
 
 
 def test_edits_count_in_the_minute_of_a_group_and_bulk_leaves_room_for_answers() -> None:
     pace = Pace()
     for number in range(15):
-        pace.book(GROUP, Kind.EDIT, Lane.REMINDER, now=float(number))
-    assert pace.chat_wait(GROUP, Kind.EDIT, Lane.REMINDER, now=20.0) == pytest.approx(40)
-    assert pace.chat_wait(GROUP, Kind.EDIT, Lane.ANSWER, now=20.0) == 0
+        pace.book(GROUP, CallKind.EDIT, Lane.REMINDER, now=float(number))
+    assert pace.chat_wait(GROUP, CallKind.EDIT, Lane.REMINDER, now=20.0) == pytest.approx(40)
+    assert pace.chat_wait(GROUP, CallKind.EDIT, Lane.ANSWER, now=20.0) == 0
     for number in range(15, 20):
-        pace.book(GROUP, Kind.MESSAGE, Lane.ANSWER, now=float(number))
-    assert pace.chat_wait(GROUP, Kind.EDIT, Lane.ANSWER, now=20.0) == pytest.approx(40)
+        pace.book(GROUP, CallKind.MESSAGE, Lane.ANSWER, now=float(number))
+    assert pace.chat_wait(GROUP, CallKind.EDIT, Lane.ANSWER, now=20.0) == pytest.approx(40)
 
 
 def test_a_refused_chat_pauses_and_the_others_go_on() -> None:
     pace = Pace()
     pace.refuse(ANN, 30, now=0.0)
-    assert pace.chat_wait(ANN, Kind.EDIT, Lane.ANSWER, now=1.0) == pytest.approx(29)
+    assert pace.chat_wait(ANN, CallKind.EDIT, Lane.ANSWER, now=1.0) == pytest.approx(29)
     assert pace.pause(now=1.0) == 0
-    assert pace.chat_wait(BOB, Kind.MESSAGE, Lane.DIGEST, now=1.0) == 0
+    assert pace.chat_wait(BOB, CallKind.MESSAGE, Lane.DIGEST, now=1.0) == 0
     assert pace.whole_wait(Lane.DIGEST, now=1.0) == 0
 
 
@@ -195,7 +195,7 @@ def test_a_shorter_refusal_does_not_end_a_longer_one() -> None:
     pace = Pace()
     pace.refuse(ANN, 30, now=0.0)
     pace.refuse(ANN, 3, now=1.0)
-    assert pace.chat_wait(ANN, Kind.MESSAGE, Lane.ANSWER, now=1.0) == pytest.approx(29)
+    assert pace.chat_wait(ANN, CallKind.MESSAGE, Lane.ANSWER, now=1.0) == pytest.approx(29)
 
 
 def test_a_second_refused_chat_pauses_everything_until_the_earlier_end() -> None:
@@ -218,16 +218,16 @@ def test_idle_chats_are_forgotten_and_busy_ones_are_not() -> None:
     pace = Pace()
     pace.refuse(BOB, 1000, now=0.0)
     for number in range(5000):
-        pace.book(number + 10, Kind.MESSAGE, Lane.REMINDER, now=number / 25)
+        pace.book(number + 10, CallKind.MESSAGE, Lane.REMINDER, now=number / 25)
     assert len(pace) <= 2 * 60 * 25 + 1
-    assert pace.chat_wait(BOB, Kind.MESSAGE, Lane.ANSWER, now=200.0) == pytest.approx(800)
+    assert pace.chat_wait(BOB, CallKind.MESSAGE, Lane.ANSWER, now=200.0) == pytest.approx(800)
 
 
 def test_a_call_that_was_long_on_its_way_counts_from_when_it_was_there() -> None:
     """Telegram counts arrivals: else it would stand in one second with all those after it."""
     pace = Pace(Limits(whole=3, bulk=3))
     for number, now in enumerate((0.0, 0.5, 0.6)):
-        pace.book(number, Kind.MESSAGE, Lane.ANSWER, now=now)
+        pace.book(number, CallKind.MESSAGE, Lane.ANSWER, now=now)
     assert pace.whole_wait(Lane.ANSWER, now=0.7) == pytest.approx(0.3)
     pace.landed(0.0, now=0.4)
     pace.landed(9.0, now=9.0)  # is forgotten already

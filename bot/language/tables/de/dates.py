@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.language.engine import build as b
+from bot.language.engine import clocks as c
 from bot.language.engine.language import Phrasebook, words
 from bot.language.engine.phrases import Pattern
 from bot.language.said import Length
@@ -108,37 +109,37 @@ _DAYS = (
 )
 
 _CLOCKS = (
-    Pattern("<at>? {hm} uhr? {half}?", b.at_clock, "number"),
-    Pattern("<at> {h.m} uhr? {half}?", b.at_clock, "number"),
-    Pattern("{h.m} uhr {half}?", b.at_clock, "number"),
-    Pattern("<at>? {h} uhr {half}?", lambda h, half: b.full_hour(h, None, half)),
-    Pattern("<at>? {h} uhr {n} {half}?", b.full_hour, "count"),
-    Pattern("<at> {h} {half}?", b.at_hour, "number count"),
-    Pattern("{h} {half}", b.at_hour, "number"),
-    Pattern("<at> {hh}", b.at_clock),
-    Pattern("{hh}", b.at_clock, "h-clock"),
-    Pattern("{h}", b.at_hour, "after-day count"),
-    Pattern("{h}", b.at_hour, "start action"),
-    Pattern("<at>? halb {h} {half}?", b.past(-30)),
-    Pattern("<at>? viertel nach|über {h} {half}?", b.past(15)),
-    Pattern("<at>? viertel vor {h} {half}?", b.past(-15)),
-    Pattern("<at>? dreiviertel {h} {half}?", b.past(-15)),
-    Pattern("<at> viertel {h} {half}?", b.past(-45)),
-    Pattern("<at>? {n} minuten|min nach {h} uhr? {half}?", b.minutes_past),
-    Pattern("<at>? {n} minuten|min vor {h} uhr? {half}?", b.minutes_to),
-    Pattern("<at> {n} nach {h} {half}?", b.minutes_past),
-    Pattern("<at> {n} vor {h} {half}?", b.minutes_to),
-    Pattern("{words} vor {words}", b.round_minutes_to),
-    Pattern("{words} nach {words}", b.round_minutes_past),
+    Pattern("<at>? {hm} uhr? {half}?", c.at_clock, "number"),
+    Pattern("<at> {h.m} uhr? {half}?", c.at_clock, "number"),
+    Pattern("{h.m} uhr {half}?", c.at_clock, "number"),
+    Pattern("<at>? {h} uhr {half}?", lambda h, half: c.full_hour(h, None, half)),
+    Pattern("<at>? {h} uhr {n} {half}?", c.full_hour, "count"),
+    Pattern("<at> {h} {half}?", c.at_hour, "number count"),
+    Pattern("{h} {half}", c.at_hour, "number"),
+    Pattern("<at> {hh}", c.at_clock),
+    Pattern("{hh}", c.at_clock, "h-clock"),
+    Pattern("{h}", c.at_hour, "after-day count"),
+    Pattern("{h}", c.at_hour, "start action"),
+    Pattern("<at>? halb {h} {half}?", c.past(-30)),
+    Pattern("<at>? viertel nach|über {h} {half}?", c.past(15)),
+    Pattern("<at>? viertel vor {h} {half}?", c.past(-15)),
+    Pattern("<at>? dreiviertel {h} {half}?", c.past(-15)),
+    Pattern("<at> viertel {h} {half}?", c.past(-45)),
+    Pattern("<at>? {n} minuten|min nach {h} uhr? {half}?", c.minutes_past),
+    Pattern("<at>? {n} minuten|min vor {h} uhr? {half}?", c.minutes_to),
+    Pattern("<at> {n} nach {h} {half}?", c.minutes_past),
+    Pattern("<at> {n} vor {h} {half}?", c.minutes_to),
+    Pattern("{words} vor {words}", c.round_minutes_to),
+    Pattern("{words} nach {words}", c.round_minutes_past),
     Pattern(
-        "<at>? {n} minuten? vor halb {h} {half}?", lambda n, h, p: b.minutes_past(-30 - n, h, p)
+        "<at>? {n} minuten? vor halb {h} {half}?", lambda n, h, p: c.minutes_past(-30 - n, h, p)
     ),
     Pattern(
-        "<at>? {n} minuten? nach halb {h} {half}?", lambda n, h, p: b.minutes_past(n - 30, h, p)
+        "<at>? {n} minuten? nach halb {h} {half}?", lambda n, h, p: c.minutes_past(n - 30, h, p)
     ),
-    Pattern("<also> {hm} uhr? {half}?", b.also_clock, "after-clock"),
-    Pattern("<also> {h} uhr {half}?", b.also_hour, "after-clock"),
-    Pattern("<also> {h} {half}?", b.also_hour, "after-clock count"),
+    Pattern("<also> {hm} uhr? {half}?", c.also_clock, "after-clock"),
+    Pattern("<also> {h} uhr {half}?", c.also_hour, "after-clock"),
+    Pattern("<also> {h} {half}?", c.also_hour, "after-clock count"),
 )
 
 _PARTS = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.language.engine import build as b
+from bot.language.engine import clocks as c
 from bot.language.engine.language import Phrasebook, words
 from bot.language.engine.phrases import Pattern
 from bot.language.said import Length
@@ -82,30 +83,30 @@ _DAYS = (
 )
 
 _CLOCKS = (
-    Pattern("<at>? {hm} {half}?", b.at_clock, "number"),
-    Pattern("<at> {h.m} {half}?", b.at_clock, "number"),
-    Pattern("{h.m} {half}", b.at_clock, "number"),
-    Pattern("<at>? {h} o'clock|oclock {half}?", b.at_hour),
-    Pattern("<at>? {h} {half}", b.at_hour, "number"),
-    Pattern("<at_bare> {h}", b.at_hour, "number count"),
-    Pattern("<at> {hh}", b.at_clock),
-    Pattern("{hh}", b.at_clock, "h-clock"),
-    Pattern("{h}", b.at_hour, "after-day count"),
-    Pattern("{h}", b.at_hour, "start action"),
-    Pattern("<at>? half past {h} {half}?", b.past(30)),
-    Pattern("<at> half {words} {half}?", b.past(30)),
-    Pattern("<at>? a? quarter past|after {h} {half}?", b.past(15)),
-    Pattern("<at>? a? quarter to|before|of|till {h} {half}?", b.past(-15)),
-    Pattern("<at>? {n} minutes|min past|after {h} {half}?", b.minutes_past),
-    Pattern("<at>? {n} minutes|min to|before|till {h} {half}?", b.minutes_to),
-    Pattern("<at> {n} past {h} {half}?", b.minutes_past),
-    Pattern("{words} past {words}", b.round_minutes_past),
-    Pattern("<at> {n} to {h} {half}?", b.minutes_to),
-    Pattern("{n} past {h} {half}", b.minutes_past),
-    Pattern("<at> {words} -? {words} {half}?", b.hour_minutes),
-    Pattern("{words} {words} {half}", b.hour_minutes),
-    Pattern("<also> {hm} {half}?", b.also_clock, "after-clock"),
-    Pattern("<also> {h} {half}?", b.also_hour, "after-clock count"),
+    Pattern("<at>? {hm} {half}?", c.at_clock, "number"),
+    Pattern("<at> {h.m} {half}?", c.at_clock, "number"),
+    Pattern("{h.m} {half}", c.at_clock, "number"),
+    Pattern("<at>? {h} o'clock|oclock {half}?", c.at_hour),
+    Pattern("<at>? {h} {half}", c.at_hour, "number"),
+    Pattern("<at_bare> {h}", c.at_hour, "number count"),
+    Pattern("<at> {hh}", c.at_clock),
+    Pattern("{hh}", c.at_clock, "h-clock"),
+    Pattern("{h}", c.at_hour, "after-day count"),
+    Pattern("{h}", c.at_hour, "start action"),
+    Pattern("<at>? half past {h} {half}?", c.past(30)),
+    Pattern("<at> half {words} {half}?", c.past(30)),
+    Pattern("<at>? a? quarter past|after {h} {half}?", c.past(15)),
+    Pattern("<at>? a? quarter to|before|of|till {h} {half}?", c.past(-15)),
+    Pattern("<at>? {n} minutes|min past|after {h} {half}?", c.minutes_past),
+    Pattern("<at>? {n} minutes|min to|before|till {h} {half}?", c.minutes_to),
+    Pattern("<at> {n} past {h} {half}?", c.minutes_past),
+    Pattern("{words} past {words}", c.round_minutes_past),
+    Pattern("<at> {n} to {h} {half}?", c.minutes_to),
+    Pattern("{n} past {h} {half}", c.minutes_past),
+    Pattern("<at> {words} -? {words} {half}?", c.hour_minutes),
+    Pattern("{words} {words} {half}", c.hour_minutes),
+    Pattern("<also> {hm} {half}?", c.also_clock, "after-clock"),
+    Pattern("<also> {h} {half}?", c.also_hour, "after-clock count"),
 )
 
 _PARTS = (

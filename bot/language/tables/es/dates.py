@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.language.engine import build as b
+from bot.language.engine import clocks as c
 from bot.language.engine.language import Phrasebook, words
 from bot.language.engine.phrases import Pattern
 from bot.language.said import Length
@@ -86,28 +87,28 @@ _DAYS = (
 )
 
 _CLOCKS = (
-    Pattern("<at>? {hm} <hours>? {half}?", b.at_clock, "number"),
-    Pattern("<at> {h.m} <hours>? {half}?", b.at_clock, "number"),
-    Pattern("<at> {h} <hours> {half}?", lambda h, half: b.full_hour(h, None, half)),
-    Pattern("<at> {h} {half}?", b.at_hour, "number count"),
-    Pattern("{h} {half}", b.at_hour, "number"),
-    Pattern("<at>? {hh}", b.at_clock, "h-clock"),
-    Pattern("<at> {hh}", b.at_clock),
-    Pattern("{h}", b.at_hour, "after-day count"),
-    Pattern("{h}", b.at_hour, "start action"),
-    Pattern("<at>? {words} y media {half}?", b.past(30)),
-    Pattern("<at>? {words} y cuarto {half}?", b.past(15)),
-    Pattern("<at>? {words} menos cuarto {half}?", b.past(-15)),
-    Pattern("<at> {h} y media {half}?", b.past(30)),
-    Pattern("<at> {h} y cuarto {half}?", b.past(15)),
-    Pattern("<at> {h} menos cuarto {half}?", b.past(-15)),
-    Pattern("<at> {h} y {n} minutos? {half}?", b.hour_minutes_any),
-    Pattern("<at> {h} menos {n} minutos? {half}?", b.hour_to),
-    Pattern("<at> {words} {words} {half}?", b.hour_minutes),
-    Pattern("un? cuarto para <at> {h} {half}?", b.past(-15)),
-    Pattern("{n} minutos? para las {h} {half}?", b.minutes_to),
-    Pattern("<also> {hm} <hours>? {half}?", b.also_clock, "after-clock"),
-    Pattern("<also> {h} <hours>? {half}?", b.also_hour, "after-clock count"),
+    Pattern("<at>? {hm} <hours>? {half}?", c.at_clock, "number"),
+    Pattern("<at> {h.m} <hours>? {half}?", c.at_clock, "number"),
+    Pattern("<at> {h} <hours> {half}?", lambda h, half: c.full_hour(h, None, half)),
+    Pattern("<at> {h} {half}?", c.at_hour, "number count"),
+    Pattern("{h} {half}", c.at_hour, "number"),
+    Pattern("<at>? {hh}", c.at_clock, "h-clock"),
+    Pattern("<at> {hh}", c.at_clock),
+    Pattern("{h}", c.at_hour, "after-day count"),
+    Pattern("{h}", c.at_hour, "start action"),
+    Pattern("<at>? {words} y media {half}?", c.past(30)),
+    Pattern("<at>? {words} y cuarto {half}?", c.past(15)),
+    Pattern("<at>? {words} menos cuarto {half}?", c.past(-15)),
+    Pattern("<at> {h} y media {half}?", c.past(30)),
+    Pattern("<at> {h} y cuarto {half}?", c.past(15)),
+    Pattern("<at> {h} menos cuarto {half}?", c.past(-15)),
+    Pattern("<at> {h} y {n} minutos? {half}?", c.hour_minutes_any),
+    Pattern("<at> {h} menos {n} minutos? {half}?", c.hour_to),
+    Pattern("<at> {words} {words} {half}?", c.hour_minutes),
+    Pattern("un? cuarto para <at> {h} {half}?", c.past(-15)),
+    Pattern("{n} minutos? para las {h} {half}?", c.minutes_to),
+    Pattern("<also> {hm} <hours>? {half}?", c.also_clock, "after-clock"),
+    Pattern("<also> {h} <hours>? {half}?", c.also_hour, "after-clock count"),
 )
 
 _PARTS = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.language.engine import build as b
+from bot.language.engine import clocks as c
 from bot.language.engine.language import Phrasebook, words
 from bot.language.engine.phrases import Pattern
 from bot.language.said import Length
@@ -95,35 +96,35 @@ _DAYS = (
 )
 
 _CLOCKS = (
-    Pattern("<at>? {hm} {half}?", b.at_clock, "number"),
-    Pattern("<at> {h.m} {half}?", b.at_clock, "number"),
-    Pattern("<at> {h} <hours> {half}?", b.at_hour, "number"),
-    Pattern("<at> {h} <hours> {n} <minutes>? {half}?", b.full_hour, "number"),
-    Pattern("<at_bare> {h} {half}?", b.at_hour, "number count"),
-    Pattern("{h} <hours>? <of_morning>", lambda h: b.at_hour(h, "morning")),
-    Pattern("{h} <hours>? <of_evening>", lambda h: b.at_hour(h, "evening")),
-    Pattern("{h} <hours>? <of_night>", lambda h: b.at_hour(h, "night")),
-    Pattern("<at_bare> час {half}?", lambda half: b.at_hour(1, half), "number"),
-    Pattern("час <of_night>", lambda: b.at_hour(1, "night")),
-    Pattern("<at> {hh}", b.at_clock),
-    Pattern("{hh}", b.at_clock, "h-clock"),
-    Pattern("{h}", b.at_hour, "after-day count"),
-    Pattern("на {h}", b.at_hour, "after-day count"),
-    Pattern("{h}", b.at_hour, "start action"),
-    Pattern("<at>? половина|половине|половину|пол {ord} {half}?", b.past(-30)),
-    Pattern("<at>? четверть {ord} {half}?", b.past(-45)),
+    Pattern("<at>? {hm} {half}?", c.at_clock, "number"),
+    Pattern("<at> {h.m} {half}?", c.at_clock, "number"),
+    Pattern("<at> {h} <hours> {half}?", c.at_hour, "number"),
+    Pattern("<at> {h} <hours> {n} <minutes>? {half}?", c.full_hour, "number"),
+    Pattern("<at_bare> {h} {half}?", c.at_hour, "number count"),
+    Pattern("{h} <hours>? <of_morning>", lambda h: c.at_hour(h, "morning")),
+    Pattern("{h} <hours>? <of_evening>", lambda h: c.at_hour(h, "evening")),
+    Pattern("{h} <hours>? <of_night>", lambda h: c.at_hour(h, "night")),
+    Pattern("<at_bare> час {half}?", lambda half: c.at_hour(1, half), "number"),
+    Pattern("час <of_night>", lambda: c.at_hour(1, "night")),
+    Pattern("<at> {hh}", c.at_clock),
+    Pattern("{hh}", c.at_clock, "h-clock"),
+    Pattern("{h}", c.at_hour, "after-day count"),
+    Pattern("на {h}", c.at_hour, "after-day count"),
+    Pattern("{h}", c.at_hour, "start action"),
+    Pattern("<at>? половина|половине|половину|пол {ord} {half}?", c.past(-30)),
+    Pattern("<at>? четверть {ord} {half}?", c.past(-45)),
     Pattern(
-        "<at>? {n} <minutes> {ord} {half}?", lambda m, n, half: b.minutes_past(m - 60, n, half)
+        "<at>? {n} <minutes> {ord} {half}?", lambda m, n, half: c.minutes_past(m - 60, n, half)
     ),
-    Pattern("без четверти {h} <hours>? {half}?", b.past(-15)),
-    Pattern("без {n} <minutes>? {h} <hours>? {half}?", b.minutes_to),
-    Pattern("<at> {words} {words} {half}?", b.hour_minutes),
+    Pattern("без четверти {h} <hours>? {half}?", c.past(-15)),
+    Pattern("без {n} <minutes>? {h} <hours>? {half}?", c.minutes_to),
+    Pattern("<at> {words} {words} {half}?", c.hour_minutes),
     *(
-        Pattern(f"<at>? пол{word} {{half}}?", b.hour_word(n, -30))
+        Pattern(f"<at>? пол{word} {{half}}?", c.hour_word(n, -30))
         for n, word in enumerate(_GENITIVES, 1)
     ),
-    Pattern("<also> {hm} {half}?", b.also_clock, "after-clock"),
-    Pattern("<also> {h} {half}?", b.also_hour, "after-clock count"),
+    Pattern("<also> {hm} {half}?", c.also_clock, "after-clock"),
+    Pattern("<also> {h} {half}?", c.also_hour, "after-clock count"),
 )
 
 _PARTS = (
