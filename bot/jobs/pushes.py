@@ -23,8 +23,8 @@ from bot.outgoing.outcomes import (
 from bot.outgoing.pace import Lane
 from bot.replies import Address, Reply
 from storage.models import PushState
+from storage.models.pushes import DIGESTS
 from storage.pushes.claims import LEASE, Claim, claim, next_claim_at, renew
-from storage.pushes.kinds import DIGESTS
 from storage.pushes.outcomes import (
     mark_closed,
     mark_sent,

@@ -23,6 +23,7 @@ from storage.rules.schedules import habit_day
 from storage.tasks.lists import agenda
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
     from datetime import datetime
 
     from sqlmodel.ext.asyncio.session import AsyncSession
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from bot.replies import Reply
     from storage.pushes.claims import Claim
     from storage.pushes.recipients import Recipient
+
+    Saying = Callable[[AsyncSession, Claim, Reader], Awaitable[Reply | None]]
 
 
 def reader_of(to: Recipient, *, now: datetime) -> Reader:
@@ -39,18 +42,8 @@ def reader_of(to: Recipient, *, now: datetime) -> Reader:
 
 async def said(session: AsyncSession, claimed: Claim, reader: Reader) -> Reply | None:
     """What a claimed push says; None when there is nothing to say any more."""
-    row = claimed.row
-    if row.kind in {PushKind.AGENDA, PushKind.REVIEW, PushKind.SUMMARY}:
-        return await _agenda(session, claimed, reader)
-    if row.kind == PushKind.WEEKLY:
-        return await _weekly(session, claimed, reader)
-    if len(claimed.rows) > 1:
-        return await _missed(session, claimed, reader)
-    if row.habit_id is not None:
-        return await _habit(session, claimed, reader)
-    if row.state == PushState.CLOSING:
-        return views.closed(claimed.task, reader)
-    return reminder(claimed, reader)
+    say = _missed if len(claimed.rows) > 1 else SAYINGS[PushKind(claimed.row.kind)]
+    return await say(session, claimed, reader)
 
 
 async def _agenda(session: AsyncSession, claimed: Claim, reader: Reader) -> Reply | None:
@@ -97,10 +90,30 @@ async def _weekly(session: AsyncSession, claimed: Claim, reader: Reader) -> Repl
     return leaderboard(keeps, reader) if keeps else None
 
 
-def reminder(claimed: Claim, reader: Reader) -> Reply | None:
-    """One task's reminder; none of a task that is done or gone."""
+async def _snooze(session: AsyncSession, claimed: Claim, reader: Reader) -> Reply | None:
+    """What was put off: a task, or a habit."""
+    about = _habit if claimed.row.habit_id is not None else _task
+    return await about(session, claimed, reader)
+
+
+async def _task(_: AsyncSession, claimed: Claim, reader: Reader) -> Reply | None:
+    """One task's reminder, or what became of it; None of a task that is done or gone."""
     task = claimed.task
+    if claimed.row.state == PushState.CLOSING:
+        return views.closed(task, reader)
     if task is None or task.is_done or task.is_deleted:
         return None
     own = task.chat_id == claimed.chat.id and not claimed.chat.is_private
     return views.reminder(claimed.row, task, reader, mention=own)
+
+
+SAYINGS: dict[PushKind, Saying] = {
+    PushKind.TASK: _task,
+    PushKind.NAG: _task,
+    PushKind.SNOOZE: _snooze,
+    PushKind.HABIT: _habit,
+    PushKind.AGENDA: _agenda,
+    PushKind.REVIEW: _agenda,
+    PushKind.SUMMARY: _agenda,
+    PushKind.WEEKLY: _weekly,
+}

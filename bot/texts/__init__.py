@@ -10,9 +10,10 @@ from babel import Locale
 from fluent.runtime import FluentBundle, FluentResource
 from markupsafe import Markup, escape
 
-LANGUAGES = ("en", "ru", "de", "es")
-FALLBACK = "en"
 HERE = Path(__file__).parent
+FALLBACK = "en"
+_OTHERS = {file.stem for file in HERE.glob("*.ftl")} - {FALLBACK}
+LANGUAGES = (FALLBACK, *sorted(_OTHERS))  # a further language is a further file
 
 
 class Words:

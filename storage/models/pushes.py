@@ -23,6 +23,11 @@ class PushKind(StrEnum):
     WEEKLY = "weekly"
 
 
+REGULAR = (PushKind.AGENDA, PushKind.REVIEW, PushKind.WEEKLY)  # planned by the clock alone
+# about many tasks and habits at once, in the order of the partial index
+DIGESTS = (PushKind.AGENDA, PushKind.REVIEW, PushKind.SUMMARY, PushKind.WEEKLY)
+
+
 class PushState(StrEnum):
     """`held`: the chat cannot be reached now; `closing`: the sent message is to be edited to say
     what was done; `dead`: Telegram refuses it for good, and it is kept for the operator."""

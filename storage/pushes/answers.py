@@ -9,8 +9,9 @@ from sqlmodel import col, select
 
 from storage.history.changed import Changed, changed_tasks, habit_changed, task_changed
 from storage.models import Chat, Habit, PushKind, PushState, Reminder, Task
+from storage.models.pushes import REGULAR
 from storage.people.access import visible_to
-from storage.pushes.kinds import REGULAR, WAITING
+from storage.pushes.kinds import WAITING
 from storage.pushes.plans.regular import plan_regular
 from storage.pushes.recipients import recipient_in
 from storage.pushes.rows import close_sent, insert, new_digest, new_push

@@ -16,7 +16,8 @@ from sqlalchemy.orm import joinedload, selectinload
 from sqlmodel import col, select
 
 from storage.models import Chat, ChatKind, PushState, Reminder, Task, User
-from storage.pushes.kinds import CLAIMABLE, DIGESTS
+from storage.models.pushes import DIGESTS
+from storage.pushes.kinds import CLAIMABLE
 from storage.pushes.recipients import Recipient, recipient
 from storage.pushes.turns import pause_ends_at
 

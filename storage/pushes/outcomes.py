@@ -9,9 +9,10 @@ from sqlalchemy import exists
 from sqlmodel import col, select
 
 from storage.models import Assignment, Chat, Membership, MemberStatus, PushState, Reminder, Task
+from storage.models.pushes import DIGESTS, REGULAR
 from storage.people.chats import private_chat_of
 from storage.pushes.claims import Claim, is_free, own_rows
-from storage.pushes.kinds import CLAIMABLE, DIGESTS, REGULAR
+from storage.pushes.kinds import CLAIMABLE
 from storage.pushes.plans.habits import plan_next
 from storage.pushes.plans.regular import plan_regular
 from storage.pushes.plans.tasks import plan_nag

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 from sqlmodel import select
+from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.jobs import saying
 from bot.playground.world import Json
 from bot.reader import Reader
 from bot.replies import Reply
-from storage.models import PushState, Reminder
+from storage.models import PushKind, PushState, Reminder
 from storage.pushes.claims import Claim
 from storage.pushes.upkeep import dead_letters
 from tests.support.conversations import Conversation
@@ -324,15 +325,15 @@ async def test_one_that_breaks_does_not_hold_up_the_others(
 ) -> None:
     anywhere.setup.trouble_is_meant = True
     await anywhere.adds("ann", "Call mom at 15:00", "Call dad at 15:00")
-    whole = saying.reminder
+    whole = saying.SAYINGS[PushKind.TASK]
 
-    def broken(claimed: Claim, reader: Reader) -> Reply | None:
+    async def broken(session: AsyncSession, claimed: Claim, reader: Reader) -> Reply | None:
         if claimed.task is not None and claimed.task.number == 1:
             raise ZeroDivisionError
-        return whole(claimed, reader)
+        return await whole(session, claimed, reader)
 
     with monkeypatch.context() as patched:
-        patched.setattr(saying, "reminder", broken)
+        patched.setitem(saying.SAYINGS, PushKind.TASK, broken)
         said = await anywhere.later("ann", minutes=30)
         assert "Call dad" in said
         assert "Call mom" not in said
