@@ -12,7 +12,7 @@ from bot.replies import Reply, in_place, noticed
 from bot.views.habits import entries as views
 from bot.views.habits.buttons import BACKFILL
 from bot.views.parts import clip
-from storage.habits.entries import AMOUNT_LIMIT, add_amount, set_amount, skip, tick
+from storage.habits.entries import AMOUNT_LIMIT, add_amount, clear_day, set_amount, skip, tick
 from storage.habits.participants import join, member_of
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ async def _fill_or_empty(
 ) -> bool:
     """Do all of a measured habit's day, or nothing of it; whether that changed anything."""
     if goal.is_limit and before is not None and before.progress.is_done:
-        await _forget(request, habit, day)
+        await clear_day(request.session, habit, day, request.deed)
     elif goal.is_limit or (before is not None and before.progress.of_day):
         await set_amount(request.session, habit, day, 0, request.deed)
     elif rest := rest_of(before, goal):
@@ -61,12 +61,6 @@ async def _fill_or_empty(
     else:
         return False
     return True
-
-
-async def _forget(request: Request, habit: Habit, day: date) -> None:
-    """Take back all that was written for a day under a limit, a 0 too."""
-    for is_skip in (True, False):
-        await skip(request.session, habit, day, request.deed, is_skip=is_skip)
 
 
 async def add(request: Request, press: AddAmount) -> Reply:
