@@ -326,8 +326,8 @@ async def test_a_reply_moves_the_reminder(chat: Conversation) -> None:
 
 
 async def test_a_reply_completes_or_deletes(chat: Conversation) -> None:
-    await chat.adds("ann", "Call mom at 15:00", "Call dad at 15:00")
-    await chat.later("ann", minutes=30)
+    await chat.adds("ann", "Call mom at 15:00", "Call dad at 15:01")
+    await chat.later("ann", minutes=31)
     mom, dad = chat.messages("ann")[-2:]
     assert "✅ Done: #1 Call mom" in await chat.says("ann", "done", reply_to=mom)
     assert "In the trash: #2 Call dad" in await chat.says("ann", "delete", reply_to=dad)
@@ -343,8 +343,8 @@ async def test_a_reply_that_is_no_time_changes_the_task(chat: Conversation) -> N
 
 
 async def test_a_reply_does_what_the_buttons_do(chat: Conversation) -> None:
-    await chat.adds("ann", "Take pills every day at 15:00 nag 15m", "Call mom at 15:00")
-    await chat.later("ann", minutes=30)
+    await chat.adds("ann", "Take pills every day at 15:00 nag 15m", "Call mom at 15:01")
+    await chat.later("ann", minutes=31)
     pills, mom = chat.messages("ann")[-2:]
     said = await chat.says("ann", "remind me in 2 hours", reply_to=mom)
     assert said.startswith("💤 #2 Call mom: again ")
@@ -380,8 +380,8 @@ async def test_why(chat: Conversation) -> None:
 
 
 async def test_more_and_back(chat: Conversation) -> None:
-    await chat.adds("ann", "Call mom at 15:00", "Water plants at 15:00 every day")
-    await chat.later("ann", minutes=30)
+    await chat.adds("ann", "Call mom at 15:00", "Water plants at 15:01 every day")
+    await chat.later("ann", minutes=31)
     mom, plants = chat.messages("ann")[-2:]
     await chat.presses("ann", "…", on=mom)
     more = ["💤 This evening", "💤 Next week", "⌨️ Other time", "📅 Move the task"]
@@ -447,8 +447,8 @@ async def test_undo_brings_the_reminder_back(chat: Conversation) -> None:
 
 
 async def test_a_message_is_closed_when_it_is_acted_on_elsewhere(chat: Conversation) -> None:
-    await chat.adds("ann", *(f"Task {n} at 16:00 remind 1h before" for n in range(4)))
-    await chat.later("ann", minutes=30)
+    await chat.adds("ann", *(f"Task {n} at 16:0{n} remind 1h before" for n in range(4)))
+    await chat.later("ann", minutes=33)
     messages = chat.messages("ann")[-4:]
     await chat.says("ann", "/done 1")
     await chat.says("ann", "/delete 2")
