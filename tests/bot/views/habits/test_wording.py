@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bot.texts import LANGUAGES, words_for
+from bot.texts import words_for
 from bot.views.habits.wording import (
     amount_words,
     percent_words,
@@ -18,6 +18,8 @@ from bot.views.habits.wording import (
 from storage.rules.histories import Entry, History
 from storage.rules.schedules import Direction, Goal, Schedule, Unit
 from storage.rules.streaks import progress
+
+ORDER = ("en", "ru", "de", "es")  # of the sentences below
 
 START = date(2026, 9, 1)
 TODAY = date(2026, 9, 23)
@@ -108,7 +110,7 @@ RATES: list[tuple[Schedule, Goal | None, tuple[str, str, str, str]]] = [
 def test_schedules_in_words(
     schedule: Schedule, goal: Goal | None, said: tuple[str, str, str, str]
 ) -> None:
-    spoken = [schedule_words(schedule, goal, words_for(language)) for language in LANGUAGES]
+    spoken = [schedule_words(schedule, goal, words_for(language)) for language in ORDER]
     assert tuple(spoken) == said
 
 
@@ -144,11 +146,11 @@ def test_progress_in_words(
     ],
 )
 def test_amounts_in_words(amount: float, unit: str, said: tuple[str, str, str, str]) -> None:
-    assert tuple(amount_words(amount, unit, words_for(one)) for one in LANGUAGES) == said
+    assert tuple(amount_words(amount, unit, words_for(one)) for one in ORDER) == said
 
 
 def test_shares_in_words() -> None:
-    said = [percent_words(0.798, words_for(language)) for language in LANGUAGES]
+    said = [percent_words(0.798, words_for(language)) for language in ORDER]
     assert said == ["80%", f"80{SPACE}%", f"80{SPACE}%", f"80{SPACE}%"]
 
 
@@ -173,10 +175,10 @@ def test_shares_in_words() -> None:
 def test_streaks_in_their_own_unit(
     schedule: Schedule, count: int, said: tuple[str, str, str, str]
 ) -> None:
-    assert tuple(streak_words(count, schedule, words_for(one)) for one in LANGUAGES) == said
+    assert tuple(streak_words(count, schedule, words_for(one)) for one in ORDER) == said
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ORDER)
 def test_there_are_seven_short_weekdays(language: str) -> None:
     names = weekday_names(words_for(language))
     assert len(set(names)) == 7
