@@ -348,7 +348,7 @@ async def test_a_reply_does_what_the_buttons_do(chat: Conversation) -> None:
     pills, mom = chat.messages("ann")[-2:]
     said = await chat.says("ann", "remind me in 2 hours", reply_to=mom)
     assert said.startswith("💤 #2 Call mom: again ")
-    assert "15:00" in await chat.says("ann", "/show 2"), "the task stays where it is"
+    assert "15:01" in await chat.says("ann", "/show 2"), "the task stays where it is"
     assert "does not repeat" in await chat.says("ann", "skip", reply_to=mom)
     assert "No more nagging" in await chat.says("ann", "Stop nagging", reply_to=pills)
     assert "📣" not in await chat.says("ann", "/show 1")
