@@ -42,15 +42,11 @@ async def replan_changed(session: AsyncSession) -> None:
 async def _replan_changed_chat(session: AsyncSession, chat: Chat, change: ChangedChat) -> None:
     to = await recipient_in(session, chat)
     await move_to_zone(session, to, change.zone, now=change.now)
-    await _replan_chat(session, to, now=change.now)
+    await replan_chat(session, to, now=change.now)
 
 
-async def replan_chat(session: AsyncSession, chat: Chat, *, now: datetime) -> None:
+async def replan_chat(session: AsyncSession, to: Recipient, *, now: datetime) -> None:
     """Plan everything that is pushed to a chat: its settings have changed."""
-    await _replan_chat(session, await recipient_in(session, chat), now=now)
-
-
-async def _replan_chat(session: AsyncSession, to: Recipient, *, now: datetime) -> None:
     tasks = await _reminding(session, to)
     await replan_tasks(session, [Changed(task, now) for task in tasks])
     await replan_habits_in(session, to, now=now)

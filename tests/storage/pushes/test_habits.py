@@ -29,7 +29,7 @@ from storage.pushes.claims import claim
 from storage.pushes.contents import habit_push
 from storage.pushes.outcomes import mark_dead, mark_held, mark_sent
 from storage.pushes.plans.replanning import replan_changed, replan_chat
-from storage.pushes.recipients import recipient
+from storage.pushes.recipients import recipient, recipient_in
 from storage.rules.schedules import Schedule, Span, Unit
 from storage.settings import DatabaseSettings
 from storage.undo.commands import undo_last
@@ -438,7 +438,7 @@ async def test_the_weekly_picture_is_planned_week_by_week(database: Database) ->
     async with database.begin() as session:
         seat = await group(session, "ann")
         seat.chat.settings = {"weekly": [6, "19:00"]}
-        await replan_chat(session, seat.chat, now=NOW)
+        await replan_chat(session, await recipient_in(session, seat.chat), now=NOW)
     sunday = at(4.5, days=4)
     assert await planned(database) == {"weekly": sunday}
     async with database.begin() as session:
