@@ -16,7 +16,7 @@ from bot.playground.world.html import parse_html
 from bot.playground.world.text import utf16_length
 from bot.questions import KINDS
 from bot.routes import COMMANDS
-from bot.texts import LANGUAGES, words_for
+from bot.texts import _ENTRY, LANGUAGES, words_for
 
 ROOT = Path(__file__).parents[1]
 TEXTS = ROOT / "bot" / "texts"
@@ -230,3 +230,17 @@ def test_tags_of_languages_cost_nothing() -> None:
     assert len(words) == len(LANGUAGES)
     assert words_for("de_AT") is words_for("DE-1996") is words_for("de")
     assert words_for("pt-br") is words_for("nonsense") is words_for("en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sentence_is_found_alone_as_in_its_file(language: str) -> None:
+    """Sentences are parsed one by one, so none may need another, nor end where it should not."""
+    source = (TEXTS / f"{language}.ftl").read_text(encoding="utf-8")
+    body = FluentParser(with_spans=False).parse(source).body
+    whole = [one for one in body if isinstance(one, fluent.Message)]
+    alone = {match[1]: match[0] for match in _ENTRY.finditer(source)}
+    assert list(alone) == [one.id.name for one in whole]
+    for one in whole:
+        (read,) = FluentParser(with_spans=False).parse(alone[one.id.name]).body
+        assert read.equals(one, ignored_fields=["span", "comment"])
+    assert not re.search(r"\{\s*-?[a-z][\w-]*\s*\}", source), "a sentence names another one"

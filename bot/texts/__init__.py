@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from babel import Locale
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
+from fluent.syntax import FluentParser
 from markupsafe import Markup, escape
 
 LANGUAGES = ("en", "ru", "de", "es")  # in the order of the buttons that choose one
 FALLBACK = "en"
 HERE = Path(__file__).parent
+
+# A sentence by its key, up to the next key or comment; ours refer to no other sentence.
+_ENTRY = re.compile(r"^([a-z][\w-]*) *=.*\n(?:(?![a-z#]).*\n)*", re.MULTILINE)
+_PARSER = FluentParser(with_spans=False)
 
 
 class Words:
@@ -69,7 +75,21 @@ def spoken(language: str) -> str:
 
 
 def _bundle(language: str) -> FluentBundle:
-    # some Telegram apps show the isolating characters for right-to-left text as boxes
-    bundle = FluentBundle([language], use_isolating=False)
-    bundle.add_resource(FluentResource((HERE / f"{language}.ftl").read_text(encoding="utf-8")))
-    return bundle
+    return _Bundle(language, (HERE / f"{language}.ftl").read_text(encoding="utf-8"))
+
+
+class _Bundle(FluentBundle):
+    """Sentences that are parsed when they are first said: all of a language's take 3 MB."""
+
+    def __init__(self, language: str, source: str) -> None:
+        # some Telegram apps show the isolating characters for right-to-left text as boxes
+        super().__init__([language], use_isolating=False)
+        self._unread = {entry[1]: entry[0] for entry in _ENTRY.finditer(source)}
+
+    def has_message(self, message_id: str) -> bool:
+        return message_id in self._unread or bool(super().has_message(message_id))
+
+    def get_message(self, message_id: str) -> Any:
+        if source := self._unread.pop(message_id, ""):
+            self.add_resource(_PARSER.parse(source))
+        return super().get_message(message_id)
