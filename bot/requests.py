@@ -14,6 +14,7 @@ from bot.questions import Question
 from bot.reader import Reader
 from bot.replies import File, Reply
 from storage.models import Chat, Habit, User
+from storage.models import Question as AskedRow
 from storage.people.asking import Deed, Where
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ class Request:
 
     `now` is the message's own date, or the clock's for a button press. `offered` are the commands
     of the menu here, `pressed` is the message that a pressed button is under,
-    `question` what the text answers.
+    `question` what the text answers, `asked` the row of the question, which may be too old.
     """
 
     session: AsyncSession
@@ -102,6 +103,7 @@ class Request:
     message: Incoming | None = None
     pressed: int | None = None
     question: Question | None = None
+    asked: AskedRow | None = None
     by_operator: bool = False
     batch: UUID = field(default_factory=uuid7)
     redraws: Mapping[str, Redraw] = field(default_factory=dict)

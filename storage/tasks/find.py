@@ -16,7 +16,7 @@ from storage.models import (
     TaskMessage,
 )
 from storage.people.access import visible_to
-from storage.upserts import insert_new
+from storage.upserts import put
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -112,16 +112,15 @@ async def _first(
 async def written_as(
     session: AsyncSession, task: Task, message_id: int, *, chat: Chat, deed: Deed
 ) -> None:
-    """Record the message that a task was made from."""
-    await insert_new(
-        session,
+    """Record the message that a task was made from; it has no row yet."""
+    session.add(
         TaskMessage(
             chat_id=chat.id,
             message_id=message_id,
             task_id=task.id,
             is_source=True,
             created_at=deed.now,
-        ),
+        )
     )
 
 
@@ -129,8 +128,9 @@ async def show_in_message(
     session: AsyncSession, task_id: UUID | None, message_id: int, *, chat: Chat, now: datetime
 ) -> None:
     """Record that a message of the bot shows a task or, for None, that it no longer shows one."""
-    key = (col(TaskMessage.chat_id) == chat.id, col(TaskMessage.message_id) == message_id)
-    await session.exec(delete(TaskMessage).where(*key))
     if task_id is not None:
         row = TaskMessage(chat_id=chat.id, message_id=message_id, task_id=task_id, created_at=now)
-        await insert_new(session, row)
+        await put(session, row)
+        return
+    key = (col(TaskMessage.chat_id) == chat.id, col(TaskMessage.message_id) == message_id)
+    await session.exec(delete(TaskMessage).where(*key))
