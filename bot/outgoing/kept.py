@@ -59,7 +59,7 @@ def _facts(reply: Shown) -> dict[str, Any]:
     said = {"text": str(reply.text), "about": reply.about.hex if reply.about else None}
     match reply:
         case Ask():
-            return _filled({"ask": reply.placeholder or " ", **said})
+            return _filled({"ask": [reply.placeholder], **said})
         case Edit():
             again = {"says_again": reply.says_again, "still_asks": reply.still_asks}
             return _filled({"edit": again, **said, "keyboard": _rows(reply.keyboard)})
@@ -79,7 +79,7 @@ def _reply(facts: Mapping[str, Any]) -> Shown:
     about = facts.get("about")
     task = UUID(about) if about else None
     if "ask" in facts:
-        return Ask(text, facts["ask"].strip(), task)
+        return Ask(text, *facts["ask"], task)
     if "edit" in facts:
         return Edit(text, _keyboard(facts.get("keyboard", ())), task, **facts["edit"])
     more = tuple(_reply(one) for one in facts.get("more", ()))
