@@ -79,7 +79,7 @@ def _reply(facts: Mapping[str, Any]) -> Shown:
     about = facts.get("about")
     task = UUID(about) if about else None
     if "ask" in facts:
-        return Ask(text, *facts["ask"], task)
+        return Ask(text, facts["ask"][0], task)
     if "edit" in facts:
         return Edit(text, _keyboard(facts.get("keyboard", ())), task, **facts["edit"])
     more = tuple(_reply(one) for one in facts.get("more", ()))

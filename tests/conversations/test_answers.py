@@ -71,15 +71,14 @@ async def test_a_press_shows_its_effect_after_a_kill(chat: Conversation) -> None
     assert "Done: #1 Milk" in chat.reads("ann", message)
 
 
-async def test_an_answer_waits_while_telegram_is_away(chat: Conversation) -> None:
-    chat.telegram.fail_next("sendMessage", code=429, retry_after=100_000, times=1)
-    chat.telegram.say(chat.user("ann"), "/add Milk", to=chat.to())
-    [update] = await chat.waiting()
-    await chat.application.endpoint.receive(update)
-    chat.setup.offset = update["update_id"] + 1
-    await chat.application.outbox.close(0)
-    await chat.setup.restart()
-    assert "#1 Milk" in (await after_a_start(chat, "ann"))[0]
+async def test_an_answer_waits_while_telegram_takes_none(chat: Conversation) -> None:
+    chat.telegram.fail_next("sendMessage", code=429, retry_after=3_000, times=2)
+    assert await chat.says("ann", "/add Milk") == ""
+    await chat.application.endpoint.answers.resume()
+    assert await chat.later("ann", seconds=10) == ""
+    chat.time.pass_(seconds=3_000)
+    await chat.application.endpoint.answers.resume()
+    assert "#1 Milk" in await chat.later("ann", seconds=0)
 
 
 async def test_each_process_leaves_the_answers_of_others_alone(chat: Conversation) -> None:
