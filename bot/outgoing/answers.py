@@ -8,6 +8,7 @@ Telegram could not take.
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, cast
@@ -19,6 +20,7 @@ from bot.outgoing.keeping import Answer, keep_answer
 from bot.outgoing.kept import from_facts, is_kept, to_facts
 from bot.outgoing.outcomes import Failed, Nothing, Outcome, Sent, final_of
 from bot.replies import Ask, Edit, Say
+from storage.people.chats import chat_of
 from storage.talk import answers
 
 if TYPE_CHECKING:
@@ -153,16 +155,25 @@ class Answers:
         final, now = final_of(outcome), self._clock.now()
         if answer.kept_at is None and isinstance(final, Sent | Nothing | Failed):
             return  # there is no row, and nothing is to be known of the chat
-        if isinstance(final, Failed) and not final.permanent:
-            if _may_be_sent_again(answer, final, now=now):
-                until = now + _pause(answer, final, now=now)
-                await self._transact(
-                    partial(answers.postpone, update_id=answer.update_id, until=until)
-                )
-                return
-            log.warning("an answer may not have arrived", chat_id=answer.address.chat_id)
-            self.counts["answer unclear"] += 1
-        await self._transact(partial(keep_answer, answer=answer, outcome=outcome, now=now))
+        failed = _failed(final)
+        again_at = self._again_at(answer, failed, now=now) if failed else None
+        if again_at is None:
+            await self._transact(partial(keep_answer, answer=answer, outcome=outcome, now=now))
+        elif failed is final:
+            work = partial(answers.postpone, update_id=answer.update_id, until=again_at)
+            await self._transact(work)
+        else:
+            await self._transact(partial(_keep_rest, answer, outcome, again_at=again_at, now=now))
+
+    def _again_at(self, answer: Answer, failed: Failed, *, now: datetime) -> datetime | None:
+        """When what could not leave is tried again; None for never."""
+        if failed.permanent:
+            return None
+        if _may_be_sent_again(answer, failed, now=now):
+            return now + _pause(answer, failed, now=now)
+        log.warning("an answer may not have arrived", chat_id=answer.address.chat_id)
+        self.counts["answer unclear"] += 1
+        return None
 
     async def _transact(self, work: Callable[[AsyncSession], Awaitable[None]]) -> None:
         """Do it in a transaction of its own, again while the database is away for a moment."""
@@ -188,6 +199,37 @@ class Answers:
                     await self._transact(renew)
                 except Exception:
                     log.exception("answers in hand were not renewed")
+
+
+def _failed(final: Outcome) -> Failed | None:
+    """What kept an answer, or one of its further messages, from leaving."""
+    last = final.more[-1] if isinstance(final, Sent) and final.more else final
+    ended = final_of(last)
+    return ended if isinstance(ended, Failed) else None
+
+
+async def _keep_rest(
+    answer: Answer, outcome: Outcome, session: AsyncSession, *, again_at: datetime, now: datetime
+) -> None:
+    """The first messages of an answer are there; the others wait in its place."""
+    final = final_of(outcome)
+    left = len(final.more) if isinstance(final, Sent) else 0
+    assert isinstance(answer.reply, Say)  # noqa: S101  nothing else has further messages
+    first, *more = answer.reply.more[left - 1 :]
+    await keep_answer(session, answer=answer, outcome=outcome, now=now)
+    rest = replace(first, more=tuple(more)) if isinstance(first, Say) else first
+    await answers.keep(
+        session,
+        to_facts(rest, replace(answer.address, pressed=None)),
+        update_id=answer.update_id,
+        chat=await chat_of(session, answer.address.chat_id),
+        about=rest.about,
+        changes=None,
+        known=None,
+        now=answer.kept_at or now,
+    )
+    await session.flush()
+    await answers.postpone(session, answer.update_id, until=again_at)
 
 
 def _may_be_sent_again(answer: Answer, failed: Failed, *, now: datetime) -> bool:

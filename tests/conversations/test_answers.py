@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from bot.outgoing.keeping import Answer
@@ -79,6 +81,27 @@ async def test_an_answer_waits_while_telegram_takes_none(chat: Conversation) -> 
     chat.time.pass_(seconds=3_000)
     await chat.application.endpoint.answers.resume()
     assert "#1 Milk" in await chat.later("ann", seconds=0)
+
+
+async def test_the_rest_of_an_answer_waits_too(chat: Conversation) -> None:
+    """The task is shown, the question behind it is refused for a while."""
+    call = chat.telegram.call
+
+    async def refuses_the_second(method: str, *given: Any, **more: Any) -> Any:
+        result = await call(method, *given, **more)
+        if method == "sendMessage":
+            chat.telegram.call = call  # type: ignore[method-assign]
+            chat.telegram.fail_next("sendMessage", code=429, retry_after=3_000, times=2)
+        return result
+
+    chat.telegram.call = refuses_the_second  # type: ignore[method-assign]
+    said = await chat.says("ann", "/add remind me to call mum")
+    assert "#1 call mum" in said
+    assert "When" not in said
+    chat.time.pass_(seconds=3_000)
+    await chat.application.endpoint.answers.resume()
+    assert "When" in await chat.later("ann", seconds=0)
+    assert "tomorrow, 09:00" in await chat.answers("ann", "tomorrow 9:00")
 
 
 async def test_each_process_leaves_the_answers_of_others_alone(chat: Conversation) -> None:
