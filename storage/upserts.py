@@ -11,7 +11,7 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from storage.database import is_postgresql
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from sqlalchemy import Table
@@ -69,6 +69,20 @@ def _put(table: Table, *, on_postgresql: bool) -> PostgreSQLInsert | SQLiteInser
 
 def _insert(table: Table, on_postgresql: bool) -> PostgreSQLInsert | SQLiteInsert:
     return postgresql_insert(table) if on_postgresql else sqlite_insert(table)
+
+
+async def insert_all_new(session: AsyncSession, rows: Sequence[SQLModel]) -> None:
+    """Insert those rows of one table whose keys and unique values do not exist, in one statement.
+
+    The rows themselves are not added to the session.
+    """
+    if not rows:
+        return
+    table = rows[0].__class__.__table__  # type: ignore[attr-defined]
+    insert = postgresql_insert if is_postgresql(session) else sqlite_insert
+    keys = [column.key for column in table.columns]
+    values = [{key: getattr(row, key) for key in keys} for row in rows]
+    await session.exec(insert(table).on_conflict_do_nothing(), params=values)
 
 
 def refresh(row: User | Chat, told: Mapping[str, Any], *, now: datetime) -> None:
