@@ -10,7 +10,7 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from storage.database import is_postgresql
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from sqlmodel import SQLModel
@@ -29,6 +29,17 @@ async def insert_new(session: AsyncSession, row: SQLModel) -> bool:
     values = {column.key: getattr(row, column.key) for column in table.columns}
     result = await session.exec(insert(table).values(values).on_conflict_do_nothing())
     return result.rowcount == 1
+
+
+async def insert_new_rows(session: AsyncSession, rows: Sequence[SQLModel]) -> None:
+    """Insert those of these rows whose keys and unique values do not exist, in one statement."""
+    if not rows:
+        return
+    table = rows[0].__class__.__table__  # type: ignore[attr-defined]
+    insert = postgresql_insert if is_postgresql(session) else sqlite_insert
+    values = [{column.key: getattr(row, column.key) for column in table.columns} for row in rows]
+    connection = await session.connection()
+    await connection.execute(insert(table).on_conflict_do_nothing(), values)
 
 
 def refresh(row: User | Chat, told: Mapping[str, Any], *, now: datetime) -> None:

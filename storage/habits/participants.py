@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import col, select
 
+from storage.habits.keeps import hand_of
 from storage.history.kinds import Participation
 from storage.history.recording import recorded
 from storage.models import Action, Habit, HabitMember, Membership, MemberStatus, User
@@ -21,16 +22,19 @@ if TYPE_CHECKING:
     from sqlmodel.ext.asyncio.session import AsyncSession
 
     from storage.history.facts import MemberFacts
+    from storage.models import Chat
     from storage.people.asking import Deed
 
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """Somebody who takes part in a habit, and their pauses of it."""
+    """Somebody who takes part in a habit, and their pauses of it. `private`: their own chat with
+    the bot, if they have ever started it and it was read."""
 
     user: User
     pauses: tuple[Span, ...]
     is_ranked: bool
+    private: Chat | None = None
 
 
 async def participants_of(
@@ -91,6 +95,7 @@ async def join(session: AsyncSession, habit: Habit, deed: Deed) -> bool:
         member = HabitMember(habit_id=habit.id, user_id=who, joined_at=deed.now)
         if await insert_new(session, member):
             part.member = member
+    hand_of(session).forget(habit.id)
     return part.member is not None
 
 
@@ -123,6 +128,7 @@ async def put_member(
         session.add(part.member)
     else:
         part.member.pauses, part.member.is_ranked = facts["pauses"], facts["is_ranked"]
+    hand_of(session).forget(part.habit.id)
     await session.flush()
 
 
@@ -158,3 +164,4 @@ async def _change_pauses(
         return
     with recorded(session, part, Action.PAUSE, deed):
         part.member.pauses = spans_to_json(change(spans_from_json(part.member.pauses)))
+    hand_of(session).forget(habit.id)

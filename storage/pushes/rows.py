@@ -9,9 +9,10 @@ from sqlmodel import col
 
 from storage.models import Chat, Habit, PushKind, PushState, Reminder, Task
 from storage.pushes.kinds import WAITING
-from storage.upserts import insert_new
+from storage.upserts import insert_new, insert_new_rows
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from sqlmodel.ext.asyncio.session import AsyncSession
@@ -80,6 +81,17 @@ def slot_of(row: Reminder) -> str:
 async def insert(session: AsyncSession, row: Reminder) -> None:
     """Insert a row unless its slot is taken."""
     await insert_new(session, row)
+
+
+async def insert_all(session: AsyncSession, rows: Sequence[Reminder]) -> None:
+    """Insert these rows but for those whose slots are taken, in one statement."""
+    await insert_new_rows(session, rows)
+
+
+def move(row: Reminder, key: str, fire_at: datetime) -> None:
+    """Give a row that waits another occurrence."""
+    row.key, row.occurrence_at, row.fire_at = key, fire_at, fire_at
+    row.slot = slot_of(row)
 
 
 def is_leaving(row: Reminder, *, now: datetime) -> bool:
