@@ -8,7 +8,7 @@ from sqlalchemy import cast, literal, null, select, union_all
 from sqlalchemy.orm import aliased
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy import Select
     from sqlmodel.ext.asyncio.session import AsyncSession
@@ -36,17 +36,17 @@ def several(*parts: tuple[type[Any] | None, Select[Any]]) -> Select[Any]:
 
 
 async def read_several(
-    session: AsyncSession, statement: Select[Any], *widths: int
+    session: AsyncSession,
+    statement: Select[Any],
+    params: Mapping[str, Any],
+    widths: Sequence[int],
 ) -> list[list[Any]]:
     """The rows of each query: models, or tuples of that many columns where the width is not 0."""
     found: list[list[Any]] = [[] for _ in widths]
     begins = [1 + sum(width or 1 for width in widths[:place]) for place in range(len(widths))]
-    for row in await _rows(session, statement):
+    rows = await session.exec(statement, params=params)  # type: ignore[call-overload]
+    for row in rows.all():
         part = row[0]
         begin, width = begins[part], widths[part]
         found[part].append(tuple(row[begin : begin + width]) if width else row[begin])
     return found
-
-
-async def _rows(session: AsyncSession, statement: Select[Any]) -> Sequence[Any]:
-    return (await session.exec(statement)).all()  # type: ignore[call-overload, no-any-return]

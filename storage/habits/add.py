@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from storage.habits.keeps import KeptHabit, hand_of, kept_as
-from storage.habits.participants import Participant
+from storage.habits.keeps import KeptHabit, Participant, hand_of, kept_as
 from storage.habits.places import cut_name, place_for
 from storage.history.recording import record_added
 from storage.models import COLOURS, Chat, Habit, HabitMember, User

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, and_, exists
+from sqlalchemy import BigInteger, ColumnElement, Uuid, and_, bindparam, exists
 from sqlmodel import col, select
 
 from storage.errors import UnknownHabit
-from storage.models import HABITS_LIMIT, Chat, Habit, HabitMember
+from storage.models import HABITS_LIMIT, Chat, Habit, HabitMember, Membership, MemberStatus
 from storage.people.access import visible_habits
 from storage.rules.folding import searchable_name
 
@@ -75,34 +76,41 @@ async def habits_here(
 ) -> list[Habit]:
     """The habits of a list, in order. In a private chat the person's own habits come first, then
     those of groups that they take part in."""
-    query = listed_here(asker=asker, chat=chat, topic=topic, archived=archived)
-    return list((await session.exec(query)).all())
+    query = listed(private=chat.is_private, archived=archived)
+    params = list_params(asker=asker, chat=chat, topic=topic)
+    return list((await session.exec(query, params=params)).all())
 
 
-def listed_here(
-    *, asker: Asker, chat: Chat, topic: int, archived: bool = False
-) -> SelectOfScalar[Habit]:
-    """The query of `habits_here`."""
+@cache
+def listed(*, private: bool, archived: bool = False) -> SelectOfScalar[Habit]:
+    """The query of `habits_here`, for `list_params`."""
     state = col(Habit.archived_at).is_not(None) if archived else col(Habit.archived_at).is_(None)
+    user_id, chat_id = bindparam("asker", type_=Uuid), bindparam("chat", type_=Uuid)
+    chats = select(Membership.chat_id).where(
+        col(Membership.user_id) == user_id, col(Membership.standing) != MemberStatus.GONE
+    )
+    takes_part: ColumnElement[bool]
+    if private:
+        takes_part = exists().where(
+            col(HabitMember.habit_id) == col(Habit.id), col(HabitMember.user_id) == user_id
+        )
+    else:
+        chats = chats.where(col(Membership.chat_id) == chat_id)
+        takes_part = and_(
+            col(Habit.chat_id) == chat_id,
+            col(Habit.topic) == bindparam("topic", type_=BigInteger),
+        )
     return (
         select(Habit)
-        .where(
-            visible_habits(asker),
-            col(Habit.deleted_at).is_(None),
-            state,
-            _belongs(asker, chat, topic),
-        )
-        .order_by(col(Habit.chat_id) != chat.id, col(Habit.chat_id), col(Habit.position))
+        .where(col(Habit.chat_id).in_(chats), col(Habit.deleted_at).is_(None), state, takes_part)
+        .order_by(col(Habit.chat_id) != chat_id, col(Habit.chat_id), col(Habit.position))
         .limit(HABITS_LIMIT * 2)
     )
 
 
-def _belongs(asker: Asker, chat: Chat, topic: int) -> ColumnElement[bool]:
-    if not chat.is_private:
-        return (col(Habit.chat_id) == chat.id) & (col(Habit.topic) == topic)
-    return exists().where(
-        col(HabitMember.habit_id) == col(Habit.id), col(HabitMember.user_id) == asker.user_id
-    )
+def list_params(*, asker: Asker, chat: Chat, topic: int) -> dict[str, Any]:
+    """The values of `listed`."""
+    return {"asker": asker.user_id, "chat": chat.id, "topic": topic}
 
 
 async def titles_of(session: AsyncSession, habits: Sequence[Habit]) -> dict[UUID, str]:

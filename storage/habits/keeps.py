@@ -16,10 +16,21 @@ if TYPE_CHECKING:
 
     from sqlmodel.ext.asyncio.session import AsyncSession
 
-    from storage.habits.participants import Participant
     from storage.history.facts import EntryFacts
     from storage.history.kinds import HabitDay
     from storage.models import Chat, Habit, User
+    from storage.rules.schedules import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Somebody who takes part in a habit, and their pauses of it. `private`: their own chat with
+    the bot, if they have ever started it and it was read."""
+
+    user: User
+    pauses: tuple[Span, ...]
+    is_ranked: bool
+    private: Chat | None = None
 
 
 @dataclass(frozen=True, slots=True)

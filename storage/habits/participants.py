@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlmodel import col, select
 
-from storage.habits.keeps import hand_of
+from storage.habits.keeps import Participant, hand_of
 from storage.history.kinds import Participation
 from storage.history.recording import recorded
 from storage.models import Action, Habit, HabitMember, Membership, MemberStatus, User
@@ -22,19 +21,7 @@ if TYPE_CHECKING:
     from sqlmodel.ext.asyncio.session import AsyncSession
 
     from storage.history.facts import MemberFacts
-    from storage.models import Chat
     from storage.people.asking import Deed
-
-
-@dataclass(frozen=True, slots=True)
-class Participant:
-    """Somebody who takes part in a habit, and their pauses of it. `private`: their own chat with
-    the bot, if they have ever started it and it was read."""
-
-    user: User
-    pauses: tuple[Span, ...]
-    is_ranked: bool
-    private: Chat | None = None
 
 
 async def participants_of(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import Enum, auto
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -12,23 +13,20 @@ from sqlalchemy import (
     Integer,
     String,
     and_,
+    bindparam,
     case,
     cast,
     exists,
-    false,
     func,
     literal,
-    null,
     or_,
     select,
-    true,
     union,
 )
 from sqlmodel import col
 
-from storage.habits.find import listed_here
-from storage.habits.keeps import Kept, KeptHabit, all_of, hand_of, kept_as
-from storage.habits.participants import Participant
+from storage.habits.find import list_params, listed
+from storage.habits.keeps import Kept, KeptHabit, Participant, all_of, hand_of, kept_as
 from storage.history.kinds import HabitDay
 from storage.models import (
     Chat,
@@ -45,7 +43,7 @@ from storage.rules.schedules import LONGEST_INTERVAL, spans_from_json
 from storage.several import read_several, several
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
     from uuid import UUID
 
@@ -57,7 +55,7 @@ if TYPE_CHECKING:
 LONG = timedelta(days=400)  # of entries that a board reads of people whom it shows with streaks
 PLANNED = timedelta(days=16)  # what planning needs before a day, beside the day's period
 NOTES = 3  # that a card shows
-TEXTS = 6  # columns of `_texts`
+WIDTHS = (0, 0, 0, 6, 0, 2)  # columns of the parts of the statement, 0 for a model
 SHOWN = 25  # people of a habit whom a board has room for
 LENGTHS = (1, 31, LONGEST_INTERVAL)  # the days of a period, up to which entries are read
 
@@ -86,10 +84,13 @@ async def kept_list(
     `pressed` everybody is read, as planning needs it.
     """
     chat, asker = where.chat, where.asker
-    listed = listed_here(asker=asker, chat=chat, topic=where.topic)
-    own = asker.user_id if chat.is_private else None
-    since = _of_board(day, own, pressed)
-    found = await _read(session, listed, since, who=own, pressed=pressed, now=now)
+    params = {
+        **list_params(asker=asker, chat=chat, topic=where.topic),
+        **_board_days(day),
+        "people": [asker.user_id],
+    }
+    shape = Shape.OWN_LIST if chat.is_private else Shape.GROUPS_LIST
+    found = await _read(session, shape, params, pressed=pressed, now=now)
     _take(session, found)
     return sorted(found, key=lambda one: (one.habit.chat_id != chat.id, _in_order(one)))
 
@@ -112,9 +113,8 @@ async def kept_habit(
     notes_of: UUID | None = None,
 ) -> KeptHabit:
     """One habit with all that everybody has done of it, and the newest notes of one person."""
-    (found,) = await _read(
-        session, _chosen([habit]), ALL, now=now, pressed=pressed, notes_of=notes_of
-    )
+    params = {"habits": [habit.id], "since": None, "notes_of": notes_of}
+    (found,) = await _read(session, Shape.EVERYBODYS, params, pressed=pressed, now=now)
     _take(session, [found])
     return found
 
@@ -154,51 +154,53 @@ async def kept_habits(
     """The same, habit by habit."""
     if not habits:
         return []
-    first = ALL if since is None else _from(since)
-    found = await _read(session, _chosen(habits), first, who=user_id, now=now)
+    params = {"habits": [one.id for one in habits], "since": since, "people": [user_id]}
+    shape = Shape.EVERYBODYS if user_id is None else Shape.SOMEBODYS
+    found = await _read(session, shape, params, now=now)
     by_key = {one.habit.id: one for one in found}
     return [by_key[habit.id] for habit in habits]
 
 
 async def in_full(session: AsyncSession, keeps: Sequence[Kept], *, now: datetime) -> list[Kept]:
     """The same with all of their entries."""
-    habits = list({one.habit.id: one.habit for one in keeps}.values())
     wanted = [(one.habit.id, one.participant.user.id) for one in keeps]
-    people = {user_id for _, user_id in wanted}
-    found = await _read(session, _chosen(habits), ALL, who=people, now=now)
+    params = {
+        "habits": list({habit_id for habit_id, _ in wanted}),
+        "people": list({user_id for _, user_id in wanted}),
+        "since": None,
+    }
+    found = await _read(session, Shape.SOMEBODYS, params, now=now)
     by_key = {
         (habit.habit.id, one.participant.user.id): one for habit in found for one in habit.keeps
     }
     return [by_key[key] for key in wanted]
 
 
-def _chosen(habits: Sequence[Habit]) -> Select[Any]:
-    return select(Habit).where(col(Habit.id).in_([habit.id for habit in habits]))
+class Shape(Enum):
+    """Which habits are read, and of whom."""
+
+    OWN_LIST = auto()  # a person's list, and everybody of the habit that is pressed
+    GROUPS_LIST = auto()
+    EVERYBODYS = auto()  # chosen habits
+    SOMEBODYS = auto()  # chosen habits of some people
 
 
 async def _read(
     session: AsyncSession,
-    which: Select[Any],
-    since: Since,
+    shape: Shape,
+    params: dict[str, Any],
     *,
     now: datetime,
-    who: UUID | Collection[UUID] | None = None,
     pressed: PressedDay | None = None,
-    notes_of: UUID | None = None,
 ) -> list[KeptHabit]:
-    """`who`: one person, several, or (None) everybody; of the habit that is pressed, everybody."""
-    listed = which.cte("listed")
-    takes = _takes(listed, _is_one_of(who, pressed), since)
-    people = select(takes.c.user_id).distinct().subquery("people")
-    parts: list[tuple[type[Any] | None, Select[Any]]] = [
-        (Habit, select(Habit).join(listed, listed.c.id == col(Habit.id))),
-        (Chat, _chats(listed, people)),
-        (User, select(User).join(people, people.c.user_id == col(User.id))),
-        (None, _texts(takes)),
-        (HabitEntry, _entry_on(pressed)),
-        (None, _notes(listed, notes_of)),
-    ]
-    found = await read_several(session, several(*parts), 0, 0, 0, TEXTS, 0, 2)
+    about = {
+        "pressed": pressed.habit_id if pressed else None,
+        "presser": pressed.user_id if pressed else None,
+        "day": params.get("day"),
+        "pressed_day": pressed.day if pressed else None,
+        "notes_of": params.get("notes_of"),
+    }
+    found = await read_several(session, _statement(shape), {**params, **about}, WIDTHS)
     habits, chats, users, texts, entries, notes = found
     if pressed is not None:
         _take_day(session, habits, pressed, entries)
@@ -206,7 +208,7 @@ async def _read(
     private = {chat.telegram_id: chat for chat in chats if chat.is_private}
     read = _Reading(session, now, {user.id: user for user in users}, private)
     keeps = read.keeps({habit.id: habit for habit in habits}, texts)
-    is_everybody = who is None
+    is_everybody = shape in {Shape.GROUPS_LIST, Shape.EVERYBODYS}
     return [
         KeptHabit(
             habit,
@@ -271,93 +273,107 @@ def _entry(text: str) -> Entry:
     return Entry(date.fromisoformat(day), float(amount), is_skip == "1")
 
 
-# The parts of the statement
+# The parts of the statement, which is prepared once for each shape
 
 
-def _is_one_of(
-    who: UUID | Collection[UUID] | None, pressed: PressedDay | None
-) -> ColumnElement[bool]:
-    if who is None:
-        return true()
-    user_id = col(HabitMember.user_id)
-    named = user_id.in_(who) if isinstance(who, set) else user_id == who
-    if pressed is None:
-        return named
-    return or_(named, col(HabitMember.habit_id) == pressed.habit_id)
+@cache
+def _statement(shape: Shape) -> Select[Any]:
+    listed_habits = _habits(shape).cte("listed")
+    takes = _takes(listed_habits, shape)
+    people = select(takes.c.user_id).distinct().subquery("people")
+    return several(
+        (Habit, select(Habit).join(listed_habits, listed_habits.c.id == col(Habit.id))),
+        (Chat, _chats(listed_habits, people)),
+        (User, select(User).join(people, people.c.user_id == col(User.id))),
+        (None, _texts(takes)),
+        (HabitEntry, _pressed_entry()),
+        (None, _notes(listed_habits)),
+    )
 
 
-def _takes(listed: CTE, who: ColumnElement[bool], since: Since) -> CTE:
+def _habits(shape: Shape) -> Select[Any]:
+    if shape in {Shape.OWN_LIST, Shape.GROUPS_LIST}:
+        return listed(private=shape is Shape.OWN_LIST)
+    return select(Habit).where(col(Habit.id).in_(bindparam("habits", expanding=True)))
+
+
+def _takes(listed_habits: CTE, shape: Shape) -> CTE:
     """Who takes part, but for people who have left the habit's chat, and the first day whose
     entries are read of each."""
-    query = (
+    membership = and_(
+        col(Membership.user_id) == col(HabitMember.user_id),
+        col(Membership.chat_id) == listed_habits.c.chat_id,
+    )
+    takes = (
         select(
             col(HabitMember.habit_id),
             col(HabitMember.user_id),
             col(HabitMember.pauses),
             col(HabitMember.is_ranked),
-            _length(listed).label("length"),
-            since.place.label("place"),
+            _length(listed_habits).label("length"),
+            (_place() if shape is Shape.GROUPS_LIST else literal(0)).label("place"),
         )
-        .join(listed, listed.c.id == col(HabitMember.habit_id))
+        .join(listed_habits, listed_habits.c.id == col(HabitMember.habit_id))
         .join(User, col(User.id) == col(HabitMember.user_id))
-        .join(
-            Membership,
-            and_(
-                col(Membership.user_id) == col(HabitMember.user_id),
-                col(Membership.chat_id) == listed.c.chat_id,
-            ),
-        )
-        .where(col(Membership.standing) != MemberStatus.GONE, who)
+        .join(Membership, membership)
+        .where(col(Membership.standing) != MemberStatus.GONE, *_is_meant(shape))
+        .subquery("takes")
     )
-    takes = query.subquery("takes")
-    return select(takes, since.day_of(takes).label("since")).cte("kept")
+    return select(takes, _since(takes, shape).label("since")).cte("kept")
 
 
-@dataclass(frozen=True, slots=True)
-class Since:
-    """The first day whose entries are read of a person, by their place among the others."""
-
-    day_of: Callable[[Subquery], ColumnElement[date | None]]
-    place: ColumnElement[int]
-
-
-def _from(day: date | None) -> Since:
-    """The same day for everybody; None for all entries."""
-    first: ColumnElement[date | None] = cast(null(), Date) if day is None else literal(day, Date)
-    return Since(lambda takes: first, literal(0))
+def _is_meant(shape: Shape) -> list[ColumnElement[bool]]:
+    named = col(HabitMember.user_id).in_(bindparam("people", expanding=True))
+    match shape:
+        case Shape.OWN_LIST:
+            return [or_(named, col(HabitMember.habit_id) == bindparam("pressed"))]
+        case Shape.SOMEBODYS:
+            return [named]
+        case _:
+            return []
 
 
-ALL = _from(None)
+def _since(takes: Subquery, shape: Shape) -> ColumnElement[date | None]:
+    """The first day whose entries are read; NULL for all.
+
+    A board needs of everybody the day's period, of those whom it shows their streaks, of the habit
+    that is pressed what planning needs. It shows its person, in a group those first who did it.
+    """
+    if shape in {Shape.EVERYBODYS, Shape.SOMEBODYS}:
+        return bindparam("since", type_=Date)
+    is_shown = takes.c.place <= SHOWN
+    if shape is Shape.OWN_LIST:
+        is_shown = takes.c.user_id == bindparam("asker")
+    is_pressed = takes.c.habit_id == bindparam("pressed")
+    lengths = [(takes.c.length == length, length) for length in LENGTHS]
+    return case(
+        (is_shown, bindparam("long", type_=Date)),
+        *(
+            (and_(is_pressed, is_it), bindparam(f"planned_{length}", type_=Date))
+            for is_it, length in lengths
+        ),
+        *((is_it, bindparam(f"period_{length}", type_=Date)) for is_it, length in lengths),
+    )
 
 
-def _of_board(day: date, own: UUID | None, pressed: PressedDay | None) -> Since:
-    """What a board of a day needs: of everybody the day's period, of those whom it shows their
-    streaks, of the habit that is pressed what planning needs. It shows its person (`own`), in a
-    group those first who did it."""
-
-    def day_of(takes: Subquery) -> ColumnElement[date | None]:
-        is_shown = takes.c.user_id == own if own else takes.c.place <= SHOWN
-        cases = [(is_shown, literal(day - LONG, Date))]
-        others = []
-        for length in LENGTHS:
-            first = day - timedelta(days=length)
-            if pressed is not None:
-                of_pressed = and_(takes.c.habit_id == pressed.habit_id, takes.c.length == length)
-                cases.append((of_pressed, literal(first - PLANNED, Date)))
-            else_ = literal(first - timedelta(days=1), Date)
-            others.append((takes.c.length == length, else_))
-        return case(*cases, *others)
-
-    return Since(day_of, literal(0) if own else _place(day))
+def _board_days(day: date) -> dict[str, Any]:
+    """The days that `_since` chooses from, for a board of a day."""
+    firsts = {length: day - timedelta(days=length + 1) for length in LENGTHS}
+    return {
+        "day": day,
+        "long": day - LONG,
+        **{f"period_{length}": first for length, first in firsts.items()},
+        **{f"planned_{length}": first - PLANNED for length, first in firsts.items()},
+    }
 
 
-def _place(day: date) -> ColumnElement[int]:
+def _place() -> ColumnElement[int]:
     """The place of a person among those who keep a habit: those who did something of it on the day
     come first, then by name, as views show them."""
     did = exists().where(
         col(HabitEntry.habit_id) == col(HabitMember.habit_id),
         col(HabitEntry.user_id) == col(HabitMember.user_id),
-        col(HabitEntry.day) == day,
+        col(HabitEntry.day) == bindparam("day"),
         col(HabitEntry.amount) > 0,
     )
     order = (case((did, 0), else_=1), col(User.name), col(User.id))
@@ -408,23 +424,20 @@ def _texts(takes: CTE) -> Select[Any]:
     return select(*columns, text)
 
 
-def _entry_on(pressed: PressedDay | None) -> Select[Any]:
-    query = select(HabitEntry)
-    if pressed is None:
-        return query.where(false())
-    return query.where(
-        col(HabitEntry.habit_id) == pressed.habit_id,
-        col(HabitEntry.user_id) == pressed.user_id,
-        col(HabitEntry.day) == pressed.day,
+def _pressed_entry() -> Select[Any]:
+    return select(HabitEntry).where(
+        col(HabitEntry.habit_id) == bindparam("pressed"),
+        col(HabitEntry.user_id) == bindparam("presser"),
+        col(HabitEntry.day) == bindparam("pressed_day"),
     )
 
 
-def _notes(listed: CTE, user_id: UUID | None) -> Select[Any]:
+def _notes(listed_habits: CTE) -> Select[Any]:
     """The newest notes of one person, with their days."""
     newest = (
         select(col(HabitEntry.day), col(HabitEntry.note))
-        .join(listed, listed.c.id == col(HabitEntry.habit_id))
-        .where(col(HabitEntry.user_id) == user_id, col(HabitEntry.note) != "")
+        .join(listed_habits, listed_habits.c.id == col(HabitEntry.habit_id))
+        .where(col(HabitEntry.user_id) == bindparam("notes_of"), col(HabitEntry.note) != "")
         .order_by(col(HabitEntry.day).desc())
         .limit(NOTES)
         .subquery("newest")
