@@ -33,6 +33,16 @@ async def insert_new(session: AsyncSession, row: SQLModel) -> bool:
     return bool(result.rowcount == 1)
 
 
+async def insert_all_new(session: AsyncSession, rows: Sequence[SQLModel]) -> None:
+    """Insert those rows of one table whose keys and unique values do not exist, in one statement.
+
+    The rows themselves are not added to the session.
+    """
+    if rows:
+        statement = _insert_new(_table(rows[0]), on_postgresql=is_postgresql(session))
+        await session.exec(statement, params=[_values(row) for row in rows])
+
+
 async def put(session: AsyncSession, row: SQLModel) -> None:
     """Insert a row, or give the row of this key its values.
 
@@ -69,20 +79,6 @@ def _put(table: Table, *, on_postgresql: bool) -> PostgreSQLInsert | SQLiteInser
 
 def _insert(table: Table, on_postgresql: bool) -> PostgreSQLInsert | SQLiteInsert:
     return postgresql_insert(table) if on_postgresql else sqlite_insert(table)
-
-
-async def insert_all_new(session: AsyncSession, rows: Sequence[SQLModel]) -> None:
-    """Insert those rows of one table whose keys and unique values do not exist, in one statement.
-
-    The rows themselves are not added to the session.
-    """
-    if not rows:
-        return
-    table = rows[0].__class__.__table__  # type: ignore[attr-defined]
-    insert = postgresql_insert if is_postgresql(session) else sqlite_insert
-    keys = [column.key for column in table.columns]
-    values = [{key: getattr(row, key) for key in keys} for row in rows]
-    await session.exec(insert(table).on_conflict_do_nothing(), params=values)
 
 
 def refresh(row: User | Chat, told: Mapping[str, Any], *, now: datetime) -> None:

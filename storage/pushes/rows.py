@@ -94,8 +94,14 @@ async def insert(session: AsyncSession, row: Reminder) -> None:
 
 
 async def insert_all(session: AsyncSession, rows: Sequence[Reminder]) -> None:
-    """Insert rows, those apart whose slots are taken, in one statement."""
+    """Insert these rows but for those whose slots are taken, in one statement."""
     await insert_all_new(session, rows)
+
+
+def move(row: Reminder, key: str, fire_at: datetime) -> None:
+    """Give a row that waits another occurrence."""
+    row.key, row.occurrence_at, row.fire_at = key, fire_at, fire_at
+    row.slot = slot_of(row)
 
 
 def is_leaving(row: Reminder, *, now: datetime) -> bool:
