@@ -20,7 +20,7 @@ from bot.endpoint import Endpoint
 from bot.incoming.polling import ALLOWED_UPDATES, Backoff, Polling, RawUpdate, insist
 from bot.jobs.housekeeping import housekeeping
 from bot.jobs.pushes import Reminders
-from bot.jobs.schedule import JobSchedule
+from bot.jobs.schedule import Job, JobSchedule
 from bot.language.places.cities import load_cities
 from bot.outgoing.outbox import Outbox
 from bot.outgoing.pace import Pace
@@ -46,6 +46,7 @@ IN_HAND = 10.0  # seconds for the updates that are being done when the process i
 JOBS_END = 5.0  # seconds for jobs that are running
 DRAIN = 10.0  # seconds for answers on their way
 CLOSING = 15.0  # seconds for any one part: a bound for what should never take that long
+ANSWERS_LOOKED_FOR = timedelta(seconds=60)  # those that another process has left behind
 PING = 3.0  # seconds that the database has to answer a readiness check
 WEBHOOK_CONNECTIONS = 64  # Telegram's default is 40; the endpoint does as many updates at once
 WARM_UP_AFTER = 3.0  # seconds: the first answers come before it
@@ -117,7 +118,11 @@ class Application:
             outbox=outbox,
             clock=clock,
         )
-        self.schedule = JobSchedule(housekeeping(database, clock), self.reminders.job())
+        self.schedule = JobSchedule(
+            housekeeping(database, clock),
+            Job("answers", ANSWERS_LOOKED_FOR, self.endpoint.answers.resume),
+            self.reminders.job(),
+        )
         self.polling = Polling(bot, self.receive)
         self.web = WebServer(settings.address, self._http_routes())
         self._intake: asyncio.Task[None] | None = None
@@ -143,6 +148,7 @@ class Application:
                 "BOT_TOKEN is not known to Telegram (401); take the one that BotFather shows"
             ) from None
         self._ready = True
+        await self._resume_answers()
         self.schedule.start()
         if self.settings.mode == "polling":
             self._intake = asyncio.create_task(self.polling.run(), name="polling")
@@ -220,6 +226,14 @@ class Application:
             allowed_updates=list(ALLOWED_UPDATES),
             max_connections=WEBHOOK_CONNECTIONS,
         )
+
+    async def _resume_answers(self) -> None:
+        """Send what a process that was killed has left behind, before anything new comes."""
+        everyone = self.settings.database.dialect == "sqlite"  # then no other process is there
+        try:
+            await self.endpoint.answers.resume(everyone=everyone)
+        except Exception:  # the next look, in a minute, tries it again
+            log.exception("answers that were left behind were not taken over")
 
     async def _end_intake(self) -> None:
         if self._intake is None:

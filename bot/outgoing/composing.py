@@ -199,15 +199,7 @@ def keyboard(rows: Keyboard) -> InlineKeyboardMarkup | None:
 
 def sendable(button: Button) -> bool:
     """Whether Telegram takes the button: words on it, and a link or 1-64 bytes of data."""
-    return bool(button.text) and bool(button.url or _data(button))
-
-
-def _data(button: Button) -> str:
-    """What the button carries; nothing where it would be too long for Telegram."""
-    try:
-        return button.press.pack() if button.press else ""
-    except ValueError:
-        return ""
+    return bool(button.text) and bool(button.url or button.packed)
 
 
 def _row(row: Sequence[Button]) -> list[InlineKeyboardButton]:
@@ -217,7 +209,7 @@ def _row(row: Sequence[Button]) -> list[InlineKeyboardButton]:
     return [
         InlineKeyboardButton(button.text, url=button.url)
         if button.url
-        else InlineKeyboardButton(button.text, callback_data=_data(button))
+        else InlineKeyboardButton(button.text, callback_data=button.packed)
         for button in row
         if sendable(button)
     ]

@@ -22,6 +22,8 @@ from telegram.error import (
 
 from bot.outgoing.transport import never_sent
 
+CLOSING = "closing"  # the reason of what the end of the process cuts off
+
 
 @dataclass(frozen=True, slots=True)
 class Sent:
@@ -75,6 +77,11 @@ class Failed:
     ambiguous: bool
     retry_after: float = 0.0
     permanent: bool = False
+
+    @property
+    def closing(self) -> bool:
+        """Whether it is the end of the process that cut it off."""
+        return self.reason == CLOSING
 
 
 Outcome: TypeAlias = Sent | Nothing | Blocked | Kicked | Gone | Moved | TopicGone | Failed
