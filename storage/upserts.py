@@ -31,14 +31,16 @@ async def insert_new(session: AsyncSession, row: SQLModel) -> bool:
     return result.rowcount == 1
 
 
-async def insert_all_new(session: AsyncSession, rows: Sequence[SQLModel]) -> None:
-    """Insert those rows of one table whose keys and unique values do not exist, in one statement.
+async def insert_all_new(
+    session: AsyncSession, model: type[SQLModel], rows: Sequence[object]
+) -> None:
+    """Insert those rows of a table whose keys and unique values do not exist, in one statement.
 
-    The rows themselves are not added to the session.
+    A row has the columns of the `model` as attributes; none is added to the session.
     """
     if not rows:
         return
-    table = rows[0].__class__.__table__  # type: ignore[attr-defined]
+    table = model.__table__  # type: ignore[attr-defined]
     insert = postgresql_insert if is_postgresql(session) else sqlite_insert
     keys = [column.key for column in table.columns]
     values = [{key: getattr(row, key) for key in keys} for row in rows]
