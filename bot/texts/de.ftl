@@ -716,6 +716,7 @@ refusal-unread-amount = „{ $text }“ konnte ich nicht als Menge lesen. Zum Be
 refusal-other-unit = <b>{ $name }</b> wird in { $unit } gezählt, nicht in „{ $said }“. Zum Beispiel: <code>/log { $name } 5 { $unit }</code>.
 refusal-habit-future = { $day } kommt erst noch, dafür lässt sich nichts eintragen. Zum Beispiel: <code>/log laufen gestern</code>.
 refusal-habit-long-ago = { $day } ist mehr als ein Jahr entfernt. Zum Beispiel: <code>/log laufen montag</code>.
+refusal-habit-far = { $day } ist mehr als zehn Jahre entfernt. Zum Beispiel: <code>5. Oktober</code>, <code>nächsten Montag</code>.
 refusal-away-past = Dieser Tag ist vorbei oder viele Jahre hin. Zum Beispiel: <code>alle Gewohnheiten pausieren bis 5. Oktober</code>.
 topic-habits = gewohnheiten
 help-habits = <b>Gewohnheiten</b>

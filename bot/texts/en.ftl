@@ -715,6 +715,7 @@ refusal-unread-amount = I could not read “{ $text }” as an amount. For examp
 refusal-other-unit = <b>{ $name }</b> is counted in { $unit }, not in “{ $said }”. For example: <code>/log { $name } 5 { $unit }</code>.
 refusal-habit-future = { $day } is yet to come, so nothing can be logged for it. For example: <code>/log run yesterday</code>.
 refusal-habit-long-ago = { $day } is more than a year away. For example: <code>/log run monday</code>.
+refusal-habit-far = { $day } is more than ten years away. For example: <code>oct 5</code>, <code>next monday</code>.
 refusal-away-past = That day is past, or many years ahead. For example: <code>pause all habits until oct 5</code>.
 topic-habits = habits
 help-habits = <b>Habits</b>

@@ -718,6 +718,7 @@ refusal-unread-amount = No he podido leer «{ $text }» como cantidad. Por ejemp
 refusal-other-unit = <b>{ $name }</b> se cuenta en { $unit }, no en «{ $said }». Por ejemplo: <code>/log { $name } 5 { $unit }</code>.
 refusal-habit-future = { $day } todavía no ha llegado, así que no se puede anotar nada. Por ejemplo: <code>/log correr ayer</code>.
 refusal-habit-long-ago = { $day } está a más de un año. Por ejemplo: <code>/log correr el lunes</code>.
+refusal-habit-far = { $day } está a más de diez años. Por ejemplo: <code>5 de octubre</code>, <code>el próximo lunes</code>.
 refusal-away-past = Ese día ya ha pasado o está a muchos años. Por ejemplo: <code>pausar todos los hábitos hasta el 5 de octubre</code>.
 topic-habits = hábitos
 help-habits = <b>Hábitos</b>

@@ -739,6 +739,7 @@ refusal-unread-amount = Не понимаю «{ $text }» как количес�
 refusal-other-unit = <b>{ $name }</b> считается в «{ $unit }», а не в «{ $said }». Например: <code>/log { $name } 5 { $unit }</code>.
 refusal-habit-future = { $day } ещё впереди, записать нечего. Например: <code>/log бегать вчера</code>.
 refusal-habit-long-ago = { $day } — это дальше года отсюда. Например: <code>/log бегать в понедельник</code>.
+refusal-habit-far = { $day } — это дальше десяти лет отсюда. Например: <code>5 октября</code>, <code>следующий понедельник</code>.
 refusal-away-past = Этот день уже прошёл или очень далеко. Например: <code>пауза всех привычек до 5 октября</code>.
 topic-habits = привычки
 help-habits = <b>Привычки</b>
