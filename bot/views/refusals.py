@@ -20,6 +20,7 @@ from storage.errors import (
     UnknownHabit,
     UnknownTask,
 )
+from storage.rules.rrule import ImpossibleRule
 
 SHOWN_WORDS = 100  # characters of what somebody wrote
 
@@ -91,6 +92,11 @@ def _(refusal: ChangedSince, words: Words) -> Markup:
 @_say.register
 def _(refusal: TooMany, words: Words) -> Markup:
     return words(f"refusal-too-many-{refusal.what}", limit=refusal.limit)
+
+
+@_say.register
+def _(refusal: ImpossibleRule, words: Words) -> Markup:
+    return words("refusal-impossible-repeat")
 
 
 @_say.register
