@@ -452,6 +452,8 @@ refusal-not-repeating = <b>#{ $number }</b> wiederholt sich nicht, da gibt es ni
 command-snooze = später erinnern
 refusal-unread-reminders = „{ $text }“ konnte ich nicht als Erinnerung lesen. Zum Beispiel: <code>1 Tag und 1 Stunde vorher</code>.
 refusal-too-many-reminders = Eine Aufgabe kann höchstens { $limit } Erinnerungen haben.
+refusal-too-many-days-before = Eine Erinnerung kann höchstens { $limit } Tage vorher oder nachher kommen. Zum Beispiel: <code>erinnere 1 Tag vorher</code>.
+refusal-impossible-repeat = Wiederholen kann sich etwas höchstens alle 100 Jahre. Zum Beispiel: <code>alle 2 Wochen</code>.
 field-reminders = Erinnerungen
 field-nag_minutes = Nachhaken
 

@@ -451,6 +451,8 @@ refusal-not-repeating = <b>#{ $number }</b> does not repeat, so there is nothing
 command-snooze = remind me later
 refusal-unread-reminders = I could not read “{ $text }” as a reminder. For example: <code>1 day and 1 hour before</code>.
 refusal-too-many-reminders = A task can have { $limit } reminders.
+refusal-too-many-days-before = A reminder can come at most { $limit } days before or after. For example: <code>remind 1 day before</code>.
+refusal-impossible-repeat = Something can repeat at most every 100 years. For example: <code>every 2 weeks</code>.
 field-reminders = reminders
 field-nag_minutes = nagging
 

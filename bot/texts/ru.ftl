@@ -464,6 +464,8 @@ refusal-not-repeating = <b>#{ $number }</b> не повторяется, поэ�
 command-snooze = напомнить позже
 refusal-unread-reminders = Не получилось понять «{ $text }» как напоминание. Например: <code>за 1 день и за 1 час</code>.
 refusal-too-many-reminders = У задачи может быть не больше { $limit } напоминаний.
+refusal-too-many-days-before = Напомнить можно не больше чем за { $limit } дней до срока или после него. Например: <code>напомни за 1 день</code>.
+refusal-impossible-repeat = Повторять можно не реже чем раз в 100 лет. Например: <code>каждые 2 недели</code>.
 field-reminders = напоминания
 field-nag_minutes = настойчивость
 
