@@ -181,12 +181,12 @@ VERBS = {press.verb: press for press in PRESSES}
 
 # where a press on a habit came from → the same view as it is now
 REDRAWS: Mapping[str, Redraw] = {
-    "b": habit_board.again,
-    "n": new_habit.made_again,
-    "c": habit_card.again,
-    "r": habit_reminders.again,
-    "t": lists.today_again,
-    "w": lists.week_again,
+    "b": Redraw(habit_board.again, of_list=True),
+    "n": Redraw(new_habit.made_again),
+    "c": Redraw(habit_card.again, notes=True),
+    "r": Redraw(habit_reminders.again),
+    "t": Redraw(lists.today_again, of_list=True),
+    "w": Redraw(lists.week_again, of_list=True),
 }
 
 ANSWERS: Mapping[type[Question], AnyAnswer] = dict(

@@ -14,6 +14,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from storage.sqlite import Connection as SQLiteConnection
+
 if TYPE_CHECKING:
     from storage.settings import DatabaseSettings
 
@@ -60,15 +62,18 @@ def _sqlite_engine(settings: DatabaseSettings, *, migrating: bool) -> AsyncEngin
         {"poolclass": NullPool} if migrating else {"pool_size": 1, "max_overflow": 0}
     )
     waits = WAITS_TO_MIGRATE if migrating else WAITS
+    path = str(settings.url.database)
     engine = create_async_engine(
-        settings.url, connect_args={"timeout": waits}, hide_parameters=True, **pool
+        settings.url,
+        async_creator=lambda *_, **__: SQLiteConnection(path, timeout=waits),
+        hide_parameters=True,
+        **pool,
     )
     # With foreign keys on, rebuilding a table in a migration deletes the rows that refer to it.
     pragmas = (*PRAGMAS, f"foreign_keys={'OFF' if migrating else 'ON'}")
 
     @event.listens_for(engine.sync_engine, "connect")
     def on_connect(connection: Any, record: object) -> None:
-        connection.isolation_level = None  # the driver begins nothing by itself
         cursor = connection.cursor()
         _use_wal(cursor)
         for pragma in pragmas:

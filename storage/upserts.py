@@ -11,7 +11,7 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from storage.database import is_postgresql
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from sqlalchemy import Table
@@ -31,6 +31,16 @@ async def insert_new(session: AsyncSession, row: SQLModel) -> bool:
     statement = _insert_new(_table(row), on_postgresql=is_postgresql(session))
     result = await session.exec(statement, params=_values(row))
     return bool(result.rowcount == 1)
+
+
+async def insert_all_new(session: AsyncSession, rows: Sequence[SQLModel]) -> None:
+    """Insert those rows of one table whose keys and unique values do not exist, in one statement.
+
+    The rows themselves are not added to the session.
+    """
+    if rows:
+        statement = _insert_new(_table(rows[0]), on_postgresql=is_postgresql(session))
+        await session.exec(statement, params=[_values(row) for row in rows])
 
 
 async def put(session: AsyncSession, row: SQLModel) -> None:

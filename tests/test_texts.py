@@ -221,3 +221,12 @@ def _is_mentioned(key: str, mentioned: set[str]) -> bool:
     beginnings = ("-".join(parts[:end]) + "-" for end in range(1, len(parts)))
     bare = parts[1:] and "-".join(parts[1:]) in mentioned
     return key in mentioned or bool(bare) or any(start in mentioned for start in beginnings)
+
+
+def test_tags_of_languages_cost_nothing() -> None:
+    """Apps send regions and scripts, strangers send anything: each once cost a megabyte."""
+    tags = [f"{base}-{region}" for base in ("de", "pt", "zh_hans", "x") for region in range(250)]
+    words = {id(words_for(tag)) for tag in (*tags, *LANGUAGES, "", "-", "DE", "de-AT")}
+    assert len(words) == len(LANGUAGES)
+    assert words_for("de_AT") is words_for("DE-1996") is words_for("de")
+    assert words_for("pt-br") is words_for("nonsense") is words_for("en")

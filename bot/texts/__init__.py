@@ -52,16 +52,20 @@ class Words:
         return self(key, **facts).unescape()
 
 
-@cache
 def words_for(language: str) -> Words:
     """The words of an IETF tag such as `de` or `pt-br`; English when Dueto does not speak it."""
-    return Words(spoken(language))
+    return _words(spoken(language))
+
+
+@cache  # by what is spoken, never by the tag: Telegram's apps and strangers send any of those
+def _words(language: str) -> Words:
+    return Words(language)
 
 
 def spoken(language: str) -> str:
     """The language that Dueto uses for an IETF tag such as `de-AT`."""
     base = language.replace("_", "-").partition("-")[0].lower()
-    return base if base in LANGUAGES and (HERE / f"{base}.ftl").exists() else FALLBACK
+    return base if base in LANGUAGES else FALLBACK
 
 
 def _bundle(language: str) -> FluentBundle:

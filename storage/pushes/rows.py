@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import ColumnElement, update
 from sqlmodel import col
 
 from storage.models import Chat, Habit, PushKind, PushState, Reminder, Task
 from storage.pushes.kinds import WAITING
-from storage.upserts import insert_new
+from storage.upserts import insert_all_new, insert_new
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from sqlmodel.ext.asyncio.session import AsyncSession
+
+
+AT_ONCE = 500  # keys in one statement, whose parameters are limited
+
+Item = TypeVar("Item")
+
+
+def in_portions(items: Sequence[Item]) -> list[Sequence[Item]]:
+    """All of them, as many at once as a statement may name."""
+    return [items[first : first + AT_ONCE] for first in range(0, len(items), AT_ONCE)]
 
 
 def new_push(
@@ -80,6 +91,17 @@ def slot_of(row: Reminder) -> str:
 async def insert(session: AsyncSession, row: Reminder) -> None:
     """Insert a row unless its slot is taken."""
     await insert_new(session, row)
+
+
+async def insert_all(session: AsyncSession, rows: Sequence[Reminder]) -> None:
+    """Insert these rows but for those whose slots are taken, in one statement."""
+    await insert_all_new(session, rows)
+
+
+def move(row: Reminder, key: str, fire_at: datetime) -> None:
+    """Give a row that waits another occurrence."""
+    row.key, row.occurrence_at, row.fire_at = key, fire_at, fire_at
+    row.slot = slot_of(row)
 
 
 def is_leaving(row: Reminder, *, now: datetime) -> bool:

@@ -24,7 +24,7 @@ from bot.views.refusals import Misunderstood
 from bot.views.tasks import answers as views
 from storage.errors import UnknownTask
 from storage.tasks.change import complete, delete_task, move, revise
-from storage.tasks.find import find_task, get_live_task, live
+from storage.tasks.find import find_tasks, get_live_task, live
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,14 +83,9 @@ async def _named_tasks(request: Request, command: str) -> tuple[list[Task], list
         if quoted is None or request.text.strip():
             raise Misunderstood("no-number", command=command)
         return [quoted], []
-    tasks, unknown = [], []
-    for number in numbers:
-        try:
-            tasks.append(
-                await find_task(request.session, number, chat=request.chat, asker=request.asker)
-            )
-        except UnknownTask:
-            unknown.append(number)
+    found = await find_tasks(request.session, numbers, chat=request.chat, asker=request.asker)
+    tasks = [found[number] for number in numbers if number in found]
+    unknown = [number for number in numbers if number not in found]
     if not tasks and len(unknown) == 1:
         raise UnknownTask(unknown[0])
     return tasks, unknown

@@ -13,7 +13,6 @@ from storage.models import PushKind, Reminder, Task
 from storage.pushes.kinds import WAITING
 from storage.pushes.rows import slot_of
 from storage.rules.due import Due
-from storage.tasks.find import with_parts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -53,8 +52,7 @@ async def move_to_zone(session: AsyncSession, to: Recipient, before: str, *, now
         return
     move = ZoneMove(before, to.zone, now)
     query = select(Task).where(Task.chat_id == to.chat.id, Task.due_zone == before)
-    tasks = (await session.exec(query.options(*with_parts()))).all()
-    moved = _move_tasks(tasks, move)
+    moved = _move_tasks((await session.exec(query)).all(), move)
     await session.flush()
     await _move_snoozes(session, to, moved, move)
 
@@ -84,7 +82,8 @@ async def _move_snoozes(
     """Keep snoozes with the occurrence that has moved; those far ahead keep their wall time."""
     is_snooze = and_(col(Reminder.kind) == PushKind.SNOOZE, col(Reminder.habit_id).is_(None))
     waits = and_(is_snooze, col(Reminder.state).in_(WAITING))
-    here = or_(col(Reminder.chat_id) == to.chat.id, col(Reminder.task_id).in_(moved))
+    tasks = select(Task.id).where(Task.chat_id == to.chat.id)
+    here = or_(col(Reminder.chat_id) == to.chat.id, col(Reminder.task_id).in_(tasks))
     for row in (await session.exec(select(Reminder).where(waits, here))).all():
         is_dateless = row.occurrence_at == row.fire_at
         if row.chat_id == to.chat.id and row.fire_at > move.now + FAR_AHEAD:
