@@ -16,7 +16,7 @@ import aiohttp
 import pytest
 from sqlalchemy.engine import make_url
 
-from bot.application import Application, CannotStart, NotReady, _follow_clock, compose, reach, run
+from bot.application import Application, NotReady, _follow_clock, compose, run
 from bot.clock import Clock
 from bot.incoming.polling import ALLOWED_UPDATES
 from bot.jobs.schedule import Job, JobSchedule
@@ -24,9 +24,11 @@ from bot.playground.page.server import Server, serve
 from bot.playground.telegram import Telegram
 from bot.playground.world import User
 from bot.settings import Settings
+from bot.starting import CannotStart, reach
 from bot.web.webhook import SECRET_HEADER
 from storage.database import Database, plan_nothing
 from storage.settings import DatabaseSettings
+from storage.talk.ownership import change_owner
 
 SECRET = "s3cret"
 
@@ -170,6 +172,21 @@ async def test_a_token_that_telegram_does_not_know_ends_the_start(values: dict[s
     application = compose(Settings(_env_file=None, **values | {"bot_token": "4243:x"}))
     with pytest.raises(CannotStart, match="BOT_TOKEN"):
         await application.start()
+    await application.stop()
+
+
+async def test_another_bots_database_ends_the_start(
+    telegram: Telegram, values: dict[str, Any]
+) -> None:
+    async with running(values) as application, application.database.begin() as session:
+        await change_owner(session, 77)
+    application = compose(Settings(_env_file=None, **values))
+    with pytest.raises(CannotStart, match="take-over"):
+        await application.start()
+    await application.stop()
+    assert telegram.pending_updates == []
+    application = compose(Settings(_env_file=None, **values), take_over=True)
+    await application.start()
     await application.stop()
 
 
