@@ -21,9 +21,11 @@ from bot.jobs.housekeeping import housekeeping
 from bot.jobs.pushes import Reminders
 from bot.jobs.schedule import Job, JobSchedule
 from bot.language.places.cities import load_cities
+from bot.logs import in_one_line
 from bot.outgoing.outbox import Outbox
 from bot.outgoing.pace import Pace
-from bot.outgoing.transport import AiohttpRequest
+from bot.outgoing.skew import Skew
+from bot.outgoing.transport import AiohttpRequest, NotTheBotApi
 from bot.routes import menus
 from bot.starting import CannotStart, migrate, own_database, reach
 from bot.texts import FALLBACK, LANGUAGES
@@ -106,6 +108,7 @@ class Application:
         self.bot = bot
         self.database = database
         self.outbox = outbox
+        self.skew = bot.request.skew if isinstance(bot.request, AiohttpRequest) else Skew()
         self.endpoint = Endpoint(
             database=database,
             outbox=outbox,
@@ -143,7 +146,7 @@ class Application:
         """
         try:
             await self.web.start()
-            await insist(self.bot.initialize, what="reaching Telegram")
+            await insist(self._introduce, what="reaching Telegram")
             await own_database(self.database, self.bot.id, insist=self._take_over)
             await insist(self._choose_intake, what="choosing how updates come")
         except PortTaken as error:
@@ -201,6 +204,8 @@ class Application:
             missing.append("Telegram was not reached yet")
         if self._stopping or not self.alive():
             missing.append("updates are not taken in")
+        if complaint := self.skew.complaint:
+            missing.append(complaint)
         if not await self._database_answers():
             missing.append("the database does not answer")
         return tuple(missing)
@@ -225,6 +230,16 @@ class Application:
             path, secret = self.settings.webhook_path, self.settings.secret
             routes.append(webhook_route(path, secret=secret, receive=self.receive))
         return routes
+
+    async def _introduce(self) -> None:
+        """Ask Telegram who this bot is. Raises CannotStart if whoever answers is not Telegram."""
+        try:
+            await self.bot.initialize()
+        except (NotTheBotApi, TypeError, KeyError, ValueError, AttributeError) as error:
+            raise CannotStart(
+                f"TELEGRAM_API_URL is {self.settings.telegram_api_url}, where nobody speaks the "
+                f"Bot API: its getMe was answered otherwise ({in_one_line(error)})"
+            ) from None
 
     async def _choose_intake(self) -> None:
         """Tell Telegram how updates come; those that wait already are kept either way."""
