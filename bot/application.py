@@ -23,7 +23,7 @@ from bot.jobs.pushes import Reminders
 from bot.jobs.schedule import Job, JobSchedule
 from bot.language.places.cities import load_cities
 from bot.outgoing.outbox import Outbox
-from bot.outgoing.pace import Pace
+from bot.outgoing.pace import Limits, Pace
 from bot.outgoing.transport import AiohttpRequest
 from bot.routes import menus
 from bot.texts import FALLBACK, LANGUAGES
@@ -89,7 +89,8 @@ def compose(
         )
     except OSError as error:
         raise CannotStart(f"DATABASE_URL names a place that cannot be opened ({error})") from None
-    outbox = make_outbox(bot) if make_outbox else Outbox(bot, pace=Pace())
+    pace = Pace(Limits(bulk=settings.bulk_per_second))
+    outbox = make_outbox(bot) if make_outbox else Outbox(bot, pace=pace)
     return Application(settings, clock or Clock(), bot, database, outbox)
 
 

@@ -320,7 +320,8 @@ class Outbox:
         return outcome
 
     async def _send(self, delivery: _Delivery, letter: NewMessage, address: Address) -> Sent:
-        send = partial(letter.send, self._bot, address.chat_id, address.topic)
+        is_paid = self._pace.limits.is_paid and delivery.lane is not Lane.ANSWER
+        send = partial(letter.send, self._bot, address.chat_id, address.topic, is_paid=is_paid)
         message = await self._call(send, delivery, address.chat_id, CallKind.MESSAGE)
         delivery.unclear = 0
         return Sent(message.message_id)
@@ -420,7 +421,7 @@ def _given_up(delivery: _Delivery, kind: CallKind, *, tried_for: float, wait: fl
     if kind is CallKind.PRESS:
         return tried_for + wait > PRESS_PATIENCE
     if delivery.lane is Lane.ANSWER:
-        # Posted anew it would have two tries again: one that may be there is not given up.
+        # Posted again it would have two more tries: one that may be there is not given up.
         return tried_for >= ANSWER_PATIENCE and not delivery.unclear
     return tried_for + wait > delivery.patience
 

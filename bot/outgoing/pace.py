@@ -68,6 +68,11 @@ class Limits:
     group_bulk: int = 15
 
     @property
+    def is_paid(self) -> bool:
+        """Whether bulk is faster than Telegram lets it be for nothing."""
+        return self.bulk > self.whole
+
+    @property
     def room(self) -> int:
         """Calls of all kinds in any second, beside which bulk may go."""
         return max(self.whole, self.bulk)

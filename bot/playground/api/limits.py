@@ -13,6 +13,7 @@ from datetime import datetime
 from bot.playground.world.refusals import Refusal, too_many_requests
 
 ALL_PER_SECOND = 30
+PAID_PER_SECOND = 1_000
 CHAT_BURST = 5  # messages that may go to one person at once
 CHAT_GAP = 1.0  # seconds after which one more may
 GROUP_PER_MINUTE = 20
@@ -24,16 +25,21 @@ class MessageLimits:
     def __init__(self, now: Callable[[], datetime]) -> None:
         self._now = now
         self._all: deque[float] = deque()
+        self._paid: deque[float] = deque()
         self._groups: defaultdict[int, deque[float]] = defaultdict(deque)
         self._rested_at: dict[int, float] = {}  # when all of a person's burst is there again
 
-    def admit(self, chat_id: int) -> None:
-        """Count one message to `chat_id`. Raises Refusal (429) when a limit is reached."""
+    def admit(self, chat_id: int, *, is_paid: bool = False) -> None:
+        """Count one message to `chat_id`. Raises Refusal (429) when a limit is reached.
+
+        `is_paid`: as one of a paid broadcast, for which the limit of all chats is another one.
+        """
         now = self._now().timestamp()
-        wait = max(_wait(self._all, ALL_PER_SECOND, 1.0, now), self._chat_wait(chat_id, now))
+        moments, allowed = (self._paid, PAID_PER_SECOND) if is_paid else (self._all, ALL_PER_SECOND)
+        wait = max(_wait(moments, allowed, 1.0, now), self._chat_wait(chat_id, now))
         if wait > 0:
             raise too_many_requests(max(1, math.ceil(wait)))
-        self._all.append(now)
+        moments.append(now)
         if chat_id < 0:
             self._groups[chat_id].append(now)
         else:

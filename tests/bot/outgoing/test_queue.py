@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from bot.outgoing.outcomes import Failed, Outcome, Sent
 from bot.outgoing.pace import Lane, Limits
-from bot.replies import Address
+from bot.replies import Address, File, Say
 from tests.support.outbox import ANN, BOB, EDIT, GROUP, TEXT, Stage, new_stage, say, staged
 from tests.support.telegram import Call, flood, unanswered, unreachable
 
@@ -117,6 +117,33 @@ async def test_bulk_leaves_at_its_rate(stage: Stage) -> None:
     done = [stage.outbox.post(TEXT, Address(chat), lane=Lane.REMINDER) for chat in range(100, 600)]
     await stage.clock.result(done[-1])
     assert 17 < stage.clock.now - 1000 <= 17.4
+
+
+@pytest.mark.parametrize(
+    ("reply", "method"),
+    [
+        (TEXT, "sendMessage"),
+        (say("a", file=File("photo", "f", "u")), "sendPhoto"),
+        (say("a", file=File("document", "f", "u")), "sendDocument"),
+    ],
+)
+@pytest.mark.parametrize("bulk", [29, 30, 31, 1000])
+async def test_above_thirty_a_second_bulk_is_paid_for_and_answers_are_not(
+    bulk: int, reply: Say, method: str
+) -> None:
+    async with staged(Limits(bulk=bulk)) as stage:
+        for lane in Lane:
+            await stage.outcome(reply, Address(lane + 1), lane)
+        paid = [call.data.get("allow_paid_broadcast") for call in stage.telegram.of(method)]
+        assert paid == [None, *[True if bulk > 30 else None] * 2]
+
+
+async def test_bulk_leaves_at_a_thousand_a_second_where_that_is_paid_for() -> None:
+    async with staged(Limits(bulk=1000)) as stage:
+        crowd = range(100, 3100)
+        done = [stage.outbox.post(TEXT, Address(chat), lane=Lane.REMINDER) for chat in crowd]
+        await stage.clock.result(done[-1])
+        assert 2.9 < stage.clock.now - 1000 <= 3.2
 
 
 POSTS = st.lists(
