@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import BigInteger, ColumnElement, Uuid, and_, bindparam, exists
+from sqlalchemy import BigInteger, Boolean, ColumnElement, Uuid, and_, bindparam, exists, or_
 from sqlmodel import col, select
 
 from storage.errors import UnknownHabit
@@ -87,7 +87,12 @@ def listed(*, private: bool, archived: bool = False) -> SelectOfScalar[Habit]:
     state = col(Habit.archived_at).is_not(None) if archived else col(Habit.archived_at).is_(None)
     user_id, chat_id = bindparam("asker", type_=Uuid), bindparam("chat", type_=Uuid)
     chats = select(Membership.chat_id).where(
-        col(Membership.user_id) == user_id, col(Membership.standing) != MemberStatus.GONE
+        col(Membership.user_id) == user_id,
+        col(Membership.standing) != MemberStatus.GONE,
+        or_(
+            bindparam("reaches", type_=Boolean),
+            col(Membership.chat_id) == bindparam("asked_in", type_=Uuid),
+        ),
     )
     takes_part: ColumnElement[bool]
     if private:
@@ -95,7 +100,6 @@ def listed(*, private: bool, archived: bool = False) -> SelectOfScalar[Habit]:
             col(HabitMember.habit_id) == col(Habit.id), col(HabitMember.user_id) == user_id
         )
     else:
-        chats = chats.where(col(Membership.chat_id) == chat_id)
         takes_part = and_(
             col(Habit.chat_id) == chat_id,
             col(Habit.topic) == bindparam("topic", type_=BigInteger),
@@ -110,7 +114,13 @@ def listed(*, private: bool, archived: bool = False) -> SelectOfScalar[Habit]:
 
 def list_params(*, asker: Asker, chat: Chat, topic: int) -> dict[str, Any]:
     """The values of `listed`."""
-    return {"asker": asker.user_id, "chat": chat.id, "topic": topic}
+    return {
+        "asker": asker.user_id,
+        "reaches": asker.in_private,  # all of their chats; from a group, that group alone
+        "asked_in": asker.chat_id,
+        "chat": chat.id,
+        "topic": topic,
+    }
 
 
 async def titles_of(session: AsyncSession, habits: Sequence[Habit]) -> dict[UUID, str]:
