@@ -35,7 +35,9 @@ def create_engine(settings: DatabaseSettings, *, migrating: bool = False) -> Asy
     if migrating:
         # another replica's lock, or a large table, may take longer than a bot would wait
         patient = {**settings.connect_args, "command_timeout": None}
-        return create_async_engine(settings.url, connect_args=patient, poolclass=NullPool)
+        return create_async_engine(
+            settings.url, connect_args=patient, hide_parameters=True, poolclass=NullPool
+        )
     # pre-ping: a pooler, or Neon when it goes to sleep, closes idle connections silently
     pool = {"pool_size": POOL_SIZE, "max_overflow": OVERFLOW, "pool_recycle": 240}
     # parameters are what people write: no log may contain them

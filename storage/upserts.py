@@ -33,14 +33,19 @@ async def insert_new(session: AsyncSession, row: SQLModel) -> bool:
     return bool(result.rowcount == 1)
 
 
-async def insert_all_new(session: AsyncSession, rows: Sequence[SQLModel]) -> None:
-    """Insert those rows of one table whose keys and unique values do not exist, in one statement.
+async def insert_all_new(
+    session: AsyncSession, model: type[SQLModel], rows: Sequence[object]
+) -> None:
+    """Insert those rows of a table whose keys and unique values do not exist, in one statement.
 
-    The rows themselves are not added to the session.
+    A row has the columns of the `model` as attributes; none is added to the session.
     """
     if rows:
-        statement = _insert_new(_table(rows[0]), on_postgresql=is_postgresql(session))
-        await session.exec(statement, params=[_values(row) for row in rows])
+        table: Table = model.__table__  # type: ignore[attr-defined]
+        keys = table.columns.keys()
+        statement = _insert_new(table, on_postgresql=is_postgresql(session))
+        values = [{key: getattr(row, key) for key in keys} for row in rows]
+        await session.exec(statement, params=values)
 
 
 async def put(session: AsyncSession, row: SQLModel) -> None:

@@ -11,12 +11,18 @@ import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as fluent
 from fluent.syntax.visitor import Visitor
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markupsafe import Markup
 
 from bot.playground.world.html import parse_html
 from bot.playground.world.text import utf16_length
 from bot.questions import KINDS
+from bot.replies import Say
 from bot.routes import COMMANDS
-from bot.texts import _ENTRY, LANGUAGES, words_for
+from bot.texts import _ENTRY, LANGUAGES, SHOWN_FACT, clip, words_for
+from bot.views.refusals import Misunderstood, refused
+from storage.errors import HabitExists, UnknownHabit, UnknownTask
 
 ROOT = Path(__file__).parents[1]
 TEXTS = ROOT / "bot" / "texts"
@@ -103,6 +109,49 @@ def test_every_sentence_is_html_that_telegram_takes(language: str) -> None:
                 assert "{" not in text, key
                 if long == LONG and names:
                     assert LONG not in words(key, **facts), f"{key} does not escape"
+
+
+@settings(max_examples=10, deadline=None)
+@given(
+    language=st.sampled_from(LANGUAGES_HERE),
+    fact=st.tuples(
+        st.sampled_from(['"', "&", "<b>", "x", "😀", "e\u0301", "\0000\0", "{", "ё "]),
+        st.integers(1, 5_000),
+    ).map(lambda piece: (piece[0] * piece[1])[:5_000])
+    | st.text(max_size=400),
+    is_markup=st.booleans(),
+)
+def test_no_fact_is_too_long_for_a_sentence(language: str, fact: str, is_markup: bool) -> None:
+    """Fluent raises over 2,500 characters: 501 quotation marks were enough, once escaped."""
+    given_fact = Markup.escape(fact) if is_markup else fact
+    shown = fact if is_markup else clip(fact, SHOWN_FACT)
+    for key, names in sentences(language).items():
+        facts = {name: _fact(name, 5, given_fact) for name in names}
+        said = words_for(language)(key, **facts)
+        if given_fact in facts.values() and not _selects(key):
+            assert Markup.escape(shown) in said, key
+            assert len(said.unescape()) < 2_000 + len(names) * len(shown) * 2, key
+
+
+def _selects(key: str) -> bool:
+    """Whether a fact of the sentence is one of several words instead of being shown."""
+    return key == "refusal-not-here"
+
+
+def test_what_was_not_understood_is_clipped() -> None:
+    """The example behind it has to be seen, whatever somebody wrote."""
+    for language in LANGUAGES_HERE:
+        words = words_for(language)
+        for refusal in (
+            UnknownHabit('"' * 4_000),
+            HabitExists("&" * 4_000),
+            UnknownTask(int("9" * 4_000)),
+            Misunderstood("unread-when", text="😀" * 4_000),
+        ):
+            said = refused(refusal, words=words, pressed=False)
+            assert isinstance(said, Say)
+            assert len(said.text.unescape()) < 400
+            assert said.text.endswith((".", "</code>.", ">", "»."))
 
 
 def _fact(name: str, number: int, long: str) -> str | int:

@@ -20,18 +20,20 @@ from bot.language.meaning.moments import resolve_due
 from bot.language.meaning.series import resolve_series
 from bot.language.said import Every, LeadIn, Nag, Part, Remind, WallTime
 from bot.language.values import Doubt, Place, Reading, ReminderOffset, SpanKind, TextSpan, When
+from storage.rules.offsets import LONGEST_BEFORE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from bot.language.engine.grammar import Grammar
     from bot.language.engine.guards import Piece
+    from bot.language.said import Length
     from storage.rules.due import Due
     from storage.rules.recurrence import Repeat
 
 OWN_LANGUAGE_BONUS = 1  # character: a tie is read in the person's language
 MAX_PARTS = 10
-MAX_BEFORE = 10 * 366 * 1440  # minutes: reminders at most ten years ahead
+_TOO_LONG = LONGEST_BEFORE + timedelta(minutes=1)  # what is longer is refused, in words
 _BETWEEN = re.compile(r"[,;]\s")
 
 
@@ -298,14 +300,20 @@ def reminder_offsets(said: Remind) -> tuple[ReminderOffset, ...]:
     eve: tuple[ReminderOffset, ...] = ()
     if said.days_before:
         at = clock_times(said.at)[0] if said.at else None
-        whole = ReminderOffset(before=timedelta(days=said.days_before))
-        eve = (ReminderOffset(days_before=said.days_before, at=at) if at else whole,)
+        days = min(said.days_before, _TOO_LONG.days + 1)
+        whole = ReminderOffset(before=timedelta(days=days))
+        eve = (ReminderOffset(days_before=days, at=at) if at else whole,)
     sign = -1 if said.is_after else 1
     return eve + tuple(
-        ReminderOffset(before=sign * timedelta(minutes=length.total_minutes()))
+        ReminderOffset(before=sign * _length(length))
         for length in said.lengths
-        if 0 < length.total_minutes() <= MAX_BEFORE
+        if length.total_minutes() > 0
     )
+
+
+def _length(length: Length) -> timedelta:
+    longest = _TOO_LONG // timedelta(minutes=1)
+    return timedelta(minutes=min(length.total_minutes(), longest))
 
 
 def _nag(time: _Time) -> timedelta | None:

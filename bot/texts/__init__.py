@@ -15,6 +15,10 @@ from markupsafe import Markup, escape
 LANGUAGES = ("en", "ru", "de", "es")  # in the order of the buttons that choose one
 FALLBACK = "en"
 HERE = Path(__file__).parent
+SHOWN_FACT = 300  # characters of a fact within a sentence; what is shown in full comes as Markup
+# Fluent raises over any fact of more than 2,500 characters. NUL stands in no text: those of
+# people are read without it, and the database would not keep it.
+STAND_IN = re.compile("\0[0-9]+\0")
 
 # A sentence by its key, up to the next key or comment; ours refer to no other sentence.
 _ENTRY = re.compile(r"^([a-z][\w-]*) *=.*\n(?:(?![a-z#]).*\n)*", re.MULTILINE)
@@ -24,8 +28,9 @@ _PARSER = FluentParser(with_spans=False)
 class Words:
     """The sentences of one language: `words("task-added", title=…)` returns Telegram's HTML.
 
-    Facts are escaped unless they are Markup; whole numbers select the plural form (CLDR). Raises
-    KeyError for a key that has no sentence, ValueError when a fact of the sentence is missing.
+    Facts are escaped and clipped unless they are Markup; whole numbers select the plural form
+    (CLDR). Raises KeyError for a key that has no sentence, ValueError when a fact of the sentence
+    is missing; a fact's length is never a reason.
     """
 
     def __init__(self, language: str) -> None:
@@ -40,13 +45,13 @@ class Words:
         pattern = message.attributes[attribute] if attribute else message.value
         if pattern is None:
             raise KeyError(key)
-        escaped = {
-            name: str(escape(fact)) if isinstance(fact, str) else fact
-            for name, fact in facts.items()
-        }
-        text, errors = self._bundle.format_pattern(pattern, escaped)
+        long: dict[str, str] = {}
+        brief = {name: _brief(fact, long) for name, fact in facts.items()}
+        text, errors = self._bundle.format_pattern(pattern, brief)
         if errors:
             raise ValueError(f"{key} in {self.language}: {errors[0]}")
+        if long:
+            text = STAND_IN.sub(lambda found: long[found[0]], str(text))
         return Markup(text)  # noqa: S704  the files' own HTML around escaped facts
 
     def has(self, key: str) -> bool:
@@ -56,6 +61,23 @@ class Words:
     def plain(self, key: str, **facts: Any) -> str:
         """The sentence as plain text, for buttons, notices and placeholders."""
         return self(key, **facts).unescape()
+
+
+def clip(text: str, limit: int) -> str:
+    """The text, or its beginning with an ellipsis."""
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+
+
+def _brief(fact: Any, long: dict[str, str]) -> Any:
+    """The fact as Fluent takes it: escaped, and a stand-in where it is long, which `long` keeps."""
+    if not isinstance(fact, str):
+        return fact
+    text = str(fact if isinstance(fact, Markup) else escape(clip(fact, SHOWN_FACT)))
+    if len(text) <= SHOWN_FACT and not STAND_IN.search(text):
+        return text
+    stand_in = f"\0{len(long)}\0"
+    long[stand_in] = text
+    return stand_in
 
 
 def words_for(language: str) -> Words:

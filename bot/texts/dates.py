@@ -111,7 +111,7 @@ def reminder_facts(task: Task, words: Words) -> list[Markup]:
     """A task's own reminders and its nagging, a line each; none where it has the usual ones."""
     facts = []
     if task.reminders:
-        said = ", ".join(offset_words(text, words) for text in task.reminders)
+        said = Markup(", ").join(offset_words(text, words) for text in task.reminders)
         facts.append(words("fact-reminders", reminders=said))
     elif task.reminders is not None:
         facts.append(words("fact-no-reminders"))

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from bot.presses.questions import CancelQuestion
 from bot.presses.undo import Undo
 from bot.replies import Ask, Button, Keyboard, Reply, Say
+from bot.texts import clip as clip  # noqa: PLC0414  the views take it from here
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,11 +21,6 @@ if TYPE_CHECKING:
 BREAK = Markup("\n")
 SHOWN_TITLE = 100  # characters of a task's title in a list
 WINDOW_LIMIT = 200  # characters, Telegram's
-
-
-def clip(text: str, limit: int) -> str:
-    """The text, or its beginning with an ellipsis."""
-    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
 
 
 def in_rows(buttons: Sequence[Button], width: int) -> list[tuple[Button, ...]]:

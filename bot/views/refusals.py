@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from bot.presses.coding import StaleButton
 from bot.replies import Notice, Reply, Say
-from bot.texts import Words
+from bot.texts import Words, clip
 from storage.errors import (
     ChangedSince,
     HabitExists,
@@ -20,6 +20,9 @@ from storage.errors import (
     UnknownHabit,
     UnknownTask,
 )
+from storage.rules.rrule import ImpossibleRule
+
+SHOWN_WORDS = 100  # characters of what somebody wrote
 
 
 class Misunderstood(Refusal):
@@ -54,24 +57,24 @@ def _say(refusal: Exception, words: Words) -> Markup:
 def _(refusal: UnknownTask, words: Words) -> Markup:
     if refusal.number is None:
         return words("refusal-task-gone")
-    return words("refusal-unknown-task", number=str(refusal.number))
+    return words("refusal-unknown-task", number=_short(str(refusal.number)))
 
 
 @_say.register
 def _(refusal: InTrash, words: Words) -> Markup:
-    return words("refusal-in-trash", number=str(refusal.number))
+    return words("refusal-in-trash", number=_short(str(refusal.number)))
 
 
 @_say.register
 def _(refusal: UnknownHabit, words: Words) -> Markup:
     if not refusal.name:
         return words("refusal-habit-gone")
-    return words("refusal-unknown-habit", name=refusal.name)
+    return words("refusal-unknown-habit", name=clip(refusal.name, SHOWN_WORDS))
 
 
 @_say.register
 def _(refusal: HabitExists, words: Words) -> Markup:
-    return words("refusal-habit-exists", name=refusal.name)
+    return words("refusal-habit-exists", name=clip(refusal.name, SHOWN_WORDS))
 
 
 @_say.register
@@ -83,12 +86,17 @@ def _(refusal: NothingToUndo, words: Words) -> Markup:
 def _(refusal: ChangedSince, words: Words) -> Markup:
     if refusal.number is None:
         return words("refusal-habit-changed-since")
-    return words("refusal-changed-since", number=str(refusal.number))
+    return words("refusal-changed-since", number=_short(str(refusal.number)))
 
 
 @_say.register
 def _(refusal: TooMany, words: Words) -> Markup:
     return words(f"refusal-too-many-{refusal.what}", limit=refusal.limit)
+
+
+@_say.register
+def _(refusal: ImpossibleRule, words: Words) -> Markup:
+    return words("refusal-impossible-repeat")
 
 
 @_say.register
@@ -103,4 +111,9 @@ def _(refusal: StaleButton, words: Words) -> Markup:
 
 @_say.register
 def _(refusal: Misunderstood, words: Words) -> Markup:
-    return words(f"refusal-{refusal.key}", **refusal.facts)
+    return words(f"refusal-{refusal.key}", **{k: _short(v) for k, v in refusal.facts.items()})
+
+
+def _short(fact: str | int) -> str | int:
+    """Enough of what was not understood to know it again: the example behind it has to be seen."""
+    return clip(fact, SHOWN_WORDS) if isinstance(fact, str) else fact

@@ -16,7 +16,16 @@ from storage.pushes.claims import is_free
 from storage.pushes.kinds import WAITING
 from storage.pushes.plans.regular import plan_regular
 from storage.pushes.recipients import recipient_in
-from storage.pushes.rows import close_sent, in_portions, insert, insert_all, new_digest, new_push
+from storage.pushes.rows import (
+    NewPush,
+    close_sent,
+    in_portions,
+    insert,
+    insert_all,
+    new_digest,
+    new_push,
+    new_task_push,
+)
 from storage.rules.slots import ONE_DAY
 from storage.tasks.parts import read, selected
 
@@ -43,7 +52,7 @@ async def _snooze_tasks(
     key = _snooze_key(until)
     for some in in_portions(tasks):
         about = col(Reminder.task_id).in_([task.id for task in some])
-        rows = [new_push(task, PushKind.SNOOZE, chat, key, until) for task in some]
+        rows = [new_task_push(task, PushKind.SNOOZE, chat, key, until) for task in some]
         await _put_in_place(session, rows, about, until, now=now)
     # the session has rows about them by now; those behind an earlier snooze are planned again
     changed_tasks(session).update({task.id: Changed(task, now) for task in tasks})
@@ -68,7 +77,7 @@ def _snooze_key(until: datetime) -> str:
 
 async def _put_in_place(
     session: AsyncSession,
-    rows: Sequence[Reminder],
+    rows: Sequence[Reminder] | Sequence[NewPush],
     about: ColumnElement[bool],
     until: datetime,
     *,

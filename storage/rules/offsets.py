@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from storage.errors import TooMany
 from storage.rules.due import Due, moment
 
 if TYPE_CHECKING:
@@ -18,8 +19,10 @@ NAGS_LIMIT = 10
 JUST_NOW = timedelta(minutes=1)  # a reminder for a moment this short ago is still planned
 ON_PURPOSE = timedelta(minutes=15)  # how late a push that was meant for quiet hours may come
 
-_BEFORE = re.compile(r"([-+])(\d{1,6})m")
-_DAY = re.compile(r"day-(\d{1,3})@(\d\d:\d\d)")
+LONGEST_BEFORE = timedelta(days=3_660)  # ten years, before what is due or after it
+
+_BEFORE = re.compile(r"([-+])(\d{1,7})m")
+_DAY = re.compile(r"day-(\d{1,4})@(\d\d:\d\d)")
 
 
 class BrokenOffset(ValueError):
@@ -57,6 +60,11 @@ class Offset:
                 raise BrokenOffset(text) from None
         raise BrokenOffset(text)
 
+    @property
+    def is_possible(self) -> bool:
+        """Whether it is within ten years of what is due."""
+        return max(abs(self.before), timedelta(days=self.days_before)) <= LONGEST_BEFORE
+
     def fires_at(self, due: Due, *, morning: time) -> datetime:
         """The aware UTC moment of the reminder.
 
@@ -69,6 +77,22 @@ class Offset:
             return due.at - self.before
         days, rest = divmod(self.before, timedelta(days=1))
         return moment(due.on - timedelta(days=days), morning, due.zone) - rest
+
+
+def kept_offsets(offsets: Iterable[str] | None) -> list[str] | None:
+    """A task's own offsets as its row keeps them; None for the usual ones. Raises TooMany."""
+    if offsets is None:
+        return None
+    kept = list(offsets)
+    if len(kept) > REMINDERS_LIMIT:
+        raise TooMany("reminders", REMINDERS_LIMIT)
+    try:
+        possible = all(Offset.parse(one).is_possible for one in kept)
+    except BrokenOffset:
+        possible = False
+    if not possible:
+        raise TooMany("days-before", LONGEST_BEFORE.days)
+    return kept
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,7 +158,9 @@ def same_rule(one: Repeat, other: Repeat) -> bool:
 
 
 def repeat_to_json(repeat: Repeat) -> dict[str, object]:
-    """A repeat as JSON; `repeat_from_json` is the inverse."""
+    """A repeat as JSON; `repeat_from_json` is the inverse. Raises `ImpossibleRule`."""
+    for rule in repeat.rules:
+        check_rule(rule)
     return {
         "rules": list(repeat.rules),
         "start_on": repeat.start_on.isoformat(),

@@ -12,6 +12,8 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from storage.errors import Refusal
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -44,7 +46,7 @@ _FIRST_YEAR, _LAST_YEAR = 1000, 9799  # moments at the calendar's ends cannot ch
 _LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-class ImpossibleRule(ValueError):
+class ImpossibleRule(Refusal, ValueError):
     """A repeat rule that is refused: which part of it, its value, and why.
 
     `part` is an RFC 5545 name such as `INTERVAL`, or empty when the whole text is no rule.

@@ -23,6 +23,7 @@ from storage.models import (
     Task,
 )
 from storage.people.chats import next_numbers
+from storage.rules.offsets import kept_offsets
 from storage.rules.recurrence import Repeat, repeat_to_json
 from storage.tasks.tags import in_order, tags_named, unique_names
 
@@ -97,7 +98,7 @@ def _task(new: NewTask, *, number: int, chat: Chat, topic: int, deed: Deed) -> T
         priority=new.priority,
         repeat=repeat_to_json(new.repeat) if new.repeat else None,
         said=dict(new.said) if new.said else None,
-        reminders=list(new.reminders) if new.reminders is not None else None,
+        reminders=kept_offsets(new.reminders),
         nag_minutes=new.nag_minutes,
         created_by=deed.asker.user_id,
         created_at=deed.now,

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from storage.errors import TooMany
 from storage.history.recording import recorded
 from storage.models import Action, Priority, Status, Task
-from storage.rules.offsets import REMINDERS_LIMIT
+from storage.rules.offsets import kept_offsets
 from storage.rules.recurrence import (
     Repeat,
     next_occurrence,
@@ -103,10 +102,9 @@ def set_reminders(
 
     Raises TooMany.
     """
-    if offsets is not None and len(offsets) > REMINDERS_LIMIT:
-        raise TooMany("reminders", REMINDERS_LIMIT)
+    kept = kept_offsets(offsets)
     with recorded(session, task, Action.EDIT, deed):
-        task.reminders = list(offsets) if offsets is not None else None
+        task.reminders = kept
         task.nag_minutes = nag_minutes
 
 
@@ -139,7 +137,7 @@ async def revise(
         if repeat is not None:
             task.repeat = repeat_to_json(repeat)
         if reminders is not None:
-            task.reminders = list(reminders)
+            task.reminders = kept_offsets(reminders)
         task.nag_minutes = nag_minutes or task.nag_minutes
         if tags is not None:
             await put_tags(session, task, tags)
@@ -154,7 +152,7 @@ async def replace_task(session: AsyncSession, task: Task, new: NewTask, deed: De
         task.due = new.due
         task.repeat = repeat_to_json(new.repeat) if new.repeat else None
         task.said = dict(new.said) if new.said else None
-        task.reminders = list(new.reminders) if new.reminders is not None else None
+        task.reminders = kept_offsets(new.reminders)
         task.nag_minutes = new.nag_minutes
         await put_tags(session, task, new.tags)
         if new.checklist:

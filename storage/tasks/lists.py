@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from sqlalchemy import ColumnElement, and_, bindparam, case, exists, false, func, or_
 from sqlmodel import col
 
+from storage.errors import TooMany
 from storage.models import (
     OPEN_TASKS_LIMIT,
+    TAGS_LIMIT,
     Assignment,
     Chat,
     Priority,
@@ -26,6 +28,7 @@ from storage.rules.due import local_date, moment
 from storage.rules.folding import fold
 from storage.tasks.parts import By, listed, read
 from storage.tasks.search import has_words, relevance, search_words
+from storage.tasks.tags import unique_names
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -82,7 +85,13 @@ class Page:
 async def list_page(
     session: AsyncSession, wanted: Filter, number: int, *, where: Where, now: datetime
 ) -> Page:
-    """A page of a list; for a number past the last page, the last one."""
+    """A page of a list; for a number past the last page, the last one.
+
+    Raises TooMany for more tags than a task can have.
+    """
+    wanted = replace(wanted, tags=tuple(unique_names(wanted.tags)))
+    if len(wanted.tags) > TAGS_LIMIT:
+        raise TooMany("filter-tags", TAGS_LIMIT)
     condition = and_(*_conditions(wanted, where, now=now))
     order = _order(wanted, where.zone, now=now)
 

@@ -16,9 +16,10 @@ from sqlmodel import col
 
 from storage.database import is_postgresql
 from storage.models import Assignment, Attachment, Chat, ChecklistItem, Tag, Task, TaskTag, User
+from storage.people.users import name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from uuid import UUID
 
     from sqlmodel.ext.asyncio.session import AsyncSession
@@ -27,7 +28,7 @@ Select: TypeAlias = sa.Select[Any]
 Condition: TypeAlias = sa.ColumnElement[bool]
 
 TABLE = cast("sa.Table", Task.__table__)  # type: ignore[attr-defined]
-TASK, PERSON = 0, 9  # kinds of rows: the task itself, somebody who made or completed it
+TASK = 0  # the kind of row of the task itself
 NOTHING = sa.literal_column("0", sa.Integer)
 
 
@@ -120,7 +121,15 @@ def locked(*conditions: Condition, postgresql: bool) -> Select:
     # key share: a worker may refer to it
     page = query.with_for_update(of=TABLE, key_share=True).cte("page")
     fresh = page.c.version == _version_before(page) if postgresql else None
-    return _beside(page, aliased(Task, page.alias("own")), fresh=fresh)
+    own = page.alias("own")
+    names = (_name(own.c.created_by, "created"), _name(own.c.completed_by, "completed"))
+    return _beside(page, aliased(Task, own), fresh=fresh, more=names)
+
+
+def _name(person_id: sa.ColumnElement[Any], label: str) -> sa.Label[str]:
+    person = aliased(User)
+    name = sa.select(col(person.name)).where(col(person.id) == person_id)
+    return name.scalar_subquery().label(label)
 
 
 def _version_before(page: sa.CTE) -> sa.ScalarSelect[Any]:
@@ -135,38 +144,37 @@ def _beside(
     *,
     total: sa.ScalarSelect[int] | None = None,
     fresh: sa.ColumnElement[bool] | None = None,
+    more: Sequence[sa.ColumnElement[Any]] = (),
 ) -> Select:
     """The rows of a page's tasks and of their parts. A row has the one entity of its `kind`."""
     part = _keys(page).subquery("part")
     kind, key = part.c.kind, part.c.key
     total_column = (NOTHING if total is None else total).label("total")
     fresh_column = (sa.true() if fresh is None else fresh).label("fresh")
-    is_task, is_person = kind == _literal(TASK), kind.in_((_literal(2), _literal(PERSON)))
+    is_task = kind == _literal(TASK)
     query = (
         sa.select(part.c.task_id, kind, page.c.place, total_column, fresh_column, task, Chat)
-        .add_columns(*(one.entity for one in PARTS.values()))
+        .add_columns(*(one.entity for one in PARTS.values()), *more)
         .select_from(part)
         .join(page, page.c.id == part.c.task_id)
         .outerjoin(task, sa.and_(is_task, task.id == key))
         .outerjoin(Chat, sa.and_(is_task, col(Chat.id) == task.chat_id))
     )
     for number, one in PARTS.items():
-        is_kind = is_person if one.entity is User else kind == _literal(number)
-        query = query.outerjoin(one.entity, sa.and_(is_kind, one.entity.id == key))
+        is_one = sa.and_(kind == _literal(number), one.entity.id == key)
+        query = query.outerjoin(one.entity, is_one)
     return query
 
 
 def _keys(page: sa.CTE) -> sa.CompoundSelect[Any]:
     """The keys of the tasks of a page, and of all that belongs to them."""
     here = sa.select(page.c.id)
-    people = [page.c[name] for name in ("created_by", "completed_by") if name in page.c]
     return sa.union_all(
         _row(TASK, page.c.id, page.c.id),
         *(
             _row(kind, col(one.task_id), col(one.key)).where(col(one.task_id).in_(here))
             for kind, one in PARTS.items()
         ),
-        *(_row(PERSON, page.c.id, person).where(person.is_not(None)) for person in people),
     )
 
 
@@ -187,7 +195,7 @@ async def read(session: AsyncSession, statement: Select) -> Found:
 
 
 async def read_to_change(session: AsyncSession, *conditions: Condition) -> tuple[Task, ...]:
-    """The tasks that these conditions select, to be changed; their makers are at hand, too.
+    """The tasks that these conditions select, to be changed; see `maker_names`, too.
 
     On PostgreSQL their rows are locked until the transaction ends.
     """
@@ -196,18 +204,31 @@ async def read_to_change(session: AsyncSession, *conditions: Condition) -> tuple
     rows = await _rows(session, statement)
     if not all(row.fresh for row in rows):  # it has waited; now nobody else changes them
         rows = await _rows(session, statement)
-    # a session forgets what nobody holds
-    session.info.setdefault("people", {}).update({user.id: user for user in _people(rows)})
+    _note_names(session, rows)
     return _gathered(rows).tasks
+
+
+def _note_names(session: AsyncSession, rows: Sequence[Any]) -> None:
+    known: dict[UUID, str] = session.info.setdefault("names", {})
+    for row in rows:
+        if row.kind == TASK:
+            made = ((row[5].created_by, row.created), (row[5].completed_by, row.completed))
+            known.update({key: name for key, name in made if key is not None})
+
+
+async def maker_names(session: AsyncSession, task: Task) -> tuple[str, str]:
+    """Who made a task that was read to be changed, and who completed it; empty for nobody."""
+    known: dict[UUID | None, str] = session.info.get("names", {})
+
+    async def name(key: UUID | None) -> str:
+        return known[key] if key in known else await name_of(session, key)
+
+    return await name(task.created_by), await name(task.completed_by)
 
 
 async def _rows(session: AsyncSession, statement: Select) -> Sequence[Any]:
     rows: Sequence[Any] = (await session.exec(statement)).all()  # type: ignore[call-overload]
     return rows
-
-
-def _people(rows: Iterable[Any]) -> Iterable[User]:
-    return (row.User for row in rows if row.kind == PERSON)
 
 
 def _gathered(rows: Sequence[Any]) -> Found:

@@ -14,6 +14,7 @@ from bot.playground.people.messages import Impossible
 from bot.playground.world.text import clean, utf16_length
 from bot.presses.coding import LIMIT, pack_key
 from bot.routes import VERBS
+from tests.support.any_text import answer_all, any_texts
 from tests.support.conversations import Conversation
 from tests.support.messages import buttons_of, data_of
 
@@ -59,6 +60,13 @@ async def test_any_text_becomes_a_task(anywhere: Conversation, text: str) -> Non
     await anywhere.says("ann", "/list")
     await anywhere.says("ann", f"/search {text[:100]}")
     check_messages(anywhere, "ann")
+
+
+async def test_nothing_breaks_over_any_text(anywhere: Conversation) -> None:
+    """A thousand texts on each database; `bench/any_text.py` says more of them."""
+    anywhere.setup.trouble_is_meant = True
+    seed = 1 if anywhere.application.database.settings.dialect == "sqlite" else 2
+    assert await answer_all(anywhere, any_texts(seed, 1_000)) == []
 
 
 @modestly

@@ -26,7 +26,7 @@ from bot.views.refusals import Misunderstood
 from bot.views.tasks import answers as views
 from bot.views.tasks.adding import Echo, task_added
 from storage.errors import TooMany
-from storage.models import ASSIGNEES_LIMIT, TAGS_LIMIT, Task
+from storage.models import ASSIGNEES_LIMIT, NOTES_LIMIT, TAGS_LIMIT, Task
 from storage.people.asking import Deed
 from storage.people.members import members_named
 from storage.tasks.add import NewFile, NewTask, add_tasks
@@ -86,9 +86,11 @@ async def _add_quoted(request: Request, quoted: Quoted) -> Reply:
 
 
 def _with_source(captured: Captured, source: str) -> Captured:
-    """A forwarded message's task says where it came from."""
+    """A forwarded message's task says where it came from, unless its words fill the notes."""
     first, *others = captured.tasks
     notes = "\n".join(filter(None, (first.notes, f"— {source}" if source else "")))
+    if len(notes) > NOTES_LIMIT:
+        return captured
     return replace(captured, tasks=(replace(first, notes=notes), *others))
 
 

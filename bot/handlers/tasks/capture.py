@@ -81,6 +81,8 @@ def read_tasks(text: str, *, now: datetime, place: Place) -> Captured:
         WrittenLine(BULLET.sub("", line, count=1) if is_list else line, now)
         for line in (texts if is_list else texts[:1])
     ]
+    if is_list and len(written) > 1:
+        written = [_with_title(line, place) for line in written]
     readings = [line.read(place) for line in written]
     notes, items = ("", ()) if is_list else _below(text)
     tasks = [
@@ -89,6 +91,16 @@ def read_tasks(text: str, *, now: datetime, place: Place) -> Captured:
     ]
     line = written[0] if tasks[0].said is not None else None
     return Captured(tuple(tasks), tuple(readings), line)
+
+
+def _with_title(line: WrittenLine, place: Place) -> WrittenLine:
+    """The line itself, or as words where only a date, a tag or a priority stands in it.
+
+    A list asks for no titles.
+    """
+    if line.read(place).title:
+        return line
+    return replace(line, literal=(TextSpan("quote", 0, len(line.text)),))
 
 
 def _below(text: str) -> tuple[str, tuple[str, ...]]:

@@ -58,7 +58,7 @@ def logged(log: LoggedDay, reader: Reader) -> Say:
         lines[0] += Markup(" · 👥 {}").format(clip(log.title, SHOWN_NAME))
     lines.append(Markup(" · ").join(map(Markup.escape, [*_added(log, reader), _day(own, reader)])))
     if log.note:
-        lines.append(words("fact-notes", notes=log.note))
+        lines.append(words("fact-notes", notes=Markup.escape(log.note)))
     if log.batch is None:
         lines.append(words("log-nothing"))
     return Say(BREAK.join(lines), (_row(own.kept.habit, log.batch, reader),))
@@ -110,7 +110,7 @@ def no_such_habit(named: str, names: Sequence[str], reader: Reader) -> Say:
     words = reader.words
     if not names:
         return Say(words("log-no-habits"), ((reader.button("new-habit", BeginHabit()),),))
-    shown = ", ".join(clip(name, SHOWN_NAME) for name in names[:SHOWN_NAMES])
+    shown = Markup(", ").join(clip(name, SHOWN_NAME) for name in names[:SHOWN_NAMES])
     text = words(
         "log-unknown",
         name=clip(named, SHOWN_NAME),

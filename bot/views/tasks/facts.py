@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from bot.language import render_repeat
+from bot.texts import clip
 from bot.texts.dates import reminder_facts
 from storage.models import Priority, Task
 from storage.rules.recurrence import repeat_from_json
 
 if TYPE_CHECKING:
     from bot.reader import Reader
+
+SHOWN_PERSON = 64  # characters of a name, as long as one of Telegram's two
 
 
 def title_line(task: Task) -> Markup:
@@ -32,9 +35,11 @@ def fact_lines(task: Task, reader: Reader) -> list[Markup]:
     if task.priority != Priority.MEDIUM:
         facts.append(words(f"fact-priority-{task.priority}"))
     if task.tags:
-        facts.append(words("fact-tags", tags=" ".join(f"#{tag.name}" for tag in task.tags)))
+        tags = Markup(" ").join(f"#{tag.name}" for tag in task.tags)
+        facts.append(words("fact-tags", tags=tags))
     if task.assignees:
-        facts.append(words("fact-assignees", names=", ".join(u.name for u in task.assignees)))
+        names = Markup(", ").join(clip(user.name, SHOWN_PERSON) for user in task.assignees)
+        facts.append(words("fact-assignees", names=names))
     if task.checklist:
         done = sum(item.is_done for item in task.checklist)
         facts.append(words("fact-checklist", done=done, count=len(task.checklist)))

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlmodel import col, select
 
 from storage.models import PushKind, PushState, Reminder, Task
 from storage.pushes.kinds import WAITING
 from storage.pushes.recipients import Recipient, recipients_of
-from storage.pushes.rows import close, in_portions, insert, insert_all, is_leaving, new_push
+from storage.pushes.rows import (
+    NewPush,
+    close,
+    delete_all,
+    in_portions,
+    insert_all,
+    is_leaving,
+    new_task_push,
+)
 from storage.rules.offsets import Offset, Planned, next_nag, plan
 
 if TYPE_CHECKING:
@@ -23,6 +31,13 @@ if TYPE_CHECKING:
     from storage.history.changed import Changed
 
 
+# the columns of a task that decide when it is reminded of, and where
+PLANNED: tuple[Any, ...] = (
+    *(Task.chat_id, Task.topic, Task.status, Task.deleted_at),
+    *(Task.due_at, Task.due_zone, Task.due_on, Task.reminders, Task.nag_minutes),
+)
+
+
 async def replan_tasks(session: AsyncSession, changed: Sequence[Changed[Task]]) -> None:
     """Make the rows of these tasks what their due dates, offsets and states ask for.
 
@@ -31,14 +46,14 @@ async def replan_tasks(session: AsyncSession, changed: Sequence[Changed[Task]]) 
     rows = await _rows_of(session, [one.about for one in changed if not one.is_new])
     live = [one.about for one in changed if _is_live(one.about)]
     recipients = await recipients_of(session, live)
-    new: list[Reminder] = []
+    new: list[NewPush] = []
+    unwanted: list[Reminder] = []
     for one in changed:
         known, to = rows.get(one.about.id, []), recipients.get(one.about.id, [])
         added, gone = _replan(one.about, known, to, now=one.now)
         new += added
-        for row in gone:
-            await session.delete(row)
-    await session.flush()
+        unwanted += gone
+    await delete_all(session, unwanted)
     await insert_all(session, new)
 
 
@@ -54,7 +69,7 @@ async def _rows_of(session: AsyncSession, tasks: Sequence[Task]) -> dict[UUID, l
 
 def _replan(
     task: Task, rows: Sequence[Reminder], recipients: Sequence[Recipient], *, now: datetime
-) -> tuple[list[Reminder], list[Reminder]]:
+) -> tuple[list[NewPush], list[Reminder]]:
     """Update the rows of a task. Return those that it misses, and those that are to be deleted."""
     to = {each.chat.id: each for each in recipients}
     wanted = _wanted(task, rows, recipients)
@@ -69,14 +84,14 @@ def _replan(
         for slot, row in wanted.items()
         if slot not in known and Planned(row.key, row.fire_at).is_ahead(now=now)
     ]
-    left = [*(row for row in rows if row not in gone), *added]
+    left: list[Reminder | NewPush] = [*(row for row in rows if row not in gone), *added]
     nags = [_next_nag(task, left, each, now=now) for each in recipients]
     return [*added, *(nag for nag in nags if nag is not None)], gone
 
 
 def _wanted(
     task: Task, rows: Sequence[Reminder], recipients: Sequence[Recipient]
-) -> dict[str, Reminder]:
+) -> dict[str, NewPush]:
     """The rows that the task asks for, by their slots; none before the end of a snooze."""
     snoozed = {row.chat_id: row.fire_at for row in rows if _is_snooze(row, task)}
     planned = [row for to in recipients for row in _planned(task, to)]
@@ -88,7 +103,7 @@ def _wanted(
 
 
 def _fits(
-    row: Reminder, task: Task, wanted: Reminder | None, to: Recipient | None, *, now: datetime
+    row: Reminder, task: Task, wanted: NewPush | None, to: Recipient | None, *, now: datetime
 ) -> bool:
     """Update a row that is still wanted, or close its message. False: it is to be deleted.
 
@@ -106,7 +121,7 @@ def _fits(
     return nags_on or _is_snooze(row, task) or is_leaving(row, now=now)
 
 
-def _move(row: Reminder, wanted: Reminder, to: Recipient | None, *, now: datetime) -> None:
+def _move(row: Reminder, wanted: NewPush, to: Recipient | None, *, now: datetime) -> None:
     """Give a row the wanted moment. A row that is due already waits for its turn, or for the end
     of quiet hours, which new settings may have made earlier."""
     ready_at = to.quiet.end_of(now) if to and to.quiet else now
@@ -136,7 +151,7 @@ def _is_live(task: Task) -> bool:
     return not task.is_done and not task.is_deleted
 
 
-def _planned(task: Task, to: Recipient) -> list[Reminder]:
+def _planned(task: Task, to: Recipient) -> list[NewPush]:
     """The rows that one chat gets for a task's occurrence, those in the past included.
 
     A whole day is local to each reader: they are reminded in their own morning.
@@ -150,7 +165,7 @@ def _planned(task: Task, to: Recipient) -> list[Reminder]:
     if task.nag_minutes and not any(one.fire_at >= due.at for one in planned):
         planned += plan(due, [Offset()], morning=morning)  # the chain of nags begins with it
     return [
-        new_push(
+        new_task_push(
             task,
             PushKind.TASK,
             to.chat,
@@ -177,7 +192,7 @@ async def plan_nag(session: AsyncSession, task: Task, to: Recipient, *, now: dat
     query = select(Reminder).where(Reminder.task_id == task.id, Reminder.chat_id == to.chat.id)
     nag = _next_nag(task, (await session.exec(query)).all(), to, now=now)
     if nag is not None:
-        await insert(session, nag)
+        await insert_all(session, [nag])
 
 
 def _nags(task: Task, *, now: datetime) -> bool:
@@ -185,8 +200,8 @@ def _nags(task: Task, *, now: datetime) -> bool:
 
 
 def _next_nag(
-    task: Task, rows: Sequence[Reminder], to: Recipient, *, now: datetime
-) -> Reminder | None:
+    task: Task, rows: Sequence[Reminder | NewPush], to: Recipient, *, now: datetime
+) -> NewPush | None:
     """The next nag in one chat, None if there is none, or a waiting row will lead to it."""
     if not _nags(task, now=now):
         return None
@@ -199,4 +214,4 @@ def _next_nag(
     at = next_nag(now, count, every=every, quiet=to.quiet)
     if at is None:
         return None
-    return new_push(task, PushKind.NAG, to.chat, f"nag-{count + 1}", at, on_purpose=False)
+    return new_task_push(task, PushKind.NAG, to.chat, f"nag-{count + 1}", at, on_purpose=False)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, or_
+from sqlalchemy.orm import load_only
 from sqlmodel import col, select
 
 from storage.models import PushKind, Reminder, Task
 from storage.pushes.kinds import WAITING
+from storage.pushes.plans.tasks import PLANNED
 from storage.pushes.rows import slot_of
 from storage.rules.due import Due
 
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
     from storage.pushes.recipients import Recipient
 
+# a busy chat has thousands of tasks: none of their other columns is read
+MOVED: tuple[Any, ...] = (*PLANNED, Task.repeat)
 FAR_AHEAD = timedelta(hours=12)  # a snooze this far ahead was meant as a time of the day
 
 
@@ -52,7 +56,8 @@ async def move_to_zone(session: AsyncSession, to: Recipient, before: str, *, now
         return
     move = ZoneMove(before, to.zone, now)
     query = select(Task).where(Task.chat_id == to.chat.id, Task.due_zone == before)
-    moved = _move_tasks((await session.exec(query)).all(), move)
+    tasks = (await session.exec(query.options(load_only(*MOVED)))).all()
+    moved = _move_tasks(tasks, move)
     await session.flush()
     await _move_snoozes(session, to, moved, move)
 
