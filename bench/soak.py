@@ -21,7 +21,7 @@ from pathlib import Path
 from storage.migrations import upgrade
 from tests.support.crowd import percentile
 from tests.support.databases import address_of, empty_database
-from tests.support.soak import Figures, Fire, Soak
+from tests.support.soaks.reminders import Figures, Fire, Soak
 
 HEAD = (
     "| database | processes | reminders | kills | failed sends | answers lost | lost "

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.support.databases import Dialect
-from tests.support.soak import Fire, Soak
+from tests.support.soaks.reminders import Fire, Soak
+from tests.support.soaks.answers import SHORT, SoakOfAnswers
 
 PROCESSES = {"sqlite": 1, "postgresql": 2}
 
@@ -30,3 +31,15 @@ async def test_every_reminder_arrives_and_none_twice_without_reason(
     assert figures.kills == 3
     assert figures.failed
     assert figures.doubles <= figures.allowed, figures
+
+
+async def test_every_message_is_answered_and_none_twice_without_reason(
+    dialect: Dialect, database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LOG_LEVEL", "CRITICAL")
+    answered = await SoakOfAnswers(SHORT, database_url, tmp_path).run()
+    assert answered.missing == 0, answered
+    assert answered.unanswered == 0, answered
+    assert answered.kills == SHORT.kills
+    assert answered.failed
+    assert answered.doubles <= answered.allowed, answered

@@ -2,38 +2,50 @@
 
 from __future__ import annotations
 
+import asyncio
 import random
 from collections import Counter
+from collections.abc import Sequence
 from enum import StrEnum
 
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
+from bot.outgoing.transport import READ_TIMEOUT
 from bot.playground.page.server import HOST, Server, application
 from bot.playground.telegram import Telegram
 
 
 class Fault(StrEnum):
-    """What becomes of a send. Only the last is delivered: its answer is what is lost."""
+    """What becomes of a send. The last two are delivered: their answer is what is lost."""
 
     TOO_MANY = "429"
-    BROKEN = "500"
+    BROKEN = "502"
     DROPPED_BEFORE = "dropped before delivery"
     DROPPED_AFTER = "dropped after delivery"
+    TIMED_OUT = "answered too late"
+
+
+QUICK = (Fault.TOO_MANY, Fault.BROKEN, Fault.DROPPED_BEFORE, Fault.DROPPED_AFTER)
+UNCLEAR = frozenset(Fault) - {Fault.TOO_MANY}  # the bot cannot know whether it was delivered
+TOO_LATE = READ_TIMEOUT + 2.0  # seconds
 
 
 class BadLine:
     """Lets one send in `one_in` fail, each fault as often; `counts` says how often each did."""
 
-    def __init__(self, chance: random.Random, *, one_in: int = 50) -> None:
+    def __init__(
+        self, chance: random.Random, *, one_in: int = 50, faults: Sequence[Fault] = QUICK
+    ) -> None:
         self.counts: Counter[Fault] = Counter()
         self._chance = chance
         self._one_in = one_in
+        self._faults = faults
 
     def _draw(self, method: str) -> Fault | None:
         if method != "sendMessage" or self._chance.randrange(self._one_in):
             return None
-        fault = self._chance.choice(list(Fault))
+        fault = self._chance.choice(self._faults)
         self.counts[fault] += 1
         return fault
 
@@ -43,10 +55,14 @@ class BadLine:
             case Fault.TOO_MANY:
                 return _refusal(429, "Too Many Requests: retry after 1", retry_after=1)
             case Fault.BROKEN:
-                return _refusal(500, "Internal Server Error")
+                return _refusal(502, "Bad Gateway")
             case Fault.DROPPED_AFTER:
                 await handler(request)
                 return _hang_up(request)
+            case Fault.TIMED_OUT:
+                answer = await handler(request)
+                await asyncio.sleep(TOO_LATE)
+                return answer
             case Fault.DROPPED_BEFORE:
                 return _hang_up(request)
             case _:

@@ -1,0 +1,1 @@
+"""Real processes under fire: killed, and behind a line that fails."""
