@@ -9,6 +9,7 @@ from sqlmodel import col, select
 from storage.history.changed import habit_changed
 from storage.history.recording import recorded
 from storage.models import Action, Habit, HabitMember, User
+from storage.people.preferences import lock_settings
 from storage.rules.schedules import Span, away_of, spans_to_json
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ async def put_away(
     session: AsyncSession, user: User, spans: Sequence[Span], *, now: datetime
 ) -> None:
     """Replace a person's days away inside a change that is recorded."""
+    await lock_settings(session, user)
     if tuple(spans) == away_of(user.settings):
         return
     user.settings = {**user.settings, "away": spans_to_json(spans)}
