@@ -22,6 +22,7 @@ from bot.jobs.housekeeping import housekeeping
 from bot.jobs.pushes import Reminders
 from bot.jobs.schedule import JobSchedule
 from bot.language.places.cities import load_cities
+from bot.membership import Memberships
 from bot.outgoing.outbox import Outbox
 from bot.outgoing.pace import Pace
 from bot.outgoing.transport import AiohttpRequest
@@ -116,6 +117,7 @@ class Application:
             database=database,
             outbox=outbox,
             clock=clock,
+            ask=Memberships(bot, database, clock).ask,
         )
         self.schedule = JobSchedule(housekeeping(database, clock), self.reminders.job())
         self.polling = Polling(bot, self.receive)

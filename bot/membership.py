@@ -63,15 +63,20 @@ class Memberships:
                 if questions <= asked:
                     raise NotTold from None
                 asked |= questions
-                await self._ask(unknown, introduce)
+                await self.ask(unknown, introduce)
         raise NotTold
 
-    async def _ask(self, unknown: MembershipUnknown, introduce: Introduce) -> None:
+    async def ask(self, unknown: MembershipUnknown, introduce: Introduce | None = None) -> None:
+        """Ask Telegram about a person in chats, and keep the answers.
+
+        `introduce` makes the rows of people and chats that may not be there yet.
+        """
         asked = [self._standing(chat_id, unknown.user_id) for chat_id in unknown.chat_ids]
         answers = await asyncio.gather(*asked)
         now = self._clock.now()
         async with self._database.begin() as session:
-            await introduce(session, now)
+            if introduce is not None:
+                await introduce(session, now)
             user = await user_of(session, unknown.user_id)
             for chat_id, answer in zip(unknown.chat_ids, answers, strict=True):
                 chat = await chat_of(session, chat_id)
