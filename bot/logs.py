@@ -88,9 +88,7 @@ def _formatter(*, json: bool, colors: bool, secrets: Iterable[str]) -> logging.F
 def _renderer(*, json: bool, colors: bool) -> list[Processor]:
     if json:
         renderer = structlog.processors.JSONRenderer(ensure_ascii=False)
-        # a frame's variables are what people have written
-        frames = structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
-        return [structlog.processors.ExceptionRenderer(frames), renderer]
+        return [structlog.processors.dict_tracebacks, renderer]
     plain = structlog.dev.plain_traceback
     return [structlog.dev.ConsoleRenderer(colors=colors, exception_formatter=plain)]
 
