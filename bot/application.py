@@ -10,29 +10,30 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import structlog
-from sqlalchemy.exc import SQLAlchemyError
 from telegram import Bot, BotCommandScope
 from telegram.error import InvalidToken, TelegramError
 
 from bot import routes
 from bot.clock import Clock
 from bot.endpoint import Endpoint
-from bot.incoming.polling import ALLOWED_UPDATES, Backoff, Polling, RawUpdate, insist
+from bot.incoming.polling import ALLOWED_UPDATES, Polling, RawUpdate, insist
 from bot.jobs.housekeeping import housekeeping
 from bot.jobs.pushes import Reminders
-from bot.jobs.schedule import JobSchedule
+from bot.jobs.schedule import Job, JobSchedule
 from bot.language.places.cities import load_cities
+from bot.logs import in_one_line
 from bot.membership import Memberships
 from bot.outgoing.outbox import Outbox
-from bot.outgoing.pace import Pace
-from bot.outgoing.transport import AiohttpRequest
+from bot.outgoing.pace import Limits, Pace
+from bot.outgoing.skew import Skew
+from bot.outgoing.transport import AiohttpRequest, NotTheBotApi
 from bot.routes import menus
+from bot.starting import CannotStart, migrate, own_database, reach
 from bot.texts import FALLBACK, LANGUAGES
 from bot.web.health import health_routes
 from bot.web.server import PortTaken, WebServer
 from bot.web.webhook import webhook_route
 from storage.database import Database
-from storage.migrations import upgrade
 from storage.pushes.plans.replanning import replan_changed
 
 if TYPE_CHECKING:
@@ -47,17 +48,13 @@ IN_HAND = 10.0  # seconds for the updates that are being done when the process i
 JOBS_END = 5.0  # seconds for jobs that are running
 DRAIN = 10.0  # seconds for answers on their way
 CLOSING = 15.0  # seconds for any one part: a bound for what should never take that long
-PING = 3.0  # seconds that the database has to answer a readiness check
+ANSWERS_LOOKED_FOR = timedelta(seconds=60)  # those that another process has left behind
+PING = 2.5  # seconds that the database has to answer a readiness check, which gets 3 in all
 WEBHOOK_CONNECTIONS = 64  # Telegram's default is 40; the endpoint does as many updates at once
 WARM_UP_AFTER = 3.0  # seconds: the first answers come before it
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM)
-REFUSED = ("28", "3D")  # SQLSTATE classes: no such user, password or database
 
 MakeOutbox: TypeAlias = Callable[[Bot], Outbox]
-
-
-class CannotStart(Exception):
-    """A setting names what does not let the bot in; the message is the line to show."""
 
 
 class NotReady(Exception):
@@ -70,6 +67,7 @@ def compose(
     clock: Clock | None = None,
     request: BaseRequest | None = None,
     make_outbox: MakeOutbox | None = None,
+    take_over: bool = False,
 ) -> Application:
     """Build everything, connect to nothing. Tests give their own clock, transport and outbox.
 
@@ -89,21 +87,30 @@ def compose(
         )
     except OSError as error:
         raise CannotStart(f"DATABASE_URL names a place that cannot be opened ({error})") from None
-    outbox = make_outbox(bot) if make_outbox else Outbox(bot, pace=Pace())
-    return Application(settings, clock or Clock(), bot, database, outbox)
+    pace = Pace(Limits(bulk=settings.bulk_per_second))
+    outbox = make_outbox(bot) if make_outbox else Outbox(bot, pace=pace)
+    return Application(settings, clock or Clock(), bot, database, outbox, take_over=take_over)
 
 
 class Application:
     """Everything that lives as long as the process: `start` it once, `stop` it once."""
 
     def __init__(
-        self, settings: Settings, clock: Clock, bot: Bot, database: Database, outbox: Outbox
+        self,
+        settings: Settings,
+        clock: Clock,
+        bot: Bot,
+        database: Database,
+        outbox: Outbox,
+        *,
+        take_over: bool = False,
     ) -> None:
         self.settings = settings
         self.clock = clock
         self.bot = bot
         self.database = database
         self.outbox = outbox
+        self.skew = bot.request.skew if isinstance(bot.request, AiohttpRequest) else Skew()
         self.endpoint = Endpoint(
             database=database,
             outbox=outbox,
@@ -119,24 +126,31 @@ class Application:
             clock=clock,
             ask=Memberships(bot, database, clock).ask,
         )
-        self.schedule = JobSchedule(housekeeping(database, clock), self.reminders.job())
+        self.schedule = JobSchedule(
+            housekeeping(database, clock),
+            Job("answers", ANSWERS_LOOKED_FOR, self.endpoint.answers.resume),
+            self.reminders.job(),
+        )
         self.polling = Polling(bot, self.receive)
         self.web = WebServer(settings.address, self._http_routes())
         self._intake: asyncio.Task[None] | None = None
         self._menus: asyncio.Task[None] | None = None
         self._warm: asyncio.Task[None] | None = None
+        self._take_over = take_over
+        self._ping: asyncio.Task[None] | None = None
         self._ready = False
         self._stopping = False
 
     async def start(self) -> None:
         """Listen, reach Telegram however long it takes, and begin to take updates in.
 
-        The database is migrated already. Raises CannotStart when the port is taken or Telegram
-        does not know the token.
+        The database is migrated already. Raises CannotStart when the port is taken, Telegram does
+        not know the token, or the database is another bot's.
         """
         try:
             await self.web.start()
-            await insist(self.bot.initialize, what="reaching Telegram")
+            await insist(self._introduce, what="reaching Telegram")
+            await own_database(self.database, self.bot.id, insist=self._take_over)
             await insist(self._choose_intake, what="choosing how updates come")
         except PortTaken as error:
             raise CannotStart(str(error)) from None
@@ -145,6 +159,7 @@ class Application:
                 "BOT_TOKEN is not known to Telegram (401); take the one that BotFather shows"
             ) from None
         self._ready = True
+        await self._resume_answers()
         self.schedule.start()
         if self.settings.mode == "polling":
             self._intake = asyncio.create_task(self.polling.run(), name="polling")
@@ -157,7 +172,7 @@ class Application:
         self._stopping = True
         self.polling.stop()
         self.reminders.stop()
-        for task in (self._menus, self._warm):
+        for task in (self._menus, self._warm, self._ping):
             if task is not None:
                 task.cancel()
         await _orderly("intake", self._end_intake())
@@ -192,12 +207,20 @@ class Application:
             missing.append("Telegram was not reached yet")
         if self._stopping or not self.alive():
             missing.append("updates are not taken in")
-        try:
-            async with asyncio.timeout(PING):
-                await self.database.ping()
-        except (SQLAlchemyError, OSError):  # TimeoutError is an OSError
+        if complaint := self.skew.complaint:
+            missing.append(complaint)
+        if not await self._database_answers():
             missing.append("the database does not answer")
         return tuple(missing)
+
+    async def _database_answers(self) -> bool:
+        """Whether it does within PING. A question that hangs is not cancelled, which may hang, too:
+        the next check waits for the same one."""
+        if self._ping is None or self._ping.done():
+            self._ping = asyncio.create_task(self.database.ping(), name="ping")
+            self._ping.add_done_callback(_told)
+        await asyncio.wait({self._ping}, timeout=PING)
+        return self._ping.done() and not self._ping.cancelled() and not self._ping.exception()
 
     def counts(self) -> Mapping[str, int]:
         """What happened since the start, by the keys of `bot.web.metrics`."""
@@ -211,6 +234,16 @@ class Application:
             routes.append(webhook_route(path, secret=secret, receive=self.receive))
         return routes
 
+    async def _introduce(self) -> None:
+        """Ask Telegram who this bot is. Raises CannotStart if whoever answers is not Telegram."""
+        try:
+            await self.bot.initialize()
+        except (NotTheBotApi, TypeError, KeyError, ValueError, AttributeError) as error:
+            raise CannotStart(
+                f"TELEGRAM_API_URL is {self.settings.telegram_api_url}, where nobody speaks the "
+                f"Bot API: its getMe was answered otherwise ({in_one_line(error)})"
+            ) from None
+
     async def _choose_intake(self) -> None:
         """Tell Telegram how updates come; those that wait already are kept either way."""
         if self.settings.mode == "polling":
@@ -222,6 +255,14 @@ class Application:
             allowed_updates=list(ALLOWED_UPDATES),
             max_connections=WEBHOOK_CONNECTIONS,
         )
+
+    async def _resume_answers(self) -> None:
+        """Send what a process that was killed has left behind, before anything new comes."""
+        everyone = self.settings.database.dialect == "sqlite"  # then no other process is there
+        try:
+            await self.endpoint.answers.resume(everyone=everyone)
+        except Exception:  # the next look, in a minute, tries it again
+            log.exception("answers that were left behind were not taken over")
 
     async def _end_intake(self) -> None:
         if self._intake is None:
@@ -256,13 +297,14 @@ async def _offer(bot: Bot, commands: Any, scope: BotCommandScope, code: str) -> 
         )
 
 
-async def run(settings: Settings) -> int:
+async def run(settings: Settings, *, take_over: bool = False) -> int:
     """Run the bot until SIGINT or SIGTERM; the exit code.
 
+    With `take_over` also on the database of another bot, whose messages are forgotten.
     Raises CannotStart with the line to show. A second signal ends the process at once.
     """
     stop = _stop_signals()
-    application = compose(settings)
+    application = compose(settings, take_over=take_over)
     if settings.dueto_clock == "stdin":
         follow = _follow_clock(application.clock, application.schedule.wake, stop)
         following = asyncio.create_task(follow, name="clock")
@@ -280,35 +322,8 @@ async def run(settings: Settings) -> int:
 
 async def _begin(application: Application) -> None:
     await reach(application.database)
-    await upgrade(application.database.settings)
+    await migrate(application.database)
     await application.start()
-
-
-async def reach(database: Database) -> None:
-    """Wait for a database server that is not up yet.
-
-    Raises CannotStart when it refuses, or is a file that cannot be opened.
-    """
-    backoff = Backoff()
-    while True:
-        try:
-            return await database.ping()
-        except (SQLAlchemyError, OSError) as error:
-            reason = str(getattr(error, "orig", None) or error).splitlines()[0]
-            if database.settings.dialect == "sqlite" or _refuses(error):
-                raise CannotStart(f"DATABASE_URL cannot be opened: {reason}") from None
-            delay = backoff.delay()
-            log.warning("the database does not answer", reason=reason, again_in=round(delay, 1))
-        await asyncio.sleep(delay)
-
-
-def _refuses(error: BaseException | None) -> bool:
-    """Whether PostgreSQL is up and refuses this user, password or database."""
-    while error is not None:
-        if str(getattr(error, "sqlstate", "") or "")[:2] in REFUSED:
-            return True
-        error = error.__cause__
-    return False
 
 
 def _stop_signals() -> asyncio.Event:
@@ -324,6 +339,12 @@ def _stop_signals() -> asyncio.Event:
     for number in STOP_SIGNALS:
         loop.add_signal_handler(number, on_signal)
     return stop
+
+
+def _told(task: asyncio.Task[None]) -> None:
+    """Take an error that nobody may wait for any more, so that asyncio does not complain of it."""
+    if not task.cancelled():
+        task.exception()
 
 
 async def _first(*waiting: Coroutine[Any, Any, Any]) -> None:

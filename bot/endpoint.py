@@ -14,15 +14,11 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from telegram import Bot, Update
 
-from bot.incoming.meeting import Host, introduce, meet, request_of
+from bot.incoming.meeting import Host, Met, introduce, meet, request_of
 from bot.incoming.updates import Arrival, Pressed, Wrote, read_update
 from bot.membership import Memberships
-from bot.outgoing.keeping import keep_answer
-from bot.outgoing.outcomes import (
-    Failed,
-    Nothing,
-    Outcome,
-)
+from bot.outgoing.answers import Answers, keep
+from bot.outgoing.keeping import Answer
 from bot.presses.coding import StaleButton
 from bot.replies import Address, Edit, Notice, Reply
 from bot.texts import words_for
@@ -30,9 +26,7 @@ from bot.views.refusals import crashed, refused
 from storage.errors import Refusal
 from storage.people.access import check_memberships
 from storage.pushes.answers import take_over
-from storage.talk.locks import lock_chat
 from storage.talk.receipts import receive
-from storage.tasks.find import show_in_message
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -80,7 +74,6 @@ class Endpoint:
     ) -> None:
         self.counts: Counter[str] = Counter()
         self._database = database
-        self._outbox = outbox
         self._bot = bot
         self._clock = clock
         self._router = router
@@ -89,7 +82,7 @@ class Endpoint:
         self._turns: dict[int, list[Any]] = {}
         self._slots = asyncio.Semaphore(AT_ONCE)
         self._memberships = Memberships(bot, database, clock)
-        self._keeping: set[asyncio.Task[None]] = set()
+        self.answers = Answers(database=database, outbox=outbox, clock=clock, counts=self.counts)
 
     async def receive(self, update: dict[str, Any]) -> None:
         """Do an update; its effect is committed on return, its answer leaves afterwards.
@@ -102,13 +95,14 @@ class Endpoint:
         if arrival is None:
             return
         async with self._turn(arrival.chat.telegram_id):
-            reply = await self._done_once(update["update_id"], arrival)
-            self._answer(reply, arrival)
+            await self.answers.kept_in(arrival.chat.telegram_id)
+            answer = await self._done_once(update["update_id"], arrival)
+            if answer is not None:
+                self.answers.send(answer)
 
     async def close(self) -> None:
         """Wait until what became of the last answers is kept."""
-        if self._keeping:
-            await asyncio.wait(self._keeping)
+        await self.answers.close()
 
     def _read(self, update: dict[str, Any]) -> Arrival | None:
         """A poison update must not stop the others: it is logged and counts as received."""
@@ -133,7 +127,17 @@ class Endpoint:
             if not turn[1]:
                 self._turns.pop(chat_id, None)
 
-    async def _done_once(self, update_id: int, arrival: Arrival) -> Reply | None:
+    async def _done_once(self, update_id: int, arrival: Arrival) -> Answer | None:
+        """Whatever breaks around an update, refusing it and asking Telegram included, is told to
+        its person and stops nobody else."""
+        try:
+            return await self._done(update_id, arrival)
+        except DATABASE_FAULTS:
+            raise
+        except Exception as error:  # noqa: BLE001  whatever broke, its person is told
+            return self._crash(update_id, arrival, error)
+
+    async def _done(self, update_id: int, arrival: Arrival) -> Answer | None:
         try:
             return await self._memberships.settle(
                 lambda: self._attempt(update_id, arrival),
@@ -141,20 +145,18 @@ class Endpoint:
             )
         except (Refusal, StaleButton) as refusal:
             handler = self._refuse(refusal, pressed=isinstance(arrival, Pressed))
-            return await self._transact(update_id, arrival, handler=handler)
-        except DATABASE_FAULTS:
-            raise
-        except Exception as error:  # noqa: BLE001  whatever broke, its person is told
-            return self._crash(update_id, arrival, error)
+            return await self._attempt(update_id, arrival, handler=handler)
 
-    async def _attempt(self, update_id: int, arrival: Arrival) -> Reply | None:
+    async def _attempt(
+        self, update_id: int, arrival: Arrival, *, handler: Handler | None = None
+    ) -> Answer | None:
         """The update's transaction, tried again after a deadlock and its like.
 
         Raises one of DATABASE_FAULTS when the database is away.
         """
         for attempt in range(1, ATTEMPTS + 1):
             try:
-                return await self._transact(update_id, arrival)
+                return await self._transact(update_id, arrival, handler)
             except DATABASE_FAULTS as error:
                 await self._database.ping()
                 if attempt == ATTEMPTS:
@@ -168,37 +170,45 @@ class Endpoint:
 
         return say
 
-    def _crash(self, update_id: int, arrival: Arrival, error: Exception) -> Reply:
+    def _crash(self, update_id: int, arrival: Arrival, error: Exception) -> Answer:
         reference = secrets.token_hex(4)
         self.counts["crashed"] += 1
         log.error("update failed", reference=reference, update_id=update_id, exc_info=error)
         language = arrival.sender.language if arrival.sender else ""
-        return crashed(reference, words=words_for(language))
+        reply = crashed(reference, words=words_for(language))
+        return Answer(reply, _address(arrival), update_id)
 
     async def _transact(
-        self, update_id: int, arrival: Arrival, *, handler: Handler | None = None
-    ) -> Reply | None:
-        """The one transaction of an update, its receipt included.
+        self, update_id: int, arrival: Arrival, handler: Handler | None
+    ) -> Answer | None:
+        """The one transaction of an update, its receipt and its answer included.
 
         `handler` takes the place of the route's.
         """
         async with self._database.begin() as session:
-            await lock_chat(session, arrival.chat.telegram_id)
-            if not await receive(session, update_id, now=self._clock.now()):
+            received_at = self._clock.now()
+            chat_id = arrival.chat.telegram_id
+            if not await receive(session, update_id, chat_id, now=received_at):
                 self.counts["repeated"] += 1
                 return None
-            now = arrival.sent_at or self._clock.now()
+            now = arrival.sent_at or received_at
             met = await meet(session, arrival, now=now)
             if met is None:
                 return None
-            request = await request_of(session, arrival, *met, now=now, host=self._host())
-            return await self._handle(request, arrival, handler)
+            request = request_of(session, arrival, met, now=now, host=self._host())
+            reply = await self._handle(request, arrival, met, handler)
+            if isinstance(arrival, Pressed):
+                reply = reply or Notice("")
+            if reply is None:
+                return None
+            answer = Answer(reply, _address(arrival), update_id)
+            return await keep(session, answer, met.chat, met.known.message, now=received_at)
 
     def _host(self) -> Host:
         return Host(self._bot.username, self._default_zone, self._operators)
 
     async def _handle(
-        self, request: Request, arrival: Arrival, handler: Handler | None
+        self, request: Request, arrival: Arrival, met: Met, handler: Handler | None
     ) -> Reply | None:
         if handler is not None:
             return await handler(request)
@@ -206,40 +216,13 @@ class Endpoint:
         if chosen is None:
             return None
         route, request = chosen
-        if route.reaches:
+        if route.reaches and met.known.has_outdated:
             await check_memberships(request.session, request.asker, now=request.now)
         reply = await route.handler(request)
-        if isinstance(reply, Edit) and reply.text and request.pressed is not None:
-            await show_in_message(
-                request.session, reply.about, request.pressed, chat=request.chat, now=request.now
-            )
-            if not reply.still_asks:
-                await take_over(request.session, request.chat, request.pressed)
+        ends_push = isinstance(reply, Edit) and reply.text and not reply.still_asks
+        if ends_push and met.known.is_push and request.pressed is not None:
+            await take_over(request.session, request.chat, request.pressed)
         return reply
-
-    def _answer(self, reply: Reply | None, arrival: Arrival) -> None:
-        if isinstance(arrival, Pressed):
-            reply = reply or Notice("")
-        if reply is None:
-            return
-        task = self._outbox.post(reply, _address(arrival))
-        keeping = asyncio.create_task(self._keep_outcome(task, reply, arrival.chat.telegram_id))
-        self._keeping.add(keeping)
-        keeping.add_done_callback(self._keeping.discard)
-
-    async def _keep_outcome(
-        self, posted: asyncio.Future[Outcome], reply: Reply, chat_id: int
-    ) -> None:
-        outcome = await posted
-        self.counts[f"answer {type(outcome).__name__.lower()}"] += 1
-        if isinstance(outcome, Nothing | Failed):
-            return
-        try:
-            async with self._database.begin() as session:
-                await lock_chat(session, chat_id)  # the next update may be about this message
-                await keep_answer(session, outcome, reply, chat_id, now=self._clock.now())
-        except Exception:
-            log.exception("what became of an answer was not kept", chat_id=chat_id)
 
 
 def _address(arrival: Arrival) -> Address:

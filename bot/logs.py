@@ -1,7 +1,12 @@
-"""Logging, the libraries' included: for people or as JSON lines, without secrets."""
+"""Logging, the libraries' included: for people or as JSON lines.
+
+No line has a secret, and none has what people wrote: no values of variables in a traceback, no row
+that PostgreSQL quotes in an error's DETAIL, no parameters of libraries that log them.
+"""
 
 from __future__ import annotations
 
+import io
 import logging
 import re
 import sys
@@ -13,7 +18,7 @@ import structlog
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from structlog.typing import EventDict, Processor, WrappedLogger
+    from structlog.typing import EventDict, ExcInfo, Processor, WrappedLogger
 
 # What looks like a bot's token is hidden, too, except for its number, in case nobody named it.
 TOKEN_SHAPE = re.compile(
@@ -24,8 +29,23 @@ SHORTEST = (
     8  # characters; a shorter password is part of ordinary words, and hiding these would reveal it
 )
 
+# PostgreSQL quotes the failing row: people's words. SQLAlchemy's own lines may follow.
+DETAIL = re.compile(
+    r"(\\n|\n)DETAIL:.*?(?=(?:\\n|\n)(?:HINT:|\[SQL: |\(Background on |\nThe above |\nDuring )|\Z)",
+    re.DOTALL,
+)
+LONGEST = 200  # characters of an error in one line
+
 # At INFO these log each request, each job and each step of a migration.
 QUIET = ("aiohttp.access", "aiosqlite", "alembic", "apscheduler", "asyncio", "httpcore", "httpx")
+# At DEBUG these log each statement and each message with what people wrote in it.
+WORDY = {"aiosqlite": logging.WARNING, "telegram": logging.INFO}
+
+
+def in_one_line(error: BaseException) -> str:
+    """An error in one line, also one that has no text (a time-out), without a quoted row."""
+    words = str(error).strip().partition("\n")[0].strip()[:LONGEST]
+    return f"{type(error).__name__}: {words}" if words else type(error).__name__
 
 
 class Redaction:
@@ -87,10 +107,38 @@ def _formatter(*, json: bool, colors: bool, secrets: Iterable[str]) -> logging.F
 
 def _renderer(*, json: bool, colors: bool) -> list[Processor]:
     if json:
-        renderer = structlog.processors.JSONRenderer(ensure_ascii=False)
-        return [structlog.processors.dict_tracebacks, renderer]
-    plain = structlog.dev.plain_traceback
-    return [structlog.dev.ConsoleRenderer(colors=colors, exception_formatter=plain)]
+        return [
+            structlog.processors.ExceptionRenderer(
+                structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
+            ),
+            _without_details,
+            structlog.processors.JSONRenderer(ensure_ascii=False),
+        ]
+    return [
+        _without_details,
+        structlog.dev.ConsoleRenderer(colors=colors, exception_formatter=_plain_traceback),
+    ]
+
+
+def _plain_traceback(stream: TextIO, exception: ExcInfo) -> None:
+    text = io.StringIO()
+    structlog.dev.plain_traceback(text, exception)
+    stream.write(_without_detail(text.getvalue()))
+
+
+def _without_details(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
+    """Take the rows out that PostgreSQL quotes in its errors, wherever an error is told."""
+    return {key: _without_detail(value) for key, value in event.items()}
+
+
+def _without_detail(value: Any) -> Any:
+    if isinstance(value, str):
+        return DETAIL.sub(r"\1", value) if "DETAIL:" in value else value
+    if isinstance(value, dict):
+        return {key: _without_detail(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_without_detail(one) for one in value]
+    return value
 
 
 def _as_processor(redaction: Redaction) -> Processor:
@@ -105,6 +153,8 @@ def _as_processor(redaction: Redaction) -> Processor:
 def _quieten(level: str) -> None:
     for name in QUIET:
         logging.getLogger(name).setLevel(level if level == "DEBUG" else logging.WARNING)
+    for name, least in WORDY.items():
+        logging.getLogger(name).setLevel(max(least, logging.getLogger().level))
     if level != "DEBUG":
         # it warns when a run takes longer than its interval, which is normal here
         logging.getLogger("apscheduler.scheduler").setLevel(logging.ERROR)

@@ -46,11 +46,23 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button under a message: a press, or a link."""
+    """A button under a message: a press, or a link.
+
+    `data` is a press that is packed already, as an answer that was kept has it.
+    """
 
     text: str
     press: Press | None = None
     url: str = ""
+    data: str = ""
+
+    @property
+    def packed(self) -> str:
+        """What the button carries; nothing where it would be too long for Telegram."""
+        try:
+            return self.press.pack() if self.press else self.data
+        except ValueError:
+            return ""
 
 
 Keyboard: TypeAlias = tuple[tuple[Button, ...], ...]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from uuid_utils.compat import uuid7
@@ -13,16 +12,19 @@ from bot.presses.coding import Press
 from bot.questions import Question
 from bot.reader import Reader
 from bot.replies import File, Reply
-from storage.models import Chat, Habit, User
 from storage.people.asking import Deed, Where
 
 if TYPE_CHECKING:
+    from datetime import date, datetime
     from uuid import UUID
 
     from sqlmodel.ext.asyncio.session import AsyncSession
 
     from bot.language.values import Place
     from bot.texts import Words
+    from storage.habits.keeps import KeptHabit
+    from storage.models import Chat, Habit, User
+    from storage.models import Question as AskedRow
     from storage.people.asking import Asker
     from storage.rules.preferences import Preferences
 
@@ -84,7 +86,7 @@ class Request:
 
     `now` is the message's own date, or the clock's for a button press. `offered` are the commands
     of the menu here, `pressed` is the message that a pressed button is under,
-    `question` what the text answers.
+    `question` what the text answers, `asked` the row of the question, which may be too old.
     """
 
     session: AsyncSession
@@ -102,6 +104,7 @@ class Request:
     message: Incoming | None = None
     pressed: int | None = None
     question: Question | None = None
+    asked: AskedRow | None = None
     by_operator: bool = False
     batch: UUID = field(default_factory=uuid7)
     redraws: Mapping[str, Redraw] = field(default_factory=dict)
@@ -133,8 +136,30 @@ class Request:
 
 
 Handler: TypeAlias = Callable[[Request], Awaitable[Reply | None]]
-# a view of a habit's day after a press on it, by the page that the press came from
-Redraw: TypeAlias = Callable[[Request, Habit, date, int], Awaitable[Reply]]
+
+
+@dataclass(frozen=True, slots=True)
+class PressedHabit:
+    """A press on a day of a habit, for the view that it came from.
+
+    `day` is the button's, on the `page` of a view of several. `habits` are those that the view
+    shows, as they are after the press: the pressed one alone, or those of the whole list.
+    """
+
+    habit: Habit
+    day: date
+    page: int
+    habits: Sequence[KeptHabit]
+
+
+@dataclass(frozen=True, slots=True)
+class Redraw:
+    """A view of a habit's day after a press on it. What it shows is read before the press changes
+    it, and once: the pressed habit, or all `of_list`; for its person also their `notes`."""
+
+    show: Callable[[Request, PressedHabit], Awaitable[Reply]]
+    of_list: bool = False
+    notes: bool = False
 
 
 @dataclass(frozen=True, slots=True)

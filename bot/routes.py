@@ -181,12 +181,12 @@ VERBS = {press.verb: press for press in PRESSES}
 
 # where a press on a habit came from → the same view as it is now
 REDRAWS: Mapping[str, Redraw] = {
-    "b": habit_board.again,
-    "n": new_habit.made_again,
-    "c": habit_card.again,
-    "r": habit_reminders.again,
-    "t": lists.today_again,
-    "w": lists.week_again,
+    "b": Redraw(habit_board.again, of_list=True),
+    "n": Redraw(new_habit.made_again),
+    "c": Redraw(habit_card.again, notes=True),
+    "r": Redraw(habit_reminders.again),
+    "t": Redraw(lists.today_again, of_list=True),
+    "w": Redraw(lists.week_again, of_list=True),
 }
 
 ANSWERS: Mapping[type[Question], AnyAnswer] = dict(
@@ -268,7 +268,7 @@ async def end_question(request: Request) -> None:
     """Any command ends a question that was open, one that is refused too."""
     command = COMMAND.match(request.text)
     if command is not None and command[2] in {None, request.bot_username}:
-        await drop_question(request.session, asker=request.asker)
+        await drop_question(request.session, request.asked)
 
 
 def _given(handler: AnyPress | AnyAnswer, what: object) -> Handler:
@@ -293,7 +293,7 @@ async def _commanded(request: Request, command: re.Match[str]) -> tuple[Route, R
     route = COMMANDS.get(name)
     if route is None:
         return (UNKNOWN, request) if private or host else None
-    await drop_question(request.session, asker=request.asker)
+    await drop_question(request.session, request.asked)
     if not (route.private if private else route.groups):
         return ELSEWHERE, request
     if route.operators and not request.by_operator:

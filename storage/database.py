@@ -14,6 +14,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from storage.sqlite import Connection as SQLiteConnection
+
 if TYPE_CHECKING:
     from storage.settings import DatabaseSettings
 
@@ -33,7 +35,9 @@ def create_engine(settings: DatabaseSettings, *, migrating: bool = False) -> Asy
     if migrating:
         # another replica's lock, or a large table, may take longer than a bot would wait
         patient = {**settings.connect_args, "command_timeout": None}
-        return create_async_engine(settings.url, connect_args=patient, poolclass=NullPool)
+        return create_async_engine(
+            settings.url, connect_args=patient, hide_parameters=True, poolclass=NullPool
+        )
     # pre-ping: a pooler, or Neon when it goes to sleep, closes idle connections silently
     pool = {"pool_size": POOL_SIZE, "max_overflow": OVERFLOW, "pool_recycle": 240}
     # parameters are what people write: no log may contain them
@@ -58,15 +62,18 @@ def _sqlite_engine(settings: DatabaseSettings, *, migrating: bool) -> AsyncEngin
         {"poolclass": NullPool} if migrating else {"pool_size": 1, "max_overflow": 0}
     )
     waits = WAITS_TO_MIGRATE if migrating else WAITS
+    path = str(settings.url.database)
     engine = create_async_engine(
-        settings.url, connect_args={"timeout": waits}, hide_parameters=True, **pool
+        settings.url,
+        async_creator=lambda *_, **__: SQLiteConnection(path, timeout=waits),
+        hide_parameters=True,
+        **pool,
     )
     # With foreign keys on, rebuilding a table in a migration deletes the rows that refer to it.
     pragmas = (*PRAGMAS, f"foreign_keys={'OFF' if migrating else 'ON'}")
 
     @event.listens_for(engine.sync_engine, "connect")
     def on_connect(connection: Any, record: object) -> None:
-        connection.isolation_level = None  # the driver begins nothing by itself
         cursor = connection.cursor()
         _use_wal(cursor)
         for pragma in pragmas:

@@ -11,6 +11,7 @@ StorageError
 │   ├── TooMany             a limit of PRODUCT.md section 3 is reached
 │   └── NotAllowed          the person lacks the right for an action
 ├── MembershipUnknown       Telegram has to be asked whether a person is in a chat
+├── AnotherBot              the database belongs to another bot
 └── BadDatabaseUrl          DATABASE_URL has a form that Dueto does not take
 """
 
@@ -104,6 +105,14 @@ class MembershipUnknown(StorageError):
         super().__init__(user_id, chat_ids)
         self.user_id = user_id
         self.chat_ids = chat_ids
+
+
+class AnotherBot(StorageError):
+    """The database keeps the people of another bot, whose Telegram id is `bot_id`."""
+
+    def __init__(self, bot_id: int) -> None:
+        super().__init__(bot_id)
+        self.bot_id = bot_id
 
 
 class BadDatabaseUrl(StorageError):

@@ -20,7 +20,7 @@ from bot.playground.world.text import utf16_length
 from bot.questions import KINDS
 from bot.replies import Say
 from bot.routes import COMMANDS
-from bot.texts import LANGUAGES, SHOWN_FACT, clip, words_for
+from bot.texts import _ENTRY, LANGUAGES, SHOWN_FACT, clip, words_for
 from bot.views.refusals import Misunderstood, refused
 from storage.errors import HabitExists, UnknownHabit, UnknownTask
 
@@ -270,3 +270,26 @@ def _is_mentioned(key: str, mentioned: set[str]) -> bool:
     beginnings = ("-".join(parts[:end]) + "-" for end in range(1, len(parts)))
     bare = parts[1:] and "-".join(parts[1:]) in mentioned
     return key in mentioned or bool(bare) or any(start in mentioned for start in beginnings)
+
+
+def test_tags_of_languages_cost_nothing() -> None:
+    """Apps send regions and scripts, strangers send anything: each once cost a megabyte."""
+    tags = [f"{base}-{region}" for base in ("de", "pt", "zh_hans", "x") for region in range(250)]
+    words = {id(words_for(tag)) for tag in (*tags, *LANGUAGES, "", "-", "DE", "de-AT")}
+    assert len(words) == len(LANGUAGES)
+    assert words_for("de_AT") is words_for("DE-1996") is words_for("de")
+    assert words_for("pt-br") is words_for("nonsense") is words_for("en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sentence_is_found_alone_as_in_its_file(language: str) -> None:
+    """Sentences are parsed one by one, so none may need another, nor end where it should not."""
+    source = (TEXTS / f"{language}.ftl").read_text(encoding="utf-8")
+    body = FluentParser(with_spans=False).parse(source).body
+    whole = [one for one in body if isinstance(one, fluent.Message)]
+    alone = {match[1]: match[0] for match in _ENTRY.finditer(source)}
+    assert list(alone) == [one.id.name for one in whole]
+    for one in whole:
+        (read,) = FluentParser(with_spans=False).parse(alone[one.id.name]).body
+        assert read.equals(one, ignored_fields=["span", "comment"])
+    assert not re.search(r"\{\s*-?[a-z][\w-]*\s*\}", source), "a sentence names another one"

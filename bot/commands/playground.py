@@ -8,6 +8,8 @@ import click
 
 from bot.commands.ending import finish
 
+DATABASE = "sqlite:///data/playground.db"
+
 
 @click.command()
 @click.option("--port", default=8090, show_default=True, help="Where the page is served.")
@@ -17,16 +19,17 @@ def playground(port: int, open_browser: bool) -> None:
     from bot.playground.launch import launch
 
     click.echo("No token is used: this is the playground, nothing leaves this computer.")
-    finish(launch(port=port, open_browser=open_browser, environment=_environment()))
+    finish(launch(port=port, open_browser=open_browser, environment=own_settings()))
 
 
-def _environment() -> dict[str, str]:
+def own_settings() -> dict[str, str]:
     """Settings that keep made-up people out of a real bot's database and port.
 
-    Other values that the environment or .env give to these two settings are kept.
+    The database is the playground's own, whatever DATABASE_URL says; a LISTEN that the environment
+    or .env gives is kept.
     """
     from dotenv import dotenv_values
 
-    defaults = {"LISTEN": "127.0.0.1:0", "DATABASE_URL": "sqlite:///data/playground.db"}
+    own = {"MODE": "polling", "DATABASE_URL": DATABASE}
     chosen = {**dotenv_values(".env"), **os.environ}
-    return {"MODE": "polling"} | {k: v for k, v in defaults.items() if not chosen.get(k)}
+    return own if chosen.get("LISTEN") else {**own, "LISTEN": "127.0.0.1:0"}

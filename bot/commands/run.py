@@ -13,18 +13,21 @@ if TYPE_CHECKING:
 
 
 @click.command()
-def run() -> None:
+@click.option(
+    "--take-over", is_flag=True, help="Use another bot's database; its messages are forgotten."
+)
+def run(*, take_over: bool) -> None:
     """Run the bot. Settings come from the environment or .env; BOT_TOKEN is needed."""
     settings = _settings()
     if not settings.token:
         refuse("BOT_TOKEN is empty; it takes BotFather's token (`dueto playground` needs none)")
     _configure_logs(settings)
 
-    from bot.application import CannotStart
     from bot.application import run as run_bot
+    from bot.starting import CannotStart
 
     try:
-        finish(run_bot(settings))
+        finish(run_bot(settings, take_over=take_over))
     except CannotStart as reason:
         refuse(str(reason))
 

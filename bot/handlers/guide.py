@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from bot.handlers.preferences import ask_zone
 from bot.handlers.reading import show_card
 from bot.presses.coding import unpack_key
-from bot.replies import Reply, followed_by
 from bot.views import guide as views
 from bot.views.refusals import Misunderstood
 from storage.errors import UnknownTask
 from storage.tasks.find import get_task
 
 if TYPE_CHECKING:
+    from bot.replies import Reply
     from bot.requests import Request
 
 TASK_LINK = "t"  # /start t<key>: opens a task
@@ -26,15 +26,14 @@ async def start(request: Request) -> Reply:
         return await _linked(request, payload[1:])
     if not request.chat.is_private:
         return views.hello_group(words=request.words)
-    greeting = views.greeting(
+    asked = None if request.preferences.zone_is_set else await ask_zone(request, gently=True)
+    return views.greeting(
         request.user.name,
         request.bot_username,
         words=request.words,
         offers_agenda=request.preferences.pushes.agenda is None,
+        asks=asked.text if asked else None,
     )
-    if request.preferences.zone_is_set:
-        return greeting
-    return followed_by(greeting, await ask_zone(request, gently=True))
 
 
 async def _linked(request: Request, key: str) -> Reply:

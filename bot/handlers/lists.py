@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.handlers.habits.finding import chat_today, list_habits
+from bot.handlers.habits.finding import chat_today, keeps_for, with_streaks
 from bot.language.filters import is_me, read_scope
 from bot.presses.coding import StaleButton, size_of
 from bot.presses.lists import ListPlace, TurnList
 from bot.replies import Reply, in_place
 from bot.views.agendas import HabitOfDay, due_of
-from bot.views.habits.progress import AWAY, KeptDay, of_habit
+from bot.views.habits.progress import AWAY, KeptDay
 from bot.views.lists import Beside, task_list
 from bot.views.refusals import Misunderstood
-from storage.habits.entries import Kept, kept
 from storage.habits.find import find_by_words, titles_of
-from storage.models import Habit, Priority
+from storage.habits.reading import kept_list
+from storage.models import Priority
 from storage.talk.shortcuts import lengthen, shorten
 from storage.tasks.lists import Filter, Scope, list_page
 from storage.tasks.search import search_words
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from bot.requests import Request
+    from bot.requests import PressedHabit, Request
+    from storage.habits.keeps import KeptHabit
 
 CODE_LIMIT = 20  # bytes of a filter as a button carries it, so that a card's buttons can, too
 SHORTENED = "~"
@@ -111,17 +112,19 @@ async def turn(request: Request, press: TurnList) -> Reply:
     return in_place(await _page(request, read_filter(text), place.number))
 
 
-async def _page(request: Request, wanted: Filter, number: int) -> Reply:
+async def _page(
+    request: Request, wanted: Filter, number: int, habits: Sequence[KeptHabit] | None = None
+) -> Reply:
     page = await list_page(request.session, wanted, number, where=request.where, now=request.now)
     text = write_filter(wanted)
     code = text
     if size_of(text) > CODE_LIMIT:
         code = SHORTENED + await shorten(request.session, text, now=request.now)
-    beside = await _beside(request, wanted) if page.number == 0 else Beside()
+    beside = await _beside(request, wanted, habits) if page.number == 0 else Beside()
     return task_list(page, request.reader, place=ListPlace(page.number, code), beside=beside)
 
 
-async def _beside(request: Request, wanted: Filter) -> Beside:
+async def _beside(request: Request, wanted: Filter, habits: Sequence[KeptHabit] | None) -> Beside:
     """The habits beside the tasks of a first page."""
     if wanted.scope is Scope.SEARCH:
         found = await find_by_words(
@@ -129,42 +132,45 @@ async def _beside(request: Request, wanted: Filter) -> Beside:
         )
         return Beside(found=tuple(found), titles=await titles_of(request.session, found))
     if wanted in {Filter(Scope.AGENDA_TODAY), Filter(Scope.AGENDA_WEEK)}:
-        return Beside(dues=tuple(await _dues(request)))
+        return Beside(dues=tuple(await _dues(request, habits)))
     return Beside()
 
 
-async def _dues(request: Request) -> list[HabitOfDay]:
-    """The habits that are due here today, and those that were done or skipped today."""
-    habits = await list_habits(request)
-    private = request.chat.is_private
-    keeps = await kept(
-        request.session, habits, now=request.now, user_id=request.user.id if private else None
-    )
-    if private:
-        shown = [one for one in keeps if _is_shown(KeptDay.of(one, one.today))]
-        titles = await titles_of(request.session, [one.habit for one in shown])
-        return due_of(shown, titles, request.reader)
-    return _shared(habits, keeps, chat_today(request))
+async def _dues(request: Request, habits: Sequence[KeptHabit] | None) -> list[HabitOfDay]:
+    """The habits that are due here today, and those that were done or skipped today; those that
+    are in hand (`habits`) are not read again."""
+    day = chat_today(request)
+    if habits is None:
+        habits = await kept_list(request.session, request.where, day=day, now=request.now)
+    shown = _own(request, habits) if request.chat.is_private else _shared(habits, day)
+    days = await with_streaks(request, [one.days for one in shown])
+    return [replace(one, days=each) for one, each in zip(shown, days, strict=True)]
 
 
 def _is_shown(standing: KeptDay) -> bool:
     return standing.is_shown and standing.mark != AWAY
 
 
-def _shared(habits: Sequence[Habit], keeps: Sequence[Kept], day: date) -> list[HabitOfDay]:
+def _own(request: Request, habits: Sequence[KeptHabit]) -> list[HabitOfDay]:
+    keeps = [one for habit in habits for one in keeps_for(request, habit)]
+    shown = [one for one in keeps if _is_shown(KeptDay.of(one, one.today))]
+    return due_of(shown, {one.chat.id: one.chat.title for one in habits}, request.reader)
+
+
+def _shared(habits: Sequence[KeptHabit], day: date) -> list[HabitOfDay]:
     dues = []
-    for habit in habits:
-        standings = tuple(KeptDay.of(one, one.today) for one in of_habit(keeps, habit.id))
-        shown = any(map(_is_shown, standings)) if standings else habit.schedule.asks(day)
-        dues += [HabitOfDay(habit, day, standings)] if shown else []
+    for one in habits:
+        standings = tuple(KeptDay.of(kept, kept.today) for kept in one.keeps)
+        shown = any(map(_is_shown, standings)) if standings else one.habit.schedule.asks(day)
+        dues += [HabitOfDay(one.habit, day, standings)] if shown else []
     return dues
 
 
-async def today_again(request: Request, _: Habit, __: date, ___: int) -> Reply:
+async def today_again(request: Request, pressed: PressedHabit) -> Reply:
     """/today after one of its habits was ticked"""
-    return in_place(await today(request))
+    return in_place(await _page(request, Filter(Scope.AGENDA_TODAY), 0, pressed.habits))
 
 
-async def week_again(request: Request, _: Habit, __: date, ___: int) -> Reply:
+async def week_again(request: Request, pressed: PressedHabit) -> Reply:
     """/week after one of its habits was ticked"""
-    return in_place(await week(request))
+    return in_place(await _page(request, Filter(Scope.AGENDA_WEEK), 0, pressed.habits))

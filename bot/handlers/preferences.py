@@ -14,7 +14,7 @@ from bot.language.places.zones import UnknownOffset, ZoneFound, canonical, find_
 from bot.language.settings import read_setting
 from bot.presses.coding import StaleButton
 from bot.questions import AskedZone
-from bot.replies import Notice, Reply, Say, in_place, noticed
+from bot.replies import Ask, Notice, Reply, Say, in_place, noticed
 from bot.requests import Request, SharedPlace
 from bot.texts import LANGUAGES, words_for
 from bot.views import preferences as views
@@ -118,7 +118,7 @@ async def _set_language(request: Request, code: str) -> Reply:
     return Say(words_for(code)("language-set"))
 
 
-async def ask_zone(request: Request, *, gently: bool = False) -> Reply:
+async def ask_zone(request: Request, *, gently: bool = False) -> Say | Ask:
     """Wait for a place. `gently`: an answer that is no place becomes a task, and is not refused."""
     await put(request, AskedZone(gently))
     return views.ask_zone(request.preferences, request.words, private=request.chat.is_private)

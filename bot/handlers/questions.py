@@ -27,7 +27,7 @@ async def put(request: Request, question: Question) -> None:
 
 async def drop_question(request: Request) -> None:
     """Wait no longer."""
-    await questions.drop_question(request.session, asker=request.asker)
+    await questions.drop_question(request.session, request.asked)
 
 
 async def cancel(request: Request, _: CancelQuestion) -> Reply:

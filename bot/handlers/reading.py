@@ -14,9 +14,9 @@ from bot.views import parts
 from bot.views.parts import clip
 from bot.views.refusals import Misunderstood
 from bot.views.tasks.card import card
-from storage.people.users import name_of
 from storage.rules.offsets import Offset
 from storage.tasks.find import find_task, task_of_message
+from storage.tasks.parts import maker_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,10 +74,7 @@ def some_words(request: Request) -> str:
 
 async def show_card(request: Request, task: Task, *, back: ListPlace = OPEN_TASKS) -> Reply:
     """A task's card."""
-    names = (
-        await name_of(request.session, task.created_by),
-        await name_of(request.session, task.completed_by),
-    )
+    names = await maker_names(request.session, task)
     return card(task, request.reader, back=back, names=names)
 
 

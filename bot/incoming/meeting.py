@@ -14,11 +14,12 @@ from storage.errors import MembershipUnknown
 from storage.people.access import MEMBERSHIP_LASTS
 from storage.people.asking import Asker
 from storage.people.chats import meet_chat, migrate_chat, set_unreachable
-from storage.people.members import membership_of, seen_here, set_member_status
+from storage.people.members import seen_here, set_member_status
 from storage.people.preferences import preferences_in
 from storage.people.users import meet_user, set_blocked
 from storage.pushes.answers import resume
-from storage.talk.questions import open_question
+from storage.talk.arrivals import Known, look_up
+from storage.talk.questions import is_open
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,9 +40,16 @@ class Host:
     operators: frozenset[int] = frozenset()
 
 
-async def meet(
-    session: AsyncSession, arrival: Arrival, *, now: datetime
-) -> tuple[User, Chat] | None:
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Who came and where, and what was known of them before."""
+
+    user: User
+    chat: Chat
+    known: Known
+
+
+async def meet(session: AsyncSession, arrival: Arrival, *, now: datetime) -> Met | None:
     """Keep what an arrival tells of people and chats; None when there is nobody to answer.
 
     Raises MembershipUnknown when somebody presses a button in a group and it is not known for
@@ -50,19 +58,37 @@ async def meet(
     if isinstance(arrival, Migrated):
         await migrate_chat(session, old_id=arrival.old_id, new_id=arrival.new_id)
         return None
-    chat = await meet_chat(session, arrival.chat, now=now)
-    for sender, standing in arrival.members if isinstance(arrival, Happened) else ():
-        member = await meet_user(session, sender, now=now)
+    sender = arrival.sender
+    known = await look_up(
+        session,
+        arrival.chat.telegram_id,
+        sender.telegram_id if sender else None,
+        message_of(arrival),
+        now=now,
+    )
+    chat = await meet_chat(session, arrival.chat, known.chat, now=now)
+    for person, standing in arrival.members if isinstance(arrival, Happened) else ():
+        member = await meet_user(session, person, now=now)
         await set_member_status(session, member, chat, standing, now=now)
-    if arrival.sender is None:
+    if sender is None:
         return None
-    user = await meet_user(session, arrival.sender, now=now)
+    met = Met(await meet_user(session, sender, known.user, now=now), chat, known)
     if isinstance(arrival, BotBlocked | Admitted):
-        return await _meet_again(session, arrival, user, chat, now=now)
-    await _welcome_back(session, user, chat, now=now)
-    await session.flush()
-    await _check_in(session, arrival, user, chat, now=now)
-    return user, chat
+        return await _meet_again(session, arrival, met, now=now)
+    await _welcome_back(session, met.user, chat, now=now)
+    await _check_in(session, arrival, met, now=now)
+    return met
+
+
+def message_of(arrival: Arrival) -> int | None:
+    """Telegram's id of the written or pressed message."""
+    match arrival:
+        case Pressed(message_id=message_id):
+            return message_id
+        case Wrote(message=message):
+            return message.message_id
+        case _:
+            return None
 
 
 async def introduce(session: AsyncSession, arrival: Arrival, *, now: datetime) -> None:
@@ -73,8 +99,9 @@ async def introduce(session: AsyncSession, arrival: Arrival, *, now: datetime) -
 
 
 async def _meet_again(
-    session: AsyncSession, arrival: BotBlocked | Admitted, user: User, chat: Chat, *, now: datetime
-) -> tuple[User, Chat] | None:
+    session: AsyncSession, arrival: BotBlocked | Admitted, met: Met, *, now: datetime
+) -> Met | None:
+    user, chat = met.user, met.chat
     if isinstance(arrival, BotBlocked):
         gone = arrival.is_blocked
         await set_blocked(session, user.telegram_id, blocked=gone, now=now)
@@ -84,7 +111,7 @@ async def _meet_again(
     await session.flush()
     if not gone:
         await resume(session, chat, now=now)
-    return (user, chat) if isinstance(arrival, Admitted) and arrival.is_new else None
+    return met if isinstance(arrival, Admitted) and arrival.is_new else None
 
 
 async def _welcome_back(session: AsyncSession, user: User, chat: Chat, *, now: datetime) -> None:
@@ -98,9 +125,7 @@ async def _welcome_back(session: AsyncSession, user: User, chat: Chat, *, now: d
     await resume(session, chat, now=now)
 
 
-async def _check_in(
-    session: AsyncSession, arrival: Arrival, user: User, chat: Chat, *, now: datetime
-) -> None:
+async def _check_in(session: AsyncSession, arrival: Arrival, met: Met, *, now: datetime) -> None:
     """Who writes in a chat is in it; who presses a button may only see it from outside.
 
     Somebody's leaving is told by a message of their own.
@@ -109,29 +134,28 @@ async def _check_in(
         person == arrival.sender for person, _ in arrival.members
     ):
         return
+    user, chat, known = met.user, met.chat, met.known.membership
     if isinstance(arrival, Wrote | Happened) or chat.is_private:
         await seen_here(session, user, chat, now=now)
-        return
-    known = await membership_of(session, user, chat)
-    if known is None or now - known.checked_at > MEMBERSHIP_LASTS:
+    elif known is None or now - known.checked_at > MEMBERSHIP_LASTS:
         raise MembershipUnknown(user.telegram_id, (chat.telegram_id,))
 
 
-async def request_of(
-    session: AsyncSession, arrival: Arrival, user: User, chat: Chat, *, now: datetime, host: Host
+def request_of(
+    session: AsyncSession, arrival: Arrival, met: Met, *, now: datetime, host: Host
 ) -> Request:
     """What a handler is given, before it is known which one it will be."""
-    asker = Asker.of(user, chat)
+    user, chat, asked = met.user, met.chat, met.known.question
     chosen = preferences_in(chat, user, default_zone=host.default_zone)
     wrote = arrival if isinstance(arrival, Wrote) else None
     is_edit = wrote is not None and wrote.is_edit
-    row = None if is_edit else await open_question(session, asker=asker, now=now)
+    waits = asked is not None and not is_edit and is_open(asked, now=now)
     return Request(
         session=session,
         now=now,
         user=user,
         chat=chat,
-        asker=asker,
+        asker=Asker.of(user, chat),
         topic=arrival.topic if chat.is_forum or chat.is_private else 0,
         text=wrote.message.text if wrote else "",
         words=words_for(chosen.language),
@@ -140,7 +164,8 @@ async def request_of(
         bot_username=host.username,
         message=wrote.message if wrote else None,
         pressed=arrival.message_id if isinstance(arrival, Pressed) else None,
-        question=question_of(row.kind, row.facts) if row else None,
+        question=question_of(asked.kind, asked.facts) if asked and waits else None,
+        asked=asked,
         by_operator=chat.is_private and user.telegram_id in host.operators,
     )
 

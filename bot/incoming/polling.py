@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 import structlog
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
+from bot.logs import in_one_line
 from bot.outgoing.outcomes import retry_seconds
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ async def insist(call: Callable[[], Awaitable[T]], *, what: str, sleep: Sleep = 
             if is_unauthorized(error):
                 raise
             delay = backoff.delay(error)
-            log.warning(f"{what} failed", reason=_reason(error), again_in=round(delay, 1))
+            log.warning(f"{what} failed", reason=in_one_line(error), again_in=round(delay, 1))
         await sleep(delay)
 
 
@@ -190,7 +191,7 @@ class Polling:
     async def _pause(self, error: BaseException) -> None:
         delay = self._backoff.delay(error)
         tell = log.error if is_unauthorized(error) else log.warning
-        tell("fetching updates failed", reason=_reason(error), again_in=round(delay, 1))
+        tell("fetching updates failed", reason=in_one_line(error), again_in=round(delay, 1))
         await self._sleep(delay)
 
     async def _receive_batch(self, updates: Sequence[RawUpdate]) -> None:
@@ -212,7 +213,7 @@ class Polling:
         delay = self._backoff.delay()
         log.error(
             "updates cannot be received: is the database away?",
-            reason=_reason(failure),
+            reason=in_one_line(failure),
             again_in=round(delay, 1),
         )
         await self._unless_stopping(self._sleep(delay))
@@ -236,7 +237,7 @@ class Polling:
             async with asyncio.timeout(FAREWELL):
                 await self._get_updates(0)
         except (TelegramError, TimeoutError) as error:
-            log.info("the last updates stay unconfirmed", reason=_reason(error))
+            log.info("the last updates stay unconfirmed", reason=in_one_line(error))
 
 
 def _failure(task: asyncio.Future[None]) -> BaseException | None:
@@ -253,8 +254,3 @@ def _sound(answer: Any) -> list[RawUpdate]:
 
 def _has_id(update: RawUpdate) -> bool:
     return type(update.get("update_id")) is int
-
-
-def _reason(error: BaseException) -> str:
-    words = str(error).splitlines()
-    return f"{type(error).__name__}: {words[0][:200]}" if words else type(error).__name__

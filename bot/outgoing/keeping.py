@@ -4,6 +4,7 @@ people, chats, tasks and pushes."""
 from __future__ import annotations
 
 import random
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ from bot.outgoing.outcomes import (
     final_of,
     message_id_of,
 )
-from bot.replies import Notice, Reply, Say
+from bot.replies import Address, Notice, Reply, Say, Shown
 from storage.models import PushState
 from storage.people.chats import chat_of, migrate_chat, set_unreachable
 from storage.people.users import set_blocked
@@ -34,6 +35,7 @@ from storage.pushes.outcomes import (
     put_off,
     tell_creator,
 )
+from storage.talk import answers
 from storage.tasks.find import show_in_message
 
 if TYPE_CHECKING:
@@ -47,20 +49,46 @@ FIRST_BACKOFF = 1.0  # seconds
 LONGEST_BACKOFF = 300.0
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A reply to an update and where it goes. `kept_at`: None for one that is not kept."""
+
+    reply: Reply
+    address: Address
+    update_id: int
+    kept_at: datetime | None = None
+
+
 async def keep_answer(
-    session: AsyncSession, outcome: Outcome, reply: Reply, chat_id: int, *, now: datetime
+    session: AsyncSession, *, answer: Answer, outcome: Outcome, now: datetime
 ) -> None:
-    """Keep what became of an answer to a person in the chat of this Telegram id."""
-    chat_id = await _keep_reach(session, outcome, chat_id, now=now)
-    final = final_of(outcome)
-    if not isinstance(final, Sent) or isinstance(reply, Notice):
+    """Keep what became of an answer to a person: which message shows its task now."""
+    chat_id = await _keep_reach(session, outcome, answer.address.chat_id, now=now)
+    final, reply = final_of(outcome), answer.reply
+    if answer.kept_at is not None and not isinstance(reply, Notice):
+        await _settle(session, answer.update_id, reply, final)
+    following = reply.more if isinstance(reply, Say) and isinstance(final, Sent) else ()
+    for message, what in zip(following, getattr(final, "more", ()), strict=False):
+        await _show(session, message, what, chat_id, now=now)
+
+
+async def _settle(session: AsyncSession, update_id: int, reply: Shown, final: Outcome) -> None:
+    """The row of an answer becomes that of a message that shows a task, or goes."""
+    if reply.about is None or not isinstance(final, Sent | Nothing):
+        await answers.drop(session, update_id)
         return
-    if reply.about is not None:
+    message_id = final.message_id if isinstance(final, Sent) else None
+    await answers.settle(session, update_id, message_id)
+
+
+async def _show(
+    session: AsyncSession, reply: Shown, outcome: Outcome, chat_id: int, *, now: datetime
+) -> None:
+    """Record the task that a further message shows."""
+    message_id = message_id_of(outcome)
+    if reply.about is not None and message_id is not None:
         chat = await chat_of(session, chat_id)
-        await show_in_message(session, reply.about, final.message_id, chat=chat, now=now)
-    following = reply.more if isinstance(reply, Say) else ()
-    for message, what in zip(following, final.more, strict=False):
-        await keep_answer(session, what, message, chat_id, now=now)
+        await show_in_message(session, reply.about, message_id, chat=chat, now=now)
 
 
 async def keep_push(

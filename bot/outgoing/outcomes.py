@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from telegram.error import (
     BadRequest,
+    ChatMigrated,
     Conflict,
     Forbidden,
     InvalidToken,
@@ -21,6 +22,8 @@ from telegram.error import (
 )
 
 from bot.outgoing.transport import never_sent
+
+CLOSING = "closing"  # the reason of what the end of the process cuts off
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,11 @@ class Failed:
     retry_after: float = 0.0
     permanent: bool = False
 
+    @property
+    def closing(self) -> bool:
+        """Whether it is the end of the process that cut it off."""
+        return self.reason == CLOSING
+
 
 Outcome: TypeAlias = Sent | Nothing | Blocked | Kicked | Gone | Moved | TopicGone | Failed
 
@@ -125,6 +133,14 @@ def outcome_of(error: TelegramError) -> Outcome:
         return Failed("too many requests", ambiguous=False, retry_after=retry_seconds(error))
     refused = isinstance(error, (InvalidToken, Conflict))
     return Failed(error.message, ambiguous=not (refused or never_sent(error)))
+
+
+def is_unclear(error: TelegramError) -> bool:
+    """Whether what was called for may have been done: a 5xx, a lost connection, a time-out."""
+    if isinstance(error, ChatMigrated):
+        return False
+    outcome = outcome_of(error)
+    return isinstance(outcome, Failed) and outcome.ambiguous
 
 
 def edit_refusal(error: BadRequest) -> EditRefusal | None:

@@ -9,6 +9,10 @@ What a failure says about a request that was to be done once:
       __cause__ Unanswered   it may have been done: the answer is what is missing
     TelegramError
       __cause__ Malformed    no request can be made of it, a lone surrogate in a text for one
+      NotTheBotApi           answered with 200, yet not as the Bot API answers
+
+A refusal that is not in the Bot API's JSON is a proxy's, an HTML page mostly: a NetworkError of one
+line, whatever its status, never Telegram's word on a token or a chat.
 
 aiohttp's own errors name the URL, and the URL holds the bot's token: they are neither chained nor
 quoted, only their class and the system's error number are.
@@ -17,13 +21,16 @@ quoted, only their class and the system's error number are.
 from __future__ import annotations
 
 import errno
+import json
 import os
 from http import HTTPStatus
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import aiohttp
 from telegram.error import NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
+
+from bot.outgoing.skew import Skew
 
 if TYPE_CHECKING:
     from telegram._utils.types import ODVInput
@@ -37,6 +44,7 @@ CONNECT_TIMEOUT = 5.0
 POOL_TIMEOUT = 5.0
 KEEP_ALIVE = 30.0  # shorter than a server's: a connection that it closes would cost a send
 DNS_CACHE = 60  # seconds
+STRANGE = "the answer is not one of the Bot API"
 
 
 class Failure(Exception):
@@ -59,6 +67,10 @@ class Unanswered(Failure):
     """The request was on its way; what became of it is unknown."""
 
 
+class NotTheBotApi(TelegramError):
+    """Whoever answers at this address speaks something else."""
+
+
 class AiohttpRequest(BaseRequest):
     """Bot API calls over one aiohttp session with at most `connections` connections.
 
@@ -75,6 +87,7 @@ class AiohttpRequest(BaseRequest):
         "_session",
         "_trust_env",
         "_write_timeout",
+        "skew",
     )
 
     def __init__(
@@ -86,7 +99,9 @@ class AiohttpRequest(BaseRequest):
         connect_timeout: float | None = CONNECT_TIMEOUT,
         pool_timeout: float | None = POOL_TIMEOUT,
         trust_env: bool = True,
+        skew: Skew | None = None,
     ) -> None:
+        self.skew = skew or Skew()
         self._connections = connections
         self._read_timeout = read_timeout
         self._write_timeout = write_timeout
@@ -147,7 +162,16 @@ class AiohttpRequest(BaseRequest):
         if isinstance(answer, Failure):
             # Outside of the except block: the original, with the URL, is not even the context.
             raise _told(answer) from answer
+        _check(method, *answer)
         return answer
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """What is said in the Bot API's JSON. Raises NotTheBotApi for anything else."""
+        said = _json(payload)
+        if not isinstance(said, dict):
+            raise NotTheBotApi(STRANGE)
+        return said
 
     async def _answer(
         self, method: str, url: str, form: aiohttp.FormData | None, timeouts: aiohttp.ClientTimeout
@@ -158,11 +182,35 @@ class AiohttpRequest(BaseRequest):
             async with self._session.request(
                 method, url, data=form, timeout=timeouts, allow_redirects=False
             ) as response:
+                self.skew.hear(response.headers.get("Date"))
                 return response.status, await response.read()
         except ValueError as error:  # InvalidURL too
             return Malformed(type(error).__name__)
         except (aiohttp.ClientError, OSError) as error:  # TimeoutError is an OSError
             return _without_url(error)
+
+
+def _check(method: str, status: int, body: bytes) -> None:
+    """Refuse what is no answer of the Bot API; files, which are fetched, may be anything."""
+    if status >= HTTPStatus.MULTIPLE_CHOICES:
+        if not isinstance(_json(body), dict):
+            raise NetworkError(f"{_phrase(status)}: {STRANGE}")
+    elif method == "POST" and not (body.lstrip().startswith(b"{") and b'"result"' in body):
+        raise NotTheBotApi(STRANGE)
+
+
+def _json(body: bytes) -> Any:
+    try:
+        return json.loads(body.decode("utf-8", "replace"))
+    except (ValueError, RecursionError):
+        return None
+
+
+def _phrase(status: int) -> str:
+    try:
+        return f"{HTTPStatus(status).phrase} ({status})"
+    except ValueError:
+        return f"Unknown ({status})"
 
 
 def never_sent(error: BaseException) -> bool:

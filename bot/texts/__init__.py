@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from babel import Locale
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
+from fluent.syntax import FluentParser
 from markupsafe import Markup, escape
 
 LANGUAGES = ("en", "ru", "de", "es")  # in the order of the buttons that choose one
@@ -18,6 +19,10 @@ SHOWN_FACT = 300  # characters of a fact within a sentence; what is shown in ful
 # Fluent raises over any fact of more than 2,500 characters. NUL stands in no text: those of
 # people are read without it, and the database would not keep it.
 STAND_IN = re.compile("\0[0-9]+\0")
+
+# A sentence by its key, up to the next key or comment; ours refer to no other sentence.
+_ENTRY = re.compile(r"^([a-z][\w-]*) *=.*\n(?:(?![a-z#]).*\n)*", re.MULTILINE)
+_PARSER = FluentParser(with_spans=False)
 
 
 class Words:
@@ -75,20 +80,38 @@ def _brief(fact: Any, long: dict[str, str]) -> Any:
     return stand_in
 
 
-@cache
 def words_for(language: str) -> Words:
     """The words of an IETF tag such as `de` or `pt-br`; English when Dueto does not speak it."""
-    return Words(spoken(language))
+    return _words(spoken(language))
+
+
+@cache  # by what is spoken, never by the tag: Telegram's apps and strangers send any of those
+def _words(language: str) -> Words:
+    return Words(language)
 
 
 def spoken(language: str) -> str:
     """The language that Dueto uses for an IETF tag such as `de-AT`."""
     base = language.replace("_", "-").partition("-")[0].lower()
-    return base if base in LANGUAGES and (HERE / f"{base}.ftl").exists() else FALLBACK
+    return base if base in LANGUAGES else FALLBACK
 
 
 def _bundle(language: str) -> FluentBundle:
-    # some Telegram apps show the isolating characters for right-to-left text as boxes
-    bundle = FluentBundle([language], use_isolating=False)
-    bundle.add_resource(FluentResource((HERE / f"{language}.ftl").read_text(encoding="utf-8")))
-    return bundle
+    return _Bundle(language, (HERE / f"{language}.ftl").read_text(encoding="utf-8"))
+
+
+class _Bundle(FluentBundle):
+    """Sentences that are parsed when they are first said: all of a language's take 3 MB."""
+
+    def __init__(self, language: str, source: str) -> None:
+        # some Telegram apps show the isolating characters for right-to-left text as boxes
+        super().__init__([language], use_isolating=False)
+        self._unread = {entry[1]: entry[0] for entry in _ENTRY.finditer(source)}
+
+    def has_message(self, message_id: str) -> bool:
+        return message_id in self._unread or bool(super().has_message(message_id))
+
+    def get_message(self, message_id: str) -> Any:
+        if source := self._unread.pop(message_id, ""):
+            self.add_resource(_PARSER.parse(source))
+        return super().get_message(message_id)

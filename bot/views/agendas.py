@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from bot.reader import Reader
-    from storage.habits.entries import Kept
+    from storage.habits.keeps import Kept
     from storage.models import Habit, Task
     from storage.pushes.contents import HabitPush
 

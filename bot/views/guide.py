@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from bot.presses.preferences import AgendaOn
+from bot.presses.preferences import AgendaOn, OfferSetting
 from bot.replies import Button, Reply, Say
 from bot.texts import LANGUAGES, Words, words_for
 from bot.views.parts import BREAK
@@ -18,13 +18,23 @@ if TYPE_CHECKING:
 TOPICS = ("dates", "repeats", "lists", "habits", "groups", "settings")
 
 
-def greeting(name: str, bot_username: str, *, words: Words, offers_agenda: bool) -> Say:
-    """The first words in a private chat."""
+def greeting(
+    name: str, bot_username: str, *, words: Words, offers_agenda: bool, asks: Markup | None = None
+) -> Say:
+    """The first words in a private chat, and the question that ends them.
+
+    `asks` for the place where the person is: a city is an answer. A message with buttons cannot
+    have Telegram's button that shares a place as well, so the one here brings that.
+    """
     link = f"https://t.me/{bot_username}?startgroup=hello"
-    rows: list[tuple[Button, ...]] = [(Button(words.plain("button-add-to-group"), url=link),)]
+    rows = [(Button(words.plain("button-add-to-group"), url=link),)]
     if offers_agenda:
         rows.append((Button(words.plain("button-agenda-on"), press=AgendaOn()),))
-    return Say(words("start", name=name), tuple(rows))
+    text = words("start", name=name)
+    if asks is None:
+        return Say(text, tuple(rows))
+    place = Button(words.plain("button-share-place"), press=OfferSetting("zone"))
+    return Say(BREAK.join([text, Markup(), asks]), ((place,), *rows))
 
 
 def hello_group(*, words: Words) -> Say:

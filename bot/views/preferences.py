@@ -10,7 +10,7 @@ from babel.dates import get_day_names
 
 from bot.language.values import DAY_PARTS
 from bot.presses.preferences import ChooseSetting, EndAway, OfferSetting, ShowSettings
-from bot.replies import Ask, Button, Keyboard, LocationButton, NoLocationButton, Reply, Say
+from bot.replies import Ask, Button, Keyboard, LocationButton, NoLocationButton, Say
 from bot.texts import LANGUAGES, Words, words_for
 from bot.texts.dates import clock_words, day_words, offset_words
 from bot.views.parts import BREAK, in_rows
@@ -261,7 +261,7 @@ def digest_set(name: str, at: time | None, reader: Reader) -> Say:
     return Say(reader.words(f"digest-set-{name}", at=reader.clock(at)))
 
 
-def ask_zone(now: Preferences, words: Words, *, private: bool) -> Reply:
+def ask_zone(now: Preferences, words: Words, *, private: bool) -> Say | Ask:
     """Ask for the time zone; in private by a button that shares the place, too."""
     text = words("ask-zone", value=_value("zone", now, words))
     if private:

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 import structlog
 from aiohttp import web
 
+from bot.logs import in_one_line
+
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
@@ -38,7 +40,8 @@ def webhook_route(
         try:
             await receive(update)
         except Exception as error:  # whatever it is, the update was not committed
-            log.warning("an update cannot be received: is the database away?", reason=repr(error))
+            reason = in_one_line(error)
+            log.warning("an update cannot be received: is the database away?", reason=reason)
             raise web.HTTPServiceUnavailable(headers={"Retry-After": RETRY_SECONDS}) from error
         return web.Response()
 

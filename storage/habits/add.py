@@ -5,17 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func
-from sqlmodel import select
-
-from storage.habits.places import check_new, cut_name
+from storage.habits.keeps import KeptHabit, Participant, hand_of, kept_as
+from storage.habits.places import cut_name, place_for
 from storage.history.recording import record_added
-from storage.models import COLOURS, Chat, Habit, HabitMember
+from storage.models import COLOURS, Chat, Habit, HabitMember, User
 from storage.rules.folding import searchable_name
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from sqlmodel.ext.asyncio.session import AsyncSession
 
     from storage.people.asking import Deed
@@ -36,8 +32,8 @@ async def add_habit(
 ) -> Habit:
     """Add a habit to a chat's list; the asker takes part in it. Raises HabitExists, TooMany."""
     name = cut_name(new.name)
-    await check_new(session, name, chat.id, topic)
-    position = await _next_position(session, chat.id)
+    author = deed.asker.user_id
+    position, own_chat = await place_for(session, name, chat.id, topic, author)
     habit = Habit(
         chat_id=chat.id,
         topic=topic,
@@ -46,7 +42,7 @@ async def add_habit(
         recurring_schedule=new.schedule.to_json(),
         colour=position % COLOURS,
         position=position,
-        created_by=deed.asker.user_id,
+        created_by=author,
         created_at=deed.now,
         updated_at=deed.now,
     )
@@ -54,12 +50,9 @@ async def add_habit(
     session.add(habit)
     await session.flush()  # the rows of history and of members refer to it
     record_added(session, habit, deed)
-    session.add(HabitMember(habit_id=habit.id, user_id=deed.asker.user_id, joined_at=deed.now))
+    session.add(HabitMember(habit_id=habit.id, user_id=author, joined_at=deed.now))
     await session.flush()
+    user = await session.get_one(User, author)
+    own = kept_as(session, habit, Participant(user, (), True, own_chat), [], now=deed.now)
+    hand_of(session).habits[habit.id] = KeptHabit(habit, chat, [own], is_whole=True)
     return habit
-
-
-async def _next_position(session: AsyncSession, chat_id: UUID) -> int:
-    """A position that no habit of the chat has. Deleted habits count: they may come back."""
-    free = func.coalesce(func.max(Habit.position) + 1, 0)
-    return (await session.exec(select(free).where(Habit.chat_id == chat_id))).one()

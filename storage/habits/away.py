@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import col, select
 
+from storage.habits.keeps import hand_of
 from storage.history.changed import habit_changed
 from storage.history.recording import recorded
 from storage.models import Action, Habit, HabitMember, User
@@ -35,6 +36,7 @@ async def put_away(
     if tuple(spans) == away_of(user.settings):
         return
     user.settings = {**user.settings, "away": spans_to_json(spans)}
+    hand_of(session).habits.clear()
     own = select(HabitMember.habit_id).where(HabitMember.user_id == user.id)
     for habit in (await session.exec(select(Habit).where(col(Habit.id).in_(own)))).all():
         habit_changed(session, habit, now=now)

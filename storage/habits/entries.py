@@ -1,45 +1,31 @@
-"""What people did of their habits on each day, and how they keep them."""
+"""What people did of their habits on each day."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, datetime
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Cast, Integer, String, cast, func
 from sqlmodel import col, select
 
 from storage.errors import TooMany
-from storage.habits.participants import Participant, join, member_of, participants_of
+from storage.habits.keeps import entry_changed, hand_of
+from storage.habits.participants import join, member_of
 from storage.history.facts import EntryFacts, entry_facts
 from storage.history.kinds import HabitDay
 from storage.history.recording import recorded
-from storage.models import ENTRY_NOTE_LIMIT, Action, Habit, HabitEntry, User
-from storage.people.preferences import default_zone_of, preferences_of
-from storage.rules.histories import Entry, History
-from storage.rules.schedules import away_of, habit_day
+from storage.models import ENTRY_NOTE_LIMIT, Action, Habit, HabitEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from datetime import date, datetime
     from uuid import UUID
 
     from sqlmodel.ext.asyncio.session import AsyncSession
 
+    from storage.models import User
     from storage.people.asking import Deed
+
 
 AMOUNT_LIMIT = 1_000_000_000.0
 DIGITS = 3  # of an amount behind the point
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A habit as one person keeps it, up to their today."""
-
-    habit: Habit
-    participant: Participant
-    history: History
-    today: date
 
 
 async def tick(session: AsyncSession, habit: Habit, day: date, deed: Deed) -> bool:
@@ -139,8 +125,15 @@ def _facts(
 
 
 async def _own_day(session: AsyncSession, habit: Habit, day: date, deed: Deed) -> HabitDay:
-    """A day of the asker's, locked. Somebody who took no part in the habit joins it."""
+    """A day of the asker's, locked. Somebody who took no part in the habit joins it.
+
+    It may be in hand already: then the habit was locked before the day was read.
+    """
     who = deed.asker.user_id
+    hand = hand_of(session)
+    in_hand, keeps = hand.days.get((habit.id, who, day)), hand.habits.get(habit.id)
+    if in_hand is not None and keeps is not None and keeps.of(who) is not None:
+        return in_hand
     joins = await member_of(session, habit.id, who, lock=True) is None
     if joins and not await join(session, habit, deed):  # another transaction was faster
         await member_of(session, habit.id, who, lock=True)
@@ -164,6 +157,7 @@ async def put_entry(
     """Set what somebody did on a day inside a change that is recorded; None deletes the entry."""
     if facts == entry_facts(part.entry):
         return
+    entry_changed(session, part, facts)
     if facts is None:
         await session.delete(part.entry)
         part.entry = None
@@ -175,81 +169,6 @@ async def put_entry(
     else:
         part.entry.amount, part.entry.is_skip = facts["amount"], facts["is_skip"]
         part.entry.note, part.entry.updated_at = facts["note"], now
-    await session.flush()
-
-
-async def kept(
-    session: AsyncSession,
-    habits: Sequence[Habit],
-    *,
-    now: datetime,
-    user_id: UUID | None = None,
-    since: date | None = None,
-) -> list[Kept]:
-    """How each participant, or only one person, keeps these habits, in the order of `habits`.
-
-    `since` is the first day whose entries are read, None for all. The habits were read through
-    `visible_habits`, so how they are kept may be read too.
-    """
-    people = await participants_of(session, habits, user_id=user_id)
-    entries = await _entries(session, habits, user_id=user_id, since=since)
-    return [
-        _kept(session, habit, one, entries.get((habit.id, one.user.id), []), now=now)
-        for habit in habits
-        for one in people[habit.id]
-    ]
-
-
-def _kept(
-    session: AsyncSession,
-    habit: Habit,
-    participant: Participant,
-    entries: list[Entry],
-    *,
-    now: datetime,
-) -> Kept:
-    chosen = preferences_of(participant.user, default_zone=default_zone_of(session))
-    history = History(
-        habit.schedule,
-        habit.goal,
-        entries,
-        away=(*participant.pauses, *away_of(participant.user.settings)),
-        first_weekday=chosen.first_weekday,
-    )
-    return Kept(habit, participant, history, habit_day(now, chosen.zone, turn=chosen.day_turn))
-
-
-def today_of(session: AsyncSession, user: User, *, now: datetime) -> date:
-    """Which day it is now for somebody's habits."""
-    chosen = preferences_of(user, default_zone=default_zone_of(session))
-    return habit_day(now, chosen.zone, turn=chosen.day_turn)
-
-
-async def _entries(
-    session: AsyncSession, habits: Sequence[Habit], *, user_id: UUID | None, since: date | None
-) -> dict[tuple[UUID, UUID], list[Entry]]:
-    """The entries by habit and person, each person's days in no order."""
-    entry = _text(HabitEntry.day) + " " + _text(HabitEntry.amount) + " "
-    entry += _text(cast(HabitEntry.is_skip, Integer))
-    # one text for all of a person's days: rows and their keys would take four times as long
-    query = select(HabitEntry.habit_id, HabitEntry.user_id, func.aggregate_strings(entry, ","))
-    query = query.where(col(HabitEntry.habit_id).in_([habit.id for habit in habits]))
-    if user_id is not None:
-        query = query.where(HabitEntry.user_id == user_id)
-    if since is not None:
-        query = query.where(HabitEntry.day >= since)
-    found = await session.exec(query.group_by(col(HabitEntry.habit_id), col(HabitEntry.user_id)))
-    read = cache(_read)  # the same text occurs with many people and habits
-    return {(habit_id, who): [*map(read, text.split(","))] for habit_id, who, text in found.all()}
-
-
-def _text(column: Any) -> Cast[str]:
-    return cast(column, String)
-
-
-def _read(text: str) -> Entry:
-    day, amount, is_skip = text.split(" ")
-    return Entry(date.fromisoformat(day), float(amount), is_skip == "1")
 
 
 async def last_notes(

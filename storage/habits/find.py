@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, exists
+from sqlalchemy import BigInteger, ColumnElement, Uuid, and_, bindparam, exists
 from sqlmodel import col, select
 
 from storage.errors import UnknownHabit
-from storage.models import HABITS_LIMIT, Chat, Habit, HabitMember
+from storage.models import HABITS_LIMIT, Chat, Habit, HabitMember, Membership, MemberStatus
 from storage.people.access import visible_habits
 from storage.rules.folding import searchable_name
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from sqlmodel.ext.asyncio.session import AsyncSession
+    from sqlmodel.sql.expression import SelectOfScalar
 
     from storage.people.asking import Asker
 
@@ -38,6 +40,29 @@ async def get_habit(session: AsyncSession, habit_id: UUID, *, asker: Asker) -> H
     return habit
 
 
+async def get_with_part(
+    session: AsyncSession, habit_id: UUID, *, asker: Asker
+) -> tuple[Habit, bool]:
+    """The same as `get_kept_habit`, and whether the asker takes part in the habit."""
+    part = and_(
+        col(HabitMember.habit_id) == col(Habit.id), col(HabitMember.user_id) == asker.user_id
+    )
+    query = (
+        select(Habit, HabitMember.user_id)
+        .outerjoin(HabitMember, part)
+        .where(Habit.id == habit_id, visible_habits(asker))
+        .with_for_update(key_share=True, of=Habit)
+        .execution_options(populate_existing=True)
+    )
+    found = (await session.exec(query)).first()
+    if found is None:
+        raise UnknownHabit
+    habit, own = found
+    if habit.deleted_at is not None:
+        raise UnknownHabit(habit.name)
+    return habit, own is not None
+
+
 async def get_kept_habit(session: AsyncSession, habit_id: UUID, *, asker: Asker) -> Habit:
     """The habit with this key, unless it is deleted. Raises UnknownHabit."""
     habit = await get_habit(session, habit_id, asker=asker)
@@ -51,27 +76,41 @@ async def habits_here(
 ) -> list[Habit]:
     """The habits of a list, in order. In a private chat the person's own habits come first, then
     those of groups that they take part in."""
+    query = listed(private=chat.is_private, archived=archived)
+    params = list_params(asker=asker, chat=chat, topic=topic)
+    return list((await session.exec(query, params=params)).all())
+
+
+@cache
+def listed(*, private: bool, archived: bool = False) -> SelectOfScalar[Habit]:
+    """The query of `habits_here`, for `list_params`."""
     state = col(Habit.archived_at).is_not(None) if archived else col(Habit.archived_at).is_(None)
-    query = (
-        select(Habit)
-        .where(
-            visible_habits(asker),
-            col(Habit.deleted_at).is_(None),
-            state,
-            _belongs(asker, chat, topic),
+    user_id, chat_id = bindparam("asker", type_=Uuid), bindparam("chat", type_=Uuid)
+    chats = select(Membership.chat_id).where(
+        col(Membership.user_id) == user_id, col(Membership.standing) != MemberStatus.GONE
+    )
+    takes_part: ColumnElement[bool]
+    if private:
+        takes_part = exists().where(
+            col(HabitMember.habit_id) == col(Habit.id), col(HabitMember.user_id) == user_id
         )
-        .order_by(col(Habit.chat_id) != chat.id, col(Habit.chat_id), col(Habit.position))
+    else:
+        chats = chats.where(col(Membership.chat_id) == chat_id)
+        takes_part = and_(
+            col(Habit.chat_id) == chat_id,
+            col(Habit.topic) == bindparam("topic", type_=BigInteger),
+        )
+    return (
+        select(Habit)
+        .where(col(Habit.chat_id).in_(chats), col(Habit.deleted_at).is_(None), state, takes_part)
+        .order_by(col(Habit.chat_id) != chat_id, col(Habit.chat_id), col(Habit.position))
         .limit(HABITS_LIMIT * 2)
     )
-    return list((await session.exec(query)).all())
 
 
-def _belongs(asker: Asker, chat: Chat, topic: int) -> ColumnElement[bool]:
-    if not chat.is_private:
-        return (col(Habit.chat_id) == chat.id) & (col(Habit.topic) == topic)
-    return exists().where(
-        col(HabitMember.habit_id) == col(Habit.id), col(HabitMember.user_id) == asker.user_id
-    )
+def list_params(*, asker: Asker, chat: Chat, topic: int) -> dict[str, Any]:
+    """The values of `listed`."""
+    return {"asker": asker.user_id, "chat": chat.id, "topic": topic}
 
 
 async def titles_of(session: AsyncSession, habits: Sequence[Habit]) -> dict[UUID, str]:
@@ -104,12 +143,19 @@ async def habit_named(
     session: AsyncSession, name: str, *, chat_id: UUID, topic: int, but: UUID | None = None
 ) -> Habit | None:
     """The habit of a list whose name has the same words; archived habits are included."""
-    folded = searchable_name(name)
     query = select(Habit).where(
         Habit.chat_id == chat_id,
         Habit.topic == topic,
-        Habit.searchable == folded if folded.strip() else Habit.name == name,  # "…" has no words
+        has_name(Habit, name),
         col(Habit.deleted_at).is_(None),
         col(Habit.id).is_distinct_from(but),
     )
     return (await session.exec(query)).first()
+
+
+def has_name(habit: type[Habit], name: str) -> ColumnElement[bool]:
+    """Whether a habit's name has the same words."""
+    folded = searchable_name(name)
+    if folded.strip():
+        return col(habit.searchable) == folded
+    return col(habit.name) == name  # "…" has no words

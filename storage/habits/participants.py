@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlmodel import col, select
 
+from storage.habits.keeps import Participant, hand_of
 from storage.history.kinds import Participation
 from storage.history.recording import recorded
 from storage.models import Action, Habit, HabitMember, Membership, MemberStatus, User
@@ -22,15 +22,6 @@ if TYPE_CHECKING:
 
     from storage.history.facts import MemberFacts
     from storage.people.asking import Deed
-
-
-@dataclass(frozen=True, slots=True)
-class Participant:
-    """Somebody who takes part in a habit, and their pauses of it."""
-
-    user: User
-    pauses: tuple[Span, ...]
-    is_ranked: bool
 
 
 async def participants_of(
@@ -91,6 +82,7 @@ async def join(session: AsyncSession, habit: Habit, deed: Deed) -> bool:
         member = HabitMember(habit_id=habit.id, user_id=who, joined_at=deed.now)
         if await insert_new(session, member):
             part.member = member
+    hand_of(session).forget(habit.id)
     return part.member is not None
 
 
@@ -123,6 +115,7 @@ async def put_member(
         session.add(part.member)
     else:
         part.member.pauses, part.member.is_ranked = facts["pauses"], facts["is_ranked"]
+    hand_of(session).forget(part.habit.id)
     await session.flush()
 
 
@@ -158,3 +151,4 @@ async def _change_pauses(
         return
     with recorded(session, part, Action.PAUSE, deed):
         part.member.pauses = spans_to_json(change(spans_from_json(part.member.pauses)))
+    hand_of(session).forget(habit.id)

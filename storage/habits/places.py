@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func
+from sqlalchemy import and_, func, true
+from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 
 from storage.errors import HabitExists, TooMany
-from storage.habits.find import habit_named
+from storage.habits.find import habit_named, has_name
 from storage.history.facts import habit_facts
-from storage.models import HABITS_LIMIT, NAME_LIMIT, Chat, Habit
+from storage.models import HABITS_LIMIT, NAME_LIMIT, Chat, ChatKind, Habit, User
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,11 +20,39 @@ if TYPE_CHECKING:
     from sqlmodel.ext.asyncio.session import AsyncSession
 
 
-async def check_new(session: AsyncSession, name: str, chat_id: UUID, topic: int) -> None:
-    """Check that a list has a place for a new habit. Raises HabitExists, TooMany."""
+async def place_for(
+    session: AsyncSession, name: str, chat_id: UUID, topic: int, author: UUID
+) -> tuple[int, Chat | None]:
+    """Check that a list has a place for a new habit. Return its position, and the author's own
+    chat with the bot, if there is one. Raises HabitExists, TooMany.
+
+    Deleted habits keep their positions: they may come back.
+    """
     await _lock_list(session, chat_id)
-    await _check_name(session, name, chat_id, topic)
-    await _check_room(session, chat_id)
+    here, own = aliased(Habit), aliased(Chat)
+    is_there = and_(col(here.topic) == topic, has_name(here, name), col(here.deleted_at).is_(None))
+    of_list = select(
+        func.count()
+        .filter(col(here.deleted_at).is_(None), col(here.archived_at).is_(None))
+        .label("live"),
+        func.coalesce(func.max(here.position) + 1, 0).label("position"),
+        func.count().filter(is_there).label("namesakes"),
+    ).where(here.chat_id == chat_id)
+    found = of_list.subquery("list")
+    private = and_(col(own.telegram_id) == col(User.telegram_id), col(own.kind) == ChatKind.PRIVATE)
+    query = (
+        select(found.c.live, found.c.position, found.c.namesakes, own)
+        .select_from(User)
+        .join(found, true())
+        .outerjoin(own, private)
+        .where(col(User.id) == author)
+    )
+    live, position, namesakes, chat = (await session.exec(query)).one()
+    if namesakes:
+        raise HabitExists(name)
+    if live >= HABITS_LIMIT:
+        raise TooMany("habits", HABITS_LIMIT)
+    return position, chat
 
 
 async def check_place(session: AsyncSession, habit: Habit, facts: Mapping[str, Any]) -> None:

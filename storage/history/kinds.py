@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
+from sqlalchemy.orm.attributes import flag_modified
+
 from storage.history.changed import habit_changed, task_changed
 from storage.history.facts import (
     away_facts,
@@ -75,8 +77,15 @@ def searchable(task: Task) -> str:
     return f" {' '.join(words(task.title))} \n {' '.join(words(' '.join(rest)))} "
 
 
-def _task_followed(session: AsyncSession, task: Task, keys: Collection[str], now: datetime) -> None:
+def written_now(task: Task, now: datetime) -> None:
+    """Let the row of a task be written, even if only its parts have changed: whoever waits to
+    change it sees by that to read them again (see storage.tasks.parts)."""
     task.updated_at = now
+    flag_modified(task, "updated_at")
+
+
+def _task_followed(session: AsyncSession, task: Task, keys: Collection[str], now: datetime) -> None:
+    written_now(task, now)
     task.searchable = searchable(task)
     if PUSHED_ABOUT.intersection(keys):
         task_changed(session, task, now=now)

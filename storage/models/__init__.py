@@ -32,6 +32,7 @@ from storage.models.pushes import (
     SendingSlot,
 )
 from storage.models.talk import (
+    OwnBot,
     Question,
     ReceivedUpdate,
     Shortcut,
@@ -82,6 +83,7 @@ __all__ = [
     "HabitMember",
     "MemberStatus",
     "Membership",
+    "OwnBot",
     "Priority",
     "PushKind",
     "PushState",

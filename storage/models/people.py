@@ -31,6 +31,7 @@ class User(SQLModel, table=True):
     """Somebody who talks to the bot, or a chat that posts as itself (with a negative id)."""
 
     __tablename__ = "users"
+    __table_args__ = (sa.Index("ix_users_username", sa.text("lower(username)")),)
 
     id: UUID = key()
     telegram_id: int = Field(sa_type=sa.BigInteger, unique=True)

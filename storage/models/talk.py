@@ -1,4 +1,4 @@
-"""What a conversation needs: questions, shortened words, receipts of updates."""
+"""What a conversation needs: questions, shortened words, receipts of updates, whose they are."""
 
 from datetime import datetime
 from typing import Any
@@ -42,3 +42,12 @@ class ReceivedUpdate(SQLModel, table=True):
         sa_column=sa.Column(sa.BigInteger, primary_key=True, autoincrement=False)
     )
     received_at: datetime = Field(index=True)
+
+
+class OwnBot(SQLModel, table=True):
+    """The bot whose database this is, in one row of id 1."""
+
+    __tablename__ = "own_bot"
+
+    id: int = Field(sa_column=sa.Column(sa.Integer, primary_key=True, autoincrement=False))
+    telegram_id: int = Field(sa_type=sa.BigInteger)

@@ -23,6 +23,7 @@ CHECKLIST_LIMIT = 50
 OPEN_TASKS_LIMIT = 10_000
 ITEM_LIMIT = 200  # characters of a checklist item
 TAG_LIMIT = 64  # characters of a tag
+WAITING = "update_id IS NOT NULL"  # of a message: an answer that Telegram has not taken
 
 
 class Status(StrEnum):
@@ -181,12 +182,31 @@ class Task(SQLModel, table=True):
 
 
 class TaskMessage(SQLModel, table=True):
-    """A message of a chat that shows a task, or (`is_source`) that it was made from."""
+    """A message of a chat: the task that it shows or (`is_source`) that was made from it, and the
+    bot's answer as long as Telegram has not taken it.
+
+    An answer that is on its way has an `update_id`, that of the update that it answers. A new
+    message has no number of Telegram's yet: its `message_id` is minus that of the update.
+    `leaves_at` is when another process may send the answer, unless this one has.
+    """
 
     __tablename__ = "task_messages"
+    __table_args__ = (
+        sa.Index(
+            "ix_task_messages_update_id",
+            "update_id",
+            postgresql_where=sa.text(WAITING),
+            sqlite_where=sa.text(WAITING),
+        ),
+    )
 
     chat_id: UUID = parent("chats", part_of_key=True)
     message_id: int = Field(sa_type=sa.BigInteger, primary_key=True)
-    task_id: UUID = parent("tasks", indexed=True)
+    task_id: UUID | None = Field(
+        default=None, foreign_key="tasks.id", ondelete="CASCADE", index=True
+    )
     is_source: bool = False
     created_at: datetime
+    update_id: int | None = Field(default=None, sa_type=sa.BigInteger)
+    answer: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    leaves_at: datetime | None = None

@@ -32,10 +32,15 @@ class ChatFacts:
     is_forum: bool = False
 
 
-async def meet_chat(session: AsyncSession, facts: ChatFacts, *, now: datetime) -> Chat:
-    """Return the row of a chat: made at first sight, written again only when it changed."""
+async def meet_chat(
+    session: AsyncSession, facts: ChatFacts, known: Chat | None = None, *, now: datetime
+) -> Chat:
+    """Return the row of a chat: made at first sight, written again only when it changed.
+
+    `known` is the row, where it is read already.
+    """
     query = select(Chat).where(Chat.telegram_id == facts.telegram_id)
-    chat = (await session.exec(query)).first()
+    chat = known or (await session.exec(query)).first()
     if chat is None:
         await insert_new(session, _new_chat(facts, now=now))
         chat = (await session.exec(query)).one()
@@ -107,7 +112,11 @@ async def migrate_chat(session: AsyncSession, *, old_id: int, new_id: int) -> No
     if old is None:
         return
     # a supergroup numbers its messages from 1 again
-    await session.exec(delete(TaskMessage).where(col(TaskMessage.chat_id) == old.id))
+    await session.exec(
+        delete(TaskMessage).where(
+            col(TaskMessage.chat_id) == old.id, col(TaskMessage.update_id).is_(None)
+        )
+    )
     await session.exec(
         update(Reminder).where(col(Reminder.chat_id) == old.id).values(message_id=None)
     )

@@ -30,10 +30,15 @@ class Sender:
     language: str = ""
 
 
-async def meet_user(session: AsyncSession, sender: Sender, *, now: datetime) -> User:
-    """Return the row of a sender: made at first sight, written again only when they changed."""
+async def meet_user(
+    session: AsyncSession, sender: Sender, known: User | None = None, *, now: datetime
+) -> User:
+    """Return the row of a sender: made at first sight, written again only when they changed.
+
+    `known` is the row, where it is read already.
+    """
     query = select(User).where(User.telegram_id == sender.telegram_id)
-    user = (await session.exec(query)).first()
+    user = known or (await session.exec(query)).first()
     if user is None:
         await insert_new(session, _new_user(sender, now=now))
         user = (await session.exec(query)).one()

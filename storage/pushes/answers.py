@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, delete, func, or_, update
+from sqlalchemy import ColumnElement, and_, delete, func, or_, update
+from sqlalchemy.orm import selectinload
 from sqlmodel import col, select
 
 from storage.history.changed import Changed, changed_tasks, habit_changed, task_changed
 from storage.models import Chat, Habit, PushKind, PushState, Reminder, Task
 from storage.models.pushes import REGULAR
 from storage.people.access import visible_to
+from storage.pushes.claims import is_free
 from storage.pushes.kinds import WAITING
 from storage.pushes.plans.regular import plan_regular
 from storage.pushes.recipients import recipient_in
-from storage.pushes.rows import close_sent, insert, new_digest, new_push
+from storage.pushes.rows import (
+    NewPush,
+    close_sent,
+    in_portions,
+    insert,
+    insert_all,
+    new_digest,
+    new_push,
+    new_task_push,
+)
 from storage.rules.slots import ONE_DAY
-from storage.tasks.find import with_parts
+from storage.tasks.parts import read, selected
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,9 +43,19 @@ async def snooze(
 ) -> None:
     """Remind of a task again at a moment in this chat, and not before. Its due date and its series
     stay; an earlier snooze ends."""
-    await _snooze(session, task, chat, _snooze_key(until), until, now=now)
-    # the session has rows about it by now; those behind an earlier snooze are planned again
-    changed_tasks(session)[task.id] = Changed(task, now)
+    await _snooze_tasks(session, [task], chat, until, now=now)
+
+
+async def _snooze_tasks(
+    session: AsyncSession, tasks: Sequence[Task], chat: Chat, until: datetime, *, now: datetime
+) -> None:
+    key = _snooze_key(until)
+    for some in in_portions(tasks):
+        about = col(Reminder.task_id).in_([task.id for task in some])
+        rows = [new_task_push(task, PushKind.SNOOZE, chat, key, until) for task in some]
+        await _put_in_place(session, rows, about, until, now=now)
+    # the session has rows about them by now; those behind an earlier snooze are planned again
+    changed_tasks(session).update({task.id: Changed(task, now) for task in tasks})
 
 
 async def snooze_habit(
@@ -43,7 +64,9 @@ async def snooze_habit(
     """Remind of a day of a habit as `snooze` does of a task. False if the day is over by then."""
     if until >= (await recipient_in(session, chat)).days.begins(day + ONE_DAY):
         return False
-    await _snooze(session, habit, chat, f"{day:%Y%m%d}@{_snooze_key(until)}", until, now=now)
+    key = f"{day:%Y%m%d}@{_snooze_key(until)}"
+    row = new_push(habit, PushKind.SNOOZE, chat, key, until)
+    await _put_in_place(session, [row], _is_about(habit), until, now=now)
     habit_changed(session, habit, now=now)
     return True
 
@@ -52,24 +75,23 @@ def _snooze_key(until: datetime) -> str:
     return f"snooze-{int(until.timestamp())}"
 
 
-async def _snooze(
+async def _put_in_place(
     session: AsyncSession,
-    about: Task | Habit,
-    chat: Chat,
-    key: str,
+    rows: Sequence[Reminder] | Sequence[NewPush],
+    about: ColumnElement[bool],
     until: datetime,
     *,
     now: datetime,
 ) -> None:
-    """Put one row in the place of those that would come before it, and close what was sent."""
-    row = new_push(about, PushKind.SNOOZE, chat, key, until)
-    here = (_is_about(about), col(Reminder.chat_id) == chat.id)
+    """Put rows of one chat in the place of those about the same that would come before them, and
+    close what was sent. What a worker is sending right now stays."""
+    here = and_(about, col(Reminder.chat_id) == rows[0].chat_id)
     before = or_(col(Reminder.fire_at) <= until, col(Reminder.kind) == PushKind.SNOOZE)
-    waits = col(Reminder.state).in_(WAITING)
-    await session.exec(delete(Reminder).where(*here, waits, before))
-    await session.exec(delete(Reminder).where(col(Reminder.slot) == row.slot))
-    session.add(row)
-    await close_sent(session, *here, now=now)
+    waits = and_(col(Reminder.state).in_(WAITING), is_free(now))
+    same = col(Reminder.slot).in_([row.slot for row in rows])
+    await session.exec(delete(Reminder).where(or_(and_(here, waits, before), same)))
+    await insert_all(session, rows)
+    await close_sent(session, here, now=now)
 
 
 def _is_about(about: Task | Habit) -> ColumnElement[bool]:
@@ -93,11 +115,10 @@ async def snooze_all(
             visible_to(asker),
         )
         .distinct()
-        .options(*with_parts())
+        .options(selectinload(Task.assignees))  # type: ignore[arg-type]
     )
     tasks = (await session.exec(query)).all()
-    for task in tasks:
-        await snooze(session, task, chat, until, now=now)
+    await _snooze_tasks(session, tasks, chat, until, now=now)
     return len(tasks)
 
 
@@ -143,8 +164,8 @@ async def _note_changed(session: AsyncSession, rows: Sequence[Reminder], *, now:
     """Let the tasks and habits of these rows be planned before the commit."""
     if not rows:
         return
-    tasks = select(Task).where(col(Task.id).in_({row.task_id for row in rows if row.task_id}))
-    for task in (await session.exec(tasks.options(*with_parts()))).all():
+    about = {row.task_id for row in rows if row.task_id}
+    for task in (await read(session, selected(col(Task.id).in_(about)))).tasks if about else ():
         task_changed(session, task, now=now)
     habits = select(Habit).where(col(Habit.id).in_({row.habit_id for row in rows if row.habit_id}))
     for habit in (await session.exec(habits)).all():

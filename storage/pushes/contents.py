@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import col, select
 
-from storage.habits.entries import Kept, kept
 from storage.habits.find import habits_here
+from storage.habits.reading import kept, kept_habits
 from storage.models import Chat, Habit, Reminder, Task
 from storage.people.asking import Asker
-from storage.pushes.recipients import Recipient, private_recipients
 from storage.rules.slots import Slot
 from storage.rules.streaks import progress
 from storage.tasks.find import with_parts
@@ -22,6 +21,9 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from sqlmodel.ext.asyncio.session import AsyncSession
+
+    from storage.habits.keeps import Kept, KeptHabit
+    from storage.pushes.recipients import Recipient
 
 
 async def tasks_of(session: AsyncSession, rows: Sequence[Reminder]) -> list[Task]:
@@ -71,40 +73,35 @@ async def habit_push(
     habit = await session.get(Habit, row.habit_id) if row.habit_id else None
     if habit is None or slot is None or (to.chat.is_private and to.person is None):
         return None
-    push = await habit_push_on(session, habit, slot.day, to, now=now)
+    person = to.person.id if to.person is not None else None
+    (found,) = await kept_habits(session, [habit], now=now, user_id=person)
+    push = push_on(found, slot.day, to, now=now)
     return replace(push, is_timely=slot.at in {None, *habit.schedule.reminders})
 
 
-async def habit_push_on(
-    session: AsyncSession, habit: Habit, day: date, to: Recipient, *, now: datetime
-) -> HabitPush:
+def push_on(found: KeptHabit, day: date, to: Recipient, *, now: datetime) -> HabitPush:
     """What a reminder tells this chat about a day of a habit."""
     person = to.person
-    keeps = await kept(session, [habit], now=now, user_id=person.id if person else None)
+    keeps = found.keeps
+    if person is not None:
+        keeps = [one for one in keeps if one.participant.user.id == person.id]
     asked = tuple(one for one in keeps if progress(one.history, on=day).is_due)
     return HabitPush(
-        habit,
+        found.habit,
         day,
         to.days.day_of(now),
         tuple(keeps),
         asked,
-        frozenset() if to.chat.is_private else await _unreached(session, asked),
-        await _group_title(session, habit, to.chat),
+        frozenset() if to.chat.is_private else _unreached(asked),
+        "" if found.chat.id == to.chat.id else found.chat.title,
     )
 
 
-async def _group_title(session: AsyncSession, habit: Habit, chat: Chat) -> str:
-    if habit.chat_id == chat.id:
-        return ""
-    return (await session.get_one(Chat, habit.chat_id)).title
-
-
-async def _unreached(session: AsyncSession, asked: Sequence[Kept]) -> frozenset[UUID]:
+def _unreached(asked: Sequence[Kept]) -> frozenset[UUID]:
     """The people who have never started the bot, or have blocked it."""
-    people = [one.participant.user for one in asked]
-    started = await private_recipients(session, people) if people else {}
+    people = [one.participant for one in asked]
     return frozenset(
-        person.id for person in people if person.id not in started or person.blocked_at is not None
+        one.user.id for one in people if one.private is None or one.user.blocked_at is not None
     )
 
 

@@ -13,7 +13,7 @@ from storage.rules.offsets import QuietHours
 from storage.rules.slots import LocalDays
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Sequence, Set
     from uuid import UUID
 
     from sqlmodel.ext.asyncio.session import AsyncSession
@@ -69,6 +69,15 @@ async def _person_of(session: AsyncSession, chat: Chat) -> User | None:
     return (await session.exec(query)).first()
 
 
+async def _recipients_in(session: AsyncSession, ids: Set[UUID]) -> dict[UUID, Recipient]:
+    """The chats of these keys with their settings, by key."""
+    chats = {chat.id: chat for chat in _in_hand(session, Chat).values() if chat.id in ids}
+    if missing := ids - chats.keys():
+        found = await session.exec(select(Chat).where(col(Chat.id).in_(missing)))
+        chats |= {chat.id: chat for chat in found.all()}
+    return {key: await recipient_in(session, chat) for key, chat in chats.items()}
+
+
 async def private_recipients(
     session: AsyncSession, people: Iterable[User]
 ) -> dict[UUID, Recipient]:
@@ -107,10 +116,7 @@ async def recipients_of(
 ) -> dict[UUID, list[Recipient]]:
     """Who is reminded of each of these tasks: its own chat, and the private chats of the assignees
     of a group's task."""
-    own = {
-        chat_id: await recipient_in(session, await session.get_one(Chat, chat_id))
-        for chat_id in {task.chat_id for task in tasks}
-    }
+    own = await _recipients_in(session, {task.chat_id for task in tasks})
     assignees = {task.id: _assignees(task, own[task.chat_id].chat) for task in tasks}
     private = await private_recipients(
         session, (user for users in assignees.values() for user in users)

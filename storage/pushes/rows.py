@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar
 
-from sqlalchemy import ColumnElement, update
+from sqlalchemy import ColumnElement, delete, update
 from sqlmodel import col
+from uuid_utils.compat import uuid7
 
 from storage.models import Chat, Habit, PushKind, PushState, Reminder, Task
 from storage.pushes.kinds import WAITING
-from storage.upserts import insert_new
+from storage.upserts import insert_all_new
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
+    from uuid import UUID
 
     from sqlmodel.ext.asyncio.session import AsyncSession
+
+
+AT_ONCE = 500  # keys in one statement, whose parameters are limited
+
+Item = TypeVar("Item")
+
+
+def in_portions(items: Sequence[Item]) -> list[Sequence[Item]]:
+    """All of them, as many at once as a statement may name."""
+    return [items[first : first + AT_ONCE] for first in range(0, len(items), AT_ONCE)]
 
 
 def new_push(
@@ -48,6 +62,41 @@ def new_push(
     return row
 
 
+@dataclass(slots=True)
+class NewPush:
+    """A new row about a task, with the columns of `Reminder`: thousands of them are planned at
+    once, and most of them are there already."""
+
+    kind: PushKind
+    chat_id: UUID
+    topic: int
+    task_id: UUID
+    key: str
+    occurrence_at: datetime
+    fire_at: datetime
+    on_purpose: bool
+    slot: str = ""
+    id: UUID = field(default_factory=uuid7)
+    state: PushState = PushState.PENDING
+    habit_id: None = None
+    claimed_until: None = None
+    attempts: int = 0
+    sent_at: None = None
+    message_id: None = None
+    error: None = None
+
+
+def new_task_push(
+    task: Task, kind: PushKind, chat: Chat, key: str, fire_at: datetime, *, on_purpose: bool = True
+) -> NewPush:
+    """The same about a task, to be inserted."""
+    topic = task.topic if chat.id == task.chat_id else 0
+    at = task.due_at or fire_at
+    row = NewPush(kind, chat.id, topic, task.id, key, at, fire_at, on_purpose)
+    row.slot = slot_of(row)
+    return row
+
+
 def new_digest(chat: Chat, kind: PushKind, fire_at: datetime, *, topic: int = 0) -> Reminder:
     """A new row of a digest for one chat."""
     row = Reminder(
@@ -64,7 +113,7 @@ def new_digest(chat: Chat, kind: PushKind, fire_at: datetime, *, topic: int = 0)
     return row
 
 
-def slot_of(row: Reminder) -> str:
+def slot_of(row: Reminder | NewPush) -> str:
     """The unique name of what a row is about: planned twice, it is one row all the same.
 
     A habit's key holds its day and local time, so its slot does not depend on the time zone.
@@ -77,14 +126,38 @@ def slot_of(row: Reminder) -> str:
     return f"{row.key}:{row.chat_id.hex}:{moment}"
 
 
-async def insert(session: AsyncSession, row: Reminder) -> None:
+async def insert(session: AsyncSession, row: Reminder | NewPush) -> None:
     """Insert a row unless its slot is taken."""
-    await insert_new(session, row)
+    await insert_all(session, [row])
+
+
+async def insert_all(
+    session: AsyncSession,
+    rows: Sequence[Reminder] | Sequence[NewPush] | Sequence[Reminder | NewPush],
+) -> None:
+    """Insert rows, those apart whose slots are taken, in one statement."""
+    await insert_all_new(session, Reminder, rows)
+
+
+def move(row: Reminder, key: str, fire_at: datetime) -> None:
+    """Give a row that waits another occurrence."""
+    row.key, row.occurrence_at, row.fire_at = key, fire_at, fire_at
+    row.slot = slot_of(row)
 
 
 def is_leaving(row: Reminder, *, now: datetime) -> bool:
     """Whether a worker has claimed a row and may be sending it."""
     return row.claimed_until is not None and row.claimed_until > now
+
+
+async def delete_all(session: AsyncSession, rows: Sequence[Reminder]) -> None:
+    """Delete rows that this transaction has read and not changed."""
+    for some in in_portions(rows):
+        ids = [row.id for row in some]
+        query = delete(Reminder).where(col(Reminder.id).in_(ids))
+        await session.exec(query.execution_options(synchronize_session=False))
+    for row in rows:
+        session.expunge(row)
 
 
 async def drop(session: AsyncSession, row: Reminder, *, now: datetime) -> None:

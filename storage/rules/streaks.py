@@ -99,6 +99,24 @@ def streaks(history: History, *, today: date) -> Streaks:
     return Streaks(current, max(best, current), kept, kept + states.count(_MISSED))
 
 
+def current_streak(history: History, *, today: date, since: date | None = None) -> tuple[int, bool]:
+    """How many periods in a row were kept up to today, and whether that is known for sure.
+
+    With entries from `since` on only, it is known if a period was missed after that; otherwise it
+    is at least as long.
+    """
+    days = history.until(today)
+    found = _periods(history, days)
+    states = _states(history, found, len(days.amounts))
+    current = 0
+    for place in reversed(range(len(states))):
+        if states[place] is _KEPT:
+            current += 1
+        elif states[place] is _MISSED:
+            return current, since is None or days.first + found.starts[place] >= since.toordinal()
+    return current, since is None or days.first >= since.toordinal()
+
+
 def periods(history: History, *, today: date) -> list[Period]:
     """Every period from the first day's to today's; single days only if they count."""
     days = history.until(today)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete
-from sqlmodel import col
+from sqlalchemy import inspect
 
 from storage.models import Question
+from storage.upserts import put
 
 if TYPE_CHECKING:
     from sqlmodel.ext.asyncio.session import AsyncSession
@@ -28,32 +28,29 @@ async def ask(
     now: datetime,
 ) -> None:
     """Wait for this person's answer in this chat. An earlier question to them is dropped."""
-    await drop_question(session, asker=asker)
-    session.add(
-        Question(
-            chat_id=asker.chat_id,
-            user_id=asker.user_id,
-            topic=topic,
-            kind=kind,
-            facts=facts,
-            asked_at=now,
-        )
+    question = Question(
+        chat_id=asker.chat_id,
+        user_id=asker.user_id,
+        topic=topic,
+        kind=kind,
+        facts=facts,
+        asked_at=now,
     )
-    await session.flush()
+    await put(session, question)
+
+
+def is_open(question: Question, *, now: datetime) -> bool:
+    """Whether its answer is still waited for: it was asked within the last day."""
+    return now - question.asked_at <= QUESTION_LASTS
 
 
 async def open_question(session: AsyncSession, *, asker: Asker, now: datetime) -> Question | None:
     """The question that this person was asked here within the last day and has not answered."""
-    question = await session.get(Question, (asker.chat_id, asker.user_id))
-    if question is None or now - question.asked_at > QUESTION_LASTS:
-        return None
-    return question
+    question = await session.get(Question, (asker.chat_id, asker.user_id), populate_existing=True)
+    return question if question is not None and is_open(question, now=now) else None
 
 
-async def drop_question(session: AsyncSession, *, asker: Asker) -> None:
-    """Wait no longer for this person's answer in this chat."""
-    await session.exec(
-        delete(Question)
-        .where(col(Question.chat_id) == asker.chat_id, col(Question.user_id) == asker.user_id)
-        .execution_options(synchronize_session="fetch")
-    )
+async def drop_question(session: AsyncSession, question: Question | None) -> None:
+    """Wait no longer for the answer to a question; nothing happens without one."""
+    if question is not None and inspect(question).persistent:
+        await session.delete(question)

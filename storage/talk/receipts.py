@@ -5,21 +5,42 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete
+from sqlalchemy import BigInteger, Table, bindparam, delete, func
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlmodel import col
 
+from storage.database import is_postgresql
 from storage.models import ReceivedUpdate
-from storage.upserts import insert_new
 
 if TYPE_CHECKING:
     from sqlmodel.ext.asyncio.session import AsyncSession
 
 RECEIPTS_LAST = timedelta(days=8)  # Telegram repeats an update for a day at most
 
+_TABLE: Table = ReceivedUpdate.__table__  # type: ignore[attr-defined]
+_ON_SQLITE = sqlite_insert(_TABLE).on_conflict_do_nothing().returning(_TABLE.c.update_id)
+_ON_POSTGRESQL = (
+    postgresql_insert(_TABLE)
+    .on_conflict_do_nothing()
+    .returning(func.pg_advisory_xact_lock(bindparam("chat", type_=BigInteger)))
+)
 
-async def receive(session: AsyncSession, update_id: int, *, now: datetime) -> bool:
-    """Record that this transaction processes an update. False: it was processed before."""
-    return await insert_new(session, ReceivedUpdate(update_id=update_id, received_at=now))
+
+async def receive(
+    session: AsyncSession, update_id: int, chat_telegram_id: int, *, now: datetime
+) -> bool:
+    """Record that this transaction processes an update, once no other one works in its chat.
+
+    False: it was processed before. On PostgreSQL the same statement locks the chat, so that the
+    next one sees what the transactions before have done there; SQLite has a single writer.
+    """
+    received = {"update_id": update_id, "received_at": now}
+    if is_postgresql(session):
+        found = await session.exec(_ON_POSTGRESQL, params={**received, "chat": chat_telegram_id})
+    else:
+        found = await session.exec(_ON_SQLITE, params=received)
+    return found.first() is not None
 
 
 async def forget_receipts(session: AsyncSession, *, now: datetime) -> None:

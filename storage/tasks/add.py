@@ -9,7 +9,7 @@ from sqlalchemy import func
 from sqlmodel import col, select
 
 from storage.errors import TooMany
-from storage.history.kinds import searchable
+from storage.history.kinds import searchable, written_now
 from storage.history.recording import record_added
 from storage.models import (
     CHECKLIST_LIMIT,
@@ -132,4 +132,4 @@ def add_file(session: AsyncSession, task: Task, new: NewFile, deed: Deed) -> Non
     task.attachments.append(
         Attachment(kind=new.kind, file_id=new.file_id, unique_id=new.unique_id, name=new.name)
     )
-    task.updated_at = deed.now
+    written_now(task, deed.now)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, delete
+from sqlalchemy import delete
 from sqlalchemy.orm import joinedload, selectinload
 from sqlmodel import col, select
 
@@ -16,9 +16,11 @@ from storage.models import (
     TaskMessage,
 )
 from storage.people.access import visible_to
-from storage.upserts import insert_new
+from storage.tasks.parts import read_to_change
+from storage.upserts import put
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
     from uuid import UUID
 
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from sqlmodel.ext.asyncio.session import AsyncSession
 
     from storage.people.asking import Asker, Deed
+    from storage.tasks.parts import Condition
 
 LARGEST_INTEGER = 2**31 - 1  # of an INTEGER column; PostgreSQL takes no larger parameter
 
@@ -43,15 +46,35 @@ async def find_task(session: AsyncSession, number: int, *, chat: Chat, asker: As
     """The task with this number in a chat, even in the trash. Raises UnknownTask."""
     if not 0 < number <= LARGEST_INTEGER:
         raise UnknownTask(number)
-    task = await _first(session, asker, Task.chat_id == chat.id, Task.number == number)
+    task = await _first(session, asker, col(Task.chat_id) == chat.id, col(Task.number) == number)
     if task is None:
         raise UnknownTask(number)
     return task
 
 
+async def find_tasks(
+    session: AsyncSession, numbers: Sequence[int], *, chat: Chat, asker: Asker
+) -> dict[int, Task]:
+    """The tasks with these numbers in a chat, by number, even in the trash; unknown ones are not
+    among them."""
+    possible = [number for number in numbers if 0 < number <= LARGEST_INTEGER]
+    here = (col(Task.chat_id) == chat.id, col(Task.number).in_(possible), visible_to(asker))
+    return {task.number: task for task in await read_to_change(session, *here)}
+
+
+async def get_tasks(
+    session: AsyncSession, ids: Sequence[UUID], *, asker: Asker
+) -> dict[UUID, Task]:
+    """Those of the tasks of these keys that the asker may see here, by key."""
+    if not ids:
+        return {}
+    found = await read_to_change(session, col(Task.id).in_(ids), visible_to(asker))
+    return {task.id: task for task in found}
+
+
 async def get_task(session: AsyncSession, task_id: UUID, *, asker: Asker) -> Task:
     """The task of this key, if the asker may see it here. Raises UnknownTask."""
-    task = await _first(session, asker, Task.id == task_id)
+    task = await _first(session, asker, col(Task.id) == task_id)
     if task is None:
         raise UnknownTask
     return task
@@ -91,37 +114,27 @@ async def untouched_task_of(
         col(TaskMessage.is_source),
         TaskMessage.created_at >= Task.updated_at,
     )
-    is_open = (col(Task.deleted_at).is_(None), Task.status == Status.TODO)
+    is_open = (col(Task.deleted_at).is_(None), col(Task.status) == Status.TODO)
     return await _first(session, asker, col(Task.id).in_(source), *is_open)
 
 
-async def _first(
-    session: AsyncSession, asker: Asker, *conditions: ColumnElement[bool] | bool
-) -> Task | None:
-    """Read a task to change it. On PostgreSQL its row is locked until the transaction ends."""
-    query = (
-        select(Task)
-        .where(*conditions, visible_to(asker))
-        .options(*with_parts())
-        .with_for_update(of=Task, key_share=True)  # key share: a worker may refer to it
-        .execution_options(populate_existing=True)
-    )
-    return (await session.exec(query)).first()
+async def _first(session: AsyncSession, asker: Asker, *conditions: Condition) -> Task | None:
+    found = await read_to_change(session, *conditions, visible_to(asker))
+    return found[0] if found else None
 
 
 async def written_as(
     session: AsyncSession, task: Task, message_id: int, *, chat: Chat, deed: Deed
 ) -> None:
-    """Record the message that a task was made from."""
-    await insert_new(
-        session,
+    """Record the message that a task was made from; it has no row yet."""
+    session.add(
         TaskMessage(
             chat_id=chat.id,
             message_id=message_id,
             task_id=task.id,
             is_source=True,
             created_at=deed.now,
-        ),
+        )
     )
 
 
@@ -129,8 +142,9 @@ async def show_in_message(
     session: AsyncSession, task_id: UUID | None, message_id: int, *, chat: Chat, now: datetime
 ) -> None:
     """Record that a message of the bot shows a task or, for None, that it no longer shows one."""
-    key = (col(TaskMessage.chat_id) == chat.id, col(TaskMessage.message_id) == message_id)
-    await session.exec(delete(TaskMessage).where(*key))
     if task_id is not None:
         row = TaskMessage(chat_id=chat.id, message_id=message_id, task_id=task_id, created_at=now)
-        await insert_new(session, row)
+        await put(session, row)
+        return
+    key = (col(TaskMessage.chat_id) == chat.id, col(TaskMessage.message_id) == message_id)
+    await session.exec(delete(TaskMessage).where(*key))

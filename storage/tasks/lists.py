@@ -5,17 +5,30 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, and_, bindparam, case, exists, false, func, or_
-from sqlmodel import col, select
+from sqlmodel import col
 
-from storage.models import Assignment, Chat, Priority, Status, Tag, Task, TaskTag, User
+from storage.errors import TooMany
+from storage.models import (
+    OPEN_TASKS_LIMIT,
+    TAGS_LIMIT,
+    Assignment,
+    Chat,
+    Priority,
+    Status,
+    Tag,
+    Task,
+    TaskTag,
+    User,
+)
 from storage.people.access import visible_to
 from storage.rules.due import local_date, moment
 from storage.rules.folding import fold
-from storage.tasks.find import with_parts
+from storage.tasks.parts import By, listed, read
 from storage.tasks.search import has_words, relevance, search_words
+from storage.tasks.tags import unique_names
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -25,6 +38,7 @@ if TYPE_CHECKING:
     from storage.people.asking import Where
 
 PAGE_SIZE = 10
+LAST = OPEN_TASKS_LIMIT  # page of a list that anybody could ask for
 
 
 class Scope(StrEnum):
@@ -71,35 +85,35 @@ class Page:
 async def list_page(
     session: AsyncSession, wanted: Filter, number: int, *, where: Where, now: datetime
 ) -> Page:
-    """A page of a list; for a number past the last page, the last one."""
+    """A page of a list; for a number past the last page, the last one.
+
+    Raises TooMany for more tags than a task can have.
+    """
+    wanted = replace(wanted, tags=tuple(unique_names(wanted.tags)))
+    if len(wanted.tags) > TAGS_LIMIT:
+        raise TooMany("filter-tags", TAGS_LIMIT)
     condition = and_(*_conditions(wanted, where, now=now))
-    total = (await session.exec(select(func.count()).select_from(Task).where(condition))).one()
-    page = Page(wanted, (), 0, total)
-    number = max(0, min(number, page.count - 1))
-    query = (
-        select(Task)
-        .where(condition)
-        .options(*with_parts())
-        .order_by(*_order(wanted, where.zone, now=now))
-        .offset(number * PAGE_SIZE)
-        .limit(PAGE_SIZE)
-    )
-    tasks = tuple((await session.exec(query)).all())
-    return replace(page, tasks=tasks, number=number)
+    order = _order(wanted, where.zone, now=now)
+
+    async def page_of(number: int) -> Page:
+        page = listed(condition, order, limit=PAGE_SIZE, first=number * PAGE_SIZE)
+        found = await read(session, page)
+        return Page(wanted, found.tasks, number, found.total)
+
+    page = await page_of(max(0, min(number, LAST)))
+    if page.tasks or page.number == 0:
+        return page
+    first = await page_of(0)  # the list has become shorter
+    return await page_of(first.count - 1) if first.count > 1 else first
 
 
 async def agenda(
     session: AsyncSession, chat: Chat, *, zone: str, now: datetime, limit: int = 50
 ) -> list[Task]:
     """What is overdue or due today in a chat, for a push to that chat."""
-    query = (
-        select(Task)
-        .where(Task.chat_id == chat.id, _in_scope(Scope.AGENDA_TODAY, zone, now=now))
-        .options(*with_parts())
-        .order_by(col(Task.due_at), col(Task.number))
-        .limit(limit)
-    )
-    return list((await session.exec(query)).all())
+    here = and_(col(Task.chat_id) == chat.id, _in_scope(Scope.AGENDA_TODAY, zone, now=now))
+    by_due = (By(col(Task.due_at)), By(col(Task.number)))
+    return list((await read(session, listed(here, by_due, limit=limit))).tasks)
 
 
 def _conditions(wanted: Filter, where: Where, *, now: datetime) -> list[ColumnElement[bool]]:
@@ -199,21 +213,22 @@ def _assigned(name: str, asker_id: UUID) -> ColumnElement[bool]:
     )
 
 
-def _order(wanted: Filter, zone: str, *, now: datetime) -> list[Any]:
+def _order(wanted: Filter, zone: str, *, now: datetime) -> list[By]:
     due, done, gone = col(Task.due_at), col(Task.completed_at), col(Task.deleted_at)
     rank = case({"high": 0, "medium": 1}, value=col(Task.priority), else_=2)
-    newest = col(Task.id).desc()
-    by_due: list[Any] = [due.asc().nulls_last(), rank, col(Task.number)]  # as ix_tasks_open is
+    newest = By(col(Task.id), newest_first=True)
+    by_due = [By(due), By(rank), By(col(Task.number))]  # as ix_tasks_open is
     match wanted.scope:
         case Scope.SEARCH:
-            return [relevance(search_words(wanted.words)).desc(), done.is_not(None), newest]
+            best = By(relevance(search_words(wanted.words)), newest_first=True)
+            return [best, By(done.is_not(None)), newest]
         case Scope.DONE:
-            return [done.desc(), newest]
+            return [By(done, newest_first=True), newest]
         case Scope.TRASH:
-            return [gone.desc(), newest]
+            return [By(gone, newest_first=True), newest]
         case Scope.ALL:
-            return [done.is_not(None), *by_due]
+            return [By(done.is_not(None)), *by_due]
         case Scope.AGENDA_TODAY | Scope.AGENDA_WEEK:
-            return [case((_is_overdue(zone, now=now), 0), else_=1), *by_due]
+            return [By(case((_is_overdue(zone, now=now), 0), else_=1)), *by_due]
         case _:
             return by_due

@@ -10,7 +10,7 @@ from storage.errors import TooMany
 from storage.history.recording import recorded
 from storage.models import TAG_LIMIT, TAGS_LIMIT, Action, Tag, Task
 from storage.rules.folding import fold
-from storage.upserts import insert_new
+from storage.upserts import insert_all_new
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -40,9 +40,9 @@ async def tags_named(session: AsyncSession, chat_id: UUID, names: Sequence[str])
         return {}
     query = select(Tag).where(Tag.chat_id == chat_id, col(Tag.folded).in_(wanted))
     known = {tag.folded: tag for tag in (await session.exec(query)).all()}
-    for folded in sorted(wanted.keys() - known.keys()):  # sorted: no deadlock
-        await insert_new(session, Tag(chat_id=chat_id, name=wanted[folded], folded=folded))
-    if wanted.keys() - known.keys():
+    if missing := sorted(wanted.keys() - known.keys()):  # sorted: no deadlock
+        new = [Tag(chat_id=chat_id, name=wanted[folded], folded=folded) for folded in missing]
+        await insert_all_new(session, Tag, new)
         known = {tag.folded: tag for tag in (await session.exec(query)).all()}
     return known
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from sqlalchemy import or_
 from sqlmodel import col, select
 
 from storage.errors import ChangedSince, NothingToUndo
 from storage.history.kinds import Recordable, facts_of
 from storage.history.recording import recorded
 from storage.models import Action, Change, Chat, Task
+from storage.tasks.find import get_tasks
 from storage.undo.kinds import Undone, kind_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from uuid import UUID
 
     from sqlalchemy import ColumnElement
@@ -32,44 +34,63 @@ async def undo_last(session: AsyncSession, *, chat: Chat, deed: Deed) -> list[Un
     HabitExists or TooMany if a habit's name or place in its list was taken since.
     """
     own = (col(Change.chat_id) == chat.id, col(Change.user_id) == deed.asker.user_id)
-    last = await _changes(session, *own, deed=deed, limit=1)
-    if not last:
-        raise NothingToUndo
-    return await undo_batch(session, last[0].batch, deed=deed)
+    last = select(Change.batch).where(*own, *_undoable(deed)).order_by(col(Change.id).desc())
+    mine = col(Change.user_id) == deed.asker.user_id
+    return await _undo(
+        session, mine, col(Change.batch) == last.limit(1).scalar_subquery(), deed=deed
+    )
 
 
 async def undo_batch(session: AsyncSession, batch: UUID, *, deed: Deed) -> list[Undone]:
     """Take back one command of the asker's. Raises as `undo_last` does."""
-    mine = (col(Change.batch) == batch, col(Change.user_id) == deed.asker.user_id)
-    changes = await _changes(session, *mine, deed=deed)
-    if not changes:
-        raise NothingToUndo
-    return [await _take_back(session, change, deed) for change in changes]
+    mine = col(Change.user_id) == deed.asker.user_id
+    return await _undo(session, mine, col(Change.batch) == batch, deed=deed)
 
 
-async def _changes(
-    session: AsyncSession, *conditions: ColumnElement[bool], deed: Deed, limit: int | None = None
-) -> Sequence[Change]:
-    """The changes that can be taken back still, newest first."""
+async def _undo(
+    session: AsyncSession, *conditions: ColumnElement[bool], deed: Deed
+) -> list[Undone]:
+    """Take back the changes that these conditions select, newest first."""
     query = (
         select(Change)
-        .where(
-            *conditions,
-            col(Change.undone_at).is_(None),
-            Change.action != Action.UNDO,
-            Change.created_at > deed.now - UNDO_LASTS,
-        )
+        .where(*conditions, *_undoable(deed))
         .order_by(col(Change.id).desc())
-        .limit(limit)
         .with_for_update()
     )
-    return (await session.exec(query)).all()
+    changes = (await session.exec(query)).all()
+    if not changes:
+        raise NothingToUndo
+    at_hand = await get_tasks(session, _tasks_of(changes), asker=deed.asker)
+    elsewhere = await _changed_by_others(session, changes)
+    return [
+        await _take_back(session, change, at_hand, deed, by_others=change.id in elsewhere)
+        for change in changes
+    ]
 
 
-async def _take_back(session: AsyncSession, change: Change, deed: Deed) -> Undone:
+def _undoable(deed: Deed) -> tuple[ColumnElement[bool], ...]:
+    return (
+        col(Change.undone_at).is_(None),
+        col(Change.action) != Action.UNDO,
+        col(Change.created_at) > deed.now - UNDO_LASTS,
+    )
+
+
+def _tasks_of(changes: Sequence[Change]) -> list[UUID]:
+    return list({change.task_id for change in changes if change.task_id is not None})
+
+
+async def _take_back(
+    session: AsyncSession,
+    change: Change,
+    at_hand: Mapping[UUID, Task],
+    deed: Deed,
+    *,
+    by_others: bool,
+) -> Undone:
     kind = kind_of(change)
-    thing = await kind.find(session, change, deed)
-    if await _changed_since(session, change, thing):
+    thing = await kind.find(session, change, at_hand, deed)
+    if by_others or _changed_since(change, thing):
         raise ChangedSince(thing.number if isinstance(thing, Task) else None)
     await kind.check(session, thing, change)
     with recorded(session, thing, Action.UNDO, deed):
@@ -78,20 +99,26 @@ async def _take_back(session: AsyncSession, change: Change, deed: Deed) -> Undon
     return kind.undone(Action(change.action), thing)
 
 
-async def _changed_since(session: AsyncSession, change: Change, thing: Recordable) -> bool:
-    """Whether what a change has set has another value now; or whether other people have changed
-    what it added."""
+def _changed_since(change: Change, thing: Recordable) -> bool:
+    """Whether what a change has set has another value now."""
     current = facts_of(thing)
-    if any(current[key] != value for key, value in change.after.items()):
-        return True
-    if change.action != Action.ADD:
-        return False
-    others = select(Change.id).where(
-        Change.task_id == change.task_id
-        if change.task_id is not None
-        else Change.habit_id == change.habit_id,
-        col(Change.user_id).is_distinct_from(change.user_id),
+    return any(current[key] != value for key, value in change.after.items())
+
+
+async def _changed_by_others(session: AsyncSession, changes: Sequence[Change]) -> set[UUID]:
+    """Those of the changes that have added something which other people have changed since."""
+    added = [change for change in changes if change.action == Action.ADD]
+    if not added:
+        return set()
+    about = or_(
+        col(Change.task_id).in_(_tasks_of(added)),
+        col(Change.habit_id).in_([change.habit_id for change in added if change.habit_id]),
+    )
+    others = select(Change.task_id, Change.habit_id).where(
+        about,
+        col(Change.user_id).is_distinct_from(added[0].user_id),
         Change.action != Action.UNDO,
         col(Change.undone_at).is_(None),
     )
-    return (await session.exec(others.limit(1))).first() is not None
+    found = {key for keys in (await session.exec(others.distinct())).all() for key in keys if key}
+    return {change.id for change in added if {change.task_id, change.habit_id} & found}

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 from uuid import UUID
 
+from storage.errors import UnknownTask
 from storage.habits.away import put_away
 from storage.habits.entries import find_day, put_entry
 from storage.habits.find import get_habit
@@ -20,7 +21,6 @@ from storage.models import Action, Change, Habit, Task, User
 from storage.rules.schedules import spans_from_json
 from storage.tasks.assign import put_assignees
 from storage.tasks.checklists import put_checklist
-from storage.tasks.find import get_task
 from storage.tasks.tags import put_tags
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ PLAIN = ("title", "notes", "status", "priority", "repeat", "reminders", "nag_min
 PLAIN_OF_HABIT = ("name", "recurring_schedule", "colour", "position")
 
 Thing = TypeVar("Thing")
+Tasks: TypeAlias = "Mapping[UUID, Task]"  # those of all changes that are taken back, by key
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +60,11 @@ async def _has_place(session: AsyncSession, thing: object, change: Change) -> No
 class UndoKind(Generic[Thing]):
     """How a change of one kind is taken back.
 
-    `find` reads the thing and locks it, `check` raises if it may not be as it was before, `apply`
-    sets what was before, `undone` says what was taken back.
+    `find` reads the thing and locks it, or has the task of those at hand; `check` raises if it may
+    not be as it was before, `apply` sets what was before, `undone` says what was taken back.
     """
 
-    find: Callable[[AsyncSession, Change, Deed], Awaitable[Thing]]
+    find: Callable[[AsyncSession, Change, Tasks, Deed], Awaitable[Thing]]
     apply: Callable[[AsyncSession, Thing, Change, Deed], Awaitable[None]]
     undone: Callable[[Action, Thing], Undone]
     check: Callable[[AsyncSession, Thing, Change], Awaitable[None]] = _has_place
@@ -78,8 +79,11 @@ def kind_of(change: Change) -> UndoKind[Any]:
     return next((kind for key, kind in OF_HABITS.items() if key in change.before), HABIT)
 
 
-async def _find_task(session: AsyncSession, change: Change, deed: Deed) -> Task:
-    return await get_task(session, _given(change.task_id), asker=deed.asker)
+async def _find_task(session: AsyncSession, change: Change, at_hand: Tasks, deed: Deed) -> Task:
+    task = at_hand.get(_given(change.task_id))
+    if task is None:
+        raise UnknownTask
+    return task
 
 
 async def _apply_to_task(session: AsyncSession, task: Task, change: Change, deed: Deed) -> None:
@@ -108,7 +112,7 @@ async def _apply_to_parts(session: AsyncSession, task: Task, facts: Mapping[str,
         await put_assignees(session, task, [UUID(key) for key in facts["assignees"]])
 
 
-async def _find_habit(session: AsyncSession, change: Change, deed: Deed) -> Habit:
+async def _find_habit(session: AsyncSession, change: Change, _: Tasks, deed: Deed) -> Habit:
     return await get_habit(session, _given(change.habit_id), asker=deed.asker)
 
 
@@ -129,8 +133,8 @@ async def _apply_to_habit(session: AsyncSession, habit: Habit, change: Change, d
         habit.deleted_at = from_iso(facts["deleted_at"])
 
 
-async def _find_day(session: AsyncSession, change: Change, deed: Deed) -> HabitDay:
-    habit, entry = await _find_habit(session, change, deed), change.before["entry"]
+async def _find_day(session: AsyncSession, change: Change, at_hand: Tasks, deed: Deed) -> HabitDay:
+    habit, entry = await _find_habit(session, change, at_hand, deed), change.before["entry"]
     day = date.fromisoformat(entry["day"])
     return await find_day(session, habit, UUID(entry["user"]), day)
 
@@ -139,8 +143,10 @@ async def _apply_to_day(session: AsyncSession, part: HabitDay, change: Change, d
     await put_entry(session, part, change.before["entry"]["facts"], now=deed.now)
 
 
-async def _find_participation(session: AsyncSession, change: Change, deed: Deed) -> Participation:
-    habit = await _find_habit(session, change, deed)
+async def _find_participation(
+    session: AsyncSession, change: Change, at_hand: Tasks, deed: Deed
+) -> Participation:
+    habit = await _find_habit(session, change, at_hand, deed)
     return await find_participation(session, habit, UUID(change.before["member"]["user"]))
 
 
@@ -151,7 +157,7 @@ async def _apply_to_participation(
     await put_member(session, part, facts, joined_at=change.created_at)
 
 
-async def _find_person(session: AsyncSession, change: Change, deed: Deed) -> User:
+async def _find_person(session: AsyncSession, change: Change, _: Tasks, deed: Deed) -> User:
     return await session.get_one(User, deed.asker.user_id)
 
 

@@ -6,27 +6,33 @@ import asyncio
 import json
 import os
 import signal
+import sqlite3
 import sys
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import aiohttp
 import pytest
+from aiohttp import web
 from sqlalchemy.engine import make_url
 
-from bot.application import Application, CannotStart, NotReady, _follow_clock, compose, reach, run
+from bot.application import Application, NotReady, _follow_clock, compose, run
 from bot.clock import Clock
 from bot.incoming.polling import ALLOWED_UPDATES
 from bot.jobs.schedule import Job, JobSchedule
+from bot.outgoing.skew import Skew
+from bot.outgoing.transport import AiohttpRequest
 from bot.playground.page.server import Server, serve
 from bot.playground.telegram import Telegram
 from bot.playground.world import User
 from bot.settings import Settings
+from bot.starting import CannotStart, reach
 from bot.web.webhook import SECRET_HEADER
-from storage.database import Database, plan_nothing
+from storage.database import AT_ONCE, Database, plan_nothing
 from storage.settings import DatabaseSettings
+from storage.talk.ownership import change_owner
 
 SECRET = "s3cret"
 
@@ -170,6 +176,86 @@ async def test_a_token_that_telegram_does_not_know_ends_the_start(values: dict[s
     application = compose(Settings(_env_file=None, **values | {"bot_token": "4243:x"}))
     with pytest.raises(CannotStart, match="BOT_TOKEN"):
         await application.start()
+    await application.stop()
+
+
+async def test_another_bots_database_ends_the_start(
+    telegram: Telegram, values: dict[str, Any]
+) -> None:
+    async with running(values) as application, application.database.begin() as session:
+        await change_owner(session, 77)
+    application = compose(Settings(_env_file=None, **values))
+    with pytest.raises(CannotStart, match="take-over"):
+        await application.start()
+    await application.stop()
+    assert telegram.pending_updates == []
+    application = compose(Settings(_env_file=None, **values), take_over=True)
+    await application.start()
+    await application.stop()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "<html>hello</html>",
+        '{"ok":true,"result":{"id":5,"first_name":"x"}}',
+        '{"ok":true,"result":true}',
+        '{"ok":true,"result":[]}',
+        '{"ok":true,"result":null}',
+        '{"status":"fine"}',
+    ],
+)
+async def test_an_address_where_nobody_speaks_the_bot_api_ends_the_start_in_one_line(
+    said: str, values: dict[str, Any]
+) -> None:
+    async def handler(_: web.Request) -> web.Response:
+        return web.Response(text=said)
+
+    app = web.Application()
+    app.router.add_route("*", "/{path:.*}", handler)
+    runner = web.AppRunner(app, access_log=None)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    address = f"http://127.0.0.1:{runner.addresses[0][1]}"
+    application = compose(Settings(_env_file=None, **values | {"telegram_api_url": address}))
+    with pytest.raises(CannotStart, match="TELEGRAM_API_URL") as refusal:
+        await asyncio.wait_for(application.start(), 10)
+    assert "\n" not in str(refusal.value)
+    await application.stop()
+    await runner.cleanup()
+
+
+async def test_readiness_is_told_within_3_seconds_whatever_the_database_does(
+    values: dict[str, Any],
+) -> None:
+    """Each connection is in use, and SQLite's file is locked by another process, too."""
+    clock = asyncio.get_running_loop().time
+    async with running(values) as application, AsyncExitStack() as stack:
+        if application.database.settings.dialect == "sqlite":
+            path = str(application.database.settings.url.database)
+            other = sqlite3.connect(path, isolation_level=None)
+            stack.callback(other.close)
+            other.execute("BEGIN EXCLUSIVE")
+        else:
+            for _ in range(AT_ONCE):
+                await stack.enter_async_context(application.database.begin())
+        for _ in range(2):
+            began = clock()
+            assert await status(application, "/readyz") == 503
+            assert clock() - began < 3
+            assert await status(application, "/healthz") == 200
+        assert await application.missing() == ("the database does not answer",)
+        await stack.aclose()
+        async with asyncio.timeout(20):
+            while await status(application, "/readyz") != 200:
+                pass  # a check waits for the database by itself
+
+
+async def test_a_clock_that_is_wrong_is_named(telegram: Telegram, values: dict[str, Any]) -> None:
+    late = AiohttpRequest(skew=Skew(lambda: datetime.now(UTC) - timedelta(minutes=6)))
+    application = compose(Settings(_env_file=None, **values), request=late)
+    await application.start()
+    assert await application.missing() == ("the clock is 6 minutes behind Telegram's",)
     await application.stop()
 
 

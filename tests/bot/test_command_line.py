@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bot.__main__ import main
+from bot.commands.playground import own_settings
 
 ROOT = Path(__file__).parent.parent.parent
 HEAVY = ("telegram", "sqlalchemy", "sqlmodel", "aiohttp", "alembic", "pydantic")
@@ -81,3 +82,18 @@ def test_help_and_parse_import_nothing_heavy(imports: str) -> None:
         [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert not {*HEAVY} & {*done.stdout.split()}
+
+
+@pytest.mark.parametrize("where", ["environment", "file"])
+def test_the_playground_never_uses_the_real_database(
+    where: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    real = "postgresql://u:p@db.example/dueto"
+    if where == "file":
+        (tmp_path / ".env").write_text(f"DATABASE_URL={real}\nLISTEN=127.0.0.1:9\n")
+    else:
+        monkeypatch.setenv("DATABASE_URL", real)
+        monkeypatch.setenv("LISTEN", "127.0.0.1:9")
+    environment = own_settings()
+    assert environment == {"MODE": "polling", "DATABASE_URL": "sqlite:///data/playground.db"}

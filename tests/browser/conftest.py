@@ -16,6 +16,7 @@ from playwright.async_api import Browser, async_playwright, expect
 from tests.support.browser import Playground
 from tests.support.chromium import launch
 
+ROOT = Path(__file__).parents[2]
 STARTED_WITHIN = 60.0  # seconds; two processes import everything on a machine that is busy
 SHOWN_WITHIN = 60_000  # milliseconds; the first answer waits for the bot to start
 
@@ -39,13 +40,14 @@ async def playground(browser: Browser, tmp_path: Path) -> AsyncIterator[Playgrou
         for name, value in os.environ.items()
         if name not in {"BOT_TOKEN", "TELEGRAM_API_URL", "MODE"}
     } | {
-        "DATABASE_URL": f"sqlite:///{tmp_path / 'dueto.db'}",
+        "PYTHONPATH": os.pathsep.join((str(ROOT), os.environ.get("PYTHONPATH", ""))),
         "LISTEN": "127.0.0.1:0",
         "LOG_LEVEL": "WARNING",
     }
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         *("-m", "bot", "playground", "--port", "0"),
+        cwd=tmp_path,  # its database is a file of the folder that it is started in
         env=environment,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.DEVNULL,

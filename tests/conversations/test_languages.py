@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support.conversations import Conversation
+from tests.support.messages import text_of
 
 
 def speaks(anywhere: Conversation, who: str, language: str) -> None:
@@ -131,6 +132,22 @@ async def test_the_zone_is_found_by_a_shared_place(
     assert anywhere.last_id("ann") > before
     assert zone in anywhere.newest("ann")["text"]
     assert zone in await anywhere.says("ann", "/settings")
+
+
+async def test_the_greeting_asks_for_the_place_in_the_same_message(anywhere: Conversation) -> None:
+    """Two messages at once wait a second for each other, and ring twice."""
+    await anywhere.says("ann", "/start")
+    assert [m["message_id"] for m in anywhere.messages("ann") if anywhere.is_bots(m)] == [
+        anywhere.last_id("ann")
+    ]
+    assert "Where are you?" in text_of(anywhere.newest("ann"))
+    await anywhere.presses("ann", "📍 Share where I am")
+    sent = anywhere.telegram.calls_of("sendMessage")[-1].params
+    assert "request_location" in str(sent["reply_markup"])
+    assert "Europe/Berlin" in await anywhere.says("ann", "Berlin")
+    await anywhere.says("ann", "/start")
+    assert "Where are you?" not in text_of(anywhere.newest("ann"))
+    assert anywhere.buttons("ann") == ["👥 Add me to a group", "☀️ Morning agenda at 9:00"]
 
 
 async def test_a_person_changes_the_language(anywhere: Conversation) -> None:

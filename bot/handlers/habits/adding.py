@@ -22,10 +22,11 @@ from bot.replies import Notice, Reply, in_place
 from bot.views.habits import adding as views
 from bot.views.parts import clip
 from bot.views.refusals import Misunderstood
-from storage.errors import UnknownHabit
+from storage.errors import HabitExists, UnknownHabit
 from storage.habits.add import NewHabit, add_habit
 from storage.habits.change import remind_at
 from storage.habits.find import habit_named
+from storage.habits.reading import kept_in_hand
 from storage.models import NAME_LIMIT, Habit
 from storage.rules.schedules import Direction, Schedule, Unit
 
@@ -46,7 +47,8 @@ if TYPE_CHECKING:
         TypeHabitTime,
         TypeStep,
     )
-    from bot.requests import Request
+    from bot.requests import PressedHabit, Request
+    from storage.habits.keeps import KeptHabit
 
 QUESTIONS: Mapping[Step, type[NewHabitStep]] = {
     "name": AskedHabitName,
@@ -83,32 +85,47 @@ def _read(request: Request, text: str) -> HabitReading:
 
 async def _go_on(request: Request, draft: HabitDraft) -> Reply:
     """The next question, or the habit."""
-    if draft.name and "name" not in draft.asked:
-        namesake = await habit_named(
-            request.session, draft.name, chat_id=request.chat.id, topic=request.topic
-        )
+    if draft.asked:
+        is_named = draft.name and "name" not in draft.asked
+        namesake = await _namesake(request, draft) if is_named else None
         if namesake is not None:
             return views.exists(namesake, request.reader)
-    if draft.asked:
         return await _ask_next(request, draft)
-    await drop_question(request)
     wanted = NewHabit(draft.name, draft.schedule or Schedule(own_today(request)), draft.goal)
-    habit = await add_habit(
-        request.session, wanted, chat=request.chat, topic=request.topic, deed=request.deed
-    )
+    try:
+        habit = await add_habit(
+            request.session, wanted, chat=request.chat, topic=request.topic, deed=request.deed
+        )
+    except HabitExists:
+        if (namesake := await _namesake(request, draft)) is None:
+            raise
+        return views.exists(namesake, request.reader)
+    if request.question is not None:
+        await drop_question(request)
     return await _made(request, habit, chat_today(request))
 
 
+async def _namesake(request: Request, draft: HabitDraft) -> Habit | None:
+    return await habit_named(
+        request.session, draft.name, chat_id=request.chat.id, topic=request.topic
+    )
+
+
 async def _made(request: Request, habit: Habit, day: date) -> Reply:
-    rows = await rows_of(request, [habit], day)
+    found = await kept_in_hand(request.session, habit, now=request.now)
+    return _made_as(request, found, day)
+
+
+def _made_as(request: Request, found: KeptHabit, day: date) -> Reply:
+    rows = rows_of(request, [found], day)
     if not rows:  # in private, somebody who has stopped keeping it
-        raise UnknownHabit(habit.name)
+        raise UnknownHabit(found.habit.name)
     return views.made(rows[0], day, request.batch, request.reader)
 
 
-async def made_again(request: Request, habit: Habit, day: date, _: int) -> Reply:
+async def made_again(request: Request, pressed: PressedHabit) -> Reply:
     """The message about a new habit, after a press on it"""
-    return await _made(request, habit, day)
+    return _made_as(request, pressed.habits[0], pressed.day)
 
 
 async def _ask_next(request: Request, draft: HabitDraft) -> Reply:

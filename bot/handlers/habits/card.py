@@ -10,7 +10,7 @@ from bot.handlers.habits.finding import (
     find_habit,
     list_habits,
     own_today,
-    titles_elsewhere,
+    title_elsewhere,
 )
 from bot.handlers.questions import drop_question
 from bot.replies import Reply, in_place, told_in_place
@@ -18,7 +18,6 @@ from bot.views.habits import card as views
 from bot.views.habits import menus
 from bot.views.habits.buttons import BACKFILL
 from storage.habits.change import archive, delete_habit
-from storage.habits.entries import kept, last_notes
 from storage.habits.participants import (
     join,
     leave,
@@ -28,6 +27,7 @@ from storage.habits.participants import (
     resume_habit,
     set_ranked,
 )
+from storage.habits.reading import kept_habit
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -46,7 +46,8 @@ if TYPE_CHECKING:
         SwitchRank,
         UnarchiveHabit,
     )
-    from bot.requests import Request
+    from bot.requests import PressedHabit, Request
+    from storage.habits.keeps import KeptHabit
     from storage.models import Habit
 
 
@@ -59,34 +60,33 @@ async def open_card(request: Request, press: OpenHabit) -> Reply:
     return shown if press.as_new else in_place(shown)
 
 
-async def again(request: Request, habit: Habit, day: date, _: int) -> Reply:
+async def again(request: Request, pressed: PressedHabit) -> Reply:
     """The card after a press on it"""
-    return await show_card(request, habit, day=day, undo=request.batch)
+    return _card(request, pressed.habits[0], pressed.day, undo=request.batch)
 
 
 async def show_card(
     request: Request, habit: Habit, *, day: date | None = None, undo: UUID | None = None
 ) -> Reply:
     """A habit's card. `undo`: the batch of a deed that it can take back."""
-    today, is_shared = chat_today(request), _is_shared(request, habit)
-    day = day or today
-    only = None if is_shared else request.user.id
-    keeps = await kept(request.session, [habit], now=request.now, user_id=only)
-    own = next((one for one in keeps if one.participant.user.id == request.user.id), None)
-    in_group, notes = not request.chat.is_private, []
-    if own is not None and not in_group:
-        notes = await last_notes(request.session, habit, request.user, limit=views.SHOWN_NOTES)
-    titles = await titles_elsewhere(request, [habit])
+    notes_of = request.user.id if request.chat.is_private else None
+    found = await kept_habit(request.session, habit, now=request.now, notes_of=notes_of)
+    return _card(request, found, day or chat_today(request), undo=undo)
+
+
+def _card(request: Request, found: KeptHabit, day: date, *, undo: UUID | None) -> Reply:
+    is_shared = _is_shared(request, found.habit)
+    own = found.of(request.user.id)
     shown = views.HabitCard(
-        habit,
+        found.habit,
         day,
-        (today - day).days,
+        (chat_today(request) - day).days,
         own,
-        tuple(keeps),
+        tuple(found.keeps if is_shared else [own] if own else []),
         is_shared,
-        in_group,
-        title=titles.get(habit.chat_id, ""),
-        notes=tuple(notes),
+        not request.chat.is_private,
+        title=title_elsewhere(request, found),
+        notes=found.notes if own is not None else (),
         undo=undo,
     )
     return views.card(shown, request.reader)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.handlers.habits.card import card_noticed, show_card, takes_part
 from bot.handlers.habits.finding import find_habit, own_today
-from bot.handlers.habits.reading import read_rest, read_times
+from bot.handlers.habits.reading import check_near, read_rest, read_times
 from bot.handlers.questions import drop_question, put
 from bot.language import read_when
 from bot.presses.coding import StaleButton
@@ -204,6 +204,7 @@ async def answer_pause(request: Request, asked: AskedPause) -> Reply:
     until = when.due.on if when is not None and when.due is not None else None
     if until is None or until < today or (when is not None and when.repeat is not None):
         raise Misunderstood("unread-pause", text=clip(text, 100))
+    check_near(request, until)
     habit = await _answered(request, asked)
     await pause(request.session, habit, request.deed, today=today, until=until)
     return await show_card(request, habit, undo=request.batch)

@@ -9,7 +9,7 @@ from bot.language.habits.names import matching
 from bot.replies import Notice, Reply
 from bot.views.habits import stats as views
 from storage.errors import UnknownHabit
-from storage.habits.entries import kept
+from storage.habits.reading import kept
 
 if TYPE_CHECKING:
     from bot.presses.stats import ShowHabitStats, ShowLeaderboard, ShowOwnStats, ShowStats

@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.handlers.habits.entries import ask_amount, rest_of
-from bot.handlers.habits.finding import chat_today, find_habit, kept_day, own_today
+from bot.handlers.habits.finding import chat_today, find_habit, own_today
 from bot.presses.coding import StaleButton
 from bot.replies import Reply, in_place, noticed
+from bot.requests import PressedHabit
 from bot.views.habits import entries as views
 from bot.views.habits.buttons import BACKFILL
+from bot.views.habits.progress import KeptDay
 from bot.views.parts import clip
 from storage.habits.entries import AMOUNT_LIMIT, add_amount, clear_day, set_amount, skip, tick
-from storage.habits.participants import join, member_of
+from storage.habits.find import get_with_part
+from storage.habits.participants import join
+from storage.habits.reading import PressedDay, kept_habit, kept_list
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
     from bot.presses.habits import (
         AddAmount,
         AddRest,
         JoinHere,
         OfDay,
-        Origin,
         SkipDay,
         TickHabit,
         TypeAmount,
     )
     from bot.requests import Request
-    from bot.views.habits.progress import KeptDay
+    from storage.habits.keeps import KeptHabit
     from storage.models import Habit
     from storage.rules.schedules import Goal
 
@@ -35,23 +42,88 @@ ONE_DAY = timedelta(days=1)
 NOTICE_LIMIT = 200  # characters, Telegram's
 
 
+@dataclass(frozen=True, slots=True)
+class _Pressed:
+    """A day of a habit in hand, locked: `day` is the presser's, the button's may be another.
+
+    `kept` is how people keep the habit, `habits` are those of the view; they change with the day.
+    `is_new`: the presser keeps the habit from this press on.
+    """
+
+    request: Request
+    press: OfDay
+    day: date
+    kept: KeptHabit
+    habits: Sequence[KeptHabit]
+    is_new: bool
+
+    @property
+    def habit(self) -> Habit:
+        return self.kept.habit
+
+    def own(self) -> KeptDay | None:
+        """The day as it is now; None for somebody who does not keep the habit."""
+        own = self.kept.of(self.request.user.id)
+        return KeptDay.on(own, self.day) if own is not None else None
+
+    def before(self) -> KeptDay | None:
+        """The day before the press; None for somebody who did not keep the habit."""
+        return None if self.is_new else self.own()
+
+    async def shown(self, *, did: bool = True) -> Reply:
+        """The view of the button as it is now, with a line about what the press did."""
+        request = self.request
+        view = request.redraws[self.press.origin.view]
+        pressed = PressedHabit(self.habit, self.press.day, self.press.origin.page, self.habits)
+        reply = await view.show(request, pressed)
+        after = self.own() if did else None
+        told = request.words.plain("notice-nothing")
+        if after is not None:
+            told = views.pressed(after, request.reader)
+        if self.is_new:
+            joined = request.words.plain("notice-joined", name=clip(self.habit.name, 60))
+            told = f"{told}\n{joined}".strip()
+        return in_place(reply, told[:NOTICE_LIMIT])
+
+
+async def _take(request: Request, press: OfDay, *, joins: bool = True) -> _Pressed:
+    """Lock the habit, let its presser join it, and read all that the view shows, once.
+
+    Raises StaleButton for a day or a view that no button can have.
+    """
+    view = request.redraws.get(press.origin.view)
+    if view is None:
+        raise StaleButton(press.origin.view)
+    session = request.session
+    habit, is_kept = await get_with_part(session, press.habit, asker=request.asker)
+    day = _own_day(request, press.day)
+    is_new = joins and not is_kept and await join(session, habit, request.deed)
+    own_day = PressedDay(habit.id, request.user.id, day)
+    habits: list[KeptHabit] = []
+    if view.of_list:
+        habits = await kept_list(
+            session, request.where, day=press.day, now=request.now, pressed=own_day
+        )
+    kept = next((one for one in habits if one.habit.id == habit.id), None)
+    if kept is None:  # not of this list, or not any more
+        notes_of = request.user.id if view.notes and request.chat.is_private else None
+        kept = await kept_habit(session, habit, now=request.now, pressed=own_day, notes_of=notes_of)
+    return _Pressed(request, press, day, kept, habits if view.of_list else [kept], is_new)
+
+
 async def tick_day(request: Request, press: TickHabit) -> Reply:
     """☐ run: tick a day, or untick it; a measured habit is done in full, or emptied"""
-    habit = await find_habit(request, press.habit)
-    day = _own_day(request, press.day)
-    if habit.goal is None:
-        is_new = await _is_new(request, habit)
-        await tick(request.session, habit, day, request.deed)
-        return await _again(request, press, habit, day, is_new=is_new)
-    before = await kept_day(request, habit, day)
-    did = await _fill_or_empty(request, habit, habit.goal, day, before)
-    return await _again(request, press, habit, day, is_new=before is None, did=did)
+    taken = await _take(request, press)
+    if taken.habit.goal is None:
+        await tick(request.session, taken.habit, taken.day, request.deed)
+        return await taken.shown()
+    did = await _fill_or_empty(request, taken, taken.habit.goal)
+    return await taken.shown(did=did)
 
 
-async def _fill_or_empty(
-    request: Request, habit: Habit, goal: Goal, day: date, before: KeptDay | None
-) -> bool:
+async def _fill_or_empty(request: Request, taken: _Pressed, goal: Goal) -> bool:
     """Do all of a measured habit's day, or nothing of it; whether that changed anything."""
+    before, habit, day = taken.before(), taken.habit, taken.day
     if goal.is_limit and before is not None and before.progress.is_done:
         await clear_day(request.session, habit, day, request.deed)
     elif goal.is_limit or (before is not None and before.progress.of_day):
@@ -67,32 +139,23 @@ async def add(request: Request, press: AddAmount) -> Reply:
     """+250, −1"""
     if abs(press.amount) > AMOUNT_LIMIT:
         raise StaleButton(str(press.amount))
-    habit = await find_habit(request, press.habit)
-    day = _own_day(request, press.day)
-    if press.amount > 0:
-        is_new = await _is_new(request, habit)
-        return await _add(request, press, habit, day, press.amount, is_new=is_new)
-    before = await kept_day(request, habit, day)
+    taken = await _take(request, press, joins=press.amount > 0)
+    before = taken.before()
     has_some = before is not None and before.progress.of_day > 0
-    return await _add(request, press, habit, day, press.amount if has_some else 0.0)
+    return await _add(taken, press.amount if press.amount > 0 or has_some else 0.0)
 
 
 async def add_rest(request: Request, press: AddRest) -> Reply:
     """☐ 20: all that is missing"""
-    habit = await find_habit(request, press.habit)
-    day = _own_day(request, press.day)
-    before = await kept_day(request, habit, day)
-    rest = rest_of(before, habit.goal)
-    return await _add(request, press, habit, day, rest, is_new=before is None)
+    taken = await _take(request, press)
+    return await _add(taken, rest_of(taken.before(), taken.habit.goal))
 
 
-async def _add(
-    request: Request, press: OfDay, habit: Habit, day: date, amount: float, *, is_new: bool = False
-) -> Reply:
+async def _add(taken: _Pressed, amount: float) -> Reply:
     if not amount:
-        return await _again(request, press, habit, day, did=False)
-    await add_amount(request.session, habit, day, amount, request.deed)
-    return await _again(request, press, habit, day, is_new=is_new)
+        return await taken.shown(did=False)
+    await add_amount(taken.request.session, taken.habit, taken.day, amount, taken.request.deed)
+    return await taken.shown()
 
 
 async def type_amount(request: Request, press: TypeAmount) -> Reply:
@@ -103,22 +166,19 @@ async def type_amount(request: Request, press: TypeAmount) -> Reply:
 
 async def skip_day(request: Request, press: SkipDay) -> Reply:
     """⏭: skip a day, or take that back"""
-    habit = await find_habit(request, press.habit)
-    day = _own_day(request, press.day)
-    before = await kept_day(request, habit, day)
+    taken = await _take(request, press)
+    before = taken.before()
     if before is not None and before.progress.of_day:  # one wrong touch must not lose it
-        shown = await _again(request, press, habit, day, did=False)
+        shown = await taken.shown(did=False)
         return noticed(shown, request.words.plain("notice-done-first"))
-    await skip(request.session, habit, day, request.deed)
-    return await _again(request, press, habit, day, is_new=before is None)
+    await skip(request.session, taken.habit, taken.day, request.deed)
+    return await taken.shown()
 
 
 async def join_here(request: Request, press: JoinHere) -> Reply:
     """➕: take part in a shared habit"""
-    habit = await find_habit(request, press.habit)
-    day = _own_day(request, press.day)
-    is_new = await join(request.session, habit, request.deed)
-    return await _again(request, press, habit, day, is_new=is_new, did=is_new)
+    taken = await _take(request, press)
+    return await taken.shown(did=taken.is_new)
 
 
 def _own_day(request: Request, day: date) -> date:
@@ -130,37 +190,3 @@ def _own_day(request: Request, day: date) -> date:
     if not -ONE_DAY <= chat_today(request) - day <= timedelta(days=BACKFILL + 1):
         raise StaleButton(day.isoformat())
     return min(day, own_today(request))
-
-
-async def _is_new(request: Request, habit: Habit) -> bool:
-    """Whether the presser does not keep the habit yet, and will from this press on."""
-    return await member_of(request.session, habit.id, request.user.id) is None
-
-
-async def _again(
-    request: Request,
-    press: OfDay,
-    habit: Habit,
-    day: date,
-    *,
-    is_new: bool = False,
-    did: bool = True,
-) -> Reply:
-    """The view of the button as it is now, with a line about what the press did."""
-    reply = await redraw(request, habit, press.day, press.origin)
-    after = await kept_day(request, habit, day) if did else None
-    told = request.words.plain("notice-nothing")
-    if after is not None:
-        told = views.pressed(after, request.reader)
-    if is_new:
-        joined = request.words.plain("notice-joined", name=clip(habit.name, 60))
-        told = f"{told}\n{joined}".strip()
-    return in_place(reply, told[:NOTICE_LIMIT])
-
-
-async def redraw(request: Request, habit: Habit, day: date, origin: Origin) -> Reply:
-    """The view that a press came from, as it is now. Raises StaleButton for an unknown one."""
-    view = request.redraws.get(origin.view)
-    if view is None:
-        raise StaleButton(origin.view)
-    return await view(request, habit, day, origin.page)

@@ -8,14 +8,14 @@ from bot.replies import Edit, Reply, inline_buttons
 from bot.views.habits import reminders as views
 from storage.habits.find import get_kept_habit
 from storage.pushes.answers import reminder_of
-from storage.pushes.contents import habit_push_on
+from storage.pushes.contents import push_on
 from storage.pushes.recipients import recipient
 from storage.rules.slots import Slot
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from bot.requests import Request
+    from bot.requests import PressedHabit, Request
     from storage.models import Habit
 
 
@@ -32,13 +32,12 @@ async def quoted_habit(request: Request) -> tuple[Habit, date] | None:
     return habit, slot.day
 
 
-async def again(request: Request, habit: Habit, day: date, _: int) -> Reply:
+async def again(request: Request, pressed: PressedHabit) -> Reply:
     """The reminder after a press on it: what is still missing, or that it is done."""
-    session, now = request.session, request.now
-    to = recipient(session, request.chat, request.user)
-    push = await habit_push_on(session, habit, day, to, now=now)
+    to = recipient(request.session, request.chat, request.user)
+    push = push_on(pressed.habits[0], pressed.day, to, now=request.now)
     reader = request.reader
-    if push.asked and habit.is_live:
+    if push.asked and push.habit.is_live:
         shown = views.reminder(push, reader)
         return Edit(shown.text, inline_buttons(shown), still_asks=True)
     return views.acted(push, reader, request.batch)

@@ -22,9 +22,9 @@ from bot.questions import AskedDate, AskedTitle, AskedWhen
 from bot.views.parts import clip, with_undo
 from bot.views.refusals import Misunderstood
 from bot.views.tasks import answers as views
-from storage.errors import UnknownTask
+from storage.errors import TooMany, UnknownTask
 from storage.tasks.change import complete, delete_task, move, revise
-from storage.tasks.find import find_task, get_live_task, live
+from storage.tasks.find import find_tasks, get_live_task, live
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,7 +75,8 @@ def _answer(
 async def _named_tasks(request: Request, command: str) -> tuple[list[Task], list[int]]:
     """The tasks that a command names, or the one whose message it replies to.
 
-    Raises Misunderstood for a command without a number, UnknownTask when none of them is here.
+    Raises Misunderstood for a command without a number, TooMany, UnknownTask when none of them is
+    here.
     """
     numbers = read_numbers(request.text)
     if not numbers:
@@ -83,28 +84,25 @@ async def _named_tasks(request: Request, command: str) -> tuple[list[Task], list
         if quoted is None or request.text.strip():
             raise Misunderstood("no-number", command=command)
         return [quoted], []
-    tasks, unknown = [], []
-    for number in numbers:
-        try:
-            tasks.append(
-                await find_task(request.session, number, chat=request.chat, asker=request.asker)
-            )
-        except UnknownTask:
-            unknown.append(number)
+    found = await find_tasks(request.session, numbers, chat=request.chat, asker=request.asker)
+    tasks = [found[number] for number in numbers if number in found]
+    unknown = [number for number in numbers if number not in found]
     if not tasks and len(unknown) == 1:
         raise UnknownTask(unknown[0])
     return tasks, unknown
 
 
 def read_numbers(text: str) -> list[int]:
-    """`3 5`, `#3, #5` and `3-5`; nothing when there are other words too."""
+    """`3 5`, `#3, #5` and `3-5`; nothing when there are other words too. Raises TooMany."""
     if NUMBERS.sub("", text).strip(" ,;.\n\t"):
         return []
     numbers: dict[int, None] = {}
     for match in NUMBERS.finditer(text):
         first, last = int(match[1]), int(match[2] or match[1])
         numbers.update(dict.fromkeys(range(first, min(last, first + MANY) + 1)))
-    return list(numbers)[:MANY]
+        if len(numbers) > MANY:
+            raise TooMany("numbers", MANY)
+    return list(numbers)
 
 
 async def show(request: Request) -> Reply:

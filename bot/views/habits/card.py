@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 
     from bot.reader import Reader
     from bot.texts import Words
-    from storage.habits.entries import Kept
+    from storage.habits.keeps import Kept
     from storage.models import Habit
     from storage.rules.schedules import Span
 

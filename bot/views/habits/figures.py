@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from bot.presses.coding import Press
     from bot.reader import Reader
     from bot.texts import Words
-    from storage.habits.entries import Kept
+    from storage.habits.keeps import Kept
     from storage.models import Habit
 
 WEEK = timedelta(days=7)

@@ -11,21 +11,22 @@ from markupsafe import Markup
 
 from bot.views.habits.wording import number_words, progress_words
 from bot.views.parts import clip
-from storage.rules.streaks import Progress, progress, streaks
+from storage.rules.streaks import Progress, current_streak, progress
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
     from uuid import UUID
 
     from bot.reader import Reader
     from bot.texts import Words
-    from storage.habits.entries import Kept
+    from storage.habits.keeps import Kept
 
 SHOWN_NAME = 40
 SHOWN_PERSON = 16
 PEOPLE_ROOM = 260  # UTF-16 units for the people of one habit: ten habits fit into a message
 TICKED, OPEN, SKIPPED, AWAY, PASSED = "✅", "☐", "⏭", "⏸", "❌"
+ORDER = (TICKED, OPEN, SKIPPED, AWAY, PASSED)  # of the people in a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +97,16 @@ class KeptDay:
 
     @property
     def streak(self) -> int:
-        """Periods kept in a row, up to the day."""
-        return streaks(self.kept.history, today=self.day).current
+        """Periods kept in a row, up to the day; at least so many if entries are missing."""
+        return self._streak()[0]
+
+    @property
+    def knows_streak(self) -> bool:
+        """Whether enough entries were read to count the streak."""
+        return self.kept.since is None or self._streak()[1]
+
+    def _streak(self) -> tuple[int, bool]:
+        return current_streak(self.kept.history, today=self.day, since=self.kept.since)
 
 
 def of_habit(keeps: Iterable[Kept], habit_id: UUID) -> list[Kept]:
@@ -119,23 +128,29 @@ def habit_line(own: KeptDay, reader: Reader) -> Markup:
 def people_line(days: Sequence[KeptDay], words: Words) -> Markup:
     """`✅ Ann 🔥3, Bob · ☐ Kim 500`: one day of everybody, as many people as there is room for;
     empty for nobody."""
-    order = (TICKED, OPEN, SKIPPED, AWAY, PASSED)
-    ranked = sorted(days, key=lambda one: order.index(one.mark))
-    shown: list[tuple[str, str]] = []
-    room = PEOPLE_ROOM
-    for one in ranked:
-        name = _person(one, words)
-        room -= len(name.encode("utf-16-le", "surrogatepass")) // 2 + len(", ")
-        if room < 0:
-            break
-        shown.append((one.mark, name))
+    shown = [(one.mark, name) for one, name in _shown_with_names(days, words)]
     groups = [
         Markup("{} {}").format(mark, ", ".join(name for _, name in group))
         for mark, group in groupby(shown, key=itemgetter(0))
     ]
-    if len(ranked) > len(shown):
-        groups.append(Markup.escape(f"+{len(ranked) - len(shown)}"))
+    if len(days) > len(shown):
+        groups.append(Markup.escape(f"+{len(days) - len(shown)}"))
     return Markup(" · ").join(groups)
+
+
+def people_shown(days: Sequence[KeptDay], words: Words) -> list[KeptDay]:
+    """The people whom `people_line` has room for, or more where a streak is not known."""
+    return [one for one, _ in _shown_with_names(days, words)]
+
+
+def _shown_with_names(days: Sequence[KeptDay], words: Words) -> Iterator[tuple[KeptDay, str]]:
+    room = PEOPLE_ROOM
+    for one in sorted(days, key=lambda one: ORDER.index(one.mark)):
+        name = _person(one, words)
+        room -= len(name.encode("utf-16-le", "surrogatepass")) // 2 + len(", ")
+        if room < 0:
+            return
+        yield one, name
 
 
 def _person(one: KeptDay, words: Words) -> str:

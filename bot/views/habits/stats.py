@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from bot.pictures import LeaderboardRow
     from bot.reader import Reader
-    from storage.habits.entries import Kept
+    from storage.habits.keeps import Kept
     from storage.models import Habit, User
 
 PERSON = 40

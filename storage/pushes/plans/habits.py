@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, TypeAlias
 from sqlalchemy import or_
 from sqlmodel import col, select
 
-from storage.habits.entries import Kept, kept
-from storage.models import Chat, Habit, HabitMember, PushKind, PushState, Reminder
+from storage.habits.keeps import hand_of
+from storage.habits.reading import kept_habits
+from storage.models import Habit, HabitMember, PushKind, PushState, Reminder
 from storage.pushes.kinds import WAITING
 from storage.pushes.plans.audiences import Audience
-from storage.pushes.recipients import Recipient, private_recipients, recipient
-from storage.pushes.rows import close, drop, insert, is_leaving, new_push
+from storage.pushes.recipients import Recipient, recipient
+from storage.pushes.rows import close, drop, insert, insert_all, is_leaving, move, new_push
 from storage.rules.slots import LAST_MINUTE, Slot
 
 if TYPE_CHECKING:
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
     from sqlmodel.ext.asyncio.session import AsyncSession
     from sqlmodel.sql.expression import SelectOfScalar
 
+    from storage.habits.keeps import Kept, KeptHabit
     from storage.history.changed import Changed
+    from storage.models import Chat
 
 LEFT_OPEN = timedelta(days=7)  # how long a sent reminder can be ticked, and is edited afterwards
 REMEMBERED = timedelta(days=3)  # an older day is today in no time zone
@@ -137,9 +140,11 @@ async def _replan(
         rows[row.habit_id].append(row)
     asking = [one for one in habits if one.is_live and (one.schedule.reminders or rows[one.id])]
     audiences = await _audiences(session, asking, now=now, only=only)
+    new: list[Reminder] = []
     for habit in habits:
-        await _plan_habit(session, audiences.get(habit.id, []), rows[habit.id], now=now)
+        new += await _plan_habit(session, audiences.get(habit.id, []), rows[habit.id], now=now)
     await session.flush()
+    await insert_all(session, new)
 
 
 async def _audiences(
@@ -147,17 +152,14 @@ async def _audiences(
 ) -> dict[UUID, list[Audience]]:
     """The chats that are reminded of each habit: its group, and the private chats of the people
     who keep it; only one of them if `only` is given."""
-    if not habits:
-        return {}
-    person = only.person if only else None
+    person = only.person if only is not None else None
     keeps = await _kept_lately(session, habits, now=now, user_id=person.id if person else None)
-    groups, private = await _recipients(session, habits, keeps, only)
     return {
         habit.id: _audience(
             habit,
-            [one for one in keeps if one.habit.id == habit.id],
-            groups.get(habit.chat_id),
-            private,
+            keeps[habit.id].keeps,
+            _group(session, keeps[habit.id].chat, only),
+            _private(session, keeps[habit.id].keeps, only),
             now=now,
         )
         for habit in habits
@@ -184,30 +186,45 @@ def _audience(
 
 async def _kept_lately(
     session: AsyncSession, habits: Sequence[Habit], *, now: datetime, user_id: UUID | None
-) -> list[Kept]:
-    """How these habits are kept, with those entries only that matter for a reminder of today or
-    for a message that can still be ticked."""
+) -> dict[UUID, KeptHabit]:
+    """How these habits are kept, with at least those entries that matter for a reminder of today
+    or for a message that can still be ticked. What is in hand is not read again."""
     lately = now.date() - LEFT_OPEN - timedelta(days=1)
-    firsts = [  # a week may begin on any day
-        habit.schedule.period_of(lately).first - timedelta(days=7) for habit in habits
-    ]
-    return await kept(session, habits, now=now, user_id=user_id, since=min(firsts))
+    firsts = {  # a week may begin on any day
+        habit.id: habit.schedule.period_of(lately).first - timedelta(days=7) for habit in habits
+    }
+    hand = hand_of(session).habits
+    found = {
+        habit.id: hand[habit.id]
+        for habit in habits
+        if habit.id in hand and hand[habit.id].serves(habit, firsts[habit.id], user_id)
+    }
+    missing = [habit for habit in habits if habit.id not in found]
+    if missing:
+        since = min(firsts[habit.id] for habit in missing)
+        read = await kept_habits(session, missing, now=now, user_id=user_id, since=since)
+        found |= {one.habit.id: one for one in read}
+    return found
 
 
-async def _recipients(
-    session: AsyncSession, habits: Sequence[Habit], keeps: Sequence[Kept], only: Recipient | None
-) -> tuple[dict[UUID, Recipient], dict[UUID, Recipient]]:
-    """The groups of these habits by the chats' keys, and private chats by the people's keys."""
-    if only is not None and only.chat.is_private:
-        return {}, {only.person.id: only} if only.person else {}
+def _group(session: AsyncSession, chat: Chat, only: Recipient | None) -> Recipient | None:
+    """The group of a habit, if it is one."""
     if only is not None:
-        return {only.chat.id: only}, {}
-    groups = {}
-    for chat_id in {habit.chat_id for habit in habits}:
-        chat = await session.get_one(Chat, chat_id)
-        if not chat.is_private:
-            groups[chat_id] = recipient(session, chat, None)
-    return groups, await private_recipients(session, (one.participant.user for one in keeps))
+        return only if only.chat.id == chat.id and not chat.is_private else None
+    return None if chat.is_private else recipient(session, chat, None)
+
+
+def _private(
+    session: AsyncSession, keeps: Sequence[Kept], only: Recipient | None
+) -> dict[UUID, Recipient]:
+    """The private chats of these people by the people's keys."""
+    if only is not None:
+        return {only.person.id: only} if only.chat.is_private and only.person else {}
+    return {
+        one.participant.user.id: recipient(session, chat, one.participant.user)
+        for one in keeps
+        if (chat := one.participant.private) is not None
+    }
 
 
 async def _plan_habit(
@@ -216,18 +233,24 @@ async def _plan_habit(
     rows: Sequence[Reminder],
     *,
     now: datetime,
-) -> None:
+) -> list[Reminder]:
+    """Fit the rows of a habit. Return those to insert."""
     ids = {audience.to.chat.id for audience in audiences}
     for row in rows:
         if row.chat_id not in ids:
             await drop(session, row, now=now)
+    new = []
     for audience in audiences:
         own = [row for row in rows if row.chat_id == audience.to.chat.id]
-        await _plan_chat(session, audience, own)
+        new += await _plan_chat(session, audience, own)
+    return new
 
 
-async def _plan_chat(session: AsyncSession, audience: Audience, rows: Sequence[Reminder]) -> None:
-    """Fit the rows of one chat: sent messages, snoozes, and the next row of each local time."""
+async def _plan_chat(
+    session: AsyncSession, audience: Audience, rows: Sequence[Reminder]
+) -> list[Reminder]:
+    """Fit the rows of one chat: sent messages, snoozes, and the next row of each local time.
+    Return those to insert."""
     times: dict[time | None, list[Slotted]] = {}
     for row in rows:
         slot = Slot.parse(row.key)
@@ -236,11 +259,13 @@ async def _plan_chat(session: AsyncSession, audience: Audience, rows: Sequence[R
         if slot is not None:
             times.setdefault(slot.at, []).append((row, slot))
     after = await _plan_snoozes(session, audience, times.pop(None, []))
+    new = []
     for at in sorted(set(audience.habit.schedule.reminders)):
-        await _plan_time(session, audience, at, times.pop(at, []), after=after)
+        new += await _plan_time(session, audience, at, times.pop(at, []), after=after)
     for row, _ in [one for dropped in times.values() for one in dropped]:
         if row.state in WAITING:
             await drop(session, row, now=audience.now)
+    return new
 
 
 def _look_at_sent(row: Reminder, slot: Slot | None, audience: Audience) -> None:
@@ -272,8 +297,9 @@ async def _plan_time(
     rows: Sequence[Slotted],
     *,
     after: datetime,
-) -> None:
-    """Keep one row at a local time: the one that is due and waits for its turn, or the next."""
+) -> list[Reminder]:
+    """Keep one row at a local time: the one that is due and waits for its turn, or the next.
+    Return the row to insert, if any."""
     waiting = [(row, slot) for row, slot in rows if row.state in WAITING]
     due = [(row, slot) for row, slot in waiting if audience.has_come(slot)]
     ahead = [(row, slot) for row, slot in waiting if not audience.has_come(slot)]
@@ -286,7 +312,7 @@ async def _plan_time(
     if not kept_rows:
         taken = {slot.day for row, slot in rows if row.state not in WAITING}
         wanted = audience.next_slot(at, after=after, taken=taken)
-    await _fit_next(session, audience, wanted, ahead)
+    return await _fit_next(session, audience, wanted, ahead)
 
 
 async def _sort_due(
@@ -313,16 +339,22 @@ def _let_wait(row: Reminder, audience: Audience) -> None:
 
 async def _fit_next(
     session: AsyncSession, audience: Audience, wanted: Slot | None, ahead: Sequence[Slotted]
-) -> None:
-    """Keep or insert the row of the wanted slot, and delete the others that are ahead."""
+) -> list[Reminder]:
+    """Keep the row of the wanted slot, or move another there that is ahead, and delete the others.
+    Return a new one if there is none to move."""
     fire_at = wanted.fires_at(audience.to.days) if wanted else None
-    is_there = False
-    for row, slot in ahead:
-        if slot == wanted and fire_at is not None:
-            row.fire_at = row.occurrence_at = fire_at
-            is_there = True
-        else:
-            await drop(session, row, now=audience.now)
-    if wanted is not None and fire_at is not None and not is_there:
-        habit, chat = audience.habit, audience.to.chat
-        await insert(session, new_push(habit, PushKind.HABIT, chat, str(wanted), fire_at))
+    if wanted is None or fire_at is None:
+        await _drop_all(session, ahead, now=audience.now)
+        return []
+    there = [row for row, slot in ahead if slot == wanted]
+    movable = [row for row, _ in ahead if not is_leaving(row, now=audience.now)]
+    for row in (there or movable)[:1]:
+        await _drop_all(session, [one for one in ahead if one[0] is not row], now=audience.now)
+        move(row, str(wanted), fire_at)
+        return []
+    return [new_push(audience.habit, PushKind.HABIT, audience.to.chat, str(wanted), fire_at)]
+
+
+async def _drop_all(session: AsyncSession, rows: Sequence[Slotted], *, now: datetime) -> None:
+    for row, _ in rows:
+        await drop(session, row, now=now)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, or_
+from sqlalchemy.orm import load_only, selectinload
 from sqlmodel import col, select
 
 from storage.history.changed import Changed, changed_habits, changed_tasks
@@ -12,10 +13,9 @@ from storage.models import Assignment, Chat, Task
 from storage.people.changed import ChangedChat, changed_chats
 from storage.pushes.plans.habits import replan_habits, replan_habits_in
 from storage.pushes.plans.regular import plan_regular
-from storage.pushes.plans.tasks import replan_tasks
+from storage.pushes.plans.tasks import PLANNED, replan_tasks
 from storage.pushes.plans.zones import move_to_zone
 from storage.pushes.recipients import Recipient, recipient_in
-from storage.tasks.find import with_parts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,4 +61,6 @@ async def _reminding(session: AsyncSession, to: Recipient) -> Sequence[Task]:
         here = or_(here, col(Task.id).in_(assigned))
     is_open = and_(col(Task.deleted_at).is_(None), col(Task.completed_at).is_(None))
     query = select(Task).where(here, is_open, col(Task.due_at).is_not(None))
-    return (await session.exec(query.options(*with_parts()))).all()
+    # only who is assigned decides where pushes go: a busy chat has thousands of tasks
+    assignees = selectinload(Task.assignees)  # type: ignore[arg-type]
+    return (await session.exec(query.options(assignees, load_only(*PLANNED)))).all()

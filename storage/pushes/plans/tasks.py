@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlmodel import col, select
 
 from storage.models import PushKind, PushState, Reminder, Task
 from storage.pushes.kinds import WAITING
 from storage.pushes.recipients import Recipient, recipients_of
-from storage.pushes.rows import close, insert, new_push
+from storage.pushes.rows import (
+    NewPush,
+    close,
+    delete_all,
+    in_portions,
+    insert_all,
+    is_leaving,
+    new_task_push,
+)
 from storage.rules.offsets import Offset, Planned, next_nag, plan
 
 if TYPE_CHECKING:
@@ -22,7 +30,12 @@ if TYPE_CHECKING:
 
     from storage.history.changed import Changed
 
-AT_ONCE = 500  # keys in one statement, whose parameters are limited
+
+# the columns of a task that decide when it is reminded of, and where
+PLANNED: tuple[Any, ...] = (
+    *(Task.chat_id, Task.topic, Task.status, Task.deleted_at),
+    *(Task.due_at, Task.due_zone, Task.due_on, Task.reminders, Task.nag_minutes),
+)
 
 
 async def replan_tasks(session: AsyncSession, changed: Sequence[Changed[Task]]) -> None:
@@ -33,46 +46,52 @@ async def replan_tasks(session: AsyncSession, changed: Sequence[Changed[Task]]) 
     rows = await _rows_of(session, [one.about for one in changed if not one.is_new])
     live = [one.about for one in changed if _is_live(one.about)]
     recipients = await recipients_of(session, live)
+    new: list[NewPush] = []
+    unwanted: list[Reminder] = []
     for one in changed:
-        about, to = one.about, recipients.get(one.about.id, [])
-        await _replan(session, about, rows.get(about.id, []), to, now=one.now)
-        await session.flush()
-        for each in to:
-            await plan_nag(session, about, each, now=one.now)
+        known, to = rows.get(one.about.id, []), recipients.get(one.about.id, [])
+        added, gone = _replan(one.about, known, to, now=one.now)
+        new += added
+        unwanted += gone
+    await delete_all(session, unwanted)
+    await insert_all(session, new)
 
 
 async def _rows_of(session: AsyncSession, tasks: Sequence[Task]) -> dict[UUID, list[Reminder]]:
     rows: dict[UUID, list[Reminder]] = {}
-    for first in range(0, len(tasks), AT_ONCE):
-        ids = [task.id for task in tasks[first : first + AT_ONCE]]
-        query = select(Reminder).where(col(Reminder.task_id).in_(ids))
+    for some in in_portions(tasks):
+        query = select(Reminder).where(col(Reminder.task_id).in_([task.id for task in some]))
         for row in (await session.exec(query)).all():
             if row.task_id is not None:
                 rows.setdefault(row.task_id, []).append(row)
     return rows
 
 
-async def _replan(
-    session: AsyncSession,
-    task: Task,
-    rows: Sequence[Reminder],
-    recipients: Sequence[Recipient],
-    *,
-    now: datetime,
-) -> None:
+def _replan(
+    task: Task, rows: Sequence[Reminder], recipients: Sequence[Recipient], *, now: datetime
+) -> tuple[list[NewPush], list[Reminder]]:
+    """Update the rows of a task. Return those that it misses, and those that are to be deleted."""
     to = {each.chat.id: each for each in recipients}
     wanted = _wanted(task, rows, recipients)
-    for row in rows:
-        await _fit(session, row, task, wanted.get(row.slot), to.get(row.chat_id), now=now)
+    gone = [
+        row
+        for row in rows
+        if not _fits(row, task, wanted.get(row.slot), to.get(row.chat_id), now=now)
+    ]
     known = {row.slot for row in rows}
-    for slot, row in wanted.items():
-        if slot not in known and Planned(row.key, row.fire_at).is_ahead(now=now):
-            await insert(session, row)
+    added = [
+        row
+        for slot, row in wanted.items()
+        if slot not in known and Planned(row.key, row.fire_at).is_ahead(now=now)
+    ]
+    left: list[Reminder | NewPush] = [*(row for row in rows if row not in gone), *added]
+    nags = [_next_nag(task, left, each, now=now) for each in recipients]
+    return [*added, *(nag for nag in nags if nag is not None)], gone
 
 
 def _wanted(
     task: Task, rows: Sequence[Reminder], recipients: Sequence[Recipient]
-) -> dict[str, Reminder]:
+) -> dict[str, NewPush]:
     """The rows that the task asks for, by their slots; none before the end of a snooze."""
     snoozed = {row.chat_id: row.fire_at for row in rows if _is_snooze(row, task)}
     planned = [row for to in recipients for row in _planned(task, to)]
@@ -83,27 +102,26 @@ def _wanted(
     }
 
 
-async def _fit(
-    session: AsyncSession,
-    row: Reminder,
-    task: Task,
-    wanted: Reminder | None,
-    to: Recipient | None,
-    *,
-    now: datetime,
-) -> None:
-    """Update a row that is still wanted; delete it, or close its message, if it is not."""
-    if row.state == PushState.SENT and not _is_current(row, task):
+def _fits(
+    row: Reminder, task: Task, wanted: NewPush | None, to: Recipient | None, *, now: datetime
+) -> bool:
+    """Update a row that is still wanted, or close its message. False: it is to be deleted.
+
+    A row that a worker is sending right now stays: once it has arrived, `is_current` tells whether
+    it is still to be acted on.
+    """
+    if row.state == PushState.SENT and not is_current(row, task):
         close(row, now=now)
     if row.state not in WAITING:
-        return
+        return True
     if wanted is not None:
         _move(row, wanted, to, now=now)
-    elif not (_is_snooze(row, task) or (to and _is_nag(row, task))):
-        await session.delete(row)
+        return True
+    nags_on = to is not None and _is_nag(row, task)
+    return nags_on or _is_snooze(row, task) or is_leaving(row, now=now)
 
 
-def _move(row: Reminder, wanted: Reminder, to: Recipient | None, *, now: datetime) -> None:
+def _move(row: Reminder, wanted: NewPush, to: Recipient | None, *, now: datetime) -> None:
     """Give a row the wanted moment. A row that is due already waits for its turn, or for the end
     of quiet hours, which new settings may have made earlier."""
     ready_at = to.quiet.end_of(now) if to and to.quiet else now
@@ -114,14 +132,14 @@ def _move(row: Reminder, wanted: Reminder, to: Recipient | None, *, now: datetim
 
 
 def _is_snooze(row: Reminder, task: Task) -> bool:
-    return row.kind == PushKind.SNOOZE and row.state in WAITING and _is_current(row, task)
+    return row.kind == PushKind.SNOOZE and row.state in WAITING and is_current(row, task)
 
 
 def _is_nag(row: Reminder, task: Task) -> bool:
-    return row.kind == PushKind.NAG and bool(task.nag_minutes) and _is_current(row, task)
+    return row.kind == PushKind.NAG and bool(task.nag_minutes) and is_current(row, task)
 
 
-def _is_current(row: Reminder, task: Task) -> bool:
+def is_current(row: Reminder, task: Task) -> bool:
     """Whether a push is about what is to be done now. The snooze of a task without a due date is
     about the moment that it lasts until."""
     if task.due_at is None:
@@ -133,7 +151,7 @@ def _is_live(task: Task) -> bool:
     return not task.is_done and not task.is_deleted
 
 
-def _planned(task: Task, to: Recipient) -> list[Reminder]:
+def _planned(task: Task, to: Recipient) -> list[NewPush]:
     """The rows that one chat gets for a task's occurrence, those in the past included.
 
     A whole day is local to each reader: they are reminded in their own morning.
@@ -147,7 +165,7 @@ def _planned(task: Task, to: Recipient) -> list[Reminder]:
     if task.nag_minutes and not any(one.fire_at >= due.at for one in planned):
         planned += plan(due, [Offset()], morning=morning)  # the chain of nags begins with it
     return [
-        new_push(
+        new_task_push(
             task,
             PushKind.TASK,
             to.chat,
@@ -169,19 +187,31 @@ def _offsets(task: Task, to: Recipient) -> Sequence[Offset]:
 
 async def plan_nag(session: AsyncSession, task: Task, to: Recipient, *, now: datetime) -> None:
     """Plan the next nag about an overdue task, unless a waiting row will lead to it."""
-    if not task.nag_minutes or not _is_live(task) or task.due_at is None or now < task.due_at:
+    if not _nags(task, now=now):
         return
-    query = select(Reminder).where(
-        Reminder.task_id == task.id,
-        Reminder.chat_id == to.chat.id,
-        Reminder.occurrence_at == task.due_at,
-    )
-    rows = (await session.exec(query)).all()
+    query = select(Reminder).where(Reminder.task_id == task.id, Reminder.chat_id == to.chat.id)
+    nag = _next_nag(task, (await session.exec(query)).all(), to, now=now)
+    if nag is not None:
+        await insert_all(session, [nag])
+
+
+def _nags(task: Task, *, now: datetime) -> bool:
+    return bool(task.nag_minutes and _is_live(task) and task.due_at and now >= task.due_at)
+
+
+def _next_nag(
+    task: Task, rows: Sequence[Reminder | NewPush], to: Recipient, *, now: datetime
+) -> NewPush | None:
+    """The next nag in one chat, None if there is none, or a waiting row will lead to it."""
+    if not _nags(task, now=now):
+        return None
+    own = [row for row in rows if row.chat_id == to.chat.id and row.occurrence_at == task.due_at]
     chain = {PushKind.NAG, PushKind.SNOOZE}
-    if any(row.state in WAITING and (row.kind in chain or row.fire_at <= now) for row in rows):
-        return
-    count = sum(row.kind == PushKind.NAG for row in rows)
-    at = next_nag(now, count, every=timedelta(minutes=task.nag_minutes), quiet=to.quiet)
-    if at is not None:
-        key = f"nag-{count + 1}"
-        await insert(session, new_push(task, PushKind.NAG, to.chat, key, at, on_purpose=False))
+    if any(row.state in WAITING and (row.kind in chain or row.fire_at <= now) for row in own):
+        return None
+    count = sum(row.kind == PushKind.NAG for row in own)
+    every = timedelta(minutes=task.nag_minutes or 0)
+    at = next_nag(now, count, every=every, quiet=to.quiet)
+    if at is None:
+        return None
+    return new_task_push(task, PushKind.NAG, to.chat, f"nag-{count + 1}", at, on_purpose=False)

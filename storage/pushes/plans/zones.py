@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, or_
+from sqlalchemy.orm import load_only
 from sqlmodel import col, select
 
 from storage.models import PushKind, Reminder, Task
 from storage.pushes.kinds import WAITING
+from storage.pushes.plans.tasks import PLANNED
 from storage.pushes.rows import slot_of
 from storage.rules.due import Due
-from storage.tasks.find import with_parts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
     from storage.pushes.recipients import Recipient
 
+# a busy chat has thousands of tasks: none of their other columns is read
+MOVED: tuple[Any, ...] = (*PLANNED, Task.repeat)
 FAR_AHEAD = timedelta(hours=12)  # a snooze this far ahead was meant as a time of the day
 
 
@@ -53,7 +56,7 @@ async def move_to_zone(session: AsyncSession, to: Recipient, before: str, *, now
         return
     move = ZoneMove(before, to.zone, now)
     query = select(Task).where(Task.chat_id == to.chat.id, Task.due_zone == before)
-    tasks = (await session.exec(query.options(*with_parts()))).all()
+    tasks = (await session.exec(query.options(load_only(*MOVED)))).all()
     moved = _move_tasks(tasks, move)
     await session.flush()
     await _move_snoozes(session, to, moved, move)
@@ -84,7 +87,8 @@ async def _move_snoozes(
     """Keep snoozes with the occurrence that has moved; those far ahead keep their wall time."""
     is_snooze = and_(col(Reminder.kind) == PushKind.SNOOZE, col(Reminder.habit_id).is_(None))
     waits = and_(is_snooze, col(Reminder.state).in_(WAITING))
-    here = or_(col(Reminder.chat_id) == to.chat.id, col(Reminder.task_id).in_(moved))
+    tasks = select(Task.id).where(Task.chat_id == to.chat.id)
+    here = or_(col(Reminder.chat_id) == to.chat.id, col(Reminder.task_id).in_(tasks))
     for row in (await session.exec(select(Reminder).where(waits, here))).all():
         is_dateless = row.occurrence_at == row.fire_at
         if row.chat_id == to.chat.id and row.fire_at > move.now + FAR_AHEAD:

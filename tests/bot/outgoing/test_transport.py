@@ -8,15 +8,23 @@ import socket
 import traceback
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from urllib.parse import parse_qs
 
 import pytest
 from aiohttp import ClientConnectionResetError, web
+from structlog.testing import capture_logs
 from telegram import Bot
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError, TimedOut
 
-from bot.outgoing.transport import AiohttpRequest, NeverSent, Unanswered, never_sent
+from bot.outgoing.skew import Skew
+from bot.outgoing.transport import (
+    AiohttpRequest,
+    NeverSent,
+    NotTheBotApi,
+    Unanswered,
+    never_sent,
+)
 
 TOKEN = "123456:THE-SECRET"
 QUICK = 0.15  # seconds that a test waits for a server that does not answer
@@ -379,3 +387,70 @@ async def test_a_closed_transport_says_so_and_can_be_opened_again() -> None:
 
 def test_the_read_timeout_is_the_one_that_was_given() -> None:
     assert AiohttpRequest(read_timeout=4.5).read_timeout == 4.5
+
+
+PAGE = "<html>\n<h1>Bad Gateway</h1>\n</html>"
+
+
+def page(status: int) -> Handler:
+    async def handler(request: web.Request) -> web.Response:
+        await request.read()
+        return web.Response(text=PAGE, content_type="text/html", status=status)
+
+    return handler
+
+
+@pytest.mark.parametrize("status", [302, 400, 401, 403, 404, 409, 429, 500, 502, 503, 599])
+async def test_a_page_of_a_proxy_is_a_lost_connection_in_one_line(
+    status: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It says nothing about the token or the chat, whatever its status is."""
+    async with server(page(status)) as port, bot_at(port) as bot:
+        with pytest.raises(NetworkError) as caught:
+            await bot.send_message(1, "x")
+    assert type(caught.value) is NetworkError
+    assert str(status) in str(caught.value)
+    assert "html" not in str(caught.value)
+    assert "\n" not in str(caught.value)
+    assert never_sent(caught.value) == (status == 429)
+    assert caplog.records == []  # the library logs a traceback of its own for such a page
+
+
+@pytest.mark.parametrize("body", [PAGE, "", "[]", "17", '{"ok":true}', '{"result', '{"result": '])
+async def test_what_is_no_answer_of_the_bot_api_is_said_so(
+    body: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def handler(request: web.Request) -> web.Response:
+        await request.read()
+        return web.Response(text=body)
+
+    async with server(handler) as port, bot_at(port) as bot:
+        for call in (bot.get_me, lambda: bot.send_message(1, "x")):
+            with pytest.raises(NotTheBotApi):
+                await call()
+    assert caplog.records == []
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"),
+    [(0, None), (4, None), (-4, None), (7, "7 minutes ahead"), (-90, "90 minutes behind")],
+)
+async def test_the_clock_is_compared_with_telegrams(minutes: int, words: str | None) -> None:
+    skew = Skew(lambda: datetime.now(UTC) + timedelta(minutes=minutes))
+    request = AiohttpRequest(trust_env=False, skew=skew)
+    user = {"id": 1, "is_bot": True, "first_name": "Dueto"}
+    telegram = answering({"ok": True, "result": user})
+    async with server(telegram) as port, bot_at(port, request) as bot:
+        with capture_logs() as logs:
+            for _ in range(3):
+                await bot.get_me()
+    assert (words or "") in (skew.complaint or "")
+    assert bool(skew.complaint) == bool(words)
+    assert len(logs) == (1 if words else 0)  # one warning, not one for each answer
+
+
+def test_a_date_that_cannot_be_read_says_nothing() -> None:
+    skew = Skew()
+    for date in (None, "", "soon", "Wed, 99 Foo 2026 25:61:00 GMT", "0"):
+        skew.hear(date)
+    assert skew.complaint is None

@@ -13,8 +13,9 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from storage.database import Database
 from storage.habits.away import set_away
 from storage.habits.change import delete_habit, move_up
-from storage.habits.entries import kept, tick, today_of
+from storage.habits.entries import tick
 from storage.habits.find import find_by_words
+from storage.habits.keeps import today_of
 from storage.habits.participants import (
     join,
     leave,
@@ -24,6 +25,7 @@ from storage.habits.participants import (
     resume_habit,
     set_ranked,
 )
+from storage.habits.reading import kept
 from storage.history.changed import changed_habits
 from storage.models import (
     Action,
@@ -273,7 +275,7 @@ async def test_what_is_kept_goes_with_the_person_or_the_chat(database: Database)
             assert (await session.exec(count)).one() == 0, table
 
 
-async def test_how_habits_are_kept_takes_two_statements(database: Database) -> None:
+async def test_how_habits_are_kept_takes_one_statement(database: Database) -> None:
     async with database.begin() as session:
         seats = [await group(session, who) for who in ("ann", "bob", "chen")]
         habits = [await add_one(session, seats[0], f"h {number}") for number in range(12)]
@@ -283,7 +285,7 @@ async def test_how_habits_are_kept_takes_two_statements(database: Database) -> N
     for chosen, wanted in ((habits[:1], 3), (habits, 36)):
         async with statements(database) as sent, database.begin() as session:
             assert len(await kept(session, chosen, now=NOW)) == wanted
-        assert len(sent) == 2, sent
+        assert len(sent) == 1, sent
 
 
 async def test_how_one_person_keeps_habits_since_a_day(database: Database) -> None:

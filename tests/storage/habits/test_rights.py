@@ -13,9 +13,10 @@ from uuid_utils.compat import uuid7
 from storage.database import Database
 from storage.errors import NothingToUndo, UnknownHabit
 from storage.habits.change import archive, delete_habit, rename
-from storage.habits.entries import kept, tick
+from storage.habits.entries import tick
 from storage.habits.find import find_by_words, get_habit, get_kept_habit, habits_here
 from storage.habits.participants import join
+from storage.habits.reading import kept
 from storage.models import Habit, MemberStatus
 from storage.people.asking import Asker
 from storage.people.members import set_member_status

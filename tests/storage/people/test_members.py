@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 import pytest
+from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.database import Database
 from storage.errors import MembershipUnknown, NotAllowed
@@ -23,6 +25,7 @@ from tests.support.scenes.people import (
     leave,
     private,
     sender,
+    statements,
     stranger,
 )
 
@@ -48,6 +51,30 @@ async def test_who_left_is_not_meant(database: Database) -> None:
         ann, bob = await group(session, "ann"), await group(session, "bob")
         await leave(session, bob)
         assert await members_named(session, ann.chat, ["bob"]) == []
+
+
+async def test_names_are_found_by_an_index(database: Database) -> None:
+    async with database.begin() as session:
+        ann = await group(session, "ann")
+        async with statements(database) as sent:
+            await members_named(session, ann.chat, ["Bob", "ann"])
+        (query,) = sent
+        assert "ix_users_username" in await _plan(session, query)
+
+
+async def _plan(session: AsyncSession, query: str) -> str:
+    """How the database would find the rows; PostgreSQL reads a table of two rows as a whole."""
+    connection = await session.connection()
+    if connection.dialect.name == "sqlite":
+        values = tuple("x" for _ in range(query.count("?")))
+        steps = await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}", values)
+    else:
+        await connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
+        await connection.exec_driver_sql("SET LOCAL plan_cache_mode = force_generic_plan")
+        await connection.exec_driver_sql(f"PREPARE asked AS {query}")
+        nulls = ", ".join(["NULL"] * len(set(re.findall(r"\$(\d+)", query))))
+        steps = await connection.exec_driver_sql(f"EXPLAIN EXECUTE asked({nulls})")
+    return "\n".join(str(step) for step in steps)
 
 
 async def test_names(database: Database) -> None:

@@ -11,7 +11,6 @@ from sqlmodel import func, select
 
 from storage.database import Database, plan_nothing
 from storage.models import Question, ReceivedUpdate, Shortcut
-from storage.talk.locks import lock_chat
 from storage.talk.questions import ask, drop_question, open_question
 from storage.talk.receipts import RECEIPTS_LAST, forget_receipts, receive
 from storage.talk.shortcuts import SHORTCUTS_LAST, forget_shortcuts, lengthen, shorten
@@ -20,11 +19,11 @@ from tests.support.scenes.people import GROUP, NOW, at, failing, group, private
 
 async def test_an_update_is_received_once(database: Database) -> None:
     async with database.begin() as session:
-        assert await receive(session, 1, now=NOW)
-        assert not await receive(session, 1, now=NOW)
-        assert await receive(session, 2**40, now=NOW)
+        assert await receive(session, 1, GROUP, now=NOW)
+        assert not await receive(session, 1, GROUP, now=NOW)
+        assert await receive(session, 2**40, GROUP, now=NOW)
     async with database.begin() as session:
-        assert not await receive(session, 1, now=at(1))
+        assert not await receive(session, 1, GROUP, now=at(1))
 
 
 async def test_an_update_at_two_replicas_is_received_by_one(database: Database) -> None:
@@ -32,7 +31,7 @@ async def test_an_update_at_two_replicas_is_received_by_one(database: Database) 
 
     async def at_replica(store: Database) -> bool:
         async with store.begin() as session:
-            first = await receive(session, 7, now=NOW)
+            first = await receive(session, 7, GROUP, now=NOW)
             await asyncio.sleep(0)
             return first
 
@@ -44,9 +43,9 @@ async def test_an_update_at_two_replicas_is_received_by_one(database: Database) 
 async def test_an_update_that_failed_is_received_again(database: Database) -> None:
     with pytest.raises(ZeroDivisionError):
         async with failing(database) as session:
-            assert await receive(session, 1, now=NOW)
+            assert await receive(session, 1, GROUP, now=NOW)
     async with database.begin() as session:
-        assert await receive(session, 1, now=NOW)
+        assert await receive(session, 1, GROUP, now=NOW)
 
 
 async def test_a_chat_has_one_transaction_at_a_time(database: Database) -> None:
@@ -56,8 +55,7 @@ async def test_a_chat_has_one_transaction_at_a_time(database: Database) -> None:
     async def one(store: Database, update_id: int) -> None:
         nonlocal running, most
         async with store.begin() as session:
-            await lock_chat(session, GROUP)
-            await receive(session, update_id, now=NOW)
+            await receive(session, update_id, GROUP, now=NOW)
             running += 1
             most = max(most, running)
             await session.exec(select(ReceivedUpdate))
@@ -71,8 +69,8 @@ async def test_a_chat_has_one_transaction_at_a_time(database: Database) -> None:
 
 async def test_old_receipts_are_forgotten(database: Database) -> None:
     async with database.begin() as session:
-        await receive(session, 1, now=NOW)
-        await receive(session, 2, now=NOW + RECEIPTS_LAST)
+        await receive(session, 1, GROUP, now=NOW)
+        await receive(session, 2, GROUP, now=NOW + RECEIPTS_LAST)
         key = await shorten(session, "old", now=NOW)
     async with database.begin() as session:
         await forget_receipts(session, now=NOW + RECEIPTS_LAST + RECEIPTS_LAST / 2)
@@ -117,11 +115,11 @@ async def test_a_question_survives_until_it_is_dropped(database: Database) -> No
         question = await open_question(session, asker=seat.asker, now=at(23))
         assert question is not None
         assert (question.kind, question.facts, question.topic) == ("title", {"task": "x"}, 3)
-        await drop_question(session, asker=seat.asker)
+        await drop_question(session, question)
         assert await open_question(session, asker=seat.asker, now=at(23)) is None
     async with database.begin() as session:
         assert await open_question(session, asker=seat.asker, now=at(23)) is None
-        await drop_question(session, asker=seat.asker)
+        await drop_question(session, None)
 
 
 async def test_the_last_question_is_waited_for(database: Database) -> None:

@@ -9,8 +9,7 @@ from bot import pictures
 from bot.reader import Reader
 from bot.texts import words_for
 from bot.views.habits.pictures import detail_of
-from storage.habits.entries import Kept
-from storage.habits.participants import Participant
+from storage.habits.keeps import Kept, Participant
 from storage.models import Habit, User
 from storage.rules.histories import Entry, History
 from storage.rules.preferences import preferences

@@ -11,9 +11,10 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.habits.add import NewHabit, add_habit
-from storage.habits.entries import Kept, kept
 from storage.habits.find import get_kept_habit, habits_here
+from storage.habits.keeps import Kept
 from storage.habits.participants import participants_of
+from storage.habits.reading import kept
 from storage.history.changed import changed_habits
 from storage.history.facts import entry_facts
 from storage.models import Change, Habit, HabitEntry

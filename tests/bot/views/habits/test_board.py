@@ -18,8 +18,7 @@ from bot.views.habits.buttons import steps_of
 from bot.views.habits.progress import KeptDay
 from bot.views.refusals import refused
 from storage.errors import ChangedSince, HabitExists, Refusal, TooMany, UnknownHabit
-from storage.habits.entries import Kept
-from storage.habits.participants import Participant
+from storage.habits.keeps import Kept, Participant
 from storage.models import Habit, User
 from storage.rules.histories import Entry, History
 from storage.rules.preferences import preferences

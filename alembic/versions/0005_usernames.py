@@ -1,0 +1,24 @@
+"""usernames
+
+Revision: 0005, after 0004
+Made on: 2026-11-28
+"""
+
+import sqlalchemy as sa
+
+from alembic import op
+
+revision = "0005"
+down_revision = "0004"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    # not CONCURRENTLY, which no transaction may hold, and all of an upgrade is one: people are few
+    # beside reminders and history, and only what changes a person's row waits
+    op.create_index("ix_users_username", "users", [sa.text("lower(username)")])
+
+
+def downgrade() -> None:
+    op.drop_index("ix_users_username", "users")

@@ -1,0 +1,134 @@
+"""Answers as JSON, so that one that did not leave can be sent by another process.
+
+Pictures are not kept: what is drawn from a session's objects cannot be drawn again from words. An
+answer whose process was killed comes without its picture, with all that it says.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from markupsafe import Markup
+
+from bot.replies import (
+    Address,
+    Ask,
+    Button,
+    Edit,
+    File,
+    Keyboard,
+    LocationButton,
+    NoLocationButton,
+    Picture,
+    Reply,
+    Say,
+    Shown,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def is_kept(reply: Reply | None) -> bool:
+    """Whether silence in its place would leave a person without an answer.
+
+    A notice cannot come late: Telegram forgets a press within seconds. Buttons alone say nothing.
+    """
+    return isinstance(reply, Say | Edit | Ask) and bool(reply.text.strip() or _file_of(reply))
+
+
+def to_facts(reply: Shown, address: Address) -> dict[str, Any]:
+    """The answer and where it goes, without the chat, which may get another id."""
+    where = {"topic": address.topic, "reply_to": address.reply_to, "pressed": address.pressed}
+    return {**_filled(where), "reply": _facts(reply)}
+
+
+def from_facts(facts: Mapping[str, Any], *, chat_id: int) -> tuple[Shown, Address]:
+    """The inverse of `to_facts`; `chat_id` is Telegram's."""
+    address = Address(
+        chat_id,
+        topic=facts.get("topic", 0),
+        reply_to=facts.get("reply_to"),
+        pressed=facts.get("pressed"),
+    )
+    return _reply(facts["reply"]), address
+
+
+def _facts(reply: Shown) -> dict[str, Any]:
+    said = {"text": str(reply.text), "about": reply.about.hex if reply.about else None}
+    match reply:
+        case Ask():
+            return _filled({"ask": [reply.placeholder], **said})
+        case Edit():
+            again = {"says_again": reply.says_again, "still_asks": reply.still_asks}
+            return _filled({"edit": again, **said, "keyboard": _rows(reply.keyboard)})
+    file = _file_of(reply)
+    return _filled(
+        {
+            **said,
+            **_keyboard_facts(reply.keyboard),
+            "file": [file.kind, file.file_id, file.unique_id, file.name] if file else None,
+            "more": [_facts(one) for one in reply.more],
+        }
+    )
+
+
+def _reply(facts: Mapping[str, Any]) -> Shown:
+    text = Markup(facts.get("text", ""))  # noqa: S704  it was one before it was kept
+    about = facts.get("about")
+    task = UUID(about) if about else None
+    if "ask" in facts:
+        return Ask(text, facts["ask"][0], task)
+    if "edit" in facts:
+        return Edit(text, _keyboard(facts.get("keyboard", ())), task, **facts["edit"])
+    more = tuple(_reply(one) for one in facts.get("more", ()))
+    file = File(*facts["file"]) if "file" in facts else None
+    return Say(text, _any_keyboard(facts), file, task, more=_messages(more))
+
+
+def _messages(more: tuple[Shown, ...]) -> tuple[Say | Ask, ...]:
+    return tuple(one for one in more if not isinstance(one, Edit))
+
+
+def _file_of(reply: Shown) -> File | None:
+    file = reply.file if isinstance(reply, Say) else None
+    return None if isinstance(file, Picture) else file
+
+
+def _keyboard_facts(
+    keyboard: Keyboard | LocationButton | NoLocationButton,
+) -> dict[str, Any]:
+    match keyboard:
+        case LocationButton(text):
+            return {"location": text}
+        case NoLocationButton():
+            return {"no_location": True}
+        case rows:
+            return {"keyboard": _rows(rows)}
+
+
+def _any_keyboard(facts: Mapping[str, Any]) -> Keyboard | LocationButton | NoLocationButton:
+    if "location" in facts:
+        return LocationButton(facts["location"])
+    return NoLocationButton() if "no_location" in facts else _keyboard(facts.get("keyboard", ()))
+
+
+def _rows(keyboard: Keyboard) -> list[list[list[str]]]:
+    return [[_button_facts(button) for button in row] for row in keyboard]
+
+
+def _button_facts(button: Button) -> list[str]:
+    return [button.text, "url", button.url] if button.url else [button.text, "data", button.packed]
+
+
+def _keyboard(rows: Any) -> Keyboard:
+    return tuple(tuple(_button(*facts) for facts in row) for row in rows)
+
+
+def _button(text: str, kind: str, carried: str) -> Button:
+    return Button(text, url=carried) if kind == "url" else Button(text, data=carried)
+
+
+def _filled(facts: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in facts.items() if value}
