@@ -22,6 +22,7 @@ from bot.jobs.pushes import Reminders
 from bot.jobs.schedule import Job, JobSchedule
 from bot.language.places.cities import load_cities
 from bot.logs import in_one_line
+from bot.membership import Memberships
 from bot.outgoing.outbox import Outbox
 from bot.outgoing.pace import Limits, Pace
 from bot.outgoing.skew import Skew
@@ -123,6 +124,7 @@ class Application:
             database=database,
             outbox=outbox,
             clock=clock,
+            ask=Memberships(bot, database, clock).ask,
         )
         self.schedule = JobSchedule(
             housekeeping(database, clock),

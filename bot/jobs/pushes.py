@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from math import inf
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import structlog
 
@@ -22,8 +23,11 @@ from bot.outgoing.outcomes import (
 )
 from bot.outgoing.pace import Lane
 from bot.replies import Address, Reply
+from storage.errors import MembershipUnknown
 from storage.models import PushState
 from storage.models.pushes import DIGESTS
+from storage.people.access import check_memberships
+from storage.people.asking import Asker
 from storage.pushes.claims import LEASE, Claim, claim, next_claim_at, renew
 from storage.pushes.outcomes import (
     mark_closed,
@@ -59,6 +63,9 @@ KEPT_TRIES = 3  # of keeping an outcome while the database answers
 KEPT_AGAIN = 0.5  # seconds between them
 
 
+Ask: TypeAlias = Callable[[MembershipUnknown], Awaitable[None]]
+
+
 class _EverybodyWaits(Exception):
     """Telegram refuses the whole token for a while."""
 
@@ -77,12 +84,16 @@ class _Ready:
 class Reminders:
     """The worker. `run` pushes all that is due, and waits for what will be within `EVERY`."""
 
-    def __init__(self, *, database: Database, outbox: Outbox, clock: Clock) -> None:
+    def __init__(
+        self, *, database: Database, outbox: Outbox, clock: Clock, ask: Ask | None = None
+    ) -> None:
         self.counts: Counter[str] = Counter()
         self._database = database
         self._outbox = outbox
         self._clock = clock
         self._stopping = False
+        self._ask = ask
+        self._asked_for: set[UUID] = set()  # pushes whose person Telegram was asked about
         self._shared: datetime | None = None
         self._asked_at = -inf
 
@@ -134,6 +145,11 @@ class Reminders:
                 return await self._take_in(session, taken)
         except _EverybodyWaits:
             return False, None
+        except MembershipUnknown as unknown:  # the claim is rolled back, and made again after this
+            self._asked_for |= set(taken)
+            if self._ask is not None:
+                await self._ask(unknown)
+            return True, None
         except Exception as error:
             if not taken:
                 raise
@@ -151,6 +167,7 @@ class Reminders:
         if claimed is None:
             return False, None
         taken += [row.id for row in claimed.rows]
+        await self._check_person(session, claimed, now=now)
         prepared = await self._prepare(session, claimed, now=now)
         if prepared is None:
             return True, None
@@ -160,6 +177,20 @@ class Reminders:
             raise _EverybodyWaits
         leaves_in = (leaves_at - now).total_seconds()
         return True, _Ready(claimed, *prepared, claimed_at=began, leaves_at=began + leaves_in)
+
+    async def _check_person(self, session: AsyncSession, claimed: Claim, *, now: datetime) -> None:
+        """What is a group's is told in private only to those who are still in it.
+
+        Raises MembershipUnknown, once for each push, when that was not asked within the hour.
+        """
+        person, chat, ids = claimed.owner, claimed.chat, {row.id for row in claimed.rows}
+        own = claimed.task is not None and claimed.task.chat_id == chat.id
+        if person is None or not chat.is_private or own or self._ask is None:
+            return
+        if ids & self._asked_for:
+            self._asked_for -= ids
+            return
+        await check_memberships(session, Asker.of(person, chat), now=now)
 
     async def _set_aside(self, ids: Sequence[UUID], error: Exception) -> None:
         """What breaks one push must not hold up those behind it."""
