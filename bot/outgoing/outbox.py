@@ -360,9 +360,11 @@ class Outbox:
     ) -> T:
         """Make the call in its turn, again where a repeat cannot do it twice or does not matter.
 
-        Raises the last TelegramError.
+        An answer that perhaps arrived leaves once more: silence doubles tasks, and a second answer
+        does not. Raises the last TelegramError, or the one that left unclear whether it arrived.
         """
         failures, since = 0, 0.0
+        unclear: TelegramError | None = None
         while True:
             patience = inf if delivery.lane is Lane.ANSWER else delivery.patience
             called_at = await self._queue.turn(chat_id, kind, delivery.lane, patience=patience)
@@ -371,12 +373,16 @@ class Outbox:
             try:
                 return await delivery.fly(call)
             except TelegramError as error:
-                if not _may_repeat(error, kind):
+                once_more = delivery.lane is Lane.ANSWER and unclear is None
+                if not _may_repeat(error, kind, once_more=once_more):
                     raise
+                unclear = error if _is_unclear(error) else unclear
                 now = self._monotonic()
                 since = since if failures else now
                 wait = self._wait_after(error, chat_id, failures)
                 if _given_up(delivery, kind, tried_for=now - since, wait=wait):
+                    if unclear is not None:
+                        raise unclear from unclear.__cause__
                     raise
             finally:
                 self._pace.landed(called_at, now=self._monotonic())
@@ -393,12 +399,18 @@ class Outbox:
         return min(backoff, LONGEST_BACKOFF) * (0.5 + self._jitter())
 
 
-def _may_repeat(error: TelegramError, kind: CallKind) -> bool:
+def _is_unclear(error: TelegramError) -> bool:
+    """Whether Telegram may have done what was asked."""
+    outcome = outcome_of(error)
+    return isinstance(outcome, Failed) and outcome.ambiguous
+
+
+def _may_repeat(error: TelegramError, kind: CallKind, *, once_more: bool) -> bool:
     if isinstance(error, RetryAfter):
         return True
     if isinstance(error, BadRequest) or not isinstance(error, NetworkError):
         return False  # a refusal; BadRequest is a NetworkError by descent only
-    return kind is not CallKind.MESSAGE or never_sent(error)
+    return kind is not CallKind.MESSAGE or never_sent(error) or once_more
 
 
 def _given_up(delivery: _Delivery, kind: CallKind, *, tried_for: float, wait: float) -> bool:

@@ -8,11 +8,12 @@ What is known of the limits, all of it about one token:
 * answers to button presses have no limit of their own (tdlib/telegram-bot-api issue 648), they
   only count in the whole here.
 
-A window slides: no stretch of a second or a minute, wherever it begins, holds more than its limit.
-Bulk (reminders, digests: nobody waits for them in the chat) keeps some room free in each window,
-so that an answer to a person finds it: one call in a second. More answers than that wait for the
-next call of bulk to leave the window, 1/29 s at most, and go before it; with more room for them,
-2,000 reminders of one second would take 80 s instead of 69.
+An answer to a person leaves at once. The 30 a second are for bulk (reminders, digests: nobody waits
+for them in the chat); an answer is held to what its own chat takes, a burst of 5 in private and the
+minute of a group, and to the pauses that Telegram asks for. Bulk gives way: an answer takes the
+place of a call of bulk in its second, down to half of them, so that a crowd that talks does not
+silence reminders. A window slides: no stretch of a second or a minute, wherever it begins, holds
+more bulk than its limit.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 SECOND = 1.0
 JITTER = 0.01  # seconds; Telegram counts arrivals, and one call travels longer than the next
 MINUTE = 60.0
+CATCH_UP = 0.02  # seconds of late timers that bulk may make up for, where its slots are shorter
+FREE_BULK = 30  # calls a second; above it Telegram's paid broadcasts are meant
 
 
 class Lane(IntEnum):
@@ -48,30 +51,47 @@ class CallKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Calls in any second (`whole`), of these bulk; messages and edits of a group in any minute.
+    """Calls of bulk in any second, and with the answers beside them (`whole`); messages and edits
+    of a group in any minute.
 
-    `chat_gap`: seconds between two messages in one chat. With several processes on one token the
-    bulk of all of them takes turns (`storage.pushes.turns.reserve`).
+    `chat_gap`: seconds after which a chat takes one message more; in private a person is answered
+    with a burst of `burst` before. With several processes on one token the bulk of all of them
+    takes turns (`storage.pushes.turns.reserve`).
     """
 
     whole: int = 30
     bulk: int = 29
     chat_gap: float = SECOND
+    burst: int = 5
     group: int = 20
     group_bulk: int = 15
+
+    @classmethod
+    def for_bulk(cls, per_second: int) -> Limits:
+        """The usual limits with another number of bulk calls a second."""
+        return cls(whole=per_second + 1, bulk=per_second)
+
+    @property
+    def is_paid(self) -> bool:
+        """Whether bulk leaves faster than Telegram sends for nothing."""
+        return self.bulk > FREE_BULK
 
 
 @dataclass(slots=True)
 class _Chat:
-    """What is remembered of a chat: moments in seconds of the caller's clock."""
+    """What is remembered of a chat: moments in seconds of the caller's clock.
 
-    next_message_at: float = float("-inf")
+    `paid_at`: when all of its messages will be older than a gap each, as a leaky bucket counts.
+    """
+
+    paid_at: float = float("-inf")
+    next_bulk_at: float = float("-inf")
     paused_until: float = float("-inf")
     minute: deque[float] = field(default_factory=deque)
 
     def idle(self, now: float) -> bool:
         last = self.minute[-1] + MINUTE if self.minute else now
-        return max(last, self.next_message_at, self.paused_until) <= now
+        return max(last, self.paid_at, self.paused_until) <= now
 
 
 class Pace:
@@ -83,7 +103,8 @@ class Pace:
     def __init__(self, limits: Limits | None = None) -> None:
         self.limits = limits or Limits()
         self._chats: dict[int, _Chat] = {}
-        self._second: deque[float] = deque(maxlen=self.limits.whole)
+        self._landed: deque[float] = deque(maxlen=self.limits.bulk)
+        self._answers: deque[float] = deque(maxlen=self.limits.whole // 2)
         self._bulk: deque[float] = deque(maxlen=self.limits.bulk)
         self._next_bulk_at = float("-inf")
         self._paused_until = float("-inf")
@@ -100,20 +121,29 @@ class Pace:
             return 0.0
         ready_at = chat.paused_until
         if kind is CallKind.MESSAGE:
-            ready_at = max(ready_at, chat.next_message_at)
+            ready_at = max(ready_at, self._message_at(chat_id, chat, lane))
         if _is_group(chat_id):
             limit = self.limits.group if lane is Lane.ANSWER else self.limits.group_bulk
             ready_at = max(ready_at, _room_at(chat.minute, limit, MINUTE))
         return max(0.0, ready_at - now)
 
+    def _message_at(self, chat_id: int, chat: _Chat, lane: Lane) -> float:
+        """When a chat takes one message more; a group's answers are counted by the minute only."""
+        if lane is Lane.ANSWER and _is_group(chat_id):
+            return float("-inf")
+        in_burst_at = chat.paid_at - (self.limits.burst - 1) * self.limits.chat_gap
+        if lane is Lane.ANSWER:
+            return in_burst_at
+        return chat.next_bulk_at if _is_group(chat_id) else max(in_burst_at, chat.next_bulk_at)
+
     def whole_wait(self, lane: Lane, *, now: float) -> float:
         """Seconds until the token as a whole allows a call of this lane."""
-        is_bulk = lane is not Lane.ANSWER
-        second = SECOND + JITTER if is_bulk else SECOND
-        ready_at = max(self._paused_until, _room_at(self._second, self.limits.whole, second))
-        if is_bulk:
+        ready_at = self._paused_until
+        if lane is not Lane.ANSWER:
+            everything = (*self._landed, *self._answers)
+            whole_at = _room_at(everything, self.limits.whole, SECOND + JITTER)
             room_at = _room_at(self._bulk, self.limits.bulk, SECOND)
-            ready_at = max(ready_at, self._next_bulk_at, room_at)
+            ready_at = max(ready_at, self._next_bulk_at, room_at, whole_at)
         return max(0.0, ready_at - now)
 
     def pause(self, *, now: float) -> float:
@@ -122,8 +152,9 @@ class Pace:
 
     def book(self, chat_id: int, kind: CallKind, lane: Lane, *, now: float) -> None:
         """Remember a call that goes out now; both waits were 0. `landed` says when it was there."""
-        self._second.append(now)
-        if lane is not Lane.ANSWER:
+        if lane is Lane.ANSWER:
+            self._answers.append(now)
+        else:
             self._book_bulk(now)
         if kind is not CallKind.PRESS:
             self._book_chat(chat_id, kind, now)
@@ -133,11 +164,11 @@ class Pace:
     def landed(self, booked_at: float, *, now: float) -> None:
         """Telegram has answered the call that went out at `booked_at`: it counted it by now.
 
-        A call that was long on its way would else stand in a second with those after it.
+        Bulk that was long on its way would else stand in a second with what came after it.
         """
-        for place in range(len(self._second) - 1, -1, -1):
-            if self._second[place] == booked_at:
-                self._second[place] = now
+        for place in range(len(self._landed) - 1, -1, -1):
+            if self._landed[place] == booked_at:
+                self._landed[place] = now
                 return
 
     def refuse(self, chat_id: int, retry_after: float, *, now: float) -> None:
@@ -161,13 +192,15 @@ class Pace:
         # Bulk goes evenly, so that a slot comes free soon for an answer when all are taken; a late
         # timer may be made up for by one slot, so that lateness does not add up to a lower rate.
         slot = SECOND / self.limits.bulk
-        self._next_bulk_at = max(self._next_bulk_at, now - slot) + slot
+        self._next_bulk_at = max(self._next_bulk_at, now - max(slot, CATCH_UP)) + slot
         self._bulk.append(now)
+        self._landed.append(now)
 
     def _book_chat(self, chat_id: int, kind: CallKind, now: float) -> None:
         chat = self._chats.setdefault(chat_id, _Chat())
         if kind is CallKind.MESSAGE:
-            chat.next_message_at = now + self.limits.chat_gap
+            chat.paid_at = max(chat.paid_at, now) + self.limits.chat_gap
+            chat.next_bulk_at = now + self.limits.chat_gap
         if _is_group(chat_id):
             chat.minute.append(now)
             while len(chat.minute) > self.limits.group:
