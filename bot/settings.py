@@ -67,6 +67,26 @@ def _database_url(value: str) -> str:
     return value
 
 
+def _direct_url(value: str) -> str:
+    try:
+        is_direct = not value or DatabaseSettings.from_url(value).dialect == "postgresql"
+    except BadDatabaseUrl:
+        is_direct = False
+    if not is_direct:
+        raise ValueError(
+            "DATABASE_DIRECT_URL takes a PostgreSQL address without a pooler, of the database "
+            "that DATABASE_URL names"
+        )
+    return value
+
+
+def _bulk(value: object) -> object:
+    word = str(value).strip()
+    if not re.fullmatch(r"[0-9]{1,4}", word, re.ASCII) or not 1 <= int(word) <= 1000:
+        raise ValueError(f"BULK_PER_SECOND is {_shown(word)}; it takes a number from 1 to 1000")
+    return int(word)
+
+
 def _webhook_url(value: str) -> str:
     if not _is_address(value, schemes=("http", "https")):
         raise ValueError(
@@ -162,6 +182,8 @@ class Settings(BaseSettings):
     bot_token: Annotated[SecretStr | None, BeforeValidator(_token)] = None
     telegram_api_url: Annotated[str, AfterValidator(_api_url)] = "https://api.telegram.org"
     database_url: Annotated[str, AfterValidator(_database_url)] = "sqlite:///data/dueto.db"
+    database_direct_url: Annotated[str, AfterValidator(_direct_url)] = ""
+    bulk_per_second: Annotated[int, BeforeValidator(_bulk)] = 29
     mode: Annotated[Mode, _one_of("MODE", "polling", "webhook")] = "polling"
     webhook_url: Annotated[str, AfterValidator(_webhook_url)] = ""
     webhook_secret: Annotated[SecretStr | None, BeforeValidator(_webhook_secret)] = None
@@ -204,6 +226,13 @@ class Settings(BaseSettings):
     @property
     def database(self) -> DatabaseSettings:
         return DatabaseSettings.from_url(self.database_url)
+
+    @property
+    def direct_database(self) -> DatabaseSettings | None:
+        """The database past its pooler; None when there is no address of it."""
+        url = self.database_direct_url
+        is_used = url and self.database.dialect == "postgresql"
+        return DatabaseSettings.from_url(url) if is_used else None
 
     @property
     def zone(self) -> ZoneInfo:

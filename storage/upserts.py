@@ -31,6 +31,17 @@ async def insert_new(session: AsyncSession, row: SQLModel) -> bool:
     return result.rowcount == 1
 
 
+async def upsert(session: AsyncSession, row: SQLModel) -> None:
+    """Insert a row, or write its values over those of the row that has its primary key."""
+    table = row.__class__.__table__  # type: ignore[attr-defined]
+    insert = postgresql_insert if is_postgresql(session) else sqlite_insert
+    values = {column.key: getattr(row, column.key) for column in table.columns}
+    keys = [column.key for column in table.primary_key]
+    others = {key: value for key, value in values.items() if key not in keys}
+    new = insert(table).values(values)
+    await session.exec(new.on_conflict_do_update(index_elements=keys, set_=others))
+
+
 def refresh(row: User | Chat, told: Mapping[str, Any], *, now: datetime) -> None:
     """Set the attributes of a row that differ from what Telegram tells now."""
     changed = {key: value for key, value in told.items() if getattr(row, key) != value}

@@ -79,9 +79,14 @@ class NewMessage:
     file: File | Drawing | None = None
     buttons: Buttons | None = None
     reply_to: int | None = None
+    is_paid: bool = False
 
     async def send(self, bot: Bot, chat_id: int, topic: int) -> Message:
-        """Send it; `topic` 0 is none. Raises TelegramError."""
+        """Send it; `topic` 0 is none. Raises TelegramError.
+
+        `is_paid`: as one of more than 30 a second, which Telegram sends for its stars.
+        """
+        paid = True if self.is_paid else None
         thread = topic if topic > GENERAL_TOPIC else None
         quoted = _quoting(self.reply_to)
         if self.file is None:
@@ -93,6 +98,7 @@ class NewMessage:
                 message_thread_id=thread,
                 reply_markup=self.buttons,
                 reply_parameters=quoted,
+                allow_paid_broadcast=paid,
             )
         send_file = bot.send_photo if self.file.kind == "photo" else bot.send_document
         return await send_file(
@@ -104,6 +110,7 @@ class NewMessage:
             message_thread_id=thread,
             reply_markup=self.buttons,
             reply_parameters=quoted,
+            allow_paid_broadcast=paid,
         )
 
 

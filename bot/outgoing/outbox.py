@@ -307,8 +307,10 @@ class Outbox:
     ) -> Sent | Nothing:
         """The last of them is what the reply is known by."""
         outcome: Sent | Nothing = Nothing()
+        is_paid = self._pace.limits.is_paid and delivery.lane is not Lane.ANSWER
         for letter in made:
-            outcome = await self._send(delivery, letter, address)
+            sent = replace(letter, is_paid=True) if is_paid else letter
+            outcome = await self._send(delivery, sent, address)
         return outcome
 
     async def _send(self, delivery: _Delivery, letter: NewMessage, address: Address) -> Sent:

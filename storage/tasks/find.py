@@ -16,7 +16,7 @@ from storage.models import (
     TaskMessage,
 )
 from storage.people.access import visible_to
-from storage.upserts import insert_new
+from storage.upserts import insert_new, upsert
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -129,8 +129,9 @@ async def show_in_message(
     session: AsyncSession, task_id: UUID | None, message_id: int, *, chat: Chat, now: datetime
 ) -> None:
     """Record that a message of the bot shows a task or, for None, that it no longer shows one."""
-    key = (col(TaskMessage.chat_id) == chat.id, col(TaskMessage.message_id) == message_id)
-    await session.exec(delete(TaskMessage).where(*key))
     if task_id is not None:
         row = TaskMessage(chat_id=chat.id, message_id=message_id, task_id=task_id, created_at=now)
-        await insert_new(session, row)
+        await upsert(session, row)
+        return
+    key = (col(TaskMessage.chat_id) == chat.id, col(TaskMessage.message_id) == message_id)
+    await session.exec(delete(TaskMessage).where(*key))
