@@ -6,6 +6,7 @@ python -m bench.reminders --database sqlite --only crowd
 lone    one reminder at a time, the bot's real process against the stand-in
 crowd   2,000 of one second in as many chats at Telegram's 30 a second, while somebody else reads
         their list again and again
+paid    8,000 of one second with 1,000 a second allowed (BULK_PER_SECOND), as paid broadcasts
 claim   claiming and keeping the next reminder with 1,000,000 pending rows beside 10,000
 start   from the start of the process to its first call of Telegram, with as many and with none
 
@@ -47,6 +48,7 @@ from tests.support.processes import kill, start_bot, until
 LONE = 40  # reminders, one after the other
 APART = 0.7  # seconds between two of them: no divisor of the worker's interval
 CROWD = 2_000
+PAID_CROWD, PAID, PAID_ASKED = 8_000, 1_000, 20
 LIMIT = 30  # messages a second, Telegram's
 FEW, MANY = 10_000, 1_000_000
 CLAIMS, STARTS = 300, 10
@@ -175,13 +177,41 @@ async def together(wanted: str) -> str:
     )
 
 
-async def _time_to_plan(one: Bench) -> timedelta:
+async def paid(wanted: str) -> str:
+    """How many of a large crowd leave in a second, and what that does to a reader's answers."""
+    async with bench(wanted) as one:
+        reader, *people = crowd(one.telegram, PAID_CROWD + 1)
+        planning = await _time_to_plan(one, PAID_CROWD)
+        due = datetime.now(UTC) + planning + PAID_ASKED * BETWEEN + AHEAD
+        await remind(one.database, people, [due] * PAID_CROWD, now=datetime.now(UTC))
+        os.environ["BULK_PER_SECOND"] = str(PAID)
+        try:
+            bot = await one.bot()
+        finally:
+            del os.environ["BULK_PER_SECOND"]
+        await _listed(one, reader, bot)
+        idle = [await _listed(one, reader, bot) for _ in range(PAID_ASKED)]
+        await asyncio.sleep(max(0.0, (due - datetime.now(UTC)).total_seconds() + 1))
+        busy = []
+        while len(arrivals(one.telegram)) < PAID_CROWD:
+            busy.append(await _listed(one, reader, bot))
+        arrived = arrivals(one.telegram)
+    took = lateness(arrived, [due] * PAID_CROWD)[-1]
+    alone, beside = (percentile(sorted(taken), 0.99) * 1000 for taken in (idle, busy))
+    doubled = sum(len(at) - 1 for at in arrived.values())
+    return (
+        f"| {wanted} | {took:.1f} | {PAID_CROWD / took:.0f} | {doubled} "
+        f"| {alone:.0f} | {beside:.0f} |"
+    )
+
+
+async def _time_to_plan(one: Bench, size: int = CROWD) -> timedelta:
     """How long the crowd will take to be put into the store, generously."""
-    tried = CROWD // 20
+    tried = 100
     began = datetime.now(UTC)
     later = began + timedelta(days=1)
     await remind(one.database, crowd(one.telegram, tried), [later] * tried, now=began)
-    return (datetime.now(UTC) - began) * 30
+    return (datetime.now(UTC) - began) * (1.5 * size / tried)
 
 
 async def _listed(one: Bench, reader: User, bot: Process) -> float:
@@ -285,6 +315,12 @@ TABLES = {
         "| database | the last left after s | goal | missing | refused by Telegram "
         "| `/list` p95, idle: ms | meanwhile |",
         together,
+    ),
+    "paid": Table(
+        f"{PAID_CROWD:,} reminders of one second with {PAID:,} a second allowed",
+        "| database | the last left after s | in a second | doubled "
+        "| `/list` p99, idle: ms | meanwhile |",
+        paid,
     ),
     "claim": Table(
         "Claiming a reminder and keeping that it was sent: median ms",

@@ -133,13 +133,17 @@ async def _shown(session: AsyncSession, row: Reminder) -> tuple[Recipient, Task 
         joinedload(Task.chat, innerjoin=True),  # type: ignore[arg-type]
         joinedload(Task.assignees),  # type: ignore[arg-type]
     )
-    query = select(Chat, User).outerjoin(User, is_owner).where(Chat.id == row.chat_id)
-    if row.task_id is None:
-        chat, owner = (await session.exec(query)).one()
-        return recipient(session, chat, owner), None
-    with_task = query.add_columns(Task).outerjoin(Task, col(Task.id) == row.task_id)  # type: ignore[var-annotated]
-    found = (await session.exec(with_task.options(*shown))).unique().one()
-    return recipient(session, found[0], found[1]), found[2]
+    query = (
+        select(Chat, User, Task)
+        .select_from(Chat)
+        .outerjoin(User, is_owner)
+        .outerjoin(Task, col(Task.id) == row.task_id)
+        .where(Chat.id == row.chat_id)
+        .options(*shown)
+    )
+    found = await session.exec(query)
+    chat, owner, task = found.unique().one()  # type: ignore[attr-defined]  # SQLModel's stub lacks it
+    return recipient(session, chat, owner), task
 
 
 async def _missed_beside(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, ScalarSelect, and_, case, exists, or_, update
 from sqlmodel import col, select
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from uuid import UUID
 
+    from sqlalchemy.orm import Mapped
     from sqlmodel.ext.asyncio.session import AsyncSession
 
 BROKEN_WAIT = timedelta(seconds=1)  # doubled with every attempt
@@ -98,7 +99,9 @@ def _state_of_sent() -> ColumnElement[str]:
     return case((is_over, PushState.CLOSING), else_=PushState.SENT)
 
 
-def _of_its_task(what: ColumnElement[int], *more: ColumnElement[bool]) -> ScalarSelect[int]:
+def _of_its_task(
+    what: Mapped[int] | Mapped[int | None], *more: ColumnElement[bool]
+) -> ScalarSelect[Any]:
     """Something of a push's task. On PostgreSQL whoever changes the task is waited for: they have
     seen a push that was not sent yet, or will see its message."""
     query = select(what).where(col(Task.id) == col(Reminder.task_id), *more)

@@ -23,7 +23,7 @@ from bot.outgoing.outcomes import (
     TopicGone,
     message_id_of,
 )
-from bot.outgoing.pace import Lane
+from bot.outgoing.pace import Lane, Limits
 from bot.replies import Address, Ask, Notice
 from tests.support.outbox import ANN, BOB, EDIT, GROUP, PRESSED, TEXT, Stage, say, staged
 from tests.support.telegram import Answer, bad, flood, refused, unanswered, unreachable
@@ -174,6 +174,18 @@ async def test_the_general_topic_closed_too_is_a_failure(stage: Stage) -> None:
     stage.telegram.will("sendMessage", bad("TOPIC_CLOSED"), bad("TOPIC_CLOSED"))
     outcome = await stage.outcome(address=Address(GROUP, topic=7))
     assert outcome == TopicGone(Failed("Topic_closed", ambiguous=False, permanent=True))
+
+
+# More than Telegram sends for nothing
+
+
+@pytest.mark.parametrize("per_second", [30, 31])
+async def test_only_bulk_above_thirty_a_second_is_paid_for(per_second: int) -> None:
+    async with staged(Limits.for_bulk(per_second)) as stage:
+        await stage.outcome(lane=Lane.REMINDER)
+        await stage.outcome(address=Address(BOB))
+        paid = [call.data.get("allow_paid_broadcast", False) for call in stage.telegram.calls]
+        assert paid == [per_second > 30, False]
 
 
 # Trying again

@@ -506,7 +506,7 @@ def _rights(flat: Conversation, *, may_write: bool) -> Json:
     muted = {"status": "restricted", "user": bot.json(), "is_member": True, "until_date": 0}
     muted |= dict.fromkeys(names, False)
     member = {"status": "member", "user": bot.json()}
-    change = {"chat": flat.chat("ann").json(), "from": flat.user("ann").json()}
+    change: Json = {"chat": flat.chat("ann").json(), "from": flat.user("ann").json()}
     change |= {"date": world.unix()}
     old, new = (muted, member) if may_write else (member, muted)
     return {"my_chat_member": change | {"old_chat_member": old, "new_chat_member": new}}
