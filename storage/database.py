@@ -118,11 +118,11 @@ def _note_pushes(
     if not statement.startswith(_WRITES) or _SESSION not in connection.info:
         return
     notes = connection.info[_SESSION]
-    for values in getattr(context, "compiled_parameters", None) or ():
+    changes = statement.partition(" WHERE ")[0]
+    for values in getattr(context, "compiled_parameters", None) or ({},):
         moments = [value for name, value in values.items() if _FIRE_AT.fullmatch(name)]
-        if not moments and values.get("state") == "pending":
-            moments = [_NOW]  # it was held, and may be due
-        for at in moments:
+        is_new = "fire_at" in changes or values.get("state") == "pending"
+        for at in moments or ([_NOW] if is_new else []):  # computed, or held and perhaps due
             notes[_PUSH_AT] = min(at, notes.get(_PUSH_AT, at))
 
 

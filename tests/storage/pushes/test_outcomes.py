@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import timedelta
 from typing import TypeAlias
@@ -124,6 +125,28 @@ async def test_a_message_is_closed_whose_task_has_changed_on_its_way(
     assert closing is not None
     assert (closing.row.state, closing.row.message_id) == (PushState.CLOSING, 77)
     assert closing.task is not None, "it says what became of the task"
+
+
+@pytest.mark.parametrize("dialect", ["postgresql"], indirect=True)
+async def test_who_is_completing_a_task_is_waited_for(database: Database) -> None:
+    """They have read a push that was not sent yet, and would close no message."""
+    ann, claimed = await a_claim(database)
+
+    async def keep() -> None:
+        async with database.begin() as session:
+            await mark_sent(session, claimed, 77, now=at(0.5))
+
+    async with database.begin() as session:
+        await done(session, ann)
+        await session.flush()
+        keeping = asyncio.create_task(keep())
+        await asyncio.wait({keeping}, timeout=0.3)
+        assert not keeping.done()
+    await asyncio.wait_for(keeping, 5)
+    async with database.begin() as session:
+        closing = await claim(session, now=at(0.5))
+    assert closing is not None
+    assert (closing.row.state, closing.row.message_id) == (PushState.CLOSING, 77)
 
 
 async def test_another_workers_push_is_not_closed(database: Database) -> None:
