@@ -119,7 +119,8 @@ def _note_pushes(
         return
     notes = connection.info[_SESSION]
     changes = statement.partition(" WHERE ")[0]
-    for values in getattr(context, "compiled_parameters", None) or ({},):
+    written: list[dict[str, Any]] = getattr(context, "compiled_parameters", None) or [{}]
+    for values in written:
         moments = [value for name, value in values.items() if _FIRE_AT.fullmatch(name)]
         is_new = "fire_at" in changes or values.get("state") == "pending"
         for at in moments or ([_NOW] if is_new else []):  # computed, or held and perhaps due
