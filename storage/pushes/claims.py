@@ -130,7 +130,7 @@ async def _shown(session: AsyncSession, row: Reminder) -> tuple[Recipient, Task 
         col(Chat.kind) == ChatKind.PRIVATE, col(User.telegram_id) == col(Chat.telegram_id)
     )
     shown = (
-        joinedload(Task.chat, innerjoin=True),  # type: ignore[arg-type]
+        joinedload(Task.chat),  # type: ignore[arg-type]
         joinedload(Task.assignees),  # type: ignore[arg-type]
     )
     query = (
