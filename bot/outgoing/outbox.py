@@ -10,14 +10,14 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import deque
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 from math import inf
 from random import SystemRandom
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 import structlog
-from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, ChatMigrated, RetryAfter, TelegramError
 
 from bot.outgoing.composing import (
     Drawing,
@@ -29,6 +29,7 @@ from bot.outgoing.composing import (
     new_messages,
     photo_refused,
 )
+from bot.outgoing.delivery import BULK_PATIENCE, Delivery, given_up, may_repeat
 from bot.outgoing.outcomes import (
     EditRefusal,
     Failed,
@@ -48,7 +49,6 @@ from bot.outgoing.outcomes import (
 )
 from bot.outgoing.pace import CallKind, Lane, Pace
 from bot.outgoing.queue import Paused, SendingQueue, Sleep
-from bot.outgoing.transport import never_sent
 from bot.replies import Address, Edit, Notice, Picture, Reply, Say, Shown
 
 if TYPE_CHECKING:
@@ -58,14 +58,10 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger(__name__)
 
-ANSWER_PATIENCE = 120.0  # seconds of trying after the first failure; people read late answers too
-BULK_PATIENCE = 60.0  # whoever posted it has it written down and posts it again
-PRESS_PATIENCE = 15.0  # Telegram forgets a press soon after
 FIRST_BACKOFF = 0.5
 LONGEST_BACKOFF = 15.0
 UNCLEAR_BACKOFF = 2.0  # there is one try more: it meets a server that has had time to recover
 UNPAID_FOR = 60.0  # seconds after Telegram has refused to be paid
-UNCLEAR_TRIES = 2  # of a new message, so that it stands there twice at worst
 DRAWING_AT_ONCE = 2  # each takes a thread, which others wait for too, and some 20 MB
 
 _random = SystemRandom().random
@@ -76,44 +72,6 @@ _Key: TypeAlias = tuple[int, Lane]
 
 class _Withdrawn(Exception):
     """The reply was called back while it waited for its turn."""
-
-
-@dataclass(slots=True, eq=False)
-class _Delivery:
-    """One reply on its way. `in_flight`: a request is out, its answer is not in.
-
-    `unclear`: how often the message that is being sent may have arrived, as far as is known.
-    `drawings`: its pictures that have been drawn, None for one that could not be.
-    """
-
-    reply: Reply
-    address: Address
-    lane: Lane
-    done: asyncio.Future[Outcome]
-    patience: float = BULK_PATIENCE
-    in_flight: bool = False
-    unclear: int = 0
-    drawings: dict[Picture, Drawing | None] = field(default_factory=dict)
-
-    @property
-    def withdrawn(self) -> bool:
-        """Cancelling calls bulk back; an answer leaves even if its sender no longer waits."""
-        return self.done.cancelled() and self.lane is not Lane.ANSWER
-
-    def finish(self, outcome: Outcome) -> None:
-        if not self.done.done():  # whoever waited may have been cancelled
-            self.done.set_result(outcome)
-
-    async def fly(self, call: Callable[[], Awaitable[T]]) -> T:
-        """Make the call; cancelled in the middle of it, `in_flight` stays."""
-        self.in_flight = True
-        try:
-            result = await call()
-        except TelegramError:
-            self.in_flight = False
-            raise
-        self.in_flight = False
-        return result
 
 
 class Outbox:
@@ -137,7 +95,7 @@ class Outbox:
         self._sleep = sleep
         self._monotonic = monotonic
         self._jitter = jitter
-        self._queues: dict[_Key, deque[_Delivery]] = {}
+        self._queues: dict[_Key, deque[Delivery]] = {}
         self._workers: dict[_Key, asyncio.Task[None]] = {}
         self._presses: set[asyncio.Task[None]] = set()
         self._drawing = asyncio.Semaphore(DRAWING_AT_ONCE)
@@ -169,7 +127,7 @@ class Outbox:
         Bulk that its chat keeps waiting for longer than `patience` seconds is Failed, too.
         """
         done: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
-        delivery = _Delivery(reply, address, lane, done, patience)
+        delivery = Delivery(reply, address, lane, done, patience)
         if self._closing:
             delivery.finish(Failed("closing", ambiguous=False))
             return delivery.done
@@ -242,7 +200,7 @@ class Outbox:
             self._queues.pop(key, None)
             self._workers.pop(key, None)
 
-    async def _outcome(self, delivery: _Delivery) -> Outcome:
+    async def _outcome(self, delivery: Delivery) -> Outcome:
         try:
             outcome = await self._deliver_all(delivery)
         except _Withdrawn:
@@ -260,7 +218,7 @@ class Outbox:
             log.warning("not sent", chat_id=chat_id, lane=lane, **facts)
         return outcome
 
-    async def _deliver_all(self, delivery: _Delivery) -> Outcome:
+    async def _deliver_all(self, delivery: Delivery) -> Outcome:
         """The reply and its `more`, up to the first that does not arrive."""
         outcomes: list[Outcome] = []
         address = delivery.address
@@ -271,7 +229,7 @@ class Outbox:
             address = _next_address(address, outcomes[-1])
         return _together(outcomes)
 
-    async def _deliver(self, delivery: _Delivery, reply: Shown, address: Address) -> Outcome:
+    async def _deliver(self, delivery: Delivery, reply: Shown, address: Address) -> Outcome:
         try:
             return await self._say(delivery, reply, address)
         except ChatMigrated as error:
@@ -288,7 +246,7 @@ class Outbox:
                 return replace(outcome, ambiguous=True)  # a try before this one may have arrived
             return outcome
 
-    async def _say(self, delivery: _Delivery, reply: Shown, address: Address) -> Outcome:
+    async def _say(self, delivery: Delivery, reply: Shown, address: Address) -> Outcome:
         if isinstance(reply, Edit) and address.pressed is not None:
             edited = await self._edit(delivery, reply, address.chat_id, address.pressed)
             if edited is not None or not reply.says_again:
@@ -302,7 +260,7 @@ class Outbox:
             log.warning("a picture was not taken", chat_id=address.chat_id, reason=str(error))
             return await self._send_all(delivery, new_messages(reply, address), address)
 
-    async def _drawn(self, delivery: _Delivery, reply: Shown) -> Drawing | None:
+    async def _drawn(self, delivery: Delivery, reply: Shown) -> Drawing | None:
         """Its picture, drawn once however often it has to be sent; None without one."""
         picture = reply.file if isinstance(reply, Say) else None
         if not isinstance(picture, Picture):
@@ -313,7 +271,7 @@ class Outbox:
         return delivery.drawings[picture]
 
     async def _send_all(
-        self, delivery: _Delivery, made: tuple[NewMessage, ...], address: Address
+        self, delivery: Delivery, made: tuple[NewMessage, ...], address: Address
     ) -> Sent | Nothing:
         """The last of them is what the reply is known by."""
         outcome: Sent | Nothing = Nothing()
@@ -321,7 +279,7 @@ class Outbox:
             outcome = await self._send(delivery, letter, address)
         return outcome
 
-    async def _send(self, delivery: _Delivery, letter: NewMessage, address: Address) -> Sent:
+    async def _send(self, delivery: Delivery, letter: NewMessage, address: Address) -> Sent:
         send = partial(letter.send, self._bot, address.chat_id, address.topic)
         if self._pays and delivery.lane is not Lane.ANSWER:
             message = await self._send_paid(delivery, send, address.chat_id)
@@ -335,7 +293,7 @@ class Outbox:
         return self._pace.limits.is_paid and self._monotonic() >= self._unpaid_until
 
     async def _send_paid(
-        self, delivery: _Delivery, send: Callable[..., Awaitable[Message]], chat_id: int
+        self, delivery: Delivery, send: Callable[..., Awaitable[Message]], chat_id: int
     ) -> Message:
         """Send as one of a paid broadcast; for nothing where Telegram does not take that, as when
         the bot has no Stars left: however it says so, the message then leaves without."""
@@ -351,7 +309,7 @@ class Outbox:
             return message
 
     async def _edit(
-        self, delivery: _Delivery, reply: Edit, chat_id: int, message_id: int
+        self, delivery: Delivery, reply: Edit, chat_id: int, message_id: int
     ) -> Sent | Nothing | None:
         """Edit in place; `None` when the message is gone and a new one has to be sent."""
         chosen = edited_parts(reply)
@@ -377,9 +335,7 @@ class Outbox:
         task.add_done_callback(self._presses.discard)
 
     async def _press(self, reply: Reply, address: Address, query_id: str) -> None:
-        delivery = _Delivery(
-            reply, address, Lane.ANSWER, asyncio.get_running_loop().create_future()
-        )
+        delivery = Delivery(reply, address, Lane.ANSWER, asyncio.get_running_loop().create_future())
         try:
             answer = partial(answer_press, self._bot, reply, query_id)
             await self._call(answer, delivery, address.chat_id, CallKind.PRESS)
@@ -390,7 +346,7 @@ class Outbox:
             log.exception("a press could not be answered", chat_id=address.chat_id)
 
     async def _call(
-        self, call: Callable[[], Awaitable[T]], delivery: _Delivery, chat_id: int, kind: CallKind
+        self, call: Callable[[], Awaitable[T]], delivery: Delivery, chat_id: int, kind: CallKind
     ) -> T:
         """Make the call in its turn, again where a repeat cannot do it twice or does not matter.
 
@@ -408,12 +364,12 @@ class Outbox:
                 return await delivery.fly(call)
             except TelegramError as error:
                 delivery.unclear += kind is CallKind.MESSAGE and is_unclear(error)
-                if not _may_repeat(error, delivery, kind):
+                if not may_repeat(error, delivery, kind):
                     raise
                 now = self._monotonic()
                 since = since if failures else now
                 wait = self._wait_after(error, chat_id, kind, failures)
-                if _given_up(delivery, kind, tried_for=now - since, wait=wait):
+                if given_up(delivery, kind, tried_for=now - since, wait=wait):
                     raise
             finally:
                 self._pace.landed(called_at, now=self._monotonic())
@@ -431,23 +387,6 @@ class Outbox:
         is_last = kind is CallKind.MESSAGE and is_unclear(error)
         backoff = UNCLEAR_BACKOFF if is_last else FIRST_BACKOFF * 2.0 ** min(failures, 10)
         return min(backoff, LONGEST_BACKOFF) * (0.5 + self._jitter())
-
-
-def _may_repeat(error: TelegramError, delivery: _Delivery, kind: CallKind) -> bool:
-    if is_unclear(error):
-        is_answer = delivery.lane is Lane.ANSWER  # bulk is written down by whoever posted it
-        return kind is not CallKind.MESSAGE or (is_answer and delivery.unclear < UNCLEAR_TRIES)
-    return isinstance(error, RetryAfter) or (isinstance(error, NetworkError) and never_sent(error))
-
-
-def _given_up(delivery: _Delivery, kind: CallKind, *, tried_for: float, wait: float) -> bool:
-    """Seconds since the first failure, seconds until the next attempt."""
-    if kind is CallKind.PRESS:
-        return tried_for + wait > PRESS_PATIENCE
-    if delivery.lane is Lane.ANSWER:
-        # Posted again it would have two more tries: one that may be there is not given up.
-        return tried_for >= ANSWER_PATIENCE and not delivery.unclear
-    return tried_for + wait > delivery.patience
 
 
 def _messages(reply: Reply) -> tuple[Shown, ...]:
