@@ -175,3 +175,20 @@ async def test_a_list_stays_up_to_date_when_it_is_pressed(anywhere: Conversation
     assert "#1" not in said
     assert "#2 Bread" in said
     assert "1" in buttons_of(flat.with_button("bob", "• Open"))
+
+
+async def test_a_filter_has_as_many_tags_as_a_task(chat: Conversation) -> None:
+    await chat.adds("ann", "Buy milk #home")
+    tags = [f"#tag{number}" for number in range(19)]
+    assert "Nothing" in await chat.says("ann", " ".join(["/list #home #HOME", *tags]))
+    for more in (2, 300, 900):
+        words = " ".join(["/list #home", *tags, *(f"#x{number}" for number in range(more))])
+        assert "20 tags" in await chat.says("ann", words[:4096])
+
+
+async def test_a_command_names_50_tasks(chat: Conversation) -> None:
+    await chat.adds("ann", "Buy milk")
+    for text in ("/done 1-99999", "/delete 1-51", f"/done {' '.join(map(str, range(1, 52)))}"):
+        assert "50 tasks" in await chat.says("ann", text)
+    assert "Buy milk" in await chat.says("ann", "/list")
+    assert "✅" in await chat.says("ann", "/done 1-50")

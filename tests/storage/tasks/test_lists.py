@@ -275,7 +275,7 @@ async def test_a_page_takes_the_same_statements_for_one_task_and_for_ten(
         counts.append(len(sent))
         async with database.begin() as session:
             await add(session, await private(session, "ann"), *["b"] * 9)
-    assert counts[0] == counts[1] <= 7
+    assert counts == [1, 1]
 
 
 DAYS = st.dates(due("2026-09-10").on, due("2026-10-10").on)
@@ -319,7 +319,8 @@ async def test_a_list_reads_its_own_tasks_alone(database: Database, scope: Scope
         async with statements(database) as sent:
             await titles(session, ann, scope)
         connection = await session.connection()
-        for query in sent[:2]:  # how many there are, and a page of them
-            values = tuple("2026-09-23" for _ in range(query.count("?")))
-            plan = await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}", values)
-            assert any(f"tasks USING INDEX {index}" in str(step) for step in plan), query
+        (query,) = sent
+        values = tuple("2026-09-23" for _ in range(query.count("?")))
+        plan = await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}", values)
+        steps = [step for step in map(str, plan) if f"tasks USING INDEX {index}" in step]
+        assert len(steps) >= 2, "how many there are, and a page of them"
