@@ -45,7 +45,8 @@ async def said(request: Request) -> Reply:
     """Buy milk tomorrow · done 3 5 · change reminder 12 to saturday · +500 ml water"""
     if isinstance(request.message, Forwarded) or request.file:
         return await adding.add_text(request)
-    match read_intent(request.text, now=request.now, place=request.place):
+    intent = read_intent(request.text, now=request.now, place=request.place)
+    match intent:
         case Done(numbers) if numbers:
             return await changing.done(replace(request, text=_numbers(numbers)))
         case Delete(numbers) if numbers:
@@ -60,7 +61,7 @@ async def said(request: Request) -> Reply:
             task = await find_task(request.session, number, chat=request.chat, asker=request.asker)
             return await changing.move_when(request, live(task), when, request.text)
         case _:
-            return await habit_wishes.said(request) or await adding.add_text(request)
+            return await habit_wishes.said(request, intent) or await adding.add_text(request)
 
 
 async def said_to_bot(request: Request) -> Reply:

@@ -62,12 +62,12 @@ class _Pressed:
         return self.kept.habit
 
     def own(self) -> KeptDay | None:
-        """The day as it is now; None when the habit is not theirs."""
+        """The day as it is now; None if the presser does not keep the habit."""
         own = self.kept.of(self.request.user.id)
         return KeptDay.on(own, self.day) if own is not None else None
 
     def before(self) -> KeptDay | None:
-        """The day before the press; None for somebody who did not keep the habit."""
+        """The day before the press; None if the presser did not keep the habit."""
         return None if self.is_new else self.own()
 
     async def shown(self, *, did: bool = True) -> Reply:

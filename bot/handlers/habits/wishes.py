@@ -39,12 +39,14 @@ from bot.views.refusals import Misunderstood
 from storage.habits.away import set_away
 from storage.habits.entries import add_amount, set_amount, skip
 from storage.people.access import check_memberships
+from storage.rules.due import local_date
 from storage.rules.folding import words
 from storage.rules.schedules import Goal, Span, away_of, paused, resumed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.language import Intent
     from bot.presses.habits import PickHabit
     from bot.requests import Request
     from storage.models import Habit
@@ -84,10 +86,13 @@ def _named_exactly(reading: LogReading, habits: Sequence[Habit]) -> list[Habit]:
     return [habit for habit in habits if words(habit.name) == words(reading.habit)]
 
 
-async def said(request: Request) -> Reply | None:
+async def said(request: Request, intent: Intent | None = None) -> Reply | None:
     """A wish about habits in plain words; None for anything else, which may be a task, and for a
-    name that no habit here has. Without a day, the name has to be exactly a habit's."""
-    intent = read_intent(request.text, now=request.now, place=request.place)
+    name that no habit here has. Without a day, the name has to be exactly a habit's.
+
+    `intent`: what the words were read as, if they were.
+    """
+    intent = intent or read_intent(request.text, now=request.now, place=request.place)
     read, means = (read_intent, _meant) if intent else (read_bare_wish, _named_exactly)
     intent = intent or read_bare_wish(request.text, now=request.now, place=request.place)
     if not isinstance(intent, HabitLog | HabitSkip | PauseHabits | ResumeHabits):
@@ -96,7 +101,11 @@ async def said(request: Request) -> Reply | None:
     habits = await list_habits(request)
     if not habits:
         return None
-    match read(request.text, now=habit_now(request), place=request.place):
+    if own_today(request) != local_date(
+        request.now, request.place.zone
+    ):  # their day has not turned
+        intent = read(request.text, now=habit_now(request), place=request.place)
+    match intent:
         case HabitLog(name, amount, unit, on):
             reading = LogReading(name, amount, unit, on)
         case HabitSkip(name, on):

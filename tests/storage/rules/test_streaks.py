@@ -7,10 +7,12 @@ from datetime import date, timedelta
 
 import pytest
 from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
+from storage.rules import streaks as rules
 from storage.rules.histories import Entry, History
 from storage.rules.schedules import Direction, Goal, Schedule, Span, Unit
-from storage.rules.streaks import State, Streaks, periods, streaks
+from storage.rules.streaks import State, Streaks, current_streak, periods, streaks
 from tests.support.histories import MONDAY, after, changes, histories, todays, written
 
 SUNDAY = 6
@@ -321,6 +323,21 @@ def test_streaks_are_as_counted_slowly(history: History, today: date) -> None:
     best = max((_in_a_row(slowly[: n + 1]) for n in range(len(slowly))), default=0)
     kept, judged = slowly.count(KEPT), slowly.count(KEPT) + slowly.count(MISSED)
     assert streaks(history, today=today) == Streaks(_in_a_row(slowly), best, kept, judged)
+
+
+@settings(derandomize=True, deadline=None, max_examples=300)
+@given(histories(), todays(), st.integers(-40, 40), st.integers(1, 60))
+def test_a_streak_is_known_from_its_newest_days(
+    history: History, today: date, first: int, lately: int
+) -> None:
+    whole = streaks(history, today=today).current
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(rules, "LATELY", timedelta(days=lately))
+        assert current_streak(history, today=today) == (whole, True)
+        since = after(first)
+        some = replace(history, entries=[one for one in history.entries if one.on >= since])
+        current, is_known = current_streak(some, today=today, since=since)
+    assert current == whole or not is_known
 
 
 @settings(derandomize=True, deadline=None, max_examples=100)
