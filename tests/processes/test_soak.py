@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.support.databases import Dialect
-from tests.support.soaks.reminders import Fire, Soak
 from tests.support.soaks.answers import SHORT, SoakOfAnswers
+from tests.support.soaks.reminders import Fire, Soak
 
 PROCESSES = {"sqlite": 1, "postgresql": 2}
 
