@@ -37,7 +37,7 @@ from storage.models import Chat, Membership, Task, User
 from storage.people.access import visible_to
 from storage.people.asking import Asker
 from storage.settings import DatabaseSettings
-from storage.tasks.search import has_words, relevance
+from storage.tasks.search import has_words, patterns, relevance
 from tests.support.databases import empty_database
 
 NOW = datetime(2026, 9, 23, 12, 30, tzinfo=UTC)
@@ -181,7 +181,7 @@ def _as_text(value: Any) -> Any:
 
 
 def shipped(words: Sequence[str], _: int) -> ColumnElement[bool]:
-    return has_words(words)
+    return has_words([patterns(word) for word in words])
 
 
 def by_tsvector(words: Sequence[str], _: int) -> ColumnElement[bool]:
@@ -241,7 +241,9 @@ async def timed(
                 way.condition(words, person.number),
             )
             .order_by(
-                relevance(words).desc(), col(Task.completed_at).is_not(None), col(Task.id).desc()
+                relevance([patterns(word) for word in words]).desc(),
+                col(Task.completed_at).is_not(None),
+                col(Task.id).desc(),
             )
             .limit(10)
         )

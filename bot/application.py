@@ -23,7 +23,7 @@ from bot.jobs.schedule import Job, JobSchedule
 from bot.language.places.cities import load_cities
 from bot.logs import in_one_line
 from bot.outgoing.outbox import Outbox
-from bot.outgoing.pace import Pace
+from bot.outgoing.pace import Limits, Pace
 from bot.outgoing.skew import Skew
 from bot.outgoing.transport import AiohttpRequest, NotTheBotApi
 from bot.routes import menus
@@ -86,7 +86,8 @@ def compose(
         )
     except OSError as error:
         raise CannotStart(f"DATABASE_URL names a place that cannot be opened ({error})") from None
-    outbox = make_outbox(bot) if make_outbox else Outbox(bot, pace=Pace())
+    pace = Pace(Limits(bulk=settings.bulk_per_second))
+    outbox = make_outbox(bot) if make_outbox else Outbox(bot, pace=pace)
     return Application(settings, clock or Clock(), bot, database, outbox, take_over=take_over)
 
 

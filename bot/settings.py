@@ -26,6 +26,7 @@ ClockSource: TypeAlias = Literal["", "stdin"]
 LEVELS: tuple[LogLevel, ...] = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 
 WEBHOOK_PATH = "/telegram"  # the webhook's path when its address has none
+MOST_BULK = 1_000  # messages a second: Telegram's limit of paid broadcasts
 VALUE_ERROR = "Value error, "  # what pydantic puts before a validator's words
 
 _TOKEN = re.compile(r"[0-9]{1,20}:[A-Za-z0-9_-]{1,256}", re.ASCII)
@@ -105,6 +106,16 @@ def _operators(value: object) -> object:
     return frozenset(int(word) for word in words)
 
 
+def _bulk(value: object) -> object:
+    word = str(value).strip()
+    if not re.fullmatch(r"[0-9]{1,4}", word, re.ASCII) or not 1 <= int(word) <= MOST_BULK:
+        raise ValueError(
+            f"BULK_PER_SECOND is {_shown(str(value))}; it takes a number from 1 to {MOST_BULK} "
+            "(above 30 Telegram takes Stars for each message)"
+        )
+    return int(word)
+
+
 def _zone(value: str) -> str:
     try:
         ZoneInfo(value)
@@ -168,6 +179,7 @@ class Settings(BaseSettings):
     listen: Annotated[str, AfterValidator(_listen)] = "127.0.0.1:8080"
     operators: Annotated[frozenset[int], NoDecode, BeforeValidator(_operators)] = frozenset()
     default_timezone: Annotated[str, AfterValidator(_zone)] = "UTC"
+    bulk_per_second: Annotated[int, BeforeValidator(_bulk)] = 29
     log_level: Annotated[LogLevel, _one_of("LOG_LEVEL", *LEVELS, fold=str.upper)] = "INFO"
     log_format: Annotated[LogFormat, _one_of("LOG_FORMAT", "console", "json")] = "console"
     dueto_clock: Annotated[ClockSource, _one_of("DUETO_CLOCK", "", "stdin")] = ""

@@ -80,8 +80,10 @@ class NewMessage:
     buttons: Buttons | None = None
     reply_to: int | None = None
 
-    async def send(self, bot: Bot, chat_id: int, topic: int) -> Message:
-        """Send it; `topic` 0 is none. Raises TelegramError."""
+    async def send(self, bot: Bot, chat_id: int, topic: int, *, is_paid: bool = False) -> Message:
+        """Send it; `topic` 0 is none. `is_paid`: as one of a paid broadcast, which Telegram's limit
+        of 30 a second does not hold up. Raises TelegramError."""
+        paid = is_paid or None
         thread = topic if topic > GENERAL_TOPIC else None
         quoted = _quoting(self.reply_to)
         if self.file is None:
@@ -93,6 +95,7 @@ class NewMessage:
                 message_thread_id=thread,
                 reply_markup=self.buttons,
                 reply_parameters=quoted,
+                allow_paid_broadcast=paid,
             )
         send_file = bot.send_photo if self.file.kind == "photo" else bot.send_document
         return await send_file(
@@ -104,6 +107,7 @@ class NewMessage:
             message_thread_id=thread,
             reply_markup=self.buttons,
             reply_parameters=quoted,
+            allow_paid_broadcast=paid,
         )
 
 

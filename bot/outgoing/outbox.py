@@ -39,6 +39,7 @@ from bot.outgoing.outcomes import (
     TopicGone,
     edit_refusal,
     final_of,
+    is_unclear,
     outcome_of,
     retry_seconds,
     too_late,
@@ -62,6 +63,8 @@ BULK_PATIENCE = 60.0  # whoever posted it has it written down and posts it again
 PRESS_PATIENCE = 15.0  # Telegram forgets a press soon after
 FIRST_BACKOFF = 0.5
 LONGEST_BACKOFF = 15.0
+UNCLEAR_BACKOFF = 2.0  # there is one try more: it meets a server that has had time to recover
+UNCLEAR_TRIES = 2  # of a new message, so that it stands there twice at worst
 DRAWING_AT_ONCE = 2  # each takes a thread, which others wait for too, and some 20 MB
 
 _random = SystemRandom().random
@@ -78,6 +81,7 @@ class _Withdrawn(Exception):
 class _Delivery:
     """One reply on its way. `in_flight`: a request is out, its answer is not in.
 
+    `unclear`: how often the message that is being sent may have arrived, as far as is known.
     `drawings`: its pictures that have been drawn, None for one that could not be.
     """
 
@@ -87,6 +91,7 @@ class _Delivery:
     done: asyncio.Future[Outcome]
     patience: float = BULK_PATIENCE
     in_flight: bool = False
+    unclear: int = 0
     drawings: dict[Picture, Drawing | None] = field(default_factory=dict)
 
     @property
@@ -276,7 +281,10 @@ class Outbox:
             if address.topic and topic_is_gone(error):
                 there = replace(address, topic=0, reply_to=None)
                 return TopicGone(await self._deliver(delivery, reply, there))
-            return outcome_of(error)
+            outcome = outcome_of(error)
+            if delivery.unclear and isinstance(outcome, Failed):
+                return replace(outcome, ambiguous=True)  # a try before this one may have arrived
+            return outcome
 
     async def _say(self, delivery: _Delivery, reply: Shown, address: Address) -> Outcome:
         if isinstance(reply, Edit) and address.pressed is not None:
@@ -312,8 +320,10 @@ class Outbox:
         return outcome
 
     async def _send(self, delivery: _Delivery, letter: NewMessage, address: Address) -> Sent:
-        send = partial(letter.send, self._bot, address.chat_id, address.topic)
+        is_paid = self._pace.limits.is_paid and delivery.lane is not Lane.ANSWER
+        send = partial(letter.send, self._bot, address.chat_id, address.topic, is_paid=is_paid)
         message = await self._call(send, delivery, address.chat_id, CallKind.MESSAGE)
+        delivery.unclear = 0
         return Sent(message.message_id)
 
     async def _edit(
@@ -360,6 +370,8 @@ class Outbox:
     ) -> T:
         """Make the call in its turn, again where a repeat cannot do it twice or does not matter.
 
+        An answer leaves once more even so: to stand there twice is better than silence.
+
         Raises the last TelegramError.
         """
         failures, since = 0, 0.0
@@ -371,11 +383,12 @@ class Outbox:
             try:
                 return await delivery.fly(call)
             except TelegramError as error:
-                if not _may_repeat(error, kind):
+                delivery.unclear += kind is CallKind.MESSAGE and is_unclear(error)
+                if not _may_repeat(error, delivery, kind):
                     raise
                 now = self._monotonic()
                 since = since if failures else now
-                wait = self._wait_after(error, chat_id, failures)
+                wait = self._wait_after(error, chat_id, kind, failures)
                 if _given_up(delivery, kind, tried_for=now - since, wait=wait):
                     raise
             finally:
@@ -383,22 +396,24 @@ class Outbox:
             failures += 1
             await self._sleep(wait)
 
-    def _wait_after(self, error: TelegramError, chat_id: int, failures: int) -> float:
+    def _wait_after(
+        self, error: TelegramError, chat_id: int, kind: CallKind, failures: int
+    ) -> float:
         """Seconds until the next attempt: what Telegram asks for, or ever longer with jitter."""
         if isinstance(error, RetryAfter):
             seconds = retry_seconds(error)
             self._pace.refuse(chat_id, seconds, now=self._monotonic())
             return seconds
-        backoff = FIRST_BACKOFF * 2.0 ** min(failures, 10)
+        is_last = kind is CallKind.MESSAGE and is_unclear(error)
+        backoff = UNCLEAR_BACKOFF if is_last else FIRST_BACKOFF * 2.0 ** min(failures, 10)
         return min(backoff, LONGEST_BACKOFF) * (0.5 + self._jitter())
 
 
-def _may_repeat(error: TelegramError, kind: CallKind) -> bool:
-    if isinstance(error, RetryAfter):
-        return True
-    if isinstance(error, BadRequest) or not isinstance(error, NetworkError):
-        return False  # a refusal; BadRequest is a NetworkError by descent only
-    return kind is not CallKind.MESSAGE or never_sent(error)
+def _may_repeat(error: TelegramError, delivery: _Delivery, kind: CallKind) -> bool:
+    if is_unclear(error):
+        is_answer = delivery.lane is Lane.ANSWER  # bulk is written down by whoever posted it
+        return kind is not CallKind.MESSAGE or (is_answer and delivery.unclear < UNCLEAR_TRIES)
+    return isinstance(error, RetryAfter) or (isinstance(error, NetworkError) and never_sent(error))
 
 
 def _given_up(delivery: _Delivery, kind: CallKind, *, tried_for: float, wait: float) -> bool:
@@ -406,7 +421,8 @@ def _given_up(delivery: _Delivery, kind: CallKind, *, tried_for: float, wait: fl
     if kind is CallKind.PRESS:
         return tried_for + wait > PRESS_PATIENCE
     if delivery.lane is Lane.ANSWER:
-        return tried_for >= ANSWER_PATIENCE
+        # Posted again it would have two more tries: one that may be there is not given up.
+        return tried_for >= ANSWER_PATIENCE and not delivery.unclear
     return tried_for + wait > delivery.patience
 
 

@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from telegram.error import (
     BadRequest,
+    ChatMigrated,
     Conflict,
     Forbidden,
     InvalidToken,
@@ -132,6 +133,14 @@ def outcome_of(error: TelegramError) -> Outcome:
         return Failed("too many requests", ambiguous=False, retry_after=retry_seconds(error))
     refused = isinstance(error, (InvalidToken, Conflict))
     return Failed(error.message, ambiguous=not (refused or never_sent(error)))
+
+
+def is_unclear(error: TelegramError) -> bool:
+    """Whether what was called for may have been done: a 5xx, a lost connection, a time-out."""
+    if isinstance(error, ChatMigrated):
+        return False
+    outcome = outcome_of(error)
+    return isinstance(outcome, Failed) and outcome.ambiguous
 
 
 def edit_refusal(error: BadRequest) -> EditRefusal | None:

@@ -2,17 +2,20 @@
 
 What is known of the limits, all of it about one token:
 
-* about 30 calls a second in all, 1 message a second in a chat, 20 messages a minute in a group
-  (Telegram's FAQ for bots, "My bot is hitting limits");
+* 1 message a second in a private chat, where short bursts pass; 20 messages a minute in a group;
+  about 30 notifications a second in all (Telegram's FAQ for bots, "My bot is hitting limits");
 * edits and new messages share the limit of a group (tdlib/td issues 2592 and 3034);
-* answers to button presses have no limit of their own (tdlib/telegram-bot-api issue 648), they
-  only count in the whole here.
+* answers to button presses have no limit of their own (tdlib/telegram-bot-api issue 648).
+
+The third is a limit of broadcasts. Answers to people are not held to it: they leave at once, as
+fast as their own chat allows, until Telegram says 429, and then wait for as long as it asks.
+
+Bulk (reminders, digests: nobody waits for them in the chat) is held to its share of every second,
+goes evenly, and gives way: the answers of a second count against the 30 that bulk has room in, but
+for a third of its share, so that a busy hour delays reminders and does not stop them. In a chat it
+always leaves the next moment to an answer.
 
 A window slides: no stretch of a second or a minute, wherever it begins, holds more than its limit.
-Bulk (reminders, digests: nobody waits for them in the chat) keeps some room free in each window,
-so that an answer to a person finds it: one call in a second. More answers than that wait for the
-next call of bulk to leave the window, 1/29 s at most, and go before it; with more room for them,
-2,000 reminders of one second would take 80 s instead of 69.
 """
 
 from __future__ import annotations
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 SECOND = 1.0
+LATENESS = 0.03  # seconds that a busy loop may be late by
 JITTER = 0.01  # seconds; Telegram counts arrivals, and one call travels longer than the next
 MINUTE = 60.0
 
@@ -48,30 +52,49 @@ class CallKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Calls in any second (`whole`), of these bulk; messages and edits of a group in any minute.
+    """Bulk in any second; with the answers of that second it fills `whole` at most.
 
-    `chat_gap`: seconds between two messages in one chat. With several processes on one token the
-    bulk of all of them takes turns (`storage.pushes.turns.reserve`).
+    A private chat takes `chat_burst` answers at once, and one more every `chat_gap` seconds; one
+    message of bulk in such a gap. A group takes `group` messages and edits in any minute, of these
+    bulk `group_bulk`. With several processes on one token the bulk of all of them takes turns
+    (`storage.pushes.turns.reserve`).
     """
 
     whole: int = 30
     bulk: int = 29
     chat_gap: float = SECOND
+    chat_burst: int = 5
     group: int = 20
     group_bulk: int = 15
+
+    @property
+    def is_paid(self) -> bool:
+        """Whether bulk is faster than Telegram lets it be for nothing."""
+        return self.bulk > self.whole
+
+    @property
+    def room(self) -> int:
+        """Calls of all kinds in any second, beside which bulk may go."""
+        return max(self.whole, self.bulk)
+
+    @property
+    def least_bulk(self) -> int:
+        """Bulk in any second that goes however many answers leave."""
+        return max(1, self.bulk // 3)
 
 
 @dataclass(slots=True)
 class _Chat:
     """What is remembered of a chat: moments in seconds of the caller's clock."""
 
-    next_message_at: float = float("-inf")
+    full_at: float = float("-inf")  # when all of the burst may be spent again
+    next_bulk_at: float = float("-inf")
     paused_until: float = float("-inf")
     minute: deque[float] = field(default_factory=deque)
 
     def idle(self, now: float) -> bool:
         last = self.minute[-1] + MINUTE if self.minute else now
-        return max(last, self.next_message_at, self.paused_until) <= now
+        return max(last, self.full_at, self.next_bulk_at, self.paused_until) <= now
 
 
 class Pace:
@@ -83,7 +106,7 @@ class Pace:
     def __init__(self, limits: Limits | None = None) -> None:
         self.limits = limits or Limits()
         self._chats: dict[int, _Chat] = {}
-        self._second: deque[float] = deque(maxlen=self.limits.whole)
+        self._second: deque[float] = deque(maxlen=self.limits.room)
         self._bulk: deque[float] = deque(maxlen=self.limits.bulk)
         self._next_bulk_at = float("-inf")
         self._paused_until = float("-inf")
@@ -100,20 +123,18 @@ class Pace:
             return 0.0
         ready_at = chat.paused_until
         if kind is CallKind.MESSAGE:
-            ready_at = max(ready_at, chat.next_message_at)
+            ready_at = max(ready_at, self._message_at(chat_id, chat, lane))
         if _is_group(chat_id):
             limit = self.limits.group if lane is Lane.ANSWER else self.limits.group_bulk
             ready_at = max(ready_at, _room_at(chat.minute, limit, MINUTE))
         return max(0.0, ready_at - now)
 
     def whole_wait(self, lane: Lane, *, now: float) -> float:
-        """Seconds until the token as a whole allows a call of this lane."""
-        is_bulk = lane is not Lane.ANSWER
-        second = SECOND + JITTER if is_bulk else SECOND
-        ready_at = max(self._paused_until, _room_at(self._second, self.limits.whole, second))
-        if is_bulk:
-            room_at = _room_at(self._bulk, self.limits.bulk, SECOND)
-            ready_at = max(ready_at, self._next_bulk_at, room_at)
+        """Seconds until the token as a whole allows a call of this lane: answers wait for nothing
+        but the end of a pause."""
+        ready_at = self._paused_until
+        if lane is not Lane.ANSWER:
+            ready_at = max(ready_at, self._bulk_at())
         return max(0.0, ready_at - now)
 
     def pause(self, *, now: float) -> float:
@@ -154,20 +175,41 @@ class Pace:
         ]
         chat = self._chats.setdefault(chat_id, _Chat())
         chat.paused_until = max(chat.paused_until, until)
+        # What was too much for Telegram is not tried again in one burst: two, then one a second.
+        spent = max(0, self.limits.chat_burst - 2) * self.limits.chat_gap
+        chat.full_at = max(chat.full_at, until + spent)
         if others:
             self._paused_until = max(self._paused_until, min(until, max(others)))
 
+    def _message_at(self, chat_id: int, chat: _Chat, lane: Lane) -> float:
+        """When the chat takes a new message, as far as its seconds go."""
+        limits = self.limits
+        if lane is Lane.ANSWER:
+            one_left = chat.full_at - (limits.chat_burst - 1) * limits.chat_gap
+            return float("-inf") if _is_group(chat_id) else one_left
+        two_left = chat.full_at - max(0, limits.chat_burst - 2) * limits.chat_gap
+        return max(chat.next_bulk_at, two_left)
+
+    def _bulk_at(self) -> float:
+        """When bulk has room again, for which the answers of the last second leave some."""
+        limits, second = self.limits, SECOND + JITTER
+        beside_answers = _room_at(self._second, limits.room, second)
+        at_least = _room_at(self._bulk, limits.least_bulk, second)
+        share = _room_at(self._bulk, limits.bulk, SECOND)
+        return max(self._next_bulk_at, share, min(beside_answers, at_least))
+
     def _book_bulk(self, now: float) -> None:
-        # Bulk goes evenly, so that a slot comes free soon for an answer when all are taken; a late
-        # timer may be made up for by one slot, so that lateness does not add up to a lower rate.
+        # Bulk goes evenly; what a late timer has cost may be made up for, so that lateness does not
+        # add up to a lower rate: one slot of the usual share, several of a large one.
         slot = SECOND / self.limits.bulk
-        self._next_bulk_at = max(self._next_bulk_at, now - slot) + slot
+        self._next_bulk_at = max(self._next_bulk_at, now - max(slot, LATENESS)) + slot
         self._bulk.append(now)
 
     def _book_chat(self, chat_id: int, kind: CallKind, now: float) -> None:
         chat = self._chats.setdefault(chat_id, _Chat())
         if kind is CallKind.MESSAGE:
-            chat.next_message_at = now + self.limits.chat_gap
+            chat.full_at = max(chat.full_at, now) + self.limits.chat_gap
+            chat.next_bulk_at = now + self.limits.chat_gap
         if _is_group(chat_id):
             chat.minute.append(now)
             while len(chat.minute) > self.limits.group:

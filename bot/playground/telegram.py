@@ -129,7 +129,8 @@ class Telegram(People):
         if name not in METHODS:
             raise Refusal(404, "Not Found")
         if self._limits is not None and name in SENDS:
-            self._limits.admit(parameters.integer("chat_id"))
+            is_paid = parameters.flag("allow_paid_broadcast")
+            self._limits.admit(parameters.integer("chat_id"), is_paid=is_paid)
         return METHODS[name](self.world, parameters)
 
     async def _get_updates(self, parameters: Parameters) -> list[Json]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from storage.habits.keeps import KeptHabit, Participant, hand_of, kept_as
+from storage.habits.keeps import KeptHabit, Participant, hand_of, kept_as, own_days
 from storage.habits.places import cut_name, place_for
 from storage.history.recording import record_added
 from storage.models import COLOURS, Chat, Habit, HabitMember, User
@@ -53,6 +53,8 @@ async def add_habit(
     session.add(HabitMember(habit_id=habit.id, user_id=author, joined_at=deed.now))
     await session.flush()
     user = await session.get_one(User, author)
-    own = kept_as(session, habit, Participant(user, (), True, own_chat), [], now=deed.now)
+    participant = Participant(user, (), True, own_chat)
+    days = own_days(session, user, now=deed.now)
+    own = kept_as(habit, (habit.schedule, habit.goal), participant, days, [])
     hand_of(session).habits[habit.id] = KeptHabit(habit, chat, [own], is_whole=True)
     return habit

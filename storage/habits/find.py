@@ -76,26 +76,28 @@ async def habits_here(
 ) -> list[Habit]:
     """The habits of a list, in order. In a private chat the person's own habits come first, then
     those of groups that they take part in."""
-    query = listed(private=chat.is_private, archived=archived)
+    query = listed(private=chat.is_private, reaches=asker.in_private, archived=archived)
     params = list_params(asker=asker, chat=chat, topic=topic)
     return list((await session.exec(query, params=params)).all())
 
 
 @cache
-def listed(*, private: bool, archived: bool = False) -> SelectOfScalar[Habit]:
-    """The query of `habits_here`, for `list_params`."""
+def listed(*, private: bool, reaches: bool, archived: bool = False) -> SelectOfScalar[Habit]:
+    """The query of `habits_here`, for `list_params`. `private`: the list is a private chat's;
+    `reaches`: so is the asker's, who sees their groups, too."""
     state = col(Habit.archived_at).is_not(None) if archived else col(Habit.archived_at).is_(None)
     user_id, chat_id = bindparam("asker", type_=Uuid), bindparam("chat", type_=Uuid)
     chats = select(Membership.chat_id).where(
         col(Membership.user_id) == user_id, col(Membership.standing) != MemberStatus.GONE
     )
     takes_part: ColumnElement[bool]
+    if not reaches:
+        chats = chats.where(col(Membership.chat_id) == bindparam("asks_in", type_=Uuid))
     if private:
         takes_part = exists().where(
             col(HabitMember.habit_id) == col(Habit.id), col(HabitMember.user_id) == user_id
         )
     else:
-        chats = chats.where(col(Membership.chat_id) == chat_id)
         takes_part = and_(
             col(Habit.chat_id) == chat_id,
             col(Habit.topic) == bindparam("topic", type_=BigInteger),
@@ -110,7 +112,12 @@ def listed(*, private: bool, archived: bool = False) -> SelectOfScalar[Habit]:
 
 def list_params(*, asker: Asker, chat: Chat, topic: int) -> dict[str, Any]:
     """The values of `listed`."""
-    return {"asker": asker.user_id, "chat": chat.id, "topic": topic}
+    return {
+        "asker": asker.user_id,
+        "asks_in": asker.chat_id,
+        "chat": chat.id,
+        "topic": topic,
+    }
 
 
 async def titles_of(session: AsyncSession, habits: Sequence[Habit]) -> dict[UUID, str]:

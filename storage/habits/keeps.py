@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from storage.history.facts import EntryFacts
     from storage.history.kinds import HabitDay
     from storage.models import Chat, Habit, User
-    from storage.rules.schedules import Span
+    from storage.rules.schedules import Goal, Schedule, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,32 +107,40 @@ def entry_changed(session: AsyncSession, part: HabitDay, facts: EntryFacts | Non
     kept_habit.keeps[kept_habit.keeps.index(own)] = replace(own, history=history)
 
 
+@dataclass(frozen=True, slots=True)
+class OwnDays:
+    """How one person's days run: what today is, their days away, when their weeks begin."""
+
+    today: date
+    away: tuple[Span, ...]
+    first_weekday: int
+
+
+def own_days(session: AsyncSession, user: User, *, now: datetime) -> OwnDays:
+    """The days of a person's habits."""
+    chosen = preferences_of(user, default_zone=default_zone_of(session))
+    today = habit_day(now, chosen.zone, turn=chosen.day_turn)
+    return OwnDays(today, away_of(user.settings), chosen.first_weekday)
+
+
 def kept_as(
-    session: AsyncSession,
     habit: Habit,
+    terms: tuple[Schedule, Goal | None],
     participant: Participant,
+    days: OwnDays,
     entries: Sequence[Entry],
     *,
-    now: datetime,
     since: date | None = None,
 ) -> Kept:
-    """A habit with what one person did of it."""
-    chosen = preferences_of(participant.user, default_zone=default_zone_of(session))
-    history = History(
-        habit.schedule,
-        habit.goal,
-        entries,
-        away=(*participant.pauses, *away_of(participant.user.settings)),
-        first_weekday=chosen.first_weekday,
-    )
-    today = habit_day(now, chosen.zone, turn=chosen.day_turn)
-    return Kept(habit, participant, history, today, since)
+    """A habit, whose schedule and goal are `terms`, with what one person did of it."""
+    away = (*participant.pauses, *days.away)
+    history = History(*terms, entries, away=away, first_weekday=days.first_weekday)
+    return Kept(habit, participant, history, days.today, since)
 
 
 def today_of(session: AsyncSession, user: User, *, now: datetime) -> date:
     """Which day it is now for somebody's habits."""
-    chosen = preferences_of(user, default_zone=default_zone_of(session))
-    return habit_day(now, chosen.zone, turn=chosen.day_turn)
+    return own_days(session, user, now=now).today
 
 
 def all_of(habits: Iterable[KeptHabit]) -> list[Kept]:

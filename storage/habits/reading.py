@@ -26,7 +26,7 @@ from sqlalchemy import (
 from sqlmodel import col
 
 from storage.habits.find import list_params, listed
-from storage.habits.keeps import Kept, KeptHabit, Participant, all_of, hand_of, kept_as
+from storage.habits.keeps import Kept, KeptHabit, Participant, all_of, hand_of, kept_as, own_days
 from storage.history.kinds import HabitDay
 from storage.models import (
     Chat,
@@ -53,6 +53,8 @@ if TYPE_CHECKING:
     from storage.people.asking import Where
 
 LONG = timedelta(days=400)  # of entries that a board reads of people whom it shows with streaks
+LATELY = timedelta(days=100)  # the same, of a habit that more than a FEW people keep
+FEW = 10
 PLANNED = timedelta(days=16)  # what planning needs before a day, beside the day's period
 NOTES = 3  # that a card shows
 WIDTHS = (0, 0, 0, 6, 0, 2)  # columns of the parts of the statement, 0 for a model
@@ -248,17 +250,19 @@ class _Reading:
     ) -> dict[UUID, list[Kept]]:
         """How each habit is kept, by the people's names."""
         read = cache(_entry)  # the same text occurs with many people and habits
+        first_day = cache(date.fromisoformat)
+        days = {key: own_days(self.session, one, now=self.now) for key, one in self.users.items()}
+        terms = {key: (habit.schedule, habit.goal) for key, habit in habits.items()}
         found: dict[UUID, list[Kept]] = {}
         for habit_id, user_id, pauses, is_ranked, since, text in texts:
             user = self.users[user_id]
             own_chat = self.private.get(user.telegram_id)
             participant = Participant(user, spans_from_json(pauses), is_ranked, own_chat)
             entries = [*map(read, text.split(","))] if text else []
-            found.setdefault(habit_id, []).append(
-                kept_as(
-                    self.session, habits[habit_id], participant, entries, now=self.now, since=since
-                )
-            )
+            habit, own = habits[habit_id], days[user_id]
+            first = first_day(since) if since else None
+            kept = kept_as(habit, terms[habit_id], participant, own, entries, since=first)
+            found.setdefault(habit_id, []).append(kept)
         for keeps in found.values():
             keeps.sort(key=lambda one: (one.participant.user.name, one.participant.user.id))
         return found
@@ -293,7 +297,8 @@ def _statement(shape: Shape) -> Select[Any]:
 
 def _habits(shape: Shape) -> Select[Any]:
     if shape in {Shape.OWN_LIST, Shape.GROUPS_LIST}:
-        return listed(private=shape is Shape.OWN_LIST)
+        is_private = shape is Shape.OWN_LIST
+        return listed(private=is_private, reaches=is_private)
     return select(Habit).where(col(Habit.id).in_(bindparam("habits", expanding=True)))
 
 
@@ -312,6 +317,7 @@ def _takes(listed_habits: CTE, shape: Shape) -> CTE:
             col(HabitMember.is_ranked),
             _length(listed_habits).label("length"),
             (_place() if shape is Shape.GROUPS_LIST else literal(0)).label("place"),
+            _people().label("people"),
         )
         .join(listed_habits, listed_habits.c.id == col(HabitMember.habit_id))
         .join(User, col(User.id) == col(HabitMember.user_id))
@@ -337,7 +343,8 @@ def _since(takes: Subquery, shape: Shape) -> ColumnElement[date | None]:
     """The first day whose entries are read; NULL for all.
 
     A board needs of everybody the day's period, of those whom it shows their streaks, of the habit
-    that is pressed what planning needs. It shows its person, in a group those first who did it.
+    that is pressed what planning needs. It shows its person, in a group those first who did it; of
+    a habit of many people, long streaks are read by a second statement.
     """
     if shape in {Shape.EVERYBODYS, Shape.SOMEBODYS}:
         return bindparam("since", type_=Date)
@@ -346,12 +353,15 @@ def _since(takes: Subquery, shape: Shape) -> ColumnElement[date | None]:
         is_shown = takes.c.user_id == bindparam("asker")
     is_pressed = takes.c.habit_id == bindparam("pressed")
     lengths = [(takes.c.length == length, length) for length in LENGTHS]
+    planned = [
+        (and_(is_pressed, is_it), bindparam(f"planned_{length}", type_=Date))
+        for is_it, length in reversed(lengths)
+    ]
     return case(
-        (is_shown, bindparam("long", type_=Date)),
-        *(
-            (and_(is_pressed, is_it), bindparam(f"planned_{length}", type_=Date))
-            for is_it, length in lengths
-        ),
+        (and_(is_shown, takes.c.people <= FEW), bindparam("long", type_=Date)),
+        planned[0],  # of periods that may be longer than what follows
+        (is_shown, bindparam("lately", type_=Date)),
+        *planned[1:],
         *((is_it, bindparam(f"period_{length}", type_=Date)) for is_it, length in lengths),
     )
 
@@ -362,9 +372,15 @@ def _board_days(day: date) -> dict[str, Any]:
     return {
         "day": day,
         "long": day - LONG,
+        "lately": day - LATELY,
         **{f"period_{length}": first for length, first in firsts.items()},
         **{f"planned_{length}": first - PLANNED for length, first in firsts.items()},
     }
+
+
+def _people() -> ColumnElement[int]:
+    """How many people keep a habit."""
+    return func.count().over(partition_by=col(HabitMember.habit_id))
 
 
 def _place() -> ColumnElement[int]:
@@ -415,13 +431,13 @@ def _texts(takes: CTE) -> Select[Any]:
         .where(
             col(HabitEntry.habit_id) == takes.c.habit_id,
             col(HabitEntry.user_id) == takes.c.user_id,
-            or_(takes.c.since.is_(None), col(HabitEntry.day) >= takes.c.since),
+            col(HabitEntry.day) >= func.coalesce(takes.c.since, literal(date.min, Date)),
         )
         .correlate(takes)
         .scalar_subquery()
     )
-    columns = (takes.c[name] for name in ("habit_id", "user_id", "pauses", "is_ranked", "since"))
-    return select(*columns, text)
+    columns = (takes.c[name] for name in ("habit_id", "user_id", "pauses", "is_ranked"))
+    return select(*columns, cast(takes.c.since, String), text)  # SQLite's dates are slow to read
 
 
 def _pressed_entry() -> Select[Any]:

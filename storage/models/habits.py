@@ -100,6 +100,7 @@ class HabitEntry(SQLModel, table=True):
     __table_args__ = (
         sa.CheckConstraint("amount >= 0", name="amount"),
         sa.CheckConstraint(f"length(note) <= {ENTRY_NOTE_LIMIT}", name="note"),
+        {"sqlite_with_rowid": False},  # a person's days lie side by side
     )
 
     habit_id: UUID = parent("habits", part_of_key=True)

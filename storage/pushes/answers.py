@@ -123,12 +123,13 @@ async def snooze_all(
 
 
 async def stop_nagging(session: AsyncSession, task: Task) -> None:
-    """Delete the next nags about a task."""
+    """Delete the next nags about a task, but for one that a worker may be sending."""
     await session.exec(
         delete(Reminder).where(
             col(Reminder.task_id) == task.id,
             col(Reminder.kind) == PushKind.NAG,
             col(Reminder.state) == PushState.PENDING,
+            col(Reminder.claimed_until).is_(None),
         )
     )
 

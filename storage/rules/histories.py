@@ -94,16 +94,19 @@ class History:
             return min(self.schedule.times, length)
         return parts(self.goal.amount)
 
-    def until(self, today: date) -> Timeline:
-        """The days from the habit's start, or from an older first entry, up to today."""
+    def until(self, today: date, *, since: date | None = None) -> Timeline:
+        """The days from the habit's start, or from an older first entry, up to today; none before
+        `since`."""
         last = today.toordinal()
         happened = [entry.on.toordinal() for entry in self.entries]
         first = min(*happened, self.schedule.start.toordinal(), last + 1)
+        if since is not None:
+            first = min(max(first, since.toordinal()), last + 1)
         amounts = [0] * (last + 1 - first)  # none when the habit has not begun
         idle = bytearray(len(amounts))
         parts_of = cache(parts)  # most amounts are equal
         for day, entry in zip(happened, self.entries, strict=True):
-            if day > last:
+            if day > last or day < first:
                 continue
             if entry.is_skip:
                 idle[day - first] = 1

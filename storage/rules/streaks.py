@@ -103,18 +103,36 @@ def current_streak(history: History, *, today: date, since: date | None = None) 
     """How many periods in a row were kept up to today, and whether that is known for sure.
 
     With entries from `since` on only, it is known if a period was missed after that; otherwise it
-    is at least as long.
+    is at least as long. Most streaks are short, so the newest days are looked at first.
     """
-    days = history.until(today)
+    for length in (LATELY, None):
+        first = since if length is None else _later(today - length, since)
+        current, is_known = _current(history, today, first)
+        if is_known:
+            break
+    return current, is_known
+
+
+LATELY = timedelta(days=40)
+
+
+def _later(day: date, other: date | None) -> date:
+    return day if other is None else max(day, other)
+
+
+def _current(history: History, today: date, first: date | None) -> tuple[int, bool]:
+    """The periods kept in a row of the days from `first` on, and whether more days could not
+    change that."""
+    days = history.until(today, since=first)
     found = _periods(history, days)
     states = _states(history, found, len(days.amounts))
     current = 0
-    for place in reversed(range(len(states))):
-        if states[place] is _KEPT:
+    for state in reversed(states):
+        if state is _KEPT:
             current += 1
-        elif states[place] is _MISSED:
-            return current, since is None or days.first + found.starts[place] >= since.toordinal()
-    return current, since is None or days.first >= since.toordinal()
+        elif state is _MISSED:
+            return current, True
+    return current, first is None or days.first > first.toordinal()
 
 
 def periods(history: History, *, today: date) -> list[Period]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete
+from sqlalchemy import bindparam, delete
 from sqlalchemy.orm import joinedload, selectinload
 from sqlmodel import col, select
 
@@ -15,7 +15,6 @@ from storage.models import (
     Task,
     TaskMessage,
 )
-from storage.people.access import visible_to
 from storage.tasks.parts import read_to_change
 from storage.upserts import put
 
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm.interfaces import ORMOption
     from sqlmodel.ext.asyncio.session import AsyncSession
+    from sqlmodel.sql.expression import SelectOfScalar
 
     from storage.people.asking import Asker, Deed
     from storage.tasks.parts import Condition
@@ -46,7 +46,8 @@ async def find_task(session: AsyncSession, number: int, *, chat: Chat, asker: As
     """The task with this number in a chat, even in the trash. Raises UnknownTask."""
     if not 0 < number <= LARGEST_INTEGER:
         raise UnknownTask(number)
-    task = await _first(session, asker, col(Task.chat_id) == chat.id, col(Task.number) == number)
+    found = await find_tasks(session, [number], chat=chat, asker=asker)
+    task = found.get(number)
     if task is None:
         raise UnknownTask(number)
     return task
@@ -58,8 +59,16 @@ async def find_tasks(
     """The tasks with these numbers in a chat, by number, even in the trash; unknown ones are not
     among them."""
     possible = [number for number in numbers if 0 < number <= LARGEST_INTEGER]
-    here = (col(Task.chat_id) == chat.id, col(Task.number).in_(possible), visible_to(asker))
-    return {task.number: task for task in await read_to_change(session, *here)}
+    found = await read_to_change(session, _numbered, asker=asker, here=chat.id, numbers=possible)
+    return {task.number: task for task in found}
+
+
+def _numbered() -> tuple[Condition, ...]:
+    return _here(), col(Task.number).in_(bindparam("numbers", expanding=True))
+
+
+def _here() -> Condition:
+    return col(Task.chat_id) == bindparam("here")
 
 
 async def get_tasks(
@@ -68,16 +77,20 @@ async def get_tasks(
     """Those of the tasks of these keys that the asker may see here, by key."""
     if not ids:
         return {}
-    found = await read_to_change(session, col(Task.id).in_(ids), visible_to(asker))
+    found = await read_to_change(session, _keyed, asker=asker, ids=ids)
     return {task.id: task for task in found}
+
+
+def _keyed() -> tuple[Condition, ...]:
+    return (col(Task.id).in_(bindparam("ids", expanding=True)),)
 
 
 async def get_task(session: AsyncSession, task_id: UUID, *, asker: Asker) -> Task:
     """The task of this key, if the asker may see it here. Raises UnknownTask."""
-    task = await _first(session, asker, col(Task.id) == task_id)
-    if task is None:
+    found = await get_tasks(session, [task_id], asker=asker)
+    if task_id not in found:
         raise UnknownTask
-    return task
+    return found[task_id]
 
 
 async def get_live_task(session: AsyncSession, task_id: UUID, *, asker: Asker) -> Task:
@@ -96,31 +109,43 @@ async def task_of_message(
     session: AsyncSession, message_id: int, *, chat: Chat, asker: Asker, source: bool = False
 ) -> Task | None:
     """The task that a message of this chat shows or, with `source`, that was made from it."""
-    shown = select(TaskMessage.task_id).where(
-        TaskMessage.chat_id == chat.id, TaskMessage.message_id == message_id
+    conditions = _made_from if source else _shown_in
+    found = await read_to_change(
+        session, conditions, asker=asker, here=chat.id, message_id=message_id
     )
-    if source:
-        shown = shown.where(col(TaskMessage.is_source))
-    return await _first(session, asker, col(Task.id).in_(shown))
+    return found[0] if found else None
+
+
+def _shown_in() -> tuple[Condition, ...]:
+    return (col(Task.id).in_(_messages()),)
+
+
+def _made_from() -> tuple[Condition, ...]:
+    return (col(Task.id).in_(_messages().where(col(TaskMessage.is_source))),)
+
+
+def _messages() -> SelectOfScalar[UUID]:
+    return select(TaskMessage.task_id).where(
+        TaskMessage.chat_id == bindparam("here"), TaskMessage.message_id == bindparam("message_id")
+    )
 
 
 async def untouched_task_of(
     session: AsyncSession, message_id: int, *, chat: Chat, asker: Asker
 ) -> Task | None:
     """The open task that was made from a message, unless anybody has changed it since."""
-    source = select(TaskMessage.task_id).where(
-        TaskMessage.chat_id == chat.id,
-        TaskMessage.message_id == message_id,
-        col(TaskMessage.is_source),
-        TaskMessage.created_at >= Task.updated_at,
+    found = await read_to_change(
+        session, _untouched, asker=asker, here=chat.id, message_id=message_id
+    )
+    return found[0] if found else None
+
+
+def _untouched() -> tuple[Condition, ...]:
+    source = _messages().where(
+        col(TaskMessage.is_source), TaskMessage.created_at >= Task.updated_at
     )
     is_open = (col(Task.deleted_at).is_(None), col(Task.status) == Status.TODO)
-    return await _first(session, asker, col(Task.id).in_(source), *is_open)
-
-
-async def _first(session: AsyncSession, asker: Asker, *conditions: Condition) -> Task | None:
-    found = await read_to_change(session, *conditions, visible_to(asker))
-    return found[0] if found else None
+    return (col(Task.id).in_(source), *is_open)
 
 
 async def written_as(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, and_, bindparam, case, exists, false, func, or_
 from sqlmodel import col
@@ -23,15 +24,13 @@ from storage.models import (
     TaskTag,
     User,
 )
-from storage.people.access import visible_to
 from storage.rules.due import local_date, moment
 from storage.rules.folding import fold
-from storage.tasks.parts import By, listed, read
-from storage.tasks.search import has_words, relevance, search_words
+from storage.tasks.parts import By, Select, asking, listed, read, visible
+from storage.tasks.search import given, has_words, relevance, search_words, word_values
 from storage.tasks.tags import unique_names
 
 if TYPE_CHECKING:
-    from uuid import UUID
 
     from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -92,13 +91,16 @@ async def list_page(
     wanted = replace(wanted, tags=tuple(unique_names(wanted.tags)))
     if len(wanted.tags) > TAGS_LIMIT:
         raise TooMany("filter-tags", TAGS_LIMIT)
-    condition = and_(*_conditions(wanted, where, now=now))
-    order = _order(wanted, where.zone, now=now)
+    found = search_words(wanted.words)
+    values = asking(where.asker) | _moments(wanted.scope, where.zone, now=now) | word_values(found)
+    values |= {f"tag_{place}": fold(tag) for place, tag in enumerate(wanted.tags)}
+    values |= {"here": where.chat.id, "topic": where.topic, "priority": wanted.priority}
+    values |= {"name": wanted.assignee.lower(), "limit": PAGE_SIZE}
+    statement = _statement(Shape.of(wanted, len(found), in_private=where.asker.in_private))
 
     async def page_of(number: int) -> Page:
-        page = listed(condition, order, limit=PAGE_SIZE, first=number * PAGE_SIZE)
-        found = await read(session, page)
-        return Page(wanted, found.tasks, number, found.total)
+        page = await read(session, statement, **values, first=number * PAGE_SIZE)
+        return Page(wanted, page.tasks, number, page.total)
 
     page = await page_of(max(0, min(number, LAST)))
     if page.tasks or page.number == 0:
@@ -111,30 +113,85 @@ async def agenda(
     session: AsyncSession, chat: Chat, *, zone: str, now: datetime, limit: int = 50
 ) -> list[Task]:
     """What is overdue or due today in a chat, for a push to that chat."""
-    here = and_(col(Task.chat_id) == chat.id, _in_scope(Scope.AGENDA_TODAY, zone, now=now))
-    by_due = (By(col(Task.due_at)), By(col(Task.number)))
-    return list((await read(session, listed(here, by_due, limit=limit))).tasks)
+    values = _moments(Scope.AGENDA_TODAY, zone, now=now)
+    found = await read(session, _agenda(), **values, here=chat.id, limit=limit, first=0)
+    return list(found.tasks)
 
 
-def _conditions(wanted: Filter, where: Where, *, now: datetime) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = [visible_to(where.asker)]
-    if wanted.scope is not Scope.SEARCH:
-        conditions.append(col(Task.chat_id) == where.chat.id)
-        if wanted.scope is not Scope.ALL:
-            conditions.append(col(Task.topic) == where.topic)
-    conditions.append(_in_scope(wanted.scope, where.zone, now=now))
-    conditions += [_tagged(tag) for tag in wanted.tags]
-    if wanted.priority:
-        conditions.append(col(Task.priority) == wanted.priority)
-    if wanted.assignee:
-        conditions.append(_assigned(wanted.assignee, where.asker.user_id))
-    if wanted.words or wanted.scope is Scope.SEARCH:
-        found = search_words(wanted.words)
+@cache
+def _agenda() -> Select:
+    here = and_(col(Task.chat_id) == bindparam("here"), _in_scope(Scope.AGENDA_TODAY))
+    return listed(here, (By(col(Task.due_at)), By(col(Task.number))))
+
+
+# Statements: one is made for each shape of a filter, since making it costs more than sending it.
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """All of a filter that its statement depends on; what it looks for are parameters."""
+
+    scope: Scope
+    tags: int
+    has_priority: bool
+    assignee: str  # "me", "name" or nobody
+    words: int | None  # None: no search
+    in_private: bool
+
+    @classmethod
+    def of(cls, wanted: Filter, words: int, *, in_private: bool) -> Shape:
+        """The shape of a filter that has so many words."""
+        searches = bool(wanted.words) or wanted.scope is Scope.SEARCH
+        assignee = wanted.assignee if wanted.assignee in {"", "me"} else "name"
+        return cls(
+            wanted.scope,
+            len(wanted.tags),
+            wanted.priority is not None,
+            assignee,
+            words if searches else None,
+            in_private,
+        )
+
+
+@lru_cache(maxsize=256)
+def _statement(shape: Shape) -> Select:
+    return listed(and_(*_conditions(shape)), _order(shape))
+
+
+def _conditions(shape: Shape) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = [visible(in_private=shape.in_private)]
+    if shape.scope is not Scope.SEARCH:
+        conditions.append(col(Task.chat_id) == bindparam("here"))
+        if shape.scope is not Scope.ALL:
+            conditions.append(col(Task.topic) == bindparam("topic"))
+    conditions.append(_in_scope(shape.scope))
+    conditions += [_tagged(place) for place in range(shape.tags)]
+    if shape.has_priority:
+        conditions.append(col(Task.priority) == bindparam("priority"))
+    if shape.assignee:
+        conditions.append(_assigned(shape.assignee))
+    if shape.words is not None:
+        found = [given(place) for place in range(shape.words)]
         conditions.append(has_words(found) if found else false())
     return conditions
 
 
-def _in_scope(scope: Scope, zone: str, *, now: datetime) -> ColumnElement[bool]:
+def _moments(scope: Scope, zone: str, *, now: datetime) -> dict[str, Any]:
+    """The parameters of `_in_scope`: the moment and the day that it is for a viewer, and the days
+    that the scope looks ahead."""
+    days = 7 if scope in {Scope.WEEK, Scope.AGENDA_WEEK} else 1
+    today = local_date(now, zone)
+    return {
+        "now": now,
+        "today": today,
+        "last": today + timedelta(days=days - 1),
+        "start": day_start(zone, now=now),
+        "end": day_start(zone, days, now=now),
+        "near": day_start(zone, days + 1, now=now),
+    }
+
+
+def _in_scope(scope: Scope) -> ColumnElement[bool]:
     kept = col(Task.deleted_at).is_(None)
     # literally as in the partial indexes: SQLite does not use them for a parameter
     completed: ColumnElement[str] = bindparam(
@@ -142,6 +199,8 @@ def _in_scope(scope: Scope, zone: str, *, now: datetime) -> ColumnElement[bool]:
     )
     is_open = and_(kept, col(Task.status) != completed)
     due = col(Task.due_at)
+    # a wider condition that an index can answer
+    near = due < bindparam("near")
     match scope:
         case Scope.TRASH:
             return col(Task.deleted_at).is_not(None)
@@ -150,43 +209,30 @@ def _in_scope(scope: Scope, zone: str, *, now: datetime) -> ColumnElement[bool]:
         case Scope.DONE:
             return and_(kept, col(Task.status) == completed)
         case Scope.OVERDUE:
-            return and_(is_open, _is_overdue(zone, now=now))
+            return and_(is_open, _is_overdue())
         case Scope.NO_DATE:
             return and_(is_open, due.is_(None))
         case Scope.TODAY | Scope.WEEK:
-            days = 1 if scope is Scope.TODAY else 7
-            return and_(is_open, _is_near(days, zone, now=now), _is_due_within(days, zone, now=now))
+            return and_(is_open, near, _is_due_within())
         case Scope.AGENDA_TODAY | Scope.AGENDA_WEEK:
-            days = 1 if scope is Scope.AGENDA_TODAY else 7
-            ahead = _is_due_within(days, zone, now=now)
-            near = _is_near(days, zone, now=now)
-            return and_(is_open, near, or_(ahead, _is_overdue(zone, now=now)))
+            return and_(is_open, near, or_(_is_due_within(), _is_overdue()))
         case Scope.OPEN:
             return is_open
 
 
-def _is_overdue(zone: str, *, now: datetime) -> ColumnElement[bool]:
+def _is_overdue() -> ColumnElement[bool]:
     """A moment is overdue once it is past, a whole day once it is over in the viewer's zone."""
     due, on = col(Task.due_at), col(Task.due_on)
-    return or_(
-        and_(on.is_(None), due < now),
-        and_(on < local_date(now, zone), due < now),
-    )
+    is_past = due < bindparam("now")
+    return or_(and_(on.is_(None), is_past), and_(on < bindparam("today"), is_past))
 
 
-def _is_due_within(days: int, zone: str, *, now: datetime) -> ColumnElement[bool]:
+def _is_due_within() -> ColumnElement[bool]:
     """Due within so many days, today included, by the viewer's calendar. A whole day is the same
     date for everybody, in whichever zone it was written."""
-    due, on, today = col(Task.due_at), col(Task.due_on), local_date(now, zone)
-    last = today + timedelta(days=days - 1)
-    start, end = day_start(zone, now=now), day_start(zone, days, now=now)
-    within = and_(on.is_(None), due >= start, due < end)
-    return or_(within, and_(on >= today, on <= last))
-
-
-def _is_near(days: int, zone: str, *, now: datetime) -> ColumnElement[bool]:
-    """A wider condition that an index can answer: true for all that is due within these days."""
-    return col(Task.due_at) < day_start(zone, days + 1, now=now)
+    due, on = col(Task.due_at), col(Task.due_on)
+    within = and_(on.is_(None), due >= bindparam("start"), due < bindparam("end"))
+    return or_(within, and_(on >= bindparam("today"), on <= bindparam("last")))
 
 
 def day_start(zone: str, days: int = 0, *, now: datetime) -> datetime:
@@ -194,33 +240,34 @@ def day_start(zone: str, days: int = 0, *, now: datetime) -> datetime:
     return moment(local_date(now, zone) + timedelta(days=days), time.min, zone)
 
 
-def _tagged(name: str) -> ColumnElement[bool]:
+def _tagged(place: int) -> ColumnElement[bool]:
     """Tags are looked up in the task's own chat, because the index begins with the chat."""
     return exists().where(
         col(TaskTag.task_id) == col(Task.id),
         col(TaskTag.tag_id) == col(Tag.id),
         col(Tag.chat_id) == col(Task.chat_id),
-        col(Tag.folded) == fold(name),
+        col(Tag.folded) == bindparam(f"tag_{place}"),
     )
 
 
-def _assigned(name: str, asker_id: UUID) -> ColumnElement[bool]:
+def _assigned(who: str) -> ColumnElement[bool]:
     assigned = exists().where(col(Assignment.task_id) == col(Task.id))
-    if name == "me":
-        return assigned.where(col(Assignment.user_id) == asker_id)
+    if who == "me":
+        return assigned.where(col(Assignment.user_id) == bindparam("asker_id"))
     return assigned.where(
-        col(Assignment.user_id) == col(User.id), func.lower(User.username) == name.lower()
+        col(Assignment.user_id) == col(User.id), func.lower(User.username) == bindparam("name")
     )
 
 
-def _order(wanted: Filter, zone: str, *, now: datetime) -> list[By]:
+def _order(shape: Shape) -> list[By]:
     due, done, gone = col(Task.due_at), col(Task.completed_at), col(Task.deleted_at)
     rank = case({"high": 0, "medium": 1}, value=col(Task.priority), else_=2)
     newest = By(col(Task.id), newest_first=True)
     by_due = [By(due), By(rank), By(col(Task.number))]  # as ix_tasks_open is
-    match wanted.scope:
+    match shape.scope:
         case Scope.SEARCH:
-            best = By(relevance(search_words(wanted.words)), newest_first=True)
+            found = [given(place) for place in range(shape.words or 0)]
+            best = By(relevance(found), newest_first=True)
             return [best, By(done.is_not(None)), newest]
         case Scope.DONE:
             return [By(done, newest_first=True), newest]
@@ -229,6 +276,6 @@ def _order(wanted: Filter, zone: str, *, now: datetime) -> list[By]:
         case Scope.ALL:
             return [By(done.is_not(None)), *by_due]
         case Scope.AGENDA_TODAY | Scope.AGENDA_WEEK:
-            return [By(case((_is_overdue(zone, now=now), 0), else_=1)), *by_due]
+            return [By(case((_is_overdue(), 0), else_=1)), *by_due]
         case _:
             return by_due

@@ -7,6 +7,7 @@ each of their parts. Nothing of a task is loaded implicitly.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 import sqlalchemy as sa
@@ -16,6 +17,8 @@ from sqlmodel import col
 
 from storage.database import is_postgresql
 from storage.models import Assignment, Attachment, Chat, ChecklistItem, Tag, Task, TaskTag, User
+from storage.people.access import visible_to
+from storage.people.asking import Asker
 from storage.people.users import name_of
 
 if TYPE_CHECKING:
@@ -82,17 +85,15 @@ class Found:
 # The statements
 
 
-def listed(
-    condition: sa.ColumnElement[bool], order: Sequence[By], *, limit: int, first: int = 0
-) -> Select:
+def listed(condition: Condition, order: Sequence[By]) -> Select:
     """The statement that reads those tasks of a list that are from `first` on, at most `limit`."""
     keys: list[sa.Label[Any]] = [by.key.label(f"key_{place}") for place, by in enumerate(order)]
     page = (
         sa.select(col(Task.id), *keys)
         .where(condition)
         .order_by(*(by.of(by.key) for by in order))
-        .limit(limit)
-        .offset(first)
+        .limit(sa.bindparam("limit", type_=sa.Integer))
+        .offset(sa.bindparam("first", type_=sa.Integer))
         .cte("page")
     )
     again = [by.of(page.c[f"key_{place}"]) for place, by in enumerate(order)]
@@ -123,7 +124,8 @@ def locked(*conditions: Condition, postgresql: bool) -> Select:
     fresh = page.c.version == _version_before(page) if postgresql else None
     own = page.alias("own")
     names = (_name(own.c.created_by, "created"), _name(own.c.completed_by, "completed"))
-    return _beside(page, aliased(Task, own), fresh=fresh, more=names)
+    statement = _beside(page, aliased(Task, own), fresh=fresh, more=names)
+    return statement.execution_options(populate_existing=True)
 
 
 def _name(person_id: sa.ColumnElement[Any], label: str) -> sa.Label[str]:
@@ -189,23 +191,49 @@ def _literal(kind: int) -> sa.ColumnElement[int]:
 # Reading
 
 
-async def read(session: AsyncSession, statement: Select) -> Found:
+async def read(session: AsyncSession, statement: Select, **values: Any) -> Found:
     """The tasks of one of the statements above, with their parts."""
-    return _gathered(await _rows(session, statement))
+    return _gathered(await _rows(session, statement, values))
 
 
-async def read_to_change(session: AsyncSession, *conditions: Condition) -> tuple[Task, ...]:
+async def read_to_change(
+    session: AsyncSession,
+    conditions: Callable[[], tuple[Condition, ...]],
+    *,
+    asker: Asker,
+    **values: Any,
+) -> tuple[Task, ...]:
     """The tasks that these conditions select, to be changed; see `maker_names`, too.
 
-    On PostgreSQL their rows are locked until the transaction ends.
+    On PostgreSQL their rows are locked until the transaction ends. `values` are those of the
+    parameters that the conditions name.
     """
-    statement = locked(*conditions, postgresql=is_postgresql(session))
-    statement = statement.execution_options(populate_existing=True)
-    rows = await _rows(session, statement)
+    statement = _to_change(conditions, asker.in_private, is_postgresql(session))
+    values |= asking(asker)
+    rows = await _rows(session, statement, values)
     if not all(row.fresh for row in rows):  # it has waited; now nobody else changes them
-        rows = await _rows(session, statement)
+        rows = await _rows(session, statement, values)
     _note_names(session, rows)
     return _gathered(rows).tasks
+
+
+@cache  # to make a statement costs more than to send it: each is made once, with named parameters
+def _to_change(
+    conditions: Callable[[], tuple[Condition, ...]], in_private: bool, postgresql: bool
+) -> Select:
+    return locked(*conditions(), visible(in_private=in_private), postgresql=postgresql)
+
+
+def visible(*, in_private: bool) -> Condition:
+    """The condition `visible_to` for the asker whom `asking` names."""
+    person: UUID = cast("UUID", sa.bindparam("asker_id"))
+    chat: UUID = cast("UUID", sa.bindparam("asker_chat"))
+    return visible_to(Asker(person, chat, in_private))
+
+
+def asking(asker: Asker) -> dict[str, Any]:
+    """The parameters of `visible`."""
+    return {"asker_id": asker.user_id, "asker_chat": asker.chat_id}
 
 
 def _note_names(session: AsyncSession, rows: Sequence[Any]) -> None:
@@ -226,8 +254,11 @@ async def maker_names(session: AsyncSession, task: Task) -> tuple[str, str]:
     return await name(task.created_by), await name(task.completed_by)
 
 
-async def _rows(session: AsyncSession, statement: Select) -> Sequence[Any]:
-    rows: Sequence[Any] = (await session.exec(statement)).all()  # type: ignore[call-overload]
+async def _rows(
+    session: AsyncSession, statement: Select, values: Mapping[str, Any]
+) -> Sequence[Any]:
+    found = await session.exec(statement, params=values)  # type: ignore[call-overload]
+    rows: Sequence[Any] = found.all()
     return rows
 
 

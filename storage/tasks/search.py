@@ -6,9 +6,10 @@ that both databases give the same answer by the same LIKE; bench/search.py measu
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import astuple, dataclass
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, and_, case, literal
+from sqlalchemy import ColumnElement, String, and_, bindparam, case, literal
 from sqlmodel import col
 
 from storage.models import Task
@@ -25,21 +26,51 @@ def search_words(text: str) -> list[str]:
     return words(text)[:WORDS_LIMIT]
 
 
-def has_words(wanted: Sequence[str]) -> ColumnElement[bool]:
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """What LIKE compares for one word: texts, or the parameters of a statement for them."""
+
+    title_word: Any
+    title_beginning: Any
+    word: Any
+    beginning: Any
+
+
+def patterns(word: str) -> Patterns:
+    """The patterns of a word."""
+    return Patterns(f"% {word} %\n%", f"% {word}%\n%", f"% {word} %", f"% {word}%")
+
+
+def given(place: int) -> Patterns:
+    """The parameters for the word at a place, whose values `word_values` gives."""
+    return Patterns(*(bindparam(f"word_{place}_{number}", type_=String) for number in range(4)))
+
+
+def word_values(wanted: Sequence[str]) -> dict[str, str]:
+    """The values of the parameters for these words."""
+    return {
+        f"word_{place}_{number}": pattern
+        for place, word in enumerate(wanted)
+        for number, pattern in enumerate(astuple(patterns(word)))
+    }
+
+
+def has_words(wanted: Sequence[Patterns]) -> ColumnElement[bool]:
     """The condition that each of these is the beginning of a word of the task."""
-    return and_(literal(True), *(col(Task.searchable).like(f"% {word}%") for word in wanted))
+    text = col(Task.searchable)
+    return and_(literal(True), *(text.like(word.beginning) for word in wanted))
 
 
-def relevance(wanted: Sequence[str]) -> ColumnElement[int]:
+def relevance(wanted: Sequence[Patterns]) -> ColumnElement[int]:
     """How well a task matches: a whole word of the title counts 4, the beginning of one 3; a whole
     word elsewhere 2, the beginning of one 1."""
     score: ColumnElement[int] = literal(0)
+    text = col(Task.searchable)
     for word in wanted:
-        text = col(Task.searchable)
         score = score + case(
-            (text.like(f"% {word} %\n%"), 4),
-            (text.like(f"% {word}%\n%"), 3),
-            (text.like(f"% {word} %"), 2),
+            (text.like(word.title_word), 4),
+            (text.like(word.title_beginning), 3),
+            (text.like(word.word), 2),
             else_=1,
         )
     return score

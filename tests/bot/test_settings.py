@@ -49,6 +49,7 @@ def test_the_names_are_those_that_people_script() -> None:
         "LISTEN",
         "OPERATORS",
         "DEFAULT_TIMEZONE",
+        "BULK_PER_SECOND",
         "LOG_LEVEL",
         "LOG_FORMAT",
         "DUETO_CLOCK",
@@ -65,6 +66,7 @@ def test_nothing_set_gives_the_defaults() -> None:
     assert settings.address == ("127.0.0.1", 8080)
     assert settings.operators == frozenset()
     assert settings.zone.key == "UTC"
+    assert settings.bulk_per_second == 29
     assert (settings.log_level, settings.log_format) == ("INFO", "console")
 
 
@@ -93,6 +95,7 @@ def test_everything_can_be_set(environment: pytest.MonkeyPatch) -> None:
         "LISTEN": "localhost:65535",
         "OPERATORS": " 1, 22 ,",
         "DEFAULT_TIMEZONE": "Europe/Berlin",
+        "BULK_PER_SECOND": " 1000",
         "LOG_LEVEL": "debug",
         "LOG_FORMAT": "JSON",
     }
@@ -106,6 +109,7 @@ def test_everything_can_be_set(environment: pytest.MonkeyPatch) -> None:
     assert settings.webhook_address == "https://bot.example.org/telegram"
     assert settings.secret == "a-Z_9"
     assert settings.operators == {1, 22}
+    assert settings.bulk_per_second == 1000
     assert (settings.log_level, settings.log_format) == ("DEBUG", "json")
 
 
@@ -141,6 +145,11 @@ def test_a_webhook_address_keeps_its_own_path(environment: pytest.MonkeyPatch) -
         ("DEFAULT_TIMEZONE", "Berlin", "Europe/Berlin"),
         ("DEFAULT_TIMEZONE", "Europe", "Europe/Berlin"),
         ("DEFAULT_TIMEZONE", "../etc/passwd", "Europe/Berlin"),
+        ("BULK_PER_SECOND", "0", "1 to 1000"),
+        ("BULK_PER_SECOND", "1001", "1 to 1000"),
+        ("BULK_PER_SECOND", "2.5", "1 to 1000"),
+        ("BULK_PER_SECOND", "-3", "1 to 1000"),
+        ("BULK_PER_SECOND", "fast", "1 to 1000"),
         ("LOG_LEVEL", "LOUD", "DEBUG, INFO, WARNING, ERROR or CRITICAL"),
         ("LOG_FORMAT", "xml", "console or json"),
         ("DUETO_CLOCK", "sundial", "stdin"),
@@ -163,7 +172,14 @@ def test_every_wrong_value_has_its_line(environment: pytest.MonkeyPatch) -> None
 @given(st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1))
 def test_no_value_breaks_the_one_line(value: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        for name in ("TELEGRAM_API_URL", "MODE", "LISTEN", "OPERATORS", "DEFAULT_TIMEZONE"):
+        for name in (
+            "TELEGRAM_API_URL",
+            "MODE",
+            "LISTEN",
+            "OPERATORS",
+            "BULK_PER_SECOND",
+            "DEFAULT_TIMEZONE",
+        ):
             patch.setenv(name, value)
         lines: tuple[str, ...] = ()
         try:

@@ -13,7 +13,7 @@ from tests.support.conversations import Conversation
 from tests.support.setup import a_setup
 
 WITH_EVERY_DATABASE = frozenset(
-    f"tests.conversations.{name}" for name in ("tasks.test_tasks", "test_once")
+    f"tests.conversations.{name}" for name in ("tasks.test_tasks", "test_once", "test_budgets")
 )
 
 

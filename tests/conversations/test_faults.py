@@ -28,12 +28,29 @@ async def test_an_answer_waits_out_too_many_requests(anywhere: Conversation) -> 
     assert len(anywhere.telegram.calls_of("sendMessage")) == 3
 
 
-async def test_an_answer_that_may_have_arrived_is_not_sent_twice(anywhere: Conversation) -> None:
-    anywhere.telegram.fail_next("sendMessage", code=502, after=True)
+@pytest.mark.parametrize("code", [500, 502, 504])
+async def test_an_answer_that_may_not_have_arrived_is_said_again(
+    anywhere: Conversation, code: int
+) -> None:
+    anywhere.telegram.fail_next("sendMessage", code=code)
     assert (await anywhere.says("ann", "Milk")).count("#1 Milk") == 1
-    anywhere.telegram.fail_next("sendMessage", code=500)
-    assert await anywhere.says("ann", "Bread") == ""
-    assert "#2 Bread" in await anywhere.says("ann", "/list")
+    assert "#1 Milk" in await anywhere.presses("ann", "✅ Done")
+
+
+async def test_an_answer_that_has_arrived_unseen_stands_there_twice_at_worst(
+    anywhere: Conversation,
+) -> None:
+    anywhere.telegram.fail_next("sendMessage", code=502, after=True)
+    assert (await anywhere.says("ann", "Milk")).count("#1 Milk") == 2
+
+
+async def test_after_two_unclear_failures_there_is_no_third_try(anywhere: Conversation) -> None:
+    anywhere.telegram.fail_next("sendMessage", code=502, after=True, times=2)
+    assert (await anywhere.says("ann", "Milk")).count("#1 Milk") == 2
+    await anywhere.application.endpoint.answers.resume(everyone=True)
+    assert "#1 Milk" not in await anywhere.later("ann", seconds=7200)
+    assert len(anywhere.telegram.calls_of("sendMessage")) == 2
+    assert "#1 Milk" in await anywhere.says("ann", "/list")
 
 
 async def test_an_edit_is_tried_again(anywhere: Conversation) -> None:

@@ -18,8 +18,11 @@ PATIENCE = 90.0  # seconds for one step: a start alone takes 20 on a machine tha
 ROOT = Path(__file__).parents[2]
 
 
-async def start_bot(telegram: Telegram, server: Server, database_url: str, folder: Path) -> Process:
-    """Start `dueto run` in a folder without an .env, against the stand-in's server."""
+async def start_bot(
+    telegram: Telegram, server: Server, database_url: str, folder: Path, **more: str
+) -> Process:
+    """Start `dueto run` in a folder without an .env, against the stand-in's server; `more` are
+    further settings."""
     settings = {
         "BOT_TOKEN": telegram.token,
         "TELEGRAM_API_URL": server.address,
@@ -30,7 +33,7 @@ async def start_bot(telegram: Telegram, server: Server, database_url: str, folde
     return await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot", "run"),
         cwd=folder,
-        env={**os.environ, **settings},
+        env={**os.environ, **settings, **more},
         stdin=asyncio.subprocess.DEVNULL,
     )
 

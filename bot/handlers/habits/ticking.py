@@ -62,7 +62,7 @@ class _Pressed:
         return self.kept.habit
 
     def own(self) -> KeptDay | None:
-        """The day as it is now; None for somebody who does not keep the habit."""
+        """The day as it is now; None when the habit is not theirs."""
         own = self.kept.of(self.request.user.id)
         return KeptDay.on(own, self.day) if own is not None else None
 

@@ -23,7 +23,7 @@ from bot.playground.people.town import a_small_town
 from bot.playground.telegram import Telegram
 from bot.replies import Address, Ask, Button, Edit, File, Picture, Reply, Say
 from tests.support.outbox import ANN, EDIT, GROUP, PRESSED, Some, Stage, say, staged
-from tests.support.telegram import Answer, bad, flood, refused, unreachable
+from tests.support.telegram import Answer, bad, flood, refused, unanswered, unreachable
 
 
 @pytest_asyncio.fixture
@@ -265,7 +265,7 @@ async def test_a_picture_arrives_with_its_caption_and_can_be_fetched() -> None:
 @pytest.mark.parametrize(
     ("answers", "outcome"),
     [
-        ((flood(3), unreachable()), Sent(501)),
+        ((flood(3), unreachable(), unanswered()), Sent(501)),
         (
             (refused(400, "Bad Request: group upgraded", migrate_to_chat_id=-200),),
             Moved(-200, Sent(501)),

@@ -24,15 +24,19 @@ from bot.outgoing.outcomes import (
     message_id_of,
 )
 from bot.outgoing.pace import Lane
-from bot.replies import Address, Ask, Notice
+from bot.replies import Address, Ask, File, Notice, Say
 from tests.support.outbox import ANN, BOB, EDIT, GROUP, PRESSED, TEXT, Stage, say, staged
-from tests.support.telegram import Answer, bad, flood, refused, unanswered, unreachable
+from tests.support.telegram import Answer, bad, flood, ok, refused, unanswered, unreachable
 
 
 @pytest_asyncio.fixture
 async def stage() -> AsyncIterator[Stage]:
     async with staged() as made:
         yield made
+
+
+def ok_message(message_id: int) -> Answer:
+    return ok({"message_id": message_id, "date": 1, "chat": {"id": ANN, "type": "private"}})
 
 
 # Presses
@@ -113,19 +117,74 @@ async def test_a_press_is_given_up_when_telegram_has_forgotten_it(stage: Stage) 
         (refused(401, "Unauthorized"), Failed("Unauthorized", ambiguous=False)),
         (refused(404, "Not Found"), Failed("Not Found", ambiguous=False)),
         (refused(409, "Conflict: x"), Failed("Conflict: x", ambiguous=False)),
-        (refused(500, "Internal Server Error"), Failed("Internal Server Error", ambiguous=True)),
-        (refused(502, "Bad Gateway"), Failed("Bad Gateway", ambiguous=True)),
-        (unanswered(), Failed("Timed out", ambiguous=True)),
     ],
 )
 @pytest.mark.parametrize("lane", [Lane.ANSWER, Lane.REMINDER])
-async def test_refusals_and_ambiguous_failures_are_not_repeated(
+async def test_refusals_are_not_repeated(
     stage: Stage, answer: Answer, outcome: Outcome, lane: Lane
 ) -> None:
     stage.telegram.will("sendMessage", answer)
     assert await stage.outcome(lane=lane) == outcome
     await stage.clock.run(600)
     assert len(stage.telegram.calls) == 1
+
+
+UNCLEAR = [
+    (refused(500, "Internal Server Error"), "Internal Server Error"),
+    (refused(502, "Bad Gateway"), "Bad Gateway"),
+    (unanswered(), "Timed out"),
+]
+
+
+@pytest.mark.parametrize(("answer", "reason"), UNCLEAR)
+@pytest.mark.parametrize("lane", [Lane.REMINDER, Lane.DIGEST])
+async def test_bulk_that_may_have_arrived_is_for_its_poster_to_repeat(
+    stage: Stage, answer: Answer, reason: str, lane: Lane
+) -> None:
+    stage.telegram.will("sendMessage", answer)
+    assert await stage.outcome(lane=lane) == Failed(reason, ambiguous=True)
+    await stage.clock.run(600)
+    assert len(stage.telegram.calls) == 1
+
+
+@pytest.mark.parametrize(("answer", "reason"), UNCLEAR)
+@pytest.mark.parametrize(
+    ("reply", "method"),
+    [
+        (TEXT, "sendMessage"),
+        (say("a", file=File("photo", "f", "u")), "sendPhoto"),
+        (say("a", file=File("document", "f", "u")), "sendDocument"),
+    ],
+)
+async def test_an_answer_that_may_have_arrived_leaves_once_more_and_not_a_third_time(
+    stage: Stage, answer: Answer, reason: str, reply: Say, method: str
+) -> None:
+    stage.telegram.will(method, answer)
+    assert await stage.outcome(reply) == Sent(501)
+    stage.telegram.will(method, answer, answer)
+    assert await stage.outcome(reply) == Failed(reason, ambiguous=True)
+    await stage.clock.run(600)
+    assert len(stage.telegram.of(method)) == 4
+
+
+async def test_each_message_of_an_answer_has_its_own_second_try(stage: Stage) -> None:
+    stage.telegram.will("sendMessage", unanswered(), *([ok_message(7), unanswered()] * 2))
+    outcome = await stage.outcome(say("a", more=(say("b"), say("c"))))
+    assert outcome == Sent(7, more=(Sent(7), Sent(501)))
+
+
+async def test_between_two_unclear_tries_those_that_never_left_do_not_count(stage: Stage) -> None:
+    never = [unreachable() for _ in range(30)]  # longer than an answer is tried at all
+    stage.telegram.will("sendMessage", unanswered(), *never, flood(300), unanswered())
+    assert await stage.outcome() == Failed("Timed out", ambiguous=True)
+    assert stage.clock.now > 1000 + 400
+    await stage.clock.run(600)
+    assert len(stage.telegram.calls) == 33
+
+
+async def test_what_is_refused_after_an_unclear_try_may_be_there(stage: Stage) -> None:
+    stage.telegram.will("sendMessage", unanswered(), refused(401, "Unauthorized"))
+    assert await stage.outcome() == Failed("Unauthorized", ambiguous=True)
 
 
 async def test_a_group_that_moved_gets_the_message_at_its_new_id(stage: Stage) -> None:
@@ -221,7 +280,7 @@ async def test_what_was_never_sent_is_tried_again_ever_more_slowly(stage: Stage)
     assert await stage.outcome() == Sent(501)
     moments = [call.at for call in stage.telegram.calls]
     gaps = [round(later - earlier, 3) for earlier, later in pairwise(moments)]
-    assert gaps == [1, 1, 2, 4, 8, 15]  # the first is the second of the chat, not the back-off
+    assert gaps == [0.5, 1, 2, 4, 8, 15]
 
 
 async def test_an_answer_is_tried_for_two_minutes_and_bulk_for_one(stage: Stage) -> None:
@@ -242,14 +301,14 @@ async def test_an_edit_may_be_repeated_after_silence(stage: Stage) -> None:
 
 
 async def test_closing_lets_answers_leave_and_bulk_stay(stage: Stage) -> None:
-    answers = [stage.outbox.post(say(text), Address(ANN)) for text in ("one", "two", "three")]
+    answers = [stage.outbox.post(say(text), Address(ANN)) for text in "1234567"]
     bulk = [stage.outbox.post(say("bulk"), Address(BOB), lane=Lane.DIGEST) for _ in range(3)]
     await stage.clock.run(0.2)
     closing = asyncio.ensure_future(stage.outbox.close(10))
     await stage.clock.run(9)
     assert closing.done()
-    assert stage.texts() == ["one", "bulk", "two", "three"]
-    assert [type(one.result()) for one in answers] == [Sent, Sent, Sent]
+    assert sorted(stage.texts()) == [*"1234567", "bulk"]
+    assert [type(one.result()) for one in answers] == [Sent] * 7
     assert [one.result() for one in bulk[1:]] == [Failed("closing", ambiguous=False)] * 2
     assert await stage.outbox.post(TEXT, Address(ANN)) == Failed("closing", ambiguous=False)
 
@@ -333,7 +392,7 @@ async def test_a_reply_that_breaks_something_stops_nothing(
 
 
 async def test_failures_are_logged_without_the_words_of_people(stage: Stage) -> None:
-    stage.telegram.will("sendMessage", refused(502, "Bad Gateway"))
+    stage.telegram.will("sendMessage", *[refused(502, "Bad Gateway")] * 2)
     with capture_logs() as logs:
         await stage.outcome(say("my secret"))
     assert logs == [

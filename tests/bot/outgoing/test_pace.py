@@ -82,46 +82,99 @@ CALLS = st.lists(
 )
 
 
+LIMITS = st.sampled_from(
+    [Limits(), Limits(bulk=10), Limits(bulk=1), Limits(bulk=30), Limits(bulk=200)]
+)
+
+
+@settings(derandomize=True, max_examples=60, deadline=None)
+@given(CALLS, LIMITS)
+def test_bulk_keeps_to_its_share_and_gives_way_to_answers_but_for_a_third(
+    calls: list[Call], limits: Limits
+) -> None:
+    gone = let_through(Pace(limits), calls)
+    assert len(gone) == len(calls)
+    bulk = [one.at for one in gone if one.call.lane is not Lane.ANSWER]
+    assert most_within(1, bulk) <= limits.bulk
+    for number, one in enumerate(gone):
+        if one.call.lane is not Lane.ANSWER:
+            before = [other for other in gone[: number + 1] if other.at > one.at - 1 + 1e-9]
+            of_bulk = sum(other.call.lane is not Lane.ANSWER for other in before)
+            assert len(before) <= limits.room or of_bulk <= limits.least_bulk
+
+
+@settings(derandomize=True, max_examples=60, deadline=None)
+@given(CALLS, LIMITS)
+def test_bulk_and_other_chats_never_keep_an_answer_waiting(
+    calls: list[Call], limits: Limits
+) -> None:
+    """An answer in private waits for nothing but the answers of its own chat: as many as leave in
+    a burst, then one a second. Bulk there takes of the burst, and always leaves one."""
+    gone = let_through(Pace(limits), calls)
+    for one in gone:
+        if one.call.lane is not Lane.ANSWER or one.call.chat_id < 0:
+            continue
+        here = [other for other in gone if other.call.chat_id == one.call.chat_id]
+        answers = [
+            other
+            for other in here
+            if other.call.lane is Lane.ANSWER and other.call.kind is CallKind.MESSAGE
+        ]
+        ahead = sum(one.at - 60 < other.at <= one.at for other in answers) - 1
+        longest = ahead if one.call.kind is CallKind.MESSAGE else 0
+        assert one.waited <= longest + 1e-3
+
+
 @settings(derandomize=True, max_examples=60, deadline=None)
 @given(CALLS)
-def test_no_second_holds_more_than_thirty_nor_more_than_twenty_nine_of_bulk(
+def test_a_chat_gets_a_burst_and_then_one_a_second_and_a_group_twenty_a_minute(
     calls: list[Call],
 ) -> None:
     gone = let_through(Pace(), calls)
-    assert len(gone) == len(calls)
-    assert most_within(1, [one.at for one in gone]) <= 30
-    assert most_within(1, [one.at for one in gone if one.call.lane is not Lane.ANSWER]) <= 29
-
-
-@settings(derandomize=True, max_examples=60, deadline=None)
-@given(CALLS)
-def test_a_chat_gets_one_message_a_second_and_a_group_twenty_a_minute(calls: list[Call]) -> None:
-    gone = let_through(Pace(), calls)
     for chat_id in {call.chat_id for call in calls}:
         here = [one for one in gone if one.call.chat_id == chat_id]
-        assert most_within(1, [one.at for one in here if one.call.kind is CallKind.MESSAGE]) <= 1
+        messages = [one for one in here if one.call.kind is CallKind.MESSAGE]
+        bulk = [one.at for one in messages if one.call.lane is not Lane.ANSWER]
+        assert most_within(1, bulk) <= 1
         if chat_id < 0:
             counted = [one.at for one in here if one.call.kind is not CallKind.PRESS]
             assert most_within(60, counted) <= 20
+        else:
+            for seconds in range(1, 30):
+                assert most_within(seconds, [one.at for one in messages]) <= 4 + seconds
 
 
-@settings(derandomize=True, max_examples=60, deadline=None)
-@given(
-    bulk=st.integers(0, 200),
-    answers=st.lists(st.integers(0, 48).map(lambda eighths: eighths / 8), max_size=20),
-    limits=st.sampled_from([Limits(), Limits(bulk=25), Limits(whole=10, bulk=9)]),
-)
-def test_an_answer_waits_behind_bulk_for_one_slot_at_most(
-    bulk: int, answers: list[float], limits: Limits
-) -> None:
-    people = [Call(at, chat_id=1000 + number) for number, at in enumerate(answers)]
-    crowd = [Call(0.0, chat_id=number, lane=Lane.REMINDER) for number in range(1, bulk + 1)]
-    slot = 1 / limits.bulk
-    alone = {one.call: one.at for one in let_through(Pace(limits), people)}
-    beside = {one.call: one.at for one in let_through(Pace(limits), [*people, *crowd])}
-    for call in people:
-        ahead = sum(other.at <= call.at and call.at - other.at < 2 for other in people)
-        assert beside[call] <= alone[call] + ahead * slot + 1e-3
+def test_answers_leave_at_once_however_many_people_ask() -> None:
+    calls = [Call(number / 1000, chat_id=1 + number % 100) for number in range(300)]
+    assert {one.waited < 1e-4 for one in let_through(Pace(), calls)} == {True}
+
+
+def test_a_private_chat_has_a_burst_of_five_and_then_one_a_second() -> None:
+    gone = [round(one.at, 3) for one in let_through(Pace(), [Call(0.0)] * 8)]
+    assert gone == [0, 0, 0, 0, 0, 1, 2, 3]
+    rested = [Call(0.0)] * 5 + [Call(100.0)] * 6
+    gone = [round(one.at, 3) for one in let_through(Pace(), rested)]
+    assert gone == [0] * 5 + [100] * 5 + [101]
+
+
+def test_a_group_has_its_twenty_at_once() -> None:
+    gone = [round(one.at, 3) for one in let_through(Pace(), [Call(0.0, chat_id=GROUP)] * 25)]
+    assert gone == [0] * 20 + [60] * 5
+
+
+def test_a_reminder_in_the_chat_does_not_hold_up_its_answer() -> None:
+    reminders = [Call(0.0, lane=Lane.REMINDER)] * 30
+    answers = [Call(at) for at in (0.5, 7.25, 20.125)]
+    gone = let_through(Pace(), [*reminders, *answers])
+    assert {one.waited for one in gone if one.call.lane is Lane.ANSWER} == {0}
+    assert gone[-1].at < 36
+
+
+def test_reminders_go_on_beside_any_number_of_answers() -> None:
+    people = [Call(number / 100, chat_id=10_000 + number) for number in range(400)]
+    crowd = [Call(0.0, chat_id=number, lane=Lane.REMINDER) for number in range(1, 60)]
+    gone = [one for one in let_through(Pace(), [*people, *crowd]) if one.at <= 4]
+    assert sum(one.call.lane is Lane.REMINDER for one in gone) >= 3 * 9
 
 
 def test_one_answer_beside_bulk_finds_room_at_once() -> None:
@@ -164,7 +217,8 @@ def test_reminders_go_before_digests() -> None:
 
 def test_an_edit_and_a_press_do_not_wait_for_the_second_of_the_chat() -> None:
     pace = Pace()
-    pace.book(ANN, CallKind.MESSAGE, Lane.ANSWER, now=10.0)
+    for _ in range(5):
+        pace.book(ANN, CallKind.MESSAGE, Lane.ANSWER, now=10.0)
     assert pace.chat_wait(ANN, CallKind.MESSAGE, Lane.ANSWER, now=10.25) == pytest.approx(0.75)
     assert pace.chat_wait(ANN, CallKind.EDIT, Lane.ANSWER, now=10.25) == 0
     assert pace.chat_wait(ANN, CallKind.PRESS, Lane.ANSWER, now=10.25) == 0
@@ -226,9 +280,10 @@ def test_idle_chats_are_forgotten_and_busy_ones_are_not() -> None:
 def test_a_call_that_was_long_on_its_way_counts_from_when_it_was_there() -> None:
     """Telegram counts arrivals: else it would stand in one second with all those after it."""
     pace = Pace(Limits(whole=3, bulk=3))
-    for number, now in enumerate((0.0, 0.5, 0.6)):
+    for number, now in enumerate((0.0, 0.5)):
         pace.book(number, CallKind.MESSAGE, Lane.ANSWER, now=now)
-    assert pace.whole_wait(Lane.ANSWER, now=0.7) == pytest.approx(0.3)
+    pace.book(2, CallKind.MESSAGE, Lane.REMINDER, now=0.6)
+    assert pace.whole_wait(Lane.REMINDER, now=0.95) == pytest.approx(0.06)
     pace.landed(0.0, now=0.4)
     pace.landed(9.0, now=9.0)  # is forgotten already
-    assert pace.whole_wait(Lane.ANSWER, now=0.7) == pytest.approx(0.7)
+    assert pace.whole_wait(Lane.REMINDER, now=0.95) == pytest.approx(0.46)

@@ -465,3 +465,43 @@ async def test_slots_are_those_of_the_rows_that_exist(database: Database) -> Non
     task_slot = f"{task.id.hex}:{ann.chat.id.hex}:{int(at(1.5).timestamp())}:-0m"
     agenda_slot = f"agenda:{ann.chat.id.hex}:{int(at(18.5).timestamp())}"
     assert set(await rows_of(database)) == {task_slot, agenda_slot}
+
+
+async def test_what_a_worker_is_sending_is_not_deleted(database: Database) -> None:
+    """Else nobody would know of its message, whose buttons would find no task."""
+    async with database.begin() as session:
+        ann, _ = await one(session, nag_minutes=10)
+    async with database.begin() as session:
+        assert await claim(session, now=at(1.5)) is not None
+    async with database.begin() as session:
+        task = await find(session, ann, 1)
+        set_reminders(session, task, None, None, ann.deed(at(1.5)))
+        await stop_nagging(session, task)
+        await snooze(session, task, ann.chat, at(3), now=at(1.5))
+        complete(session, task, ann.deed(at(1.5)))
+    assert await planned(database) == {"-0m": at(1.5)}
+    async with database.begin() as session:  # the worker was killed: nobody sends it any more
+        task_changed(session, await find(session, ann, 1), now=at(1.6))
+    assert await planned(database) == {}
+
+
+async def test_thousands_of_tasks_are_planned_in_the_statements_of_a_few(
+    database: Database,
+) -> None:
+    """A chat moves to another zone, and snoozes all that it was reminded of."""
+    counts: list[tuple[int, int]] = []
+    for number in (5, 5, 300):
+        async with database.begin() as session:
+            new = [NewTask("Call mom", due=due("2026-09-23T16:00"))] * number
+            await add(session, await seat_of(session), *new)
+        async with statements(database) as moved:
+            await choose(database, zone=NEW_YORK)
+        async with database.begin() as session:
+            await session.exec(update(Reminder).values(state=PushState.SENT, message_id=1))
+            seat = await seat_of(session)
+            async with statements(database) as snoozed:
+                await snooze_all(session, seat.chat, at(9), asker=seat.asker, now=at(8))
+                await replan_changed(session)
+        counts.append((len(moved), len(snoozed)))
+        await choose(database, zone=BERLIN)
+    assert counts[2] <= counts[1]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import partial
 
 import pytest
-from sqlalchemy import delete
+from sqlalchemy import delete, text
 from sqlmodel import func, select
 
 from storage.database import Database
@@ -142,3 +143,38 @@ async def test_the_message_that_a_task_was_written_as(database: Database) -> Non
         assert await where(5) is first
         assert await where(6, source=True) is None
         assert await where(2**40) is None
+
+
+@pytest.mark.parametrize("dialect", ["postgresql"], indirect=True)
+async def test_whoever_waits_for_a_change_reads_the_parts_that_it_left(database: Database) -> None:
+    """The statement that waits for the lock has seen the tags as they were before."""
+    async with database.begin() as session:
+        ann, bob = await group(session, "ann"), await group(session, "bob")
+        await add(session, ann, NewTask("one", tags=("first",)))
+
+    async def tagged_by_bob() -> list[str]:
+        async with database.begin() as session:
+            task = await find(session, bob, 1)
+            before = [tag.name for tag in task.tags]
+            await set_tags(session, task, [*before, "third"], bob.deed())
+            return before
+
+    async with database.begin() as session:
+        task = await find(session, ann, 1)
+        waiting = asyncio.create_task(tagged_by_bob())
+        await _until_somebody_waits(database)
+        await set_tags(session, task, ["first", "second"], ann.deed())
+    assert await waiting == ["first", "second"]
+    async with database.begin() as session:
+        task = await find(session, ann, 1)
+        assert [tag.name for tag in task.tags] == ["first", "second", "third"]
+
+
+async def _until_somebody_waits(database: Database) -> None:
+    """Until a transaction of PostgreSQL waits for another's lock."""
+    waiting = text("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
+    async with asyncio.timeout(10):
+        while True:
+            async with database.begin() as session:
+                if (await (await session.connection()).execute(waiting)).scalar_one():
+                    return

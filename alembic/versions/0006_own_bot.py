@@ -1,6 +1,6 @@
 """the bot whose database this is
 
-Revision: 0008, after 0005
+Revision: 0006, after 0005
 Made on: 2026-11-28
 """
 
@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from alembic import op
 
-revision = "0008"
+revision = "0006"
 down_revision = "0005"
 branch_labels = None
 depends_on = None
