@@ -6,6 +6,8 @@ python -m bench.reminders --database sqlite --only crowd
 lone    one reminder at a time, the bot's real process against the stand-in
 crowd   2,000 of one second in as many chats at Telegram's 30 a second, while somebody else reads
         their list again and again
+paid    8,000 of one second with 1,000 a second allowed, as a paid broadcast, while ten others
+        read their lists
 claim   claiming and keeping the next reminder with 1,000,000 pending rows beside 10,000
 start   from the start of the process to its first call of Telegram, with as many and with none
 
@@ -48,6 +50,8 @@ LONE = 40  # reminders, one after the other
 APART = 0.7  # seconds between two of them: no divisor of the worker's interval
 CROWD = 2_000
 LIMIT = 30  # messages a second, Telegram's
+PAID_CROWD, PAID_LIMIT = 8_000, 1_000
+READERS = 10
 FEW, MANY = 10_000, 1_000_000
 CLAIMS, STARTS = 300, 10
 WARM = 2  # times that something is done before it is measured
@@ -87,15 +91,15 @@ class Bench:
     bots: list[Process] = field(default_factory=list)
     numbers: Iterator[int] = field(default_factory=partial(count, 1))  # of messages
 
-    async def bot(self) -> Process:
-        """The bot's process, as soon as it waits for updates."""
-        bot = await self.start()
+    async def bot(self, **more: str) -> Process:
+        """The bot's process, as soon as it waits for updates; `more` are settings."""
+        bot = await self.start(**more)
         await until(self.telegram, lambda: self.telegram.is_polled, bot)
         return bot
 
-    async def start(self) -> Process:
+    async def start(self, **more: str) -> Process:
         address = address_of(self.settings)
-        bot = await start_bot(self.telegram, self.server, address, self.folder)
+        bot = await start_bot(self.telegram, self.server, address, self.folder, **more)
         self.bots.append(bot)
         return bot
 
@@ -175,9 +179,65 @@ async def together(wanted: str) -> str:
     )
 
 
-async def _time_to_plan(one: Bench) -> timedelta:
+async def paid(wanted: str) -> str:
+    """How fast a crowd leaves where Telegram is paid for it, and what that does to answers."""
+    async with bench(wanted, limits=True) as one:
+        everybody = crowd(one.telegram, PAID_CROWD + READERS)
+        readers, people = everybody[:READERS], everybody[READERS:]
+        due = datetime.now(UTC) + await _time_to_plan(one, PAID_CROWD) + AHEAD
+        await remind(one.database, people, [due] * PAID_CROWD, now=datetime.now(UTC))
+        bot = await one.bot(BULK_PER_SECOND=str(PAID_LIMIT))
+        wait = (due - datetime.now(UTC)).total_seconds()
+        assert wait > 0, "planning took so long that the crowd was due before it ended"
+        idle = await _read_until(one, readers, bot, lambda: datetime.now(UTC) >= due)
+        spent = _cpu(bot)
+        busy = await _read_until(one, readers, bot, lambda: _delivered(one) >= PAID_CROWD)
+        took = lateness(arrivals(one.telegram), [due] * PAID_CROWD)[-1]
+        cpu = (_cpu(bot) - spent) / took
+        refused = sum(call.refusal is not None for call in one.telegram.calls_of("sendMessage"))
+    idle.sort()
+    busy.sort()
+    shown = [
+        f"{percentile(kept, share) * 1000:.0f}" for kept in (idle, busy) for share in (0.5, 0.99)
+    ]
+    return (
+        f"| {wanted} | {took:.0f} | {PAID_CROWD / took:.0f} | {refused} | {cpu:.0%} "
+        f"| {shown[0]} / {shown[1]} | {shown[2]} / {shown[3]} (n = {len(busy)}) |"
+    )
+
+
+def _delivered(one: Bench) -> int:
+    paid = (call.params.get("allow_paid_broadcast") for call in one.telegram.calls)
+    return sum(bool(flag) for flag in paid)
+
+
+def _cpu(bot: Process) -> float:
+    """Seconds of the processor that a process has had."""
+    fields = Path(f"/proc/{bot.pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+async def _read_until(
+    one: Bench, readers: Sequence[User], bot: Process, is_over: Callable[[], bool]
+) -> list[float]:
+    """Each reads their list again and again; the seconds that each answer took."""
+    taken: list[float] = []
+
+    async def read(reader: User) -> None:
+        await _listed(one, reader, bot)  # what is imported and prepared once
+        while not is_over():
+            taken.append(await _listed(one, reader, bot))
+
+    async with asyncio.TaskGroup() as group:
+        for reader in readers:
+            group.create_task(read(reader))
+            await asyncio.sleep(BETWEEN.total_seconds() / len(readers))
+    return taken
+
+
+async def _time_to_plan(one: Bench, people: int = CROWD) -> timedelta:
     """How long the crowd will take to be put into the store, generously."""
-    tried = CROWD // 20
+    tried = people // 20
     began = datetime.now(UTC)
     later = began + timedelta(days=1)
     await remind(one.database, crowd(one.telegram, tried), [later] * tried, now=began)
@@ -285,6 +345,12 @@ TABLES = {
         "| database | the last left after s | goal | missing | refused by Telegram "
         "| `/list` p95, idle: ms | meanwhile |",
         together,
+    ),
+    "paid": Table(
+        f"{PAID_CROWD:,} reminders due at once, {PAID_LIMIT:,} a second allowed",
+        "| database | the last left after s | a second | refused by Telegram | the bot's CPU "
+        f"| `/list` of {READERS} people, idle: p50 / p99 ms | meanwhile |",
+        paid,
     ),
     "claim": Table(
         "Claiming a reminder and keeping that it was sent: median ms",

@@ -6,7 +6,7 @@ import asyncio
 import signal
 import sys
 from collections.abc import Callable, Coroutine, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import structlog
@@ -18,10 +18,11 @@ from bot.clock import Clock
 from bot.endpoint import Endpoint
 from bot.incoming.polling import ALLOWED_UPDATES, Polling, RawUpdate, insist
 from bot.jobs.housekeeping import housekeeping
-from bot.jobs.pushes import Reminders
+from bot.jobs.pushes import EVERY, Reminders, lines_for
 from bot.jobs.schedule import Job, JobSchedule
 from bot.language.places.cities import load_cities
 from bot.logs import in_one_line
+from bot.membership import Memberships
 from bot.outgoing.outbox import Outbox
 from bot.outgoing.pace import Limits, Pace
 from bot.outgoing.skew import Skew
@@ -33,6 +34,7 @@ from bot.web.health import health_routes
 from bot.web.server import PortTaken, WebServer
 from bot.web.webhook import webhook_route
 from storage.database import Database
+from storage.listening import listen
 from storage.pushes.plans.replanning import replan_changed
 
 if TYPE_CHECKING:
@@ -45,6 +47,7 @@ log = structlog.get_logger(__name__)
 
 IN_HAND = 10.0  # seconds for the updates that are being done when the process is told to stop
 JOBS_END = 5.0  # seconds for jobs that are running
+KEEPING = 10.0  # seconds for what became of reminders, while the database is away
 DRAIN = 10.0  # seconds for answers on their way
 CLOSING = 15.0  # seconds for any one part: a bound for what should never take that long
 ANSWERS_LOOKED_FOR = timedelta(seconds=60)  # those that another process has left behind
@@ -86,9 +89,12 @@ def compose(
         )
     except OSError as error:
         raise CannotStart(f"DATABASE_URL names a place that cannot be opened ({error})") from None
-    pace = Pace(Limits(bulk=settings.bulk_per_second))
-    outbox = make_outbox(bot) if make_outbox else Outbox(bot, pace=pace)
+    outbox = make_outbox(bot) if make_outbox else _outbox(bot, settings)
     return Application(settings, clock or Clock(), bot, database, outbox, take_over=take_over)
+
+
+def _outbox(bot: Bot, settings: Settings) -> Outbox:
+    return Outbox(bot, pace=Pace(Limits(bulk=settings.bulk_per_second)))
 
 
 class Application:
@@ -123,7 +129,11 @@ class Application:
             database=database,
             outbox=outbox,
             clock=clock,
+            ask=Memberships(bot, database, clock).ask,
+            lines=lines_for(settings.bulk_per_second),
         )
+        database.on_planned = self._planned
+        database.tells_others = settings.direct_database is not None
         self.schedule = JobSchedule(
             housekeeping(database, clock),
             Job("answers", ANSWERS_LOOKED_FOR, self.endpoint.answers.resume),
@@ -136,6 +146,7 @@ class Application:
         self._warm: asyncio.Task[None] | None = None
         self._take_over = take_over
         self._ping: asyncio.Task[None] | None = None
+        self._listening: asyncio.Task[None] | None = None
         self._ready = False
         self._stopping = False
 
@@ -161,6 +172,8 @@ class Application:
         self.schedule.start()
         if self.settings.mode == "polling":
             self._intake = asyncio.create_task(self.polling.run(), name="polling")
+        if (direct := self.settings.direct_database) is not None:
+            self._listening = asyncio.create_task(listen(direct, self._wake), name="listening")
         self._menus = asyncio.create_task(offer_menus(self.bot), name="menus")
         self._warm = asyncio.create_task(warm_up(), name="warm up")
         log.info("running", bot=self.bot.username, mode=self.settings.mode, http=self.web.url)
@@ -170,16 +183,25 @@ class Application:
         self._stopping = True
         self.polling.stop()
         self.reminders.stop()
-        for task in (self._menus, self._warm, self._ping):
+        for task in (self._menus, self._warm, self._ping, self._listening):
             if task is not None:
                 task.cancel()
         await _orderly("intake", self._end_intake())
         await _orderly("web", self.web.stop())
         await _orderly("jobs", self.schedule.stop(JOBS_END))
         await _orderly("outbox", self.outbox.close(DRAIN))
+        await _orderly("reminders", self.reminders.close(KEEPING))
         await _orderly("endpoint", self.endpoint.close())
         await _orderly("telegram", self.bot.shutdown())
         await _orderly("database", self.database.close())
+
+    def _planned(self, at: datetime) -> None:
+        """A push was planned: one that is due before the next look is looked for now."""
+        if at - self.clock.now() < EVERY:
+            self._wake()
+
+    def _wake(self) -> None:
+        self.schedule.wake_job("reminders")
 
     async def receive(self, update: RawUpdate) -> None:
         """An update from Telegram; committed on return. Raises when it has to come again."""

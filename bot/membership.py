@@ -9,11 +9,12 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
+import structlog
 from sqlmodel.ext.asyncio.session import AsyncSession
 from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.incoming.updates import standing
-from storage.errors import MembershipUnknown
+from storage.errors import MembershipUnknown, NotTold
 from storage.models import MemberStatus
 from storage.people.chats import chat_of
 from storage.people.members import keep_answered_status
@@ -25,12 +26,16 @@ if TYPE_CHECKING:
     from bot.clock import Clock
     from storage.database import Database
 
+log = structlog.get_logger(__name__)
+
 T = TypeVar("T")
 Introduce: TypeAlias = Callable[[AsyncSession, datetime], Awaitable[None]]
 
 # Telegram's words for somebody, or something, that is not there
 NOT_THERE = re.compile("user not found|participant|chat not found", re.IGNORECASE)
 ASKED_AT_MOST = 30  # questions for one piece of work: its sender and twenty assignees
+ASKED_AT_ONCE = 10  # further ones wait: somebody may be in many groups
+PATIENCE = 3.0  # seconds; somebody waits for the answer that hangs on it, and so does their chat
 
 
 class Memberships:
@@ -40,27 +45,38 @@ class Memberships:
         self._bot = bot
         self._database = database
         self._clock = clock
+        self._slots = asyncio.Semaphore(ASKED_AT_ONCE)
 
-    async def settle(self, work: Callable[[], Awaitable[T]], *, introduce: Introduce) -> T | None:
-        """Do what raises MembershipUnknown while something has to be asked; None if that never
-        ends.
+    async def settle(self, work: Callable[[], Awaitable[T]], *, introduce: Introduce) -> T:
+        """Do what raises MembershipUnknown while something has to be asked.
 
         The work is a transaction, which raising has rolled back: `introduce` makes the rows of its
-        people and its chat again.
+        people and its chat again. Raises NotTold when the work cannot do without an answer that
+        Telegram does not give: nothing is asked twice.
         """
+        asked: set[tuple[int, int]] = set()
         for _ in range(ASKED_AT_MOST):
             try:
                 return await work()
             except MembershipUnknown as unknown:
-                await self._ask(unknown, introduce)
-        return None
+                questions = {(unknown.user_id, chat_id) for chat_id in unknown.chat_ids}
+                if questions <= asked:
+                    raise NotTold from None
+                asked |= questions
+                await self.ask(unknown, introduce)
+        raise NotTold
 
-    async def _ask(self, unknown: MembershipUnknown, introduce: Introduce) -> None:
+    async def ask(self, unknown: MembershipUnknown, introduce: Introduce | None = None) -> None:
+        """Ask Telegram about a person in chats, and keep the answers.
+
+        `introduce` makes the rows of people and chats that may not be there yet.
+        """
         asked = [self._standing(chat_id, unknown.user_id) for chat_id in unknown.chat_ids]
         answers = await asyncio.gather(*asked)
         now = self._clock.now()
         async with self._database.begin() as session:
-            await introduce(session, now)
+            if introduce is not None:
+                await introduce(session, now)
             user = await user_of(session, unknown.user_id)
             for chat_id, answer in zip(unknown.chat_ids, answers, strict=True):
                 chat = await chat_of(session, chat_id)
@@ -69,11 +85,13 @@ class Memberships:
     async def _standing(self, chat_id: int, user_id: int) -> MemberStatus | None:
         """What a person is in a chat; None when Telegram does not tell."""
         try:
-            member = await self._bot.get_chat_member(chat_id, user_id)
+            async with self._slots, asyncio.timeout(PATIENCE):
+                member = await self._bot.get_chat_member(chat_id, user_id)
         except Forbidden:  # the bot itself is out; whoever made a task there is still told of it
             return None
         except BadRequest as error:
             return MemberStatus.GONE if NOT_THERE.search(error.message) else None
-        except TelegramError:
+        except (TelegramError, TimeoutError) as error:
+            log.warning("Telegram does not tell who is in a chat", reason=repr(error))
             return None
         return standing(member)

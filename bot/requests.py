@@ -165,13 +165,14 @@ class Redraw:
 @dataclass(frozen=True, slots=True)
 class Route:
     """A handler, where its command is offered (and to operators only), and whether it
-    reads beyond the chat it is in."""
+    reaches beyond the chat it is in: what is about tasks and habits that exist does, from a private
+    chat, and then it is checked that the person is still in those groups."""
 
     handler: Handler
     private: bool = True
     groups: bool = True
     menu: bool = True
-    reaches: bool = False
+    reaches: bool = True
     operators: bool = False
 
 

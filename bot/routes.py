@@ -52,9 +52,9 @@ if TYPE_CHECKING:
     from bot.replies import Reply
 
 COMMANDS: Mapping[str, Route] = {
-    "start": Route(guide.start, reaches=True),
-    "help": Route(guide.help_),
-    "add": Route(adding.add),
+    "start": Route(guide.start),
+    "help": Route(guide.help_, reaches=False),
+    "add": Route(adding.add, reaches=False),
     "list": Route(lists.show),
     "today": Route(lists.today),
     "week": Route(lists.week),
@@ -64,16 +64,16 @@ COMMANDS: Mapping[str, Route] = {
     "show": Route(changing.show),
     "move": Route(changing.move_to),
     "snooze": Route(snoozing.by_number),
-    "search": Route(lists.search, reaches=True),
-    "habit": Route(new_habit.new),
-    "habits": Route(habit_board.show, reaches=True),
-    "log": Route(habit_wishes.log, reaches=True),
-    "stats": Route(habit_stats.show, reaches=True),
+    "search": Route(lists.search),
+    "habit": Route(new_habit.new, reaches=False),
+    "habits": Route(habit_board.show),
+    "log": Route(habit_wishes.log),
+    "stats": Route(habit_stats.show),
     "undo": Route(undo.undo),
-    "settings": Route(preferences.settings),
-    "timezone": Route(preferences.timezone),
-    "language": Route(preferences.language),
-    "admin": Route(admin.show, groups=False, menu=False, operators=True),
+    "settings": Route(preferences.settings, reaches=False),
+    "timezone": Route(preferences.timezone, reaches=False),
+    "language": Route(preferences.language, reaches=False),
+    "admin": Route(admin.show, groups=False, menu=False, operators=True, reaches=False),
 }
 
 PRESSES: Mapping[type[Press], AnyPress] = dict(
@@ -221,11 +221,11 @@ PLAIN = Route(words.said)
 MENTIONED = Route(words.said_to_bot)
 QUOTED = Route(words.replied)
 EDITED = Route(adding.edited)
-CAME = Route(guide.hello)
-UNKNOWN = Route(guide.unknown)
-ELSEWHERE = Route(guide.elsewhere)
-LOCATED = Route(preferences.located)
-ONLY_TEXT = Route(guide.only_text)
+CAME = Route(guide.hello, reaches=False)
+UNKNOWN = Route(guide.unknown, reaches=False)
+ELSEWHERE = Route(guide.elsewhere, reaches=False)
+LOCATED = Route(preferences.located, reaches=False)
+ONLY_TEXT = Route(guide.only_text, reaches=False)
 
 COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]+))?(?=\s|$)\s*")
 
@@ -281,7 +281,7 @@ def _given(handler: AnyPress | AnyAnswer, what: object) -> Handler:
 def _pressed(request: Request, data: str) -> tuple[Route, Request]:
     press = unpack(data, VERBS)
     handler = _given(PRESSES[type(press)], press)
-    return Route(handler, reaches=True), replace(request, redraws=REDRAWS)
+    return Route(handler), replace(request, redraws=REDRAWS)
 
 
 async def _commanded(request: Request, command: re.Match[str]) -> tuple[Route, Request] | None:
@@ -324,7 +324,7 @@ def _spoken(request: Request) -> tuple[Route, Request] | None:
     to_bot = request.quoted is not None and request.quoted.by_bot
     if request.question is not None and (private or to_bot):
         answer = _given(ANSWERS[type(request.question)], request.question)
-        return Route(answer, reaches=True), request
+        return Route(answer), request
     if to_bot:
         return QUOTED, request
     if (text := _without_mention(request)) != request.text:

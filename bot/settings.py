@@ -68,6 +68,19 @@ def _database_url(value: str) -> str:
     return value
 
 
+def _direct_url(value: str) -> str:
+    try:
+        is_direct = not value or DatabaseSettings.from_url(value).dialect == "postgresql"
+    except BadDatabaseUrl:
+        is_direct = False
+    if not is_direct:
+        raise ValueError(
+            "DATABASE_DIRECT_URL takes a PostgreSQL address without a pooler, of the database "
+            "that DATABASE_URL names"
+        )
+    return value
+
+
 def _webhook_url(value: str) -> str:
     if not _is_address(value, schemes=("http", "https")):
         raise ValueError(
@@ -173,6 +186,7 @@ class Settings(BaseSettings):
     bot_token: Annotated[SecretStr | None, BeforeValidator(_token)] = None
     telegram_api_url: Annotated[str, AfterValidator(_api_url)] = "https://api.telegram.org"
     database_url: Annotated[str, AfterValidator(_database_url)] = "sqlite:///data/dueto.db"
+    database_direct_url: Annotated[str, AfterValidator(_direct_url)] = ""
     mode: Annotated[Mode, _one_of("MODE", "polling", "webhook")] = "polling"
     webhook_url: Annotated[str, AfterValidator(_webhook_url)] = ""
     webhook_secret: Annotated[SecretStr | None, BeforeValidator(_webhook_secret)] = None
@@ -216,6 +230,13 @@ class Settings(BaseSettings):
     @property
     def database(self) -> DatabaseSettings:
         return DatabaseSettings.from_url(self.database_url)
+
+    @property
+    def direct_database(self) -> DatabaseSettings | None:
+        """The database past its pooler; None when there is no address of it."""
+        url = self.database_direct_url
+        is_used = url and self.database.dialect == "postgresql"
+        return DatabaseSettings.from_url(url) if is_used else None
 
     @property
     def zone(self) -> ZoneInfo:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sqlalchemy import Connection, event, text
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
+from sqlmodel import Session
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.sqlite import Connection as SQLiteConnection
@@ -23,6 +26,9 @@ POOL_SIZE, OVERFLOW = 5, 5
 AT_ONCE = POOL_SIZE + OVERFLOW
 Planner: TypeAlias = Callable[[AsyncSession], Awaitable[None]]
 PRAGMAS = ("synchronous=NORMAL",)
+CHANNEL = "dueto_pushes"  # of PostgreSQL's NOTIFY
+SOON = timedelta(minutes=1)  # of a push: later ones are found in time by looking
+READ_ONLY = "read_only"  # an execution option of a connection
 WAITS = 15  # seconds for another process's transaction
 WAITS_TO_MIGRATE = 600  # another replica's migration may take longer than a bot would wait
 
@@ -54,8 +60,8 @@ def _sqlite_engine(settings: DatabaseSettings, *, migrating: bool) -> AsyncEngin
     """The engine for a SQLite file.
 
     It has a single connection for which all transactions queue: that is faster than SQLite's
-    locks, which are polled unfairly. Every transaction begins IMMEDIATE: a deferred one cannot
-    become a writer once another process has written, whatever the busy timeout is.
+    locks, which are polled unfairly. Every transaction that may write begins IMMEDIATE: a deferred
+    one cannot become a writer once another process has written, whatever the busy timeout is.
     """
     Path(str(settings.url.database)).parent.mkdir(parents=True, exist_ok=True)
     pool: dict[str, Any] = (
@@ -82,7 +88,8 @@ def _sqlite_engine(settings: DatabaseSettings, *, migrating: bool) -> AsyncEngin
 
     @event.listens_for(engine.sync_engine, "begin")
     def on_begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        reads = connection.get_execution_options().get(READ_ONLY, False)
+        connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
 
     return engine
 
@@ -100,6 +107,36 @@ def _use_wal(cursor: Any) -> None:
             raise
 
 
+_SESSION, _PUSH_AT = "session", "push_at"  # in the notes of a connection, and of its session
+_WRITES = ("INSERT INTO reminders ", "UPDATE reminders ")
+_FIRE_AT = re.compile(r"fire_at(_m\d+)?")  # how SQLAlchemy names the values of that column
+_NOW = datetime.min.replace(tzinfo=UTC)
+
+
+@event.listens_for(Session, "after_begin")
+def _note_session(session: Session, _: object, connection: Connection) -> None:
+    connection.info[_SESSION] = session.info
+
+
+def _note_pushes(
+    connection: Connection, _: object, statement: str, __: object, context: Any, ___: object
+) -> None:
+    """Note the earliest moment of the pushes that a transaction writes, whoever writes them."""
+    if not statement.startswith(_WRITES) or _SESSION not in connection.info:
+        return
+    notes = connection.info[_SESSION]
+    changes = statement.partition(" WHERE ")[0]
+    written: list[dict[str, Any]] = getattr(context, "compiled_parameters", None) or [{}]
+    for values in written:
+        moments = [value for name, value in values.items() if _FIRE_AT.fullmatch(name)]
+        is_new = "fire_at" in changes or values.get("state") == "pending"
+        for at in moments or ([_NOW] if is_new else []):  # computed, or held and perhaps due
+            notes[_PUSH_AT] = min(at, notes.get(_PUSH_AT, at))
+
+
+def _nobody(_: datetime) -> None: ...
+
+
 async def plan_nothing(session: AsyncSession) -> None:
     """A planner for tools and tests in which a change plans no pushes."""
 
@@ -108,25 +145,45 @@ class Database:
     """The store's connections. Long-lived; `close` it at the end."""
 
     def __init__(self, settings: DatabaseSettings, *, planner: Planner, default_zone: str) -> None:
-        """`planner` is called before every commit; `default_zone` is an IANA name."""
+        """`planner` is called before every commit; `default_zone` is an IANA name.
+
+        `on_planned` is called after a commit that wrote pushes, with the earliest moment;
+        `tells_others`: other processes are told, too, of those that are due within a minute.
+        """
         self.settings = settings
         self._planner = planner
         self._default_zone = default_zone
         self._engine = create_engine(settings)
+        event.listen(self._engine.sync_engine, "before_cursor_execute", _note_pushes)
+        self.on_planned: Callable[[datetime], None] = _nobody
+        self.tells_others = False
         # after an outage, waiters in SQLAlchemy's own queue would wait until their timeout
         self._room = asyncio.Semaphore(1 if settings.dialect == "sqlite" else AT_ONCE)
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[AsyncSession]:
         """One transaction: committed when the block ends, rolled back when it raises."""
+        async with self._room, AsyncSession(self._engine, expire_on_commit=False) as session:
+            async with session.begin():
+                session.info["default_zone"] = self._default_zone
+                yield session
+                await self._planner(session)
+                if self.tells_others:
+                    await _tell_others(session)
+            planned_at: datetime | None = session.info.get(_PUSH_AT)
+        if planned_at is not None:
+            self.on_planned(planned_at)
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[AsyncSession]:
+        """A transaction that only reads, and on SQLite waits for no writer's lock."""
         async with (
             self._room,
             AsyncSession(self._engine, expire_on_commit=False) as session,
-            session.begin(),
         ):
+            await session.connection(execution_options={READ_ONLY: True})
             session.info["default_zone"] = self._default_zone
             yield session
-            await self._planner(session)
 
     async def ping(self) -> None:
         """Raise the driver's error if the database does not answer."""
@@ -135,6 +192,15 @@ class Database:
 
     async def close(self) -> None:
         await self._engine.dispose()
+
+
+async def _tell_others(session: AsyncSession) -> None:
+    """Tell other processes of a push that is due before they would look."""
+    await session.flush()
+    planned_at: datetime | None = session.info.get(_PUSH_AT)
+    if planned_at is not None and planned_at < datetime.now(UTC) + SOON:
+        connection = await session.connection()
+        await connection.execute(text(f"NOTIFY {CHANNEL}"))
 
 
 def is_postgresql(session: AsyncSession) -> bool:

@@ -90,6 +90,10 @@ class NotAllowed(Refusal):
         self.action = action
 
 
+class NotTold(Refusal):
+    """Telegram did not tell who is in a chat, or is an administrator of it."""
+
+
 class MembershipUnknown(StorageError):
     """What is known about a person in these chats is out of date: Telegram has to be asked.
 

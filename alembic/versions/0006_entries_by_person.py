@@ -1,6 +1,6 @@
 """entries by person
 
-Revision: 0006, after 0003
+Revision: 0006, after 0005
 Made on: 2026-11-28
 
 Each person's days of a habit lie side by side in an SQLite file (WITHOUT ROWID: the table is its own
@@ -11,7 +11,7 @@ times as long. PostgreSQL has no such tables, and nothing changes there.
 from alembic import op
 
 revision = "0006"
-down_revision = "0003"
+down_revision = "0005"
 branch_labels = None
 depends_on = None
 

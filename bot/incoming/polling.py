@@ -40,6 +40,7 @@ BATCH = 100  # Telegram's most
 LONG_POLL = 50.0  # seconds, Telegram's most
 POLL_MARGIN = 10.0  # seconds that the answer to a long poll may be late
 FAREWELL = 2.0  # seconds for the last confirmation
+PATIENCE = 1.0  # seconds for a batch; then others are fetched beside what is still in hand
 FIRST_DELAY = 0.5  # seconds
 LONGEST_DELAY = 30.0
 CONFLICT_DELAY = 5.0  # a second poller will not be gone at once
@@ -115,6 +116,8 @@ class Polling:
         self._backoff = Backoff(jitter)
         self._stopping = asyncio.Event()
         self._offset = 0
+        self._in_hand: dict[int, asyncio.Future[None]] = {}
+        self._done: set[int] = set()  # received already, behind one that is still in hand
 
     async def run(self) -> None:
         """Fetch and receive until `stop` is called; then finish what is in hand."""
@@ -122,6 +125,9 @@ class Polling:
             updates = await self._unless_stopping(self._fetch())
             if updates:
                 await self._receive_batch(updates)
+        if self._in_hand:
+            await asyncio.wait(self._in_hand.values())
+            self._confirm()
         if self._offset:
             await self._farewell()
 
@@ -189,15 +195,18 @@ class Polling:
         await self._sleep(delay)
 
     async def _receive_batch(self, updates: Sequence[RawUpdate]) -> None:
-        """All at once, begun in order; what was received before the first failure is confirmed."""
-        tasks = [asyncio.ensure_future(self._receive(update)) for update in updates]
-        results = await asyncio.gather(*tasks, return_exceptions=True)
-        failure = None
-        for update, result in zip(updates, results, strict=True):
-            if isinstance(result, BaseException):
-                failure = result
-                break
-            self._offset = update["update_id"] + 1
+        """All at once, begun in order; what was received before the first failure is confirmed.
+
+        One that takes long is left in hand while further ones are fetched: Telegram sends it and
+        those behind it again until it is confirmed, and they are passed over.
+        """
+        for update in updates:
+            number = update["update_id"]
+            if number not in self._in_hand and number not in self._done:
+                self._in_hand[number] = asyncio.ensure_future(self._receive(update))
+        if self._in_hand:
+            await asyncio.wait(self._in_hand.values(), timeout=PATIENCE)
+        failure = self._confirm()
         if failure is None:
             self._backoff.reset()
             return
@@ -209,6 +218,19 @@ class Polling:
         )
         await self._unless_stopping(self._sleep(delay))
 
+    def _confirm(self) -> BaseException | None:
+        """Move the offset behind what is received up to the first that is not; the failure of
+        that one, if it has failed."""
+        ended = {number: task for number, task in self._in_hand.items() if task.done()}
+        failures = {number: _failure(task) for number, task in ended.items()}
+        failed = {number: error for number, error in failures.items() if error is not None}
+        self._in_hand = {n: task for n, task in self._in_hand.items() if n not in ended}
+        self._done |= ended.keys() - failed.keys()
+        missing = min([*self._in_hand, *failed], default=None)
+        self._offset = missing or max(self._done, default=self._offset - 1) + 1
+        self._done = {number for number in self._done if number >= self._offset}
+        return failed[min(failed)] if failed else None
+
     async def _farewell(self) -> None:
         """Confirm the last batch, so that it is not delivered once more after the restart."""
         try:
@@ -216,6 +238,10 @@ class Polling:
                 await self._get_updates(0)
         except (TelegramError, TimeoutError) as error:
             log.info("the last updates stay unconfirmed", reason=in_one_line(error))
+
+
+def _failure(task: asyncio.Future[None]) -> BaseException | None:
+    return asyncio.CancelledError() if task.cancelled() else task.exception()
 
 
 def _sound(answer: Any) -> list[RawUpdate]:

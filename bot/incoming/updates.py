@@ -75,7 +75,8 @@ class BotBlocked(Arrival):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Admitted(Arrival):
-    """The bot's own place in a group changed: it is there or not, and perhaps came just now."""
+    """The bot's own place in a group changed: it is there and may write, or not, and perhaps came
+    just now."""
 
     is_present: bool
     is_new: bool
@@ -126,14 +127,19 @@ def _press(query: telegram.CallbackQuery) -> Arrival | None:
 
 def _own_membership(change: ChatMemberUpdated) -> Arrival:
     present = standing(change.new_chat_member) is not MemberStatus.GONE
+    may_write = present and not _is_muted(change.new_chat_member)
     was_there = standing(change.old_chat_member) is not MemberStatus.GONE
     chat, sender = chat_facts(change.chat), person(change.from_user)
     if change.chat.type == ChatType.PRIVATE:
         return BotBlocked(chat=chat, sender=sender, sent_at=change.date, is_blocked=not present)
     is_new = present and not was_there
     return Admitted(
-        chat=chat, sender=sender, sent_at=change.date, is_present=present, is_new=is_new
+        chat=chat, sender=sender, sent_at=change.date, is_present=may_write, is_new=is_new
     )
+
+
+def _is_muted(member: ChatMember) -> bool:
+    return isinstance(member, telegram.ChatMemberRestricted) and not member.can_send_messages
 
 
 def _membership(change: ChatMemberUpdated) -> Arrival:

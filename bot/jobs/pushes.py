@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from math import inf
-from typing import TYPE_CHECKING
+from math import ceil, inf
+from typing import TYPE_CHECKING, TypeAlias
 
 import structlog
 
 from bot.jobs.saying import reader_of, said
 from bot.jobs.schedule import Job
-from bot.outgoing.keeping import hold_or_tell_creator, keep_push
+from bot.outgoing.keeping import hold_or_tell_creator, is_given_up, keep_push
 from bot.outgoing.outcomes import (
+    Failed,
     Nothing,
     Outcome,
     Sent,
@@ -22,8 +25,11 @@ from bot.outgoing.outcomes import (
 )
 from bot.outgoing.pace import Lane
 from bot.replies import Address, Reply
+from storage.errors import MembershipUnknown
 from storage.models import PushState
 from storage.models.pushes import DIGESTS
+from storage.people.access import check_memberships
+from storage.people.asking import Asker
 from storage.pushes.claims import LEASE, Claim, claim, next_claim_at, renew
 from storage.pushes.outcomes import (
     mark_closed,
@@ -47,7 +53,11 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger(__name__)
 
-EVERY = timedelta(seconds=2)  # a moved clock, or another process's row, is noticed this soon
+EVERY = timedelta(minutes=1)  # another process's row is noticed this soon, if nothing tells of it
+LOOKS_BESIDE = 2.0  # seconds between two looks beside pushes without an answer
+AWAY = 1.0  # seconds before the next look for pushes while the database is away
+A_LINE = 30  # pushes a second that are sent one after the other
+MOST_LINES = 6  # at once; the database has ten connections, and people need some
 ASKED_AGAIN = 1.0  # seconds for which the database's clock is known; then it may have been moved
 SOON = 0.02  # seconds between two looks at what another process is just about to claim
 OLD = LEASE.total_seconds() / 2  # of a claim that has not left: somebody else may soon have it
@@ -57,6 +67,9 @@ PATIENCE = 0.2  # seconds that a chat may keep the only worker waiting; then oth
 RENEWS = 2.0  # seconds; well within the lease, so that a slow send keeps its claim
 KEPT_TRIES = 3  # of keeping an outcome while the database answers
 KEPT_AGAIN = 0.5  # seconds between them
+
+
+Ask: TypeAlias = Callable[[MembershipUnknown], Awaitable[None]]
 
 
 class _EverybodyWaits(Exception):
@@ -75,46 +88,127 @@ class _Ready:
 
 
 class Reminders:
-    """The worker. `run` pushes all that is due, and waits for what will be within `EVERY`."""
+    """The worker. `run` pushes all that is due, and waits for what will be within `EVERY`.
 
-    def __init__(self, *, database: Database, outbox: Outbox, clock: Clock) -> None:
+    `lines`: pushes that are on their way at once, see `lines_for`.
+    """
+
+    def __init__(
+        self,
+        *,
+        database: Database,
+        outbox: Outbox,
+        clock: Clock,
+        ask: Ask | None = None,
+        lines: int = 1,
+    ) -> None:
         self.counts: Counter[str] = Counter()
         self._database = database
         self._outbox = outbox
         self._clock = clock
+        self._lines = lines
         self._stopping = False
+        self._ask = ask
+        self._asked_for: set[UUID] = set()  # pushes whose person Telegram was asked about
+        self._in_vain = False  # whether the last look for a push found it taken
+        self._woken = asyncio.Event()
+        self._leaving: set[asyncio.Task[None]] = set()
+        self._silent: set[asyncio.Task[None]] = set()
+        self._keeping: set[asyncio.Task[None]] = set()
         self._shared: datetime | None = None
         self._asked_at = -inf
 
     def job(self) -> Job:
         """For the schedule."""
-        return Job("reminders", EVERY, self.run)
+        return Job("reminders", EVERY, self.run, self.wake)
+
+    def wake(self) -> None:
+        """Look at once what is due: a row was written, or the clock was moved."""
+        self._woken.set()
 
     def stop(self) -> None:
         """Begin no other push."""
         self._stopping = True
+        self.wake()
+
+    async def close(self, grace: float) -> None:
+        """Give outcomes `grace` seconds to be kept; the outbox has closed."""
+        if self._keeping:
+            _, late = await asyncio.wait(self._keeping, timeout=grace)
+            for keeping in late:
+                keeping.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
 
     async def run(self) -> None:
-        """Push what is due until nothing is due within the next two seconds.
+        """Push what is due until nothing is due within the next minute.
 
         The next push is claimed while the one before it is on its way, and leaves when the outcome
         of that one is kept: a killed process repeats one at most. Only a push of which Telegram
-        says nothing for long, as if its answer were lost, holds up no other.
+        says nothing for long, as if its answer were lost, holds up no other. An error here leaves
+        alone what is on its way, and what is being kept.
         """
-        async with asyncio.TaskGroup() as group:
-            last: asyncio.Task[None] | None = None
-            silent: set[asyncio.Task[None]] = set()
+        try:
             while not self._stopping:
-                found, ready = await self._take()
-                if last is not None:
-                    silent |= (await asyncio.wait({last}, timeout=SILENT))[1]
-                silent = await _still_silent(silent)
-                last = group.create_task(self._deliver(ready)) if ready else None
-                if found or await self._wait_for_next():
-                    continue
-                if not silent:
-                    return
-                await asyncio.wait(silent, timeout=EVERY.total_seconds())
+                try:
+                    self._woken.clear()
+                    due_in = await self._due_in()
+                    if due_in is not None and due_in <= SOON:
+                        await asyncio.sleep(due_in)
+                        await self._push_all()
+                    elif due_in is not None or self._silent:
+                        await self._nap(LOOKS_BESIDE if due_in is None else due_in)
+                    elif not self._woken.is_set():
+                        return
+                except Exception:
+                    log.exception("reminders could not be looked for")
+                    await self._nap(AWAY)
+        except asyncio.CancelledError:
+            for task in self._leaving:
+                task.cancel()
+            raise
+
+    async def _push_all(self) -> None:
+        """Push until nothing is left that is due; on several lines if Telegram is paid for that."""
+        lines = [self._line() for _ in range(self._lines)]
+        ended = await asyncio.gather(*lines, return_exceptions=True)
+        for error in ended:
+            if error is not None:
+                raise error
+
+    async def _line(self) -> None:
+        last: asyncio.Task[None] | None = None
+        while not self._stopping:
+            found, ready = await self._take()
+            self._in_vain = not found
+            if last is not None:
+                self._silent |= (await asyncio.wait({last}, timeout=SILENT))[1]
+            self._silent = await _still_silent(self._silent)
+            last = self._begin(ready) if ready else None
+            if not found:
+                return
+        if last is not None:
+            await asyncio.wait({last})
+
+    def _begin(self, ready: _Ready) -> asyncio.Task[None]:
+        task = asyncio.create_task(self._deliver(ready), name="push")
+        self._leaving.add(task)
+        task.add_done_callback(self._ended)
+        return task
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        self._leaving.discard(task)
+        if task in self._silent:
+            self._silent.discard(task)
+            self.wake()
+        error = None if task.cancelled() else task.exception()
+        if error is not None:
+            log.error("a push broke", exc_info=error)
+
+    async def _nap(self, seconds: float) -> None:
+        """Wait that long, or until something new is to be looked at."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._woken.wait()
 
     async def push_next(self) -> bool:
         """Push the next row that is due; False when there is none."""
@@ -134,6 +228,11 @@ class Reminders:
                 return await self._take_in(session, taken)
         except _EverybodyWaits:
             return False, None
+        except MembershipUnknown as unknown:  # the claim is rolled back, and made again after this
+            self._asked_for |= set(taken)
+            if self._ask is not None:
+                await self._ask(unknown)
+            return True, None
         except Exception as error:
             if not taken:
                 raise
@@ -151,6 +250,7 @@ class Reminders:
         if claimed is None:
             return False, None
         taken += [row.id for row in claimed.rows]
+        await self._check_person(session, claimed, now=now)
         prepared = await self._prepare(session, claimed, now=now)
         if prepared is None:
             return True, None
@@ -160,6 +260,20 @@ class Reminders:
             raise _EverybodyWaits
         leaves_in = (leaves_at - now).total_seconds()
         return True, _Ready(claimed, *prepared, claimed_at=began, leaves_at=began + leaves_in)
+
+    async def _check_person(self, session: AsyncSession, claimed: Claim, *, now: datetime) -> None:
+        """What is a group's is told in private only to those who are still in it.
+
+        Raises MembershipUnknown, once for each push, when that was not asked within the hour.
+        """
+        person, chat, ids = claimed.owner, claimed.chat, {row.id for row in claimed.rows}
+        own = claimed.task is not None and claimed.task.chat_id == chat.id
+        if person is None or not chat.is_private or own or self._ask is None:
+            return
+        if ids & self._asked_for:
+            self._asked_for -= ids
+            return
+        await check_memberships(session, Asker.of(person, chat), now=now)
 
     async def _set_aside(self, ids: Sequence[UUID], error: Exception) -> None:
         """What breaks one push must not hold up those behind it."""
@@ -179,15 +293,17 @@ class Reminders:
         since = timedelta(seconds=_seconds() - self._asked_at)
         return self._shared.astimezone(UTC) + since + self._clock.offset
 
-    async def _wait_for_next(self) -> bool:
-        """Wait for the next row to be due, if that is before the next run; False if it is not."""
-        async with self._database.begin() as session:
+    async def _due_in(self) -> float | None:
+        """Seconds until the next row is due; None if that is after the next run.
+
+        A plain read: an idle process locks nothing, and lets a database sleep.
+        """
+        async with self._database.read() as session:
             now = await self._now(session)
             due = await next_claim_at(session, now=now)
         if due is None or due - now > EVERY:
-            return False
-        await asyncio.sleep(max(SOON, (due - now).total_seconds()))
-        return True
+            return None
+        return max(SOON if self._in_vain else 0.0, (due - now).total_seconds())
 
     async def _prepare(
         self, session: AsyncSession, claimed: Claim, *, now: datetime
@@ -227,8 +343,17 @@ class Reminders:
         lane = Lane.DIGEST if is_digest else Lane.REMINDER
         leaving = self._outbox.post(reply, address, lane=lane, patience=PATIENCE)
         claimed, outcome = await self._left(claimed, leaving)
-        self.counts[type(final_of(outcome)).__name__.lower()] += 1
-        await self._record(claimed, outcome)
+        self._count(claimed, final_of(outcome))
+        keeping = asyncio.create_task(self._record(claimed, outcome), name="keeping a push")
+        self._keeping.add(keeping)
+        keeping.add_done_callback(self._keeping.discard)
+        await asyncio.shield(keeping)  # whatever ends here, what arrived must not come again
+
+    def _count(self, claimed: Claim, final: Outcome) -> None:
+        is_unclear = isinstance(final, Failed) and final.ambiguous
+        self.counts["unclear" if is_unclear else type(final).__name__.lower()] += 1
+        if is_unclear and claimed.row.state == PushState.PENDING and is_given_up(claimed):
+            self.counts["given_up"] += 1
 
     async def _left(
         self, claimed: Claim, leaving: asyncio.Future[Outcome]
@@ -272,6 +397,12 @@ class Reminders:
         except Exception:  # noqa: BLE001  whatever its driver raises, it is away
             return False
         return True
+
+
+def lines_for(per_second: int) -> int:
+    """How many pushes have to be on their way at once for so many in a second: one, unless
+    Telegram is paid for more than it sends for nothing."""
+    return min(MOST_LINES, ceil(per_second / A_LINE))
 
 
 async def _still_silent(pushes: set[asyncio.Task[None]]) -> set[asyncio.Task[None]]:

@@ -26,11 +26,13 @@ JUMP = 0.5  # seconds; less is a late timer, or NTP at its slow work
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Something to do again and again; `run` looks for itself what is due."""
+    """Something to do again and again; `run` looks for itself what is due, and `again` tells one
+    that is on to look once more."""
 
     name: str
     every: timedelta
     run: Callable[[], Awaitable[None]]
+    again: Callable[[], None] = lambda: None
 
 
 class JobSchedule:
@@ -49,6 +51,7 @@ class JobSchedule:
         self._sleep = sleep
         self._runs: dict[str, asyncio.Future[None]] = {}
         self._watching: asyncio.Task[None] | None = None
+        self._jobs = {job.name: job for job in jobs}
         self._scheduler = AsyncIOScheduler(timezone=UTC, job_defaults=JOB_DEFAULTS)
         for job in jobs:
             seconds = job.every.total_seconds()
@@ -67,6 +70,11 @@ class JobSchedule:
         for job in self._scheduler.get_jobs():
             job.modify(next_run_time=datetime.now(UTC))
 
+    def wake_job(self, name: str) -> None:
+        """Run one job now, or let the run that is on look once more."""
+        if self._scheduler.running:
+            self._start(self._jobs[name])
+
     async def stop(self, grace: float) -> None:
         """Begin nothing more, and give what runs `grace` seconds to end."""
         if self._watching is not None:
@@ -81,12 +89,19 @@ class JobSchedule:
 
     async def _begin(self, job: Job) -> None:
         """APScheduler's part ends here: it would cancel what runs, and warn of what runs long."""
-        if job.name not in self._runs:  # a long run looks for itself what has become due
-            run = self._runs[job.name] = asyncio.ensure_future(job.run())
-            run.add_done_callback(lambda run: self._ended(job, run))
+        self._start(job)
+
+    def _start(self, job: Job) -> None:
+        run = self._runs.get(job.name)
+        if run is not None and not run.done():
+            job.again()
+            return
+        run = self._runs[job.name] = asyncio.ensure_future(job.run())
+        run.add_done_callback(lambda run: self._ended(job, run))
 
     def _ended(self, job: Job, run: asyncio.Future[None]) -> None:
-        del self._runs[job.name]
+        if self._runs.get(job.name) is run:  # else it has been begun again already
+            del self._runs[job.name]
         error = None if run.cancelled() else run.exception()
         if error is not None:
             log.error("a job broke", job=job.name, exc_info=error)

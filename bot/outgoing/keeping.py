@@ -16,6 +16,7 @@ from bot.outgoing.outcomes import (
     Gone,
     Kicked,
     Moved,
+    Muted,
     Nothing,
     Outcome,
     Sent,
@@ -31,6 +32,7 @@ from storage.pushes.outcomes import (
     mark_closed,
     mark_dead,
     mark_held,
+    mark_perhaps_sent,
     mark_sent,
     put_off,
     tell_creator,
@@ -47,6 +49,9 @@ log = structlog.get_logger(__name__)
 
 FIRST_BACKOFF = 1.0  # seconds
 LONGEST_BACKOFF = 300.0
+UNCLEAR_SOON = 2  # unclear tries, after which a push waits long
+LONG_WAIT = timedelta(hours=1)
+UNCLEAR_LIMIT = 3  # unclear tries, with which a push counts as sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +107,9 @@ async def keep_push(
             await mark_closed(session, claimed)
         case Sent() | Nothing():
             await mark_sent(session, claimed, message_id_of(outcome), now=now)
-        case Blocked() | Kicked() | Gone() if closing:
+        case Blocked() | Kicked() | Muted() | Gone() if closing:
             await mark_closed(session, claimed)
-        case Blocked() | Kicked() | Gone():
+        case Blocked() | Kicked() | Muted() | Gone():
             await hold_or_tell_creator(session, claimed, now=now)
         case Failed(permanent=True) if isinstance(outcome, TopicGone) and (
             not closing and await tell_creator(session, claimed, now=now)
@@ -113,11 +118,36 @@ async def keep_push(
         case Failed(permanent=True, reason=reason):
             log.error("refused for good", reminder=str(claimed.row.id), reason=reason)
             await mark_dead(session, claimed, reason, now=now)
+        case Failed(ambiguous=True, reason=reason) if not closing:
+            await _keep_unclear(session, claimed, reason, now=now)
         case Failed(retry_after=seconds):
             again_at = now + _wait(claimed, seconds)
             await put_off(session, claimed, again_at, failed=not seconds)
         case Moved() | TopicGone():  # final_of goes behind these
             pass
+
+
+async def _keep_unclear(
+    session: AsyncSession, claimed: Claim, reason: str, *, now: datetime
+) -> None:
+    """A try that perhaps arrived: people had better see a reminder twice than never, and not
+    every few minutes while Telegram delivers and answers with failures."""
+    if is_given_up(claimed):
+        facts = {"reminder": str(claimed.row.id), "reason": reason}
+        log.error("a reminder counts as sent after unclear tries", **facts)
+        await mark_perhaps_sent(session, claimed, reason, now=now)
+    else:
+        wait = LONG_WAIT if _unclear_tries(claimed) + 1 == UNCLEAR_SOON else _wait(claimed, 0)
+        await put_off(session, claimed, now + wait, unclear=True)
+
+
+def is_given_up(claimed: Claim) -> bool:
+    """Whether one more unclear try of a push is the last."""
+    return _unclear_tries(claimed) + 1 >= UNCLEAR_LIMIT
+
+
+def _unclear_tries(claimed: Claim) -> int:
+    return max(row.unclear or 0 for row in claimed.rows)
 
 
 async def hold_or_tell_creator(session: AsyncSession, claimed: Claim, *, now: datetime) -> None:
@@ -137,9 +167,9 @@ async def _keep_reach(
             return await _keep_reach(session, then, new_chat_id, now=now)
         case TopicGone(then):
             return await _keep_reach(session, then, chat_id, now=now)
-        case Blocked() | Kicked() | Gone() if chat_id > 0 or isinstance(outcome, Blocked):
+        case Blocked() | Kicked() | Muted() | Gone() if chat_id > 0 or isinstance(outcome, Blocked):
             await set_blocked(session, chat_id, blocked=True, now=now)  # private: a person's id
-        case Kicked() | Gone():
+        case Kicked() | Muted() | Gone():
             await set_unreachable(session, chat_id, unreachable=True, now=now)
         case _:
             pass

@@ -54,7 +54,7 @@ from bot.replies import Address, Edit, Notice, Picture, Reply, Say, Shown
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine
 
-    from telegram import Bot
+    from telegram import Bot, Message
 
 log = structlog.get_logger(__name__)
 
@@ -64,6 +64,7 @@ PRESS_PATIENCE = 15.0  # Telegram forgets a press soon after
 FIRST_BACKOFF = 0.5
 LONGEST_BACKOFF = 15.0
 UNCLEAR_BACKOFF = 2.0  # there is one try more: it meets a server that has had time to recover
+UNPAID_FOR = 60.0  # seconds after Telegram has refused to be paid
 UNCLEAR_TRIES = 2  # of a new message, so that it stands there twice at worst
 DRAWING_AT_ONCE = 2  # each takes a thread, which others wait for too, and some 20 MB
 
@@ -141,6 +142,7 @@ class Outbox:
         self._presses: set[asyncio.Task[None]] = set()
         self._drawing = asyncio.Semaphore(DRAWING_AT_ONCE)
         self._closing = False
+        self._unpaid_until = -inf
 
     @property
     def bulk_gap(self) -> float:
@@ -320,11 +322,33 @@ class Outbox:
         return outcome
 
     async def _send(self, delivery: _Delivery, letter: NewMessage, address: Address) -> Sent:
-        is_paid = self._pace.limits.is_paid and delivery.lane is not Lane.ANSWER
-        send = partial(letter.send, self._bot, address.chat_id, address.topic, is_paid=is_paid)
-        message = await self._call(send, delivery, address.chat_id, CallKind.MESSAGE)
+        send = partial(letter.send, self._bot, address.chat_id, address.topic)
+        if self._pays and delivery.lane is not Lane.ANSWER:
+            message = await self._send_paid(delivery, send, address.chat_id)
+        else:
+            message = await self._call(send, delivery, address.chat_id, CallKind.MESSAGE)
         delivery.unclear = 0
         return Sent(message.message_id)
+
+    @property
+    def _pays(self) -> bool:
+        return self._pace.limits.is_paid and self._monotonic() >= self._unpaid_until
+
+    async def _send_paid(
+        self, delivery: _Delivery, send: Callable[..., Awaitable[Message]], chat_id: int
+    ) -> Message:
+        """Send as one of a paid broadcast; for nothing where Telegram does not take that, as when
+        the bot has no Stars left: however it says so, the message then leaves without."""
+        try:
+            paid = partial(send, is_paid=True)
+            return await self._call(paid, delivery, chat_id, CallKind.MESSAGE)
+        except BadRequest as error:
+            if topic_is_gone(error) or not isinstance(outcome_of(error), Failed):
+                raise
+            message = await self._call(send, delivery, chat_id, CallKind.MESSAGE)
+            self._unpaid_until = self._monotonic() + UNPAID_FOR
+            log.warning("a paid message was refused, and left unpaid", reason=str(error))
+            return message
 
     async def _edit(
         self, delivery: _Delivery, reply: Edit, chat_id: int, message_id: int

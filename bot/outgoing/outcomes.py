@@ -50,6 +50,11 @@ class Kicked:
 
 
 @dataclass(frozen=True, slots=True)
+class Muted:
+    """The bot is in the group and may not write there."""
+
+
+@dataclass(frozen=True, slots=True)
 class Gone:
     """There is no such chat (any more)."""
 
@@ -85,7 +90,7 @@ class Failed:
         return self.reason == CLOSING
 
 
-Outcome: TypeAlias = Sent | Nothing | Blocked | Kicked | Gone | Moved | TopicGone | Failed
+Outcome: TypeAlias = Sent | Nothing | Blocked | Kicked | Muted | Gone | Moved | TopicGone | Failed
 
 
 class EditRefusal(Enum):
@@ -105,13 +110,17 @@ _EDIT_REFUSALS = (
     ("message_id_invalid", EditRefusal.VANISHED),
 )
 
-_UNREACHABLE: tuple[tuple[str, Blocked | Kicked | Gone], ...] = (
+_UNREACHABLE: tuple[tuple[str, Blocked | Kicked | Muted | Gone], ...] = (
     ("bot was blocked by the user", Blocked()),
     ("user is deactivated", Blocked()),
     ("bot can't initiate conversation", Blocked()),
     ("bot can't send messages to bots", Blocked()),
     ("bot was kicked", Kicked()),
     ("bot is not a member", Kicked()),
+    ("not enough rights to send text messages", Muted()),
+    ("have no rights to send a message", Muted()),
+    ("chat_write_forbidden", Muted()),
+    ("chat_restricted", Muted()),
     ("group chat was deleted", Gone()),
     ("group chat was deactivated", Gone()),
     ("chat not found", Gone()),

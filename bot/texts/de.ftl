@@ -451,6 +451,7 @@ refusal-nothing-to-snooze = In der letzten halben Stunde kam keine Erinnerung. S
 refusal-not-repeating = <b>#{ $number }</b> wiederholt sich nicht, da gibt es nichts auszulassen.
 command-snooze = später erinnern
 refusal-unread-reminders = „{ $text }“ konnte ich nicht als Erinnerung lesen. Zum Beispiel: <code>1 Tag und 1 Stunde vorher</code>.
+refusal-not-told = Telegram hat mir gerade nicht gesagt, wer in der Gruppe ist und wer sie verwaltet. Es wurde nichts geändert. Versuch es in einer Minute noch einmal.
 refusal-too-many-reminders = Eine Aufgabe kann höchstens { $limit } Erinnerungen haben.
 refusal-too-many-days-before = Eine Erinnerung kann höchstens { $limit } Tage vorher oder nachher kommen. Zum Beispiel: <code>erinnere 1 Tag vorher</code>.
 refusal-impossible-repeat = Wiederholen kann sich etwas höchstens alle 100 Jahre. Zum Beispiel: <code>alle 2 Wochen</code>.

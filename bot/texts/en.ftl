@@ -450,6 +450,7 @@ refusal-nothing-to-snooze = No reminder has come in the last half hour. Tell me 
 refusal-not-repeating = <b>#{ $number }</b> does not repeat, so there is nothing to skip.
 command-snooze = remind me later
 refusal-unread-reminders = I could not read “{ $text }” as a reminder. For example: <code>1 day and 1 hour before</code>.
+refusal-not-told = Telegram did not tell me just now who is in the group and who is its administrator, so nothing was changed. Try again in a minute.
 refusal-too-many-reminders = A task can have { $limit } reminders.
 refusal-too-many-days-before = A reminder can come at most { $limit } days before or after. For example: <code>remind 1 day before</code>.
 refusal-impossible-repeat = Something can repeat at most every 100 years. For example: <code>every 2 weeks</code>.

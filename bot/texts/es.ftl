@@ -454,6 +454,7 @@ refusal-nothing-to-snooze = En la última media hora no ha llegado ningún recor
 refusal-not-repeating = <b>#{ $number }</b> no se repite, así que no hay nada que saltar.
 command-snooze = recordar más tarde
 refusal-unread-reminders = No he podido leer «{ $text }» como recordatorio. Por ejemplo: <code>1 día y 1 hora antes</code>.
+refusal-not-told = Telegram no me ha dicho ahora quién está en el grupo ni quién lo administra, así que no ha cambiado nada. Inténtalo de nuevo dentro de un minuto.
 refusal-too-many-reminders = Una tarea puede tener { $limit } recordatorios como máximo.
 refusal-too-many-days-before = Un recordatorio puede llegar como máximo { $limit } días antes o después. Por ejemplo: <code>recuérdame 1 día antes</code>.
 refusal-impossible-repeat = Algo se puede repetir como máximo cada 100 años. Por ejemplo: <code>cada 2 semanas</code>.

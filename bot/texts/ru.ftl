@@ -463,6 +463,7 @@ refusal-nothing-to-snooze = За последние полчаса напоми�
 refusal-not-repeating = <b>#{ $number }</b> не повторяется, поэтому пропускать нечего.
 command-snooze = напомнить позже
 refusal-unread-reminders = Не получилось понять «{ $text }» как напоминание. Например: <code>за 1 день и за 1 час</code>.
+refusal-not-told = Telegram сейчас не ответил, кто состоит в группе и кто в ней администратор, поэтому ничего не изменилось. Повторите через минуту.
 refusal-too-many-reminders = У задачи может быть не больше { $limit } напоминаний.
 refusal-too-many-days-before = Напомнить можно не больше чем за { $limit } дней до срока или после него. Например: <code>напомни за 1 день</code>.
 refusal-impossible-repeat = Повторять можно не реже чем раз в 100 лет. Например: <code>каждые 2 недели</code>.

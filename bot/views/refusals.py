@@ -15,6 +15,7 @@ from storage.errors import (
     InTrash,
     NotAllowed,
     NothingToUndo,
+    NotTold,
     Refusal,
     TooMany,
     UnknownHabit,
@@ -102,6 +103,11 @@ def _(refusal: ImpossibleRule, words: Words) -> Markup:
 @_say.register
 def _(refusal: NotAllowed, words: Words) -> Markup:
     return words(f"refusal-{refusal.action}")
+
+
+@_say.register
+def _(refusal: NotTold, words: Words) -> Markup:
+    return words("refusal-not-told")
 
 
 @_say.register

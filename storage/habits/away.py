@@ -10,6 +10,7 @@ from storage.habits.keeps import hand_of
 from storage.history.changed import habit_changed
 from storage.history.recording import recorded
 from storage.models import Action, Habit, HabitMember, User
+from storage.people.preferences import lock_settings
 from storage.rules.schedules import Span, away_of, spans_to_json
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ async def put_away(
     session: AsyncSession, user: User, spans: Sequence[Span], *, now: datetime
 ) -> None:
     """Replace a person's days away inside a change that is recorded."""
+    await lock_settings(session, user)
     if tuple(spans) == away_of(user.settings):
         return
     user.settings = {**user.settings, "away": spans_to_json(spans)}

@@ -55,7 +55,7 @@ class Reminder(SQLModel, table=True):
 
     `slot` names what it is about and is unique, so that it cannot be planned twice.
     `occurrence_at` is the due moment that it belongs to. No other worker takes a claimed row
-    until `claimed_until`.
+    until `claimed_until`. `unclear`: tries of which nobody knows whether they arrived.
     """
 
     __tablename__ = "reminders"
@@ -86,6 +86,7 @@ class Reminder(SQLModel, table=True):
     on_purpose: bool = False
     claimed_until: datetime | None = None
     attempts: int = 0
+    unclear: int | None = None
     sent_at: datetime | None = None
     message_id: int | None = Field(default=None, sa_type=sa.BigInteger)
     error: str | None = None

@@ -49,6 +49,15 @@ def default_zone_of(session: AsyncSession) -> str:
     return zone
 
 
+async def lock_settings(session: AsyncSession, row: User | Chat) -> None:
+    """Read a row again, as it is by now, and keep others from changing it until the commit.
+
+    Its settings are one value: two transactions that each add a key to what they had read would
+    lose one of the keys.
+    """
+    await session.refresh(row, ["settings"], with_for_update=True)
+
+
 async def set_preferences(
     session: AsyncSession, user: User, chat: Chat, chosen: Mapping[str, Any], *, now: datetime
 ) -> None:
@@ -58,6 +67,7 @@ async def set_preferences(
     """
     await check_administrator(session, user, chat, action="settings", now=now)
     row = user if chat.is_private else chat
+    await lock_settings(session, row)
     owner = user if chat.is_private else None
     before = preferences_in(chat, owner, default_zone=default_zone_of(session)).zone
     row.settings = {**row.settings, **chosen}

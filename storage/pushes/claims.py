@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, and_, bindparam, func, or_
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy import ColumnElement, and_, bindparam, func, or_, update
+from sqlalchemy.orm import joinedload
 from sqlmodel import col, select
 
 from storage.models import Chat, ChatKind, PushState, Reminder, Task, User
@@ -35,7 +35,7 @@ DIGEST_ABOVE = 5  # missed pushes of one chat that are still sent one by one
 class Claim:
     """What a worker is to push: rows of one chat, several of them as one digest.
 
-    `task` is that of a single row, with its chat and, in groups, its assignees loaded.
+    `task` is that of a single row, with its chat and its assignees loaded.
     """
 
     rows: tuple[Reminder, ...]
@@ -89,37 +89,61 @@ async def claim(session: AsyncSession, *, now: datetime) -> Claim | None:
     row = await _first(session, ~_is_digest(), now=now) or await _first(session, now=now)
     if row is None:
         return None
-    to = await _recipient(session, row)
+    to, task = await _shown(session, row)
     is_there = to.chat.unreachable_at is None  # else each push goes to the creator of its task
-    rows = [row, *(await _missed_beside(session, row, now=now) if is_there else ())]
-    for taken in rows:
+    beside = await _missed_beside(session, row, now=now) if is_there else ()
+    for taken in beside:
         taken.claimed_until, taken.attempts = now + LEASE, taken.attempts + 1
-    task = await _task_shown(session, row, to.chat) if len(rows) == 1 else None
-    return Claim(tuple(rows), to, task)
+    return Claim((row, *beside), to, None if beside else task)
 
 
 async def _first(
     session: AsyncSession, *more: ColumnElement[bool], now: datetime
 ) -> Reminder | None:
-    query = (
-        select(Reminder)
+    """Claim the first row that is due, in one statement."""
+    first = (
+        select(Reminder.id)
         .where(_is_claimable(), Reminder.fire_at <= now, is_free(now), *more)
         # not by the id as well: sorting thousands of rows of one moment would cost too much
         .order_by(col(Reminder.fire_at))
         .limit(1)
         .with_for_update(skip_locked=True)
+        .scalar_subquery()  # looked up once, where a join could look again after its LIMIT
     )
-    return (await session.exec(query)).first()
+    taken = (
+        update(Reminder)
+        .where(col(Reminder.id) == first)
+        .values(claimed_until=now + LEASE, attempts=Reminder.attempts + 1)
+        .returning(Reminder)
+        .execution_options(synchronize_session=False, populate_existing=True)
+    )
+    row: Reminder | None = (await session.exec(taken)).scalar_one_or_none()
+    return row
 
 
-async def _recipient(session: AsyncSession, row: Reminder) -> Recipient:
-    # a query of its own: a join would keep the planner from using the index of due rows
+async def _shown(session: AsyncSession, row: Reminder) -> tuple[Recipient, Task | None]:
+    """The chat that a row is pushed to, and the row's task with the parts that a reminder shows.
+
+    A query of its own: a join would keep the planner from using the index of due rows.
+    """
     is_owner = and_(
         col(Chat.kind) == ChatKind.PRIVATE, col(User.telegram_id) == col(Chat.telegram_id)
     )
-    query = select(Chat, User).outerjoin(User, is_owner).where(Chat.id == row.chat_id)
-    chat, owner = (await session.exec(query)).one()
-    return recipient(session, chat, owner)
+    shown = (
+        joinedload(Task.chat),  # type: ignore[arg-type]
+        joinedload(Task.assignees),  # type: ignore[arg-type]
+    )
+    query = (
+        select(Chat, User, Task)
+        .select_from(Chat)
+        .outerjoin(User, is_owner)
+        .outerjoin(Task, col(Task.id) == row.task_id)
+        .where(Chat.id == row.chat_id)
+        .options(*shown)
+    )
+    found = await session.exec(query)
+    chat, owner, task = found.unique().one()  # type: ignore[attr-defined]  # SQLModel's stub lacks it
+    return recipient(session, chat, owner), task
 
 
 async def _missed_beside(
@@ -144,17 +168,6 @@ async def _missed_beside(
     )
     rows = (await session.exec(query)).all()
     return rows if len(rows) >= DIGEST_ABOVE else ()
-
-
-async def _task_shown(session: AsyncSession, row: Reminder, chat: Chat) -> Task | None:
-    """The task of a row with the parts that a reminder shows; None if the row has no task."""
-    if row.task_id is None:
-        return None
-    shown = [joinedload(Task.chat, innerjoin=True)]  # type: ignore[arg-type]
-    if not chat.is_private:  # in private nobody is mentioned
-        shown.append(selectinload(Task.assignees))  # type: ignore[arg-type]
-    query = select(Task).where(Task.id == row.task_id).options(*shown)
-    return (await session.exec(query)).one_or_none()
 
 
 async def own_rows(session: AsyncSession, claimed: Claim) -> list[Reminder]:

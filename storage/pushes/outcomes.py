@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import exists
+from sqlalchemy import ColumnElement, ScalarSelect, and_, case, exists, or_, update
 from sqlmodel import col, select
 
-from storage.models import Assignment, Chat, Membership, MemberStatus, PushState, Reminder, Task
+from storage.models import (
+    Assignment,
+    Chat,
+    Habit,
+    Membership,
+    MemberStatus,
+    PushKind,
+    PushState,
+    Reminder,
+    Status,
+    Task,
+)
 from storage.models.pushes import DIGESTS, REGULAR
 from storage.people.chats import private_chat_of
 from storage.pushes.claims import Claim, is_free, own_rows
@@ -17,12 +28,14 @@ from storage.pushes.plans.habits import plan_next
 from storage.pushes.plans.regular import plan_regular
 from storage.pushes.plans.tasks import plan_nag
 from storage.pushes.recipients import recipient_in
+from storage.pushes.rows import close, insert
 from storage.tasks.find import show_in_message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from uuid import UUID
 
+    from sqlalchemy.orm import Mapped
     from sqlmodel.ext.asyncio.session import AsyncSession
 
 BROKEN_WAIT = timedelta(seconds=1)  # doubled with every attempt
@@ -34,14 +47,97 @@ async def mark_sent(
     session: AsyncSession, claimed: Claim, message_id: int | None, *, now: datetime
 ) -> None:
     """Record that a push has arrived as a message, or (None) that there was nothing to say, and
-    plan what follows: a nag, tomorrow's agenda."""
+    plan what follows: a nag, tomorrow's agenda.
+
+    The message of a task that is by now done, moved or gone is to be edited.
+    """
+    if len(claimed.rows) == 1 and claimed.row.kind not in DIGESTS and message_id is not None:
+        return await _mark_message(session, claimed, message_id, now=now)
     for row in await own_rows(session, claimed):
-        single = len(claimed.rows) == 1 and row.kind not in DIGESTS
-        row.state = PushState.SENT if single and message_id else PushState.CLOSED
+        row.state = PushState.CLOSED
         row.sent_at, row.message_id, row.claimed_until = now, message_id, None
-        if row.state == PushState.SENT and message_id is not None:
-            chat = await _chat_of(session, row, claimed)
-            await show_in_message(session, row.task_id, message_id, chat=chat, now=now)
+        await _plan_next(session, row, now=now)
+        await _plan_nag(session, row, now=now)
+    return None
+
+
+async def _mark_message(
+    session: AsyncSession, claimed: Claim, message_id: int, *, now: datetime
+) -> None:
+    """Record the message of a single push while the claim on it holds, in one statement."""
+    row, nags = claimed.row, _of_its_task(col(Task.nag_minutes))
+    sent = (
+        update(Reminder)
+        .where(col(Reminder.id) == row.id, col(Reminder.claimed_until) == row.claimed_until)
+        .values(state=_state_of_sent(), sent_at=now, message_id=message_id, claimed_until=None)
+        .returning(Reminder, nags)
+        .execution_options(synchronize_session=False, populate_existing=True)
+    )
+    found = (await session.exec(sent)).one_or_none()
+    if found is None:
+        return await _close_orphan(session, row, message_id, now=now)
+    kept, nag_minutes = found
+    if kept.task_id is not None:
+        chat = await _chat_of(session, kept, claimed)
+        await show_in_message(session, kept.task_id, message_id, chat=chat, now=now)
+    await _plan_next(session, kept, now=now)
+    if nag_minutes:
+        await _plan_nag(session, kept, now=now)
+    return None
+
+
+def _state_of_sent() -> ColumnElement[str]:
+    """`closing` where the task is not any more what its reminder says."""
+    due_at = col(Task.due_at)
+    is_about_now = or_(
+        due_at == col(Reminder.occurrence_at),
+        and_(due_at.is_(None), col(Reminder.kind) == PushKind.SNOOZE),
+    )
+    is_live = (col(Task.status) != Status.COMPLETED, col(Task.deleted_at).is_(None))
+    current = _of_its_task(col(Task.number), *is_live, is_about_now)
+    is_over = and_(col(Reminder.task_id).is_not(None), current.is_(None))
+    return case((is_over, PushState.CLOSING), else_=PushState.SENT)
+
+
+def _of_its_task(
+    what: Mapped[int] | Mapped[int | None], *more: ColumnElement[bool]
+) -> ScalarSelect[Any]:
+    """Something of a push's task. On PostgreSQL whoever changes the task is waited for: they have
+    seen a push that was not sent yet, or will see its message."""
+    query = select(what).where(col(Task.id) == col(Reminder.task_id), *more)
+    locked = query.with_for_update(read=True, of=Task)
+    return locked.correlate(Reminder).scalar_subquery()
+
+
+async def _close_orphan(
+    session: AsyncSession, row: Reminder, message_id: int, *, now: datetime
+) -> None:
+    """Let a message be edited whose row was deleted while it was on its way.
+
+    A row that is there is another worker's by now.
+    """
+    if await session.get(Reminder, row.id) is not None:
+        return
+    task = await session.get(Task, row.task_id) if row.task_id else None
+    habit = await session.get(Habit, row.habit_id) if row.habit_id else None
+    orphan = Reminder(
+        **row.model_dump(exclude={"id", "slot", "task_id", "habit_id"}),
+        slot=f"{row.slot}:{message_id}",
+        task_id=task.id if task else None,
+        habit_id=habit.id if habit else None,
+    )
+    close(orphan, now=now)
+    orphan.sent_at, orphan.message_id = now, message_id
+    await insert(session, orphan)
+
+
+async def mark_perhaps_sent(
+    session: AsyncSession, claimed: Claim, reason: str, *, now: datetime
+) -> None:
+    """Count a push as sent of which several tries may have arrived; the operator sees it."""
+    for row in await own_rows(session, claimed):
+        row.state, row.error = PushState.DEAD, reason[:REASON_LIMIT]
+        row.sent_at, row.claimed_until = now, None
         await _plan_next(session, row, now=now)
         await _plan_nag(session, row, now=now)
 
@@ -99,14 +195,21 @@ async def mark_held(session: AsyncSession, claimed: Claim) -> None:
 
 
 async def put_off(
-    session: AsyncSession, claimed: Claim, until: datetime, *, failed: bool = True
+    session: AsyncSession,
+    claimed: Claim,
+    until: datetime,
+    *,
+    failed: bool = True,
+    unclear: bool = False,
 ) -> None:
     """Let a push be tried again at a moment. If it has not `failed`, but waited for its turn in
-    vain, it does not count as an attempt."""
+    vain, it does not count as an attempt. `unclear`: this try has perhaps arrived."""
     for row in await own_rows(session, claimed):
         row.claimed_until, row.error = until, None
         if not failed:
             row.attempts -= 1
+        if unclear:
+            row.unclear = (row.unclear or 0) + 1
 
 
 async def postpone(session: AsyncSession, claimed: Claim, until: datetime) -> None:

@@ -124,7 +124,7 @@ def _made_from() -> tuple[Condition, ...]:
     return (col(Task.id).in_(_messages().where(col(TaskMessage.is_source))),)
 
 
-def _messages() -> SelectOfScalar[UUID]:
+def _messages() -> SelectOfScalar[UUID] | SelectOfScalar[None]:
     return select(TaskMessage.task_id).where(
         TaskMessage.chat_id == bindparam("here"), TaskMessage.message_id == bindparam("message_id")
     )

@@ -43,13 +43,14 @@ def test_the_names_are_those_that_people_script() -> None:
         "BOT_TOKEN",
         "TELEGRAM_API_URL",
         "DATABASE_URL",
+        "DATABASE_DIRECT_URL",
+        "BULK_PER_SECOND",
         "MODE",
         "WEBHOOK_URL",
         "WEBHOOK_SECRET",
         "LISTEN",
         "OPERATORS",
         "DEFAULT_TIMEZONE",
-        "BULK_PER_SECOND",
         "LOG_LEVEL",
         "LOG_FORMAT",
         "DUETO_CLOCK",
@@ -62,6 +63,8 @@ def test_nothing_set_gives_the_defaults() -> None:
     assert settings.telegram_api_url == "https://api.telegram.org"
     assert settings.database.dialect == "sqlite"
     assert settings.database.url.database == "data/dueto.db"
+    assert settings.direct_database is None
+    assert settings.bulk_per_second == 29
     assert settings.mode == "polling"
     assert settings.address == ("127.0.0.1", 8080)
     assert settings.operators == frozenset()
@@ -89,6 +92,7 @@ def test_everything_can_be_set(environment: pytest.MonkeyPatch) -> None:
         "BOT_TOKEN": TOKEN,
         "TELEGRAM_API_URL": "http://127.0.0.1:8081/",
         "DATABASE_URL": "postgresql://u:p@db.example/dueto?sslmode=require&channel_binding=require",
+        "DATABASE_DIRECT_URL": "postgresql://u:p@direct.example/dueto",
         "MODE": "Webhook",
         "WEBHOOK_URL": "https://bot.example.org",
         "WEBHOOK_SECRET": "a-Z_9",
@@ -104,6 +108,9 @@ def test_everything_can_be_set(environment: pytest.MonkeyPatch) -> None:
     settings = Settings.load()
     assert settings.telegram_api_url == "http://127.0.0.1:8081"
     assert settings.database.dialect == "postgresql"
+    assert settings.direct_database is not None
+    assert settings.direct_database.url.host == "direct.example"
+    assert settings.bulk_per_second == 1000
     assert settings.mode == "webhook"
     assert settings.webhook_path == "/telegram"
     assert settings.webhook_address == "https://bot.example.org/telegram"
@@ -131,6 +138,8 @@ def test_a_webhook_address_keeps_its_own_path(environment: pytest.MonkeyPatch) -
         ("TELEGRAM_API_URL", "http://host:port", "http(s)"),
         ("DATABASE_URL", "mysql://u@h/db", "sqlite:///path"),
         ("DATABASE_URL", "sqlite://", "postgresql://user"),
+        ("DATABASE_DIRECT_URL", "sqlite:///x.db", "PostgreSQL"),
+        ("DATABASE_DIRECT_URL", "mysql://u@h/db", "PostgreSQL"),
         ("MODE", "push", "polling or webhook"),
         ("MODE", "webhook", "WEBHOOK_URL and WEBHOOK_SECRET"),
         ("WEBHOOK_URL", "bot.example.org", "https://bot.example.org/telegram"),

@@ -15,7 +15,7 @@ from bot.outgoing.outcomes import Failed, Outcome, Sent
 from bot.outgoing.pace import Lane, Limits
 from bot.replies import Address, File, Say
 from tests.support.outbox import ANN, BOB, EDIT, GROUP, TEXT, Stage, new_stage, say, staged
-from tests.support.telegram import Call, flood, unanswered, unreachable
+from tests.support.telegram import Call, bad, flood, unanswered, unreachable
 
 
 @pytest_asyncio.fixture
@@ -136,6 +136,26 @@ async def test_above_thirty_a_second_bulk_is_paid_for_and_answers_are_not(
             await stage.outcome(reply, Address(lane + 1), lane)
         paid = [call.data.get("allow_paid_broadcast") for call in stage.telegram.of(method)]
         assert paid == [None, *[True if bulk > 30 else None] * 2]
+
+
+async def test_where_telegram_does_not_take_the_pay_reminders_leave_without() -> None:
+    async with staged(Limits(bulk=1000)) as stage:
+        stage.telegram.will("sendMessage", bad("however it says that no Stars are left"))
+        for moment in (0, 30, 60):
+            await stage.clock.run(moment)
+            assert isinstance(await stage.outcome(lane=Lane.REMINDER), Sent)
+        paid = ["allow_paid_broadcast" in call.data for call in stage.telegram.calls]
+        assert paid == [True, False, False, True]
+
+
+@pytest.mark.parametrize(("words", "times"), [("chat not found", 1), ("can't parse entities", 2)])
+async def test_what_is_refused_for_another_reason_is_refused_unpaid_too(
+    words: str, times: int
+) -> None:
+    async with staged(Limits(bulk=1000)) as stage:
+        stage.telegram.will("sendMessage", *[bad(words)] * times)
+        assert not isinstance(await stage.outcome(lane=Lane.REMINDER), Sent)
+        assert isinstance(await stage.outcome(address=Address(BOB), lane=Lane.REMINDER), Sent)
 
 
 async def test_bulk_leaves_at_a_thousand_a_second_where_that_is_paid_for() -> None:

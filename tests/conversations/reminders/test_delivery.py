@@ -300,11 +300,27 @@ async def test_too_many_requests_delay_and_lose_nothing(anywhere: Conversation) 
 async def test_faults_of_telegram_are_waited_out(anywhere: Conversation, code: int) -> None:
     anywhere.setup.trouble_is_meant = True
     await anywhere.adds("ann", "Call mom at 15:00")
-    anywhere.telegram.fail_next("sendMessage", code=code, times=3)
+    anywhere.telegram.fail_next("sendMessage", code=code)
     heard = [await anywhere.later("ann", minutes=30)]
     heard += [await anywhere.later("ann", seconds=20) for _ in range(6)]
     assert sum("Call mom" in one for one in heard) == 1
     assert await states(anywhere) == ["sent"]
+
+
+async def test_a_reminder_that_arrives_unseen_is_not_repeated_without_end(
+    anywhere: Conversation,
+) -> None:
+    """Telegram delivers, and answers 502."""
+    anywhere.setup.trouble_is_meant = True
+    await anywhere.adds("ann", "Call mom at 15:00")
+    anywhere.telegram.fail_next("sendMessage", code=502, after=True, times=50)
+    heard = [await anywhere.later("ann", minutes=30)]
+    heard += [await anywhere.later("ann", minutes=5) for _ in range(40)]
+    assert sum(one.count("Call mom") for one in heard) == 3
+    counts = anywhere.application.counts()
+    assert (counts["push unclear"], counts["push given_up"]) == (3, 1)
+    async with anywhere.application.database.begin() as session:
+        assert len(await dead_letters(session)) == 1
 
 
 async def test_what_telegram_refuses_for_good_is_kept_for_the_operator(
@@ -451,3 +467,46 @@ async def test_a_snooze_goes_with_its_task_to_another_zone(anywhere: Conversatio
     assert await anywhere.later("ann", hours=24, minutes=29) == ""
     assert "⏰ in 3 hours" in await anywhere.later("ann", minutes=1)
     assert "⏰ now" in await anywhere.later("ann", hours=3)
+
+
+MUTED = "Bad Request: not enough rights to send text messages to the chat"
+
+
+async def test_muted_in_a_group(anywhere: Conversation) -> None:
+    """Whoever made a task is told of it, until the bot may write again."""
+    flat = anywhere.in_("flat")
+    anywhere.setup.trouble_is_meant = True
+    await started(anywhere, "ann")
+    await flat.adds("ann", "Buy milk at 15:00", "Buy bread at 16:00")
+    anywhere.telegram.fail_next("sendMessage", code=400, description=MUTED)
+    assert "Buy milk" in await anywhere.later("ann", minutes=30)
+    await flat.gets(_rights(flat, may_write=False))
+    await flat.gets(_rights(flat, may_write=True))
+    assert "Buy bread" in await flat.later("ann", hours=1)
+
+
+async def test_a_bot_that_is_muted_does_not_try(anywhere: Conversation) -> None:
+    flat = anywhere.in_("flat")
+    await started(anywhere, "ann")
+    await flat.adds("ann", "Buy milk at 15:00")
+    await flat.gets(_rights(flat, may_write=False))
+    assert "Buy milk" in await anywhere.later("ann", minutes=30)
+    assert "Buy milk" not in newest_of(anywhere, "flat").partition("🔔")[2]
+
+
+def _rights(flat: Conversation, *, may_write: bool) -> Json:
+    """Telegram's word that an administrator has let the bot write, or not."""
+    bot, world = flat.telegram.bot, flat.telegram.world
+    rights = ("messages", "audios", "documents", "photos", "videos", "video_notes")
+    more = ("voice_notes", "polls", "other_messages")
+    names = [f"can_send_{name}" for name in (*rights, *more)]
+    names += ["can_add_web_page_previews", "can_change_info", "can_invite_users"]
+    names += ["can_pin_messages", "can_manage_topics"]
+    names += ["can_edit_tag", "can_react_to_messages"]
+    muted = {"status": "restricted", "user": bot.json(), "is_member": True, "until_date": 0}
+    muted |= dict.fromkeys(names, False)
+    member = {"status": "member", "user": bot.json()}
+    change: Json = {"chat": flat.chat("ann").json(), "from": flat.user("ann").json()}
+    change |= {"date": world.unix()}
+    old, new = (muted, member) if may_write else (member, muted)
+    return {"my_chat_member": change | {"old_chat_member": old, "new_chat_member": new}}
