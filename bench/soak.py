@@ -2,6 +2,7 @@
 
 make soak                          3,000 reminders over 60 s, on SQLite and on PostgreSQL
 python -m bench.soak --database postgresql --processes 3 --seed 7
+python -m bench.soak --answers     1,000 messages of 50 people, who all have to be answered
 
 A process is killed two to four seconds after the last one that was killed works again. Every
 reminder has to arrive. It may arrive twice where nobody could know that it had: once for each
@@ -21,6 +22,7 @@ from pathlib import Path
 from storage.migrations import upgrade
 from tests.support.crowd import percentile
 from tests.support.databases import address_of, empty_database
+from tests.support.soaks.answers import SoakOfAnswers, Writing
 from tests.support.soaks.reminders import Figures, Fire, Soak
 
 HEAD = (
@@ -48,6 +50,28 @@ async def soak(wanted: str, fire: Fire) -> Figures:
             return await Soak(fire, url, Path(folder)).run()
 
 
+ANSWERS_HEAD = (
+    "| database | messages | kills | failed sends | of these unclear | not committed "
+    "| not answered | doubles (allowed) | took |"
+)
+
+
+async def soak_of_answers(wanted: str, seed: int) -> bool:
+    """One run of people who write, and its line of the table."""
+    with empty_database(wanted) as settings:
+        await upgrade(settings)
+        url = wanted if "://" in wanted else address_of(settings)
+        with tempfile.TemporaryDirectory(prefix="dueto-soak-") as folder:
+            found = await SoakOfAnswers(Writing(seed=seed), url, Path(folder)).run()
+    print(
+        f"| {wanted.partition(':')[0]} | {found.written:,} | {found.kills} | {found.failed} "
+        f"| {found.unclear} | {found.missing} | {found.unanswered} "
+        f"| {found.doubles} ({found.allowed}) | {found.took:.0f} s |",
+        flush=True,
+    )
+    return found.sound
+
+
 async def main() -> int:
     """Run what the command line asks for, print the table; the exit code."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -56,11 +80,16 @@ async def main() -> int:
     parser.add_argument("--reminders", type=int, default=3_000)
     parser.add_argument("--seconds", type=float, default=60.0)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--answers", action="store_true", help="people write, and are answered")
     chosen = parser.parse_args()
     os.environ.setdefault("LOG_LEVEL", "CRITICAL")  # what fails here is meant to fail
-    print("\n".join((HEAD, "|" + "---|" * (HEAD.count("|") - 1))), flush=True)
+    head = ANSWERS_HEAD if chosen.answers else HEAD
+    print("\n".join((head, "|" + "---|" * (head.count("|") - 1))), flush=True)
     sound = True
     for wanted in [chosen.database] if chosen.database else ["sqlite", "postgresql"]:
+        if chosen.answers:
+            sound = await soak_of_answers(wanted, chosen.seed) and sound
+            continue
         processes = 1 if wanted.startswith("sqlite") else chosen.processes
         fire = Fire(chosen.reminders, chosen.seconds, processes, seed=chosen.seed)
         figures = await soak(wanted, fire)

@@ -32,26 +32,42 @@ TOO_LATE = READ_TIMEOUT + 2.0  # seconds
 
 
 class BadLine:
-    """Lets one send in `one_in` fail, each fault as often; `counts` says how often each did."""
+    """Lets one send in `one_in` fail, each fault as often; `counts` says how often each did.
+
+    `once`: the same message fails once at most, so that a bot that tries twice gets it through.
+    """
 
     def __init__(
-        self, chance: random.Random, *, one_in: int = 50, faults: Sequence[Fault] = QUICK
+        self,
+        chance: random.Random,
+        *,
+        one_in: int = 50,
+        faults: Sequence[Fault] = QUICK,
+        once: bool = False,
     ) -> None:
         self.counts: Counter[Fault] = Counter()
         self._chance = chance
         self._one_in = one_in
         self._faults = faults
+        self._failed: set[tuple[str, str]] | None = set() if once else None
 
-    def _draw(self, method: str) -> Fault | None:
-        if method != "sendMessage" or self._chance.randrange(self._one_in):
+    async def _draw(self, request: web.Request) -> Fault | None:
+        is_send = request.match_info.get("method", "") == "sendMessage"
+        if not is_send or self._chance.randrange(self._one_in):
             return None
+        if self._failed is not None:
+            data = await request.post()
+            message = str(data.get("chat_id")), str(data.get("text"))
+            if message in self._failed:
+                return None
+            self._failed.add(message)
         fault = self._chance.choice(self._faults)
         self.counts[fault] += 1
         return fault
 
     async def pass_on(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         """aiohttp's middleware."""
-        match self._draw(request.match_info.get("method", "")):
+        match await self._draw(request):
             case Fault.TOO_MANY:
                 return _refusal(429, "Too Many Requests: retry after 1", retry_after=1)
             case Fault.BROKEN:

@@ -81,7 +81,10 @@ class SoakOfAnswers:
         self._chance = random.Random(writing.seed)
         self._telegram = Telegram(now=lambda: datetime.now(UTC))
         self._line = BadLine(
-            random.Random(writing.seed + 1), one_in=writing.one_fails_in, faults=writing.faults
+            random.Random(writing.seed + 1),
+            one_in=writing.one_fails_in,
+            faults=writing.faults,
+            once=True,  # after two unclear failures an answer is given up: PRODUCT says so
         )
         self._bot: Process | None = None
         self._written = self._kills = self._starts = 0
@@ -168,4 +171,6 @@ class SoakOfAnswers:
         )
 
 
-SHORT = Writing(people=10, each=4, apart=1.0, kills=2, one_fails_in=6, faults=QUICK)
+SHORT = Writing(
+    people=6, each=8, apart=3.0, kills=2, killed_every=(5.0, 7.0), one_fails_in=5, faults=QUICK
+)
