@@ -23,10 +23,14 @@ if TYPE_CHECKING:
 MASKS = frozenset({1087968824, 136817688, 777000})
 
 STANDINGS = {
-    ChatMemberStatus.OWNER: MemberStatus.ADMINISTRATOR,
-    ChatMemberStatus.ADMINISTRATOR: MemberStatus.ADMINISTRATOR,
-    ChatMemberStatus.MEMBER: MemberStatus.MEMBER,
+    ChatMemberStatus.OWNER.value: MemberStatus.ADMINISTRATOR,
+    ChatMemberStatus.ADMINISTRATOR.value: MemberStatus.ADMINISTRATOR,
+    ChatMemberStatus.MEMBER.value: MemberStatus.MEMBER,
+    ChatMemberStatus.LEFT.value: MemberStatus.GONE,
+    ChatMemberStatus.BANNED.value: MemberStatus.GONE,
 }
+# Telegram may add to any of its lists of words: what is not known here tells nothing.
+CHAT_KINDS = frozenset(kind.value for kind in ChatKind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +96,9 @@ class Migrated(Arrival):
 
 def read_update(update: Update, *, bot_id: int) -> Arrival | None:
     """What an update tells, or None if it is of a kind that nothing is done about."""
+    chat = update.effective_chat
+    if chat is not None and isinstance(chat.type, str) and chat.type not in CHAT_KINDS:
+        return None
     if update.callback_query is not None:
         return _press(update.callback_query)
     if update.my_chat_member is not None:
@@ -104,11 +111,12 @@ def read_update(update: Update, *, bot_id: int) -> Arrival | None:
     return _message(message, is_edit=update.edited_message is not None, bot_id=bot_id)
 
 
-def standing(member: ChatMember) -> MemberStatus:
-    """What a person is in a chat; a restricted one may still be in it."""
+def standing(member: ChatMember) -> MemberStatus | None:
+    """What a person is in a chat; a restricted one may still be in it. None for a status that is
+    not known here."""
     if isinstance(member, telegram.ChatMemberRestricted):
         return MemberStatus.MEMBER if member.is_member else MemberStatus.GONE
-    return STANDINGS.get(ChatMemberStatus(member.status), MemberStatus.GONE)
+    return STANDINGS.get(str(member.status))
 
 
 def _press(query: telegram.CallbackQuery) -> Arrival | None:
@@ -143,11 +151,11 @@ def _is_muted(member: ChatMember) -> bool:
 
 
 def _membership(change: ChatMemberUpdated) -> Arrival:
-    new = change.new_chat_member
+    new, now = change.new_chat_member, standing(change.new_chat_member)
     return Happened(
         chat=chat_facts(change.chat),
         sent_at=change.date,
-        members=((person(new.user), standing(new)),) if not new.user.is_bot else (),
+        members=((person(new.user), now),) if now and not new.user.is_bot else (),
     )
 
 
