@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 POOL_SIZE, OVERFLOW = 5, 5
 AT_ONCE = POOL_SIZE + OVERFLOW
 Planner: TypeAlias = Callable[[AsyncSession], Awaitable[None]]
-PRAGMAS = ("synchronous=NORMAL",)
+# NORMAL may lose the last commits in a power cut, after Telegram was told that they are received
+PRAGMAS = ("synchronous=FULL",)
 WAITS = 15  # seconds for another process's transaction
 WAITS_TO_MIGRATE = 600  # another replica's migration may take longer than a bot would wait
 
