@@ -6,10 +6,10 @@ it can be begun again behind any of them.
 """
 
 import sqlalchemy as sa
-from sqlmodel import SQLModel
-
 from alembic import context
 from alembic.operations import MigrateOperation, Operations
+from sqlmodel import SQLModel
+
 from storage import models
 
 assert models  # noqa: S101  the import fills the metadata

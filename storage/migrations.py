@@ -10,7 +10,7 @@ import asyncio
 import logging
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from alembic import command
 from alembic.config import Config
@@ -22,7 +22,7 @@ from storage.database import create_engine
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
 
-    from sqlalchemy.ext.asyncio import AsyncEngine
+    from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
     from storage.settings import DatabaseSettings
 
@@ -104,14 +104,16 @@ async def _lock(engine: AsyncEngine) -> AsyncIterator[None]:
             await connection.rollback()
 
 
-async def _try_lock(connection: Any) -> bool:
+async def _try_lock(connection: AsyncConnection) -> bool:
     """Take the lock until this transaction ends, however long it is idle."""
-    await connection.execute(text("SET LOCAL idle_in_transaction_session_timeout = 0"))
     lock = text("SELECT pg_try_advisory_xact_lock(:key)").bindparams(key=LOCK)
-    return bool((await connection.execute(lock)).scalar())
+    is_taken = bool((await connection.execute(lock)).scalar())
+    # behind the SELECT: it ends the SELECT's portal, and with it the snapshot that it holds
+    await connection.execute(text("SET LOCAL idle_in_transaction_session_timeout = 0"))
+    return is_taken
 
 
 def _wait_briefly(connection: Connection) -> None:
     """Whoever waits for a table holds up everybody who comes behind."""
-    if connection.get_isolation_level() != "AUTOCOMMIT":
+    if connection.get_execution_options().get("isolation_level") != "AUTOCOMMIT":
         connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{WAITS_FOR_TABLES}s'")
