@@ -31,7 +31,7 @@ log = logging.getLogger(__name__)
 HISTORY = Path(__file__).parent.parent / "alembic"
 LOCK = 0x647565746F  # "dueto"
 LOOKS_AGAIN = 0.2  # seconds, for the lock of another replica
-# Seconds that a step waits for a table: whoever comes behind it waits as long, then it lets them by.
+# Seconds that a step waits for a table; whoever comes behind it waits, too, until it lets them by.
 WAITS_FOR_TABLES = 2
 LETS_BY = 1.0  # seconds
 LOCKED = "55P03"  # SQLSTATE of a wait for a lock that took too long
