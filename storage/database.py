@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 POOL_SIZE, OVERFLOW = 5, 5
 AT_ONCE = POOL_SIZE + OVERFLOW
 Planner: TypeAlias = Callable[[AsyncSession], Awaitable[None]]
-PRAGMAS = ("synchronous=NORMAL",)
+# NORMAL may lose the last commits in a power cut, after Telegram was told that they are received
+PRAGMAS = ("synchronous=FULL",)
 CHANNEL = "dueto_pushes"  # of PostgreSQL's NOTIFY
 SOON = timedelta(minutes=1)  # of a push: later ones are found in time by looking
 READ_ONLY = "read_only"  # an execution option of a connection

@@ -1,24 +1,39 @@
-"""Alembic under a lock: when ten replicas start together, one of them migrates."""
+"""Alembic under a lock: when ten replicas start together, one of them migrates.
+
+On SQLite an upgrade is one transaction. On PostgreSQL each step commits by itself, so that an index
+can be built and a constraint validated while people write; a step that was cut off is begun again.
+"""
 
 from __future__ import annotations
 
+import asyncio
+import logging
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, text
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy import Connection, event, text
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from storage.database import create_engine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import AsyncIterator, Callable
 
     from alembic.config import Config
+    from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
     from storage.settings import DatabaseSettings
 
+log = logging.getLogger(__name__)
+
 HISTORY = Path(__file__).parent.parent / "alembic"
 LOCK = 0x647565746F  # "dueto"
+LOOKS_AGAIN = 0.2  # seconds, for the lock of another replica
+# Seconds that a step waits for a table; whoever comes behind it waits, too, until it lets them by.
+WAITS_FOR_TABLES = 2
+LETS_BY = 1.0  # seconds
+LOCKED = "55P03"  # SQLSTATE of a wait for a lock that took too long
 
 
 def alembic_config(connection: Connection) -> Config:
@@ -32,7 +47,7 @@ def alembic_config(connection: Connection) -> Config:
 
 
 async def upgrade(settings: DatabaseSettings, revision: str = "head") -> None:
-    """Bring the database to a revision in one transaction."""
+    """Bring the database to a revision, from wherever the last try came to."""
     if revision == "head" and await _is_newest(settings):
         return
     from alembic import command  # noqa: PLC0415 - 8 MB and half a second, rarely needed
@@ -75,11 +90,57 @@ async def _is_newest(settings: DatabaseSettings) -> bool:
 async def _migrate(settings: DatabaseSettings, run: Callable[[Config], None]) -> None:
     engine = create_engine(settings, migrating=True)
     try:
-        async with engine.begin() as connection:
-            if settings.dialect == "postgresql":
-                # held until the commit, through a pooler too; SQLite has BEGIN IMMEDIATE
-                lock = text("SELECT pg_advisory_xact_lock(:key)")
-                await connection.execute(lock.bindparams(key=LOCK))
-            await connection.run_sync(lambda sync: run(alembic_config(sync)))
+        if settings.dialect == "sqlite":
+            async with engine.begin() as connection:  # BEGIN IMMEDIATE is the lock
+                await connection.run_sync(lambda sync: run(alembic_config(sync)))
+        else:
+            await _migrate_postgresql(engine, run)
     finally:
         await engine.dispose()
+
+
+async def _migrate_postgresql(engine: AsyncEngine, run: Callable[[Config], None]) -> None:
+    async with _lock(engine):
+        event.listen(engine.sync_engine, "begin", _wait_briefly)
+        while True:
+            try:
+                async with engine.connect() as connection:
+                    return await connection.run_sync(lambda sync: run(alembic_config(sync)))
+            except DBAPIError as error:
+                if getattr(error.orig, "sqlstate", None) != LOCKED:
+                    raise
+                log.warning("a table is in use; its migration lets others by and tries again")
+            await asyncio.sleep(LETS_BY)
+
+
+@asynccontextmanager
+async def _lock(engine: AsyncEngine) -> AsyncIterator[None]:
+    """Be the only one who migrates.
+
+    The lock is that of a transaction, which a pooler leaves on one connection; the migration has
+    another one. Nobody waits inside of a statement: its snapshot would hold up an index that is
+    built concurrently, and so the one who waits and the one waited for would wait for ever.
+    """
+    async with engine.connect() as connection:
+        while not await _try_lock(connection):
+            await connection.rollback()
+            await asyncio.sleep(LOOKS_AGAIN)
+        try:
+            yield
+        finally:
+            await connection.rollback()
+
+
+async def _try_lock(connection: AsyncConnection) -> bool:
+    """Take the lock until this transaction ends, however long it is idle."""
+    lock = text("SELECT pg_try_advisory_xact_lock(:key)").bindparams(key=LOCK)
+    is_taken = bool((await connection.execute(lock)).scalar())
+    # behind the SELECT: it ends the SELECT's portal, and with it the snapshot that it holds
+    await connection.execute(text("SET LOCAL idle_in_transaction_session_timeout = 0"))
+    return is_taken
+
+
+def _wait_briefly(connection: Connection) -> None:
+    """Whoever waits for a table holds up everybody who comes behind."""
+    if connection.get_execution_options().get("isolation_level") != "AUTOCOMMIT":
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{WAITS_FOR_TABLES}s'")

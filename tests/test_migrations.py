@@ -7,6 +7,7 @@ import re
 import sys
 from pathlib import Path
 
+import asyncpg
 import pytest
 from alembic.config import Config
 from alembic.script import ScriptDirectory
@@ -205,3 +206,49 @@ def _parts(sql: str) -> object:
         else:
             parts[-1] += character
     return sorted(part.strip() for part in parts)
+
+
+async def test_a_migration_lets_others_read_and_write(postgresql: PostgreSQL) -> None:
+    """A transaction that has read and written stays open; others write all the while."""
+    name = await postgresql.create()
+    settings = DatabaseSettings.from_url(postgresql.url_of(name))
+    await migrations.upgrade(settings, "0002")
+    held, other = [await asyncpg.connect(postgresql.url_of(name)) for _ in range(2)]
+    transaction = held.transaction()
+    await transaction.start()
+    for table in ("reminders", "changes", "task_messages", "users"):
+        await held.execute(f"DELETE FROM {table}")  # noqa: S608  our own tables
+    migrating = asyncio.create_task(migrations.upgrade(settings))
+    clock, longest = asyncio.get_running_loop().time, 0.0
+    until = clock() + 2 * (migrations.WAITS_FOR_TABLES + migrations.LETS_BY)
+    while clock() < until:
+        began = clock()
+        await other.execute("DELETE FROM reminders")
+        longest = max(longest, clock() - began)
+        assert not migrating.done()
+    await transaction.rollback()
+    await asyncio.wait_for(migrating, 60)
+    assert longest < migrations.WAITS_FOR_TABLES + 2
+    await migrations.check(settings)
+    assert not await other.fetch("SELECT 1 FROM pg_index WHERE NOT indisvalid")
+    assert not await other.fetch("SELECT 1 FROM pg_constraint WHERE NOT convalidated")
+    await held.close()
+    await other.close()
+    await postgresql.drop(name)
+
+
+async def test_a_migration_that_was_cut_off_is_begun_again(postgresql: PostgreSQL) -> None:
+    """Its tables are there, an index is not valid, and its number is not written down."""
+    name = await postgresql.create()
+    settings = DatabaseSettings.from_url(postgresql.url_of(name))
+    await migrations.upgrade(settings, "0003")
+    connection = await asyncpg.connect(postgresql.url_of(name))
+    await connection.execute("UPDATE alembic_version SET version_num = '0002'")
+    await connection.execute(
+        "UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'ix_reminders_first'::regclass"
+    )
+    await migrations.upgrade(settings)
+    await migrations.check(settings)
+    assert not await connection.fetch("SELECT 1 FROM pg_index WHERE NOT indisvalid")
+    await connection.close()
+    await postgresql.drop(name)

@@ -32,6 +32,25 @@ JSON = sa.JSON(none_as_null=True).with_variant(postgresql.JSONB(none_as_null=Tru
 
 
 def upgrade() -> None:
+    if not sa.inspect(op.get_bind()).has_table("habits"):  # else it was cut off behind this
+        _tables()
+    op.validate(
+        "reminders", op.f("ck_reminders_kind"), op.f("fk_reminders_habit_id")
+    )
+    op.validate(
+        "changes",
+        op.f("ck_changes_action"),
+        op.f("fk_changes_habit_id"),
+        op.f("ck_changes_about"),
+    )
+    for name, where in INDEXES.items():
+        op.build_index(name, "reminders", ["fire_at"], where)
+    for table in ("reminders", "changes"):
+        op.build_index(op.f(f"ix_{table}_habit_id"), table, ["habit_id"])
+
+
+def _tables() -> None:
+    """All in one transaction, and nothing in it that reads the rows of a table."""
     _habits()
     _members()
     _entries()
@@ -45,16 +64,13 @@ def upgrade() -> None:
     with op.batch_alter_table("reminders") as table:
         _allow(table, "reminders", "kind", (*KINDS, *NEW_KINDS))
         _refer_to_habit(table, "reminders")
-    for name, where in INDEXES.items():
-        rows = sa.text(where)
-        op.create_index(
-            name, "reminders", ["fire_at"], postgresql_where=rows, sqlite_where=rows
-        )
     with op.batch_alter_table("changes") as table:
         _allow(table, "changes", "action", (*ACTIONS, *NEW_ACTIONS))
         _refer_to_habit(table, "changes")
         table.alter_column("task_id", existing_type=sa.Uuid(), nullable=True)
-        table.create_check_constraint(op.f("ck_changes_about"), sa.text(ABOUT))
+        table.create_check_constraint(
+            op.f("ck_changes_about"), sa.text(ABOUT), postgresql_not_valid=True
+        )
 
 
 def downgrade() -> None:
@@ -77,15 +93,23 @@ def downgrade() -> None:
 def _allow(table, name, column: str, values: tuple[str, ...]) -> None:
     allowed = ", ".join(f"'{value}'" for value in values)
     table.drop_constraint(op.f(f"ck_{name}_{column}"), type_="check")
-    table.create_check_constraint(op.f(f"ck_{name}_{column}"), sa.text(f"{column} IN ({allowed})"))
+    table.create_check_constraint(
+        op.f(f"ck_{name}_{column}"),
+        sa.text(f"{column} IN ({allowed})"),
+        postgresql_not_valid=True,
+    )
 
 
 def _refer_to_habit(table, name) -> None:
     table.add_column(sa.Column("habit_id", sa.Uuid(), nullable=True))
     table.create_foreign_key(
-        op.f(f"fk_{name}_habit_id"), "habits", ["habit_id"], ["id"], ondelete="CASCADE"
+        op.f(f"fk_{name}_habit_id"),
+        "habits",
+        ["habit_id"],
+        ["id"],
+        ondelete="CASCADE",
+        postgresql_not_valid=True,
     )
-    table.create_index(op.f(f"ix_{name}_habit_id"), ["habit_id"], unique=False)
 
 
 def _forget_habit(table, name) -> None:

@@ -21,15 +21,18 @@ INDEX = "ix_task_messages_update_id"
 
 
 def upgrade() -> None:
+    columns = sa.inspect(op.get_bind()).get_columns("task_messages")
+    if "answer" not in {column["name"] for column in columns}:  # else it was cut off behind this
+        _columns()
+    op.build_index(INDEX, "task_messages", ["update_id"], "update_id IS NOT NULL")
+
+
+def _columns() -> None:
     with op.batch_alter_table("task_messages") as table:
         table.alter_column("task_id", existing_type=sa.Uuid(), nullable=True)
         table.add_column(sa.Column("update_id", sa.BigInteger(), nullable=True))
         table.add_column(sa.Column("answer", JSON, nullable=True))
         table.add_column(sa.Column("leaves_at", MOMENT, nullable=True))
-    waiting = sa.text("update_id IS NOT NULL")
-    op.create_index(
-        INDEX, "task_messages", ["update_id"], postgresql_where=waiting, sqlite_where=waiting
-    )
 
 
 def downgrade() -> None:

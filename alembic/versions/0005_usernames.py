@@ -15,9 +15,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    # not CONCURRENTLY, which no transaction may hold, and all of an upgrade is one: people are few
-    # beside reminders and history, and only what changes a person's row waits
-    op.create_index("ix_users_username", "users", [sa.text("lower(username)")])
+    op.build_index("ix_users_username", "users", [sa.text("lower(username)")])
 
 
 def downgrade() -> None:

@@ -39,7 +39,7 @@ async def test_pragmas(tmp_path: Path) -> None:
         assert await scalar(session, "PRAGMA journal_mode") == "wal"
         assert await scalar(session, "PRAGMA foreign_keys") == 1
         assert await scalar(session, "PRAGMA busy_timeout") == 15000
-        assert await scalar(session, "PRAGMA synchronous") == 1
+        assert await scalar(session, "PRAGMA synchronous") == 2
     await database.close()
 
 
