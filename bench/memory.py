@@ -38,11 +38,12 @@ from bot import application
 from bot.routes import menus
 from bot.settings import Settings
 from bot.texts import LANGUAGES
+from storage.migrations import upgrade
 
 async def start():
     one = application.compose(Settings.load())
     await one.database.ping()
-    await application.upgrade(one.database.settings)
+    await upgrade(one.database.settings)
     for language in LANGUAGES:
         menus(language)
 
@@ -59,7 +60,7 @@ from bot.language.places.zones import find_zone, zone_at
 from bot.pictures.lettering import face
 from bot.pictures import detail, leaderboard, sheet
 for language in LANGUAGES:
-    read_task("x 9:00", now=datetime.now(UTC), place=Place(zone="UTC", language=language))
+    read_task("x 9:00", now=datetime.now(UTC), place=Place(zone="UTC", language=language, group=False))
 find_zone("Hambrug", language="de")
 zone_at(52.5, 13.4)
 face(12.0)
