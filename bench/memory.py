@@ -53,7 +53,7 @@ CITIES = """
 from bot.language.places.cities import load_cities
 load_cities()
 """
-ALL = """
+EVERYTHING = """
 from datetime import UTC, datetime
 from bot.language import Place, read_task
 from bot.language.places.zones import find_zone, zone_at
@@ -69,7 +69,7 @@ STAGES = (
     ("imports alone", IMPORTS),
     ("idle", IDLE),
     ("cities loaded", IDLE + CITIES),
-    ("everything loaded", IDLE + CITIES + ALL),
+    ("everything loaded", IDLE + CITIES + EVERYTHING),
 )
 
 
