@@ -60,7 +60,8 @@ from bot.language.places.zones import find_zone, zone_at
 from bot.pictures.lettering import face
 from bot.pictures import detail, leaderboard, sheet
 for language in LANGUAGES:
-    read_task("x 9:00", now=datetime.now(UTC), place=Place(zone="UTC", language=language, group=False))
+    where = Place(zone="UTC", language=language, group=False)
+    read_task("x 9:00", now=datetime.now(UTC), place=where)
 find_zone("Hambrug", language="de")
 zone_at(52.5, 13.4)
 face(12.0)
