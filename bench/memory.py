@@ -38,11 +38,12 @@ from bot import application
 from bot.routes import menus
 from bot.settings import Settings
 from bot.texts import LANGUAGES
+from storage.migrations import upgrade
 
 async def start():
     one = application.compose(Settings.load())
     await one.database.ping()
-    await application.upgrade(one.database.settings)
+    await upgrade(one.database.settings)
     for language in LANGUAGES:
         menus(language)
 
@@ -52,14 +53,15 @@ CITIES = """
 from bot.language.places.cities import load_cities
 load_cities()
 """
-ALL = """
+EVERYTHING = """
 from datetime import UTC, datetime
 from bot.language import Place, read_task
 from bot.language.places.zones import find_zone, zone_at
 from bot.pictures.lettering import face
 from bot.pictures import detail, leaderboard, sheet
 for language in LANGUAGES:
-    read_task("x 9:00", now=datetime.now(UTC), place=Place(zone="UTC", language=language))
+    where = Place(zone="UTC", language=language, group=False)
+    read_task("x 9:00", now=datetime.now(UTC), place=where)
 find_zone("Hambrug", language="de")
 zone_at(52.5, 13.4)
 face(12.0)
@@ -68,7 +70,7 @@ STAGES = (
     ("imports alone", IMPORTS),
     ("idle", IDLE),
     ("cities loaded", IDLE + CITIES),
-    ("everything loaded", IDLE + CITIES + ALL),
+    ("everything loaded", IDLE + CITIES + EVERYTHING),
 )
 
 
