@@ -31,7 +31,6 @@ from storage.tasks.search import given, has_words, relevance, search_words, word
 from storage.tasks.tags import unique_names
 
 if TYPE_CHECKING:
-
     from sqlmodel.ext.asyncio.session import AsyncSession
 
     from storage.people.asking import Where
