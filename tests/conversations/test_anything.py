@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import count
-from typing import Any
 from uuid import UUID
 
 from hypothesis import HealthCheck, Phase, assume, given, settings
@@ -17,6 +16,7 @@ from bot.routes import VERBS
 from tests.support.any_text import answer_all, any_texts
 from tests.support.conversations import Conversation
 from tests.support.messages import buttons_of, data_of
+from tests.support.updates import changed, crashes, places, real_updates
 
 # Shrinking talks for minutes: a failing example is small enough as it comes.
 modestly = settings(
@@ -154,67 +154,6 @@ json_values = st.recursive(
 NUMBERS = count(10_000_000_000)
 
 
-def real_updates(anywhere: Conversation) -> list[dict[str, Any]]:
-    """One update of each kind that Telegram sends, all of Ann's or about her."""
-    town = anywhere.town
-    user, bot = town.ann.json(), anywhere.telegram.bot.json()
-    now = anywhere.telegram.world.unix()
-    message = {"message_id": 77, "from": user, "date": now}
-    private = {**message, "chat": town.ann.json() | {"type": "private"}, "text": "Milk tomorrow"}
-    group = {**message, "chat": town.flat.json(), "text": "/add Milk @ann"}
-    topic = {**group, "chat": town.project.json(), "message_thread_id": 5, "is_topic_message": True}
-    member = {"user": user, "status": "member"}
-    change = {
-        "chat": town.flat.json(),
-        "from": user,
-        "date": now,
-        "old_chat_member": {"user": bot, "status": "left"},
-        "new_chat_member": {"user": bot, "status": "member"},
-    }
-    photo = [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}]
-    press = {"id": "5", "from": user, "chat_instance": "1", "data": "2:list:0.open"}
-    return [
-        {"message": private},
-        {"message": group},
-        {"message": {**topic, "reply_to_message": {**group, "from": bot}}},
-        {"message": {**private, "photo": photo, "caption": "A cat"}},
-        {"message": {**group, "new_chat_members": [user], "text": None}},
-        {"message": {**group, "left_chat_member": user}},
-        {"message": {**group, "migrate_to_chat_id": -100123}},
-        {"edited_message": {**private, "edit_date": now + 5}},
-        {"channel_post": {**message, "chat": {"id": -100, "type": "channel", "title": "News"}}},
-        {"callback_query": {**press, "message": {**private, "from": bot}}},
-        {"callback_query": {**press, "inline_message_id": "8"}},
-        {"my_chat_member": change},
-        {"chat_member": {**change, "new_chat_member": member, "old_chat_member": member}},
-        {"inline_query": {"id": "6", "from": user, "query": "milk", "offset": ""}},
-        {"something_new": {"of": ["next", "year"]}},
-    ]
-
-
-def places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
-    """The paths of everything in a JSON value."""
-    inner: list[tuple[Any, Any]] = []
-    if isinstance(value, dict):
-        inner = list(value.items())
-    elif isinstance(value, list):
-        inner = list(enumerate(value))
-    return [path, *(found for key, item in inner for found in places(item, (*path, key)))]
-
-
-def changed(value: Any, path: tuple[Any, ...], new: Any, *, drop: bool) -> Any:
-    """The JSON value with another value at a path, or without it."""
-    if not path:
-        return new
-    key, *rest = path
-    items = dict(value) if isinstance(value, dict) else dict(enumerate(value))
-    if rest or not drop:
-        items[key] = changed(items[key], tuple(rest), new, drop=drop)
-    else:
-        del items[key]
-    return items if isinstance(value, dict) else list(items.values())
-
-
 @settings(modestly, max_examples=6)
 @given(draw=st.data())
 async def test_any_update_is_received(anywhere: Conversation, draw: st.DataObject) -> None:
@@ -231,11 +170,6 @@ async def test_any_update_is_received(anywhere: Conversation, draw: st.DataObjec
     assert "Secret plan" not in str(anywhere.in_("flat").messages("ann"))
     check_messages(anywhere, "ann")
     assert "#1 Secret plan" in await anywhere.says("ann", "/list all secret")
-
-
-def crashes(anywhere: Conversation) -> list[Any]:
-    log = anywhere.setup.log
-    return [entry["exc_info"] for entry in log if entry["event"] == "update failed"]
 
 
 async def test_an_update_of_every_kind_is_received(anywhere: Conversation) -> None:

@@ -10,8 +10,8 @@ from telegram import ChatMember, User
 
 from bot.incoming.updates import standing
 from storage.models import MemberStatus
-from tests.conversations.test_anything import changed, crashes, places, real_updates
 from tests.support.conversations import Conversation
+from tests.support.updates import changed, crashes, places, real_updates
 
 NUMBERS = count(20_000_000_000)
 LISTS = {"status", "type", "kind"}  # the keys of Telegram's JSON that hold a word of a list
