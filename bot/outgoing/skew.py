@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import structlog
 
+from bot.clock import Clock
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -20,15 +22,11 @@ TOLERATED = timedelta(minutes=5)
 TELL_AGAIN = timedelta(hours=1)
 
 
-def machine_time() -> datetime:
-    return datetime.now(UTC)
-
-
 class Skew:
     """Hears each answer's Date, and warns when the clocks have come apart."""
 
-    def __init__(self, now: Callable[[], datetime] = machine_time) -> None:
-        self._now = now
+    def __init__(self, now: Callable[[], datetime] | None = None) -> None:
+        self._now = now or Clock().now  # the machine's, which no button shifts
         self._ahead = timedelta()
         self._told_at: datetime | None = None
 
