@@ -166,7 +166,8 @@ class Redraw:
 class Route:
     """A handler, where its command is offered (and to operators only), and whether it
     reaches beyond the chat it is in: what is about tasks and habits that exist does, from a private
-    chat, and then it is checked that the person is still in those groups."""
+    chat, and then it is checked that the person is still in those groups. `statements` is what an
+    update may cost in SQL, BEGIN and COMMIT apart, the keeping of its answer included."""
 
     handler: Handler
     private: bool = True
@@ -174,6 +175,7 @@ class Route:
     menu: bool = True
     reaches: bool = True
     operators: bool = False
+    statements: int = 10
 
 
 P = TypeVar("P", bound=Press)

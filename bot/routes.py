@@ -52,27 +52,27 @@ if TYPE_CHECKING:
     from bot.replies import Reply
 
 COMMANDS: Mapping[str, Route] = {
-    "start": Route(guide.start),
-    "help": Route(guide.help_, reaches=False),
-    "add": Route(adding.add, reaches=False),
-    "list": Route(lists.show),
-    "today": Route(lists.today),
-    "week": Route(lists.week),
-    "done": Route(changing.done),
-    "edit": Route(changing.edit),
-    "delete": Route(changing.delete),
-    "show": Route(changing.show),
-    "move": Route(changing.move_to),
-    "snooze": Route(snoozing.by_number),
-    "search": Route(lists.search),
-    "habit": Route(new_habit.new, reaches=False),
-    "habits": Route(habit_board.show),
-    "log": Route(habit_wishes.log),
-    "stats": Route(habit_stats.show),
-    "undo": Route(undo.undo),
-    "settings": Route(preferences.settings, reaches=False),
-    "timezone": Route(preferences.timezone, reaches=False),
-    "language": Route(preferences.language, reaches=False),
+    "start": Route(guide.start, statements=8),
+    "help": Route(guide.help_, reaches=False, statements=5),
+    "add": Route(adding.add, reaches=False, statements=8),
+    "list": Route(lists.show, statements=5),
+    "today": Route(lists.today, statements=8),
+    "week": Route(lists.week, statements=8),
+    "done": Route(changing.done, statements=10),
+    "edit": Route(changing.edit, statements=10),
+    "delete": Route(changing.delete, statements=10),
+    "show": Route(changing.show, statements=6),
+    "move": Route(changing.move_to, statements=10),
+    "snooze": Route(snoozing.by_number, statements=10),
+    "search": Route(lists.search, statements=8),
+    "habit": Route(new_habit.new, reaches=False, statements=10),
+    "habits": Route(habit_board.show, statements=8),
+    "log": Route(habit_wishes.log, statements=16),
+    "stats": Route(habit_stats.show, statements=8),
+    "undo": Route(undo.undo, statements=12),
+    "settings": Route(preferences.settings, reaches=False, statements=6),
+    "timezone": Route(preferences.timezone, reaches=False, statements=16),
+    "language": Route(preferences.language, reaches=False, statements=10),
     "admin": Route(admin.show, groups=False, menu=False, operators=True, reaches=False),
 }
 
@@ -176,6 +176,25 @@ PRESSES: Mapping[type[Press], AnyPress] = dict(
         on_press(settings_presses.EndAway, preferences.end_away),
     ]
 )
+
+# What a press may cost in SQL, as `Route.statements` says; on a reminder two more close its push.
+USUAL_PRESS = 12
+PRESS_BUDGETS: Mapping[type[Press], int] = {
+    task_presses.CompleteTask: 10,
+    task_presses.CompleteOnCard: 10,
+    habit_presses.TickHabit: 10,
+    habit_presses.AddAmount: 10,
+    habit_presses.SkipDay: 10,
+    habit_presses.TurnBoard: 8,
+    TurnList: 5,
+    task_presses.OpenCard: 6,
+}
+
+
+def press_budget(kind: type[Press]) -> int:
+    """How many statements a press may cost."""
+    return PRESS_BUDGETS.get(kind, USUAL_PRESS)
+
 
 VERBS = {press.verb: press for press in PRESSES}
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -17,6 +16,7 @@ from sqlalchemy.pool import NullPool
 from sqlmodel import Session
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from storage.room import Room
 from storage.sqlite import Connection as SQLiteConnection
 
 if TYPE_CHECKING:
@@ -159,12 +159,18 @@ class Database:
         self.on_planned: Callable[[datetime], None] = _nobody
         self.tells_others = False
         # after an outage, waiters in SQLAlchemy's own queue would wait until their timeout
-        self._room = asyncio.Semaphore(1 if settings.dialect == "sqlite" else AT_ONCE)
+        self._room = Room(1 if settings.dialect == "sqlite" else AT_ONCE)
 
     @asynccontextmanager
-    async def begin(self) -> AsyncIterator[AsyncSession]:
-        """One transaction: committed when the block ends, rolled back when it raises."""
-        async with self._room, AsyncSession(self._engine, expire_on_commit=False) as session:
+    async def begin(self, *, ahead: bool = False) -> AsyncIterator[AsyncSession]:
+        """One transaction: committed when the block ends, rolled back when it raises.
+
+        `ahead`: it keeps what became of a message, and goes before all others that wait.
+        """
+        async with (
+            self._room.place(ahead=ahead),
+            AsyncSession(self._engine, expire_on_commit=False) as session,
+        ):
             async with session.begin():
                 session.info["default_zone"] = self._default_zone
                 yield session
@@ -179,7 +185,7 @@ class Database:
     async def read(self) -> AsyncIterator[AsyncSession]:
         """A transaction that only reads, and on SQLite waits for no writer's lock."""
         async with (
-            self._room,
+            self._room.place(),
             AsyncSession(self._engine, expire_on_commit=False) as session,
         ):
             await session.connection(execution_options={READ_ONLY: True})
@@ -188,7 +194,7 @@ class Database:
 
     async def ping(self) -> None:
         """Raise the driver's error if the database does not answer."""
-        async with self._room, self._engine.connect() as connection:
+        async with self._room.place(), self._engine.connect() as connection:
             await connection.execute(text("SELECT 1"))
 
     async def close(self) -> None:

@@ -379,7 +379,7 @@ class Reminders:
         failures = 0
         while True:
             try:
-                async with self._database.begin() as session:
+                async with self._database.begin(ahead=True) as session:
                     if failures < KEPT_TRIES:
                         now = await self._now(session)
                         await keep_push(session, claimed, outcome, now=now)

@@ -50,7 +50,7 @@ fact-trash = 🗑 im Papierkorb
 fact-added = hinzugefügt: { $at }
 fact-added-by = hinzugefügt: { $at } von { $name }
 fact-chat = 👥 { $title }
-fact-chat-left = 👥 { $title } · ich bin nicht mehr in dieser Gruppe
+fact-chat-left = 👥 { $title } · ich kann in dieser Gruppe nicht mehr schreiben
 
 ## Buttons
 

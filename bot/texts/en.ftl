@@ -50,7 +50,7 @@ fact-trash = 🗑 in the trash
 fact-added = added { $at }
 fact-added-by = added { $at } by { $name }
 fact-chat = 👥 { $title }
-fact-chat-left = 👥 { $title } · I am no longer in this group
+fact-chat-left = 👥 { $title } · I can no longer write in this group
 
 ## Buttons
 
@@ -711,7 +711,7 @@ refusal-habit-exists = There is a habit “{ $name }” here already. Choose ano
 refusal-habit-changed-since = That was changed again since, so it cannot be taken back alone. /habits shows how it is.
 refusal-too-many-habits = This list has { $limit } habits, which is the most it can keep. Archive one first: open it from /habits.
 refusal-long-habit-name = The name of a habit can have { $limit } characters; nothing was made. For example: <code>/habit read 20 pages every day</code>.
-refusal-habit-not-begun = This button is for whoever began, within a day. Begin anew: <code>/habit</code>
+refusal-habit-not-begun = This button is for whoever began, within a day. Start over: <code>/habit</code>
 refusal-unread-goal = I could not read “{ $text }” as an amount. For example: <code>20 pages</code>, <code>at most 2 cups</code>.
 refusal-unread-often = I could not read “{ $text }” as how often. For example: <code>every day</code>, <code>mon and fri</code>, <code>3 times a week</code>.
 refusal-unread-amount = I could not read “{ $text }” as an amount. For example: <code>500</code>, <code>0.5 l</code>, <code>-5</code>.

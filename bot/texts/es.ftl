@@ -52,7 +52,7 @@ fact-trash = 🗑 en la papelera
 fact-added = añadida: { $at }
 fact-added-by = añadida: { $at } por { $name }
 fact-chat = 👥 { $title }
-fact-chat-left = 👥 { $title } · ya no estoy en este grupo
+fact-chat-left = 👥 { $title } · ya no puedo escribir en este grupo
 
 ## Buttons
 

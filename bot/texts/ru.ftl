@@ -55,7 +55,7 @@ fact-trash = 🗑 в корзине
 fact-added = добавлено: { $at }
 fact-added-by = добавлено: { $at } · { $name }
 fact-chat = 👥 { $title }
-fact-chat-left = 👥 { $title } · меня больше нет в этой группе
+fact-chat-left = 👥 { $title } · я больше не могу писать в этой группе
 
 ## Buttons
 

@@ -81,6 +81,7 @@ class NewPush:
     habit_id: None = None
     claimed_until: None = None
     attempts: int = 0
+    unclear: None = None
     sent_at: None = None
     message_id: None = None
     error: None = None

@@ -134,7 +134,7 @@ def _claimed(row: TaskMessage, chat_id: int, *, now: datetime) -> Waiting:
     return Waiting(row.update_id or 0, chat_id, row.answer or {}, row.created_at)
 
 
-async def next_look_at(session: AsyncSession) -> datetime | None:
+async def next_free_at(session: AsyncSession) -> datetime | None:
     """When the first of the answers that wait becomes free; None if none waits."""
     waits = col(TaskMessage.update_id).is_not(None)
     return (await session.exec(select(func.min(TaskMessage.leaves_at)).where(waits))).one()

@@ -1,45 +1,44 @@
-"""What a command may cost: the statements of its update and of the keeping of its answer.
+"""What a command may cost in SQL statements: its update, and the keeping of its answer.
 
-BEGIN and COMMIT do not count, nor do a worker's looks for what is due. The frame around a command
-is the same for all: the receipt, who asks where, the answer kept, the message linked to its task.
+The budgets stand beside the routes. They hold on both databases, in private and in a group.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import pytest
 
+from bot.presses.coding import unpack
+from bot.routes import COMMANDS, VERBS, press_budget
 from tests.support.conversations import Conversation
+from tests.support.messages import data_of
 from tests.support.scenes.people import statements
+from tests.support.telegram import Json
 
-
-class Frame(NamedTuple):
-    """The statements around a command: of a message, of a pressed button, of an answer that is
-    about no task."""
-
-    message: int
-    press: int
-    list: int
-
-
-FRAMES = {"sqlite": Frame(9, 12, 6), "postgresql": Frame(11, 14, 8)}
-
-# What one command may cost inside of its frame.
-TASKS = {
-    "/add Buy bread tomorrow 9am": 5,
-    "/show 1": 1,
-    "/move 1 friday 10am": 6,
-    "/edit 1 Buy oat milk": 5,
-    "/snooze 1 2 hours": 5,
-    "/done 1": 5,
-    "/undo": 7,
-    "/delete 1": 5,
+# One of each command, in an order in which each has something to do.
+SAID = {
+    "start": "/start",
+    "help": "/help",
+    "add": "/add Buy bread tomorrow 9am",
+    "show": "/show 1",
+    "list": "/list",
+    "today": "/today",
+    "week": "/week",
+    "search": "/search milk",
+    "move": "/move 1 friday 10am",
+    "edit": "/edit 1 Buy oat milk",
+    "snooze": "/snooze 1 2 hours",
+    "done": "/done 1",
+    "undo": "/undo",
+    "delete": "/delete 1",
+    "habit": "/habit Swim every day at 21:00",
+    "habits": "/habits",
+    "log": "/log run",
+    "stats": "/stats",
+    "settings": "/settings",
+    "timezone": "/timezone Lisbon",
+    "language": "/language German",
 }
-LISTS = {"/list": 1, "/list #home": 1, "/list done": 1, "/list @ann !high": 1}
-LISTS_WITH_HABITS = {"/search milk": 4, "/today": 5, "/week": 5}
-BUTTONS = {"✅ Done": 5, "↩️ Undo": 7}
-BUTTONS_OF_A_REMINDER = {"💤 10 min": 5, "✅ Done": 5}
+LISTS = ("/list", "/list #home", "/list done", "/list @ann !high")
 
 
 @pytest.fixture
@@ -48,62 +47,66 @@ async def ann(chat: Conversation) -> Conversation:
     await chat.says("ann", "/start")
     await chat.says("ann", "/timezone Berlin")
     await chat.adds("ann", "Buy milk tomorrow 10am #home")
+    await chat.says("ann", "/habit Run every day at 21:00")
+    await chat.says("ann", "/settings")
     return chat
 
 
-def frame(chat: Conversation) -> Frame:
-    return FRAMES[chat.application.database.settings.dialect]
+async def sent(chat: Conversation) -> list[str]:
+    """The statements of what has come in, and of keeping its answer; no worker's looks."""
+    async with statements(chat.application.database) as found:
+        for update in await chat.waiting():
+            await chat.application.endpoint.receive(update)
+            chat.setup.offset = update["update_id"] + 1
+        await chat.application.endpoint.close()
+        return list(found)
 
 
 async def count(chat: Conversation, text: str) -> int:
-    """How many statements a message costs."""
-    async with statements(chat.application.database) as sent:
-        chat.telegram.say(chat.user("ann"), text, to=chat.to())
-        await _received(chat)
-    return len(sent)
+    chat.telegram.say(chat.user("ann"), text, to=chat.to())
+    return len(await sent(chat))
 
 
-async def count_press(chat: Conversation, button: str) -> int:
-    """How many statements a pressed button costs."""
-    message = chat.with_button("ann", button)
-    async with statements(chat.application.database) as sent:
-        chat.telegram.press(chat.user("ann"), message, button)
-        await _received(chat)
-    return len(sent)
+async def press(chat: Conversation, button: str, *, on: Json | None = None) -> tuple[int, int]:
+    """What a pressed button costs, and what it may cost."""
+    message = on or chat.with_button("ann", button)
+    budget = press_budget(type(unpack(data_of(message, button), VERBS)))
+    chat.telegram.press(chat.user("ann"), message, button)
+    return len(await sent(chat)), budget
 
 
-async def _received(chat: Conversation) -> None:
-    """Let the update be done and its answer be kept, and no worker look for what is due."""
-    for update in await chat.waiting():
-        await chat.application.endpoint.receive(update)
-        chat.setup.offset = update["update_id"] + 1
-    await chat.application.endpoint.close()
+async def test_every_command_keeps_its_budget(ann: Conversation) -> None:
+    place = {name for name, route in COMMANDS.items() if route.menu}
+    assert set(SAID) == place
+    spent = {name: await count(ann, text) for name, text in SAID.items()}
+    over = {n: (cost, COMMANDS[n].statements) for n, cost in spent.items()}
+    assert {n: pair for n, pair in over.items() if pair[0] > pair[1]} == {}
 
 
-async def test_commands_about_a_task(ann: Conversation) -> None:
-    spent = {text: await count(ann, text) - frame(ann).message for text in TASKS}
-    assert {text: cost for text, cost in spent.items() if cost > TASKS[text]} == {}
+@pytest.mark.parametrize("text", LISTS)
+async def test_a_filtered_list_costs_what_any_list_does(ann: Conversation, text: str) -> None:
+    assert await count(ann, text) <= COMMANDS["list"].statements
 
 
-async def test_lists(ann: Conversation) -> None:
-    budgets = LISTS | LISTS_WITH_HABITS
-    spent = {text: await count(ann, text) - frame(ann).list for text in budgets}
-    assert {text: cost for text, cost in spent.items() if cost > budgets[text]} == {}
+async def test_buttons_keep_their_budgets(ann: Conversation) -> None:
+    await ann.adds("ann", "Buy bread tomorrow 9am")
+    done = await press(ann, "✅ Done")
+    taken_back = await press(ann, "↩️ Undo")
+    await ann.adds("ann", "Call mum in 35 min")
+    await ann.later("ann", minutes=40)
+    snoozed = await press(ann, "💤 10 min")
+    await ann.later("ann", minutes=12)
+    reminder = ann.newest("ann")
+    done_on_reminder = await press(ann, "✅ Done", on=reminder)
+    pairs = {"done": done, "undo": taken_back, "snooze": snoozed, "on reminder": done_on_reminder}
+    assert {name: pair for name, pair in pairs.items() if pair[0] > pair[1]} == {}
 
 
-async def test_buttons(ann: Conversation) -> None:
-    spent = {text: await count_press(ann, text) - frame(ann).press for text in BUTTONS}
-    assert {text: cost for text, cost in spent.items() if cost > BUTTONS[text]} == {}
-
-
-async def test_buttons_of_a_reminder(ann: Conversation) -> None:
-    await ann.adds("ann", "Call mom in 5 min")
-    spent = {}
-    for button in BUTTONS_OF_A_REMINDER:
-        await ann.later("ann", minutes=12)
-        spent[button] = await count_press(ann, button) - frame(ann).press
-    over = {text: cost for text, cost in spent.items() if cost > BUTTONS_OF_A_REMINDER[text]}
-    assert over == {}
+async def test_ticks_keep_their_budget(ann: Conversation) -> None:
+    await ann.says("ann", "/habits")
+    tick = next(button for button in ann.buttons("ann") if "Run" in button)
+    cost, budget = await press(ann, tick)
+    assert cost <= budget
 
 
 @pytest.mark.parametrize(
@@ -122,8 +125,6 @@ async def test_ten_tasks_cost_what_one_does(ann: Conversation, one: str, ten: st
     undone = await count(ann, "/undo") if one != ten else 0
     lines = [f"- Buy number {number} tomorrow 11am #home #tag{number}" for number in range(10)]
     await ann.says("ann", "/add " + "\n".join(lines))
-    # one task's answer is linked to it, ten tasks' answer to none
-    links = frame(ann).message - frame(ann).list if one != ten else 0
-    assert await count(ann, ten) <= first <= await count(ann, one) + links
+    assert await count(ann, ten) <= first
     if undone:
         assert await count(ann, "/undo") <= undone

@@ -17,7 +17,7 @@ from tests.support.conversations import Conversation
 from tests.support.scenes.people import statements
 from tests.support.setup import a_setup
 
-FRAME = 10  # receipt, who and where, the kept answer; to be 4, when they are read together
+FRAME = 4  # receipt, who and where, the kept answer, and its settling
 TODAY = date(2026, 9, 23)
 DAILY = {"unit": "day", "interval": 1, "times": 1, "weekdays": [], "reminders": ["21:00"]}
 MANY = 12  # habits, more than a page has; people, more than one line names

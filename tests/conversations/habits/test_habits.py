@@ -173,7 +173,7 @@ async def test_the_way_can_be_left(chat: Conversation) -> None:
     await chat.presses("ann", "Run")
     await chat.says("ann", "/list")
     await chat.presses("ann", "☑️ Done or not done", on=question)
-    assert "Begin anew: /habit" in chat.alert
+    assert "Start over: /habit" in chat.alert
     assert "No habits yet" in await chat.says("ann", "/habits")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import fields
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -31,6 +32,7 @@ from storage.pushes.answers import (
 from storage.pushes.claims import claim
 from storage.pushes.outcomes import mark_sent
 from storage.pushes.plans.replanning import replan_changed
+from storage.pushes.rows import NewPush
 from storage.rules.recurrence import Repeat
 from storage.settings import DatabaseSettings
 from storage.tasks.add import NewTask
@@ -505,3 +507,9 @@ async def test_thousands_of_tasks_are_planned_in_the_statements_of_a_few(
         counts.append((len(moved), len(snoozed)))
         await choose(database, zone=BERLIN)
     assert counts[2] <= counts[1]
+
+
+def test_a_new_row_has_the_columns_of_its_table() -> None:
+    """A column that the table gains is one of new rows, too."""
+    columns = set(Reminder.__table__.columns.keys())  # type: ignore[attr-defined]
+    assert columns == {field.name for field in fields(NewPush)}

@@ -1,0 +1,54 @@
+"""Places for transactions: first come, first served, and what has happened before what is to be."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+
+class Room:
+    """As many at once as there are places. A place that gets free is handed to who waits.
+
+    `ahead` of all others go those who keep what became of a message: until that is kept, a process
+    that is killed would send the message again.
+    """
+
+    def __init__(self, places: int) -> None:
+        self._free = places
+        self._ahead: deque[asyncio.Future[None]] = deque()
+        self._others: deque[asyncio.Future[None]] = deque()
+
+    @asynccontextmanager
+    async def place(self, *, ahead: bool = False) -> AsyncIterator[None]:
+        await self._enter(self._ahead if ahead else self._others)
+        try:
+            yield
+        finally:
+            self._leave()
+
+    async def _enter(self, queue: deque[asyncio.Future[None]]) -> None:
+        if self._free:
+            self._free -= 1
+            return
+        handed: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        queue.append(handed)
+        try:
+            await handed
+        except asyncio.CancelledError:
+            if handed.done() and not handed.cancelled():
+                self._leave()  # it was handed over at the same moment
+            raise
+
+    def _leave(self) -> None:
+        for queue in (self._ahead, self._others):
+            while queue:
+                handed = queue.popleft()
+                if not handed.done():
+                    handed.set_result(None)
+                    return
+        self._free += 1
