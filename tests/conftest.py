@@ -12,15 +12,25 @@ from typing import cast
 
 import pytest
 
+import storage.database
 from storage.database import Database, plan_nothing
 from storage.migrations import upgrade
 from storage.settings import DatabaseSettings
 from tests.support.clocks import NOW
-from tests.support.databases import Dialect, PostgreSQL, postgresql_for_tests
+from tests.support.databases import (
+    UNSAFE_AND_FAST,
+    Dialect,
+    PostgreSQL,
+    postgresql_for_tests,
+)
 
 
 def pytest_configure() -> None:
-    """Let SIGTERM end a run as Ctrl-C does: without its tear-down PostgreSQL would outlive it."""
+    """Let SIGTERM end a run as Ctrl-C does: without its tear-down PostgreSQL would outlive it.
+
+    No power cut is tried here, so SQLite need not wait for the disk; other processes do.
+    """
+    storage.database.PRAGMAS = UNSAFE_AND_FAST
     if threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGTERM, signal.default_int_handler)
 

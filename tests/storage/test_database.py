@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError, InvalidRequestError, StatementError
 from sqlmodel import select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+import storage.database
 from storage.database import Database, _use_wal, create_engine, is_postgresql, plan_nothing
 from storage.models import Shortcut, Task, User
 from storage.people.users import Sender, meet_user
@@ -22,6 +23,7 @@ from storage.settings import DatabaseSettings
 from storage.tasks.add import NewTask
 from storage.tasks.change import set_title
 from storage.tasks.lists import Filter, Scope
+from tests.support.databases import SAFE
 from tests.support.scenes.people import NOW, add, at, failing, find, private, titles
 
 
@@ -29,7 +31,8 @@ async def scalar(session: AsyncSession, statement: str) -> Any:
     return (await (await session.connection()).execute(text(statement))).scalar()
 
 
-async def test_pragmas(tmp_path: Path) -> None:
+async def test_pragmas(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(storage.database, "PRAGMAS", SAFE)
     database = Database(
         DatabaseSettings.from_url(f"sqlite:///{tmp_path / 'new' / 'a.db'}"),
         planner=plan_nothing,

@@ -17,6 +17,7 @@ from sqlalchemy import delete
 from sqlalchemy.engine import make_url
 from sqlmodel import SQLModel
 
+import storage.database
 from storage.migrations import upgrade
 from storage.settings import DatabaseSettings
 
@@ -28,6 +29,8 @@ with warnings.catch_warnings():
 Dialect = Literal["sqlite", "postgresql"]
 
 # a test's database need not survive a power cut
+SAFE = storage.database.PRAGMAS
+UNSAFE_AND_FAST = ("synchronous=OFF",)  # SQLite's, as FASTER is PostgreSQL's
 FASTER = ("fsync", "full_page_writes", "synchronous_commit")
 
 
