@@ -134,11 +134,7 @@ class Application:
         )
         database.on_planned = self._planned
         database.tells_others = settings.direct_database is not None
-        self.schedule = JobSchedule(
-            housekeeping(database, clock),
-            Job("answers", ANSWERS_LOOKED_FOR, self.endpoint.answers.resume),
-            self.reminders.job(),
-        )
+        self.schedule = JobSchedule(*self._jobs())
         self.polling = Polling(bot, self.receive)
         self.web = WebServer(settings.address, self._http_routes())
         self._intake: asyncio.Task[None] | None = None
@@ -149,6 +145,10 @@ class Application:
         self._listening: asyncio.Task[None] | None = None
         self._ready = False
         self._stopping = False
+
+    def _jobs(self) -> tuple[Job, ...]:
+        answers = Job("answers", ANSWERS_LOOKED_FOR, self.endpoint.answers.resume)
+        return housekeeping(self.database, self.clock), answers, self.reminders.job()
 
     async def start(self) -> None:
         """Listen, reach Telegram however long it takes, and begin to take updates in.

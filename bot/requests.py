@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bot.language.values import Place
     from bot.texts import Words
     from storage.habits.keeps import KeptHabit
-    from storage.models import Chat, Habit, User
+    from storage.models import Chat, Habit, TaskMessage, User
     from storage.models import Question as AskedRow
     from storage.people.asking import Asker
     from storage.rules.preferences import Preferences
@@ -86,7 +86,8 @@ class Request:
 
     `now` is the message's own date, or the clock's for a button press. `offered` are the commands
     of the menu here, `pressed` is the message that a pressed button is under,
-    `question` what the text answers, `asked` the row of the question, which may be too old.
+    `question` what the text answers, `asked` the row of the question, which may be too old;
+    `shown` is what the store knows of the written or pressed message.
     """
 
     session: AsyncSession
@@ -105,6 +106,7 @@ class Request:
     pressed: int | None = None
     question: Question | None = None
     asked: AskedRow | None = None
+    shown: TaskMessage | None = None
     by_operator: bool = False
     batch: UUID = field(default_factory=uuid7)
     redraws: Mapping[str, Redraw] = field(default_factory=dict)

@@ -109,6 +109,10 @@ def _use_wal(cursor: Any) -> None:
 
 
 _SESSION, _PUSH_AT = "session", "push_at"  # in the notes of a connection, and of its session
+_TELL = text(
+    "SELECT pg_notify(:channel, '') "
+    "WHERE CAST(:at AS timestamptz) < now() + CAST(:soon AS interval)"
+)
 _WRITES = ("INSERT INTO reminders ", "UPDATE reminders ")
 _FIRE_AT = re.compile(r"fire_at(_m\d+)?")  # how SQLAlchemy names the values of that column
 _NOW = datetime.min.replace(tzinfo=UTC)
@@ -205,9 +209,9 @@ async def _tell_others(session: AsyncSession) -> None:
     """Tell other processes of a push that is due before they would look."""
     await session.flush()
     planned_at: datetime | None = session.info.get(_PUSH_AT)
-    if planned_at is not None and planned_at < datetime.now(UTC) + SOON:
+    if planned_at is not None:
         connection = await session.connection()
-        await connection.execute(text(f"NOTIFY {CHANNEL}"))
+        await connection.execute(_TELL, {"at": planned_at, "channel": CHANNEL, "soon": SOON})
 
 
 def is_postgresql(session: AsyncSession) -> bool:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Room:
-    """As many at once as there are places. A place that gets free is handed to who waits.
+    """As many at once as there are places. A place that gets free is handed to the next who waits.
 
     `ahead` of all others go those who keep what became of a message: until that is kept, a process
     that is killed would send the message again.

@@ -166,6 +166,7 @@ def request_of(
         pressed=arrival.message_id if isinstance(arrival, Pressed) else None,
         question=question_of(asked.kind, asked.facts) if asked and waits else None,
         asked=asked,
+        shown=met.known.message,
         by_operator=chat.is_private and user.telegram_id in host.operators,
     )
 

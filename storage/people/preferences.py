@@ -55,6 +55,7 @@ async def lock_settings(session: AsyncSession, row: User | Chat) -> None:
     Its settings are one value: two transactions that each add a key to what they had read would
     lose one of the keys.
     """
+    await session.flush()
     await session.refresh(row, ["settings"], with_for_update=True)
 
 

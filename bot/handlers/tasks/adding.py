@@ -117,7 +117,7 @@ async def _add(request: Request, captured: Captured) -> Reply:
         await assign(request, task, reading.assignees, deed)
     if len(tasks) > 1:
         return views.tasks_added(tasks, deed.batch, request.reader)
-    if request.message is not None:
+    if request.message is not None and request.shown is None:
         await written_as(
             request.session, tasks[0], request.message.message_id, chat=request.chat, deed=deed
         )

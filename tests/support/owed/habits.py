@@ -8,6 +8,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
+from tests.support.owed.tasks import GIVEN_UP, UNCLEAR
+
 Key: TypeAlias = tuple[str, str, str]  # habit, chat, `21:00` or `snooze`
 Slot: TypeAlias = tuple[str, str, str, date]
 DAY = timedelta(days=1)
@@ -81,6 +83,7 @@ class Owed:
     day: date
     at: datetime
     free_at: datetime
+    unclear: int = 0
 
 
 @dataclass
@@ -166,13 +169,18 @@ class Model:
         assert key[2] == "snooze" or slot not in self.sent or slot in self.again, f"{slot} twice"
         assert self._is_wanted(key, owed, now=now), f"{slot} asks for what is done or past"
         self.again.discard(slot)
+        if became in UNCLEAR:
+            owed.unclear += 1
+            became = "sent" if owed.unclear >= GIVEN_UP else became
         if became in {"sent", "killed after", "lost answer"}:
             self.sent.add(slot)
         if became in {"sent", "refused"}:
             del self.owed[key]
             self.closed.add(slot)
         else:
-            owed.free_at = now + timedelta(minutes=5)
+            waits_long = became in UNCLEAR and owed.unclear == GIVEN_UP - 1
+            waits = timedelta(hours=1) if waits_long else timedelta(minutes=5)
+            owed.free_at = now + waits
             self.again.add(slot)
 
     def check(self, *, now: datetime) -> None:

@@ -16,6 +16,8 @@ MINUTE = timedelta(minutes=1)
 ON_PURPOSE = timedelta(minutes=15)  # how late a push may be that breaks quiet hours on purpose
 LEAST = datetime.min.replace(tzinfo=UTC)
 NAG, SNOOZE = "nag", "snooze"
+UNCLEAR = frozenset({"failed", "lost answer"})  # what perhaps arrived
+GIVEN_UP = 3  # unclear tries, with which a push counts as sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class Push:
     kind: str = "task"
     held: bool = False
     free_at: datetime = LEAST
+    unclear: int = 0
 
 
 @dataclass
@@ -193,6 +196,10 @@ class Model:
         """A process pushes one, or several as one digest."""
         for key in keys:
             self._may_leave(key, now=now)
+        if became in UNCLEAR:
+            self._perhaps_arrived([self.owed[key] for key in keys], now=now)
+            if any(self.owed[key].unclear >= GIVEN_UP for key in keys):
+                became = "sent"
         for key in keys:
             push = self.owed[key]
             match became:
@@ -205,7 +212,15 @@ class Model:
                     self.away.add(key[1])
                     push.held = True
                 case _:
-                    push.free_at = now + timedelta(minutes=5)
+                    push.free_at = max(push.free_at, now + timedelta(minutes=5))
+
+    def _perhaps_arrived(self, pushes: Sequence[Push], *, now: datetime) -> None:
+        """The second unclear try of a push is its last for an hour, the third counts as sent."""
+        tries = 1 + max(push.unclear for push in pushes)
+        for push in pushes:
+            push.unclear = GIVEN_UP if tries >= GIVEN_UP else push.unclear + 1
+            if tries == GIVEN_UP - 1:
+                push.free_at = now + timedelta(hours=1)
 
     def _may_leave(self, key: Key, *, now: datetime) -> None:
         """Assert that a push is owed now: else it is a duplicate, too early, or obsolete."""
