@@ -12,7 +12,6 @@ from storage.history.changed import Changed, changed_tasks, habit_changed, task_
 from storage.models import Chat, Habit, PushKind, PushState, Reminder, Task
 from storage.models.pushes import REGULAR
 from storage.people.access import visible_to
-from storage.pushes.claims import is_free
 from storage.pushes.kinds import WAITING
 from storage.pushes.plans.regular import plan_regular
 from storage.pushes.recipients import recipient_in
@@ -84,10 +83,10 @@ async def _put_in_place(
     now: datetime,
 ) -> None:
     """Put rows of one chat in the place of those about the same that would come before them, and
-    close what was sent. What a worker is sending right now stays."""
+    close what was sent."""
     here = and_(about, col(Reminder.chat_id) == rows[0].chat_id)
     before = or_(col(Reminder.fire_at) <= until, col(Reminder.kind) == PushKind.SNOOZE)
-    waits = and_(col(Reminder.state).in_(WAITING), is_free(now))
+    waits = col(Reminder.state).in_(WAITING)
     same = col(Reminder.slot).in_([row.slot for row in rows])
     await session.exec(delete(Reminder).where(or_(and_(here, waits, before), same)))
     await insert_all(session, rows)
@@ -123,13 +122,12 @@ async def snooze_all(
 
 
 async def stop_nagging(session: AsyncSession, task: Task) -> None:
-    """Delete the next nags about a task, but for one that a worker may be sending."""
+    """Delete the next nags about a task."""
     await session.exec(
         delete(Reminder).where(
             col(Reminder.task_id) == task.id,
             col(Reminder.kind) == PushKind.NAG,
             col(Reminder.state) == PushState.PENDING,
-            col(Reminder.claimed_until).is_(None),
         )
     )
 

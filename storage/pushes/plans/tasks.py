@@ -17,7 +17,6 @@ from storage.pushes.rows import (
     delete_all,
     in_portions,
     insert_all,
-    is_leaving,
     new_task_push,
 )
 from storage.rules.offsets import Offset, Planned, next_nag, plan
@@ -107,8 +106,8 @@ def _fits(
 ) -> bool:
     """Update a row that is still wanted, or close its message. False: it is to be deleted.
 
-    A row that a worker is sending right now stays: once it has arrived, `is_current` tells whether
-    it is still to be acted on.
+    Also one that a worker is sending right now: where it arrives all the same, its outcome finds
+    no row, and closes the message.
     """
     if row.state == PushState.SENT and not is_current(row, task):
         close(row, now=now)
@@ -118,7 +117,7 @@ def _fits(
         _move(row, wanted, to, now=now)
         return True
     nags_on = to is not None and _is_nag(row, task)
-    return nags_on or _is_snooze(row, task) or is_leaving(row, now=now)
+    return nags_on or _is_snooze(row, task)
 
 
 def _move(row: Reminder, wanted: NewPush, to: Recipient | None, *, now: datetime) -> None:

@@ -469,24 +469,6 @@ async def test_slots_are_those_of_the_rows_that_exist(database: Database) -> Non
     assert set(await rows_of(database)) == {task_slot, agenda_slot}
 
 
-async def test_what_a_worker_is_sending_is_not_deleted(database: Database) -> None:
-    """Else nobody would know of its message, whose buttons would find no task."""
-    async with database.begin() as session:
-        ann, _ = await one(session, nag_minutes=10)
-    async with database.begin() as session:
-        assert await claim(session, now=at(1.5)) is not None
-    async with database.begin() as session:
-        task = await find(session, ann, 1)
-        set_reminders(session, task, None, None, ann.deed(at(1.5)))
-        await stop_nagging(session, task)
-        await snooze(session, task, ann.chat, at(3), now=at(1.5))
-        complete(session, task, ann.deed(at(1.5)))
-    assert await planned(database) == {"-0m": at(1.5)}
-    async with database.begin() as session:  # the worker was killed: nobody sends it any more
-        task_changed(session, await find(session, ann, 1), now=at(1.6))
-    assert await planned(database) == {}
-
-
 async def test_thousands_of_tasks_are_planned_in_the_statements_of_a_few(
     database: Database,
 ) -> None:
