@@ -6,6 +6,7 @@ import re
 from datetime import datetime
 
 import pytest
+from sqlalchemy import text
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.database import Database
@@ -14,7 +15,7 @@ from storage.models import MemberStatus
 from storage.people.access import check_administrator
 from storage.people.members import keep_answered_status, members_named
 from storage.people.preferences import set_preferences
-from storage.people.users import meet_user, name_of
+from storage.people.users import Sender, _new_user, meet_user, name_of
 from tests.support.scenes.people import (
     GROUP,
     NOW,
@@ -56,6 +57,11 @@ async def test_who_left_is_not_meant(database: Database) -> None:
 async def test_names_are_found_by_an_index(database: Database) -> None:
     async with database.begin() as session:
         ann = await group(session, "ann")
+        for number in range(500):  # a table that is worth an index, whatever tests were before
+            told = Sender(7_000 + number, f"P{number}", f"person{number}")
+            session.add(_new_user(told, now=NOW))
+        await session.flush()
+        await session.exec(text("ANALYZE users"))  # type: ignore[call-overload]
         async with statements(database) as sent:
             await members_named(session, ann.chat, ["Bob", "ann"])
         (query,) = sent
