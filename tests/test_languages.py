@@ -128,15 +128,18 @@ def _asked(command: str, rest: str, language: str) -> object:
             return _of_habits(command, rest, language)
         case "add":
             return meaning(rest, "add", language) if rest else None
-        case "edit":
-            number, _, line = rest.partition(" ")
-            return int(number), meaning(line, "add", language)
-        case "move" | "snooze":
-            number, _, when = rest.partition(" ")
-            return int(number), read_when(when, now=NOW, place=Place(zone=ZONE, language=language))
+        case "move" | "snooze" | "edit":
+            number, _, said = rest.partition(" ")
+            return int(number), _said_of_task(command, said, language)
         case _:
             assert command in COMMANDS
             return rest
+
+
+def _said_of_task(command: str, said: str, language: str) -> object:
+    if command == "edit":
+        return meaning(said, "add", language)
+    return read_when(said, now=NOW, place=Place(zone=ZONE, language=language))
 
 
 def _of_habits(command: str, rest: str, language: str) -> object:
