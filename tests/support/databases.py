@@ -1,4 +1,4 @@
-"""Real databases: a PostgreSQL of one's own, SQLite files, and their addresses."""
+"""Real databases: a PostgreSQL server for the tests alone, SQLite files, and their addresses."""
 
 from __future__ import annotations
 

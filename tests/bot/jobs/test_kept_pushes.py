@@ -114,7 +114,7 @@ async def forgotten(session: AsyncSession, ann: Seat) -> None:
 async def test_a_message_is_closed_whose_task_has_changed_on_its_way(
     database: Database, change: Change
 ) -> None:
-    """Else it would stand there with buttons that find no task."""
+    """Otherwise the message would keep buttons that find no task."""
     ann, claimed = await a_claim(database)
     async with database.begin() as session:
         await change(session, ann)

@@ -142,7 +142,7 @@ async def test_a_run_that_is_cancelled_calls_back_what_has_not_left(database: Da
 
 
 async def test_a_claim_that_has_become_old_is_not_pushed(database: Database) -> None:
-    """Whoever waited so long for the push before may not have it any more."""
+    """A push whose lease ended while it waited for the one before is not sent any more."""
     post = Letterbox()
     worker = a_worker(database, post)
     async with database.begin() as session:

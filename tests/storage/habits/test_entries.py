@@ -178,7 +178,7 @@ async def test_an_amount_ends_a_skip(database: Database) -> None:
 
 
 async def test_none_of_a_limit_is_worth_an_entry(database: Database) -> None:
-    """Who ate no sweets today has said so, and is not asked again."""
+    """Somebody who said that they ate no sweets today is not asked again."""
     async with database.begin() as session:
         seat = await private(session, "ann")
         habit = await add_one(session, seat, "sweets", goal=SWEETS)
