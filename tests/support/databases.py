@@ -16,6 +16,7 @@ import asyncpg
 from sqlalchemy import delete
 from sqlalchemy.engine import make_url
 from sqlmodel import SQLModel
+from sqlmodel.ext.asyncio.session import AsyncSession
 
 import storage.database
 from storage.migrations import upgrade
@@ -32,6 +33,10 @@ Dialect = Literal["sqlite", "postgresql"]
 SAFE = storage.database.PRAGMAS
 UNSAFE_AND_FAST = ("synchronous=OFF",)  # SQLite's, as FASTER is PostgreSQL's
 FASTER = ("fsync", "full_page_writes", "synchronous_commit")
+
+
+async def plan_nothing(session: AsyncSession) -> None:
+    """A planner for tests in which a change plans no pushes."""
 
 
 @dataclass(frozen=True, slots=True)
