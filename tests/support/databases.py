@@ -19,7 +19,9 @@ from sqlmodel import SQLModel
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 import storage.database
+from storage.database import Database
 from storage.migrations import upgrade
+from storage.pushes.plans.replanning import replan_changed
 from storage.settings import DatabaseSettings
 
 with warnings.catch_warnings():
@@ -33,6 +35,12 @@ Dialect = Literal["sqlite", "postgresql"]
 SAFE = storage.database.PRAGMAS
 UNSAFE_AND_FAST = ("synchronous=OFF",)  # SQLite's, as FASTER is PostgreSQL's
 FASTER = ("fsync", "full_page_writes", "synchronous_commit")
+
+
+def planning_database(url: str, *, zone: str = "Europe/Berlin") -> Database:
+    """The store with its pushes planned before each commit, as the bot opens it."""
+    settings = DatabaseSettings.from_url(url)
+    return Database(settings, planner=replan_changed, default_zone=zone)
 
 
 async def plan_nothing(session: AsyncSession) -> None:
