@@ -70,12 +70,16 @@ def place(language: str = "en", *, group: bool = True) -> Place:
 
 @settings(max_examples=400, deadline=None, derandomize=True)
 @given(text=st.one_of(st.text(max_size=300), phrases()), language=languages, now=anytime)
-def test_nothing_raises(text: str, language: str, now: datetime) -> None:
+def test_every_reader_reads_any_text(text: str, language: str, now: datetime) -> None:
     here = Place(zone="America/St_Johns", language=language, group=True, first_weekday=6)
-    read_task(text, now=now, place=here)
-    read_when(text, now=now, place=here)
-    read_intent(text, now=now, place=here)
-    json.dumps(parse_line(text, now=now, place=here))
+    line = parse_line(text, now=now, place=here)
+    assert json.loads(json.dumps(line)) == line
+    assert ("intent" in line) == (read_intent(text, now=now, place=here) is not None)
+    assert line.get("title", "") == (
+        "" if "intent" in line else read_task(text, now=now, place=here).title
+    )
+    when = read_when(text, now=now, place=here)
+    assert when is None or when.due is not None or when.repeat is not None or when.doubts
 
 
 @settings(max_examples=400, deadline=None, derandomize=True)
