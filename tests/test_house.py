@@ -13,6 +13,8 @@ from typing import Any
 import grimp
 import pytest
 
+from bot.codes import CODES
+
 ROOT = Path(__file__).parents[1]
 LONGEST_CHAIN = 14  # modules from the first to the last
 MOST_MODULES = 20  # in a folder
@@ -123,3 +125,12 @@ def test_english_does_not_stop_a_reader(top: str) -> None:
         for match in STIFF.finditer(path.read_text(encoding="utf-8"))
     ]
     assert found == []
+
+
+def test_a_language_is_a_folder_a_file_and_a_line() -> None:
+    sentences = {path.stem for path in (ROOT / "bot" / "texts").glob("*.ftl")}
+    tables = {path.parent.name for path in (ROOT / "bot/language/tables").glob("*/__init__.py")}
+    assert set(CODES) == sentences == tables
+    codes = re.compile(rf"[\"'](?:{'|'.join(CODES)})[\"'], [\"'](?:{'|'.join(CODES)})[\"'],")
+    lists = [path for path in (ROOT / "bot").rglob("*.py") if codes.search(path.read_text("utf-8"))]
+    assert lists == [ROOT / "bot" / "codes.py"], "no second list of them"

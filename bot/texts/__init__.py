@@ -12,7 +12,9 @@ from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser
 from markupsafe import Markup, escape
 
-LANGUAGES = ("en", "ru", "de", "es")  # in the order of the buttons that choose one
+from bot.codes import CODES
+
+LANGUAGES = CODES
 FALLBACK = "en"
 HERE = Path(__file__).parent
 SHOWN_FACT = 300  # characters of a fact within a sentence; what is shown in full comes as Markup
