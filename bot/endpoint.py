@@ -81,7 +81,7 @@ class Endpoint:
         self._operators = operators
         self._turns: dict[int, list[Any]] = {}
         self._slots = asyncio.Semaphore(AT_ONCE)
-        self._memberships = Memberships(bot, database, clock)
+        self._memberships = Memberships(bot, outbox, database, clock)
         self.answers = Answers(database=database, outbox=outbox, clock=clock, counts=self.counts)
 
     async def receive(self, update: dict[str, Any]) -> None:
