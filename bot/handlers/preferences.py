@@ -70,7 +70,7 @@ async def set_by_words(request: Request, text: str) -> Reply:
     if chosen is None:
         intent = read_intent(text, now=request.now, place=request.place)
         if isinstance(intent, SetDigest):
-            return await set_digest(request, intent.at)
+            return await set_digest(request, intent)
         if isinstance(_find(request, text), ZoneFound):
             return await set_zone_by_words(request, text)
         raise Misunderstood("unread-setting", text=text.strip()[:60])
@@ -175,9 +175,11 @@ async def agenda_on(request: Request, _: AgendaOn) -> Reply:
     return Notice(request.words.plain("notice-agenda"), alert=True)
 
 
-async def set_digest(request: Request, at: time | None) -> Reply:
+async def set_digest(request: Request, wish: SetDigest) -> Reply:
     """daily agenda at 9:00 sets the morning agenda, at 20:00 the evening review; off ends both"""
-    name = "agenda" if at is not None and at < REVIEWS_FROM else "review"
+    at = wish.at
+    is_review = wish.which == "review" or (at is not None and at >= REVIEWS_FROM)
+    name = "review" if is_review else "agenda"
     chosen = {"agenda": None, "review": None} if at is None else {name: f"{at:%H:%M}"}
     await _keep(request, chosen)
     return views.digest_set(name, at, request.reader)
