@@ -227,7 +227,8 @@ refusal-unread-when = Не получилось понять «{ $text }» ка�
 refusal-impossible-when = Такой даты или такого времени нет: «{ $text }». Например: <code>завтра в 9:00</code>, <code>2026-12-01</code>.
 refusal-no-search = Напишите, что искать, например: <code>/search молоко</code>.
 refusal-no-file = Это не фото и не документ. Пришлите файл или нажмите «Отмена».
-refusal-only-text = Я храню текст, фото и документы. Например: <code>Купить молоко завтра</code>.
+refusal-only-text = Я делаю задачи из текста, фото, файлов и записей. Например: <code>Купить молоко завтра</code>.
+refusal-not-your-place = Часовой пояс я узнаю только по вашему местоположению: отправьте своё текущее, а не трансляцию и не пересланное. Или напишите <code>/timezone Berlin</code>.
 refusal-long-title = В названии может быть не больше { $limit } символов; ничего не изменилось. Пришлите покороче.
 refusal-empty = Сообщение пустое. Напишите хотя бы слово.
 refusal-not-here = { $command } работает только { $where ->
@@ -250,6 +251,7 @@ hello-group = 👋 Привет! Я веду общий список задач 
     • <code>/add Купить молоко завтра</code> добавит задачу
     • <code>/list</code> покажет список, <code>/done 3</code> отметит номер 3
     • <code>/add</code> в ответ на любое сообщение сделает из него задачу
+no-channels = 📣 Вы добавили меня в «{ $title }». Я веду задачи для людей и групп, а в каналах ничего не делаю — меня можно оттуда убрать.
 button-add-to-group = 👥 Добавить в группу
 help = <b>Что можно написать</b>
 help-topics = Подробнее: <code>/help даты</code>, <code>/help повторы</code>, <code>/help списки</code>, <code>/help привычки</code>, <code>/help группы</code>, <code>/help настройки</code>
@@ -348,6 +350,9 @@ ask-zone = 🌍 Где вы? Сейчас часовой пояс: <b>{ $value }
 ask-zone-short = Москва
 zone-set = 🌍 Часовой пояс: <b>{ $zone }</b>, там сейчас { $time }.
 zone-which = Таких мест несколько. Какое из них ваше?
+zone-move = 🌍 Перейти на время места «{ $place }»? Там сейчас { $time }. Ваш часовой пояс — <b>{ $zone }</b>.
+button-zone-move = ✅ Перейти
+button-zone-stay = Оставить
 language-set = 💬 Теперь я говорю по-русски.
 refusal-unknown-zone = Не знаю места или часового пояса «{ $text }». Например: <code>/timezone Москва</code>, <code>/timezone Europe/Moscow</code>, <code>/timezone +03:00</code>.
 refusal-unknown-language = Я говорю по-русски, по-английски, по-немецки и по-испански. Например: <code>/language ru</code>.

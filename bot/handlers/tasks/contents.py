@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from bot.handlers.questions import drop_question
 from bot.handlers.reading import show_card, some_words
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         TickItem,
     )
     from bot.questions import AboutTask, AskedFile, AskedItems, AskedNotes, AskedTags, AskedTitle
+    from bot.replies import FileKind
     from bot.requests import Request
 
 
@@ -98,8 +99,7 @@ async def send_files(request: Request, press: SendFiles) -> Reply:
     """Send the task's files again"""
     task = await get_task(request.session, press.task, asker=request.asker)
     sent = tuple(
-        Say(file=File("photo" if a.kind == "photo" else "document", a.file_id, a.unique_id))
-        for a in task.attachments
+        Say(file=File(cast("FileKind", a.kind), a.file_id, a.unique_id)) for a in task.attachments
     )
     return Say(notice=Notice(request.words.plain("notice-sent")), more=sent)
 

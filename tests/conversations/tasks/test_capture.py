@@ -88,6 +88,16 @@ async def test_a_forwarded_message_says_where_it_came_from(anywhere: Conversatio
     assert "— Bob" in await anywhere.says("ann", "/show 2")
 
 
+async def test_a_forwarded_command_is_a_task(anywhere: Conversation) -> None:
+    await anywhere.says("ann", "Buy milk")
+    for text in ("/done 1", "done 1", "/settings", "@dueto_bot buy jam"):
+        anywhere.telegram.say(anywhere.town.bob, text, to=anywhere.town.flat)
+        forwarded = anywhere.in_("flat").messages("ann")[-1]
+        assert text in await anywhere.forwards("ann", forwarded)
+        assert await anywhere.in_("flat").forwards("ann", forwarded) == ""
+    assert "#1 Buy milk" in await anywhere.says("ann", "/list")
+
+
 async def test_a_forwarded_post_links_back_to_its_channel(anywhere: Conversation) -> None:
     telegram = anywhere.telegram
     news = telegram.new_chat("channel", "News", anywhere.town.bob, username="flatnews")
@@ -129,7 +139,10 @@ async def test_a_mention_is_a_task_where_telegram_delivers_it(anywhere: Conversa
     anywhere.telegram.world.bot.privacy_mode = False
     said = await flat.says("ann", "@dueto_bot Buy milk tomorrow")
     assert "#1 Buy milk\n📅 tomorrow" in said
-    assert await flat.says("ann", "I wrote to @dueto_bot") == ""
+    assert "#2 Buy jam" in await flat.says("ann", "Buy jam @dueto_bot")
+    assert "#3 🙂 Buy jam" in await flat.says("ann", "🙂 @dueto_bot Buy jam")
+    assert "#3 🙂 Buy jam" in await flat.says("ann", "@dueto_bot /list")
+    assert await flat.says("ann", "I wrote to @dueto_bot today") == ""
     assert await flat.says("ann", "@dueto_bots Buy milk") == ""
 
 
@@ -210,7 +223,7 @@ async def test_what_is_no_text_is_answered_in_private_only(anywhere: Conversatio
     dice = {"dice": {"emoji": "🎲", "value": 3}}
     for place in ("private", "flat"):
         await anywhere.in_(place).gets({"message": {**a_message(anywhere, place), **dice}})
-    assert "text, photos and documents" in text_of(anywhere.newest("ann"))
+    assert "text, photos, files" in text_of(anywhere.newest("ann"))
     assert anywhere.in_("flat").messages("ann") == []
 
 
