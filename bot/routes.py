@@ -20,7 +20,17 @@ from bot.handlers.operators import state as admin
 from bot.handlers.reminders import habits as habit_reminders
 from bot.handlers.reminders import offsets, snoozing, why
 from bot.handlers.reminders import tasks as task_reminders
-from bot.handlers.tasks import adding, card, changing, contents, dates, repairs, repeats
+from bot.handlers.tasks import (
+    adding,
+    albums,
+    card,
+    changing,
+    contents,
+    dates,
+    edits,
+    repairs,
+    repeats,
+)
 from bot.incoming.updates import AddedToChannel, Admitted, Arrival, Pressed, Wrote
 from bot.presses import habits as habit_presses
 from bot.presses import preferences as settings_presses
@@ -241,7 +251,7 @@ ANSWERS: Mapping[type[Question], AnyAnswer] = dict(
 PLAIN = Route(words.said)
 MENTIONED = Route(words.said_to_bot)
 QUOTED = Route(words.replied)
-EDITED = Route(adding.edited)
+EDITED = Route(edits.edited)
 CAME = Route(guide.hello, reaches=False)
 UNKNOWN = Route(guide.unknown, reaches=False)
 ELSEWHERE = Route(guide.elsewhere, reaches=False)
@@ -279,15 +289,21 @@ async def choose(request: Request, arrival: Arrival) -> tuple[Route, Request] | 
             return Route(_given(guide.added_to_channel, title), reaches=False), request
         case Wrote(is_edit=True):
             return _edited(request)
-        case Wrote(message=Forwarded()):
-            return _spoken(request)  # its commands are somebody else's
         case Wrote():
-            named = _without_name(request)
-            if command := COMMAND.match(named.text):
-                return await _commanded(named, command)
-            return _spoken(request)
+            if request.album and (task := await albums.take_in(request)) is not None:
+                return Route(_given(albums.join, task)), request
+            return None if albums.is_asked_about(request) else await _written(request)
         case _:
             return None
+
+
+async def _written(request: Request) -> tuple[Route, Request] | None:
+    """A command or other words; those of a forwarded message are somebody else's commands."""
+    named = _without_name(request)
+    command = COMMAND.match(named.text)
+    if command is not None and not isinstance(request.message, Forwarded):
+        return await _commanded(named, command)
+    return _spoken(request)
 
 
 async def end_question(request: Request) -> None:

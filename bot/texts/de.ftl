@@ -50,6 +50,7 @@ fact-trash = 🗑 im Papierkorb
 fact-added = hinzugefügt: { $at }
 fact-added-by = hinzugefügt: { $at } von { $name }
 fact-chat = 👥 { $title }
+fact-album = 📎 Album
 fact-chat-left = 👥 { $title } · ich kann in dieser Gruppe nicht mehr schreiben
 
 ## Buttons
@@ -177,6 +178,7 @@ ask-items = ☑️ Was soll in die Checkliste von <b>#{ $number } { $title }</b>
 ask-file = 📎 Schick mir ein Foto oder Dokument für <b>#{ $number } { $title }</b>.
 ask-what = 🖊 Was ist zu tun? Das Datum habe ich: { $due }.
 ask-what-file = 🖊 Was ist mit dieser Datei zu tun? Schick mir den Text der Aufgabe.
+ask-what-album = 🖊 Was ist mit diesen Dateien zu tun? Schick mir den Text der Aufgabe.
 ask-title-short = Neuer Titel
 ask-notes-short = Notizen
 ask-date-short = morgen um 9:00
@@ -221,6 +223,11 @@ refusal-impossible-when = So ein Datum oder so eine Uhrzeit gibt es nicht: „{ 
 refusal-no-search = Sag mir, wonach ich suchen soll, zum Beispiel: <code>/search milch</code>.
 refusal-no-file = Das ist weder Foto noch Dokument. Schick mir eins oder tippe auf „Abbrechen“.
 refusal-only-text = Aus Texten, Fotos, Dateien und Aufnahmen mache ich Aufgaben. Zum Beispiel: <code>Milch kaufen morgen</code>.
+refusal-edit-late = Das ist über eine Stunde her: <b>#{ $number }</b> bleibt, wie es ist. So änderst du die Aufgabe: <code>/edit { $number } Hafermilch kaufen</code>.
+refusal-edit-changed = <b>#{ $number }</b> wurde seitdem geändert und bleibt, wie es ist. So änderst du die Aufgabe: <code>/edit { $number } Hafermilch kaufen</code>.
+refusal-edit-done = <b>#{ $number }</b> ist schon erledigt und bleibt, wie es ist. So änderst du die Aufgabe: <code>/edit { $number } Hafermilch kaufen</code>.
+refusal-edit-deleted = <b>#{ $number }</b> liegt im Papierkorb und bleibt, wie es ist. So siehst du die Aufgabe: <code>/show { $number }</code>.
+refusal-edit-empty = Da steht kein Titel mehr, also bleibt <b>#{ $number }</b>, wie es ist. So änderst du die Aufgabe: <code>/edit { $number } Hafermilch kaufen</code>.
 refusal-not-your-place = Deine Zeitzone erkenne ich nur daran, wo du selbst bist: Teile deinen eigenen aktuellen Standort, keinen Live-Standort und keinen weitergeleiteten. Oder schick mir <code>/timezone Berlin</code>.
 refusal-long-title = Ein Titel kann höchstens { $limit } Zeichen haben; es wurde nichts geändert. Schick mir einen kürzeren.
 refusal-empty = Das war leer. Schick mir ein paar Worte.

@@ -50,6 +50,7 @@ fact-trash = 🗑 in the trash
 fact-added = added { $at }
 fact-added-by = added { $at } by { $name }
 fact-chat = 👥 { $title }
+fact-album = 📎 album
 fact-chat-left = 👥 { $title } · I can no longer write in this group
 
 ## Buttons
@@ -177,6 +178,7 @@ ask-items = ☑️ Send me the lines to add to <b>#{ $number } { $title }</b>, o
 ask-file = 📎 Send me a photo or document for <b>#{ $number } { $title }</b>.
 ask-what = 🖊 What is to be done? I have the date: { $due }.
 ask-what-file = 🖊 What is to be done with this file? Send me the task's words.
+ask-what-album = 🖊 What is to be done with these files? Send me the task’s words.
 ask-title-short = New title
 ask-notes-short = Notes
 ask-date-short = tomorrow 9:00
@@ -221,6 +223,11 @@ refusal-impossible-when = There is no such date or time: “{ $text }”. For ex
 refusal-no-search = Tell me what to look for, for example: <code>/search milk</code>.
 refusal-no-file = That is no photo or document. Send me one, or press Cancel.
 refusal-only-text = I make tasks of text, photos, files and recordings. For example: <code>Buy milk tomorrow</code>.
+refusal-edit-late = More than an hour ago: <b>#{ $number }</b> stays as it is. To change it: <code>/edit { $number } Buy oat milk</code>.
+refusal-edit-changed = <b>#{ $number }</b> was changed since, so it stays as it is. To change it: <code>/edit { $number } Buy oat milk</code>.
+refusal-edit-done = <b>#{ $number }</b> is done already, so it stays as it is. To change it: <code>/edit { $number } Buy oat milk</code>.
+refusal-edit-deleted = <b>#{ $number }</b> is in the trash, so it stays as it is. To see it: <code>/show { $number }</code>.
+refusal-edit-empty = There is no title any more, so <b>#{ $number }</b> stays as it is. To change it: <code>/edit { $number } Buy oat milk</code>.
 refusal-not-your-place = Only where you are tells me your time zone: share your own current location, not a live or forwarded one. Or send <code>/timezone Berlin</code>.
 refusal-long-title = A title can have { $limit } characters; nothing was changed. Send a shorter one.
 refusal-empty = That was empty. Send me some words.

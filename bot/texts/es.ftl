@@ -52,6 +52,7 @@ fact-trash = 🗑 en la papelera
 fact-added = añadida: { $at }
 fact-added-by = añadida: { $at } por { $name }
 fact-chat = 👥 { $title }
+fact-album = 📎 álbum
 fact-chat-left = 👥 { $title } · ya no puedo escribir en este grupo
 
 ## Buttons
@@ -180,6 +181,7 @@ ask-items = ☑️ Envíame las líneas que quieras añadir a <b>#{ $number } { 
 ask-file = 📎 Envíame una foto o un documento para <b>#{ $number } { $title }</b>.
 ask-what = 🖊 ¿Qué hay que hacer? La fecha ya la tengo: { $due }.
 ask-what-file = 🖊 ¿Qué hay que hacer con este archivo? Envíame el texto de la tarea.
+ask-what-album = 🖊 ¿Qué hay que hacer con estos archivos? Envíame el texto de la tarea.
 ask-title-short = Nuevo título
 ask-notes-short = Notas
 ask-date-short = mañana a las 9:00
@@ -224,6 +226,11 @@ refusal-impossible-when = No existe esa fecha u hora: «{ $text }». Por ejemplo
 refusal-no-search = Dime qué busco, por ejemplo: <code>/search leche</code>.
 refusal-no-file = Eso no es una foto ni un documento. Envíame uno o pulsa «Cancelar».
 refusal-only-text = Hago tareas de textos, fotos, archivos y grabaciones. Por ejemplo: <code>Comprar leche mañana</code>.
+refusal-edit-late = Ya pasó más de una hora: <b>#{ $number }</b> se queda como está. Para cambiarla: <code>/edit { $number } Comprar leche de avena</code>.
+refusal-edit-changed = <b>#{ $number }</b> ha cambiado desde entonces y se queda como está. Para cambiarla: <code>/edit { $number } Comprar leche de avena</code>.
+refusal-edit-done = <b>#{ $number }</b> ya está hecha y se queda como está. Para cambiarla: <code>/edit { $number } Comprar leche de avena</code>.
+refusal-edit-deleted = <b>#{ $number }</b> está en la papelera y se queda como está. Para verla: <code>/show { $number }</code>.
+refusal-edit-empty = Ya no queda ningún título, así que <b>#{ $number }</b> se queda como está. Para cambiarla: <code>/edit { $number } Comprar leche de avena</code>.
 refusal-not-your-place = Solo sé tu zona horaria por donde estás tú: comparte tu ubicación actual, no una en tiempo real ni una reenviada. O escribe <code>/timezone Berlin</code>.
 refusal-long-title = Un título puede tener { $limit } caracteres como máximo; no se ha cambiado nada. Envíame uno más corto.
 refusal-empty = El mensaje está vacío. Escríbeme algo.

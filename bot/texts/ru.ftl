@@ -55,6 +55,7 @@ fact-trash = 🗑 в корзине
 fact-added = добавлено: { $at }
 fact-added-by = добавлено: { $at } · { $name }
 fact-chat = 👥 { $title }
+fact-album = 📎 альбом
 fact-chat-left = 👥 { $title } · я больше не могу писать в этой группе
 
 ## Buttons
@@ -184,6 +185,7 @@ ask-items = ☑️ Что добавить в чек-лист <b>#{ $number } { 
 ask-file = 📎 Пришлите фото или документ для <b>#{ $number } { $title }</b>.
 ask-what = 🖊 Что нужно сделать? Дату знаю: { $due }.
 ask-what-file = 🖊 Что нужно сделать с этим файлом? Напишите текст задачи.
+ask-what-album = 🖊 Что нужно сделать с этими файлами? Пришлите текст задачи.
 ask-title-short = Новое название
 ask-notes-short = Заметки
 ask-date-short = завтра в 9:00
@@ -228,6 +230,11 @@ refusal-impossible-when = Такой даты или такого времени
 refusal-no-search = Напишите, что искать, например: <code>/search молоко</code>.
 refusal-no-file = Это не фото и не документ. Пришлите файл или нажмите «Отмена».
 refusal-only-text = Я делаю задачи из текста, фото, файлов и записей. Например: <code>Купить молоко завтра</code>.
+refusal-edit-late = Прошло больше часа: <b>#{ $number }</b> остаётся как есть. Чтобы изменить: <code>/edit { $number } Купить овсяное молоко</code>.
+refusal-edit-changed = <b>#{ $number }</b> с тех пор меняли, так что всё остаётся как есть. Чтобы изменить: <code>/edit { $number } Купить овсяное молоко</code>.
+refusal-edit-done = <b>#{ $number }</b> уже сделано, так что всё остаётся как есть. Чтобы изменить: <code>/edit { $number } Купить овсяное молоко</code>.
+refusal-edit-deleted = <b>#{ $number }</b> в корзине, так что всё остаётся как есть. Чтобы посмотреть: <code>/show { $number }</code>.
+refusal-edit-empty = Названия больше нет, так что <b>#{ $number }</b> остаётся как есть. Чтобы изменить: <code>/edit { $number } Купить овсяное молоко</code>.
 refusal-not-your-place = Часовой пояс я узнаю только по вашему местоположению: отправьте своё текущее, а не трансляцию и не пересланное. Или напишите <code>/timezone Berlin</code>.
 refusal-long-title = В названии может быть не больше { $limit } символов; ничего не изменилось. Пришлите покороче.
 refusal-empty = Сообщение пустое. Напишите хотя бы слово.

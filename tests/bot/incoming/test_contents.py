@@ -15,7 +15,7 @@ from telegram import Update
 from bot.incoming.contents import SERVICE
 from bot.incoming.updates import AddedToChannel, Happened, Wrote, read_update
 from bot.requests import Forwarded, SharedPlace, Written
-from tests.bot.incoming.test_updates import ANN, CHANNEL, DATE, GROUP, ME, message, read
+from tests.support.arrivals import ANN, BOT, CHANNEL, DATE, GROUP, ME, message, read
 
 FIELDS = {*inspect.signature(telegram.Message.__init__).parameters, "rich_message"}
 # what is about a message and is none of its contents
@@ -36,9 +36,16 @@ SIZED = FILE | {"width": 1, "height": 1, "duration": 1}
 PLACE = {"latitude": 38.7, "longitude": -9.1}
 OPTION = {"persistent_id": "1", "text": "Yes", "voter_count": 0}
 POLL = {
-    "id": "1", "question": "Dinner?", "options": [OPTION], "total_voter_count": 0,
-    "is_closed": False, "is_anonymous": True, "type": "regular",
-    "allows_multiple_answers": False, "allows_revoting": False, "members_only": False,
+    "id": "1",
+    "question": "Dinner?",
+    "options": [OPTION],
+    "total_voter_count": 0,
+    "is_closed": False,
+    "is_anonymous": True,
+    "type": "regular",
+    "allows_multiple_answers": False,
+    "allows_revoting": False,
+    "members_only": False,
 }
 # what a task is made of, and its title
 WORDS: dict[str, tuple[Any, str]] = {
@@ -100,7 +107,7 @@ def test_an_animation_is_not_the_document_that_it_also_comes_as() -> None:
 def test_what_happened_is_no_message(field: str) -> None:
     if field.startswith("migrate"):
         return  # see test_updates
-    arrival = read_update(_with(field), bot_id=ME["id"])
+    arrival = read_update(_with(field), bot_id=BOT)
     assert isinstance(arrival, Happened)
 
 
@@ -147,8 +154,7 @@ def named(text: str, at: int, name: str = "@dueto_bot", **entity: Any) -> str | 
     """What is read of a text with a mention at a place in it, counted in characters."""
     units = len(text[:at].encode("utf-16-le")) // 2
     mark = {"type": "mention", "offset": units, "length": len(name), **entity}
-    update = {"update_id": 1, "message": message(chat=GROUP, text=text, entities=[mark])}
-    arrival = read_update(Update.de_json(update, None), bot_id=ME["id"], username="dueto_bot")
+    arrival = read(message=message(chat=GROUP, text=text, entities=[mark]))
     assert isinstance(arrival, Wrote)
     assert isinstance(arrival.message, Written)
     return arrival.message.called
