@@ -108,7 +108,7 @@ class Endpoint:
         """A poison update must not stop the others: it is logged and counts as received."""
         try:
             parsed = Update.de_json(update, self._bot)
-            return read_update(parsed, bot_id=self._bot.id)
+            return read_update(parsed, bot_id=self._bot.id, username=self._bot.username)
         except Exception:
             self.counts["unreadable"] += 1
             log.exception("unreadable update", update_id=update.get("update_id"))

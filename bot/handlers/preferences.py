@@ -243,7 +243,7 @@ def _find(request: Request, text: str) -> ZoneFound | list[ZoneFound]:
 async def answer_zone(request: Request, asked: AskedZone) -> Reply:
     """A place, by its name or shared as a location"""
     if isinstance(request.message, SharedPlace):
-        return await located(request)
+        return await _set_zone(request, _zone_there(request.message))
     if asked.gently and not isinstance(_find(request, request.text), ZoneFound):
         await drop_question(request)
         return await add_text(request)
@@ -251,14 +251,22 @@ async def answer_zone(request: Request, asked: AskedZone) -> Reply:
 
 
 async def located(request: Request) -> Reply:
-    """A shared location: the time zone there"""
+    """A shared location: the time zone there; who has a zone is asked first"""
     if not isinstance(request.message, SharedPlace):
         raise Misunderstood("only-text")
-    place = (request.message.latitude, request.message.longitude)
-    zone = zone_at(*place)
-    if zone is None:
-        raise Misunderstood("unknown-zone", text=", ".join(map(str, place)))
+    zone, own = _zone_there(request.message), request.preferences
+    if own.zone_is_set and zone != own.zone:
+        return views.offer_move(zone, own, request.words, now=request.now)
     return await _set_zone(request, zone)
+
+
+def _zone_there(place: SharedPlace) -> str:
+    """The time zone of a place. Raises Misunderstood where there is none."""
+    zone = zone_at(place.latitude, place.longitude)
+    if zone is None:
+        text = f"{place.latitude}, {place.longitude}"
+        raise Misunderstood("unknown-zone", text=text)
+    return canonical(zone)
 
 
 async def _set_zone(request: Request, zone: str) -> Reply:

@@ -52,6 +52,7 @@ fact-trash = 🗑 en la papelera
 fact-added = añadida: { $at }
 fact-added-by = añadida: { $at } por { $name }
 fact-chat = 👥 { $title }
+fact-album = 📎 álbum
 fact-chat-left = 👥 { $title } · ya no puedo escribir en este grupo
 
 ## Buttons
@@ -180,6 +181,7 @@ ask-items = ☑️ Envíame las líneas que quieras añadir a <b>#{ $number } { 
 ask-file = 📎 Envíame una foto o un documento para <b>#{ $number } { $title }</b>.
 ask-what = 🖊 ¿Qué hay que hacer? La fecha ya la tengo: { $due }.
 ask-what-file = 🖊 ¿Qué hay que hacer con este archivo? Envíame el texto de la tarea.
+ask-what-album = 🖊 ¿Qué hay que hacer con estos archivos? Envíame el texto de la tarea.
 ask-title-short = Nuevo título
 ask-notes-short = Notas
 ask-date-short = mañana a las 9:00
@@ -223,7 +225,13 @@ refusal-unread-when = No he podido leer «{ $text }» como fecha. Por ejemplo: <
 refusal-impossible-when = No existe esa fecha u hora: «{ $text }». Por ejemplo: <code>mañana a las 9:00</code>, <code>2026-12-01</code>.
 refusal-no-search = Dime qué busco, por ejemplo: <code>/search leche</code>.
 refusal-no-file = Eso no es una foto ni un documento. Envíame uno o pulsa «Cancelar».
-refusal-only-text = Puedo guardar texto, fotos y documentos. Por ejemplo: <code>Comprar leche mañana</code>.
+refusal-only-text = Hago tareas de textos, fotos, archivos y grabaciones. Por ejemplo: <code>Comprar leche mañana</code>.
+refusal-edit-late = Ya pasó más de una hora: <b>#{ $number }</b> se queda como está. Para cambiarla: <code>/edit { $number } Comprar leche de avena</code>.
+refusal-edit-changed = <b>#{ $number }</b> ha cambiado desde entonces y se queda como está. Para cambiarla: <code>/edit { $number } Comprar leche de avena</code>.
+refusal-edit-done = <b>#{ $number }</b> ya está hecha y se queda como está. Para cambiarla: <code>/edit { $number } Comprar leche de avena</code>.
+refusal-edit-deleted = <b>#{ $number }</b> está en la papelera y se queda como está. Para verla: <code>/show { $number }</code>.
+refusal-edit-empty = Ya no queda ningún título, así que <b>#{ $number }</b> se queda como está. Para cambiarla: <code>/edit { $number } Comprar leche de avena</code>.
+refusal-not-your-place = Solo sé tu zona horaria por donde estás tú: comparte tu ubicación actual, no una en tiempo real ni una reenviada. O escribe <code>/timezone Berlin</code>.
 refusal-long-title = Un título puede tener { $limit } caracteres como máximo; no se ha cambiado nada. Envíame uno más corto.
 refusal-empty = El mensaje está vacío. Escríbeme algo.
 refusal-not-here = { $command } solo funciona { $where ->
@@ -246,6 +254,7 @@ hello-group = 👋 ¡Hola! Llevo una lista de tareas para todo el grupo.
     • <code>/add Comprar leche mañana</code> añade una tarea
     • <code>/list</code> muestra la lista, <code>/done 3</code> marca la número 3
     • <code>/add</code> en respuesta a un mensaje lo convierte en tarea
+no-channels = 📣 Me has añadido a «{ $title }». Llevo tareas para personas y grupos; en los canales no hago nada, puedes quitarme de ahí.
 button-add-to-group = 👥 Añadirme a un grupo
 help = <b>Qué puedes decir</b>
 help-topics = Más: <code>/help fechas</code>, <code>/help repeticiones</code>, <code>/help listas</code>, <code>/help hábitos</code>, <code>/help grupos</code>, <code>/help ajustes</code>
@@ -344,6 +353,9 @@ ask-zone = 🌍 ¿Dónde estás? Ahora tu zona horaria es <b>{ $value }</b>. Env
 ask-zone-short = Madrid
 zone-set = 🌍 Zona horaria: <b>{ $zone }</b>, hora local: { $time }.
 zone-which = Hay varios lugares con ese nombre. ¿Cuál es?
+zone-move = 🌍 ¿Cambiar a la hora de { $place }? Allí son las { $time }. Tu zona horaria es <b>{ $zone }</b>.
+button-zone-move = ✅ Cambiar
+button-zone-stay = Dejarla como está
 language-set = 💬 Ahora hablo español.
 refusal-unknown-zone = No conozco ningún lugar ni zona «{ $text }». Por ejemplo: <code>/timezone Madrid</code>, <code>/timezone Europe/Madrid</code>, <code>/timezone +01:00</code>.
 refusal-unknown-language = Hablo español, inglés, alemán y ruso. Por ejemplo: <code>/language es</code>.
