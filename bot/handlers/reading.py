@@ -3,12 +3,12 @@ a date in words, shown as its card, or asked about."""
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.handlers.questions import put
 from bot.language import read_when
+from bot.language.numbers import read_number
 from bot.presses.lists import OPEN_TASKS, ListPlace
 from bot.views import parts
 from bot.views.parts import clip
@@ -43,15 +43,15 @@ async def one_task(request: Request, command: str) -> tuple[Task, str]:
 
     Raises Misunderstood when no task is named, UnknownTask.
     """
-    match = re.match(r"\s*#?(\d{1,9})(?:\s+|$)", request.text)
-    if match is None:
+    found = read_number(request.text)
+    if found is None:
         task = await quoted_task(request)
         if task is None:
             raise Misunderstood("no-number", command=command)
         return task, request.text.strip()
-    number = int(match[1])
+    number, words = found
     task = await find_task(request.session, number, chat=request.chat, asker=request.asker)
-    return task, request.text[match.end() :].strip()
+    return task, words
 
 
 def read_date(request: Request, text: str) -> When:
