@@ -61,3 +61,8 @@ def task_edited(task: Task, batch: UUID, reader: Reader) -> Reply:
     """The answer to a changed task: how it is now."""
     lines = [named("task-edited", task, reader), *fact_lines(task, reader)]
     return with_undo(lines, batch, reader, about=task.id)
+
+
+def task_noted(task: Task, batch: UUID, reader: Reader) -> Reply:
+    """The answer to words that became a note."""
+    return with_undo([named("task-noted", task, reader)], batch, reader, about=task.id)
