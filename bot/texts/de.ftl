@@ -24,6 +24,7 @@ task-repeats = ✅ Für diesmal erledigt: <b>#{ $number } { $title }</b>
 task-deleted = 🗑 Im Papierkorb: <b>#{ $number }</b> { $title }
 task-moved = 📅 <b>#{ $number } { $title }</b>: { $due }
 task-edited = ✏️ <b>#{ $number } { $title }</b>
+task-noted = 📝 Notiert: <b>#{ $number }</b> { $title }
 already-done = <b>#{ $number }</b> { $title } ist schon erledigt.
 already-deleted = <b>#{ $number }</b> { $title } ist schon im Papierkorb.
 unknown-numbers = { $numbers } gibt es hier nicht. Die Nummern zeigt /list.
@@ -390,7 +391,6 @@ ask-repeat-short = alle 2 Wochen
 ask-when = ⏱ Wann soll ich dich an <b>#{ $number } { $title }</b> erinnern? Zum Beispiel: <code>morgen um 9:00</code>.
 ask-when-short = morgen um 9:00
 refusal-unread-repeat = „{ $text }“ konnte ich nicht als Wiederholung lesen. Zum Beispiel: <code>jeden Tag um 9</code>, <code>alle 2 Wochen</code>.
-refusal-unread-reply = „{ $text }“ konnte ich für diese Aufgabe nicht lesen. Antworte mit <code>erledigt</code>, <code>löschen</code>, <code>morgen um 9</code>, <code>alle 2 Tage</code>, <code>#haus</code> oder <code>!high</code>.
 refusal-in-trash = <b>#{ $number }</b> ist im Papierkorb. <code>/show { $number }</code> holt sie zurück.
 
 ## Reminders

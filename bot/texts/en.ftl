@@ -24,6 +24,7 @@ task-repeats = ✅ Done for now: <b>#{ $number } { $title }</b>
 task-deleted = 🗑 In the trash: <b>#{ $number }</b> { $title }
 task-moved = 📅 <b>#{ $number } { $title }</b>: { $due }
 task-edited = ✏️ <b>#{ $number } { $title }</b>
+task-noted = 📝 Noted: <b>#{ $number }</b> { $title }
 already-done = <b>#{ $number }</b> { $title } is done already.
 already-deleted = <b>#{ $number }</b> { $title } is in the trash already.
 unknown-numbers = There is no { $numbers } here. /list shows the numbers.
@@ -390,7 +391,6 @@ ask-repeat-short = every 2 weeks
 ask-when = ⏱ When shall I remind you of <b>#{ $number } { $title }</b>? For example: <code>tomorrow 9:00</code>.
 ask-when-short = tomorrow 9:00
 refusal-unread-repeat = I could not read “{ $text }” as a repeat. For example: <code>every day at 9</code>, <code>every 2 weeks</code>.
-refusal-unread-reply = I could not read “{ $text }” for this task. Reply with <code>done</code>, <code>delete</code>, <code>tomorrow 9</code>, <code>every 2 days</code>, <code>#home</code> or <code>!high</code>.
 refusal-in-trash = <b>#{ $number }</b> is in the trash. <code>/show { $number }</code> brings it back.
 
 ## Reminders

@@ -25,6 +25,7 @@ task-repeats = ✅ Hecha por esta vez: <b>#{ $number } { $title }</b>
 task-deleted = 🗑 En la papelera: <b>#{ $number }</b> { $title }
 task-moved = 📅 <b>#{ $number } { $title }</b>: { $due }
 task-edited = ✏️ <b>#{ $number } { $title }</b>
+task-noted = 📝 Anotado: <b>#{ $number }</b> { $title }
 already-done = <b>#{ $number }</b> { $title } ya está hecha.
 already-deleted = <b>#{ $number }</b> { $title } ya está en la papelera.
 unknown-numbers = Aquí no hay { $numbers }. Los números están en /list.
@@ -393,7 +394,6 @@ ask-repeat-short = cada 2 semanas
 ask-when = ⏱ ¿Cuándo te recuerdo <b>#{ $number } { $title }</b>? Por ejemplo: <code>mañana a las 9:00</code>.
 ask-when-short = mañana a las 9:00
 refusal-unread-repeat = No he podido leer «{ $text }» como repetición. Por ejemplo: <code>cada día a las 9</code>, <code>cada 2 semanas</code>.
-refusal-unread-reply = No he podido leer «{ $text }» para esta tarea. Responde con <code>hecho</code>, <code>borrar</code>, <code>mañana a las 9</code>, <code>cada 2 días</code>, <code>#casa</code> o <code>!high</code>.
 refusal-in-trash = <b>#{ $number }</b> está en la papelera. <code>/show { $number }</code> la recupera.
 
 ## Reminders

@@ -27,6 +27,7 @@ task-repeats = ✅ На этот раз готово: <b>#{ $number } { $title }
 task-deleted = 🗑 В корзине: <b>#{ $number }</b> { $title }
 task-moved = 📅 <b>#{ $number } { $title }</b>: { $due }
 task-edited = ✏️ <b>#{ $number } { $title }</b>
+task-noted = 📝 Записано: <b>#{ $number }</b> { $title }
 already-done = <b>#{ $number }</b> { $title }: уже готово.
 already-deleted = <b>#{ $number }</b> { $title }: уже в корзине.
 unknown-numbers = Здесь нет { $numbers }. Номера покажет /list.
@@ -397,7 +398,6 @@ ask-repeat-short = каждые 2 недели
 ask-when = ⏱ Когда напомнить о <b>#{ $number } { $title }</b>? Например: <code>завтра в 9:00</code>.
 ask-when-short = завтра в 9:00
 refusal-unread-repeat = Не получилось понять «{ $text }» как повтор. Например: <code>каждый день в 9</code>, <code>каждые 2 недели</code>.
-refusal-unread-reply = Не получилось понять «{ $text }» для этой задачи. Можно ответить <code>готово</code>, <code>удали</code>, <code>завтра в 9</code>, <code>каждые 2 дня</code>, <code>#дом</code> или <code>!high</code>.
 refusal-in-trash = <b>#{ $number }</b> в корзине. Вернуть её можно через <code>/show { $number }</code>.
 
 ## Reminders

@@ -24,7 +24,8 @@ from bot.views.parts import clip, with_undo
 from bot.views.refusals import Misunderstood
 from bot.views.tasks import answers as views
 from storage.errors import TooMany, UnknownTask
-from storage.tasks.change import complete, delete_task, move, revise
+from storage.models import NOTES_LIMIT
+from storage.tasks.change import complete, delete_task, move, revise, set_notes
 from storage.tasks.find import find_tasks, get_live_task, live
 
 if TYPE_CHECKING:
@@ -42,6 +43,11 @@ if TYPE_CHECKING:
 async def done(request: Request) -> Reply:
     """/done 3 5"""
     tasks, unknown = await _named_tasks(request, "done")
+    return await done_these(request, tasks, unknown)
+
+
+async def done_these(request: Request, tasks: Sequence[Task], unknown: Sequence[int] = ()) -> Reply:
+    """Complete tasks that are found already, wherever they live"""
     deed = request.deed
     did = [(task, not task.is_deleted and complete(request.session, task, deed)) for task in tasks]
     return _answer(request, views.done_lines(did, request.reader), did, unknown, deed)
@@ -50,6 +56,13 @@ async def done(request: Request) -> Reply:
 async def delete(request: Request) -> Reply:
     """/delete 3 5"""
     tasks, unknown = await _named_tasks(request, "delete")
+    return await delete_these(request, tasks, unknown)
+
+
+async def delete_these(
+    request: Request, tasks: Sequence[Task], unknown: Sequence[int] = ()
+) -> Reply:
+    """Put tasks that are found already into the trash, wherever they live"""
     deed = request.deed
     did = [(task, delete_task(request.session, task, deed)) for task in tasks]
     return _answer(request, views.deleted_lines(did, request.reader), did, unknown, deed)
@@ -109,12 +122,21 @@ async def edit(request: Request) -> Reply:
 
 
 async def apply_words(request: Request, task: Task) -> Reply:
-    """`tomorrow 9`, `every 2 days`, `#home`, `!high` as a reply to a task"""
-    text = request.text.strip()
+    """`tomorrow 9`, `every 2 days`, `#home`, `!high` as a reply to a task; any other words become
+    a note of it"""
+    text = some_words(request)
     reading = read(text, now=request.now, place=request.place)
-    if reading.title or not text:
-        raise Misunderstood("unread-reply", text=clip(text, 100))
-    return await _rewrite(request, task, reading)
+    return await (_note(request, task, text) if reading.title else _rewrite(request, task, reading))
+
+
+async def _note(request: Request, task: Task, text: str) -> Reply:
+    """Raises TooMany for more than a task's notes can hold."""
+    notes = "\n".join(filter(None, (task.notes, text)))
+    if len(notes) > NOTES_LIMIT:
+        raise TooMany("notes", NOTES_LIMIT)
+    deed = request.deed
+    set_notes(request.session, task, notes, deed)
+    return views.task_noted(task, deed.batch, request.reader)
 
 
 async def _rewrite(request: Request, task: Task, reading: Reading) -> Reply:
