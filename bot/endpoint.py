@@ -166,7 +166,8 @@ class Endpoint:
     def _refuse(self, refusal: Refusal | StaleButton, *, pressed: bool) -> Handler:
         async def say(request: Request) -> Reply:
             await self._router.end_question(request)
-            return refused(refusal, words=request.words, pressed=pressed)
+            words = request.own_words if pressed else request.words
+            return refused(refusal, words=words, pressed=pressed)
 
         return say
 

@@ -16,7 +16,7 @@ from bot.views.refusals import Misunderstood
 from bot.views.tasks.card import card
 from storage.rules.offsets import Offset
 from storage.tasks.find import find_task, task_of_message
-from storage.tasks.parts import maker_names
+from storage.tasks.parts import maker_names, snoozes_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,7 +75,8 @@ def some_words(request: Request) -> str:
 async def show_card(request: Request, task: Task, *, back: ListPlace = OPEN_TASKS) -> Reply:
     """A task's card."""
     names = await maker_names(request.session, task)
-    return card(task, request.reader, back=back, names=names)
+    snoozed = snoozes_of(request.session).get(task.id)
+    return card(task, request.reader, back=back, names=names, snoozed=snoozed)
 
 
 async def ask_about(request: Request, task: Task, kind: type[AboutTask]) -> Reply:

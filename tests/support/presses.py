@@ -16,7 +16,7 @@ from bot.presses.lists import LONGEST_PAGE, ListPlace
 from bot.presses.tasks import Month
 
 CODES = st.text(max_size=6)
-places = st.builds(ListPlace, st.integers(0, 10**LONGEST_PAGE - 1), CODES)
+places = st.builds(ListPlace, st.integers(0, 10**LONGEST_PAGE - 1), CODES, st.booleans())
 origins = st.builds(
     Origin, st.sampled_from(habits.VIEWS), st.integers(0, 10**habits.LONGEST_PAGE - 1)
 )
