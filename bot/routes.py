@@ -18,7 +18,7 @@ from bot.handlers.habits import ticking as habit_day
 from bot.handlers.habits import wishes as habit_wishes
 from bot.handlers.operators import state as admin
 from bot.handlers.reminders import habits as habit_reminders
-from bot.handlers.reminders import offsets, snoozing, why
+from bot.handlers.reminders import offsets, snoozing, together, why
 from bot.handlers.reminders import tasks as task_reminders
 from bot.handlers.tasks import (
     adding,
@@ -176,6 +176,10 @@ PRESSES: Mapping[type[Press], AnyPress] = dict(
         on_press(reminder_presses.StopNagging, task_reminders.calm),
         on_press(reminder_presses.WhyTask, why.why_task),
         on_press(reminder_presses.WhyHabit, why.why_habit),
+        on_press(reminder_presses.TickBeside, together.tick),
+        on_press(reminder_presses.SnoozeBeside, together.put_off),
+        on_press(reminder_presses.SnoozeRest, together.put_off_rest),
+        on_press(reminder_presses.OpenBeside, together.open_card),
         on_press(reminder_presses.OfferReminders, offsets.offer),
         on_press(reminder_presses.SwitchOffset, offsets.switch),
         on_press(reminder_presses.NoReminders, offsets.silence),
