@@ -46,6 +46,7 @@ from bot.requests import (
     AnyPress,
     Forwarded,
     Handler,
+    Incoming,
     Redraw,
     Request,
     Route,
@@ -371,6 +372,8 @@ def _spoken(request: Request) -> tuple[Route, Request] | None:
     """Words that are no command: an answer, a reply to a task, a task to be."""
     private = request.chat.is_private
     to_bot = request.quoted is not None and request.quoted.by_bot
+    if _shows_place(request.message) and (private or to_bot):
+        return ONLY_TEXT, request
     if request.question is not None and (private or to_bot):
         answer = _given(ANSWERS[type(request.question)], request.question)
         return Route(answer), request
@@ -385,6 +388,11 @@ def _spoken(request: Request) -> tuple[Route, Request] | None:
     if not request.text.strip() and not request.file:
         return ONLY_TEXT, request
     return PLAIN, request
+
+
+def _shows_place(message: Incoming | None) -> bool:
+    """Whether it is a place that answers no question: not where the writer is."""
+    return isinstance(message, Written | Forwarded) and message.shows_place
 
 
 def menus(language: str) -> dict[str, list[tuple[str, str]]]:

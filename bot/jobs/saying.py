@@ -57,13 +57,13 @@ async def _together(session: AsyncSession, claimed: Claim, reader: Reader) -> Re
     mention, row = not claimed.chat.is_private, claimed.row
     if row.state == PushState.CLOSING:
         rows = await rows_of_message(session, claimed.chat, row.message_id or 0)
-        parts = together.parts_of(rows, await all_tasks_of(session, rows))
+        parts = together.lines_of(rows, await all_tasks_of(session, rows))
         return together.again(parts, reader, mention=mention)
     by_key = {task.id: task for task in await tasks_of(session, claimed.rows)}
     tasks = [by_key[one.task_id] for one in in_order(claimed.rows) if one.task_id in by_key]
     if not tasks:
         return None
-    parts = [together.Part(task, is_open=True) for task in tasks]
+    parts = [together.TaskLine(task, is_open=True) for task in tasks]
     return together.reminder(parts, reader, mention=mention, late=_late(claimed, reader))
 
 

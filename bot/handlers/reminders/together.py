@@ -49,7 +49,7 @@ async def put_off(request: Request, press: SnoozeBeside) -> Reply:
 
 async def put_off_rest(request: Request, press: SnoozeRest) -> Reply:
     """💤 All 1 h: what is open in the message"""
-    parts = await _parts(request)
+    parts = await _lines(request)
     tasks = [part.task for part in parts if part.task is not None and part.is_open]
     until = task_until(press.choice, now=request.now, place=request.place)
     await snooze_many(request.session, tasks, request.chat, until, now=request.now)
@@ -74,16 +74,16 @@ async def _acted(request: Request, task: Task, *, is_open: bool = False) -> None
 
 async def _again(request: Request, notice: str = "") -> Reply:
     """The message as it is now. Raises StaleButton where it reminds of nothing."""
-    parts = await _parts(request)
+    parts = await _lines(request)
     if not parts:
         raise StaleButton(str(request.pressed))
     reply = views.again(parts, request.reader, mention=not request.chat.is_private)
     return noticed(reply, request.words.plain(f"notice-{notice}")) if notice else reply
 
 
-async def _parts(request: Request) -> list[views.Part]:
+async def _lines(request: Request) -> list[views.TaskLine]:
     """The tasks of the pressed message, as far as the presser may see them still."""
     rows = await rows_of_message(request.session, request.chat, request.pressed or 0)
     ids = [row.task_id for row in rows if row.task_id is not None]
     tasks = await get_tasks(request.session, ids, asker=request.asker)
-    return views.parts_of(rows, tasks)
+    return views.lines_of(rows, tasks)

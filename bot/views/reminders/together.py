@@ -25,19 +25,19 @@ WITH_ROWS = 6  # tasks that have a row of buttons each; of more, each has one bu
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class TaskLine:
     """A task of the message; it is open until somebody acts on it. None: it is gone."""
 
     task: Task | None
     is_open: bool
 
 
-def parts_of(rows: Iterable[Reminder], tasks: Mapping[UUID, Task]) -> list[Part]:
+def lines_of(rows: Iterable[Reminder], tasks: Mapping[UUID, Task]) -> list[TaskLine]:
     """The tasks of a message that was sent, as they are by now; some may be gone."""
     parts = []
     for row in rows:
         task = tasks.get(row.task_id) if row.task_id else None
-        parts.append(Part(task, row.state == PushState.SENT and _is_live(task)))
+        parts.append(TaskLine(task, row.state == PushState.SENT and _is_live(task)))
     return parts
 
 
@@ -46,7 +46,7 @@ def _is_live(task: Task | None) -> bool:
 
 
 def reminder(
-    parts: Sequence[Part], reader: Reader, *, mention: bool, late: timedelta = timedelta()
+    parts: Sequence[TaskLine], reader: Reader, *, mention: bool, late: timedelta = timedelta()
 ) -> Say:
     """Several tasks of a whole day, of one chat and one moment."""
     lines = [reader.words("reminders-together", count=len(parts))]
@@ -56,13 +56,13 @@ def reminder(
     return Say(BREAK.join(lines), _keyboard(parts, reader))
 
 
-def again(parts: Sequence[Part], reader: Reader, *, mention: bool) -> Edit:
+def again(parts: Sequence[TaskLine], reader: Reader, *, mention: bool) -> Edit:
     """The message after something was done about its tasks, there or elsewhere."""
     shown = reminder(parts, reader, mention=mention)
     return Edit(shown.text, _keyboard(parts, reader), says_again=False, still_asks=True)
 
 
-def _line(part: Part, reader: Reader, *, mention: bool) -> Markup:
+def _line(part: TaskLine, reader: Reader, *, mention: bool) -> Markup:
     task = part.task
     if task is not None and task.is_done:
         return Markup("☑ <s>{}</s>").format(task_line(task, reader))
@@ -76,7 +76,7 @@ def _line(part: Part, reader: Reader, *, mention: bool) -> Markup:
     return line
 
 
-def _keyboard(parts: Sequence[Part], reader: Reader) -> Keyboard:
+def _keyboard(parts: Sequence[TaskLine], reader: Reader) -> Keyboard:
     tasks = [part.task for part in parts if part.task and (part.is_open or part.task.is_done)]
     opens = [part for part in parts if part.is_open]
     if not opens:
