@@ -81,7 +81,7 @@ class Endpoint:
         self._operators = operators
         self._turns: dict[int, list[Any]] = {}
         self._slots = asyncio.Semaphore(AT_ONCE)
-        self._memberships = Memberships(bot, database, clock)
+        self._memberships = Memberships(bot, outbox, database, clock)
         self.answers = Answers(database=database, outbox=outbox, clock=clock, counts=self.counts)
 
     async def receive(self, update: dict[str, Any]) -> None:
@@ -166,7 +166,8 @@ class Endpoint:
     def _refuse(self, refusal: Refusal | StaleButton, *, pressed: bool) -> Handler:
         async def say(request: Request) -> Reply:
             await self._router.end_question(request)
-            return refused(refusal, words=request.words, pressed=pressed)
+            words = request.own_words if pressed else request.words
+            return refused(refusal, words=words, pressed=pressed)
 
         return say
 

@@ -44,14 +44,14 @@ async def offer_tags(request: Request, press: OfferTags) -> Reply:
 
 
 async def switch_tag(request: Request, press: SwitchTag) -> Reply:
-    """Put a tag on, or take it off"""
+    """#home: put a tag on; ✓ #home: or take it off"""
     task = await get_live_task(request.session, press.task, asker=request.asker)
     own = {tag.id: tag.name for tag in task.tags}
     beside = {tag.id: tag.name for tag in await tags_beside(request.session, task)} | own
     for tag_id, name in beside.items():
         if tag_id.hex.endswith(press.tag) and press.tag:
-            names = dict(own)
-            if names.pop(tag_id, None) is None:
+            names = {key: one for key, one in own.items() if key != tag_id}
+            if press.on:
                 names[tag_id] = name
             await set_tags(request.session, task, list(names.values()), request.deed)
             return await _tag_choices(request, task, press.back)
@@ -67,19 +67,21 @@ async def _tag_choices(request: Request, task: Task, back: ListPlace) -> Reply:
 async def items(request: Request, press: ShowChecklist) -> Reply:
     """☑️ Checklist"""
     task = await get_task(request.session, press.task, asker=request.asker)
-    return in_place(views.checklist(task, request.reader, back=press.back))
+    place = max(press.place, 0)
+    return in_place(views.checklist(task, request.reader, back=press.back, place=place))
 
 
 async def tick_item(request: Request, press: TickItem) -> Reply:
-    """Tick a line of the checklist, or untick it"""
+    """☐ Milk: tick a line of the checklist; ☑ Milk: or untick it"""
     task = await get_live_task(request.session, press.task, asker=request.asker)
     lines = [(line.text, line.is_done) for line in task.checklist]
-    if not 0 <= press.place < len(lines):
-        raise StaleButton(str(press.place))
-    text, _ = lines[press.place]
-    lines[press.place] = (text, press.ticks)
+    place = press.place
+    if not 0 <= place < len(lines) or views.mark_of(lines[place][0]) != press.mark:
+        shown = views.checklist(task, request.reader, back=press.back)  # it is another line by now
+        return in_place(shown, request.words.plain("notice-nothing"))
+    lines[place] = (lines[place][0], press.ticks)
     set_checklist(request.session, task, lines, request.deed)
-    return in_place(views.checklist(task, request.reader, back=press.back))
+    return in_place(views.checklist(task, request.reader, back=press.back, place=place))
 
 
 async def clear(request: Request, press: ClearTicked) -> Reply:

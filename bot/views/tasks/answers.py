@@ -82,3 +82,8 @@ def tasks_edited(
     if len(lines) > SHOWN:
         shown.append(reader.words("tasks-more", count=len(lines) - SHOWN))
     return with_undo(shown, batch, reader)
+
+
+def task_noted(task: Task, batch: UUID, reader: Reader) -> Reply:
+    """The answer to words that became a note."""
+    return with_undo([named("task-noted", task, reader)], batch, reader, about=task.id)

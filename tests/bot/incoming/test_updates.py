@@ -1,4 +1,4 @@
-"""What updates tell: who, where, and what happened there."""
+"""What is read from an update: who, where, and what happened."""
 
 from __future__ import annotations
 
