@@ -96,6 +96,19 @@ async def test_one_or_all_are_put_off(chat: Conversation) -> None:
     assert text_of(chat.newest("ann")).count("☐") == 3
 
 
+async def test_a_reply_is_about_all_that_is_open(chat: Conversation) -> None:
+    shown = await reminded(chat, *THREE)
+    await chat.says("ann", "/done 1")
+    said = await chat.says("ann", "in 2 hours", reply_to=shown)
+    assert "again" in said
+    assert "☐" not in chat.reads("ann", shown)
+    await chat.later("ann", hours=2)
+    shown = chat.newest("ann")
+    assert text_of(shown).count("☐") == 2
+    assert await chat.says("ann", "done", reply_to=shown)
+    assert chat.reads("ann", shown).count("☑") == 2
+
+
 async def test_a_card_opens_below(chat: Conversation) -> None:
     shown = await reminded(chat, *THREE)
     said = await chat.presses("ann", "…", on=shown)

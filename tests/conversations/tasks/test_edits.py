@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.handlers.tasks.edits import _pairs as pairs
@@ -137,6 +137,7 @@ async def test_one_line_becomes_a_list(chat: Conversation) -> None:
 LINES = st.lists(st.sampled_from("abcde"), min_size=1, max_size=6)
 
 
+@settings(deadline=None)
 @given(old=LINES, new=LINES)
 def test_the_pairs_make_the_old_lines_the_new_ones(old: list[str], new: list[str]) -> None:
     made = list(pairs(old, new))
