@@ -95,7 +95,7 @@ async def test_a_forwarded_command_is_a_task(anywhere: Conversation) -> None:
         forwarded = anywhere.in_("flat").messages("ann")[-1]
         assert text in await anywhere.forwards("ann", forwarded)
         assert await anywhere.in_("flat").forwards("ann", forwarded) == ""
-    assert "#1 Buy milk" in await anywhere.says("ann", "/list")
+    assert "1 Buy milk" in await anywhere.says("ann", "/list")
 
 
 async def test_a_forwarded_post_links_back_to_its_channel(anywhere: Conversation) -> None:
@@ -141,7 +141,7 @@ async def test_a_mention_is_a_task_where_telegram_delivers_it(anywhere: Conversa
     assert "#1 Buy milk\n📅 tomorrow" in said
     assert "#2 Buy jam" in await flat.says("ann", "Buy jam @dueto_bot")
     assert "#3 🙂 Buy jam" in await flat.says("ann", "🙂 @dueto_bot Buy jam")
-    assert "#3 🙂 Buy jam" in await flat.says("ann", "@dueto_bot /list")
+    assert "3 🙂 Buy jam" in await flat.says("ann", "@dueto_bot /list")
     assert await flat.says("ann", "I wrote to @dueto_bot today") == ""
     assert await flat.says("ann", "@dueto_bots Buy milk") == ""
 
