@@ -23,6 +23,7 @@ task-repeats = ✅ Für diesmal erledigt: <b>#{ $number } { $title }</b>
     🔁 Wieder: { $due }
 task-deleted = 🗑 Im Papierkorb: <b>#{ $number }</b> { $title }
 task-moved = 📅 <b>#{ $number } { $title }</b>: { $due }
+task-moved-late = 📅 <b>#{ $number } { $title }</b>: { $due }, damit überfällig
 task-edited = ✏️ <b>#{ $number } { $title }</b>
 already-done = <b>#{ $number }</b> { $title } ist schon erledigt.
 already-deleted = <b>#{ $number }</b> { $title } ist schon im Papierkorb.
@@ -218,6 +219,7 @@ refusal-no-words = Sag mir, was zu tun ist, zum Beispiel: <code>/add Milch kaufe
 refusal-no-number = Sag mir die Nummer, zum Beispiel: <code>/{ $command } 3</code>. Die Nummern zeigt /list.
 refusal-unread-when = „{ $text }“ konnte ich nicht als Datum lesen. Zum Beispiel: <code>morgen um 9:00</code>, <code>Freitag</code>, <code>2026-12-01</code>.
 refusal-impossible-when = So ein Datum oder so eine Uhrzeit gibt es nicht: „{ $text }“. Zum Beispiel: <code>morgen um 9:00</code>, <code>2026-12-01</code>.
+refusal-past-when = „{ $text }“ ist schon vorbei. Zum Beispiel: <code>morgen um 9:00</code>, <code>in 2 Stunden</code>.
 refusal-no-search = Sag mir, wonach ich suchen soll, zum Beispiel: <code>/search milch</code>.
 refusal-no-file = Das ist weder Foto noch Dokument. Schick mir eins oder tippe auf „Abbrechen“.
 refusal-only-text = Ich kann Text, Fotos und Dokumente aufheben. Zum Beispiel: <code>Milch kaufen morgen</code>.

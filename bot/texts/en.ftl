@@ -23,6 +23,7 @@ task-repeats = ✅ Done for now: <b>#{ $number } { $title }</b>
     🔁 Next: { $due }
 task-deleted = 🗑 In the trash: <b>#{ $number }</b> { $title }
 task-moved = 📅 <b>#{ $number } { $title }</b>: { $due }
+task-moved-late = 📅 <b>#{ $number } { $title }</b>: { $due }, overdue now
 task-edited = ✏️ <b>#{ $number } { $title }</b>
 already-done = <b>#{ $number }</b> { $title } is done already.
 already-deleted = <b>#{ $number }</b> { $title } is in the trash already.
@@ -218,6 +219,7 @@ refusal-no-words = Tell me what to do, for example: <code>/add Buy milk tomorrow
 refusal-no-number = Tell me the number, for example: <code>/{ $command } 3</code>. /list shows the numbers.
 refusal-unread-when = I could not read “{ $text }” as a date. For example: <code>tomorrow 9:00</code>, <code>friday</code>, <code>2026-12-01</code>.
 refusal-impossible-when = There is no such date or time: “{ $text }”. For example: <code>tomorrow 9:00</code>, <code>2026-12-01</code>.
+refusal-past-when = “{ $text }” is past. For example: <code>tomorrow 9:00</code>, <code>in 2 hours</code>.
 refusal-no-search = Tell me what to look for, for example: <code>/search milk</code>.
 refusal-no-file = That is no photo or document. Send me one, or press Cancel.
 refusal-only-text = I can keep text, photos and documents. For example: <code>Buy milk tomorrow</code>.

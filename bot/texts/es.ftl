@@ -24,6 +24,7 @@ task-repeats = ✅ Hecha por esta vez: <b>#{ $number } { $title }</b>
     🔁 La próxima: { $due }
 task-deleted = 🗑 En la papelera: <b>#{ $number }</b> { $title }
 task-moved = 📅 <b>#{ $number } { $title }</b>: { $due }
+task-moved-late = 📅 <b>#{ $number } { $title }</b>: { $due }, ya vencida
 task-edited = ✏️ <b>#{ $number } { $title }</b>
 already-done = <b>#{ $number }</b> { $title } ya está hecha.
 already-deleted = <b>#{ $number }</b> { $title } ya está en la papelera.
@@ -221,6 +222,7 @@ refusal-no-words = Dime qué hay que hacer, por ejemplo: <code>/add Comprar lech
 refusal-no-number = Dime el número, por ejemplo: <code>/{ $command } 3</code>. Los números están en /list.
 refusal-unread-when = No he podido leer «{ $text }» como fecha. Por ejemplo: <code>mañana a las 9:00</code>, <code>viernes</code>, <code>2026-12-01</code>.
 refusal-impossible-when = No existe esa fecha u hora: «{ $text }». Por ejemplo: <code>mañana a las 9:00</code>, <code>2026-12-01</code>.
+refusal-past-when = «{ $text }» ya ha pasado. Por ejemplo: <code>mañana a las 9:00</code>, <code>en 2 horas</code>.
 refusal-no-search = Dime qué busco, por ejemplo: <code>/search leche</code>.
 refusal-no-file = Eso no es una foto ni un documento. Envíame uno o pulsa «Cancelar».
 refusal-only-text = Puedo guardar texto, fotos y documentos. Por ejemplo: <code>Comprar leche mañana</code>.

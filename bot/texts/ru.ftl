@@ -26,6 +26,7 @@ task-repeats = ✅ На этот раз готово: <b>#{ $number } { $title }
     🔁 Снова: { $due }
 task-deleted = 🗑 В корзине: <b>#{ $number }</b> { $title }
 task-moved = 📅 <b>#{ $number } { $title }</b>: { $due }
+task-moved-late = 📅 <b>#{ $number } { $title }</b>: { $due }, уже просрочено
 task-edited = ✏️ <b>#{ $number } { $title }</b>
 already-done = <b>#{ $number }</b> { $title }: уже готово.
 already-deleted = <b>#{ $number }</b> { $title }: уже в корзине.
@@ -225,6 +226,7 @@ refusal-no-words = Напишите, что нужно сделать, напр�
 refusal-no-number = Напишите номер, например: <code>/{ $command } 3</code>. Номера покажет /list.
 refusal-unread-when = Не получилось понять «{ $text }» как дату. Например: <code>завтра в 9:00</code>, <code>в пятницу</code>, <code>2026-12-01</code>.
 refusal-impossible-when = Такой даты или такого времени нет: «{ $text }». Например: <code>завтра в 9:00</code>, <code>2026-12-01</code>.
+refusal-past-when = «{ $text }» уже в прошлом. Например: <code>завтра в 9:00</code>, <code>через 2 часа</code>.
 refusal-no-search = Напишите, что искать, например: <code>/search молоко</code>.
 refusal-no-file = Это не фото и не документ. Пришлите файл или нажмите «Отмена».
 refusal-only-text = Я храню текст, фото и документы. Например: <code>Купить молоко завтра</code>.
