@@ -7,8 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.handlers.questions import put
-from bot.language import read_when
-from bot.language.moves import read_move
+from bot.language import read_move, read_when
 from bot.language.numbers import read_number
 from bot.presses.lists import OPEN_TASKS, ListPlace
 from bot.views import parts

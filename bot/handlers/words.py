@@ -53,8 +53,8 @@ async def said(request: Request) -> Reply:
             return await changing.delete(replace(request, text=_numbers(numbers)))
         case SetTimezone(words):
             return await preferences.set_zone_by_words(request, words)
-        case SetDigest(at):
-            return await preferences.set_digest(request, at)
+        case SetDigest():
+            return await preferences.set_digest(request, intent)
         case Snooze():
             return await snoozing.last_by_words(request)
         case Reschedule(number, _, words):
@@ -81,7 +81,7 @@ async def said_in_group(request: Request) -> Reply | None:
 async def _digest(request: Request) -> Reply | None:
     intent = read_intent(request.text, now=request.now, place=request.place)
     if isinstance(intent, SetDigest):
-        return await preferences.set_digest(request, intent.at)
+        return await preferences.set_digest(request, intent)
     return None
 
 
@@ -108,10 +108,12 @@ async def answer_repeat(request: Request, asked: AskedRepeat) -> Reply | None:
 async def _to_task(request: Request, task: Task) -> Reply:
     """`done`, `delete`, `tomorrow 9`, `every 2 days`, `#home`"""
     match read_intent(request.text, now=request.now, place=request.place):
-        case Done():
-            return await changing.done(replace(request, text=str(task.number)))
-        case Delete():
-            return await changing.delete(replace(request, text=str(task.number)))
+        case Done(numbers) if not _others(numbers, task):
+            return await changing.done_these(request, [task])
+        case Delete(numbers) if not _others(numbers, task):
+            return await changing.delete_these(request, [task])
+        case Done() | Delete() | Reschedule():  # the numbers are those of this chat
+            return await said(request)
         case Snooze():
             return await snoozing.by_words(request, live(task), request.text)
         case AddReminder(chosen):
@@ -152,6 +154,11 @@ async def _complete(request: Request, habit: Habit, day: date) -> Reply:
             rest = rest_of(standing, habit.goal)
             await add_amount(request.session, habit, day, rest, request.deed)
     return await show_logged(request, habit, day)
+
+
+def _others(numbers: tuple[int, ...], task: Task) -> bool:
+    """Whether words name other tasks than the one that they reply to."""
+    return bool(numbers) and numbers != (task.number,)
 
 
 def _numbers(numbers: tuple[int, ...]) -> str:

@@ -6,7 +6,7 @@ Each is a whole text in a fixed shape; a text with further words is a task.
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from bot.language.engine.phrases import Sentence, match_sequences
@@ -194,17 +194,30 @@ def _timezone(wish: _Wish) -> Intent | None:
 
 
 def _digest(wish: _Wish) -> Intent | None:
-    """daily agenda at 9am · daily agenda off · evening review at 21:00"""
+    """daily agenda at 9am · daily agenda off · turn off daily agenda · evening review at 21:00"""
+    begin = wish.past("off", 0)
     for which in DIGESTS:
-        end = wish.after(which)
+        end = wish.after(which, begin)
         if end is None:
             continue
-        if wish.after("off", end) == wish.line.size:
+        if wish.after("off", end) == wish.line.size or (begin and end == wish.line.size):
             return SetDigest(None, which)
-        clock = wish.clock(end)
-        if clock is not None:
-            return SetDigest(clock_times(clock)[0], which)
+        at = None if begin else _time_of_day(wish, end)
+        if at is not None:
+            return SetDigest(at, which)
     return None
+
+
+def _time_of_day(wish: _Wish, index: int) -> time | None:
+    """A clock time, or a part of the day as the person has set it, that takes the rest."""
+    clock = wish.clock(index)
+    if clock is not None:
+        return clock_times(clock)[0]
+    line = wish.line
+    parts = line.grammar.parts.all(line, index) if index < line.size else ()
+    is_part = any(end == line.size and not said.weekly for said, end in parts)
+    when = wish.when(index) if is_part else None
+    return when.due.time if when and when.due else None
 
 
 def _add_reminder(wish: _Wish) -> Intent | None:

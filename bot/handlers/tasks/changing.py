@@ -17,16 +17,17 @@ from bot.handlers.reading import (
 )
 from bot.handlers.tasks.adding import assign, check_limits
 from bot.handlers.tasks.capture import PRIORITIES, fit_title, nag_minutes_of, read
+from bot.language import keeping, keeping_time, read_move
 from bot.language.intents import MOST_NUMBERS
-from bot.language.moves import keeping, keeping_time
 from bot.language.numbers import read_numbers
 from bot.questions import AskedDate, AskedTitle, AskedWhen
-from bot.views.parts import clip, with_undo
+from bot.views.parts import with_undo
 from bot.views.refusals import Misunderstood
 from bot.views.tasks import answers as views
 from storage.errors import TooMany, UnknownTask
+from storage.models import NOTES_LIMIT
 from storage.rules.recurrence import first_occurrence
-from storage.tasks.change import complete, delete_task, move, revise
+from storage.tasks.change import complete, delete_task, move, revise, set_notes
 from storage.tasks.find import find_tasks, get_live_task, live
 
 if TYPE_CHECKING:
@@ -46,6 +47,11 @@ if TYPE_CHECKING:
 async def done(request: Request) -> Reply:
     """/done 3 5"""
     tasks, unknown = await _named_tasks(request, "done")
+    return await done_these(request, tasks, unknown)
+
+
+async def done_these(request: Request, tasks: Sequence[Task], unknown: Sequence[int] = ()) -> Reply:
+    """Complete tasks that are found already, wherever they live"""
     deed = request.deed
     did = [(task, not task.is_deleted and complete(request.session, task, deed)) for task in tasks]
     return _answer(request, views.done_lines(did, request.reader), did, unknown, deed)
@@ -54,6 +60,13 @@ async def done(request: Request) -> Reply:
 async def delete(request: Request) -> Reply:
     """/delete 3 5"""
     tasks, unknown = await _named_tasks(request, "delete")
+    return await delete_these(request, tasks, unknown)
+
+
+async def delete_these(
+    request: Request, tasks: Sequence[Task], unknown: Sequence[int] = ()
+) -> Reply:
+    """Put tasks that are found already into the trash, wherever they live"""
     deed = request.deed
     did = [(task, delete_task(request.session, task, deed)) for task in tasks]
     return _answer(request, views.deleted_lines(did, request.reader), did, unknown, deed)
@@ -108,20 +121,35 @@ async def edit(request: Request) -> Reply:
     live(task)
     if not text:
         return await ask_about(request, task, AskedTitle)
-    reading = read(text, now=request.now, place=request.place)
-    return await _rewrite(request, task, reading)
+    await rewrite(request, task, read(text, now=request.now, place=request.place))
+    return views.task_edited(task, request.batch, request.reader)
 
 
 async def apply_words(request: Request, task: Task) -> Reply:
-    """`tomorrow 9`, `every 2 days`, `#home`, `!high` as a reply to a task"""
-    text = request.text.strip()
+    """`tomorrow 9`, `no date`, `#home`, `!high` as a reply to a task; any other words become
+    a note of it"""
+    text = some_words(request)
     reading = read(text, now=request.now, place=request.place)
-    if reading.title or not text:
-        raise Misunderstood("unread-reply", text=clip(text, 100))
-    return await _rewrite(request, task, reading)
+    if not reading.title:
+        await rewrite(request, task, reading)
+        return views.task_edited(task, request.batch, request.reader)
+    when = read_move(text, due=task.due, now=request.now, place=request.place)
+    if when is not None and not when.doubts:
+        return await move_when(request, task, when)
+    return await _note(request, task, text)
 
 
-async def _rewrite(request: Request, task: Task, reading: Reading) -> Reply:
+async def _note(request: Request, task: Task, text: str) -> Reply:
+    """Raises TooMany for more than a task's notes can hold."""
+    notes = "\n".join(filter(None, (task.notes, text)))
+    if len(notes) > NOTES_LIMIT:
+        raise TooMany("notes", NOTES_LIMIT)
+    deed = request.deed
+    set_notes(request.session, task, notes, deed)
+    return views.task_noted(task, deed.batch, request.reader)
+
+
+async def rewrite(request: Request, task: Task, reading: Reading) -> None:
     """Change what a new first line of the task says; the rest stays."""
     check_limits(reading)
     if not reading.title:
@@ -143,7 +171,6 @@ async def _rewrite(request: Request, task: Task, reading: Reading) -> Reply:
         nag_minutes=nag_minutes_of(reading),
     )
     await assign(request, task, reading.assignees, deed)
-    return views.task_edited(task, deed.batch, request.reader)
 
 
 def _date_of(reading: Reading, task: Task, request: Request) -> tuple[Due | None, Repeat | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.handlers.tasks.card import card_again
-from bot.language.moves import keeping
+from bot.language import keeping
 from bot.presses.coding import StaleButton
 from bot.presses.tasks import (
     CalendarHeading,

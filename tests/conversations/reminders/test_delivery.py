@@ -131,7 +131,7 @@ async def test_an_assignee_who_was_away_is_not_forgotten(anywhere: Conversation)
 
 
 async def test_kicked_from_a_group(anywhere: Conversation) -> None:
-    """What was the group's goes to who made it, until the bot is there again."""
+    """The group's reminder goes to the creator of the task until the bot is there again."""
     flat = anywhere.in_("flat")
     anywhere.setup.trouble_is_meant = True
     await started(anywhere, "ann", "bob")
@@ -254,7 +254,7 @@ async def test_a_topic_that_is_gone(anywhere: Conversation, gone: str) -> None:
 
 
 async def test_a_topic_and_the_general_one_closed(anywhere: Conversation) -> None:
-    """Then it goes to who made the task, in private."""
+    """Then it goes to the creator of the task, in private."""
     anywhere.setup.trouble_is_meant = True
     await anywhere.says("ann", "/help")
     await anywhere.in_("design").adds("ann", "Draw a logo at 15:00")
@@ -495,7 +495,7 @@ async def test_a_bot_that_is_muted_does_not_try(anywhere: Conversation) -> None:
 
 
 def _rights(flat: Conversation, *, may_write: bool) -> Json:
-    """Telegram's word that an administrator has let the bot write, or not."""
+    """Telegram's update that an administrator has let the bot write, or not."""
     bot, world = flat.telegram.bot, flat.telegram.world
     rights = ("messages", "audios", "documents", "photos", "videos", "video_notes")
     more = ("voice_notes", "polls", "other_messages")
