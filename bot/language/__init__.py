@@ -1,7 +1,8 @@
 """Reads what people write into values: pure functions, without Telegram, database or clock.
 
 `read_task` reads a line as a task, `read_when` a text that is only a date or repeat, `read_intent`
-a wish about something that exists, `read_move` where to a task is moved, `read_habit` and `read_log` what follows /habit and /log.
+a wish about something that exists, `read_move` where a task is moved to, `read_habit` and
+`read_log` what follows /habit and /log.
 `read_offsets` and `read_times` read answers to questions about reminders.
 `render_repeat` puts a repeat into words that read back to the same repeat.
 """
@@ -33,6 +34,7 @@ from bot.language.values import (
 )
 
 if TYPE_CHECKING:
+    from bot.language.continued import Line, continue_line
     from bot.language.habits.entries import LogReading, read_log
     from bot.language.habits.intents import read_bare_wish
     from bot.language.habits.reading import (
@@ -56,6 +58,7 @@ __all__ = [
     "HabitReading",
     "HabitSkip",
     "Intent",
+    "Line",
     "LogReading",
     "PauseHabits",
     "Place",
@@ -68,6 +71,7 @@ __all__ = [
     "Snooze",
     "TextSpan",
     "When",
+    "continue_line",
     "keeping",
     "keeping_time",
     "parse_line",
@@ -94,6 +98,8 @@ _ON_FIRST_USE = {
     "read_rest_of_habit": "bot.language.habits.reading",
     "read_times": "bot.language.habits.reading",
     "read_log": "bot.language.habits.entries",
+    "Line": "bot.language.continued",
+    "continue_line": "bot.language.continued",
     "keeping": "bot.language.moves",
     "keeping_time": "bot.language.moves",
     "read_move": "bot.language.moves",

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 DateOrder = Literal["DMY", "MDY", "YMD"]
 DayPart = Literal["morning", "noon", "afternoon", "evening", "tonight", "night", "end of day"]
-SaidAlone = Literal["", "day", "time"]  # a day without a time, a clock time without a day
+# of a due date: a day without a time, a clock time without a day, so long from now
+SaidAlone = Literal["", "day", "time", "length"]
 SpanKind = Literal[
     "due", "repeat", "goal", "reminder", "nag", "priority", "tag", "assignee", "quote", "lead-in"
 ]

@@ -51,12 +51,13 @@ def resolve_due(chosen: Chosen, moment: WrittenAt) -> Resolved | None:
 
 
 def said_alone(chosen: Chosen) -> SaidAlone:
-    """Whether a line says only a day, or only a clock time."""
+    """Whether a line says only a day, only a clock time, or so long from now."""
     clock, part, day = with_part(chosen)
     if day is None:
         return "time" if clock is not None else ""
-    is_day = clock is None and part is None and not (day.length and day.length.minutes)
-    return "day" if is_day else ""
+    if day.length and day.length.minutes:
+        return "length"
+    return "day" if clock is None and part is None else ""
 
 
 def with_part(chosen: Chosen) -> tuple[WallTime | None, Part | None, Day | None]:
