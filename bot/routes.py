@@ -38,7 +38,8 @@ from bot.presses import reminders as reminder_presses
 from bot.presses import stats as stats_presses
 from bot.presses import tasks as task_presses
 from bot.presses.coding import Press, unpack
-from bot.presses.lists import TurnList
+from bot.presses.guide import ShowHelp
+from bot.presses.lists import MoveOverdue, OfferFilters, SwitchList, TickOnList, TurnList
 from bot.presses.questions import CancelQuestion
 from bot.presses.undo import Undo
 from bot.requests import (
@@ -132,7 +133,12 @@ PRESSES: Mapping[type[Press], AnyPress] = dict(
         on_press(stats_presses.ShowHabitStats, habit_stats.show_habit),
         on_press(stats_presses.ShowOwnStats, habit_stats.show_own),
         on_press(stats_presses.ShowLeaderboard, habit_stats.show_leaderboard),
+        on_press(ShowHelp, guide.show_help),
         on_press(TurnList, lists.turn),
+        on_press(SwitchList, lists.switch),
+        on_press(OfferFilters, lists.offer_filters),
+        on_press(TickOnList, lists.tick),
+        on_press(MoveOverdue, lists.move_overdue),
         on_press(CancelQuestion, questions.cancel),
         on_press(Undo, undo.press),
         on_press(task_presses.OpenCard, card.open_card),
@@ -157,6 +163,7 @@ PRESSES: Mapping[type[Press], AnyPress] = dict(
         on_press(task_presses.TurnMonth, dates.turn_month),
         on_press(task_presses.SetDay, dates.choose_day),
         on_press(task_presses.ClearDate, dates.clear_date),
+        on_press(task_presses.OfferHours, dates.offer_hours),
         on_press(task_presses.SetTime, dates.choose_time),
         on_press(task_presses.ClearTime, dates.choose_time),
         on_press(task_presses.CalendarHeading, dates.nothing),
@@ -324,7 +331,8 @@ def _given(handler: AnyPress | AnyAnswer, what: object) -> Handler:
 def _pressed(request: Request, data: str) -> tuple[Route, Request]:
     press = unpack(data, VERBS)
     handler = _given(PRESSES[type(press)], press)
-    return Route(handler), replace(request, redraws=REDRAWS)
+    commands = offered(private=request.chat.is_private)
+    return Route(handler), replace(request, redraws=REDRAWS, offered=commands)
 
 
 async def _commanded(request: Request, command: re.Match[str]) -> tuple[Route, Request] | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.handlers.preferences import ask_zone
 from bot.handlers.reading import show_card
 from bot.presses.coding import unpack_key
-from bot.replies import Say
+from bot.replies import Reply, Say, in_place
 from bot.requests import Forwarded, Written
 from bot.views import guide as views
 from bot.views.refusals import Misunderstood
@@ -15,7 +15,7 @@ from storage.errors import UnknownTask
 from storage.tasks.find import get_task
 
 if TYPE_CHECKING:
-    from bot.replies import Reply
+    from bot.presses.guide import ShowHelp
     from bot.requests import Request
 
 TASK_LINK = "t"  # /start t<key>: opens a task
@@ -61,10 +61,17 @@ async def help_(request: Request) -> Reply:
     name = request.text.strip().lower()
     if not name:
         return views.overview(request.offered, words=request.words)
-    reply = views.topic(name, words=request.words)
-    if reply is None:
+    about = views.topic_named(name)
+    if about is None:
         raise Misunderstood("unknown-topic", topic=name[:50])
-    return reply
+    return views.topic(about, request.reader)
+
+
+async def show_help(request: Request, press: ShowHelp) -> Reply:
+    """🔔 Reminders: a topic of help, in place; ‹ Back: all commands"""
+    if press.topic is None:
+        return in_place(views.overview(request.offered, words=request.words))
+    return in_place(views.topic(press.topic, request.reader))
 
 
 async def unknown(request: Request) -> Reply:

@@ -3,6 +3,7 @@ a date in words, shown as its card, or asked about."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -10,20 +11,20 @@ from bot.handlers.questions import put
 from bot.language import read_move, read_when
 from bot.language.numbers import read_number
 from bot.presses.lists import OPEN_TASKS, ListPlace
+from bot.replies import Edit, Reply, in_place
 from bot.views import parts
 from bot.views.parts import clip
 from bot.views.refusals import Misunderstood
 from bot.views.tasks.card import card
 from storage.rules.offsets import Offset
 from storage.tasks.find import find_task, task_of_message
-from storage.tasks.parts import maker_names
+from storage.tasks.parts import maker_names, snoozes_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.language.values import Reading, ReminderOffset, When
     from bot.questions import AboutTask
-    from bot.replies import Reply
     from bot.requests import Request
     from storage.models import Task
 
@@ -86,12 +87,34 @@ def some_words(request: Request) -> str:
 async def show_card(request: Request, task: Task, *, back: ListPlace = OPEN_TASKS) -> Reply:
     """A task's card."""
     names = await maker_names(request.session, task)
-    return card(task, request.reader, back=back, names=names)
+    snoozed = snoozes_of(request.session).get(task.id)
+    return card(task, request.reader, back=back, names=names, snoozed=snoozed)
 
 
-async def ask_about(request: Request, task: Task, kind: type[AboutTask]) -> Reply:
-    """Ask for something about a task and wait for the answer."""
-    question = kind(task.id)
+def in_card(asked: AboutTask, reply: Reply) -> Reply:
+    """A reply in place of the card that has asked; a new message where no card has."""
+    changed = in_place(reply)
+    if asked.card is None or not isinstance(changed, Edit):
+        return reply
+    return replace(changed, of=asked.card)
+
+
+async def card_answered(request: Request, asked: AboutTask, task: Task) -> Reply:
+    """The task's card after an answer to its question, in place."""
+    return in_card(asked, await show_card(request, task, back=asked.back))
+
+
+async def ask_about(
+    request: Request,
+    task: Task,
+    kind: type[AboutTask],
+    *,
+    card: int | None = None,
+    back: ListPlace = OPEN_TASKS,
+) -> Reply:
+    """Ask for something about a task and wait for the answer. `card`: the message that is to show
+    it then."""
+    question = kind(task.id, card, back)
     await put(request, question)
     return parts.asked(question.kind, task, request.reader, in_group=not request.chat.is_private)
 

@@ -164,6 +164,7 @@ def request_of(
     user, chat, asked = met.user, met.chat, met.known.question
     chosen = preferences_in(chat, user, default_zone=host.default_zone)
     wrote = arrival if isinstance(arrival, Wrote) else None
+    pressed = arrival if isinstance(arrival, Pressed) else None
     is_edit = wrote is not None and wrote.is_edit
     waits = asked is not None and not is_edit and is_open(asked, now=now)
     return Request(
@@ -179,7 +180,9 @@ def request_of(
         preferences=chosen,
         bot_username=host.username,
         message=wrote.message if wrote else None,
-        pressed=arrival.message_id if isinstance(arrival, Pressed) else None,
+        pressed=pressed.message_id if pressed else None,
+        below=pressed.below if pressed else (),
+        shown_at=pressed.shown_at if pressed else None,
         question=question_of(asked.kind, asked.facts) if asked and waits else None,
         asked=asked,
         shown=met.known.message,

@@ -58,11 +58,16 @@ class Wrote(Arrival):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pressed(Arrival):
-    """Somebody pressed a button; `message_id` is None when Telegram no longer shows its message."""
+    """Somebody pressed a button; `message_id` is None when Telegram no longer shows its message.
+
+    `below` is what its buttons carry, in their order; `shown_at` is when it was sent.
+    """
 
     query_id: str
     data: str
     message_id: int | None
+    below: tuple[str, ...] = ()
+    shown_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,14 +142,23 @@ def _press(query: telegram.CallbackQuery) -> Arrival | None:
     if query.message is None or query.data is None:
         return None
     reachable = query.message.is_accessible  # its class does not tell: it is a Message either way
+    message = query.message if isinstance(query.message, Message) and reachable else None
     return Pressed(
         chat=chat_facts(query.message.chat),
         sender=person(query.from_user),
         topic=_topic(query.message) if isinstance(query.message, Message) else 0,
         query_id=query.id,
         data=clean(query.data),
-        message_id=query.message.message_id if reachable else None,
+        message_id=message.message_id if message else None,
+        below=_below(message) if message else (),
+        shown_at=message.date if message else None,
     )
+
+
+def _below(message: Message) -> tuple[str, ...]:
+    rows = message.reply_markup.inline_keyboard if message.reply_markup else ()
+    found = (button.callback_data for row in rows for button in row)
+    return tuple(clean(data) for data in found if isinstance(data, str))
 
 
 def _own_membership(change: ChatMemberUpdated) -> Arrival:

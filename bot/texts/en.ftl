@@ -91,6 +91,9 @@ button-clear-ticked = 🧹 Remove ticked
 button-add-file = ➕ Add a file
 button-show-files = 👁 Show
 button-open = 📂 All open
+button-filter = 🔍 Filter
+button-overdue-today = ⏰ All to today
+button-overdue-tomorrow = ⏰ All to tomorrow
 filter-open = Open
 filter-today = Today
 filter-week = Week
@@ -121,6 +124,7 @@ list-count = { $count ->
 list-page = page { $page } of { $pages }
 list-day-overdue = ⏰ <b>Overdue</b>
 list-day = <b>{ $day }</b>
+list-next = next { $due }
 list-empty-open = Nothing to do. Write me something, or /add it.
 list-empty-today = Nothing is due today.
 list-empty-week = Nothing is due in the next seven days.
@@ -201,6 +205,10 @@ notice-saved = Saved
 notice-nothing = It is like that already.
 notice-undone = Taken back
 notice-sent = Sent below
+notice-moved = { $count ->
+    [one] One task moved
+   *[other] { $count } tasks moved
+}. /undo takes it back.
 
 ## Refusals: each says what was wrong and shows one correct example
 
@@ -258,16 +266,52 @@ hello-group = 👋 Hello! I keep a task list that everybody here shares.
 no-channels = 📣 You added me to “{ $title }”. I keep tasks for people and groups; in channels I do nothing, so you can remove me there.
 button-add-to-group = 👥 Add me to a group
 help = <b>What you can say</b>
-help-topics = More: <code>/help dates</code>, <code>/help repeats</code>, <code>/help lists</code>, <code>/help habits</code>, <code>/help groups</code>, <code>/help settings</code>
+help-topics = More on:
 topic-dates = dates
 topic-repeats = repeats
 topic-lists = lists
 topic-groups = groups
 topic-settings = settings
+topic-reminders = reminders
+topic-quotes = quotes
+topic-editing = editing
+button-help-reminders = 🔔 Reminders
+button-help-dates = 📅 Dates
+button-help-repeats = 🔁 Repeats
+button-help-lists = 📋 Lists
+button-help-groups = 👥 Groups and @
+button-help-quotes = “ ” Quotes
+button-help-editing = ✏️ Editing
+button-help-habits = 🌱 Habits
+button-help-settings = ⚙️ Settings
+help-reminders = <b>Reminders</b>
+    A task with a time reminds you at that time, one without a time at { $morning }.
+    • <code>call Bob friday 10:00 remind 1d and 1h before</code>
+    • <code>take the pills at 20:00 nag 15m</code>: again and again until it is done
+
+    Below a reminder: ✅ done, 💤 later, … for more. Or reply to it:
+    • <code>done</code>, <code>3h</code>, <code>tomorrow 9</code>, <code>skip</code>
+    • <code>/snooze 3 2h</code>: task 3 again in two hours
+
+    A summary every day, if there is something to do:
+    • <code>daily agenda at 7:30</code> for what is ahead, <code>daily agenda at 20:00</code> for what is left
+    • <code>daily agenda off</code> ends both
+help-quotes = <b>Quotes</b>
+    Words in quotes stay in the title as they are:
+    • <code>watch “Friday” tomorrow</code> is due tomorrow, not on Friday
+    • <code>“Tomorrow and tomorrow”</code> has no date
+
+    Did I read a word as a date by mistake? Tap it below my answer, where it has a ✕.
+help-editing = <b>Editing</b>
+    • <code>/edit 3 Buy oat milk</code>, <code>/move 3 friday</code>, <code>/done 3 5</code>, <code>/delete 3</code>
+    • reply to a task: <code>tomorrow 9</code>, <code>every 2 days</code>, <code>#home</code>, <code>!high</code>, <code>done</code>
+    • change your own message within the hour, and its task follows
+    • /list: a tap on ☐ 3 ticks task 3; ✏️ makes the buttons open tasks, with everything that can be changed
+    • /undo takes back your last change, for 24 hours
 help-line = /{ $command }: { $what }
 help-dates = <b>Dates</b>
     Write them anywhere in the task:
-    • <code>today</code>, <code>tomorrow</code>, <code>friday</code>, <code>2026-12-01</code>, <code>27.1.</code>
+    • <code>today</code>, <code>tomorrow</code>, <code>friday</code>, <code>2026-12-01</code>, <code>{ $numbers }</code> for 27 January
     • <code>18:30</code>, <code>tomorrow 9:00</code>, <code>in 30 min</code>, <code>in 2 days</code>
 
     Words in “quotes” are taken as they are.
@@ -279,6 +323,7 @@ help-lists = <b>Lists</b>
     • lines that begin with <code>-</code> are a checklist below a title, or a task each
 help-groups = <b>Groups</b>
     • <code>/add Buy milk</code> adds a task that everybody here sees
+    • <code>/add Call @bob friday</code> or <code>@bob</code> anywhere in a task gives it to Bob
     • <code>/add</code> as a reply makes that message a task
     • in a forum each topic has a list of its own; <code>/list all</code> joins them
 help-repeats = <b>Repeats</b>
@@ -325,6 +370,12 @@ command-undo = take back your last change
 
 language-name = English
 settings-title = ⚙️ <b>Settings</b>
+settings-by = 👮 Administrators of this group can change them.
+settings-by-who = 👮 { $who } can change them.
+button-settings-time = 🕘 Time
+button-settings-reminders = 🔔 Reminders
+button-settings-habits = 🌱 Habits
+button-settings-language = 💬 Language
 setting-zone = 🌍 Time zone: <b>{ $value }</b>
 setting-language = 💬 Language: <b>{ $value }</b>
 setting-date-order = 📅 Dates like 3/4: <b>{ $value }</b>
@@ -332,7 +383,6 @@ setting-clock = 🕘 Clock: <b>{ $value }</b>
 setting-weekday = 🗓 The week begins on <b>{ $value }</b>
 setting-day-parts = 🌅 Parts of the day: <b>{ $value }</b>
 button-zone = 🌍 Time zone
-button-language = 💬 Language
 button-date-order = 📅 Dates
 button-clock = 🕘 Clock
 button-weekday = 🗓 Week
@@ -361,6 +411,8 @@ language-set = 💬 I speak English now.
 refusal-unknown-zone = I know no place or zone “{ $text }”. For example: <code>/timezone Berlin</code>, <code>/timezone Europe/Berlin</code>, <code>/timezone +03:00</code>.
 refusal-unknown-language = I speak English, Russian, German and Spanish. For example: <code>/language de</code>.
 refusal-settings = Only administrators of this group can change its settings.
+refusal-settings-who = Only { $who } can change the settings of this group.
+refusal-not-yours = Only { $who } can undo this.
 command-settings = time zone, language, dates
 command-timezone = set the time zone
 command-language = set the language
@@ -420,6 +472,7 @@ digest-review = 🌙 <b>Still open this evening</b> ({ $count })
 digest-summary = 👋 <b>While you were away</b> ({ $count })
 button-snooze-10m = 💤 10 min
 button-snooze-1h = 💤 1 h
+button-snooze-3h = 💤 3 h
 button-snooze-tomorrow = 💤 Tomorrow
 button-snooze-evening = 💤 This evening
 button-snooze-week = 💤 Next week
@@ -626,7 +679,8 @@ button-habit-pause = ⏸ Pause
 button-resume = ▶️ Resume
 button-join = ➕ Join
 button-leave = ➖ Leave
-button-ranked = 🏅 On or off the board
+button-ranked = 🏅 On the board
+button-unranked = 🏅 Off the board
 button-board = ‹ Habits
 button-habit-name = ✏️ Name
 button-habit-rate = 🔁 How often, how much
@@ -701,6 +755,7 @@ button-remind-type = 🔔 Other
 button-new-habit = ➕ New habit
 button-stats = 📊 Statistics
 button-skip-day = ⏭
+button-not-done = ↩️ Not done
 button-unskip = ⏭ ✓
 button-type-amount = ⌨️
 button-join-here = ➕
@@ -748,7 +803,7 @@ help-habits = <b>Habits</b>
     • in private without a command, too: <code>+500 ml water</code>, <code>did gym yesterday</code>, <code>skip gym today</code>
     • <code>pause all habits until oct 5</code>, <code>resume habits</code>
 
-    A day ends at 3:00 at night. In a group everybody who presses joins, and ticks for themselves.
+    A day ends at { $turn }. In a group everybody who presses joins, and ticks for themselves.
 command-habit = a new habit
 command-habits = today's habits, to tick
 command-log = note what you did of a habit

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from bot.handlers.questions import drop_question
-from bot.handlers.reading import show_card, some_words
+from bot.handlers.reading import card_answered, some_words
 from bot.handlers.tasks import albums
 from bot.handlers.tasks.capture import BULLET, read, shorten
 from bot.handlers.tasks.changing import rewrite
@@ -45,14 +45,14 @@ async def offer_tags(request: Request, press: OfferTags) -> Reply:
 
 
 async def switch_tag(request: Request, press: SwitchTag) -> Reply:
-    """Put a tag on, or take it off"""
+    """#home: put a tag on; ✓ #home: or take it off"""
     task = await get_live_task(request.session, press.task, asker=request.asker)
     own = {tag.id: tag.name for tag in task.tags}
     beside = {tag.id: tag.name for tag in await tags_beside(request.session, task)} | own
     for tag_id, name in beside.items():
         if tag_id.hex.endswith(press.tag) and press.tag:
-            names = dict(own)
-            if names.pop(tag_id, None) is None:
+            names = {key: one for key, one in own.items() if key != tag_id}
+            if press.on:
                 names[tag_id] = name
             await set_tags(request.session, task, list(names.values()), request.deed)
             return await _tag_choices(request, task, press.back)
@@ -68,19 +68,21 @@ async def _tag_choices(request: Request, task: Task, back: ListPlace) -> Reply:
 async def items(request: Request, press: ShowChecklist) -> Reply:
     """☑️ Checklist"""
     task = await get_task(request.session, press.task, asker=request.asker)
-    return in_place(views.checklist(task, request.reader, back=press.back))
+    place = max(press.place, 0)
+    return in_place(views.checklist(task, request.reader, back=press.back, place=place))
 
 
 async def tick_item(request: Request, press: TickItem) -> Reply:
-    """Tick a line of the checklist, or untick it"""
+    """☐ Milk: tick a line of the checklist; ☑ Milk: or untick it"""
     task = await get_live_task(request.session, press.task, asker=request.asker)
     lines = [(line.text, line.is_done) for line in task.checklist]
-    if not 0 <= press.place < len(lines):
-        raise StaleButton(str(press.place))
-    text, _ = lines[press.place]
-    lines[press.place] = (text, press.ticks)
+    place = press.place
+    if not 0 <= place < len(lines) or views.mark_of(lines[place][0]) != press.mark:
+        shown = views.checklist(task, request.reader, back=press.back)  # it is another line by now
+        return in_place(shown, request.words.plain("notice-nothing"))
+    lines[place] = (lines[place][0], press.ticks)
     set_checklist(request.session, task, lines, request.deed)
-    return in_place(views.checklist(task, request.reader, back=press.back))
+    return in_place(views.checklist(task, request.reader, back=press.back, place=place))
 
 
 async def clear(request: Request, press: ClearTicked) -> Reply:
@@ -119,7 +121,7 @@ async def answer_title(request: Request, asked: AskedTitle) -> Reply:
         raise Misunderstood("long-title", limit=TITLE_LIMIT)
     task = await _asked_task(request, asked)
     await rewrite(request, task, reading)
-    return await show_card(request, task)
+    return await card_answered(request, asked, task)
 
 
 async def answer_notes(request: Request, asked: AskedNotes) -> Reply:
@@ -129,7 +131,7 @@ async def answer_notes(request: Request, asked: AskedNotes) -> Reply:
         raise TooMany("notes", NOTES_LIMIT)
     task = await _asked_task(request, asked)
     set_notes(request.session, task, "" if notes == "-" else notes, request.deed)
-    return await show_card(request, task)
+    return await card_answered(request, asked, task)
 
 
 async def answer_tags(request: Request, asked: AskedTags) -> Reply:
@@ -142,7 +144,7 @@ async def answer_tags(request: Request, asked: AskedTags) -> Reply:
         raise Misunderstood("empty")
     own = [tag.name for tag in task.tags]
     await set_tags(request.session, task, [*own, *names], request.deed)
-    return await show_card(request, task)
+    return await card_answered(request, asked, task)
 
 
 async def answer_items(request: Request, asked: AskedItems) -> Reply:
@@ -152,7 +154,7 @@ async def answer_items(request: Request, asked: AskedItems) -> Reply:
     own = [(line.text, line.is_done) for line in task.checklist]
     more = [(shorten(line, ITEM_LIMIT), False) for line in lines if line]
     set_checklist(request.session, task, [*own, *more], request.deed)
-    return await show_card(request, task)
+    return await card_answered(request, asked, task)
 
 
 async def answer_file(request: Request, asked: AskedFile) -> Reply:
@@ -163,4 +165,4 @@ async def answer_file(request: Request, asked: AskedFile) -> Reply:
     for new in await albums.files_with(request):
         add_file(request.session, task, new, request.deed)
     await albums.tie(request, request.album, task)
-    return await show_card(request, task)
+    return await card_answered(request, asked, task)

@@ -47,7 +47,7 @@ def repeat_choices(task: Task, reader: Reader, *, back: ListPlace) -> Say:
     ]
     others = (
         reader.button("no-repeat", NoRepeat(task.id, back)),
-        reader.button("type", AskAbout(task.id, "repeat")),
+        reader.button("type", AskAbout(task.id, "repeat", back)),
     )
     to_card = (reader.button("back", OpenCard(task.id, back)),)
     text = BREAK.join([task_line(task, reader), reader.words("card-repeat")])
@@ -61,9 +61,9 @@ def repeat_preview(
     reader: Reader,
     *,
     back: ListPlace,
-    other: Repeat | None = None,
+    alternative: Repeat | None = None,
 ) -> Say:
-    """A repeat in words and its next times, to be kept or not, or to be read as the other one."""
+    """A repeat in words and its next times, to be kept or not, or to be read as the alternative."""
     said = render_repeat(repeat, language=reader.words.language)
     lines = [
         task_line(task, reader),
@@ -73,8 +73,8 @@ def repeat_preview(
     ]
     save = reader.button("save", KeepRepeat(task.id, back))
     rows: Keyboard = ((save, reader.button("back", OfferRepeats(task.id, back))),)
-    if other is not None:
-        words = render_repeat(other, language=reader.words.language)
+    if alternative is not None:
+        words = render_repeat(alternative, language=reader.words.language)
         rows = ((Button(clip(words, 40), press=OtherRepeat(task.id, back)),), *rows)
         lines.append(reader.words("repeat-or"))
     return Say(BREAK.join(lines), rows, about=task.id)

@@ -25,7 +25,7 @@ async def test_words_in_quotes_are_taken_as_they_are(anywhere: Conversation) -> 
 async def test_further_lines_are_notes(anywhere: Conversation) -> None:
     await anywhere.says("ann", "Call the bank friday\nAsk for Ms Weber\n\nRoom 12")
     card = await anywhere.says("ann", "/show 1")
-    assert "#1 Call the bank\n📅 Friday" in card
+    assert "#1 Call the bank\n📅 Fri 25 Sept" in card
     assert "Ask for Ms Weber\n\nRoom 12" in card
 
 
@@ -45,14 +45,14 @@ async def test_bullets_alone_are_a_task_each(chat: Conversation) -> None:
 
 async def test_bullets_below_a_title_are_its_checklist(chat: Conversation) -> None:
     said = await chat.adds("ann", "Shopping saturday\n- Milk\n- Bread\nthe big shop")
-    assert said.splitlines() == ["➕ #1 Shopping", "📅 Saturday", "☑️ 0 of 2"]
+    assert said.splitlines() == ["➕ #1 Shopping", "📅 Sat 26 Sept", "☑️ 0 of 2"]
     card = await chat.says("ann", "/show 1")
     assert "☐ Milk\n☐ Bread\nthe big shop" in card
 
 
 async def test_a_photo_with_a_caption_is_a_task_with_the_photo(anywhere: Conversation) -> None:
     said = await anywhere.sends_photo("ann", "Fix the tap friday")
-    assert said.splitlines() == ["➕ #1 Fix the tap", "📅 Friday", "📎 one file"]
+    assert said.splitlines() == ["➕ #1 Fix the tap", "📅 Fri 25 Sept", "📎 one file"]
     await anywhere.says("ann", "/show 1")
     await anywhere.presses("ann", "📎 Files")
     await anywhere.presses("ann", "👁 Show")
@@ -113,7 +113,7 @@ async def test_a_message_in_a_group_becomes_a_task_by_a_reply(anywhere: Conversa
         anywhere.town.bob, "New logo\nblue, not green", to=anywhere.town.design
     )
     said = await design.says("ann", "/add friday 10:00 !high", reply_to=quoted)
-    assert said.splitlines() == ["➕ #1 New logo", "📅 Friday, 10:00", "❗ high priority"]
+    assert said.splitlines() == ["➕ #1 New logo", "📅 Fri 25 Sept, 10:00", "❗ high priority"]
     card = await design.says("ann", "/show 1")
     assert "blue, not green" in card
     assert f"https://t.me/c/{-design.chat('ann').id - 10**12}/" in card
