@@ -23,10 +23,10 @@ def playground(port: int, open_browser: bool) -> None:
 def own_settings() -> dict[str, str]:
     """Settings that keep made-up people out of a real bot's port; their store is apart as well.
 
-    A LISTEN that the environment or .env gives is kept.
+    Most of them live in Berlin. A LISTEN or zone that the environment or .env gives is kept.
     """
     from dotenv import dotenv_values
 
-    own = {"MODE": "polling"}
     chosen = {**dotenv_values(".env"), **os.environ}
-    return own if chosen.get("LISTEN") else {**own, "LISTEN": "127.0.0.1:0"}
+    usual = {"LISTEN": "127.0.0.1:0", "DEFAULT_TIMEZONE": "Europe/Berlin"}
+    return {"MODE": "polling"} | {name: usual[name] for name in usual if not chosen.get(name)}
