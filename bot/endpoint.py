@@ -6,6 +6,7 @@ import asyncio
 import secrets
 from collections import Counter
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 import asyncpg
@@ -26,6 +27,7 @@ from bot.views.refusals import crashed, refused
 from storage.errors import Refusal
 from storage.people.access import check_memberships
 from storage.pushes.answers import take_over
+from storage.talk.answers import message_row
 from storage.talk.receipts import receive
 
 if TYPE_CHECKING:
@@ -108,7 +110,7 @@ class Endpoint:
         """A poison update must not stop the others: it is logged and counts as received."""
         try:
             parsed = Update.de_json(update, self._bot)
-            return read_update(parsed, bot_id=self._bot.id)
+            return read_update(parsed, bot_id=self._bot.id, username=self._bot.username)
         except Exception:
             self.counts["unreadable"] += 1
             log.exception("unreadable update", update_id=update.get("update_id"))
@@ -166,7 +168,8 @@ class Endpoint:
     def _refuse(self, refusal: Refusal | StaleButton, *, pressed: bool) -> Handler:
         async def say(request: Request) -> Reply:
             await self._router.end_question(request)
-            return refused(refusal, words=request.words, pressed=pressed)
+            words = request.own_words if pressed else request.words
+            return refused(refusal, words=words, pressed=pressed)
 
         return say
 
@@ -201,8 +204,11 @@ class Endpoint:
                 reply = reply or Notice("")
             if reply is None:
                 return None
-            answer = Answer(reply, _address(arrival), update_id)
-            return await keep(session, answer, met.chat, met.known.message, now=received_at)
+            answer, known = Answer(reply, _address(arrival), update_id), met.known.message
+            if isinstance(reply, Edit) and reply.of is not None:  # another message than this one
+                answer = replace(answer, address=replace(answer.address, pressed=reply.of))
+                known = await message_row(session, met.chat, reply.of)
+            return await keep(session, answer, met.chat, known, now=received_at)
 
     def _host(self) -> Host:
         return Host(self._bot.username, self._default_zone, self._operators)

@@ -107,10 +107,12 @@ async def answer_repeat(request: Request, asked: AskedRepeat) -> Reply | None:
 async def _to_task(request: Request, task: Task) -> Reply:
     """`done`, `delete`, `tomorrow 9`, `every 2 days`, `#home`"""
     match read_intent(request.text, now=request.now, place=request.place):
-        case Done():
-            return await changing.done(replace(request, text=str(task.number)))
-        case Delete():
-            return await changing.delete(replace(request, text=str(task.number)))
+        case Done(numbers) if not _others(numbers, task):
+            return await changing.done_these(request, [task])
+        case Delete(numbers) if not _others(numbers, task):
+            return await changing.delete_these(request, [task])
+        case Done() | Delete() | Reschedule():  # the numbers are those of this chat
+            return await said(request)
         case Snooze():
             return await snoozing.by_words(request, live(task), request.text)
         case AddReminder(chosen):
@@ -151,6 +153,11 @@ async def _complete(request: Request, habit: Habit, day: date) -> Reply:
             rest = rest_of(standing, habit.goal)
             await add_amount(request.session, habit, day, rest, request.deed)
     return await show_logged(request, habit, day)
+
+
+def _others(numbers: tuple[int, ...], task: Task) -> bool:
+    """Whether words name other tasks than the one that they reply to."""
+    return bool(numbers) and numbers != (task.number,)
 
 
 def _numbers(numbers: tuple[int, ...]) -> str:

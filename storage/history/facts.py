@@ -5,12 +5,15 @@ A row of history has only the keys that a change has changed, with their values 
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, TypedDict
 
+from storage.rules.due import Due
 from storage.rules.schedules import spans_from_json, spans_to_json
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from storage.models import Habit, HabitEntry, HabitMember, Task, User
 
 SpanJson = list[str | None]  # the first and the last day, ISO 8601; None for an open end
@@ -92,6 +95,16 @@ def task_facts(task: Task) -> TaskFacts:
 def _due(task: Task) -> list[str | None] | None:
     on = task.due_on.isoformat() if task.due_on else None
     return [to_iso(task.due_at), task.due_zone, on] if task.due_at else None
+
+
+def due_of(fact: Sequence[str | None] | None) -> Due | None:
+    """The due date of `TaskFacts.due`."""
+    if fact is None:
+        return None
+    at, zone, on = from_iso(fact[0]), fact[1], fact[2]
+    if at is None or zone is None:
+        return None
+    return Due(date.fromisoformat(on), None, zone) if on else Due.from_moment(at, zone)
 
 
 def habit_facts(habit: Habit) -> HabitFacts:

@@ -16,6 +16,8 @@ from bot.presses.lists import ListPlace
 from bot.routes import PRESSES, VERBS
 from tests.support.presses import presses
 
+LONGEST = ListPlace(9999, "x" * CODE_LIMIT, opens=True)
+
 
 @pytest.mark.parametrize("kind", PRESSES, ids=lambda kind: kind.__name__)
 @settings(deadline=None)  # the first press of a class works out how its fields are written
@@ -59,7 +61,18 @@ def test_the_longest_way_back_fits_beside_every_field(
     kind: type[Press], data: st.DataObject
 ) -> None:
     """The last of 100,000 tasks, and a filter as long as a button may carry it."""
-    longest = {"place": 49, "tag": "0123abcd", "occurrence": "ffff"}
+    longest = {"place": 49, "tag": "012abc", "occurrence": "ffff", "mark": "ffff", "on": False}
     own = {name: value for name, value in longest.items() if hasattr(kind, name)}
-    changes: dict[str, Any] = {**own, "back": ListPlace(9999, "x" * CODE_LIMIT)}
+    changes: dict[str, Any] = {**own, "back": LONGEST}
+    assert replace(data.draw(presses(kind)), **changes).pack()
+
+
+@pytest.mark.parametrize(
+    "kind", [kind for kind in PRESSES if get_type_hints(kind).get("place") is ListPlace]
+)
+@settings(deadline=None)
+@given(data=st.data())
+def test_the_longest_place_fits_beside_every_field(kind: type[Press], data: st.DataObject) -> None:
+    changes: dict[str, Any] = {"place": LONGEST}
+    changes |= {"occurrence": "ffff"} if hasattr(kind, "occurrence") else {}
     assert replace(data.draw(presses(kind)), **changes).pack()

@@ -26,7 +26,7 @@ async def test_a_conversation_in_english(anywhere: Conversation) -> None:
     ]  # fmt: skip
     assert "#1 Buy milk tomorrow 9:00\n" in await anywhere.presses("ann", "tomorrow 9:00 ✕")
     task = anywhere.newest("ann")
-    assert "📅 Friday, 18:00" in await anywhere.says("ann", "friday 18:00", reply_to=task)
+    assert "📅 Fri 25 Sept, 18:00" in await anywhere.says("ann", "friday 18:00", reply_to=task)
     assert "🔁 every 2 days" in await anywhere.says("ann", "every 2 days", reply_to=task)
     assert "🏷 #garden #home" in await anywhere.says("ann", "#garden", reply_to=task)
     assert (

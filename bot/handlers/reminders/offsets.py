@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot import language
 from bot.handlers.questions import drop_question
-from bot.handlers.reading import kept_offsets
+from bot.handlers.reading import in_card, kept_offsets
 from bot.presses.coding import StaleButton
 from bot.presses.lists import OPEN_TASKS, ListPlace
 from bot.replies import Reply, in_place
@@ -49,7 +49,9 @@ async def switch(request: Request, press: SwitchOffset) -> Reply:
         raise StaleButton(str(press.place))
     task = await get_live_task(request.session, press.task, asker=request.asker)
     offset, own = OFFSETS[press.place], current_offsets(request, task)
-    chosen = [one for one in own if one != offset] if offset in own else [*own, offset]
+    if press.on == (offset in own):
+        return in_place(_choices(request, task, press.back))
+    chosen = [*own, offset] if press.on else [one for one in own if one != offset]
     return _chosen(request, task, chosen, task.nag_minutes, press.back)
 
 
@@ -68,7 +70,9 @@ async def usual(request: Request, press: UsualReminders) -> Reply:
 async def switch_nag(request: Request, press: SwitchNag) -> Reply:
     """Remind again and again until it is done, or stop that"""
     task = await get_live_task(request.session, press.task, asker=request.asker)
-    nag = None if task.nag_minutes else int(NAG_EVERY.total_seconds() // 60)
+    if press.on == bool(task.nag_minutes):
+        return in_place(_choices(request, task, press.back))
+    nag = int(NAG_EVERY.total_seconds() // 60) if press.on else None
     return _chosen(request, task, task.reminders, nag, press.back)
 
 
@@ -101,7 +105,7 @@ async def answer(request: Request, asked: AskedReminders) -> Reply:
     task = await get_live_task(request.session, asked.task, asker=request.asker)
     await drop_question(request)
     set_reminders(request.session, task, offsets, task.nag_minutes, request.deed)
-    return _choices(request, task)
+    return in_card(asked, _choices(request, task, asked.back))
 
 
 def read_offsets(text: str, *, now: datetime, place: Place) -> list[str]:

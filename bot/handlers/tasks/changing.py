@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.handlers.questions import drop_question
 from bot.handlers.reading import (
     ask_about,
+    card_answered,
     offsets_of,
     one_task,
     quoted_task,
@@ -18,12 +18,15 @@ from bot.handlers.reading import (
 )
 from bot.handlers.tasks.adding import assign, check_limits
 from bot.handlers.tasks.capture import PRIORITIES, fit_title, nag_minutes_of, read
+from bot.language.intents import MOST_NUMBERS
+from bot.language.numbers import read_numbers
 from bot.questions import AskedDate, AskedTitle, AskedWhen
 from bot.views.parts import clip, with_undo
 from bot.views.refusals import Misunderstood
 from bot.views.tasks import answers as views
 from storage.errors import TooMany, UnknownTask
-from storage.tasks.change import complete, delete_task, move, revise
+from storage.models import NOTES_LIMIT
+from storage.tasks.change import complete, delete_task, move, revise, set_notes
 from storage.tasks.find import find_tasks, get_live_task, live
 
 if TYPE_CHECKING:
@@ -37,13 +40,15 @@ if TYPE_CHECKING:
     from storage.models import Task
     from storage.people.asking import Deed
 
-NUMBERS = re.compile(r"#?(\d{1,9})(?:\s*[-–]\s*#?(\d{1,9}))?")
-MANY = 50  # tasks that one command may name
-
 
 async def done(request: Request) -> Reply:
     """/done 3 5"""
     tasks, unknown = await _named_tasks(request, "done")
+    return await done_these(request, tasks, unknown)
+
+
+async def done_these(request: Request, tasks: Sequence[Task], unknown: Sequence[int] = ()) -> Reply:
+    """Complete tasks that are found already, wherever they live"""
     deed = request.deed
     did = [(task, not task.is_deleted and complete(request.session, task, deed)) for task in tasks]
     return _answer(request, views.done_lines(did, request.reader), did, unknown, deed)
@@ -52,6 +57,13 @@ async def done(request: Request) -> Reply:
 async def delete(request: Request) -> Reply:
     """/delete 3 5"""
     tasks, unknown = await _named_tasks(request, "delete")
+    return await delete_these(request, tasks, unknown)
+
+
+async def delete_these(
+    request: Request, tasks: Sequence[Task], unknown: Sequence[int] = ()
+) -> Reply:
+    """Put tasks that are found already into the trash, wherever they live"""
     deed = request.deed
     did = [(task, delete_task(request.session, task, deed)) for task in tasks]
     return _answer(request, views.deleted_lines(did, request.reader), did, unknown, deed)
@@ -78,7 +90,9 @@ async def _named_tasks(request: Request, command: str) -> tuple[list[Task], list
     Raises Misunderstood for a command without a number, TooMany, UnknownTask when none of them is
     here.
     """
-    numbers = read_numbers(request.text)
+    numbers = read_numbers(request.text, most=MOST_NUMBERS)
+    if len(numbers) > MOST_NUMBERS:
+        raise TooMany("numbers", MOST_NUMBERS)
     if not numbers:
         quoted = await quoted_task(request)
         if quoted is None or request.text.strip():
@@ -90,19 +104,6 @@ async def _named_tasks(request: Request, command: str) -> tuple[list[Task], list
     if not tasks and len(unknown) == 1:
         raise UnknownTask(unknown[0])
     return tasks, unknown
-
-
-def read_numbers(text: str) -> list[int]:
-    """`3 5`, `#3, #5` and `3-5`; nothing when there are other words too. Raises TooMany."""
-    if NUMBERS.sub("", text).strip(" ,;.\n\t"):
-        return []
-    numbers: dict[int, None] = {}
-    for match in NUMBERS.finditer(text):
-        first, last = int(match[1]), int(match[2] or match[1])
-        numbers.update(dict.fromkeys(range(first, min(last, first + MANY) + 1)))
-        if len(numbers) > MANY:
-            raise TooMany("numbers", MANY)
-    return list(numbers)
 
 
 async def show(request: Request) -> Reply:
@@ -122,12 +123,21 @@ async def edit(request: Request) -> Reply:
 
 
 async def apply_words(request: Request, task: Task) -> Reply:
-    """`tomorrow 9`, `every 2 days`, `#home`, `!high` as a reply to a task"""
-    text = request.text.strip()
+    """`tomorrow 9`, `every 2 days`, `#home`, `!high` as a reply to a task; any other words become
+    a note of it"""
+    text = some_words(request)
     reading = read(text, now=request.now, place=request.place)
-    if reading.title or not text:
-        raise Misunderstood("unread-reply", text=clip(text, 100))
-    return await _rewrite(request, task, reading)
+    return await (_note(request, task, text) if reading.title else _rewrite(request, task, reading))
+
+
+async def _note(request: Request, task: Task, text: str) -> Reply:
+    """Raises TooMany for more than a task's notes can hold."""
+    notes = "\n".join(filter(None, (task.notes, text)))
+    if len(notes) > NOTES_LIMIT:
+        raise TooMany("notes", NOTES_LIMIT)
+    deed = request.deed
+    set_notes(request.session, task, notes, deed)
+    return views.task_noted(task, deed.batch, request.reader)
 
 
 async def _rewrite(request: Request, task: Task, reading: Reading) -> Reply:
@@ -168,7 +178,8 @@ async def answer_date(request: Request, asked: AskedDate | AskedWhen) -> Reply:
     text = some_words(request)
     await drop_question(request)
     task = await get_live_task(request.session, asked.task, asker=request.asker)
-    return await move_when(request, task, read_date(request, text), text)
+    told = await move_when(request, task, read_date(request, text), text)
+    return told if asked.card is None else await card_answered(request, asked, task)
 
 
 async def move_when(request: Request, task: Task, when: When, text: str) -> Reply:

@@ -374,7 +374,9 @@ async def test_more_than_five_are_joined(chat: Conversation) -> None:
     chat.time.pass_(hours=3)
     await chat.setup.restart()
     said = await chat.later("ann")
-    assert said.startswith("⌛ Missed (6)\n⏰ #1 Task 0 · today, 15:00 · 2 hours 30 minutes late\n")
+    assert said.startswith(
+        "⌛ Missed (6)\n☐ 1 Task 0 · ⏰ today, 15:00 · 2 hours 30 minutes late\n"
+    )
     assert len(said.splitlines()) == 7
     assert await chat.later("ann", minutes=30) == ""
     said = await chat.presses("ann", "💤 All 1 h")
@@ -395,10 +397,13 @@ async def test_the_morning_agenda(anywhere: Conversation) -> None:
     await anywhere.later("ann", minutes=30)
     said = await anywhere.later("ann", hours=18)
     assert said.startswith("☀️ Good morning! For today (2)")
-    assert "⏰ #3 Old" in said
-    assert "• #1 Call mom" in said
-    await anywhere.presses("ann", "#1")
-    assert "#1 Call mom" in text_of(anywhere.newest("ann"))
+    assert "☐ 3 Old · ⏰ yesterday" in said
+    assert "☐ 1 Call mom" in said
+    there = len(anywhere.messages("ann"))
+    shown = await anywhere.presses("ann", "☐ 1")
+    assert "☑ 1 Call mom" in shown
+    assert "☐ 3 Old" in shown
+    assert len(anywhere.messages("ann")) == there
     await anywhere.says("ann", "/done 1 3")
     assert await anywhere.later("ann", days=1) == "", "nothing to say, nothing said"
     assert "Buy milk" in await anywhere.later("ann", days=1)

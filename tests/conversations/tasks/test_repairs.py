@@ -21,7 +21,7 @@ async def test_a_line_of_two_tasks_is_split(chat: Conversation) -> None:
     await chat.presses("ann", next(b for b in chat.buttons("ann") if "Split" in b))
     said = await chat.says("ann", "/list")
     assert "buy milk · tomorrow" in said
-    assert "call Max · Friday" in said
+    assert "call Max · Fri 25 Sept" in said
 
 
 async def test_one_of_two_readings_is_chosen(chat: Conversation) -> None:
