@@ -94,22 +94,26 @@ class AskedReminders(AboutTask):
 
 @dataclass(frozen=True)
 class AskedRepeat(AboutTask):
-    """How often; `repeat` (as rows keep it) is one that is shown and waits to be kept."""
+    """How often; `repeat` (as rows keep it) is one that is shown and waits to be kept, `other`
+    what it may mean instead."""
 
     kind: ClassVar[str] = "repeat"
 
     repeat: dict[str, Any] | None = None
+    other: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True)
 class AskedWhat(Question):
-    """The title of a task of which only marks or a file came: `file` is kind, ids and name."""
+    """The title of a task of which only marks or a file came: `file` is kind, ids and name, `album`
+    the key of the files that it came with."""
 
     kind: ClassVar[str] = "what"
 
     said: str
     at: datetime
     file: tuple[str, str, str, str] | None = None
+    album: str = ""
 
 
 @dataclass(frozen=True)

@@ -40,17 +40,26 @@ class Quoted:
     author: str = ""
     link: str = ""
     file: File | None = None
+    album: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A message as written. `text` is its text or caption; `edited_at` is when it was changed."""
+    """A message as written. `text` is its words, whatever holds them; `edited_at` is when it was
+    changed.
+
+    `called`: the words beside the bot's name, if they are for the bot. `album`: Telegram's key of
+    the messages that came as one. `shows_place`: a place that is not where the writer is.
+    """
 
     message_id: int
     text: str
     quoted: Quoted | None = None
     file: File | None = None
     edited_at: datetime | None = None
+    called: str | None = None
+    album: str = ""
+    shows_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +70,13 @@ class Forwarded:
     text: str
     source: str = ""
     file: File | None = None
+    album: str = ""
+    shows_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SharedPlace:
-    """A place: latitude and longitude in degrees."""
+    """Where the sender is: latitude and longitude in degrees."""
 
     message_id: int
     latitude: float
@@ -122,8 +133,13 @@ class Request:
 
     @property
     def file(self) -> File | None:
-        """The photo or document that came with the words."""
+        """The photo, document or recording that came with the words."""
         return self.message.file if isinstance(self.message, Written | Forwarded) else None
+
+    @property
+    def album(self) -> str:
+        """Telegram's key of the album that the message is a part of; "" for none."""
+        return self.message.album if isinstance(self.message, Written | Forwarded) else ""
 
     @property
     def own_words(self) -> Words:

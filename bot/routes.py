@@ -18,10 +18,20 @@ from bot.handlers.habits import ticking as habit_day
 from bot.handlers.habits import wishes as habit_wishes
 from bot.handlers.operators import state as admin
 from bot.handlers.reminders import habits as habit_reminders
-from bot.handlers.reminders import offsets, snoozing, why
+from bot.handlers.reminders import offsets, snoozing, together, why
 from bot.handlers.reminders import tasks as task_reminders
-from bot.handlers.tasks import adding, card, changing, contents, dates, repairs, repeats
-from bot.incoming.updates import Admitted, Arrival, Pressed, Wrote
+from bot.handlers.tasks import (
+    adding,
+    albums,
+    card,
+    changing,
+    contents,
+    dates,
+    edits,
+    repairs,
+    repeats,
+)
+from bot.incoming.updates import AddedToChannel, Admitted, Arrival, Pressed, Wrote
 from bot.presses import habits as habit_presses
 from bot.presses import preferences as settings_presses
 from bot.presses import reminders as reminder_presses
@@ -35,11 +45,14 @@ from bot.presses.undo import Undo
 from bot.requests import (
     AnyAnswer,
     AnyPress,
+    Forwarded,
     Handler,
+    Incoming,
     Redraw,
     Request,
     Route,
     SharedPlace,
+    Written,
     on_answer,
     on_press,
 )
@@ -158,6 +171,7 @@ PRESSES: Mapping[type[Press], AnyPress] = dict(
         on_press(task_presses.OfferRepeats, repeats.offer),
         on_press(task_presses.ChooseRepeat, repeats.choose),
         on_press(task_presses.KeepRepeat, repeats.keep),
+        on_press(task_presses.OtherRepeat, repeats.other),
         on_press(task_presses.NoRepeat, repeats.end),
         on_press(task_presses.GiveBack, repairs.give_back),
         on_press(task_presses.ChooseReading, repairs.choose),
@@ -171,6 +185,10 @@ PRESSES: Mapping[type[Press], AnyPress] = dict(
         on_press(reminder_presses.StopNagging, task_reminders.calm),
         on_press(reminder_presses.WhyTask, why.why_task),
         on_press(reminder_presses.WhyHabit, why.why_habit),
+        on_press(reminder_presses.TickBeside, together.tick),
+        on_press(reminder_presses.SnoozeBeside, together.put_off),
+        on_press(reminder_presses.SnoozeRest, together.put_off_rest),
+        on_press(reminder_presses.OpenBeside, together.open_card),
         on_press(reminder_presses.OfferReminders, offsets.offer),
         on_press(reminder_presses.SwitchOffset, offsets.switch),
         on_press(reminder_presses.NoReminders, offsets.silence),
@@ -246,7 +264,7 @@ ANSWERS: Mapping[type[Question], AnyAnswer] = dict(
 PLAIN = Route(words.said)
 MENTIONED = Route(words.said_to_bot)
 QUOTED = Route(words.replied)
-EDITED = Route(adding.edited)
+EDITED = Route(edits.edited)
 CAME = Route(guide.hello, reaches=False)
 UNKNOWN = Route(guide.unknown, reaches=False)
 ELSEWHERE = Route(guide.elsewhere, reaches=False)
@@ -280,14 +298,25 @@ async def choose(request: Request, arrival: Arrival) -> tuple[Route, Request] | 
             return CAME, request
         case Pressed(data=data):
             return _pressed(request, data)
+        case AddedToChannel(title=title):
+            return Route(_given(guide.added_to_channel, title), reaches=False), request
         case Wrote(is_edit=True):
             return _edited(request)
         case Wrote():
-            if command := COMMAND.match(request.text):
-                return await _commanded(request, command)
-            return _spoken(request)
+            if request.album and (task := await albums.take_in(request)) is not None:
+                return Route(_given(albums.join, task)), request
+            return None if albums.is_asked_about(request) else await _written(request)
         case _:
             return None
+
+
+async def _written(request: Request) -> tuple[Route, Request] | None:
+    """A command or other words; those of a forwarded message are somebody else's commands."""
+    named = _without_name(request)
+    command = COMMAND.match(named.text)
+    if command is not None and not isinstance(request.message, Forwarded):
+        return await _commanded(named, command)
+    return _spoken(request)
 
 
 async def end_question(request: Request) -> None:
@@ -331,31 +360,36 @@ async def _commanded(request: Request, command: re.Match[str]) -> tuple[Route, R
 
 def _edited(request: Request) -> tuple[Route, Request] | None:
     """Only what adds a task is read again; no other command is done a second time."""
+    request = _without_name(request)
     command = COMMAND.match(request.text)
-    if command is None:
-        return EDITED, replace(request, text=_without_mention(request))
+    if command is None or isinstance(request.message, Forwarded):
+        return EDITED, request
     if command[1].lower() != "add":
         return None
     return EDITED, replace(request, text=request.text[command.end() :])
 
 
-def _without_mention(request: Request) -> str:
-    """The words behind the bot's name, if the text begins with it."""
-    name = re.escape(request.bot_username)
-    return re.sub(rf"^@{name}\b\s*", "", request.text, flags=re.IGNORECASE)
+def _without_name(request: Request) -> Request:
+    """The same with the words beside the bot's name alone, if they are for the bot."""
+    message = request.message
+    if not isinstance(message, Written) or message.called is None:
+        return request
+    return replace(request, text=message.called)
 
 
 def _spoken(request: Request) -> tuple[Route, Request] | None:
     """Words that are no command: an answer, a reply to a task, a task to be."""
     private = request.chat.is_private
     to_bot = request.quoted is not None and request.quoted.by_bot
+    if _shows_place(request.message) and (private or to_bot):
+        return ONLY_TEXT, request
     if request.question is not None and (private or to_bot):
         answer = _given(ANSWERS[type(request.question)], request.question)
         return Route(answer), request
     if to_bot:
         return QUOTED, request
-    if (text := _without_mention(request)) != request.text:
-        return MENTIONED, replace(request, text=text)
+    if (named := _without_name(request)) is not request:
+        return (PLAIN if private else MENTIONED), named
     if not private:
         return None
     if isinstance(request.message, SharedPlace):
@@ -363,6 +397,11 @@ def _spoken(request: Request) -> tuple[Route, Request] | None:
     if not request.text.strip() and not request.file:
         return ONLY_TEXT, request
     return PLAIN, request
+
+
+def _shows_place(message: Incoming | None) -> bool:
+    """Whether it is a place that answers no question: not where the writer is."""
+    return isinstance(message, Written | Forwarded) and message.shows_place
 
 
 def menus(language: str) -> dict[str, list[tuple[str, str]]]:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from bot.handlers.preferences import ask_zone
 from bot.handlers.reading import show_card
 from bot.presses.coding import unpack_key
-from bot.replies import Reply, in_place
+from bot.replies import Reply, Say, in_place
+from bot.requests import Forwarded, Written
 from bot.views import guide as views
 from bot.views.refusals import Misunderstood
 from storage.errors import UnknownTask
@@ -50,6 +51,11 @@ async def hello(request: Request) -> Reply:
     return views.hello_group(words=request.words)
 
 
+async def added_to_channel(request: Request, title: str) -> Reply:
+    """Somebody made the bot an administrator of a channel"""
+    return Say(request.words("no-channels", title=title))
+
+
 async def help_(request: Request) -> Reply:
     """/help, /help dates"""
     name = request.text.strip().lower()
@@ -80,5 +86,7 @@ async def elsewhere(request: Request) -> Reply:
 
 
 async def only_text(request: Request) -> Reply:
-    """A sticker, a voice message, a place: nothing that a task is made of"""
-    raise Misunderstood("only-text")
+    """A sticker, a game, somebody else's place: nothing that a task is made of"""
+    message = request.message
+    shows_place = isinstance(message, Written | Forwarded) and message.shows_place
+    raise Misunderstood("not-your-place" if shows_place else "only-text")

@@ -88,7 +88,7 @@ async def set_by_words(request: Request, text: str) -> Reply:
     if chosen is None:
         intent = read_intent(text, now=request.now, place=request.place)
         if isinstance(intent, SetDigest):
-            return await set_digest(request, intent.at)
+            return await set_digest(request, intent)
         if isinstance(_find(request, text), ZoneFound):
             return await set_zone_by_words(request, text)
         raise Misunderstood("unread-setting", text=text.strip()[:60])
@@ -206,9 +206,11 @@ async def agenda_on(request: Request, _: AgendaOn) -> Reply:
     return Notice(request.words.plain("notice-agenda"), alert=True)
 
 
-async def set_digest(request: Request, at: time | None) -> Reply:
+async def set_digest(request: Request, wish: SetDigest) -> Reply:
     """daily agenda at 9:00 sets the morning agenda, at 20:00 the evening review; off ends both"""
-    name = "agenda" if at is not None and at < REVIEWS_FROM else "review"
+    at = wish.at
+    is_review = wish.which == "review" or (at is not None and at >= REVIEWS_FROM)
+    name = "review" if is_review else "agenda"
     chosen = {"agenda": None, "review": None} if at is None else {name: f"{at:%H:%M}"}
     await _keep(request, chosen)
     return views.digest_set(name, at, request.reader)
@@ -272,7 +274,7 @@ def _find(request: Request, text: str) -> ZoneFound | list[ZoneFound]:
 async def answer_zone(request: Request, asked: AskedZone) -> Reply:
     """A place, by its name or shared as a location"""
     if isinstance(request.message, SharedPlace):
-        return await located(request)
+        return await _set_zone(request, _zone_there(request.message))
     if asked.gently and not isinstance(_find(request, request.text), ZoneFound):
         await drop_question(request)
         return await add_text(request)
@@ -280,14 +282,22 @@ async def answer_zone(request: Request, asked: AskedZone) -> Reply:
 
 
 async def located(request: Request) -> Reply:
-    """A shared location: the time zone there"""
+    """A shared location: the time zone there; who has a zone is asked first"""
     if not isinstance(request.message, SharedPlace):
         raise Misunderstood("only-text")
-    place = (request.message.latitude, request.message.longitude)
-    zone = zone_at(*place)
-    if zone is None:
-        raise Misunderstood("unknown-zone", text=", ".join(map(str, place)))
+    zone, own = _zone_there(request.message), request.preferences
+    if own.zone_is_set and zone != own.zone:
+        return views.offer_move(zone, own, request.words, now=request.now)
     return await _set_zone(request, zone)
+
+
+def _zone_there(place: SharedPlace) -> str:
+    """The time zone of a place. Raises Misunderstood where there is none."""
+    zone = zone_at(place.latitude, place.longitude)
+    if zone is None:
+        text = f"{place.latitude}, {place.longitude}"
+        raise Misunderstood("unknown-zone", text=text)
+    return canonical(zone)
 
 
 async def _set_zone(request: Request, zone: str) -> Reply:

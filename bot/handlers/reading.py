@@ -3,13 +3,13 @@ a date in words, shown as its card, or asked about."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.handlers.questions import put
-from bot.language import read_when
+from bot.language import read_move, read_when
+from bot.language.numbers import read_number
 from bot.presses.lists import OPEN_TASKS, ListPlace
 from bot.replies import Edit, Reply, in_place
 from bot.views import parts
@@ -44,15 +44,15 @@ async def one_task(request: Request, command: str) -> tuple[Task, str]:
 
     Raises Misunderstood when no task is named, UnknownTask.
     """
-    match = re.match(r"\s*#?(\d{1,9})(?:\s+|$)", request.text)
-    if match is None:
+    found = read_number(request.text)
+    if found is None:
         task = await quoted_task(request)
         if task is None:
             raise Misunderstood("no-number", command=command)
         return task, request.text.strip()
-    number = int(match[1])
+    number, words = found
     task = await find_task(request.session, number, chat=request.chat, asker=request.asker)
-    return task, request.text[match.end() :].strip()
+    return task, words
 
 
 def read_date(request: Request, text: str) -> When:
@@ -61,6 +61,17 @@ def read_date(request: Request, text: str) -> When:
     if when is None:
         raise Misunderstood("unread-when", text=clip(text, 100))
     if when.due is None:
+        is_past = any(doubt.kind == "past-date" for doubt in when.doubts)
+        raise Misunderstood("past-when" if is_past else "impossible-when", text=clip(text, 100))
+    return when
+
+
+def read_new_date(request: Request, task: Task, text: str) -> When:
+    """Where a text moves a task to; its `due` is None for no date. Raises Misunderstood."""
+    when = read_move(text, due=task.due, now=request.now, place=request.place)
+    if when is None:
+        raise Misunderstood("unread-when", text=clip(text, 100))
+    if when.due is None and when.doubts:
         raise Misunderstood("impossible-when", text=clip(text, 100))
     return when
 

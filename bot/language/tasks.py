@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from bot.language.engine.choose import Chosen, choose
@@ -12,14 +13,23 @@ from bot.language.engine.marks import Marks, find_marks
 from bot.language.engine.phrases import Sentence
 from bot.language.engine.scan import scan
 from bot.language.engine.titles import title_of
-from bot.language.engine.tokens import CUT, Token, tokenize
+from bot.language.engine.tokens import CUT, MARK, Token, tokenize
 from bot.language.grammars import Adapt, grammar_of, phrasebook
 from bot.language.languages import ALL, Languages
 from bot.language.meaning.calendar import WrittenAt, clock_times
-from bot.language.meaning.moments import resolve_due
+from bot.language.meaning.moments import resolve_due, said_alone
 from bot.language.meaning.series import resolve_series
 from bot.language.said import Every, LeadIn, Nag, Part, Remind, WallTime
-from bot.language.values import Doubt, Place, Reading, ReminderOffset, SpanKind, TextSpan, When
+from bot.language.values import (
+    Doubt,
+    Place,
+    Reading,
+    ReminderOffset,
+    SaidAlone,
+    SpanKind,
+    TextSpan,
+    When,
+)
 from storage.rules.offsets import LONGEST_BEFORE
 
 if TYPE_CHECKING:
@@ -47,6 +57,7 @@ class _Time:
     repeat: Repeat | None = None
     started: bool = False
     doubts: list[Doubt] = field(default_factory=list)
+    alone: SaidAlone = ""
 
 
 def read_task(
@@ -74,13 +85,14 @@ def read_task(
         title=title,
         due=time.due,
         repeat=time.repeat,
-        reminders=_reminders(time),
+        reminders=_reminders(time, marks),
         nag=_nag(time),
         priority=marks.priority,
         tags=tuple(marks.tags),
         assignees=tuple(marks.assignees),
         spans=tuple(sorted([*spans, *quote_spans], key=lambda span: span.start)),
         doubts=tuple(time.doubts),
+        alone=time.alone,
     )
 
 
@@ -117,7 +129,7 @@ def read_when(text: str, *, now: datetime, place: Place, languages: Languages = 
     spans = [*_spans(time), *(doubt.span for doubt in time.doubts)]
     if _letters_outside(text, spans):
         return None
-    return When(time.due, time.repeat, tuple(time.doubts))
+    return When(time.due, time.repeat, tuple(time.doubts), time.alone)
 
 
 def read_offsets(
@@ -159,17 +171,27 @@ def read_time(
 
 
 def readable(text: str, marks: Marks) -> list[Token]:
-    """The tokens of a text with those that belong to marks and quotes made unreadable."""
+    """The tokens of a text, with no words in its quotes and for its signs."""
     tokens = tokenize(text)
-    taken = [*marks.literal, *((span.start, span.end) for span in marks.spans)]
-    if not taken:
+    signs, literal = marks.signs(), marks.literal
+    if not signs and not literal:
         return list(tokens)
     return [
-        token._replace(text=CUT, folded=CUT, is_number=False)
-        if any(start < token.end and token.start < end for start, end in taken)
+        _unreadable(token, MARK)
+        if _overlaps(token, signs)
+        else _unreadable(token, CUT)
+        if _overlaps(token, literal)
         else token
         for token in tokens
     ]
+
+
+def _overlaps(token: Token, ranges: Iterable[tuple[int, int]]) -> bool:
+    return any(start < token.end and token.start < end for start, end in ranges)
+
+
+def _unreadable(token: Token, sign: str) -> Token:
+    return token._replace(text=sign, folded=sign, is_number=False)
 
 
 def best_reading(
@@ -243,7 +265,7 @@ def _work_out_due(time: _Time, chosen: Chosen, moment: WrittenAt, pieces: Sequen
     asked = span_of(time.line, day or chosen.used[0], "due")
     if resolved.due is not None:
         time.pieces = list(chosen.used)
-        time.due = resolved.due
+        time.due, time.alone = resolved.due, said_alone(chosen)
     if resolved.doubt is not None:
         alternatives = (resolved.due, *resolved.others) if resolved.due else ()
         time.doubts.append(Doubt(resolved.doubt, asked, alternatives))
@@ -264,7 +286,7 @@ def _spans(time: _Time) -> list[TextSpan]:
     """The pieces' spans; neighbours that say one thing are one span, for one chip."""
     spans: list[TextSpan] = []
     last = -1
-    for piece in time.pieces:
+    for piece in _parts(time):
         span = span_of(time.line, piece, _kind(time, piece))
         if spans and spans[-1].kind == span.kind and piece.start == last:
             spans[-1] = TextSpan(span.kind, spans[-1].start, span.end)
@@ -272,6 +294,31 @@ def _spans(time: _Time) -> list[TextSpan]:
             spans.append(span)
         last = piece.end
     return spans
+
+
+def _parts(time: _Time) -> list[Piece]:
+    """The pieces, those with a sign or a reminder inside them in several parts."""
+    signs = {k for k, token in enumerate(time.line.tokens) if token.text == MARK}
+    aside = [piece for piece in time.pieces if isinstance(piece.said, Remind | Nag)]
+    if not signs and not aside:
+        return time.pieces
+    others = signs.union(*(range(piece.start, piece.end) for piece in aside))
+    parts = [
+        part
+        for piece in time.pieces
+        for part in _without(piece, signs if piece in aside else others)
+    ]
+    return sorted(parts, key=lambda part: part.start)
+
+
+def _without(piece: Piece, tokens: set[int]) -> Iterator[Piece]:
+    """The parts of a piece that these tokens leave."""
+    start = piece.start
+    for k in range(piece.start, piece.end + 1):
+        if k == piece.end or k in tokens:
+            if start < k:
+                yield piece._replace(start=start, end=k)
+            start = k + 1
 
 
 def _kind(time: _Time, piece: Piece) -> SpanKind:
@@ -289,10 +336,19 @@ def span_of(line: Sentence, piece: Piece, kind: SpanKind) -> TextSpan:
     return TextSpan(kind, line.tokens[piece.start].start, line.tokens[piece.end - 1].end)
 
 
-def _reminders(time: _Time) -> tuple[ReminderOffset, ...]:
-    said = [piece.said for piece in time.pieces if isinstance(piece.said, Remind)]
-    offsets = [offset for each in said for offset in reminder_offsets(each)]
-    return tuple(dict.fromkeys(offsets))
+def _reminders(time: _Time, marks: Marks) -> tuple[ReminderOffset, ...]:
+    """Those of signs and those in words, in the order of the text."""
+    said: list[tuple[int, tuple[ReminderOffset, ...]]] = [
+        (start, (ReminderOffset(before=min(before, _TOO_LONG)),))
+        for start, before in marks.reminders
+    ]
+    said += [
+        (time.line.tokens[piece.start].start, reminder_offsets(piece.said))
+        for piece in time.pieces
+        if isinstance(piece.said, Remind)
+    ]
+    said.sort(key=itemgetter(0))
+    return tuple(dict.fromkeys(offset for _, offsets in said for offset in offsets))
 
 
 def reminder_offsets(said: Remind) -> tuple[ReminderOffset, ...]:

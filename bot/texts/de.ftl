@@ -23,7 +23,9 @@ task-repeats = ✅ Für diesmal erledigt: <b>#{ $number } { $title }</b>
     🔁 Wieder: { $due }
 task-deleted = 🗑 Im Papierkorb: <b>#{ $number }</b> { $title }
 task-moved = 📅 <b>#{ $number } { $title }</b>: { $due }
+task-moved-late = 📅 <b>#{ $number } { $title }</b>: { $due }, damit überfällig
 task-edited = ✏️ <b>#{ $number } { $title }</b>
+task-noted = 📝 Notiert: <b>#{ $number }</b> { $title }
 already-done = <b>#{ $number }</b> { $title } ist schon erledigt.
 already-deleted = <b>#{ $number }</b> { $title } ist schon im Papierkorb.
 unknown-numbers = { $numbers } gibt es hier nicht. Die Nummern zeigt /list.
@@ -50,6 +52,7 @@ fact-trash = 🗑 im Papierkorb
 fact-added = hinzugefügt: { $at }
 fact-added-by = hinzugefügt: { $at } von { $name }
 fact-chat = 👥 { $title }
+fact-album = 📎 Album
 fact-chat-left = 👥 { $title } · ich kann in dieser Gruppe nicht mehr schreiben
 
 ## Buttons
@@ -179,8 +182,10 @@ ask-date = 📅 Wann ist <b>#{ $number } { $title }</b> fällig? Zum Beispiel: <
 ask-tag = 🏷 Welche Tags für <b>#{ $number } { $title }</b>? Zum Beispiel: <code>#haus #garten</code>.
 ask-items = ☑️ Was soll in die Checkliste von <b>#{ $number } { $title }</b>? Ein Punkt je Zeile.
 ask-file = 📎 Schick mir ein Foto oder Dokument für <b>#{ $number } { $title }</b>.
-ask-what = 🖊 Was ist zu tun? Das Datum habe ich: { $due }.
+ask-what = 🖊 Was ist zu tun?
+ask-what-known = Das habe ich schon: { $known }.
 ask-what-file = 🖊 Was ist mit dieser Datei zu tun? Schick mir den Text der Aufgabe.
+ask-what-album = 🖊 Was ist mit diesen Dateien zu tun? Schick mir den Text der Aufgabe.
 ask-title-short = Neuer Titel
 ask-notes-short = Notizen
 ask-date-short = morgen um 9:00
@@ -226,9 +231,16 @@ refusal-no-words = Sag mir, was zu tun ist, zum Beispiel: <code>/add Milch kaufe
 refusal-no-number = Sag mir die Nummer, zum Beispiel: <code>/{ $command } 3</code>. Die Nummern zeigt /list.
 refusal-unread-when = „{ $text }“ konnte ich nicht als Datum lesen. Zum Beispiel: <code>morgen um 9:00</code>, <code>Freitag</code>, <code>2026-12-01</code>.
 refusal-impossible-when = So ein Datum oder so eine Uhrzeit gibt es nicht: „{ $text }“. Zum Beispiel: <code>morgen um 9:00</code>, <code>2026-12-01</code>.
+refusal-past-when = „{ $text }“ ist schon vorbei. Zum Beispiel: <code>morgen um 9:00</code>, <code>in 2 Stunden</code>.
 refusal-no-search = Sag mir, wonach ich suchen soll, zum Beispiel: <code>/search milch</code>.
 refusal-no-file = Das ist weder Foto noch Dokument. Schick mir eins oder tippe auf „Abbrechen“.
-refusal-only-text = Ich kann Text, Fotos und Dokumente aufheben. Zum Beispiel: <code>Milch kaufen morgen</code>.
+refusal-only-text = Aus Texten, Fotos, Dateien und Aufnahmen mache ich Aufgaben. Zum Beispiel: <code>Milch kaufen morgen</code>.
+refusal-edit-late = Das ist über eine Stunde her: <b>#{ $number }</b> bleibt, wie es ist. So änderst du die Aufgabe: <code>/edit { $number } Hafermilch kaufen</code>.
+refusal-edit-changed = <b>#{ $number }</b> wurde seitdem geändert und bleibt, wie es ist. So änderst du die Aufgabe: <code>/edit { $number } Hafermilch kaufen</code>.
+refusal-edit-done = <b>#{ $number }</b> ist schon erledigt und bleibt, wie es ist. So änderst du die Aufgabe: <code>/edit { $number } Hafermilch kaufen</code>.
+refusal-edit-deleted = <b>#{ $number }</b> liegt im Papierkorb und bleibt, wie es ist. So siehst du die Aufgabe: <code>/show { $number }</code>.
+refusal-edit-empty = Da steht kein Titel mehr, also bleibt <b>#{ $number }</b>, wie es ist. So änderst du die Aufgabe: <code>/edit { $number } Hafermilch kaufen</code>.
+refusal-not-your-place = Deine Zeitzone erkenne ich nur daran, wo du selbst bist: Teile deinen eigenen aktuellen Standort, keinen Live-Standort und keinen weitergeleiteten. Oder schick mir <code>/timezone Berlin</code>.
 refusal-long-title = Ein Titel kann höchstens { $limit } Zeichen haben; es wurde nichts geändert. Schick mir einen kürzeren.
 refusal-empty = Das war leer. Schick mir ein paar Worte.
 refusal-not-here = { $command } geht nur { $where ->
@@ -251,6 +263,7 @@ hello-group = 👋 Hallo! Ich führe hier eine Aufgabenliste für alle.
     • <code>/add Milch kaufen morgen</code> fügt eine Aufgabe hinzu
     • <code>/list</code> zeigt die Liste, <code>/done 3</code> hakt Nummer 3 ab
     • <code>/add</code> als Antwort auf eine Nachricht macht daraus eine Aufgabe
+no-channels = 📣 Du hast mich zu „{ $title }“ hinzugefügt. Ich bin für einzelne Leute und Gruppen da; in Kanälen tue ich nichts, du kannst mich dort wieder entfernen.
 button-add-to-group = 👥 Zu einer Gruppe hinzufügen
 help = <b>Was du sagen kannst</b>
 help-topics = Mehr zu:
@@ -391,6 +404,9 @@ ask-zone = 🌍 Wo bist du? Deine Zeitzone ist gerade <b>{ $value }</b>. Schick 
 ask-zone-short = Berlin
 zone-set = 🌍 Zeitzone: <b>{ $zone }</b>, dort ist es jetzt { $time }.
 zone-which = Es gibt mehrere Orte dieses Namens. Welcher ist es?
+zone-move = 🌍 Zur Zeit von { $place } wechseln? Dort ist es { $time }. Deine Zeitzone ist <b>{ $zone }</b>.
+button-zone-move = ✅ Wechseln
+button-zone-stay = So lassen
 language-set = 💬 Ab jetzt spreche ich Deutsch.
 refusal-unknown-zone = „{ $text }“ kenne ich weder als Ort noch als Zeitzone. Zum Beispiel: <code>/timezone Berlin</code>, <code>/timezone Europe/Berlin</code>, <code>/timezone +01:00</code>.
 refusal-unknown-language = Ich spreche Deutsch, Englisch, Russisch und Spanisch. Zum Beispiel: <code>/language de</code>.
@@ -423,6 +439,7 @@ button-no-repeat = Nicht wiederholen
 button-save = 💾 Speichern
 card-repeat = Wie wiederholt sich das?
 repeat-next = Die nächsten Male:
+repeat-or = 🤔 Oder meintest du das hier?
 repeat-clock-change = (Zeitumstellung)
 repeat-month-end = (dort endet der Monat)
 ask-repeat = 🔁 Wie wiederholt sich <b>#{ $number } { $title }</b>? Zum Beispiel: <code>jeden zweiten Freitag im Monat um 10:00</code>, <code>alle! 3 Tage</code>, <code>jeden Monat bis 31.12.</code>.
@@ -430,7 +447,6 @@ ask-repeat-short = alle 2 Wochen
 ask-when = ⏱ Wann soll ich dich an <b>#{ $number } { $title }</b> erinnern? Zum Beispiel: <code>morgen um 9:00</code>.
 ask-when-short = morgen um 9:00
 refusal-unread-repeat = „{ $text }“ konnte ich nicht als Wiederholung lesen. Zum Beispiel: <code>jeden Tag um 9</code>, <code>alle 2 Wochen</code>.
-refusal-unread-reply = „{ $text }“ konnte ich für diese Aufgabe nicht lesen. Antworte mit <code>erledigt</code>, <code>löschen</code>, <code>morgen um 9</code>, <code>alle 2 Tage</code>, <code>#haus</code> oder <code>!high</code>.
 refusal-in-trash = <b>#{ $number }</b> ist im Papierkorb. <code>/show { $number }</code> holt sie zurück.
 
 ## Reminders
@@ -442,7 +458,11 @@ reminder-when = ⏰ <b>{ $when }</b>
 reminder-in = noch { $length }
 reminder-now = jetzt
 reminder-ago = { $length } zu spät
-reminder-late = ⌛ Kommt verspätet: { $late }.
+reminder-late = ⌛ { $late } zu spät gesendet.
+reminders-together = 🔔 <b>{ $count ->
+    [one] { $count } Aufgabe für den Tag
+   *[other] { $count } Aufgaben für den Tag
+}</b>
 reminder-closed = 🔕 <b>#{ $number }</b> { $title } · { $due }
 reminder-gone = 🔕 Diese Aufgabe gibt es nicht mehr.
 snoozed = 💤 <b>#{ $number } { $title }</b>: wieder { $until }

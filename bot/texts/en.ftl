@@ -23,7 +23,9 @@ task-repeats = ✅ Done for now: <b>#{ $number } { $title }</b>
     🔁 Next: { $due }
 task-deleted = 🗑 In the trash: <b>#{ $number }</b> { $title }
 task-moved = 📅 <b>#{ $number } { $title }</b>: { $due }
+task-moved-late = 📅 <b>#{ $number } { $title }</b>: { $due }, overdue now
 task-edited = ✏️ <b>#{ $number } { $title }</b>
+task-noted = 📝 Noted: <b>#{ $number }</b> { $title }
 already-done = <b>#{ $number }</b> { $title } is done already.
 already-deleted = <b>#{ $number }</b> { $title } is in the trash already.
 unknown-numbers = There is no { $numbers } here. /list shows the numbers.
@@ -50,6 +52,7 @@ fact-trash = 🗑 in the trash
 fact-added = added { $at }
 fact-added-by = added { $at } by { $name }
 fact-chat = 👥 { $title }
+fact-album = 📎 album
 fact-chat-left = 👥 { $title } · I can no longer write in this group
 
 ## Buttons
@@ -179,8 +182,10 @@ ask-date = 📅 When is <b>#{ $number } { $title }</b> due? For example: <code>t
 ask-tag = 🏷 Which tags for <b>#{ $number } { $title }</b>? For example: <code>#home #garden</code>.
 ask-items = ☑️ Send me the lines to add to <b>#{ $number } { $title }</b>, one a line.
 ask-file = 📎 Send me a photo or document for <b>#{ $number } { $title }</b>.
-ask-what = 🖊 What is to be done? I have the date: { $due }.
+ask-what = 🖊 What is to be done?
+ask-what-known = I have: { $known }.
 ask-what-file = 🖊 What is to be done with this file? Send me the task's words.
+ask-what-album = 🖊 What is to be done with these files? Send me the task’s words.
 ask-title-short = New title
 ask-notes-short = Notes
 ask-date-short = tomorrow 9:00
@@ -226,9 +231,16 @@ refusal-no-words = Tell me what to do, for example: <code>/add Buy milk tomorrow
 refusal-no-number = Tell me the number, for example: <code>/{ $command } 3</code>. /list shows the numbers.
 refusal-unread-when = I could not read “{ $text }” as a date. For example: <code>tomorrow 9:00</code>, <code>friday</code>, <code>2026-12-01</code>.
 refusal-impossible-when = There is no such date or time: “{ $text }”. For example: <code>tomorrow 9:00</code>, <code>2026-12-01</code>.
+refusal-past-when = “{ $text }” is past. For example: <code>tomorrow 9:00</code>, <code>in 2 hours</code>.
 refusal-no-search = Tell me what to look for, for example: <code>/search milk</code>.
 refusal-no-file = That is no photo or document. Send me one, or press Cancel.
-refusal-only-text = I can keep text, photos and documents. For example: <code>Buy milk tomorrow</code>.
+refusal-only-text = I make tasks of text, photos, files and recordings. For example: <code>Buy milk tomorrow</code>.
+refusal-edit-late = More than an hour ago: <b>#{ $number }</b> stays as it is. To change it: <code>/edit { $number } Buy oat milk</code>.
+refusal-edit-changed = <b>#{ $number }</b> was changed since, so it stays as it is. To change it: <code>/edit { $number } Buy oat milk</code>.
+refusal-edit-done = <b>#{ $number }</b> is done already, so it stays as it is. To change it: <code>/edit { $number } Buy oat milk</code>.
+refusal-edit-deleted = <b>#{ $number }</b> is in the trash, so it stays as it is. To see it: <code>/show { $number }</code>.
+refusal-edit-empty = There is no title any more, so <b>#{ $number }</b> stays as it is. To change it: <code>/edit { $number } Buy oat milk</code>.
+refusal-not-your-place = Only where you are tells me your time zone: share your own current location, not a live or forwarded one. Or send <code>/timezone Berlin</code>.
 refusal-long-title = A title can have { $limit } characters; nothing was changed. Send a shorter one.
 refusal-empty = That was empty. Send me some words.
 refusal-not-here = { $command } works in { $where ->
@@ -251,6 +263,7 @@ hello-group = 👋 Hello! I keep a task list that everybody here shares.
     • <code>/add Buy milk tomorrow</code> adds a task
     • <code>/list</code> shows the list, <code>/done 3</code> ticks number 3
     • reply to any message with <code>/add</code> to make it a task
+no-channels = 📣 You added me to “{ $title }”. I keep tasks for people and groups; in channels I do nothing, so you can remove me there.
 button-add-to-group = 👥 Add me to a group
 help = <b>What you can say</b>
 help-topics = More on:
@@ -391,6 +404,9 @@ ask-zone = 🌍 Where are you? Your time zone is <b>{ $value }</b> now. Send me 
 ask-zone-short = Berlin
 zone-set = 🌍 Time zone: <b>{ $zone }</b>, where it is { $time } now.
 zone-which = There are several places of that name. Which one is it?
+zone-move = 🌍 Move to { $place }’s time? It is { $time } there. Your time zone is <b>{ $zone }</b>.
+button-zone-move = ✅ Move
+button-zone-stay = Stay
 language-set = 💬 I speak English now.
 refusal-unknown-zone = I know no place or zone “{ $text }”. For example: <code>/timezone Berlin</code>, <code>/timezone Europe/Berlin</code>, <code>/timezone +03:00</code>.
 refusal-unknown-language = I speak English, Russian, German and Spanish. For example: <code>/language de</code>.
@@ -423,6 +439,7 @@ button-no-repeat = No repeat
 button-save = 💾 Save
 card-repeat = How does it repeat?
 repeat-next = The next times:
+repeat-or = 🤔 Did you mean this instead?
 repeat-clock-change = (the clock changes)
 repeat-month-end = (the month ends there)
 ask-repeat = 🔁 How does <b>#{ $number } { $title }</b> repeat? For example: <code>every 2nd friday at 10:00</code>, <code>every! 3 days</code>, <code>every month until dec 31</code>.
@@ -430,7 +447,6 @@ ask-repeat-short = every 2 weeks
 ask-when = ⏱ When shall I remind you of <b>#{ $number } { $title }</b>? For example: <code>tomorrow 9:00</code>.
 ask-when-short = tomorrow 9:00
 refusal-unread-repeat = I could not read “{ $text }” as a repeat. For example: <code>every day at 9</code>, <code>every 2 weeks</code>.
-refusal-unread-reply = I could not read “{ $text }” for this task. Reply with <code>done</code>, <code>delete</code>, <code>tomorrow 9</code>, <code>every 2 days</code>, <code>#home</code> or <code>!high</code>.
 refusal-in-trash = <b>#{ $number }</b> is in the trash. <code>/show { $number }</code> brings it back.
 
 ## Reminders
@@ -441,7 +457,11 @@ reminder-when = ⏰ <b>{ $when }</b>
 reminder-in = in { $length }
 reminder-now = now
 reminder-ago = { $length } late
-reminder-late = ⌛ It comes { $late } late.
+reminder-late = ⌛ Sent { $late } late.
+reminders-together = 🔔 <b>{ $count ->
+    [one] { $count } task for the day
+   *[other] { $count } tasks for the day
+}</b>
 reminder-closed = 🔕 <b>#{ $number }</b> { $title } · { $due }
 reminder-gone = 🔕 This task is gone.
 snoozed = 💤 <b>#{ $number } { $title }</b>: again { $until }

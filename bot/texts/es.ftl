@@ -24,7 +24,9 @@ task-repeats = ✅ Hecha por esta vez: <b>#{ $number } { $title }</b>
     🔁 La próxima: { $due }
 task-deleted = 🗑 En la papelera: <b>#{ $number }</b> { $title }
 task-moved = 📅 <b>#{ $number } { $title }</b>: { $due }
+task-moved-late = 📅 <b>#{ $number } { $title }</b>: { $due }, ya vencida
 task-edited = ✏️ <b>#{ $number } { $title }</b>
+task-noted = 📝 Anotado: <b>#{ $number }</b> { $title }
 already-done = <b>#{ $number }</b> { $title } ya está hecha.
 already-deleted = <b>#{ $number }</b> { $title } ya está en la papelera.
 unknown-numbers = Aquí no hay { $numbers }. Los números están en /list.
@@ -52,6 +54,7 @@ fact-trash = 🗑 en la papelera
 fact-added = añadida: { $at }
 fact-added-by = añadida: { $at } por { $name }
 fact-chat = 👥 { $title }
+fact-album = 📎 álbum
 fact-chat-left = 👥 { $title } · ya no puedo escribir en este grupo
 
 ## Buttons
@@ -182,8 +185,10 @@ ask-date = 📅 ¿Para cuándo es <b>#{ $number } { $title }</b>? Por ejemplo: <
 ask-tag = 🏷 ¿Qué etiquetas le pongo a <b>#{ $number } { $title }</b>? Por ejemplo: <code>#casa #jardín</code>.
 ask-items = ☑️ Envíame las líneas que quieras añadir a <b>#{ $number } { $title }</b>, cada una en su renglón.
 ask-file = 📎 Envíame una foto o un documento para <b>#{ $number } { $title }</b>.
-ask-what = 🖊 ¿Qué hay que hacer? La fecha ya la tengo: { $due }.
+ask-what = 🖊 ¿Qué hay que hacer?
+ask-what-known = Ya tengo: { $known }.
 ask-what-file = 🖊 ¿Qué hay que hacer con este archivo? Envíame el texto de la tarea.
+ask-what-album = 🖊 ¿Qué hay que hacer con estos archivos? Envíame el texto de la tarea.
 ask-title-short = Nuevo título
 ask-notes-short = Notas
 ask-date-short = mañana a las 9:00
@@ -229,9 +234,16 @@ refusal-no-words = Dime qué hay que hacer, por ejemplo: <code>/add Comprar lech
 refusal-no-number = Dime el número, por ejemplo: <code>/{ $command } 3</code>. Los números están en /list.
 refusal-unread-when = No he podido leer «{ $text }» como fecha. Por ejemplo: <code>mañana a las 9:00</code>, <code>viernes</code>, <code>2026-12-01</code>.
 refusal-impossible-when = No existe esa fecha u hora: «{ $text }». Por ejemplo: <code>mañana a las 9:00</code>, <code>2026-12-01</code>.
+refusal-past-when = «{ $text }» ya ha pasado. Por ejemplo: <code>mañana a las 9:00</code>, <code>en 2 horas</code>.
 refusal-no-search = Dime qué busco, por ejemplo: <code>/search leche</code>.
 refusal-no-file = Eso no es una foto ni un documento. Envíame uno o pulsa «Cancelar».
-refusal-only-text = Puedo guardar texto, fotos y documentos. Por ejemplo: <code>Comprar leche mañana</code>.
+refusal-only-text = Hago tareas de textos, fotos, archivos y grabaciones. Por ejemplo: <code>Comprar leche mañana</code>.
+refusal-edit-late = Ya pasó más de una hora: <b>#{ $number }</b> se queda como está. Para cambiarla: <code>/edit { $number } Comprar leche de avena</code>.
+refusal-edit-changed = <b>#{ $number }</b> ha cambiado desde entonces y se queda como está. Para cambiarla: <code>/edit { $number } Comprar leche de avena</code>.
+refusal-edit-done = <b>#{ $number }</b> ya está hecha y se queda como está. Para cambiarla: <code>/edit { $number } Comprar leche de avena</code>.
+refusal-edit-deleted = <b>#{ $number }</b> está en la papelera y se queda como está. Para verla: <code>/show { $number }</code>.
+refusal-edit-empty = Ya no queda ningún título, así que <b>#{ $number }</b> se queda como está. Para cambiarla: <code>/edit { $number } Comprar leche de avena</code>.
+refusal-not-your-place = Solo sé tu zona horaria por donde estás tú: comparte tu ubicación actual, no una en tiempo real ni una reenviada. O escribe <code>/timezone Berlin</code>.
 refusal-long-title = Un título puede tener { $limit } caracteres como máximo; no se ha cambiado nada. Envíame uno más corto.
 refusal-empty = El mensaje está vacío. Escríbeme algo.
 refusal-not-here = { $command } solo funciona { $where ->
@@ -254,6 +266,7 @@ hello-group = 👋 ¡Hola! Llevo una lista de tareas para todo el grupo.
     • <code>/add Comprar leche mañana</code> añade una tarea
     • <code>/list</code> muestra la lista, <code>/done 3</code> marca la número 3
     • <code>/add</code> en respuesta a un mensaje lo convierte en tarea
+no-channels = 📣 Me has añadido a «{ $title }». Llevo tareas para personas y grupos; en los canales no hago nada, puedes quitarme de ahí.
 button-add-to-group = 👥 Añadirme a un grupo
 help = <b>Qué puedes decir</b>
 help-topics = Más sobre:
@@ -394,6 +407,9 @@ ask-zone = 🌍 ¿Dónde estás? Ahora tu zona horaria es <b>{ $value }</b>. Env
 ask-zone-short = Madrid
 zone-set = 🌍 Zona horaria: <b>{ $zone }</b>, hora local: { $time }.
 zone-which = Hay varios lugares con ese nombre. ¿Cuál es?
+zone-move = 🌍 ¿Cambiar a la hora de { $place }? Allí son las { $time }. Tu zona horaria es <b>{ $zone }</b>.
+button-zone-move = ✅ Cambiar
+button-zone-stay = Dejarla como está
 language-set = 💬 Ahora hablo español.
 refusal-unknown-zone = No conozco ningún lugar ni zona «{ $text }». Por ejemplo: <code>/timezone Madrid</code>, <code>/timezone Europe/Madrid</code>, <code>/timezone +01:00</code>.
 refusal-unknown-language = Hablo español, inglés, alemán y ruso. Por ejemplo: <code>/language es</code>.
@@ -426,6 +442,7 @@ button-no-repeat = No repetir
 button-save = 💾 Guardar
 card-repeat = ¿Cómo se repite?
 repeat-next = Las próximas veces:
+repeat-or = 🤔 ¿O querías decir esto?
 repeat-clock-change = (cambio de hora)
 repeat-month-end = (ahí acaba el mes)
 ask-repeat = 🔁 ¿Cómo se repite <b>#{ $number } { $title }</b>? Por ejemplo: <code>cada segundo viernes del mes a las 10:00</code>, <code>cada! 3 días</code>, <code>cada mes hasta el 31/12</code>.
@@ -433,7 +450,6 @@ ask-repeat-short = cada 2 semanas
 ask-when = ⏱ ¿Cuándo te recuerdo <b>#{ $number } { $title }</b>? Por ejemplo: <code>mañana a las 9:00</code>.
 ask-when-short = mañana a las 9:00
 refusal-unread-repeat = No he podido leer «{ $text }» como repetición. Por ejemplo: <code>cada día a las 9</code>, <code>cada 2 semanas</code>.
-refusal-unread-reply = No he podido leer «{ $text }» para esta tarea. Responde con <code>hecho</code>, <code>borrar</code>, <code>mañana a las 9</code>, <code>cada 2 días</code>, <code>#casa</code> o <code>!high</code>.
 refusal-in-trash = <b>#{ $number }</b> está en la papelera. <code>/show { $number }</code> la recupera.
 
 ## Reminders
@@ -444,7 +460,11 @@ reminder-when = ⏰ <b>{ $when }</b>
 reminder-in = en { $length }
 reminder-now = ahora
 reminder-ago = con { $length } de retraso
-reminder-late = ⌛ Llega con retraso: { $late }.
+reminder-late = ⌛ Enviado con { $late } de retraso.
+reminders-together = 🔔 <b>{ $count ->
+    [one] { $count } tarea para el día
+   *[other] { $count } tareas para el día
+}</b>
 reminder-closed = 🔕 <b>#{ $number }</b> { $title } · { $due }
 reminder-gone = 🔕 Esta tarea ya no existe.
 snoozed = 💤 <b>#{ $number } { $title }</b>: te aviso { $until }

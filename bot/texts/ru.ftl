@@ -26,7 +26,9 @@ task-repeats = ✅ На этот раз готово: <b>#{ $number } { $title }
     🔁 Снова: { $due }
 task-deleted = 🗑 В корзине: <b>#{ $number }</b> { $title }
 task-moved = 📅 <b>#{ $number } { $title }</b>: { $due }
+task-moved-late = 📅 <b>#{ $number } { $title }</b>: { $due }, уже просрочено
 task-edited = ✏️ <b>#{ $number } { $title }</b>
+task-noted = 📝 Записано: <b>#{ $number }</b> { $title }
 already-done = <b>#{ $number }</b> { $title }: уже готово.
 already-deleted = <b>#{ $number }</b> { $title }: уже в корзине.
 unknown-numbers = Здесь нет { $numbers }. Номера покажет /list.
@@ -55,6 +57,7 @@ fact-trash = 🗑 в корзине
 fact-added = добавлено: { $at }
 fact-added-by = добавлено: { $at } · { $name }
 fact-chat = 👥 { $title }
+fact-album = 📎 альбом
 fact-chat-left = 👥 { $title } · я больше не могу писать в этой группе
 
 ## Buttons
@@ -186,8 +189,10 @@ ask-date = 📅 На когда <b>#{ $number } { $title }</b>? Например
 ask-tag = 🏷 Какие теги добавить к <b>#{ $number } { $title }</b>? Например: <code>#дом #сад</code>.
 ask-items = ☑️ Что добавить в чек-лист <b>#{ $number } { $title }</b>? Каждый пункт с новой строки.
 ask-file = 📎 Пришлите фото или документ для <b>#{ $number } { $title }</b>.
-ask-what = 🖊 Что нужно сделать? Дату знаю: { $due }.
+ask-what = 🖊 Что нужно сделать?
+ask-what-known = Уже знаю: { $known }.
 ask-what-file = 🖊 Что нужно сделать с этим файлом? Напишите текст задачи.
+ask-what-album = 🖊 Что нужно сделать с этими файлами? Пришлите текст задачи.
 ask-title-short = Новое название
 ask-notes-short = Заметки
 ask-date-short = завтра в 9:00
@@ -234,9 +239,16 @@ refusal-no-words = Напишите, что нужно сделать, напр�
 refusal-no-number = Напишите номер, например: <code>/{ $command } 3</code>. Номера покажет /list.
 refusal-unread-when = Не получилось понять «{ $text }» как дату. Например: <code>завтра в 9:00</code>, <code>в пятницу</code>, <code>2026-12-01</code>.
 refusal-impossible-when = Такой даты или такого времени нет: «{ $text }». Например: <code>завтра в 9:00</code>, <code>2026-12-01</code>.
+refusal-past-when = «{ $text }» уже в прошлом. Например: <code>завтра в 9:00</code>, <code>через 2 часа</code>.
 refusal-no-search = Напишите, что искать, например: <code>/search молоко</code>.
 refusal-no-file = Это не фото и не документ. Пришлите файл или нажмите «Отмена».
-refusal-only-text = Я храню текст, фото и документы. Например: <code>Купить молоко завтра</code>.
+refusal-only-text = Я делаю задачи из текста, фото, файлов и записей. Например: <code>Купить молоко завтра</code>.
+refusal-edit-late = Прошло больше часа: <b>#{ $number }</b> остаётся как есть. Чтобы изменить: <code>/edit { $number } Купить овсяное молоко</code>.
+refusal-edit-changed = <b>#{ $number }</b> с тех пор меняли, так что всё остаётся как есть. Чтобы изменить: <code>/edit { $number } Купить овсяное молоко</code>.
+refusal-edit-done = <b>#{ $number }</b> уже сделано, так что всё остаётся как есть. Чтобы изменить: <code>/edit { $number } Купить овсяное молоко</code>.
+refusal-edit-deleted = <b>#{ $number }</b> в корзине, так что всё остаётся как есть. Чтобы посмотреть: <code>/show { $number }</code>.
+refusal-edit-empty = Названия больше нет, так что <b>#{ $number }</b> остаётся как есть. Чтобы изменить: <code>/edit { $number } Купить овсяное молоко</code>.
+refusal-not-your-place = Часовой пояс я узнаю только по вашему местоположению: отправьте своё текущее, а не трансляцию и не пересланное. Или напишите <code>/timezone Berlin</code>.
 refusal-long-title = В названии может быть не больше { $limit } символов; ничего не изменилось. Пришлите покороче.
 refusal-empty = Сообщение пустое. Напишите хотя бы слово.
 refusal-not-here = { $command } работает только { $where ->
@@ -259,6 +271,7 @@ hello-group = 👋 Привет! Я веду общий список задач 
     • <code>/add Купить молоко завтра</code> добавит задачу
     • <code>/list</code> покажет список, <code>/done 3</code> отметит номер 3
     • <code>/add</code> в ответ на любое сообщение сделает из него задачу
+no-channels = 📣 Вы добавили меня в «{ $title }». Я веду задачи для людей и групп, а в каналах ничего не делаю — меня можно оттуда убрать.
 button-add-to-group = 👥 Добавить в группу
 help = <b>Что можно написать</b>
 help-topics = Подробнее:
@@ -399,6 +412,9 @@ ask-zone = 🌍 Где вы? Сейчас часовой пояс: <b>{ $value }
 ask-zone-short = Москва
 zone-set = 🌍 Часовой пояс: <b>{ $zone }</b>, там сейчас { $time }.
 zone-which = Таких мест несколько. Какое из них ваше?
+zone-move = 🌍 Перейти на время места «{ $place }»? Там сейчас { $time }. Ваш часовой пояс — <b>{ $zone }</b>.
+button-zone-move = ✅ Перейти
+button-zone-stay = Оставить
 language-set = 💬 Теперь я говорю по-русски.
 refusal-unknown-zone = Не знаю места или часового пояса «{ $text }». Например: <code>/timezone Москва</code>, <code>/timezone Europe/Moscow</code>, <code>/timezone +03:00</code>.
 refusal-unknown-language = Я говорю по-русски, по-английски, по-немецки и по-испански. Например: <code>/language ru</code>.
@@ -431,6 +447,7 @@ button-no-repeat = Без повтора
 button-save = 💾 Сохранить
 card-repeat = Как повторять?
 repeat-next = Ближайшие разы:
+repeat-or = 🤔 Или вы имели в виду другое?
 repeat-clock-change = (перевод часов)
 repeat-month-end = (месяц короче)
 ask-repeat = 🔁 Как повторять <b>#{ $number } { $title }</b>? Например: <code>каждую вторую пятницу месяца в 10:00</code>, <code>каждые! 3 дня</code>, <code>каждый месяц до 31 декабря</code>.
@@ -438,7 +455,6 @@ ask-repeat-short = каждые 2 недели
 ask-when = ⏱ Когда напомнить о <b>#{ $number } { $title }</b>? Например: <code>завтра в 9:00</code>.
 ask-when-short = завтра в 9:00
 refusal-unread-repeat = Не получилось понять «{ $text }» как повтор. Например: <code>каждый день в 9</code>, <code>каждые 2 недели</code>.
-refusal-unread-reply = Не получилось понять «{ $text }» для этой задачи. Можно ответить <code>готово</code>, <code>удали</code>, <code>завтра в 9</code>, <code>каждые 2 дня</code>, <code>#дом</code> или <code>!high</code>.
 refusal-in-trash = <b>#{ $number }</b> в корзине. Вернуть её можно через <code>/show { $number }</code>.
 
 ## Reminders
@@ -450,7 +466,13 @@ reminder-when = ⏰ <b>{ $when }</b>
 reminder-in = ещё { $length }
 reminder-now = сейчас
 reminder-ago = опоздание: { $length }
-reminder-late = ⌛ Позже срока: { $late }.
+reminder-late = ⌛ Отправлено с опозданием: { $late }.
+reminders-together = 🔔 <b>{ $count ->
+    [one] { $count } задача на день
+    [few] { $count } задачи на день
+    [many] { $count } задач на день
+   *[other] { $count } задачи на день
+}</b>
 reminder-closed = 🔕 <b>#{ $number }</b> { $title } · { $due }
 reminder-gone = 🔕 Этой задачи больше нет.
 snoozed = 💤 <b>#{ $number } { $title }</b>: напомню { $until }

@@ -6,11 +6,12 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from babel.dates import get_day_names
+from babel.dates import get_day_names, get_timezone_location
 from markupsafe import Markup
 
 from bot.language.values import DAY_PARTS
 from bot.presses.preferences import ChooseSetting, EndAway, OfferSetting, ShowSettings
+from bot.presses.questions import CancelQuestion
 from bot.replies import Ask, Button, Keyboard, LocationButton, NoLocationButton, Say
 from bot.texts import LANGUAGES, Words, words_for
 from bot.texts.dates import clock_words, day_words, offset_words
@@ -315,6 +316,16 @@ def zone_set(zone: str, words: Words, reader: Preferences, *, now: datetime) -> 
     """The zone is known: what time it is there tells whether it is the right one."""
     at = clock_words(now.astimezone(ZoneInfo(zone)).time(), words=words, reader=reader)
     return Say(words("zone-set", zone=zone, time=at), NoLocationButton())
+
+
+def offer_move(zone: str, own: Preferences, words: Words, *, now: datetime) -> Say:
+    """Somebody with a zone shares where they are: do they want the time of that place?"""
+    at = clock_words(now.astimezone(ZoneInfo(zone)).time(), words=words, reader=own)
+    city = get_timezone_location(zone, locale=words.locale, return_city=True)
+    text = words("zone-move", place=city, time=at, zone=own.zone)
+    move = Button(words.plain("button-zone-move"), press=ChooseSetting("zone", zone))
+    stay = Button(words.plain("button-zone-stay"), press=CancelQuestion())
+    return Say(text, ((move, stay),))
 
 
 def zone_choices(found: Sequence[ZoneFound], words: Words) -> Say:

@@ -3,59 +3,20 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import fields, replace
-from datetime import time
-from types import UnionType
-from typing import Any, get_args, get_type_hints
+from dataclasses import replace
+from typing import Any, get_type_hints
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.handlers.lists import CODE_LIMIT
-from bot.presses import habits
-from bot.presses.coding import LIMIT, Packed, Press, StaleButton, pack_key, unpack, unpack_key
-from bot.presses.habits import Origin
-from bot.presses.lists import LONGEST_PAGE, ListPlace
-from bot.presses.tasks import Month
+from bot.presses.coding import LIMIT, Press, StaleButton, pack_key, unpack, unpack_key
+from bot.presses.lists import ListPlace
 from bot.routes import PRESSES, VERBS
+from tests.support.presses import presses
 
-CODES = st.text(max_size=6)
-places = st.builds(ListPlace, st.integers(0, 10**LONGEST_PAGE - 1), CODES, st.booleans())
 LONGEST = ListPlace(9999, "x" * CODE_LIMIT, opens=True)
-origins = st.builds(
-    Origin, st.sampled_from(habits.VIEWS), st.integers(0, 10**habits.LONGEST_PAGE - 1)
-)
-VALUES: dict[type[Packed], st.SearchStrategy[Any]] = {
-    ListPlace: places,
-    Month: st.builds(Month, st.integers(1, 9999), st.integers(1, 12)),
-    Origin: origins,
-}
-
-
-def presses(kind: type[Press]) -> st.SearchStrategy[Press]:
-    """Any press of a class."""
-    hints = get_type_hints(kind)
-    own = {field.name: _values(hints[field.name]) for field in fields(kind)}
-    return st.builds(kind, **own)
-
-
-def _values(hint: Any) -> st.SearchStrategy[Any]:
-    if hint is str:
-        return st.text(max_size=4)
-    if hint is int:
-        return st.integers(-(10**6), 10**6)
-    if hint is float:
-        return st.floats(-1e9, 1e9, allow_nan=False, width=32)
-    if hint is time:
-        return st.builds(time, st.integers(0, 23), st.integers(0, 59))
-    if hint in VALUES:
-        return VALUES[hint]
-    if hint is time:
-        return st.builds(time, st.integers(0, 23), st.integers(0, 59))
-    if isinstance(hint, UnionType):
-        return st.one_of(*map(_values, get_args(hint)))
-    return st.from_type(hint)
 
 
 @pytest.mark.parametrize("kind", PRESSES, ids=lambda kind: kind.__name__)

@@ -189,7 +189,7 @@ async def test_a_group_has_a_language_of_its_own(anywhere: Conversation) -> None
     assert "Heute ist nichts fällig" in await project.presses("bob", "Heute")
     assert "Привет" in await anywhere.says("dasha", "/start")
     project.telegram.promote(project.town.project, project.user("dasha"))
-    project.time.pass_(minutes=6)  # Telegram does not tell the bot; rights are asked for anew
+    project.time.pass_(minutes=6)  # Telegram does not tell the bot; rights are asked for again
     assert "по-русски" in await project.says("dasha", "/language ru")
     assert "1 задача" in await project.says("bob", "/list все")
 

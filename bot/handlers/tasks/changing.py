@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,18 +12,23 @@ from bot.handlers.reading import (
     offsets_of,
     one_task,
     quoted_task,
-    read_date,
+    read_new_date,
     show_card,
     some_words,
 )
 from bot.handlers.tasks.adding import assign, check_limits
 from bot.handlers.tasks.capture import PRIORITIES, fit_title, nag_minutes_of, read
+from bot.language import keeping, keeping_time, read_move
+from bot.language.intents import MOST_NUMBERS
+from bot.language.numbers import read_numbers
 from bot.questions import AskedDate, AskedTitle, AskedWhen
-from bot.views.parts import clip, with_undo
+from bot.views.parts import with_undo
 from bot.views.refusals import Misunderstood
 from bot.views.tasks import answers as views
 from storage.errors import TooMany, UnknownTask
-from storage.tasks.change import complete, delete_task, move, revise
+from storage.models import NOTES_LIMIT
+from storage.rules.recurrence import first_occurrence
+from storage.tasks.change import complete, delete_task, move, revise, set_notes
 from storage.tasks.find import find_tasks, get_live_task, live
 
 if TYPE_CHECKING:
@@ -37,14 +41,18 @@ if TYPE_CHECKING:
     from bot.requests import Request
     from storage.models import Task
     from storage.people.asking import Deed
-
-NUMBERS = re.compile(r"#?(\d{1,9})(?:\s*[-–]\s*#?(\d{1,9}))?")
-MANY = 50  # tasks that one command may name
+    from storage.rules.due import Due
+    from storage.rules.recurrence import Repeat
 
 
 async def done(request: Request) -> Reply:
     """/done 3 5"""
     tasks, unknown = await _named_tasks(request, "done")
+    return await done_these(request, tasks, unknown)
+
+
+async def done_these(request: Request, tasks: Sequence[Task], unknown: Sequence[int] = ()) -> Reply:
+    """Complete tasks that are found already, wherever they live"""
     deed = request.deed
     did = [(task, not task.is_deleted and complete(request.session, task, deed)) for task in tasks]
     return _answer(request, views.done_lines(did, request.reader), did, unknown, deed)
@@ -53,6 +61,13 @@ async def done(request: Request) -> Reply:
 async def delete(request: Request) -> Reply:
     """/delete 3 5"""
     tasks, unknown = await _named_tasks(request, "delete")
+    return await delete_these(request, tasks, unknown)
+
+
+async def delete_these(
+    request: Request, tasks: Sequence[Task], unknown: Sequence[int] = ()
+) -> Reply:
+    """Put tasks that are found already into the trash, wherever they live"""
     deed = request.deed
     did = [(task, delete_task(request.session, task, deed)) for task in tasks]
     return _answer(request, views.deleted_lines(did, request.reader), did, unknown, deed)
@@ -79,7 +94,9 @@ async def _named_tasks(request: Request, command: str) -> tuple[list[Task], list
     Raises Misunderstood for a command without a number, TooMany, UnknownTask when none of them is
     here.
     """
-    numbers = read_numbers(request.text)
+    numbers = read_numbers(request.text, most=MOST_NUMBERS)
+    if len(numbers) > MOST_NUMBERS:
+        raise TooMany("numbers", MOST_NUMBERS)
     if not numbers:
         quoted = await quoted_task(request)
         if quoted is None or request.text.strip():
@@ -91,19 +108,6 @@ async def _named_tasks(request: Request, command: str) -> tuple[list[Task], list
     if not tasks and len(unknown) == 1:
         raise UnknownTask(unknown[0])
     return tasks, unknown
-
-
-def read_numbers(text: str) -> list[int]:
-    """`3 5`, `#3, #5` and `3-5`; nothing when there are other words too. Raises TooMany."""
-    if NUMBERS.sub("", text).strip(" ,;.\n\t"):
-        return []
-    numbers: dict[int, None] = {}
-    for match in NUMBERS.finditer(text):
-        first, last = int(match[1]), int(match[2] or match[1])
-        numbers.update(dict.fromkeys(range(first, min(last, first + MANY) + 1)))
-        if len(numbers) > MANY:
-            raise TooMany("numbers", MANY)
-    return list(numbers)
 
 
 async def show(request: Request) -> Reply:
@@ -118,25 +122,41 @@ async def edit(request: Request) -> Reply:
     live(task)
     if not text:
         return await ask_about(request, task, AskedTitle)
-    reading = read(text, now=request.now, place=request.place)
-    return await _rewrite(request, task, reading)
+    await rewrite(request, task, read(text, now=request.now, place=request.place))
+    return views.task_edited(task, request.batch, request.reader)
 
 
 async def apply_words(request: Request, task: Task) -> Reply:
-    """`tomorrow 9`, `every 2 days`, `#home`, `!high` as a reply to a task"""
-    text = request.text.strip()
+    """`tomorrow 9`, `no date`, `#home`, `!high` as a reply to a task; any other words become
+    a note of it"""
+    text = some_words(request)
     reading = read(text, now=request.now, place=request.place)
-    if reading.title or not text:
-        raise Misunderstood("unread-reply", text=clip(text, 100))
-    return await _rewrite(request, task, reading)
+    if not reading.title:
+        await rewrite(request, task, reading)
+        return views.task_edited(task, request.batch, request.reader)
+    when = read_move(text, due=task.due, now=request.now, place=request.place)
+    if when is not None and not when.doubts:
+        return await move_when(request, task, when)
+    return await _note(request, task, text)
 
 
-async def _rewrite(request: Request, task: Task, reading: Reading) -> Reply:
+async def _note(request: Request, task: Task, text: str) -> Reply:
+    """Raises TooMany for more than a task's notes can hold."""
+    notes = "\n".join(filter(None, (task.notes, text)))
+    if len(notes) > NOTES_LIMIT:
+        raise TooMany("notes", NOTES_LIMIT)
+    deed = request.deed
+    set_notes(request.session, task, notes, deed)
+    return views.task_noted(task, deed.batch, request.reader)
+
+
+async def rewrite(request: Request, task: Task, reading: Reading) -> None:
     """Change what a new first line of the task says; the rest stays."""
     check_limits(reading)
     if not reading.title:
         reading = replace(reading, title=task.title)
     title, notes = fit_title(reading.title, task.notes)
+    due, repeat = _date_of(reading, task, request)
     deed = request.deed
     await revise(
         request.session,
@@ -145,14 +165,23 @@ async def _rewrite(request: Request, task: Task, reading: Reading) -> Reply:
         title=title,
         notes=notes,
         priority=PRIORITIES[reading.priority] if reading.priority else None,
-        due=reading.due,
-        repeat=reading.repeat,
+        due=due,
+        repeat=repeat,
         tags=[*(tag.name for tag in task.tags), *reading.tags],
         reminders=offsets_of(reading),
         nag_minutes=nag_minutes_of(reading),
     )
     await assign(request, task, reading.assignees, deed)
-    return views.task_edited(task, deed.batch, request.reader)
+
+
+def _date_of(reading: Reading, task: Task, request: Request) -> tuple[Due | None, Repeat | None]:
+    """A new date and repeat; of what is not said, the day or the time, the old one stays."""
+    if reading.repeat is not None:
+        repeat = keeping_time(reading.repeat, task.due)
+        return first_occurrence(repeat, now=request.now) or reading.due, repeat
+    if reading.due is None:
+        return None, None
+    return keeping(reading.due, reading.alone, task.due, now=request.now), None
 
 
 async def move_to(request: Request) -> Reply:
@@ -161,7 +190,7 @@ async def move_to(request: Request) -> Reply:
     live(task)
     if not text:
         return await ask_about(request, task, AskedDate)
-    return await move_when(request, task, read_date(request, text), text)
+    return await move_when(request, task, read_new_date(request, task, text))
 
 
 async def answer_date(request: Request, asked: AskedDate | AskedWhen) -> Reply:
@@ -169,14 +198,12 @@ async def answer_date(request: Request, asked: AskedDate | AskedWhen) -> Reply:
     text = some_words(request)
     await drop_question(request)
     task = await get_live_task(request.session, asked.task, asker=request.asker)
-    told = await move_when(request, task, read_date(request, text), text)
+    told = await move_when(request, task, read_new_date(request, task, text))
     return told if asked.card is None else await card_answered(request, asked, task)
 
 
-async def move_when(request: Request, task: Task, when: When, text: str) -> Reply:
-    """Move a task. Raises Misunderstood for a date that cannot be."""
-    if when.due is None:
-        raise Misunderstood("impossible-when", text=clip(text, 100))
+async def move_when(request: Request, task: Task, when: When) -> Reply:
+    """Move a task; without a date it has none any more."""
     deed = request.deed
     move(request.session, task, when.due, deed, repeat=when.repeat)
     return views.task_moved(task, deed.batch, request.reader)

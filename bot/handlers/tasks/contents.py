@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from bot.handlers.questions import drop_question
 from bot.handlers.reading import card_answered, some_words
-from bot.handlers.tasks.capture import BULLET, shorten
+from bot.handlers.tasks import albums
+from bot.handlers.tasks.capture import BULLET, read, shorten
+from bot.handlers.tasks.changing import rewrite
 from bot.language import read_task
 from bot.presses.coding import StaleButton
 from bot.replies import File, Notice, Reply, Say, in_place
@@ -14,8 +16,8 @@ from bot.views.refusals import Misunderstood
 from bot.views.tasks import contents as views
 from storage.errors import TooMany
 from storage.models import ITEM_LIMIT, NOTES_LIMIT, TITLE_LIMIT, Task
-from storage.tasks.add import NewFile, add_file
-from storage.tasks.change import set_notes, set_title
+from storage.tasks.add import add_file
+from storage.tasks.change import set_notes
 from storage.tasks.checklists import set_checklist
 from storage.tasks.find import get_live_task, get_task
 from storage.tasks.tags import set_tags, tags_beside
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
         TickItem,
     )
     from bot.questions import AboutTask, AskedFile, AskedItems, AskedNotes, AskedTags, AskedTitle
+    from bot.replies import FileKind
     from bot.requests import Request
 
 
@@ -100,8 +103,7 @@ async def send_files(request: Request, press: SendFiles) -> Reply:
     """Send the task's files again"""
     task = await get_task(request.session, press.task, asker=request.asker)
     sent = tuple(
-        Say(file=File("photo" if a.kind == "photo" else "document", a.file_id, a.unique_id))
-        for a in task.attachments
+        Say(file=File(cast("FileKind", a.kind), a.file_id, a.unique_id)) for a in task.attachments
     )
     return Say(notice=Notice(request.words.plain("notice-sent")), more=sent)
 
@@ -113,12 +115,12 @@ async def _asked_task(request: Request, asked: AboutTask) -> Task:
 
 
 async def answer_title(request: Request, asked: AskedTitle) -> Reply:
-    """The new title, word for word"""
-    title = some_words(request)
-    if len(title) > TITLE_LIMIT:
+    """The new title, read as /edit reads it"""
+    reading = read(some_words(request), now=request.now, place=request.place)
+    if len(reading.title) > TITLE_LIMIT:
         raise Misunderstood("long-title", limit=TITLE_LIMIT)
     task = await _asked_task(request, asked)
-    set_title(request.session, task, title, request.deed)
+    await rewrite(request, task, reading)
     return await card_answered(request, asked, task)
 
 
@@ -157,10 +159,10 @@ async def answer_items(request: Request, asked: AskedItems) -> Reply:
 
 async def answer_file(request: Request, asked: AskedFile) -> Reply:
     """A photo or document for the task"""
-    file = request.file
-    if file is None:
+    if request.file is None:
         raise Misunderstood("no-file")
     task = await _asked_task(request, asked)
-    new = NewFile(file.kind, file.file_id, file.unique_id, file.name)
-    add_file(request.session, task, new, request.deed)
+    for new in await albums.files_with(request):
+        add_file(request.session, task, new, request.deed)
+    await albums.tie(request, request.album, task)
     return await card_answered(request, asked, task)

@@ -36,16 +36,20 @@ DOUBTS = 3  # that are asked about by buttons
 
 @dataclass(frozen=True, slots=True)
 class Echo:
-    """The line that a task was written as and how it was read."""
+    """The line that a task was written as and how it was read; `is_album`: with files of which
+    some may still come."""
 
     text: str
     reading: Reading
     can_split: bool = False
+    is_album: bool = False
 
 
 def task_added(task: Task, batch: UUID | None, reader: Reader, echo: Echo | None = None) -> Say:
     """The answer to a new task repeats what was understood; each part can be given back."""
-    lines = [named("task-added", task, reader), *fact_lines(task, reader)]
+    is_album = echo is not None and echo.is_album
+    facts = fact_lines(task, reader, is_album=is_album)
+    lines = [named("task-added", task, reader), *facts]
     last = [reader.button("edit", OpenCard(task.id))]
     if batch is not None:
         last.append(undo_button(batch, reader))

@@ -52,8 +52,9 @@ def deleted_lines(tasks: Iterable[tuple[Task, bool]], reader: Reader) -> list[Ma
 
 
 def task_moved(task: Task, batch: UUID, reader: Reader) -> Reply:
-    """The answer to a new date."""
-    lines = [named_due("task-moved", task, reader), *repeat_lines(task, reader)]
+    """The answer to a new date, which may be a past one."""
+    key = "task-moved-late" if task.due is not None and reader.is_late(task) else "task-moved"
+    lines = [named_due(key, task, reader), *repeat_lines(task, reader)]
     return with_undo(lines, batch, reader, about=task.id)
 
 
@@ -61,3 +62,29 @@ def task_edited(task: Task, batch: UUID, reader: Reader) -> Reply:
     """The answer to a changed task: how it is now."""
     lines = [named("task-edited", task, reader), *fact_lines(task, reader)]
     return with_undo(lines, batch, reader, about=task.id)
+
+
+def tasks_edited(
+    changed: Sequence[Task],
+    added: Sequence[Task],
+    gone: Sequence[Task],
+    batch: UUID,
+    reader: Reader,
+) -> Reply:
+    """The answer to an edited message: what became of the tasks of its lines."""
+    if len(changed) == 1 and not added and not gone:
+        return task_edited(changed[0], batch, reader)
+    lines = [
+        *(named("task-edited", task, reader) for task in changed),
+        *(named("task-added", task, reader) for task in added),
+        *(named("task-deleted", task, reader) for task in gone),
+    ]
+    shown = lines[:SHOWN]
+    if len(lines) > SHOWN:
+        shown.append(reader.words("tasks-more", count=len(lines) - SHOWN))
+    return with_undo(shown, batch, reader)
+
+
+def task_noted(task: Task, batch: UUID, reader: Reader) -> Reply:
+    """The answer to words that became a note."""
+    return with_undo([named("task-noted", task, reader)], batch, reader, about=task.id)

@@ -131,7 +131,7 @@ async def test_an_assignee_who_was_away_is_not_forgotten(anywhere: Conversation)
 
 
 async def test_kicked_from_a_group(anywhere: Conversation) -> None:
-    """What was the group's goes to who made it, until the bot is there again."""
+    """The group's reminder goes to the creator of the task until the bot is there again."""
     flat = anywhere.in_("flat")
     anywhere.setup.trouble_is_meant = True
     await started(anywhere, "ann", "bob")
@@ -146,7 +146,7 @@ async def test_kicked_from_a_group(anywhere: Conversation) -> None:
     await anywhere.presses("ann", "✅ Done")
     said = await anywhere.later("ann", hours=1)
     assert said.startswith("🔔 #2 Buy bread\n⏰ now")
-    assert "It comes" not in said
+    assert "⌛ Sent" not in said
     assert "Buy beer" in await anywhere.later("bob", minutes=30)
     assert "Buy beer" not in newest_of(anywhere, "private", "ann")
     await anywhere.presses("ann", "💤 1 h")
@@ -254,7 +254,7 @@ async def test_a_topic_that_is_gone(anywhere: Conversation, gone: str) -> None:
 
 
 async def test_a_topic_and_the_general_one_closed(anywhere: Conversation) -> None:
-    """Then it goes to who made the task, in private."""
+    """Then it goes to the creator of the task, in private."""
     anywhere.setup.trouble_is_meant = True
     await anywhere.says("ann", "/help")
     await anywhere.in_("design").adds("ann", "Draw a logo at 15:00")
@@ -364,8 +364,8 @@ async def test_after_a_downtime_each_is_sent_once_and_says_how_late(
     await chat.setup.restart()
     said = await chat.later("ann")
     assert said.count("🔔") == 2
-    assert "⌛ It comes 3 hours late." in said
-    assert "⌛ It comes 2 hours late." in said
+    assert "⌛ Sent 3 hours late." in said
+    assert "⌛ Sent 2 hours late." in said
     assert await chat.later("ann", hours=9) == ""
 
 
@@ -452,7 +452,7 @@ async def test_another_zone_keeps_the_wall_time(anywhere: Conversation) -> None:
     assert await anywhere.later("ann", hours=18, minutes=30) == "", "9:00 in Berlin"
     said = await anywhere.later("ann", hours=6)
     assert said.count("🔔") == 3
-    assert "It comes" not in said
+    assert "⌛ Sent" not in said
     assert "09:00" in await anywhere.says("ann", "/done 2")
     assert "Water plants" in await anywhere.later("ann", days=1)
 
@@ -500,7 +500,7 @@ async def test_a_bot_that_is_muted_does_not_try(anywhere: Conversation) -> None:
 
 
 def _rights(flat: Conversation, *, may_write: bool) -> Json:
-    """Telegram's word that an administrator has let the bot write, or not."""
+    """Telegram's update that an administrator has let the bot write, or not."""
     bot, world = flat.telegram.bot, flat.telegram.world
     rights = ("messages", "audios", "documents", "photos", "videos", "video_notes")
     more = ("voice_notes", "polls", "other_messages")

@@ -74,7 +74,7 @@ async def test_a_document_without_words_is_asked_about(anywhere: Conversation) -
 
 async def test_a_date_alone_is_asked_about(chat: Conversation) -> None:
     said = await chat.says("ann", "/add tomorrow 9:00")
-    assert "What is to be done? I have the date: tomorrow, 09:00." in said
+    assert "I have: tomorrow, 09:00." in said
     assert "#1 Buy milk\n📅 tomorrow, 09:00" in await chat.answers("ann", "Buy milk")
 
 
@@ -86,6 +86,16 @@ async def test_a_forwarded_message_says_where_it_came_from(anywhere: Conversatio
     assert "It flickers\n— Bob" in await anywhere.says("ann", "/show 1")
     await anywhere.forwards("ann", flat.messages("ann")[-1], hides_name=True)
     assert "— Bob" in await anywhere.says("ann", "/show 2")
+
+
+async def test_a_forwarded_command_is_a_task(anywhere: Conversation) -> None:
+    await anywhere.says("ann", "Buy milk")
+    for text in ("/done 1", "done 1", "/settings", "@dueto_bot buy jam"):
+        anywhere.telegram.say(anywhere.town.bob, text, to=anywhere.town.flat)
+        forwarded = anywhere.in_("flat").messages("ann")[-1]
+        assert text in await anywhere.forwards("ann", forwarded)
+        assert await anywhere.in_("flat").forwards("ann", forwarded) == ""
+    assert "1 Buy milk" in await anywhere.says("ann", "/list")
 
 
 async def test_a_forwarded_post_links_back_to_its_channel(anywhere: Conversation) -> None:
@@ -129,50 +139,11 @@ async def test_a_mention_is_a_task_where_telegram_delivers_it(anywhere: Conversa
     anywhere.telegram.world.bot.privacy_mode = False
     said = await flat.says("ann", "@dueto_bot Buy milk tomorrow")
     assert "#1 Buy milk\n📅 tomorrow" in said
-    assert await flat.says("ann", "I wrote to @dueto_bot") == ""
+    assert "#2 Buy jam" in await flat.says("ann", "Buy jam @dueto_bot")
+    assert "#3 🙂 Buy jam" in await flat.says("ann", "🙂 @dueto_bot Buy jam")
+    assert "3 🙂 Buy jam" in await flat.says("ann", "@dueto_bot /list")
+    assert await flat.says("ann", "I wrote to @dueto_bot today") == ""
     assert await flat.says("ann", "@dueto_bots Buy milk") == ""
-
-
-async def test_an_edit_within_the_hour_changes_the_task(chat: Conversation) -> None:
-    await chat.says("ann", "/add Buy milk friday #home")
-    chat.time.pass_(minutes=59)
-    said = await chat.edits("ann", "/add Buy milk friday #home", "/add Buy oat milk saturday")
-    assert said.splitlines() == ["✏️ #1 Buy oat milk", "📅 Sat 26 Sept"]
-    assert "Buy oat milk" in await chat.says("ann", "/list")
-    assert "#1 Buy soy milk" in await chat.edits(
-        "ann", "/add Buy oat milk saturday", "/add Buy soy milk"
-    )
-    assert "#2" not in await chat.says("ann", "/list")
-
-
-async def test_an_edit_in_private_changes_the_task(anywhere: Conversation) -> None:
-    await anywhere.says("ann", "Buy milk")
-    assert "✏️ #1 Buy bread" in await anywhere.edits("ann", "Buy milk", "Buy bread")
-    await anywhere.sends_photo("ann", "Fix the tap")
-    assert "✏️ #2 Fix the lamp" in await anywhere.edits("ann", "Fix the tap", "Fix the lamp")
-
-
-async def test_an_edit_after_the_hour_changes_nothing(chat: Conversation) -> None:
-    await chat.says("ann", "/add Buy milk")
-    chat.time.pass_(minutes=61)
-    assert await chat.edits("ann", "/add Buy milk", "/add Buy bread") == ""
-    assert "Buy milk" in await chat.says("ann", "/list")
-
-
-async def test_an_edit_changes_nothing_that_somebody_has_changed(anywhere: Conversation) -> None:
-    flat = anywhere.in_("flat")
-    await flat.says("ann", "/add Buy milk")
-    flat.time.pass_(minutes=1)
-    await flat.says("bob", "/edit 1 Buy two milks")
-    assert await flat.edits("ann", "/add Buy milk", "/add Buy bread") == ""
-    assert "Buy two milks" in await flat.says("ann", "/list")
-
-
-async def test_an_edited_command_is_not_done_again(chat: Conversation) -> None:
-    await chat.adds("ann", "Milk", "Bread")
-    await chat.says("ann", "/done 1")
-    assert await chat.edits("ann", "/done 1", "/done 2") == ""
-    assert "#2 Bread" in await chat.says("ann", "/list")
 
 
 async def test_a_long_text_is_cut_at_a_word_and_kept_in_the_notes(chat: Conversation) -> None:
@@ -210,25 +181,8 @@ async def test_what_is_no_text_is_answered_in_private_only(anywhere: Conversatio
     dice = {"dice": {"emoji": "🎲", "value": 3}}
     for place in ("private", "flat"):
         await anywhere.in_(place).gets({"message": {**a_message(anywhere, place), **dice}})
-    assert "text, photos and documents" in text_of(anywhere.newest("ann"))
+    assert "text, photos, files" in text_of(anywhere.newest("ann"))
     assert anywhere.in_("flat").messages("ann") == []
-
-
-async def test_the_answer_to_a_question_may_be_edited(chat: Conversation) -> None:
-    await chat.says("ann", "/add tomorrow 9:00")
-    await chat.answers("ann", "Buy milk")
-    assert await chat.edits("ann", "Buy milk", "Buy bread") == ""
-    assert "tomorrow, 09:00" in await chat.says("ann", "/list")
-
-
-async def test_an_edit_of_words_beside_a_quoted_message_keeps_its_title(
-    anywhere: Conversation,
-) -> None:
-    flat = anywhere.in_("flat")
-    quoted = anywhere.telegram.say(anywhere.town.bob, "Rent is due", to=anywhere.town.flat)
-    await flat.says("ann", "/add friday", reply_to=quoted)
-    assert await flat.edits("ann", "/add friday", "/add saturday at the bank") == ""
-    assert "Rent is due" in await flat.says("ann", "/list")
 
 
 async def test_a_word_of_the_language_inside_another_is_no_date(chat: Conversation) -> None:
@@ -239,3 +193,31 @@ async def test_a_word_of_the_language_inside_another_is_no_date(chat: Conversati
 
 async def test_an_impossible_date_stays_in_the_title(chat: Conversation) -> None:
     assert "#1 Pay rent 31 february" in await chat.adds("ann", "Pay rent 31 february")
+
+
+async def test_marks_alone_wait_for_a_title(anywhere: Conversation) -> None:
+    said = await anywhere.says("ann", "#home")
+    assert said.splitlines() == ["🖊 What is to be done?", "I have: #home."]
+    await anywhere.says("ann", "every day")
+    assert "I have: every day, !high, #home." in await anywhere.says("ann", "!high")
+    assert (await anywhere.says("ann", "Vitamins at 9")).splitlines() == [
+        "➕ #1 Vitamins",
+        "📅 tomorrow, 09:00",
+        "🔁 every day at 09:00",
+        "❗ high priority",
+        "🏷 #home",
+    ]
+
+
+async def test_what_is_said_later_of_a_date_counts(anywhere: Conversation) -> None:
+    assert "I have: today, 14:40." in await anywhere.says("ann", "in 10 minutes")
+    assert (await anywhere.says("ann", "drink tea tomorrow")).splitlines() == [
+        "➕ #1 drink tea",
+        "📅 tomorrow",
+    ]
+
+
+async def test_marks_alone_are_those_of_each_line_of_a_list(anywhere: Conversation) -> None:
+    await anywhere.says("ann", "#shop")
+    await anywhere.says("ann", "- milk friday\n- eggs")
+    assert "2 tasks" in await anywhere.says("ann", "/list #shop")
