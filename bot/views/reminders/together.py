@@ -11,7 +11,7 @@ from markupsafe import Markup
 from bot.presses.reminders import OpenBeside, SnoozeBeside, SnoozeRest, TickBeside
 from bot.replies import Button, Edit, Keyboard, Say
 from bot.texts.dates import length_words
-from bot.views.parts import BREAK, clip, in_rows, occurrence, task_line
+from bot.views.parts import BREAK, MOST_ROWS, clip, fitted, occurrence, task_line
 from bot.views.reminders.tasks import NOW, closed, mentions
 from storage.models import PushState, Reminder, Task
 
@@ -80,10 +80,10 @@ def _keyboard(parts: Sequence[TaskLine], reader: Reader) -> Keyboard:
     tasks = [part.task for part in parts if part.task and (part.is_open or part.task.is_done)]
     opens = [part for part in parts if part.is_open]
     if not opens:
-        return tuple(in_rows([_tick(task) for task in tasks], 4))
+        return tuple(fitted([_tick(task) for task in tasks], 4, MOST_ROWS))
     rest = (reader.button("snooze-all", SnoozeRest("1h")),)
     if len(parts) > WITH_ROWS:
-        return (*in_rows([_tick(task) for task in tasks], 4), rest)
+        return (*fitted([_tick(task) for task in tasks], 4, MOST_ROWS - 1), rest)
     return (*(_row(task, reader) for task in tasks), rest)
 
 

@@ -29,7 +29,9 @@ from bot.views.habits.progress import KeptDay
 from bot.views.lists import Beside, filters, task_list
 from bot.views.parts import MOST_ROWS
 from bot.views.reminders import tasks as reminders
+from bot.views.reminders import together
 from bot.views.reminders.offsets import reminder_choices
+from bot.views.reminders.together import TaskLine
 from bot.views.tasks import card as cards
 from bot.views.tasks import contents
 from bot.views.tasks.adding import Echo, task_added
@@ -122,6 +124,9 @@ def of_a_task(reader: Reader) -> Iterator[Reply]:
     yield repeat_choices(task, reader, back=BACK)
     yield reminder_choices(task, OFFSETS, OFFSETS, reader, back=BACK)
     yield reminders.reminder(task, reader, mention=True)
+    for count in (2, 6, 30):
+        parts = [TaskLine(a_task(number), is_open=number % 3 > 0) for number in range(count)]
+        yield together.reminder(parts, reader, mention=True)
 
 
 def of_habits(habits: list[Habit], reader: Reader) -> Iterator[Reply]:
