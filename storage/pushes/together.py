@@ -103,9 +103,9 @@ async def all_tasks_of(session: AsyncSession, rows: Sequence[Reminder]) -> dict[
 
 
 async def answer_in_message(
-    session: AsyncSession, chat: Chat, message_id: int, task: Task, *, is_open: bool
+    session: AsyncSession, chat: Chat, message_id: int, tasks: Sequence[Task], *, is_open: bool
 ) -> None:
-    """Record that somebody has acted on a task in the message itself, or taken that back: then the
+    """Record that somebody has acted on tasks in the message itself, or taken that back: then the
     message waits again for what is done elsewhere."""
     await session.flush()
     await session.exec(
@@ -113,7 +113,7 @@ async def answer_in_message(
         .where(
             col(Reminder.chat_id) == chat.id,
             col(Reminder.message_id) == message_id,
-            col(Reminder.task_id) == task.id,
+            col(Reminder.task_id).in_([task.id for task in tasks]),
             col(Reminder.state).in_((PushState.SENT, PushState.CLOSING, PushState.CLOSED)),
         )
         .values(state=PushState.SENT if is_open else PushState.CLOSED)

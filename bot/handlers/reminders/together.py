@@ -58,8 +58,7 @@ async def put_off_rest(request: Request, press: SnoozeRest) -> Reply:
     tasks = [part.task for part in parts if part.task is not None and part.is_open]
     until = task_until(press.choice, now=request.now, place=request.place)
     await snooze_many(request.session, tasks, request.chat, until, now=request.now)
-    for task in tasks:
-        await _acted(request, task)
+    await _acted(request, *tasks)
     at = request.reader.moment(until).striptags()
     told = request.words.plain("snoozed-all", count=len(tasks), until=at)
     return noticed(await _again(request), told)
@@ -101,10 +100,10 @@ def _until(request: Request) -> datetime | None:
     return due.at if due.time else morning(request, due.on)
 
 
-async def _acted(request: Request, task: Task, *, is_open: bool = False) -> None:
+async def _acted(request: Request, *tasks: Task, is_open: bool = False) -> None:
     """The message says by itself what was done in it: no worker is to edit it for that."""
     message_id = request.pressed or 0
-    await answer_in_message(request.session, request.chat, message_id, task, is_open=is_open)
+    await answer_in_message(request.session, request.chat, message_id, tasks, is_open=is_open)
 
 
 async def _again(request: Request, notice: str = "") -> Reply:
