@@ -113,6 +113,7 @@ async def test_a_message_of_several_keeps_its_budgets(ann: Conversation) -> None
     await ann.adds("ann", "\n".join(f"- Task {number} tomorrow" for number in range(5)))
     await ann.later("ann", hours=18.5)
     shown = ann.newest("ann")
+    await ann.says("ann", "/list")  # else Telegram is asked whether she is still there
     buttons = [next(one for one in buttons_of(shown) if "☐" in one), "💤 1 h", "💤 All 1 h"]
     pairs = {button: await press(ann, button, on=shown) for button in buttons}
     assert {name: pair for name, pair in pairs.items() if pair[0] > pair[1]} == {}
