@@ -171,6 +171,7 @@ PRESSES: Mapping[type[Press], AnyPress] = dict(
         on_press(task_presses.OfferRepeats, repeats.offer),
         on_press(task_presses.ChooseRepeat, repeats.choose),
         on_press(task_presses.KeepRepeat, repeats.keep),
+        on_press(task_presses.OtherRepeat, repeats.other),
         on_press(task_presses.NoRepeat, repeats.end),
         on_press(task_presses.GiveBack, repairs.give_back),
         on_press(task_presses.ChooseReading, repairs.choose),

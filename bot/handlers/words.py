@@ -11,7 +11,7 @@ from bot.handlers.habits import wishes as habit_wishes
 from bot.handlers.habits.entries import log_typed, rest_of, show_logged
 from bot.handlers.habits.finding import chat_today, kept_day, own_today
 from bot.handlers.questions import drop_question
-from bot.handlers.reading import quoted_task
+from bot.handlers.reading import quoted_task, read_new_date
 from bot.handlers.reminders import offsets, snoozing, together
 from bot.handlers.reminders import tasks as reminders
 from bot.handlers.reminders.habits import quoted_habit
@@ -57,9 +57,10 @@ async def said(request: Request) -> Reply:
             return await preferences.set_digest(request, intent)
         case Snooze():
             return await snoozing.last_by_words(request)
-        case Reschedule(number, when):
+        case Reschedule(number, _, words):
             task = await find_task(request.session, number, chat=request.chat, asker=request.asker)
-            return await changing.move_when(request, live(task), when, request.text)
+            when = read_new_date(request, live(task), words)
+            return await changing.move_when(request, task, when)
         case _:
             return await habit_wishes.said(request, intent) or await adding.add_text(request)
 

@@ -189,6 +189,7 @@ class AskAbout(Press):
 
     task: UUID
     what: AskedPart
+    back: ListPlace = OPEN_TASKS
 
 
 # The calendar and the clock
@@ -318,6 +319,16 @@ class KeepRepeat(Press):
     """Save the repeat that is shown."""
 
     verb: ClassVar[str] = "keep"
+
+    task: UUID
+    back: ListPlace = OPEN_TASKS
+
+
+@dataclass(frozen=True, slots=True)
+class OtherRepeat(Press):
+    """The other way to read the repeat that is shown."""
+
+    verb: ClassVar[str] = "orep"
 
     task: UUID
     back: ListPlace = OPEN_TASKS

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from bot.handlers.questions import drop_question
-from bot.handlers.reading import show_card, some_words
+from bot.handlers.reading import card_answered, some_words
 from bot.handlers.tasks import albums
-from bot.handlers.tasks.capture import BULLET, shorten
+from bot.handlers.tasks.capture import BULLET, read, shorten
+from bot.handlers.tasks.changing import rewrite
 from bot.language import read_task
 from bot.presses.coding import StaleButton
 from bot.replies import File, Notice, Reply, Say, in_place
@@ -16,7 +17,7 @@ from bot.views.tasks import contents as views
 from storage.errors import TooMany
 from storage.models import ITEM_LIMIT, NOTES_LIMIT, TITLE_LIMIT, Task
 from storage.tasks.add import add_file
-from storage.tasks.change import set_notes, set_title
+from storage.tasks.change import set_notes
 from storage.tasks.checklists import set_checklist
 from storage.tasks.find import get_live_task, get_task
 from storage.tasks.tags import set_tags, tags_beside
@@ -114,13 +115,13 @@ async def _asked_task(request: Request, asked: AboutTask) -> Task:
 
 
 async def answer_title(request: Request, asked: AskedTitle) -> Reply:
-    """The new title, word for word"""
-    title = some_words(request)
-    if len(title) > TITLE_LIMIT:
+    """The new title, read as /edit reads it"""
+    reading = read(some_words(request), now=request.now, place=request.place)
+    if len(reading.title) > TITLE_LIMIT:
         raise Misunderstood("long-title", limit=TITLE_LIMIT)
     task = await _asked_task(request, asked)
-    set_title(request.session, task, title, request.deed)
-    return await show_card(request, task)
+    await rewrite(request, task, reading)
+    return await card_answered(request, asked, task)
 
 
 async def answer_notes(request: Request, asked: AskedNotes) -> Reply:
@@ -130,7 +131,7 @@ async def answer_notes(request: Request, asked: AskedNotes) -> Reply:
         raise TooMany("notes", NOTES_LIMIT)
     task = await _asked_task(request, asked)
     set_notes(request.session, task, "" if notes == "-" else notes, request.deed)
-    return await show_card(request, task)
+    return await card_answered(request, asked, task)
 
 
 async def answer_tags(request: Request, asked: AskedTags) -> Reply:
@@ -143,7 +144,7 @@ async def answer_tags(request: Request, asked: AskedTags) -> Reply:
         raise Misunderstood("empty")
     own = [tag.name for tag in task.tags]
     await set_tags(request.session, task, [*own, *names], request.deed)
-    return await show_card(request, task)
+    return await card_answered(request, asked, task)
 
 
 async def answer_items(request: Request, asked: AskedItems) -> Reply:
@@ -153,7 +154,7 @@ async def answer_items(request: Request, asked: AskedItems) -> Reply:
     own = [(line.text, line.is_done) for line in task.checklist]
     more = [(shorten(line, ITEM_LIMIT), False) for line in lines if line]
     set_checklist(request.session, task, [*own, *more], request.deed)
-    return await show_card(request, task)
+    return await card_answered(request, asked, task)
 
 
 async def answer_file(request: Request, asked: AskedFile) -> Reply:
@@ -164,4 +165,4 @@ async def answer_file(request: Request, asked: AskedFile) -> Reply:
     for new in await albums.files_with(request):
         add_file(request.session, task, new, request.deed)
     await albums.tie(request, request.album, task)
-    return await show_card(request, task)
+    return await card_answered(request, asked, task)
