@@ -476,6 +476,7 @@ button-snooze-1h = 💤 1 Std.
 button-snooze-3h = 💤 3 Std.
 button-snooze-tomorrow = 💤 Morgen
 button-snooze-evening = 💤 Heute Abend
+button-snooze-next-evening = 💤 Morgen Abend
 button-snooze-week = 💤 Nächste Woche
 button-snooze-type = ⌨️ Andere Zeit
 button-snooze-all = 💤 Alle 1 Std.

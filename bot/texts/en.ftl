@@ -475,6 +475,7 @@ button-snooze-1h = 💤 1 h
 button-snooze-3h = 💤 3 h
 button-snooze-tomorrow = 💤 Tomorrow
 button-snooze-evening = 💤 This evening
+button-snooze-next-evening = 💤 Tomorrow evening
 button-snooze-week = 💤 Next week
 button-snooze-type = ⌨️ Other time
 button-snooze-all = 💤 All 1 h
