@@ -115,6 +115,7 @@ list-title-all = 📋 <b>Alle Aufgaben</b>
 list-title-trash = 🗑 <b>Papierkorb</b>
 list-title-agenda-today = ☀️ <b>Heute</b>
 list-title-agenda-week = 🗓 <b>Diese Woche</b>
+list-title-next-week = 🗓 <b>Nächste Woche</b>
 list-title-search = 🔎 <b>Suche</b>
 list-words = „{ $words }“
 list-count = { $count ->
@@ -135,6 +136,7 @@ list-empty-all = Noch keine Aufgaben. Schreib mir etwas oder nimm /add.
 list-empty-trash = Der Papierkorb ist leer.
 list-empty-agenda-today = Heute nichts zu tun.
 list-empty-agenda-week = Diese Woche nichts zu tun.
+list-empty-next-week = Nächste Woche nichts zu tun.
 list-empty-search = Nichts gefunden. Jedes Wort wird am Anfang gesucht: <code>/search mil bro</code> findet „Milch und Brot“.
 list-empty-filtered = Hier gibt es nichts, was dazu passt.
 

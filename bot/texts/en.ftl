@@ -115,6 +115,7 @@ list-title-all = 📋 <b>All tasks</b>
 list-title-trash = 🗑 <b>Trash</b>
 list-title-agenda-today = ☀️ <b>Today</b>
 list-title-agenda-week = 🗓 <b>This week</b>
+list-title-next-week = 🗓 <b>Next week</b>
 list-title-search = 🔎 <b>Search</b>
 list-words = “{ $words }”
 list-count = { $count ->
@@ -135,6 +136,7 @@ list-empty-all = No tasks yet. Write me something, or /add it.
 list-empty-trash = The trash is empty.
 list-empty-agenda-today = Nothing to do today.
 list-empty-agenda-week = Nothing to do this week.
+list-empty-next-week = Nothing to do next week.
 list-empty-search = Nothing found. Every word is looked up by its beginning: <code>/search mi bre</code> finds “Milk and bread”.
 list-empty-filtered = Nothing to do here fits that.
 

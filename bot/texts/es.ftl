@@ -117,6 +117,7 @@ list-title-all = 📋 <b>Todas las tareas</b>
 list-title-trash = 🗑 <b>Papelera</b>
 list-title-agenda-today = ☀️ <b>Hoy</b>
 list-title-agenda-week = 🗓 <b>Esta semana</b>
+list-title-next-week = 🗓 <b>La próxima semana</b>
 list-title-search = 🔎 <b>Búsqueda</b>
 list-words = «{ $words }»
 list-count = { $count ->
@@ -138,6 +139,7 @@ list-empty-all = Aún no hay tareas. Escríbeme algo o usa /add.
 list-empty-trash = La papelera está vacía.
 list-empty-agenda-today = Nada que hacer hoy.
 list-empty-agenda-week = Nada que hacer esta semana.
+list-empty-next-week = Nada que hacer la próxima semana.
 list-empty-search = No he encontrado nada. Cada palabra se busca por su comienzo: <code>/search lec pan</code> encuentra «Leche y pan».
 list-empty-filtered = Aquí no hay nada que encaje.
 

@@ -120,6 +120,7 @@ list-title-all = 📋 <b>Все задачи</b>
 list-title-trash = 🗑 <b>Корзина</b>
 list-title-agenda-today = ☀️ <b>Сегодня</b>
 list-title-agenda-week = 🗓 <b>Ближайшая неделя</b>
+list-title-next-week = 🗓 <b>Следующая неделя</b>
 list-title-search = 🔎 <b>Поиск</b>
 list-words = «{ $words }»
 list-count = { $count ->
@@ -142,6 +143,7 @@ list-empty-all = Задач пока нет. Напишите мне что-ни
 list-empty-trash = Корзина пуста.
 list-empty-agenda-today = На сегодня дел нет.
 list-empty-agenda-week = На эту неделю дел нет.
+list-empty-next-week = На следующую неделю дел нет.
 list-empty-search = Ничего не нашлось. Каждое слово ищется по началу: <code>/search мол хл</code> найдёт «Молоко и хлеб».
 list-empty-filtered = Ничего подходящего здесь нет.
 
