@@ -35,8 +35,10 @@ class Window:
         await self.page.locator(".key").filter(has_text=words).last.click()
 
     async def passes(self, length: str) -> None:
-        """Press a button of the clock."""
-        await self.page.get_by_role("button", name=length, exact=True).click()
+        """Press a button of the clock; it is busy until everything on the way was sent."""
+        button = self.page.get_by_role("button", name=length, exact=True)
+        await button.click()
+        await expect(button).not_to_have_attribute("aria-busy", "true")
 
     async def pictured(self, name: str) -> None:
         """Leave a screenshot; `make screenshots` puts it where the README shows it."""
