@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from bot.language import render_repeat
+from bot.language.values import DAY_PARTS
 from bot.presses.reminders import (
     LessAbout,
     MoreAbout,
@@ -21,7 +22,7 @@ from bot.presses.tasks import AskAbout, CompleteTask, OpenCalendar, OpenCard
 from bot.replies import Button, Edit, Keyboard, Say
 from bot.texts.dates import length_words, offset_words
 from bot.views.parts import BREAK, clip, explained, in_rows, named_due, occurrence
-from storage.rules.due import local_date
+from storage.rules.due import local_date, moment
 from storage.rules.recurrence import repeat_from_json
 
 if TYPE_CHECKING:
@@ -105,6 +106,16 @@ def _snooze(choice: TaskSnooze, task: Task, reader: Reader) -> Button:
     return reader.button(f"snooze-{choice}", SnoozeTask(task.id, choice))
 
 
+def _evening(task: Task, reader: Reader) -> Button:
+    """This evening or, once that has come, tomorrow's."""
+    chosen = reader.preferences
+    at = chosen.day_parts.get("evening", DAY_PARTS["evening"])
+    today = local_date(reader.now, chosen.zone)
+    is_ahead = moment(today, at, chosen.zone) > reader.now
+    label = "snooze-evening" if is_ahead else "snooze-next-evening"
+    return reader.button(label, SnoozeTask(task.id, "evening"))
+
+
 def more_choices(task: Task, reader: Reader) -> Keyboard:
     """What else can be done about a reminder."""
     others = [reader.button("move", OpenCalendar(task.id))]
@@ -115,7 +126,7 @@ def more_choices(task: Task, reader: Reader) -> Keyboard:
     why, card = WhyTask(task.id), OpenCard(task.id)
     others += [reader.button("why", why), reader.button("open-card", card)]
     return (
-        (_snooze("evening", task, reader), _snooze("week", task, reader)),
+        (_evening(task, reader), _snooze("week", task, reader)),
         (reader.button("snooze-type", AskAbout(task.id, "snooze")),),
         *in_rows(others, 2),
         (reader.button("back", LessAbout(task.id)),),
