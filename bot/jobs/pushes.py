@@ -283,7 +283,8 @@ class Reminders:
         Raises MembershipUnknown, once for each push, when that was not asked within the hour.
         """
         person, chat, ids = claimed.owner, claimed.chat, {row.id for row in claimed.rows}
-        own = claimed.task is not None and claimed.task.chat_id == chat.id
+        task = claimed.task
+        own = claimed.is_own or (task is not None and task.chat_id == chat.id)
         if person is None or not chat.is_private or own or self._ask is None:
             return
         if ids & self._asked_for:
