@@ -12,7 +12,7 @@ from bot.handlers.habits.entries import log_typed, rest_of, show_logged
 from bot.handlers.habits.finding import chat_today, kept_day, own_today
 from bot.handlers.questions import drop_question
 from bot.handlers.reading import quoted_task, read_new_date
-from bot.handlers.reminders import offsets, snoozing
+from bot.handlers.reminders import offsets, snoozing, together
 from bot.handlers.reminders import tasks as reminders
 from bot.handlers.reminders.habits import quoted_habit
 from bot.handlers.tasks import adding, changing, repeats
@@ -94,6 +94,8 @@ async def replied(request: Request) -> Reply | None:
         return await _to_task(request, task)
     if (found := await quoted_habit(request)) is not None:
         return await _to_habit(request, *found)
+    if (reply := await _to_several(request)) is not None:
+        return reply
     return await (said if request.chat.is_private else said_in_group)(request)
 
 
@@ -122,6 +124,21 @@ async def _to_task(request: Request, task: Task) -> Reply:
     if await reminders.is_reminder(request):
         reply = await reminders.answered(request, live(task))
     return reply or await changing.apply_words(request, live(task))
+
+
+async def _to_several(request: Request) -> Reply | None:
+    """`done`, `delete`, `tomorrow 9` in reply to a message that reminds of several tasks: all that
+    are open in it"""
+    tasks = await together.replied_to(request)
+    if not tasks:
+        return None
+    match read_intent(request.text, now=request.now, place=request.place):
+        case Done(numbers) if not numbers:
+            return await changing.done_these(request, tasks)
+        case Delete(numbers) if not numbers:
+            return await changing.delete_these(request, tasks)
+        case _:
+            return await together.put_off_by_words(request, tasks)
 
 
 async def _to_habit(request: Request, habit: Habit, day: date) -> Reply:

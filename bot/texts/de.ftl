@@ -460,7 +460,11 @@ reminder-when = ⏰ <b>{ $when }</b>
 reminder-in = noch { $length }
 reminder-now = jetzt
 reminder-ago = { $length } zu spät
-reminder-late = ⌛ Kommt verspätet: { $late }.
+reminder-late = ⌛ { $late } zu spät gesendet.
+reminders-together = 🔔 <b>{ $count ->
+    [one] { $count } Aufgabe für den Tag
+   *[other] { $count } Aufgaben für den Tag
+}</b>
 reminder-closed = 🔕 <b>#{ $number }</b> { $title } · { $due }
 reminder-gone = 🔕 Diese Aufgabe gibt es nicht mehr.
 snoozed = 💤 <b>#{ $number } { $title }</b>: wieder { $until }

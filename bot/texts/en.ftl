@@ -459,7 +459,11 @@ reminder-when = ⏰ <b>{ $when }</b>
 reminder-in = in { $length }
 reminder-now = now
 reminder-ago = { $length } late
-reminder-late = ⌛ It comes { $late } late.
+reminder-late = ⌛ Sent { $late } late.
+reminders-together = 🔔 <b>{ $count ->
+    [one] { $count } task for the day
+   *[other] { $count } tasks for the day
+}</b>
 reminder-closed = 🔕 <b>#{ $number }</b> { $title } · { $due }
 reminder-gone = 🔕 This task is gone.
 snoozed = 💤 <b>#{ $number } { $title }</b>: again { $until }

@@ -462,7 +462,11 @@ reminder-when = ⏰ <b>{ $when }</b>
 reminder-in = en { $length }
 reminder-now = ahora
 reminder-ago = con { $length } de retraso
-reminder-late = ⌛ Llega con retraso: { $late }.
+reminder-late = ⌛ Enviado con { $late } de retraso.
+reminders-together = 🔔 <b>{ $count ->
+    [one] { $count } tarea para el día
+   *[other] { $count } tareas para el día
+}</b>
 reminder-closed = 🔕 <b>#{ $number }</b> { $title } · { $due }
 reminder-gone = 🔕 Esta tarea ya no existe.
 snoozed = 💤 <b>#{ $number } { $title }</b>: te aviso { $until }

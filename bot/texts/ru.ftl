@@ -468,7 +468,13 @@ reminder-when = ⏰ <b>{ $when }</b>
 reminder-in = ещё { $length }
 reminder-now = сейчас
 reminder-ago = опоздание: { $length }
-reminder-late = ⌛ Позже срока: { $late }.
+reminder-late = ⌛ Отправлено с опозданием: { $late }.
+reminders-together = 🔔 <b>{ $count ->
+    [one] { $count } задача на день
+    [few] { $count } задачи на день
+    [many] { $count } задач на день
+   *[other] { $count } задачи на день
+}</b>
 reminder-closed = 🔕 <b>#{ $number }</b> { $title } · { $due }
 reminder-gone = 🔕 Этой задачи больше нет.
 snoozed = 💤 <b>#{ $number } { $title }</b>: напомню { $until }

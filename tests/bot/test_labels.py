@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import pytest
 
-from bot.handlers.reminders.snoozing import end_of
+from bot.handlers.reminders.snoozing import task_until
 from bot.handlers.tasks.repeats import usual_rule
 from bot.language import Place, read_move, read_when
 from bot.presses.lists import OPEN_TASKS
@@ -66,7 +66,7 @@ def test_snoozes_end_when_they_say(language: str, first_weekday: int) -> None:
             due = meant(label, language, now, first_weekday)
             assert due is not None
             expected = due.at if due.time else moment(due.on, time(9), ZONE)
-            assert end_of(choice, now=now, place=place) == expected, (label, now)
+            assert task_until(choice, now=now, place=place) == expected, (label, now)
 
 
 @pytest.mark.parametrize("first_weekday", [0, 6])

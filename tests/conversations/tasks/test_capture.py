@@ -95,7 +95,7 @@ async def test_a_forwarded_command_is_a_task(anywhere: Conversation) -> None:
         forwarded = anywhere.in_("flat").messages("ann")[-1]
         assert text in await anywhere.forwards("ann", forwarded)
         assert await anywhere.in_("flat").forwards("ann", forwarded) == ""
-    assert "#1 Buy milk" in await anywhere.says("ann", "/list")
+    assert "1 Buy milk" in await anywhere.says("ann", "/list")
 
 
 async def test_a_forwarded_post_links_back_to_its_channel(anywhere: Conversation) -> None:
@@ -141,7 +141,7 @@ async def test_a_mention_is_a_task_where_telegram_delivers_it(anywhere: Conversa
     assert "#1 Buy milk\n📅 tomorrow" in said
     assert "#2 Buy jam" in await flat.says("ann", "Buy jam @dueto_bot")
     assert "#3 🙂 Buy jam" in await flat.says("ann", "🙂 @dueto_bot Buy jam")
-    assert "#3 🙂 Buy jam" in await flat.says("ann", "@dueto_bot /list")
+    assert "3 🙂 Buy jam" in await flat.says("ann", "@dueto_bot /list")
     assert await flat.says("ann", "I wrote to @dueto_bot today") == ""
     assert await flat.says("ann", "@dueto_bots Buy milk") == ""
 
@@ -221,3 +221,23 @@ async def test_marks_alone_are_those_of_each_line_of_a_list(anywhere: Conversati
     await anywhere.says("ann", "#shop")
     await anywhere.says("ann", "- milk friday\n- eggs")
     assert "2 tasks" in await anywhere.says("ann", "/list #shop")
+
+
+async def test_lines_with_boxes_are_a_checklist_with_its_ticks(chat: Conversation) -> None:
+    await chat.says(
+        "ann", "/add Shop friday\n- [ ] milk\n- [x] eggs\n* [X] 3 apples\nat the corner"
+    )
+    said = await chat.says("ann", "/show 1")
+    assert "at the corner" in said
+    assert "2 of 3" in said
+    await chat.presses("ann", "☑️ Checklist")
+    labels = [button for button in chat.buttons("ann") if button[0] in "☐☑"]
+    assert labels == ["☐ milk", "☑ eggs", "☑ 3 apples"]
+
+
+async def test_a_list_with_boxes_is_tasks_with_their_ticks(chat: Conversation) -> None:
+    await chat.says("ann", "/add - [ ] milk tomorrow\n- [x] eggs")
+    assert "milk" in await chat.says("ann", "/list")
+    assert "one task" in await chat.says("ann", "/list done")
+    await chat.says("ann", "/undo")
+    assert "Nothing to do" in await chat.says("ann", "/list")
