@@ -20,8 +20,8 @@ NOW = datetime(2026, 9, 23, 12, 30, tzinfo=UTC)
         (",5", 0.5),
         ("1/2", 0.5),
         ("1/4", 0.25),
-        ("3/4", 0.75),
         ("1 1/2", 1.5),
+        ("2 3/4", 2.75),
         ("½", 0.5),
         ("1½", 1.5),
         ("0.5", 0.5),
@@ -42,7 +42,12 @@ def test_fractions_are_amounts(said: str, amount: float, language: str) -> None:
 
 @pytest.mark.parametrize(
     ("said", "on"),
-    [("27/1", date(2026, 1, 27)), ("9/9", date(2026, 9, 9)), ("1/2/2026", date(2026, 2, 1))],
+    [
+        ("27/1", date(2026, 1, 27)),
+        ("3/4", date(2026, 4, 3)),
+        ("9/9", date(2026, 9, 9)),
+        ("1/2/2026", date(2026, 2, 1)),
+    ],
 )
 def test_other_numbers_with_a_slash_are_days(said: str, on: date) -> None:
     entry = read_log(f"run {said}", now=NOW, place=Place())
