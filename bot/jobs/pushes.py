@@ -265,6 +265,8 @@ class Reminders:
         claimed = await claim(session, now=now)
         if claimed is None:
             return False, None
+        if not claimed.rows:
+            return True, None
         taken += [row.id for row in claimed.rows]
         await self._check_person(session, claimed, now=now)
         prepared = await self._prepare(session, claimed, now=now)
@@ -355,7 +357,8 @@ class Reminders:
         await self._push(ready.claimed, ready.reply, ready.address)
 
     async def _push(self, claimed: Claim, reply: Reply, address: Address) -> None:
-        is_digest = len(claimed.rows) > 1 or claimed.row.kind in DIGESTS
+        is_missed = len(claimed.rows) > 1 and not claimed.together
+        is_digest = is_missed or claimed.row.kind in DIGESTS
         lane = Lane.DIGEST if is_digest else Lane.REMINDER
         leaving = self._outbox.post(reply, address, lane=lane, patience=PATIENCE)
         claimed, outcome = await self._left(claimed, leaving)
