@@ -31,6 +31,7 @@ from storage.models.pushes import DIGESTS
 from storage.people.access import check_memberships
 from storage.people.asking import Asker
 from storage.pushes.claims import LEASE, Claim, claim, next_claim_at, renew
+from storage.pushes.missed import move_on
 from storage.pushes.outcomes import (
     mark_closed,
     mark_sent,
@@ -321,6 +322,8 @@ class Reminders:
             return None
         elif (leaves_at := _leaves_at(claimed, now=now)) > now:
             await postpone(session, claimed, leaves_at)
+            return None
+        elif not await move_on(session, claimed, now=now):
             return None
         reply = await said(session, claimed, reader)
         if reply is None:

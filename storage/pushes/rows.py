@@ -85,15 +85,23 @@ class NewPush:
     sent_at: None = None
     message_id: None = None
     error: None = None
+    closed_by: None = None
 
 
 def new_task_push(
-    task: Task, kind: PushKind, chat: Chat, key: str, fire_at: datetime, *, on_purpose: bool = True
+    task: Task,
+    kind: PushKind,
+    chat_id: UUID,
+    key: str,
+    fire_at: datetime,
+    *,
+    occurrence_at: datetime | None = None,
+    on_purpose: bool = True,
 ) -> NewPush:
-    """The same about a task, to be inserted."""
-    topic = task.topic if chat.id == task.chat_id else 0
-    at = task.due_at or fire_at
-    row = NewPush(kind, chat.id, topic, task.id, key, at, fire_at, on_purpose)
+    """The same about a task, to be inserted: about its due date, or another `occurrence_at`."""
+    topic = task.topic if chat_id == task.chat_id else 0
+    at = occurrence_at or task.due_at or fire_at
+    row = NewPush(kind, chat_id, topic, task.id, key, at, fire_at, on_purpose)
     row.slot = slot_of(row)
     return row
 
@@ -172,16 +180,17 @@ async def drop(session: AsyncSession, row: Reminder, *, now: datetime) -> None:
         close(row, now=now)
 
 
-def close(row: Reminder, *, now: datetime) -> None:
-    """Let a worker edit the message of a push: it was acted on."""
-    row.state, row.fire_at = PushState.CLOSING, now
+def close(row: Reminder, *, now: datetime, batch: UUID | None = None) -> None:
+    """Let a worker edit the message of a push: it says what was done by the deed of this `batch`,
+    or asks again."""
+    row.state, row.fire_at, row.closed_by = PushState.CLOSING, now, batch
     row.claimed_until, row.attempts = None, 0
 
 
 async def close_sent(
     session: AsyncSession, *conditions: ColumnElement[bool], now: datetime
 ) -> None:
-    """Close the messages of all pushes that these conditions select, as `close` does."""
+    """Close the messages of all pushes that these conditions select: others take their place."""
     await session.exec(
         update(Reminder)
         .where(*conditions, col(Reminder.state) == PushState.SENT)

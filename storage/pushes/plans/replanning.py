@@ -41,7 +41,7 @@ async def replan_changed(session: AsyncSession) -> None:
 
 async def _replan_changed_chat(session: AsyncSession, chat: Chat, change: ChangedChat) -> None:
     to = await recipient_in(session, chat)
-    await move_to_zone(session, to, change.zone, now=change.now)
+    await move_to_zone(session, to, change.zone, now=change.now, deed=change.deed)
     await replan_chat(session, to, now=change.now)
 
 

@@ -136,7 +136,7 @@ async def test_history_says_who_did_what(anywhere: Conversation) -> None:
     said = await flat.presses("ann", "🕘 History", on=flat.with_button("ann", "🕘 History"))
     assert [line.partition("· ")[2] for line in said.splitlines()[2:]] == [
         "Chen: done",
-        "Bob: moved",
+        "Bob: moved (date: tomorrow, 10:00 → Friday)",
         "Ann: added",
     ]
 

@@ -18,11 +18,11 @@ from storage.habits.change import archive, delete_habit, reschedule
 from storage.habits.entries import add_amount, skip, tick
 from storage.habits.participants import join, leave, pause, resume_habit
 from storage.history.changed import changed_habits
+from storage.history.settings import set_preferences
 from storage.models import Chat, Habit, MemberStatus, PushKind, PushState, Reminder
 from storage.people.asking import Deed
 from storage.people.chats import migrate_chat
 from storage.people.members import set_member_status
-from storage.people.preferences import set_preferences
 from storage.people.users import set_blocked
 from storage.pushes.answers import coming, resume, snooze_habit
 from storage.pushes.claims import claim
@@ -87,7 +87,7 @@ async def push(database: Database, now: datetime) -> list[str]:
 async def choose(database: Database, now: datetime = NOW, **settings: object) -> None:
     async with database.begin() as session:
         ann = await private(session, "ann")
-        await set_preferences(session, ann.user, ann.chat, settings, now=now)
+        await set_preferences(session, ann.user, ann.chat, settings, ann.deed(now))
 
 
 async def do(database: Database, habit: Habit, deed: Any, now: datetime = NOW) -> None:
@@ -246,7 +246,7 @@ async def test_a_snooze_puts_everything_before_it_aside(database: Database) -> N
     async with database.begin() as session:
         ann = await private(session, "ann")
         kept = await again(session, ann, habit)
-        assert await snooze_habit(session, kept, ann.chat, TODAY, at(2.5), now=at(1.5))
+        assert await snooze_habit(session, kept, TODAY, at(2.5), ann.deed(at(1.5)))
     key = f"20260923@snooze-{int(at(2.5).timestamp())}"
     assert await planned(database) == {
         key: at(2.5),
@@ -268,8 +268,8 @@ async def test_a_snooze_keeps_to_its_day(database: Database) -> None:
     async with database.begin() as session:
         ann = await private(session, "ann")
         kept = await again(session, ann, habit)
-        assert not await snooze_habit(session, kept, ann.chat, TODAY, at(12.5), now=NOW)
-        assert await snooze_habit(session, kept, ann.chat, TODAY, at(12.4), now=NOW)
+        assert not await snooze_habit(session, kept, TODAY, at(12.5), ann.deed(NOW))
+        assert await snooze_habit(session, kept, TODAY, at(12.4), ann.deed(NOW))
     await do(database, habit, lambda s, h, deed: tick(s, h, TODAY, deed))
     assert set(await planned(database)) == keys("24@21:00"), "what is done is not snoozed"
 
@@ -301,7 +301,7 @@ async def test_a_group_is_reminded_and_each_who_keeps_it(database: Database) -> 
     async with database.begin() as session:
         await private(session, "ann")
         bob = await private(session, "bob")
-        await set_preferences(session, bob.user, bob.chat, {"zone": "Europe/London"}, now=NOW)
+        await set_preferences(session, bob.user, bob.chat, {"zone": "Europe/London"}, bob.deed(NOW))
     habit = await flat_runs(database, "bob", "chen")
     assert await told(database) == {
         (GROUP, "23"): TONIGHT,

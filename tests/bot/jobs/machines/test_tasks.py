@@ -30,8 +30,9 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.clock import Clock
 from storage.database import Database
 from storage.errors import Refusal
+from storage.history.settings import set_preferences
 from storage.models import Chat, PushState, Reminder, Task, User
-from storage.people.preferences import set_preferences
+from storage.people.asking import Asker, Deed
 from storage.people.users import set_blocked
 from storage.pushes.answers import resume, snooze
 from storage.pushes.plans.replanning import replan_changed
@@ -272,7 +273,8 @@ class RemindersMachine(RuleBasedStateMachine):
             if by == "bob" and not chat.is_private:
                 chat = await session.get_one(Chat, self.seats["bob"].chat.id)
             if not task.is_done and not task.is_deleted:
-                await snooze(session, task, chat, until, now=self.now)
+                by_whom = Asker(seat.user.id, chat.id, in_private=chat.is_private)
+                snooze(session, task, until, Deed(by_whom, self.now))
                 self.model.snooze(task.id, chat.id, until, now=self.now)
 
         self._to_task(which, deed)
@@ -319,7 +321,7 @@ class RemindersMachine(RuleBasedStateMachine):
 
     def _choose(self, name: str, value: object, **taste: Any) -> None:
         async def deed(session: AsyncSession, seat: Seat) -> None:
-            await set_preferences(session, seat.user, seat.chat, {name: value}, now=self.now)
+            await set_preferences(session, seat.user, seat.chat, {name: value}, seat.deed(self.now))
 
         self.run(self._transact("ann", deed))
         chat = self.seats["ann"].chat.id
