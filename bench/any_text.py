@@ -1,4 +1,4 @@
-"""Texts of any making: none may be answered by "something broke".
+"""Random texts: none may be answered by "something broke".
 
 python -m bench.any_text --database postgresql --texts 100000 --seed 7
 
@@ -25,7 +25,7 @@ AT_ONCE = 500  # texts of one town: its chats grow, and become slow
 
 
 async def talk(wanted: str, texts: int, seed: int) -> int:
-    """Say that many texts, a fresh town and database for each batch; how many broke something."""
+    """Say that many texts, a new town and database for each batch; how many made the bot fail."""
     broken, began = 0, time.monotonic()
     for batch in range(0, texts, AT_ONCE):
         with empty_database(wanted) as settings:

@@ -29,7 +29,7 @@ AWAY = tuple(Span(date(year, 8, 1), date(year, 8, 14)) for year in range(2017, 2
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A habit that is kept on most days, for better or worse."""
+    """A habit that is kept on most days, yes/no or measured."""
 
     name: str
     schedule: Schedule

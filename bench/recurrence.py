@@ -63,7 +63,7 @@ def milliseconds(work: Callable[[], object], *, rounds: int = 15) -> float:
 
 
 def catch_up(text: str) -> str:
-    """The next due after the absence, reading the rule afresh, or why there is none."""
+    """The next due after the absence, with the rule parsed again, or why there is none."""
     read_rule.cache_clear()
     repeat = Repeat((text,), START, time(9), ZONE)
     try:

@@ -1,4 +1,4 @@
-"""How late reminders are, alone and in a crowd, and what a million of them cost.
+"""How late reminders are, one at a time and 2,000 at once, and what a million of them cost.
 
 python -m bench.reminders                        all, on SQLite and on PostgreSQL
 python -m bench.reminders --database sqlite --only crowd

@@ -1,4 +1,4 @@
-"""Reminders under fire: real processes, killed every few seconds, behind a line that fails.
+"""Reminders from real processes, killed every few seconds, on a connection that fails.
 
 make soak                          3,000 reminders over 60 s, on SQLite and on PostgreSQL
 python -m bench.soak --database postgresql --processes 3 --seed 7

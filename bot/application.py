@@ -129,7 +129,7 @@ class Application:
             database=database,
             outbox=outbox,
             clock=clock,
-            ask=Memberships(bot, database, clock).ask,
+            ask=Memberships(bot, outbox, database, clock).ask,
             lines=lines_for(settings.bulk_per_second),
         )
         database.on_planned = self._planned

@@ -81,7 +81,7 @@ class Endpoint:
         self._operators = operators
         self._turns: dict[int, list[Any]] = {}
         self._slots = asyncio.Semaphore(AT_ONCE)
-        self._memberships = Memberships(bot, database, clock)
+        self._memberships = Memberships(bot, outbox, database, clock)
         self.answers = Answers(database=database, outbox=outbox, clock=clock, counts=self.counts)
 
     async def receive(self, update: dict[str, Any]) -> None:
@@ -108,7 +108,7 @@ class Endpoint:
         """A poison update must not stop the others: it is logged and counts as received."""
         try:
             parsed = Update.de_json(update, self._bot)
-            return read_update(parsed, bot_id=self._bot.id)
+            return read_update(parsed, bot_id=self._bot.id, username=self._bot.username)
         except Exception:
             self.counts["unreadable"] += 1
             log.exception("unreadable update", update_id=update.get("update_id"))
@@ -166,7 +166,8 @@ class Endpoint:
     def _refuse(self, refusal: Refusal | StaleButton, *, pressed: bool) -> Handler:
         async def say(request: Request) -> Reply:
             await self._router.interrupt(request)
-            return refused(refusal, words=request.words, pressed=pressed)
+            words = request.own_words if pressed else request.words
+            return refused(refusal, words=words, pressed=pressed)
 
         return say
 

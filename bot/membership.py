@@ -7,6 +7,7 @@ import asyncio
 import re
 from collections.abc import Awaitable, Callable
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 import structlog
@@ -14,6 +15,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.incoming.updates import standing
+from bot.outgoing.queue import Paused
 from storage.errors import MembershipUnknown, NotTold
 from storage.models import MemberStatus
 from storage.people.chats import chat_of
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from telegram import Bot
 
     from bot.clock import Clock
+    from bot.outgoing.outbox import Outbox
     from storage.database import Database
 
 log = structlog.get_logger(__name__)
@@ -39,10 +42,11 @@ PATIENCE = 3.0  # seconds; somebody waits for the answer that hangs on it, and s
 
 
 class Memberships:
-    """Asks Telegram with `getChatMember`."""
+    """Asks Telegram with `getChatMember`, in the turn of answers."""
 
-    def __init__(self, bot: Bot, database: Database, clock: Clock) -> None:
+    def __init__(self, bot: Bot, outbox: Outbox, database: Database, clock: Clock) -> None:
         self._bot = bot
+        self._outbox = outbox
         self._database = database
         self._clock = clock
         self._slots = asyncio.Semaphore(ASKED_AT_ONCE)
@@ -86,12 +90,13 @@ class Memberships:
         """What a person is in a chat; None when Telegram does not tell."""
         try:
             async with self._slots, asyncio.timeout(PATIENCE):
-                member = await self._bot.get_chat_member(chat_id, user_id)
+                question = partial(self._bot.get_chat_member, chat_id, user_id)
+                member = await self._outbox.ask(question, chat_id)
         except Forbidden:  # the bot itself is out; whoever made a task there is still told of it
             return None
         except BadRequest as error:
             return MemberStatus.GONE if NOT_THERE.search(error.message) else None
-        except (TelegramError, TimeoutError) as error:
+        except (TelegramError, TimeoutError, Paused) as error:
             log.warning("Telegram does not tell who is in a chat", reason=repr(error))
             return None
         return standing(member)

@@ -99,13 +99,15 @@ class AskedRepeat(AboutTask):
 
 @dataclass(frozen=True)
 class AskedWhat(Question):
-    """The title of a task of which only marks or a file came: `file` is kind, ids and name."""
+    """The title of a task of which only marks or a file came: `file` is kind, ids and name, `album`
+    the key of the files that it came with."""
 
     kind: ClassVar[str] = "what"
 
     said: str
     at: datetime
     file: tuple[str, str, str, str] | None = None
+    album: str = ""
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.replies import Button
-from bot.texts.dates import clock_words, due_words, moment_words
+from bot.texts.dates import clock_of, clock_words, due_words, moment_words
 from storage.rules.due import local_date
 
 if TYPE_CHECKING:
-    from datetime import datetime, time
+    from datetime import date, datetime, time
     from uuid import UUID
 
     from markupsafe import Markup
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bot.presses.coding import Press
     from bot.texts import Words
     from storage.models import Task
+    from storage.rules.due import Due
     from storage.rules.preferences import Preferences
 
 
@@ -39,12 +40,29 @@ class Reader:
 
     def is_late(self, task: Task) -> bool:
         """Whether the task's moment is past, or its day is over for this reader."""
-        due = task.due
+        return self.is_past(task.due)
+
+    def is_past(self, due: Due | None) -> bool:
+        """The same of a due date."""
         if due is None:
             return False
         if due.is_whole_day:
             return due.on < local_date(self.now, self.preferences.zone)
         return due.passed(now=self.now)
+
+    def day(self, due: Due) -> date:
+        """The day that a due date is on for this reader."""
+        return due.on if due.is_whole_day else local_date(due.at, self.preferences.zone)
+
+    def until(self, at: datetime) -> Markup:
+        """A moment to come: today only its time."""
+        if local_date(at, self.preferences.zone) == local_date(self.now, self.preferences.zone):
+            return self.clock_of(at)
+        return self.moment(at)
+
+    def clock_of(self, at: datetime) -> Markup:
+        """The time of a moment whose day is said already."""
+        return clock_of(at, words=self.words, reader=self.preferences)
 
     def moment(self, at: datetime) -> Markup:
         """A moment in words."""

@@ -10,7 +10,7 @@ Reply
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 from markupsafe import Markup
 
@@ -20,12 +20,15 @@ if TYPE_CHECKING:
 
     from bot.presses.coding import Press
 
-FileKind: TypeAlias = Literal["photo", "document"]
+FileKind: TypeAlias = Literal[
+    "photo", "video", "animation", "audio", "voice", "video_note", "document"
+]
+FILE_KINDS: tuple[FileKind, ...] = get_args(FileKind)
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A photo or document, by Telegram's `file_id`, which can be sent again."""
+    """A photo, a document or a recording, by Telegram's `file_id`, which can be sent again."""
 
     kind: FileKind
     file_id: str

@@ -12,7 +12,9 @@ from bot.presses.coding import Press
 from bot.questions import Question
 from bot.reader import Reader
 from bot.replies import File, Reply
+from bot.texts import Words, words_for
 from storage.people.asking import Deed, Where
+from storage.people.preferences import preferences_of
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
     from sqlmodel.ext.asyncio.session import AsyncSession
 
     from bot.language.values import Place
-    from bot.texts import Words
     from storage.habits.keeps import KeptHabit
     from storage.models import Chat, Habit, TaskMessage, User
     from storage.models import Question as AskedRow
@@ -39,17 +40,26 @@ class Quoted:
     author: str = ""
     link: str = ""
     file: File | None = None
+    album: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A message as written. `text` is its text or caption; `edited_at` is when it was changed."""
+    """A message as written. `text` is its words, whatever holds them; `edited_at` is when it was
+    changed.
+
+    `called`: the words beside the bot's name, if they are for the bot. `album`: Telegram's key of
+    the messages that came as one. `shows_place`: a place that is not where the writer is.
+    """
 
     message_id: int
     text: str
     quoted: Quoted | None = None
     file: File | None = None
     edited_at: datetime | None = None
+    called: str | None = None
+    album: str = ""
+    shows_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +70,13 @@ class Forwarded:
     text: str
     source: str = ""
     file: File | None = None
+    album: str = ""
+    shows_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SharedPlace:
-    """A place: latitude and longitude in degrees."""
+    """Where the sender is: latitude and longitude in degrees."""
 
     message_id: int
     latitude: float
@@ -85,7 +97,8 @@ class Request:
     """One update, as a handler sees it. `text` is what follows the command, or the button's words.
 
     `now` is the message's own date, or the clock's for a button press. `offered` are the commands
-    of the menu here, `pressed` is the message that a pressed button is under,
+    of the menu here, `pressed` is the message that a pressed button is under, `below` what all of
+    its buttons carry, `shown_at` when it was sent,
     `question` what the text answers, `asked` the row of the question, which may be too old;
     `shown` is what the store knows of the written or pressed message.
     """
@@ -104,6 +117,8 @@ class Request:
     offered: tuple[str, ...] = ()
     message: Incoming | None = None
     pressed: int | None = None
+    below: tuple[str, ...] = ()
+    shown_at: datetime | None = None
     question: Question | None = None
     asked: AskedRow | None = None
     shown: TaskMessage | None = None
@@ -119,8 +134,21 @@ class Request:
 
     @property
     def file(self) -> File | None:
-        """The photo or document that came with the words."""
+        """The photo, document or recording that came with the words."""
         return self.message.file if isinstance(self.message, Written | Forwarded) else None
+
+    @property
+    def album(self) -> str:
+        """Telegram's key of the album that the message is a part of; "" for none."""
+        return self.message.album if isinstance(self.message, Written | Forwarded) else ""
+
+    @property
+    def own_words(self) -> Words:
+        """The words of whoever asks, in a group too: for what only they are shown."""
+        if self.chat.is_private:
+            return self.words
+        own = preferences_of(self.user, default_zone=self.preferences.zone)
+        return words_for(own.language)
 
     @property
     def deed(self) -> Deed:

@@ -20,15 +20,26 @@ from bot.handlers.operators import state as admin
 from bot.handlers.reminders import habits as habit_reminders
 from bot.handlers.reminders import offsets, snoozing, why
 from bot.handlers.reminders import tasks as task_reminders
-from bot.handlers.tasks import adding, card, changing, contents, dates, repairs, repeats
-from bot.incoming.updates import Admitted, Arrival, Pressed, Wrote
+from bot.handlers.tasks import (
+    adding,
+    albums,
+    card,
+    changing,
+    contents,
+    dates,
+    edits,
+    repairs,
+    repeats,
+)
+from bot.incoming.updates import AddedToChannel, Admitted, Arrival, Pressed, Wrote
 from bot.presses import habits as habit_presses
 from bot.presses import preferences as settings_presses
 from bot.presses import reminders as reminder_presses
 from bot.presses import stats as stats_presses
 from bot.presses import tasks as task_presses
 from bot.presses.coding import Press, unpack
-from bot.presses.lists import TurnList
+from bot.presses.guide import ShowHelp
+from bot.presses.lists import MoveOverdue, OfferFilters, SwitchList, TickOnList, TurnList
 from bot.presses.questions import CancelQuestion, TakeAsAnswer, TakeAsWords
 from bot.presses.undo import Undo
 from bot.questions import AboutTask
@@ -42,6 +53,7 @@ from bot.requests import (
     Request,
     Route,
     SharedPlace,
+    Written,
     on_answer,
     on_press,
 )
@@ -125,7 +137,12 @@ PRESSES: Mapping[type[Press], AnyPress] = dict(
         on_press(stats_presses.ShowHabitStats, habit_stats.show_habit),
         on_press(stats_presses.ShowOwnStats, habit_stats.show_own),
         on_press(stats_presses.ShowLeaderboard, habit_stats.show_leaderboard),
+        on_press(ShowHelp, guide.show_help),
         on_press(TurnList, lists.turn),
+        on_press(SwitchList, lists.switch),
+        on_press(OfferFilters, lists.offer_filters),
+        on_press(TickOnList, lists.tick),
+        on_press(MoveOverdue, lists.move_overdue),
         on_press(CancelQuestion, questions.cancel),
         on_press(TakeAsAnswer, words.take_as_answer),
         on_press(TakeAsWords, words.take_as_words),
@@ -152,6 +169,7 @@ PRESSES: Mapping[type[Press], AnyPress] = dict(
         on_press(task_presses.TurnMonth, dates.turn_month),
         on_press(task_presses.SetDay, dates.choose_day),
         on_press(task_presses.ClearDate, dates.clear_date),
+        on_press(task_presses.OfferHours, dates.offer_hours),
         on_press(task_presses.SetTime, dates.choose_time),
         on_press(task_presses.ClearTime, dates.choose_time),
         on_press(task_presses.CalendarHeading, dates.nothing),
@@ -250,7 +268,7 @@ PLAIN = Route(words.said)
 MENTIONED = Route(words.said_to_bot)
 QUOTED = Route(words.replied)
 DOUBTFUL = Route(words.ask_which, reaches=False)
-EDITED = Route(adding.edited)
+EDITED = Route(edits.edited)
 CAME = Route(guide.hello, reaches=False)
 UNKNOWN = Route(guide.unknown, reaches=False)
 ELSEWHERE = Route(guide.elsewhere, reaches=False)
@@ -284,14 +302,25 @@ async def choose(request: Request, arrival: Arrival) -> tuple[Route, Request] | 
             return CAME, request
         case Pressed(data=data):
             return _pressed(request, data)
+        case AddedToChannel(title=title):
+            return Route(_given(guide.added_to_channel, title), reaches=False), request
         case Wrote(is_edit=True):
             return _edited(request)
         case Wrote():
-            if command := COMMAND.match(request.text):
-                return await _commanded(request, command)
-            return await _spoken(request)
+            if request.album and (task := await albums.take_in(request)) is not None:
+                return Route(_given(albums.join, task)), request
+            return None if albums.is_asked_about(request) else await _written(request)
         case _:
             return None
+
+
+async def _written(request: Request) -> tuple[Route, Request] | None:
+    """A command or other words; those of a forwarded message are somebody else's commands."""
+    named = _without_name(request)
+    command = COMMAND.match(named.text)
+    if command is not None and not isinstance(request.message, Forwarded):
+        return await _commanded(named, command)
+    return await _spoken(request)
 
 
 async def interrupt(request: Request) -> None:
@@ -310,7 +339,9 @@ def _given(handler: AnyPress | AnyAnswer, what: object) -> Handler:
 def _pressed(request: Request, data: str) -> tuple[Route, Request]:
     press = unpack(data, VERBS)
     handler = _given(PRESSES[type(press)], press)
-    return Route(handler), replace(request, redraws=REDRAWS, answers=ANSWERS)
+    commands = offered(private=request.chat.is_private)
+    asked_again = replace(request, redraws=REDRAWS, answers=ANSWERS, offered=commands)
+    return Route(handler), asked_again
 
 
 async def _commanded(request: Request, command: re.Match[str]) -> tuple[Route, Request] | None:
@@ -332,18 +363,21 @@ async def _commanded(request: Request, command: re.Match[str]) -> tuple[Route, R
 
 def _edited(request: Request) -> tuple[Route, Request] | None:
     """Only what adds a task is read again; no other command is done a second time."""
+    request = _without_name(request)
     command = COMMAND.match(request.text)
-    if command is None:
-        return EDITED, replace(request, text=_without_mention(request))
+    if command is None or isinstance(request.message, Forwarded):
+        return EDITED, request
     if command[1].lower() != "add":
         return None
     return EDITED, replace(request, text=request.text[command.end() :])
 
 
-def _without_mention(request: Request) -> str:
-    """The words behind the bot's name, if the text begins with it."""
-    name = re.escape(request.bot_username)
-    return re.sub(rf"^@{name}\b\s*", "", request.text, flags=re.IGNORECASE)
+def _without_name(request: Request) -> Request:
+    """The same with the words beside the bot's name alone, if they are for the bot."""
+    message = request.message
+    if not isinstance(message, Written) or message.called is None:
+        return request
+    return replace(request, text=message.called)
 
 
 async def _spoken(request: Request) -> tuple[Route, Request] | None:
@@ -356,8 +390,8 @@ async def _spoken(request: Request) -> tuple[Route, Request] | None:
         interrupt_question(request.asked)
     if to_bot:
         return QUOTED, request
-    if (text := _without_mention(request)) != request.text:
-        return MENTIONED, replace(request, text=text)
+    if (named := _without_name(request)) is not request:
+        return (PLAIN if request.chat.is_private else MENTIONED), named
     if not request.chat.is_private:
         return None
     if isinstance(request.message, SharedPlace):

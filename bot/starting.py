@@ -1,4 +1,4 @@
-"""What stands before the first update: a database that answers and is this bot's own."""
+"""What has to be there before the first update: a database that answers and is this bot's own."""
 
 from __future__ import annotations
 

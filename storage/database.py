@@ -142,10 +142,6 @@ def _note_pushes(
 def _nobody(_: datetime) -> None: ...
 
 
-async def plan_nothing(session: AsyncSession) -> None:
-    """A planner for tools and tests in which a change plans no pushes."""
-
-
 class Database:
     """The store's connections. Long-lived; `close` it at the end."""
 

@@ -9,7 +9,8 @@ StorageError
 │   ├── NothingToUndo       no change of theirs here in the last 24 hours
 │   ├── ChangedSince        the same thing was changed again later
 │   ├── TooMany             a limit of PRODUCT.md section 3 is reached
-│   └── NotAllowed          the person lacks the right for an action
+│   ├── NotAllowed          the person lacks the right for an action
+│   └── NotYours            only another person may take something back
 ├── MembershipUnknown       Telegram has to be asked whether a person is in a chat
 ├── AnotherBot              the database belongs to another bot
 └── BadDatabaseUrl          DATABASE_URL has a form that Dueto does not take
@@ -83,11 +84,20 @@ class TooMany(Refusal):
 
 
 class NotAllowed(Refusal):
-    """The asker lacks the right for an action."""
+    """The asker lacks the right for an action; `who` are the names of those known to have it."""
 
-    def __init__(self, action: str) -> None:
-        super().__init__(action)
+    def __init__(self, action: str, who: tuple[str, ...] = ()) -> None:
+        super().__init__(action, who)
         self.action = action
+        self.who = who
+
+
+class NotYours(Refusal):
+    """What was done is somebody else's to take back; `who` is their name."""
+
+    def __init__(self, who: str) -> None:
+        super().__init__(who)
+        self.who = who
 
 
 class NotTold(Refusal):

@@ -1,4 +1,4 @@
-"""Places for transactions: first come, first served, and what has happened before what is to be."""
+"""Places for transactions: first come, first served, but what keeps an outcome goes first."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 
 class Room:
-    """As many at once as there are places. A place that gets free is handed to the next who waits.
+    """At most so many transactions at once. A free place goes to the one that waits longest.
 
-    `ahead` of all others go those who keep what became of a message: until that is kept, a process
-    that is killed would send the message again.
+    With `ahead` it goes before all others: it keeps what became of a message, and until that is
+    kept, a process that is killed would send the message again.
     """
 
     def __init__(self, places: int) -> None:

@@ -13,7 +13,7 @@ from typing import cast
 import pytest
 
 import storage.database
-from storage.database import Database, plan_nothing
+from storage.database import Database
 from storage.migrations import upgrade
 from storage.settings import DatabaseSettings
 from tests.support.clocks import NOW
@@ -21,6 +21,7 @@ from tests.support.databases import (
     UNSAFE_AND_FAST,
     Dialect,
     PostgreSQL,
+    plan_nothing,
     postgresql_for_tests,
 )
 

@@ -35,7 +35,7 @@ def text_of(name: str) -> str:
 
 
 def spans(*names: str) -> Iterator[str]:
-    """What stands between `backticks` in the running text of documents."""
+    """What is in `backticks` in the running text of documents."""
     for name in names:
         yield from SPAN.findall(FENCED.sub("", text_of(name)))
 

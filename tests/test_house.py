@@ -13,6 +13,8 @@ from typing import Any
 import grimp
 import pytest
 
+from bot.codes import CODES
+
 ROOT = Path(__file__).parents[1]
 LONGEST_CHAIN = 14  # modules from the first to the last
 MOST_MODULES = 20  # in a folder
@@ -105,12 +107,15 @@ def test_every_folder_has_walls() -> None:
 
 
 STIFF = re.compile(
-    r"\b(?:for|of|from|to) who\b|\bwho does\b|\banew\b|nobody's making|\bby no more\b",
+    r"\b(?:of|from|to) who\b|\bfor who (?!in\b)|\bwho does\b|\banew\b|\bunder fire\b|"
+    r"\b(?:nobody's|any) making\b|\bby no more\b|\b(?:what|that|it|which) stands\b",
     re.IGNORECASE,
 )
 
 
-@pytest.mark.parametrize("top", ["bot", "storage", "docs", "README.md", "CONTRIBUTING.md"])
+@pytest.mark.parametrize(
+    "top", ["bot", "storage", "alembic", "bench", "tests", "docs", "README.md", "CONTRIBUTING.md"]
+)
 def test_english_does_not_stop_a_reader(top: str) -> None:
     files = [ROOT / top] if (ROOT / top).is_file() else sorted((ROOT / top).rglob("*"))
     found = [
@@ -120,3 +125,12 @@ def test_english_does_not_stop_a_reader(top: str) -> None:
         for match in STIFF.finditer(path.read_text(encoding="utf-8"))
     ]
     assert found == []
+
+
+def test_a_language_is_a_folder_a_file_and_a_line() -> None:
+    sentences = {path.stem for path in (ROOT / "bot" / "texts").glob("*.ftl")}
+    tables = {path.parent.name for path in (ROOT / "bot/language/tables").glob("*/__init__.py")}
+    assert set(CODES) == sentences == tables
+    codes = re.compile(rf"[\"'](?:{'|'.join(CODES)})[\"'], [\"'](?:{'|'.join(CODES)})[\"'],")
+    lists = [path for path in (ROOT / "bot").rglob("*.py") if codes.search(path.read_text("utf-8"))]
+    assert lists == [ROOT / "bot" / "codes.py"], "no second list of them"

@@ -11,6 +11,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from uuid_utils.compat import uuid7
 
 from bot import texts
 from bot.handlers.lists import read_filter
@@ -20,12 +21,15 @@ from bot.language.filters import read_scope
 from bot.language.places.zones import ZoneFound, find_zone
 from bot.language.settings import read_setting
 from bot.language.values import HabitLog, HabitSkip, Place
+from bot.presses.guide import TOPICS
+from bot.reader import Reader
 from bot.routes import COMMANDS, menus
 from bot.texts import LANGUAGES, words_for
 from bot.texts.dates import clock_words, day_words, due_words, long_day, moment_words
 from bot.views import guide
+from bot.views.parts import BREAK
 from storage.rules.due import Due
-from storage.rules.preferences import Preferences
+from storage.rules.preferences import Preferences, Pushes
 
 ZONE = "Europe/Berlin"
 NOW = datetime(2026, 9, 23, 14, 30, tzinfo=ZoneInfo(ZONE))  # a Wednesday
@@ -38,6 +42,7 @@ FACTS: dict[str, str | int] = {
     "where": "groups",
     "count": 2,
     "limit": 20,
+    "numbers": "27/1",
 }
 DATES = frozenset(
     {"ask-date", "ask-when", "ask-snooze", "help-dates", "refusal-unread-when", "ask-date-short"}
@@ -112,8 +117,7 @@ def _asked(command: str, rest: str, language: str) -> object:
         case "timezone":
             return _zone(rest, language)
         case "help":
-            reply = guide.topic(rest, words=words_for(language)) if rest else None
-            return reply and reply.text == words_for(language)(f"help-{_topic(rest, language)}")
+            return guide.topic_named(rest) == _topic(rest, language) if rest else None
         case "language":
             return rest in LANGUAGES
         case "search":
@@ -124,12 +128,19 @@ def _asked(command: str, rest: str, language: str) -> object:
             return _of_habits(command, rest, language)
         case "add":
             return meaning(rest, "add", language) if rest else None
-        case "move" | "snooze":
-            number, _, when = rest.partition(" ")
-            return int(number), read_when(when, now=NOW, place=Place(zone=ZONE, language=language))
+        case "edit" | "move" | "snooze":
+            number, _, said = rest.partition(" ")
+            return int(number), _of_one(command, said, language)
         case _:
             assert command in COMMANDS
             return rest
+
+
+def _of_one(command: str, said: str, language: str) -> object:
+    """What is said of one task."""
+    if command == "edit":
+        return meaning(said, "add", language)
+    return read_when(said, now=NOW, place=Place(zone=ZONE, language=language))
 
 
 def _of_habits(command: str, rest: str, language: str) -> object:
@@ -144,7 +155,7 @@ def _of_habits(command: str, rest: str, language: str) -> object:
 
 def _topic(name: str, language: str) -> str:
     words = words_for(language)
-    return next(topic for topic in guide.TOPICS if words.plain(f"topic-{topic}") == name)
+    return next(topic for topic in TOPICS if words.plain(f"topic-{topic}") == name)
 
 
 def _zone(text: str, language: str) -> object:
@@ -312,7 +323,7 @@ def test_sentences_are_translated(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_buttons_are_short(language: str) -> None:
-    """What stands four in a row has room for ten letters on a phone, three in a row for a dozen."""
+    """Four buttons in a row have room for ten letters each on a phone, three for a dozen."""
     words = words_for(language)
     keys = sentences(language)
     assert [key for key in keys if key.startswith("filter-") and len(words.plain(key)) > 10] == []
@@ -340,14 +351,34 @@ def test_a_refusal_fits_the_window_of_a_pressed_button(language: str) -> None:
     ] == []
 
 
-@pytest.mark.parametrize("topic", guide.TOPICS)
+@pytest.mark.parametrize("topic", TOPICS)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_help_finds_its_topics_by_their_names_in_any_language(language: str, topic: str) -> None:
     words = words_for(language)
     own = words.plain(f"topic-{topic}")
-    assert f"<code>/help {own}</code>" in words("help-topics")
     for name in (own, own.upper(), topic):
-        reply = guide.topic(name, words=words)
-        assert reply is not None
-        assert reply.text == words(f"help-{topic}")
-    assert guide.topic("weather", words=words) is None
+        assert guide.topic_named(name) == topic
+    assert guide.topic_named("weather") is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_help_is_true_at_the_readers_settings(language: str) -> None:
+    morning = Pushes(morning=time(7, 15))
+    american = Preferences(ZONE, language, "MDY", hours_12=True, pushes=morning)
+    usual = Preferences(ZONE, language, "DMY")
+    for chosen, shown in ((american, ("1/27", "7:15", "3:00")), (usual, ("27/1", "09:00"))):
+        reader = Reader(words_for(language), chosen, NOW, uuid7())
+        text = BREAK.join(guide.topic(topic, reader).text for topic in TOPICS)
+        assert [word for word in shown if word not in text] == []
+        numbers = read_when(shown[0], now=NOW, place=Place(ZONE, language, chosen.date_order))
+        assert numbers is not None
+        assert numbers.due == Due(date(2027, 1, 27), None, ZONE)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_topic_of_help_is_one_screen(language: str) -> None:
+    """About 25 lines of 45 characters on a phone."""
+    for key, text in sentences(language).items():
+        if key.startswith("help-") and text.startswith("<b>"):
+            lines = re.sub(r"<[^>]*>", "", text).splitlines()
+            assert sum(1 + len(line) // 45 for line in lines) <= 28, key

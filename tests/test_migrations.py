@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 import sys
+import warnings
 from pathlib import Path
 
 import asyncpg
@@ -83,6 +84,13 @@ async def test_a_start_with_nothing_to_migrate_needs_no_alembic(database_url: st
         *(sys.executable, "-c", code), cwd=migrations.HISTORY.parent, stdout=asyncio.subprocess.PIPE
     )
     assert (await run.communicate())[0].strip() == b"False"
+
+
+async def test_a_first_start_warns_of_nothing(empty: DatabaseSettings) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        await migrations.upgrade(empty)
+    assert await tables(empty) == set(SQLModel.metadata.tables)
 
 
 async def test_alembic_finds_the_models_and_the_tables_equal(empty: DatabaseSettings) -> None:

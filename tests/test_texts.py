@@ -61,7 +61,7 @@ def sentences(language: str) -> dict[str, set[str]]:
         if isinstance(entry, fluent.Message):
             facts = Facts()
             facts.visit(entry)
-            assert entry.id.name not in found, f"{entry.id.name} stands twice in {language}.ftl"
+            assert entry.id.name not in found, f"{entry.id.name} is twice in {language}.ftl"
             found[entry.id.name] = facts.names
     return found
 

@@ -28,6 +28,10 @@ def _rebuild(*, with_rowid: bool) -> None:
     if op.get_bind().dialect.name != "sqlite":
         return
     with op.batch_alter_table(
-        "habit_entries", recreate="always", table_kwargs={"sqlite_with_rowid": with_rowid}
+        "habit_entries",
+        recreate="always",
+        table_kwargs={"sqlite_with_rowid": with_rowid},
+        # the tables that it refers to are not read: SQLAlchemy warns of their index on an expression
+        reflect_kwargs={"resolve_fks": False},
     ):
         pass

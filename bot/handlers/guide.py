@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 from bot.handlers.preferences import ask_zone
 from bot.handlers.reading import show_card
 from bot.presses.coding import unpack_key
+from bot.replies import Reply, Say, in_place
+from bot.requests import Forwarded, Written
 from bot.views import guide as views
 from bot.views.refusals import Misunderstood
 from storage.errors import UnknownTask
 from storage.tasks.find import get_task
 
 if TYPE_CHECKING:
-    from bot.replies import Reply
+    from bot.presses.guide import ShowHelp
     from bot.requests import Request
 
 TASK_LINK = "t"  # /start t<key>: opens a task
@@ -49,15 +51,27 @@ async def hello(request: Request) -> Reply:
     return views.hello_group(words=request.words)
 
 
+async def added_to_channel(request: Request, title: str) -> Reply:
+    """Somebody made the bot an administrator of a channel"""
+    return Say(request.words("no-channels", title=title))
+
+
 async def help_(request: Request) -> Reply:
     """/help, /help dates"""
     name = request.text.strip().lower()
     if not name:
         return views.overview(request.offered, words=request.words)
-    reply = views.topic(name, words=request.words)
-    if reply is None:
+    about = views.topic_named(name)
+    if about is None:
         raise Misunderstood("unknown-topic", topic=name[:50])
-    return reply
+    return views.topic(about, request.reader)
+
+
+async def show_help(request: Request, press: ShowHelp) -> Reply:
+    """🔔 Reminders: a topic of help, in place; ‹ Back: all commands"""
+    if press.topic is None:
+        return in_place(views.overview(request.offered, words=request.words))
+    return in_place(views.topic(press.topic, request.reader))
 
 
 async def unknown(request: Request) -> Reply:
@@ -72,5 +86,7 @@ async def elsewhere(request: Request) -> Reply:
 
 
 async def only_text(request: Request) -> Reply:
-    """A sticker, a voice message, a place: nothing that a task is made of"""
-    raise Misunderstood("only-text")
+    """A sticker, a game, somebody else's place: nothing that a task is made of"""
+    message = request.message
+    shows_place = isinstance(message, Written | Forwarded) and message.shows_place
+    raise Misunderstood("not-your-place" if shows_place else "only-text")

@@ -2,34 +2,53 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.handlers.habits.finding import chat_today, keeps_for, with_streaks
 from bot.language.filters import is_me, read_scope
-from bot.presses.coding import StaleButton, size_of
-from bot.presses.lists import ListPlace, TurnList
-from bot.replies import Reply, in_place
+from bot.presses.coding import Press, StaleButton, size_of, unpack
+from bot.presses.lists import (
+    ListPlace,
+    MoveOverdue,
+    OfferFilters,
+    SwitchList,
+    TickOnList,
+    TurnList,
+)
+from bot.presses.tasks import OpenCard
+from bot.replies import Edit, Reply, in_place
 from bot.views.agendas import HabitOfDay, due_of
 from bot.views.habits.progress import AWAY, KeptDay
-from bot.views.lists import Beside, task_list
+from bot.views.lists import Beside, filters, task_list
+from bot.views.parts import occurrence
 from bot.views.refusals import Misunderstood
 from storage.habits.find import find_by_words, titles_of
 from storage.habits.reading import kept_list
+from storage.history.recording import completions_since
 from storage.models import Priority
+from storage.rules.due import local_date
 from storage.talk.shortcuts import lengthen, shorten
-from storage.tasks.lists import Filter, Scope, list_page
+from storage.tasks.change import complete, move, reopen
+from storage.tasks.find import get_task
+from storage.tasks.lists import Filter, Scope, list_page, overdue_tasks, same_page
 from storage.tasks.search import search_words
+from storage.undo.commands import undo_of_task
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
+    from collections.abc import Mapping, Sequence
+    from datetime import date, datetime
 
     from bot.requests import PressedHabit, Request
     from storage.habits.keeps import KeptHabit
+    from storage.models import Task
+    from storage.rules.due import Due
 
-CODE_LIMIT = 20  # bytes of a filter as a button carries it, so that a card's buttons can, too
+CODE_LIMIT = 16  # bytes of a filter as a button carries it, so that a card's buttons can, too
 SHORTENED = "~"
+OF_TASKS: Mapping[str, type[Press]] = {one.verb: one for one in (TickOnList, OpenCard)}
 PRIORITIES = {
     **{f"!{priority}": priority for priority in Priority},
     "!1": Priority.HIGH,
@@ -103,17 +122,119 @@ async def search(request: Request) -> Reply:
 
 async def turn(request: Request, press: TurnList) -> Reply:
     """Another page or filter of a list, in place"""
-    place = press.place
+    wanted = await _filter_of(request, press.place)
+    return in_place(await _page(request, wanted, press.place.number, opens=press.place.opens))
+
+
+async def switch(request: Request, press: SwitchList) -> Reply:
+    """✏️: the buttons open cards, or tick again"""
+    return in_place(await _as_shown(request, press.place))
+
+
+async def offer_filters(request: Request, press: OfferFilters) -> Reply:
+    """🔍 Filter: what the list can show instead"""
+    wanted = await _filter_of(request, press.place)
+    return Edit(keyboard=filters(wanted.scope, press.place, request.reader))
+
+
+async def tick(request: Request, press: TickOnList) -> Reply:
+    """☐ 12: the task is done; ☑ 12: it is not, after all. The list stays as it is."""
+    task = await get_task(request.session, press.task, asker=request.asker)
+    did = not task.is_deleted and await _set_done(request, task, press)
+    done = "done" if press.ticks else "reopened"
+    notice = request.words.plain(f"notice-{done if did else 'nothing'}")
+    return in_place(await _as_shown(request, press.place), notice)
+
+
+async def _set_done(request: Request, task: Task, press: TickOnList) -> bool:
+    """Whether that changed anything: a button of something that has changed since does not."""
+    if press.occurrence != occurrence(task):
+        return False
+    if press.ticks:
+        return complete(request.session, task, request.deed)
+    if task.is_done:
+        reopen(request.session, task, request.deed)
+        return True
+    if task.repeat is None or request.shown_at is None:
+        return False
+    done = await completions_since(request.session, [task], request.shown_at)
+    if task.id not in done:
+        return False
+    await undo_of_task(request.session, done[task.id].batch, task, deed=request.deed)
+    return True
+
+
+async def move_overdue(request: Request, press: MoveOverdue) -> Reply:
+    """⏰ All that is overdue to today, or to tomorrow: one deed"""
+    today = local_date(request.now, request.place.zone)
+    to = today if press.to == "today" else today + timedelta(days=1)
+    tasks = await overdue_tasks(request.session, where=request.where, now=request.now)
+    for task in tasks:
+        move(request.session, task, _moved(task, to, now=request.now), request.deed)
+    told = request.words.plain("notice-moved", count=len(tasks))
+    wanted = await _filter_of(request, press.place)
+    return in_place(await _page(request, wanted, 0, opens=press.place.opens), told)
+
+
+def _moved(task: Task, to: date, *, now: datetime) -> Due | None:
+    """The due date on another day, at the same time; without one that has passed there."""
+    due = task.due
+    if due is None:
+        return None
+    moved = replace(due, on=to)
+    return replace(moved, time=None) if moved.time and moved.passed(now=now) else moved
+
+
+async def _filter_of(request: Request, place: ListPlace) -> Filter:
+    """The filter that a button carries. Raises StaleButton for one that is not known any more."""
     text: str | None = place.code
     if place.code.startswith(SHORTENED):
         text = await lengthen(request.session, place.code[1:])
     if text is None:
         raise StaleButton(place.code)
-    return in_place(await _page(request, read_filter(text), place.number))
+    return read_filter(text)
+
+
+def _below(request: Request) -> list[TickOnList | OpenCard]:
+    """The buttons of tasks under the pressed message, in their order."""
+    found: list[TickOnList | OpenCard] = []
+    for data in request.below:
+        with suppress(StaleButton):
+            press = unpack(data, OF_TASKS)
+            found += [press] if isinstance(press, TickOnList | OpenCard) else []
+    return found
+
+
+async def _as_shown(
+    request: Request, place: ListPlace, habits: Sequence[KeptHabit] | None = None
+) -> Reply:
+    """The list with the tasks that it shows, as they are now: what was ticked stays in it, and
+    nothing moves away from under the finger. Telegram tells what is shown, the store what of it
+    the asker may see."""
+    wanted = await _filter_of(request, place)
+    ids = [press.task for press in _below(request)]
+    if not ids:
+        return await _page(request, wanted, place.number, habits, opens=place.opens)
+    page = await same_page(
+        request.session,
+        wanted,
+        place.number,
+        ids,
+        where=request.where,
+        now=request.now,
+        since=request.shown_at,
+    )
+    beside = await _beside(request, wanted, habits) if page.number == 0 else Beside()
+    return task_list(page, request.reader, place=place, beside=beside)
 
 
 async def _page(
-    request: Request, wanted: Filter, number: int, habits: Sequence[KeptHabit] | None = None
+    request: Request,
+    wanted: Filter,
+    number: int,
+    habits: Sequence[KeptHabit] | None = None,
+    *,
+    opens: bool = False,
 ) -> Reply:
     page = await list_page(request.session, wanted, number, where=request.where, now=request.now)
     text = write_filter(wanted)
@@ -121,7 +242,8 @@ async def _page(
     if size_of(text) > CODE_LIMIT:
         code = SHORTENED + await shorten(request.session, text, now=request.now)
     beside = await _beside(request, wanted, habits) if page.number == 0 else Beside()
-    return task_list(page, request.reader, place=ListPlace(page.number, code), beside=beside)
+    place = ListPlace(page.number, code, opens)
+    return task_list(page, request.reader, place=place, beside=beside)
 
 
 async def _beside(request: Request, wanted: Filter, habits: Sequence[KeptHabit] | None) -> Beside:
@@ -168,9 +290,17 @@ def _shared(habits: Sequence[KeptHabit], day: date) -> list[HabitOfDay]:
 
 async def today_again(request: Request, pressed: PressedHabit) -> Reply:
     """/today after one of its habits was ticked"""
-    return in_place(await _page(request, Filter(Scope.AGENDA_TODAY), 0, pressed.habits))
+    return await _again(request, Scope.AGENDA_TODAY, pressed)
 
 
 async def week_again(request: Request, pressed: PressedHabit) -> Reply:
     """/week after one of its habits was ticked"""
-    return in_place(await _page(request, Filter(Scope.AGENDA_WEEK), 0, pressed.habits))
+    return await _again(request, Scope.AGENDA_WEEK, pressed)
+
+
+async def _again(request: Request, scope: Scope, pressed: PressedHabit) -> Reply:
+    """The agenda with the tasks that it shows and the habits as they are after the press."""
+    found = _below(request)
+    places = [one.place if isinstance(one, TickOnList) else one.back for one in found]
+    place = places[0] if places else ListPlace(code=scope)
+    return in_place(await _as_shown(request, place, pressed.habits))

@@ -18,8 +18,10 @@ from bot.requests import Request, SharedPlace
 from bot.texts import LANGUAGES, words_for
 from bot.views import preferences as views
 from bot.views.refusals import Misunderstood
+from storage.errors import NotAllowed
 from storage.habits.away import set_away
 from storage.history.settings import set_preferences
+from storage.people.preferences import check_settings
 from storage.rules.preferences import CLOCK, DATE_ORDERS, Preferences, is_zone, preferences
 from storage.rules.schedules import away_of, resumed
 from storage.tasks import moments
@@ -44,7 +46,24 @@ async def settings(request: Request) -> Reply:
     """/settings: everything with what it is now; /settings 12h, /settings week sunday"""
     if request.text.strip():
         return await set_by_words(request, request.text)
+    return await _shown(request)
+
+
+async def _shown(request: Request) -> Reply:
+    """Everything, with buttons for those who may change it."""
+    try:
+        await check_settings(request.session, request.user, request.chat, now=request.now)
+    except NotAllowed as refusal:
+        return views.settings_of_others(request.preferences, request.words, who=refusal.who)
     return _all(request, request.preferences)
+
+
+async def _check(request: Request) -> None:
+    """A button of a group's settings changes what everybody sees: it is for its administrators.
+
+    Raises NotAllowed.
+    """
+    await check_settings(request.session, request.user, request.chat, now=request.now)
 
 
 def _all(request: Request, now: Preferences) -> Reply:
@@ -72,7 +91,7 @@ async def set_by_words(request: Request, text: str) -> Reply:
     if chosen is None:
         intent = read_intent(text, now=request.now, place=request.place)
         if isinstance(intent, SetDigest):
-            return await set_digest(request, intent.at)
+            return await set_digest(request, intent)
         if isinstance(_find(request, text), ZoneFound):
             return await set_zone_by_words(request, text)
         raise Misunderstood("unread-setting", text=text.strip()[:60])
@@ -85,9 +104,17 @@ async def set_by_words(request: Request, text: str) -> Reply:
     return _all(request, _as_set(request))
 
 
-async def show_settings(request: Request, _: ShowSettings) -> Reply:
-    """‹ Back: to all settings"""
-    return in_place(_all(request, request.preferences))
+async def show_settings(request: Request, press: ShowSettings) -> Reply:
+    """🕘 Time: the settings of a group; ‹ Back: all of them"""
+    if press.group not in {"", *views.GROUPS}:
+        raise StaleButton(press.group)
+    await _check(request)
+    return in_place(_of_group(request, press.group, request.preferences))
+
+
+def _of_group(request: Request, group: str, now: Preferences) -> Reply:
+    words = words_for(now.language)
+    return views.settings_of(group, now, words) if group else _all(request, now)
 
 
 async def timezone(request: Request) -> Reply:
@@ -129,6 +156,7 @@ async def ask_zone(request: Request, *, gently: bool = False) -> Say | Ask:
 async def offer(request: Request, press: OfferSetting) -> Reply:
     """A button of /settings: offer the choices of one"""
     name = press.name
+    await _check(request)
     if name == "zone":
         return await ask_zone(request)
     part = name.removeprefix("part-")
@@ -152,11 +180,15 @@ async def choose(request: Request, press: ChooseSetting) -> Reply:
 
 
 async def _as_chosen(request: Request, name: str, chosen: Mapping[str, Any]) -> Reply:
-    """The same choices again, with the new one marked, in the language that is now set."""
+    """Where the choice came from, in the language that is now set; of several that may be on at
+    once, and of the parts of the day, the same choices again."""
     now = _as_set(request)
     words = words_for(now.language)
-    shown = "day-parts" if name.startswith("part-") else name
-    return noticed(views.choices(shown, now, words), words.plain("notice-saved"))
+    if name in views.REMINDERS or name.startswith("part-"):
+        shown: Reply = views.choices("day-parts" if name.startswith("part-") else name, now, words)
+    else:
+        shown = _of_group(request, views.group_of(name), now)
+    return noticed(shown, words.plain("notice-saved"))
 
 
 def _as_set(request: Request) -> Preferences:
@@ -177,9 +209,11 @@ async def agenda_on(request: Request, _: AgendaOn) -> Reply:
     return Notice(request.words.plain("notice-agenda"), alert=True)
 
 
-async def set_digest(request: Request, at: time | None) -> Reply:
+async def set_digest(request: Request, wish: SetDigest) -> Reply:
     """daily agenda at 9:00 sets the morning agenda, at 20:00 the evening review; off ends both"""
-    name = "agenda" if at is not None and at < REVIEWS_FROM else "review"
+    at = wish.at
+    is_review = wish.which == "review" or (at is not None and at >= REVIEWS_FROM)
+    name = "review" if is_review else "agenda"
     chosen = {"agenda": None, "review": None} if at is None else {name: f"{at:%H:%M}"}
     await _keep(request, chosen)
     return views.digest_set(name, at, request.reader)
@@ -204,12 +238,12 @@ def _chosen(name: str, value: str, now: Preferences) -> dict[str, Any]:
 
 def _chosen_push(name: str, value: str, now: Preferences) -> dict[str, Any]:
     """A setting of reminders to keep. Raises StaleButton for a value that cannot be."""
-    if name in views.REMINDERS and value.isdecimal() and int(value) < len(views.REMINDERS[name]):
-        offset = views.REMINDERS[name][int(value)]
+    if name in views.REMINDERS and value[1:] in map(str, range(len(views.REMINDERS[name]))):
+        offset = views.REMINDERS[name][int(value[1:])]
         timed = name == "remind-timed"
         own = [str(one) for one in (now.pushes.timed if timed else now.pushes.whole_day)]
-        kept = [one for one in own if one != offset] if offset in own else [*own, offset]
-        return {"remind_timed" if timed else "remind_day": kept}
+        others = [one for one in own if one != offset]
+        return {"remind_timed" if timed else "remind_day": others + [offset] * (value[0] == "+")}
     if name == "quiet" and value in {*views.QUIET, views.OFF}:
         return {"quiet": None if value == views.OFF else value.split("-")}
     if name == "weekly" and value in {*views.WEEKLY, views.OFF}:
@@ -251,19 +285,27 @@ def is_place(request: Request, asked: AskedZone) -> bool:
 async def answer_zone(request: Request, asked: AskedZone) -> Reply:
     """A place, by its name or shared as a location"""
     if isinstance(request.message, SharedPlace):
-        return await located(request)
+        return await _set_zone(request, _zone_there(request.message))
     return await set_zone_by_words(request, request.text)
 
 
 async def located(request: Request) -> Reply:
-    """A shared location: the time zone there"""
+    """A shared location: the time zone there; who has a zone is asked first"""
     if not isinstance(request.message, SharedPlace):
         raise Misunderstood("only-text")
-    place = (request.message.latitude, request.message.longitude)
-    zone = zone_at(*place)
-    if zone is None:
-        raise Misunderstood("unknown-zone", text=", ".join(map(str, place)))
+    zone, own = _zone_there(request.message), request.preferences
+    if own.zone_is_set and zone != own.zone:
+        return views.offer_move(zone, own, request.words, now=request.now)
     return await _set_zone(request, zone)
+
+
+def _zone_there(place: SharedPlace) -> str:
+    """The time zone of a place. Raises Misunderstood where there is none."""
+    zone = zone_at(place.latitude, place.longitude)
+    if zone is None:
+        text = f"{place.latitude}, {place.longitude}"
+        raise Misunderstood("unknown-zone", text=text)
+    return canonical(zone)
 
 
 async def _set_zone(request: Request, zone: str) -> Reply:

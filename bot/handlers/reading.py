@@ -3,12 +3,12 @@ a date in words, shown as its card, or asked about."""
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.handlers.questions import put
 from bot.language import read_when
+from bot.language.numbers import read_number
 from bot.presses.lists import OPEN_TASKS, ListPlace
 from bot.views import parts
 from bot.views.parts import clip
@@ -16,7 +16,7 @@ from bot.views.refusals import Misunderstood
 from bot.views.tasks.card import card
 from storage.rules.offsets import Offset
 from storage.tasks.find import find_task, task_of_message
-from storage.tasks.parts import maker_names
+from storage.tasks.parts import maker_names, snoozes_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,15 +43,15 @@ async def one_task(request: Request, command: str) -> tuple[Task, str]:
 
     Raises Misunderstood when no task is named, UnknownTask.
     """
-    match = re.match(r"\s*#?(\d{1,9})(?:\s+|$)", request.text)
-    if match is None:
+    found = read_number(request.text)
+    if found is None:
         task = await quoted_task(request)
         if task is None:
             raise Misunderstood("no-number", command=command)
         return task, request.text.strip()
-    number = int(match[1])
+    number, words = found
     task = await find_task(request.session, number, chat=request.chat, asker=request.asker)
-    return task, request.text[match.end() :].strip()
+    return task, words
 
 
 def read_date(request: Request, text: str) -> When:
@@ -75,7 +75,8 @@ def some_words(request: Request) -> str:
 async def show_card(request: Request, task: Task, *, back: ListPlace = OPEN_TASKS) -> Reply:
     """A task's card."""
     names = await maker_names(request.session, task)
-    return card(task, request.reader, back=back, names=names)
+    snoozed = snoozes_of(request.session).get(task.id)
+    return card(task, request.reader, back=back, names=names, snoozed=snoozed)
 
 
 async def ask_about(request: Request, task: Task, kind: type[AboutTask]) -> Reply:

@@ -66,8 +66,8 @@ async def said(request: Request) -> Reply:
             return await changing.delete(replace(request, text=_numbers(numbers)))
         case SetTimezone(words):
             return await preferences.set_zone_by_words(request, words)
-        case SetDigest(at):
-            return await preferences.set_digest(request, at)
+        case SetDigest():
+            return await preferences.set_digest(request, intent)
         case Snooze():
             return await snoozing.last_by_words(request)
         case Reschedule(number, when):
@@ -93,7 +93,7 @@ async def said_in_group(request: Request) -> Reply | None:
 async def _digest(request: Request) -> Reply | None:
     intent = read_intent(request.text, now=request.now, place=request.place)
     if isinstance(intent, SetDigest):
-        return await preferences.set_digest(request, intent.at)
+        return await preferences.set_digest(request, intent)
     return None
 
 

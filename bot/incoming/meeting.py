@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from bot.incoming.updates import Admitted, Arrival, BotBlocked, Happened, Migrated, Pressed, Wrote
+from bot.incoming.updates import (
+    AddedToChannel,
+    Admitted,
+    Arrival,
+    BotBlocked,
+    Happened,
+    Migrated,
+    Pressed,
+    Wrote,
+)
 from bot.language.values import DayPart, Place
 from bot.questions import question_of
 from bot.requests import Request
@@ -66,6 +75,8 @@ async def meet(session: AsyncSession, arrival: Arrival, *, now: datetime) -> Met
         message_of(arrival),
         now=now,
     )
+    if isinstance(arrival, AddedToChannel) and not _can_be_told(known):
+        return None
     chat = await meet_chat(session, arrival.chat, known.chat, now=now)
     for person, standing in arrival.members if isinstance(arrival, Happened) else ():
         member = await meet_user(session, person, now=now)
@@ -78,6 +89,11 @@ async def meet(session: AsyncSession, arrival: Arrival, *, now: datetime) -> Met
     await _welcome_back(session, met.user, chat, now=now)
     await _check_in(session, arrival, met, now=now)
     return met
+
+
+def _can_be_told(known: Known) -> bool:
+    """Whether somebody has started the bot and not blocked it: only then it may write to them."""
+    return known.chat is not None and known.user is not None and known.user.blocked_at is None
 
 
 def message_of(arrival: Arrival) -> int | None:
@@ -148,6 +164,7 @@ def request_of(
     user, chat, asked = met.user, met.chat, met.known.question
     chosen = preferences_in(chat, user, default_zone=host.default_zone)
     wrote = arrival if isinstance(arrival, Wrote) else None
+    pressed = arrival if isinstance(arrival, Pressed) else None
     is_edit = wrote is not None and wrote.is_edit
     waits = asked is not None and not is_edit and is_open(asked, now=now)
     return Request(
@@ -163,7 +180,9 @@ def request_of(
         preferences=chosen,
         bot_username=host.username,
         message=wrote.message if wrote else None,
-        pressed=arrival.message_id if isinstance(arrival, Pressed) else None,
+        pressed=pressed.message_id if pressed else None,
+        below=pressed.below if pressed else (),
+        shown_at=pressed.shown_at if pressed else None,
         question=question_of(asked.kind, asked.facts) if asked and waits else None,
         asked=asked,
         shown=met.known.message,

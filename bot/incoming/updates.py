@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import telegram
 from telegram import ChatMember, ChatMemberUpdated, Message, Update
 from telegram.constants import ChatMemberStatus, ChatType
 
-from bot.replies import File
+from bot.incoming.contents import called, file_of, has_place, is_own_place, is_service, text_of
 from bot.requests import Forwarded, Incoming, Quoted, SharedPlace, Written
 from storage.models import ChatKind, MemberStatus
 from storage.people.chats import ChatFacts
@@ -17,6 +17,8 @@ from storage.people.users import Sender
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from bot.replies import File
 
 # Telegram's stand-ins for senders who stay hidden: an anonymous administrator, a channel that
 # posts as itself, the service that forwards a channel's posts. The chat behind is the sender.
@@ -56,11 +58,16 @@ class Wrote(Arrival):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pressed(Arrival):
-    """Somebody pressed a button; `message_id` is None when Telegram no longer shows its message."""
+    """Somebody pressed a button; `message_id` is None when Telegram no longer shows its message.
+
+    `below` is what its buttons carry, in their order; `shown_at` is when it was sent.
+    """
 
     query_id: str
     data: str
     message_id: int | None
+    below: tuple[str, ...] = ()
+    shown_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +94,13 @@ class Admitted(Arrival):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AddedToChannel(Arrival):
+    """Somebody made the bot an administrator of a channel; `chat` is their private chat."""
+
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Migrated(Arrival):
     """A group became a supergroup with another id."""
 
@@ -94,11 +108,16 @@ class Migrated(Arrival):
     new_id: int
 
 
-def read_update(update: Update, *, bot_id: int) -> Arrival | None:
-    """What an update tells, or None if it is of a kind that nothing is done about."""
+def read_update(update: Update, *, bot_id: int, username: str = "") -> Arrival | None:
+    """What an update tells, or None if it is of a kind that nothing is done about.
+
+    `bot_id` and `username` are the bot's own.
+    """
     chat = update.effective_chat
     if chat is not None and isinstance(chat.type, str) and chat.type not in CHAT_KINDS:
         return None
+    if chat is not None and chat.type == ChatType.CHANNEL:
+        return _channel(update.my_chat_member)
     if update.callback_query is not None:
         return _press(update.callback_query)
     if update.my_chat_member is not None:
@@ -106,9 +125,9 @@ def read_update(update: Update, *, bot_id: int) -> Arrival | None:
     if update.chat_member is not None:
         return _membership(update.chat_member)
     message = update.message or update.edited_message
-    if message is None or message.chat.type == ChatType.CHANNEL:
+    if message is None:
         return None
-    return _message(message, is_edit=update.edited_message is not None, bot_id=bot_id)
+    return _Reader(bot_id, username).arrival(message, is_edit=update.edited_message is not None)
 
 
 def standing(member: ChatMember) -> MemberStatus | None:
@@ -123,14 +142,23 @@ def _press(query: telegram.CallbackQuery) -> Arrival | None:
     if query.message is None or query.data is None:
         return None
     reachable = query.message.is_accessible  # its class does not tell: it is a Message either way
+    message = query.message if isinstance(query.message, Message) and reachable else None
     return Pressed(
         chat=chat_facts(query.message.chat),
         sender=person(query.from_user),
         topic=_topic(query.message) if isinstance(query.message, Message) else 0,
         query_id=query.id,
         data=clean(query.data),
-        message_id=query.message.message_id if reachable else None,
+        message_id=message.message_id if message else None,
+        below=_below(message) if message else (),
+        shown_at=message.date if message else None,
     )
+
+
+def _below(message: Message) -> tuple[str, ...]:
+    rows = message.reply_markup.inline_keyboard if message.reply_markup else ()
+    found = (button.callback_data for row in rows for button in row)
+    return tuple(clean(data) for data in found if isinstance(data, str))
 
 
 def _own_membership(change: ChatMemberUpdated) -> Arrival:
@@ -150,6 +178,20 @@ def _is_muted(member: ChatMember) -> bool:
     return isinstance(member, telegram.ChatMemberRestricted) and not member.can_send_messages
 
 
+def _channel(change: ChatMemberUpdated | None) -> Arrival | None:
+    """Of channels the bot wants to know one thing: who has added it. It keeps nothing of their
+    posts and subscribers."""
+    if change is None or change.from_user.is_bot:
+        return None
+    present = standing(change.new_chat_member) is not MemberStatus.GONE
+    if not present or standing(change.old_chat_member) is not MemberStatus.GONE:
+        return None
+    who = person(change.from_user)
+    private = ChatFacts(who.telegram_id, ChatKind.PRIVATE, who.name, who.username)
+    title = clean(change.chat.title or "")
+    return AddedToChannel(chat=private, sender=who, sent_at=change.date, title=title)
+
+
 def _membership(change: ChatMemberUpdated) -> Arrival:
     new, now = change.new_chat_member, standing(change.new_chat_member)
     return Happened(
@@ -159,24 +201,69 @@ def _membership(change: ChatMemberUpdated) -> Arrival:
     )
 
 
-def _message(message: Message, *, is_edit: bool, bot_id: int) -> Arrival | None:
-    chat = chat_facts(message.chat)
-    if message.migrate_to_chat_id or message.migrate_from_chat_id:
-        old = message.migrate_from_chat_id or message.chat.id
-        new = message.migrate_to_chat_id or message.chat.id
-        return Migrated(chat=chat, old_id=old, new_id=new)
-    sender, topic, sent_at = _sender(message), _topic(message), message.date
-    if _is_service(message):
-        members = _comings_and_goings(message)
-        return Happened(chat=chat, sender=sender, topic=topic, sent_at=sent_at, members=members)
-    return Wrote(
-        chat=chat,
-        sender=sender,
-        topic=topic,
-        sent_at=sent_at,
-        message=_incoming(message, bot_id),
-        is_edit=is_edit,
-    )
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads messages for the bot of this id and username."""
+
+    bot_id: int
+    username: str
+
+    def arrival(self, message: Message, *, is_edit: bool) -> Arrival:
+        """What a message tells."""
+        chat = chat_facts(message.chat)
+        if message.migrate_to_chat_id or message.migrate_from_chat_id:
+            old = message.migrate_from_chat_id or message.chat.id
+            new = message.migrate_to_chat_id or message.chat.id
+            return Migrated(chat=chat, old_id=old, new_id=new)
+        sender, topic, sent_at = _sender(message), _topic(message), message.date
+        if is_service(message):
+            members = _comings_and_goings(message)
+            return Happened(chat=chat, sender=sender, topic=topic, sent_at=sent_at, members=members)
+        return Wrote(
+            chat=chat,
+            sender=sender,
+            topic=topic,
+            sent_at=sent_at,
+            message=self._incoming(message),
+            is_edit=is_edit,
+        )
+
+    def _incoming(self, message: Message) -> Incoming:
+        number, text, file = message.message_id, clean(text_of(message)), _file(message)
+        album, shows_place = _words(message.media_group_id) or "", has_place(message)
+        if message.forward_origin is not None:
+            source = _origin(message.forward_origin)
+            return Forwarded(number, text, source, file, album, shows_place)
+        quoted = self._quoted(message.reply_to_message)
+        if message.location is not None and is_own_place(message):
+            place = message.location
+            return SharedPlace(number, place.latitude, place.longitude, quoted)
+        words = called(message, bot_id=self.bot_id, username=self.username)
+        return Written(
+            number,
+            text,
+            quoted,
+            file,
+            message.edit_date,
+            called=_words(words),
+            album=album,
+            shows_place=shows_place,
+        )
+
+    def _quoted(self, message: Message | None) -> Quoted | None:
+        if message is None or message.forum_topic_created is not None:
+            return None  # every message of a topic "replies" to the message that made the topic
+        sender = _sender(message)
+        by_bot = message.from_user is not None and message.from_user.id == self.bot_id
+        return Quoted(
+            message_id=message.message_id,
+            text=clean(text_of(message)),
+            by_bot=by_bot,
+            author=sender.name if sender else "",
+            link=message.link or "",
+            file=_file(message),
+            album=_words(message.media_group_id) or "",
+        )
 
 
 def _comings_and_goings(message: Message) -> tuple[tuple[Sender, MemberStatus], ...]:
@@ -224,46 +311,9 @@ def _topic(message: Message) -> int:
     return message.message_thread_id or 0 if message.is_topic_message else 0
 
 
-def _incoming(message: Message, bot_id: int) -> Incoming:
-    text, number = clean(message.text or message.caption or ""), message.message_id
-    quoted = _quoted(message.reply_to_message, bot_id) if message.reply_to_message else None
-    place = message.location or (message.venue.location if message.venue else None)
-    if place is not None:
-        return SharedPlace(number, place.latitude, place.longitude, quoted)
-    if message.forward_origin is not None:
-        return Forwarded(number, text, _origin(message.forward_origin), _file(message))
-    return Written(number, text, quoted, _file(message), message.edit_date)
-
-
-def _is_service(message: Message) -> bool:
-    """Whether it is a service message: somebody came, a title changed, a topic was made."""
-    return not (message.text or message.caption or message.effective_attachment)
-
-
-def _quoted(message: Message, bot_id: int) -> Quoted | None:
-    if message.forum_topic_created is not None:
-        return None  # every message of a topic "replies" to the message that made the topic
-    sender = _sender(message)
-    by_bot = message.from_user is not None and message.from_user.id == bot_id
-    return Quoted(
-        message_id=message.message_id,
-        text=clean(message.text or message.caption or ""),
-        by_bot=by_bot,
-        author=sender.name if sender else "",
-        link=message.link or "",
-        file=_file(message),
-    )
-
-
 def _file(message: Message) -> File | None:
-    if message.photo:
-        largest = message.photo[-1]
-        return File("photo", largest.file_id, largest.file_unique_id)
-    if message.document:
-        document = message.document
-        name = clean(document.file_name or "")
-        return File("document", document.file_id, document.file_unique_id, name)
-    return None
+    file = file_of(message)
+    return replace(file, name=clean(file.name)) if file else None
 
 
 def _origin(origin: telegram.MessageOrigin | None) -> str:

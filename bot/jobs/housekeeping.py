@@ -9,6 +9,7 @@ from bot.jobs.schedule import Job
 from storage.pushes.upkeep import forget_closed
 from storage.talk.receipts import forget_receipts
 from storage.talk.shortcuts import forget_shortcuts
+from storage.tasks.albums import forget_albums
 
 if TYPE_CHECKING:
     from bot.clock import Clock
@@ -18,12 +19,13 @@ EVERY = timedelta(hours=6)
 
 
 def housekeeping(database: Database, clock: Clock) -> Job:
-    """The job that forgets old receipts, shortcuts and pushes."""
+    """The job that forgets old receipts, shortcuts, albums and pushes."""
 
     async def run() -> None:
         async with database.begin() as session:
             await forget_receipts(session, now=clock.now())
             await forget_shortcuts(session, now=clock.now())
+            await forget_albums(session, now=clock.now())
         forgotten = 1
         while forgotten:  # in small transactions, between which people are answered
             async with database.begin() as session:

@@ -3,7 +3,7 @@
 `read_task` reads a line as a task, `read_when` a text that is only a date or repeat, `read_intent`
 a wish about something that exists, `read_habit` and `read_log` what follows /habit and /log.
 `read_offsets` and `read_times` read answers to questions about reminders.
-`render_due` and `render_repeat` put values into words that read back to the same values.
+`render_repeat` puts a repeat into words that read back to the same repeat.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     )
     from bot.language.intents import read_intent
     from bot.language.lines import parse_line
-    from bot.language.rendering import render_due, render_repeat
+    from bot.language.rendering import render_repeat
     from bot.language.tasks import read_offsets, read_task, read_when, split_tasks
 
 __all__ = [
@@ -77,7 +77,6 @@ __all__ = [
     "read_task",
     "read_times",
     "read_when",
-    "render_due",
     "render_repeat",
     "split_tasks",
 ]
@@ -93,7 +92,6 @@ _ON_FIRST_USE = {
     "read_log": "bot.language.habits.entries",
     "parse_line": "bot.language.lines",
     "read_intent": "bot.language.intents",
-    "render_due": "bot.language.rendering",
     "render_repeat": "bot.language.rendering",
     "read_offsets": "bot.language.tasks",
     "read_task": "bot.language.tasks",

@@ -6,7 +6,7 @@ Each is a whole text in a fixed shape; a text with further words is a task.
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from bot.language.engine.phrases import Sentence, match_sequences
@@ -15,6 +15,7 @@ from bot.language.grammars import grammar_of
 from bot.language.habits.intents import read_habit_intent
 from bot.language.languages import ALL, Languages
 from bot.language.meaning.calendar import clock_times
+from bot.language.numbers import read_numbers
 from bot.language.said import Length, Remind, WallTime
 from bot.language.tasks import read_when, reminder_offsets
 from bot.language.values import (
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 LONGEST = 120  # characters of a wish
+MOST_NUMBERS = 50  # that one can name
 DEFAULT_SNOOZE = timedelta(minutes=10)
 DIGESTS: tuple[Digest, ...] = ("agenda", "review")
 # Compiled by `re` on first use and kept there: an import compiles nothing.
@@ -130,20 +132,6 @@ def _read_wish(
     return None
 
 
-def _numbers(wish: _Wish, index: int) -> tuple[int, ...] | None:
-    """The task numbers that take the rest of a text, divided by spaces or commas."""
-    numbers: list[int] = []
-    while index < wish.line.size:
-        found = wish.number(index)
-        if found is None:
-            return None
-        numbers.append(found[0])
-        index = found[1]
-        if wish.line.text_at(index) == ",":
-            index += 1
-    return tuple(numbers)
-
-
 def _done(wish: _Wish) -> Intent | None:
     return _by_numbers(wish, "done", Done)
 
@@ -156,8 +144,10 @@ def _by_numbers(wish: _Wish, name: str, make: Callable[[tuple[int, ...]], Intent
     end = wish.after(name)
     if end is None:
         return None
-    numbers = _numbers(wish, end)
-    return make(numbers) if numbers is not None else None
+    if end == wish.line.size:
+        return make(())
+    numbers = read_numbers(wish.rest(end), most=MOST_NUMBERS)
+    return make(numbers) if numbers else None
 
 
 def _snooze(wish: _Wish) -> Intent | None:
@@ -202,17 +192,30 @@ def _timezone(wish: _Wish) -> Intent | None:
 
 
 def _digest(wish: _Wish) -> Intent | None:
-    """daily agenda at 9am · daily agenda off · evening review at 21:00"""
+    """daily agenda at 9am · daily agenda off · turn off daily agenda · evening review at 21:00"""
+    begin = wish.past("off", 0)
     for which in DIGESTS:
-        end = wish.after(which)
+        end = wish.after(which, begin)
         if end is None:
             continue
-        if wish.after("off", end) == wish.line.size:
+        if wish.after("off", end) == wish.line.size or (begin and end == wish.line.size):
             return SetDigest(None, which)
-        clock = wish.clock(end)
-        if clock is not None:
-            return SetDigest(clock_times(clock)[0], which)
+        at = None if begin else _time_of_day(wish, end)
+        if at is not None:
+            return SetDigest(at, which)
     return None
+
+
+def _time_of_day(wish: _Wish, index: int) -> time | None:
+    """A clock time, or a part of the day as the person has set it, that takes the rest."""
+    clock = wish.clock(index)
+    if clock is not None:
+        return clock_times(clock)[0]
+    line = wish.line
+    parts = line.grammar.parts.all(line, index) if index < line.size else ()
+    is_part = any(end == line.size and not said.weekly for said, end in parts)
+    when = wish.when(index) if is_part else None
+    return when.due.time if when and when.due else None
 
 
 def _add_reminder(wish: _Wish) -> Intent | None:

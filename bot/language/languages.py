@@ -1,6 +1,7 @@
 """The languages that are read, in the order in which they are tried: `ALL`.
 
-A further language is its folder in `tables`, its sentences in `bot/texts`, and its code here.
+A further language is its folder in `tables`, its sentences in `bot/texts`, and its code in
+`bot.codes`.
 """
 
 from __future__ import annotations
@@ -8,6 +9,8 @@ from __future__ import annotations
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
+
+from bot.codes import CODES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -61,4 +64,4 @@ def of_folders(*codes: str) -> Languages:
     return Languages({code: partial(_of_folder, code) for code in codes})
 
 
-ALL = of_folders("en", "ru", "de", "es")
+ALL = of_folders(*CODES)

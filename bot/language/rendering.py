@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from bot.language.engine.templates import Templates
-    from storage.rules.due import Due
     from storage.rules.recurrence import Repeat
 
 CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -24,13 +23,6 @@ _KNOWN = frozenset(
 
 class _Unsaid(Exception):
     """A rule that no template fits, from an imported calendar."""
-
-
-def render_due(due: Due, *, language: str, languages: Languages = ALL) -> str:
-    """A date, with its time if it has one: 24 September 2026 at 10:00."""
-    templates = languages.tables(languages.own(language)).templates
-    said = _date(due.on, templates)
-    return f"{said} {_times([due.time], templates)}" if due.time is not None else said
 
 
 def render_repeat(repeat: Repeat, *, language: str, languages: Languages = ALL) -> str:

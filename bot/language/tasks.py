@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from bot.language.engine.choose import Chosen, choose
@@ -12,7 +13,7 @@ from bot.language.engine.marks import Marks, find_marks
 from bot.language.engine.phrases import Sentence
 from bot.language.engine.scan import scan
 from bot.language.engine.titles import title_of
-from bot.language.engine.tokens import CUT, Token, tokenize
+from bot.language.engine.tokens import CUT, MARK, Token, tokenize
 from bot.language.grammars import Adapt, grammar_of, phrasebook
 from bot.language.languages import ALL, Languages
 from bot.language.meaning.calendar import WrittenAt, clock_times
@@ -74,7 +75,7 @@ def read_task(
         title=title,
         due=time.due,
         repeat=time.repeat,
-        reminders=_reminders(time),
+        reminders=_reminders(time, marks),
         nag=_nag(time),
         priority=marks.priority,
         tags=tuple(marks.tags),
@@ -159,17 +160,27 @@ def read_time(
 
 
 def readable(text: str, marks: Marks) -> list[Token]:
-    """The tokens of a text with those that belong to marks and quotes made unreadable."""
+    """The tokens of a text, with no words in its quotes and for its signs."""
     tokens = tokenize(text)
-    taken = [*marks.literal, *((span.start, span.end) for span in marks.spans)]
-    if not taken:
+    signs, literal = marks.signs(), marks.literal
+    if not signs and not literal:
         return list(tokens)
     return [
-        token._replace(text=CUT, folded=CUT, is_number=False)
-        if any(start < token.end and token.start < end for start, end in taken)
+        _unreadable(token, MARK)
+        if _overlaps(token, signs)
+        else _unreadable(token, CUT)
+        if _overlaps(token, literal)
         else token
         for token in tokens
     ]
+
+
+def _overlaps(token: Token, ranges: Iterable[tuple[int, int]]) -> bool:
+    return any(start < token.end and token.start < end for start, end in ranges)
+
+
+def _unreadable(token: Token, sign: str) -> Token:
+    return token._replace(text=sign, folded=sign, is_number=False)
 
 
 def best_reading(
@@ -264,7 +275,7 @@ def _spans(time: _Time) -> list[TextSpan]:
     """The pieces' spans; neighbours that say one thing are one span, for one chip."""
     spans: list[TextSpan] = []
     last = -1
-    for piece in time.pieces:
+    for piece in _parts(time):
         span = span_of(time.line, piece, _kind(time, piece))
         if spans and spans[-1].kind == span.kind and piece.start == last:
             spans[-1] = TextSpan(span.kind, spans[-1].start, span.end)
@@ -272,6 +283,31 @@ def _spans(time: _Time) -> list[TextSpan]:
             spans.append(span)
         last = piece.end
     return spans
+
+
+def _parts(time: _Time) -> list[Piece]:
+    """The pieces, those with a sign or a reminder inside them in several parts."""
+    signs = {k for k, token in enumerate(time.line.tokens) if token.text == MARK}
+    aside = [piece for piece in time.pieces if isinstance(piece.said, Remind | Nag)]
+    if not signs and not aside:
+        return time.pieces
+    others = signs.union(*(range(piece.start, piece.end) for piece in aside))
+    parts = [
+        part
+        for piece in time.pieces
+        for part in _without(piece, signs if piece in aside else others)
+    ]
+    return sorted(parts, key=lambda part: part.start)
+
+
+def _without(piece: Piece, tokens: set[int]) -> Iterator[Piece]:
+    """The parts of a piece that these tokens leave."""
+    start = piece.start
+    for k in range(piece.start, piece.end + 1):
+        if k == piece.end or k in tokens:
+            if start < k:
+                yield piece._replace(start=start, end=k)
+            start = k + 1
 
 
 def _kind(time: _Time, piece: Piece) -> SpanKind:
@@ -289,10 +325,19 @@ def span_of(line: Sentence, piece: Piece, kind: SpanKind) -> TextSpan:
     return TextSpan(kind, line.tokens[piece.start].start, line.tokens[piece.end - 1].end)
 
 
-def _reminders(time: _Time) -> tuple[ReminderOffset, ...]:
-    said = [piece.said for piece in time.pieces if isinstance(piece.said, Remind)]
-    offsets = [offset for each in said for offset in reminder_offsets(each)]
-    return tuple(dict.fromkeys(offsets))
+def _reminders(time: _Time, marks: Marks) -> tuple[ReminderOffset, ...]:
+    """Those of signs and those in words, in the order of the text."""
+    said: list[tuple[int, tuple[ReminderOffset, ...]]] = [
+        (start, (ReminderOffset(before=min(before, _TOO_LONG)),))
+        for start, before in marks.reminders
+    ]
+    said += [
+        (time.line.tokens[piece.start].start, reminder_offsets(piece.said))
+        for piece in time.pieces
+        if isinstance(piece.said, Remind)
+    ]
+    said.sort(key=itemgetter(0))
+    return tuple(dict.fromkeys(offset for _, offsets in said for offset in offsets))
 
 
 def reminder_offsets(said: Remind) -> tuple[ReminderOffset, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import structlog
 from telegram import (
@@ -40,7 +40,7 @@ from bot.replies import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Awaitable, Callable, Sequence
 
     from markupsafe import Markup
     from telegram.error import BadRequest
@@ -97,13 +97,19 @@ class NewMessage:
                 reply_parameters=quoted,
                 allow_paid_broadcast=paid,
             )
-        send_file = bot.send_photo if self.file.kind == "photo" else bot.send_document
+        file = self.file
+        # a round video takes no words; the name is that of what is uploaded
+        words: dict[str, Any] = (
+            {}
+            if file.kind == "video_note"
+            else {"caption": self.text or None, "parse_mode": ParseMode.HTML}
+        )
+        send_file: Callable[..., Awaitable[Message]] = getattr(bot, f"send_{file.kind}")
         return await send_file(
             chat_id,
-            self.file.content if isinstance(self.file, Drawing) else self.file.file_id,
-            filename=self.file.name or None,  # of what is uploaded; a file_id has its own
-            caption=self.text or None,
-            parse_mode=ParseMode.HTML,
+            file.content if isinstance(file, Drawing) else file.file_id,
+            filename=file.name or None,
+            **words,
             message_thread_id=thread,
             reply_markup=self.buttons,
             reply_parameters=quoted,

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 ANSWER_PATIENCE = 120.0  # seconds of trying after the first failure; people read late answers too
 BULK_PATIENCE = 60.0  # whoever posted it has it written down and posts it again
 PRESS_PATIENCE = 15.0  # Telegram forgets a press soon after
-UNCLEAR_TRIES = 2  # of a new message, so that it stands there twice at worst
+UNCLEAR_TRIES = 2  # of a new message, so that people see it twice at worst
 
 T = TypeVar("T")
 

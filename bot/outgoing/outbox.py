@@ -139,6 +139,21 @@ class Outbox:
             self._workers[key] = _start(self._work(key), name=f"outbox {lane.name.lower()}")
         return delivery.done
 
+    async def ask(self, question: Callable[[], Awaitable[T]], chat_id: int) -> T:
+        """Ask Telegram something, once, in the turn of answers.
+
+        Raises TelegramError, and Paused where Telegram has refused questions for a while: whoever
+        asks has words for not being told, and does not wait.
+        """
+        asked_at = await self._queue.turn(chat_id, CallKind.QUESTION, Lane.ANSWER, patience=0)
+        try:
+            return await question()
+        except RetryAfter as error:
+            self._pace.refuse_question(retry_seconds(error), now=self._monotonic())
+            raise
+        finally:
+            self._pace.landed(asked_at, now=self._monotonic())
+
     async def close(self, grace: float) -> None:
         """Take nothing more, give answers `grace` seconds to leave, then stop.
 

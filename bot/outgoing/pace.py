@@ -47,7 +47,13 @@ class CallKind(Enum):
 
     MESSAGE = "message"
     EDIT = "edit"
-    PRESS = "press"
+    PRESS = "press"  # the answer to one
+    QUESTION = "question"  # who somebody is in a chat
+
+    @property
+    def says(self) -> bool:
+        """Whether a chat counts it: it puts something there, or changes it."""
+        return self in {CallKind.MESSAGE, CallKind.EDIT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +116,7 @@ class Pace:
         self._bulk: deque[float] = deque(maxlen=self.limits.bulk)
         self._next_bulk_at = float("-inf")
         self._paused_until = float("-inf")
+        self._unanswered_until = float("-inf")  # questions
         self._sweep_at = float("-inf")
 
     def __len__(self) -> int:
@@ -117,9 +124,11 @@ class Pace:
         return len(self._chats)
 
     def chat_wait(self, chat_id: int, kind: CallKind, lane: Lane, *, now: float) -> float:
-        """Seconds until the chat itself allows the call; presses belong to no chat."""
+        """Seconds until the chat itself allows the call; presses and questions belong to none."""
+        if kind is CallKind.QUESTION:
+            return max(0.0, self._unanswered_until - now)
         chat = self._chats.get(chat_id)
-        if chat is None or kind is CallKind.PRESS:
+        if chat is None or not kind.says:
             return 0.0
         ready_at = chat.paused_until
         if kind is CallKind.MESSAGE:
@@ -146,7 +155,7 @@ class Pace:
         self._second.append(now)
         if lane is not Lane.ANSWER:
             self._book_bulk(now)
-        if kind is not CallKind.PRESS:
+        if kind.says:
             self._book_chat(chat_id, kind, now)
         if now >= self._sweep_at:
             self._forget_idle(now)
@@ -180,6 +189,10 @@ class Pace:
         chat.full_at = max(chat.full_at, until + spent)
         if others:
             self._paused_until = max(self._paused_until, min(until, max(others)))
+
+    def refuse_question(self, retry_after: float, *, now: float) -> None:
+        """Telegram said 429 to a question: none is asked for that long, messages go on."""
+        self._unanswered_until = max(self._unanswered_until, now + retry_after)
 
     def _message_at(self, chat_id: int, chat: _Chat, lane: Lane) -> float:
         """When the chat takes a new message, as far as its seconds go."""

@@ -38,12 +38,14 @@ class Origin(Packed):
 
 @dataclass(frozen=True, slots=True)
 class TurnBoard(Press):
-    """‹ › and days: a page of the board of the day so many days ago."""
+    """‹ ›, days, ✏️: a page of the board of the day so many days ago, whose buttons tick, or open
+    cards."""
 
     verb: ClassVar[str] = "board"
 
     back: int = 0
     page: int = 0
+    opens: bool = False
 
 
 TODAYS_BOARD = TurnBoard()
@@ -69,9 +71,12 @@ class OfDay(OfHabit):
 
 @dataclass(frozen=True, slots=True)
 class TickHabit(OfDay):
-    """☐ run: done, or not done after all; a measured habit is done in full, or emptied."""
+    """☐ run, ☑ run: done, or (`ticks` is False) not done after all; a measured habit is done in
+    full, or emptied."""
 
     verb: ClassVar[str] = "htick"
+
+    ticks: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +97,11 @@ class AddRest(OfDay):
 
 @dataclass(frozen=True, slots=True)
 class SkipDay(OfDay):
-    """⏭: skip the day, or take that back."""
+    """⏭: skip the day, or (`skips` is False) take that back."""
 
     verb: ClassVar[str] = "hskip"
+
+    skips: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,9 +234,11 @@ class LeaveHabit(OfHabit):
 
 @dataclass(frozen=True, slots=True)
 class SwitchRank(OfHabit):
-    """🏅 On or off the leaderboard."""
+    """🏅 On the leaderboard, or off it."""
 
     verb: ClassVar[str] = "hrank"
+
+    ranked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,9 +287,11 @@ class UnarchiveHabit(OfHabit):
 
 @dataclass(frozen=True, slots=True)
 class ShowArchived(Press):
-    """📦 Archive: the habits in it."""
+    """📦 Archive: a page of the habits in it."""
 
     verb: ClassVar[str] = "harchive"
+
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,11 +359,12 @@ class OfferTimes(OfHabit):
 
 @dataclass(frozen=True, slots=True)
 class SwitchTime(OfHabit):
-    """✓ 21:00: remind at this time, or no longer."""
+    """21:00, ✓ 21:00: remind at this time, or no longer."""
 
     verb: ClassVar[str] = "hat"
 
     at: time
+    on: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,11 @@ from bot.presses.coding import Press
 
 @dataclass(frozen=True, slots=True)
 class ShowSettings(Press):
-    """Back to all settings."""
+    """The settings of one group (by its name in `views.preferences`), or all of them."""
 
     verb: ClassVar[str] = "settings"
+
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)

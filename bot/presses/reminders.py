@@ -13,7 +13,7 @@ from uuid import UUID
 from bot.presses.coding import Press
 from bot.presses.lists import OPEN_TASKS, ListPlace
 
-TaskSnooze: TypeAlias = Literal["10m", "1h", "tomorrow", "evening", "week"]
+TaskSnooze: TypeAlias = Literal["10m", "1h", "3h", "tomorrow", "evening", "week"]
 HabitSnooze: TypeAlias = Literal["10m", "1h", "evening"]
 
 
@@ -63,11 +63,12 @@ class LessAbout(Press):
 
 @dataclass(frozen=True, slots=True)
 class SkipOccurrence(Press):
-    """⏭: the task moves to its next occurrence."""
+    """⏭: the task moves to its next occurrence; `occurrence` tells which one is skipped."""
 
     verb: ClassVar[str] = "skip"
 
     task: UUID
+    occurrence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,7 @@ class SwitchOffset(Press):
     task: UUID
     place: int
     back: ListPlace = OPEN_TASKS
+    on: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,3 +165,4 @@ class SwitchNag(Press):
 
     task: UUID
     back: ListPlace = OPEN_TASKS
+    on: bool = True

@@ -120,25 +120,31 @@ class SwitchTag(Press):
     task: UUID
     tag: str
     back: ListPlace = OPEN_TASKS
+    on: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class ShowChecklist(Press):
+    """The checklist, from the page on which the line at `place` is."""
+
     verb: ClassVar[str] = "items"
 
     task: UUID
     back: ListPlace = OPEN_TASKS
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class TickItem(Press):
-    """Tick the line at a place of the checklist, or untick it."""
+    """Tick a line of the checklist, or untick it: that at `place`, if it still is the one whose
+    words `mark` stands for."""
 
     verb: ClassVar[str] = "item"
 
     task: UUID
     place: int
     ticks: bool
+    mark: str
     back: ListPlace = OPEN_TASKS
 
 
@@ -247,6 +253,17 @@ class ClearDate(Press):
     verb: ClassVar[str] = "nodate"
 
     task: UUID
+    back: ListPlace = OPEN_TASKS
+
+
+@dataclass(frozen=True, slots=True)
+class OfferHours(Press):
+    """Every half hour of the six from `hour` on."""
+
+    verb: ClassVar[str] = "hours"
+
+    task: UUID
+    hour: int
     back: ListPlace = OPEN_TASKS
 
 

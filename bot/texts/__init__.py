@@ -12,11 +12,13 @@ from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser
 from markupsafe import Markup, escape
 
-LANGUAGES = ("en", "ru", "de", "es")  # in the order of the buttons that choose one
+from bot.codes import CODES
+
+LANGUAGES = CODES
 FALLBACK = "en"
 HERE = Path(__file__).parent
 SHOWN_FACT = 300  # characters of a fact within a sentence; what is shown in full comes as Markup
-# Fluent raises over any fact of more than 2,500 characters. NUL stands in no text: those of
+# Fluent raises over any fact of more than 2,500 characters. NUL occurs in no text: those of
 # people are read without it, and the database would not keep it.
 STAND_IN = re.compile("\0[0-9]+\0")
 

@@ -32,7 +32,7 @@ COARSE = (
 def due_words(due: Due, *, now: datetime, words: Words, reader: Preferences) -> Markup:
     """`tomorrow, 09:00`; a moment is a `<tg-time>`, which each reader sees in their own zone."""
     if due.is_whole_day:
-        return Markup.escape(day_words(due.on, today=local_date(now, due.zone), words=words))
+        return Markup.escape(due_day(due.on, today=local_date(now, due.zone), words=words))
     return moment_words(due.at, now=now, words=words, reader=reader)
 
 
@@ -43,7 +43,7 @@ def moment_words(at: datetime, *, now: datetime, words: Words, reader: Preferenc
     each reader's client shows the whole moment in its own zone.
     """
     local = at.astimezone(ZoneInfo(reader.zone))
-    day = day_words(local.date(), today=local_date(now, reader.zone), words=words)
+    day = due_day(local.date(), today=local_date(now, reader.zone), words=words)
     clock = Markup.escape(clock_words(local.time(), words=words, reader=reader))
     if not 0 <= at.timestamp() <= (now + SHOWN_AHEAD).timestamp():
         return words("date-and-time", date=day, time=clock)
@@ -53,10 +53,22 @@ def moment_words(at: datetime, *, now: datetime, words: Words, reader: Preferenc
     return TAG.format(int(at.timestamp()), "wdt", text)
 
 
+def clock_of(at: datetime, *, words: Words, reader: Preferences) -> Markup:
+    """The time of a moment on a day that is said already: `18:00`, in each reader's own zone."""
+    local = at.astimezone(ZoneInfo(reader.zone)).time()
+    return TAG.format(int(at.timestamp()), "t", clock_words(local, words=words, reader=reader))
+
+
 def clock_words(at: time, *, words: Words, reader: Preferences) -> str:
     """`14:30`, or `2:30 PM` for a reader who prefers twelve hours."""
     pattern = "h:mm a" if reader.hours_12 else "HH:mm"
     return format_time(at, pattern, locale=words.locale)
+
+
+def due_day(on: date, *, today: date, words: Words) -> str:
+    """`today`, `tomorrow`, `yesterday`, else which day it is: `Fri 27 Nov`."""
+    near = {-1: "yesterday", 0: "today", 1: "tomorrow"}.get((on - today).days)
+    return words.plain(near) if near else long_day(on, today=today, words=words)
 
 
 def day_words(on: date, *, today: date, words: Words) -> str:

@@ -51,6 +51,7 @@ fact-trash = 🗑 im Papierkorb
 fact-added = hinzugefügt: { $at }
 fact-added-by = hinzugefügt: { $at } von { $name }
 fact-chat = 👥 { $title }
+fact-album = 📎 Album
 fact-chat-left = 👥 { $title } · ich kann in dieser Gruppe nicht mehr schreiben
 
 ## Buttons
@@ -89,6 +90,9 @@ button-clear-ticked = 🧹 Erledigte weg
 button-add-file = ➕ Datei hinzufügen
 button-show-files = 👁 Zeigen
 button-open = 📂 Alle offenen
+button-filter = 🔍 Filter
+button-overdue-today = ⏰ Alle auf heute
+button-overdue-tomorrow = ⏰ Alle auf morgen
 filter-open = Offen
 filter-today = Heute
 filter-week = Woche
@@ -119,6 +123,7 @@ list-count = { $count ->
 list-page = Seite { $page } von { $pages }
 list-day-overdue = ⏰ <b>Überfällig</b>
 list-day = <b>{ $day }</b>
+list-next = nächstes Mal { $due }
 list-empty-open = Nichts zu tun. Schreib mir etwas oder nimm /add.
 list-empty-today = Heute ist nichts fällig.
 list-empty-week = In den nächsten sieben Tagen ist nichts fällig.
@@ -184,6 +189,7 @@ ask-items = ☑️ Was soll in die Checkliste von <b>#{ $number } { $title }</b>
 ask-file = 📎 Schick mir ein Foto oder Dokument für <b>#{ $number } { $title }</b>.
 ask-what = 🖊 Was ist zu tun? Das Datum habe ich: { $due }.
 ask-what-file = 🖊 Was ist mit dieser Datei zu tun? Schick mir den Text der Aufgabe.
+ask-what-album = 🖊 Was ist mit diesen Dateien zu tun? Schick mir den Text der Aufgabe.
 ask-title-short = Neuer Titel
 ask-notes-short = Notizen
 ask-date-short = morgen um 9:00
@@ -206,6 +212,10 @@ notice-saved = Gespeichert
 notice-nothing = So ist es schon.
 notice-undone = Rückgängig gemacht
 notice-sent = Siehe unten
+notice-moved = { $count ->
+    [one] Eine Aufgabe verschoben
+   *[other] { $count } Aufgaben verschoben
+}. /undo macht es rückgängig.
 
 ## Refusals: each says what was wrong and shows one correct example
 
@@ -230,7 +240,13 @@ refusal-unread-when = „{ $text }“ konnte ich nicht als Datum lesen. Zum Beis
 refusal-impossible-when = So ein Datum oder so eine Uhrzeit gibt es nicht: „{ $text }“. Zum Beispiel: <code>morgen um 9:00</code>, <code>2026-12-01</code>.
 refusal-no-search = Sag mir, wonach ich suchen soll, zum Beispiel: <code>/search milch</code>.
 refusal-no-file = Das ist weder Foto noch Dokument. Schick mir eins oder tippe auf „Abbrechen“.
-refusal-only-text = Ich kann Text, Fotos und Dokumente aufheben. Zum Beispiel: <code>Milch kaufen morgen</code>.
+refusal-only-text = Aus Texten, Fotos, Dateien und Aufnahmen mache ich Aufgaben. Zum Beispiel: <code>Milch kaufen morgen</code>.
+refusal-edit-late = Das ist über eine Stunde her: <b>#{ $number }</b> bleibt, wie es ist. So änderst du die Aufgabe: <code>/edit { $number } Hafermilch kaufen</code>.
+refusal-edit-changed = <b>#{ $number }</b> wurde seitdem geändert und bleibt, wie es ist. So änderst du die Aufgabe: <code>/edit { $number } Hafermilch kaufen</code>.
+refusal-edit-done = <b>#{ $number }</b> ist schon erledigt und bleibt, wie es ist. So änderst du die Aufgabe: <code>/edit { $number } Hafermilch kaufen</code>.
+refusal-edit-deleted = <b>#{ $number }</b> liegt im Papierkorb und bleibt, wie es ist. So siehst du die Aufgabe: <code>/show { $number }</code>.
+refusal-edit-empty = Da steht kein Titel mehr, also bleibt <b>#{ $number }</b>, wie es ist. So änderst du die Aufgabe: <code>/edit { $number } Hafermilch kaufen</code>.
+refusal-not-your-place = Deine Zeitzone erkenne ich nur daran, wo du selbst bist: Teile deinen eigenen aktuellen Standort, keinen Live-Standort und keinen weitergeleiteten. Oder schick mir <code>/timezone Berlin</code>.
 refusal-long-title = Ein Titel kann höchstens { $limit } Zeichen haben; es wurde nichts geändert. Schick mir einen kürzeren.
 refusal-empty = Das war leer. Schick mir ein paar Worte.
 refusal-not-here = { $command } geht nur { $where ->
@@ -253,18 +269,55 @@ hello-group = 👋 Hallo! Ich führe hier eine Aufgabenliste für alle.
     • <code>/add Milch kaufen morgen</code> fügt eine Aufgabe hinzu
     • <code>/list</code> zeigt die Liste, <code>/done 3</code> hakt Nummer 3 ab
     • <code>/add</code> als Antwort auf eine Nachricht macht daraus eine Aufgabe
+no-channels = 📣 Du hast mich zu „{ $title }“ hinzugefügt. Ich bin für einzelne Leute und Gruppen da; in Kanälen tue ich nichts, du kannst mich dort wieder entfernen.
 button-add-to-group = 👥 Zu einer Gruppe hinzufügen
 help = <b>Was du sagen kannst</b>
-help-topics = Mehr: <code>/help daten</code>, <code>/help wiederholungen</code>, <code>/help listen</code>, <code>/help gewohnheiten</code>, <code>/help gruppen</code>, <code>/help einstellungen</code>
+help-topics = Mehr zu:
 topic-dates = daten
 topic-repeats = wiederholungen
 topic-lists = listen
 topic-groups = gruppen
 topic-settings = einstellungen
+topic-reminders = erinnerungen
+topic-quotes = anführungszeichen
+topic-editing = ändern
+button-help-reminders = 🔔 Erinnerungen
+button-help-dates = 📅 Datum
+button-help-repeats = 🔁 Wiederholen
+button-help-lists = 📋 Listen
+button-help-groups = 👥 Gruppen und @
+button-help-quotes = „ “ Zitate
+button-help-editing = ✏️ Ändern
+button-help-habits = 🌱 Gewohnheiten
+button-help-settings = ⚙️ Einstellungen
+help-reminders = <b>Erinnerungen</b>
+    An eine Aufgabe mit Uhrzeit erinnere ich dich dann, an eine ohne Uhrzeit um { $morning }.
+    • <code>Bob anrufen Freitag 10:00 erinnern 1 Tag und 1 Stunde vorher</code>
+    • <code>Tabletten nehmen um 20:00 nerven alle 15 min</code>: immer wieder, bis es erledigt ist
+
+    Unter einer Erinnerung: ✅ erledigt, 💤 später, … für mehr. Oder antworte darauf:
+    • <code>erledigt</code>, <code>3 Stunden</code>, <code>morgen 9</code>, <code>auslassen</code>
+    • <code>/snooze 3 2 Stunden</code>: Aufgabe 3 in zwei Stunden noch einmal
+
+    Jeden Tag eine Übersicht, wenn etwas zu tun ist:
+    • <code>Tagesübersicht um 7:30</code> für das, was ansteht, <code>Tagesübersicht um 20:00</code> für das, was noch offen ist
+    • <code>Tagesübersicht aus</code> beendet beide
+help-quotes = <b>Zitate</b>
+    Wörter in Anführungszeichen bleiben im Titel, wie sie sind:
+    • <code>morgen „Freitag“ ansehen</code> ist morgen fällig, nicht am Freitag
+    • <code>„Morgen“</code> hat kein Datum
+
+    Habe ich ein Wort versehentlich als Datum gelesen? Tipp es unter meiner Antwort an, dort wo das ✕ steht.
+help-editing = <b>Ändern</b>
+    • <code>/edit 3 Hafermilch kaufen</code>, <code>/move 3 Freitag</code>, <code>/done 3 5</code>, <code>/delete 3</code>
+    • Antwort auf eine Aufgabe: <code>morgen 9</code>, <code>alle 2 Tage</code>, <code>#haus</code>, <code>!high</code>, <code>erledigt</code>
+    • ändere deine Nachricht innerhalb einer Stunde, dann ändert sich die Aufgabe mit
+    • /list: ☐ 3 hakt Aufgabe 3 ab; mit ✏️ öffnen die Buttons die Aufgaben, mit allem, was sich ändern lässt
+    • /undo macht deine letzte Änderung rückgängig, 24 Stunden lang
 help-line = /{ $command }: { $what }
 help-dates = <b>Daten</b>
     Schreib sie irgendwo in die Aufgabe:
-    • <code>heute</code>, <code>morgen</code>, <code>Freitag</code>, <code>1. Dezember</code>, <code>27.1.</code>
+    • <code>heute</code>, <code>morgen</code>, <code>Freitag</code>, <code>1. Dezember</code>, <code>{ $numbers }</code> für den 27. Januar
     • <code>18:30</code>, <code>morgen um 9:00</code>, <code>in 30 min</code>, <code>in 2 Tagen</code>
 
     Wörter in „Anführungszeichen“ bleiben, wie sie sind.
@@ -289,6 +342,7 @@ help-lists = <b>Listen</b>
     • Zeilen, die mit <code>-</code> beginnen, sind eine Checkliste unter einem Titel oder je eine Aufgabe
 help-groups = <b>Gruppen</b>
     • <code>/add Milch kaufen</code> fügt eine Aufgabe hinzu, die hier alle sehen
+    • <code>/add Freitag anrufen @bob</code>: <code>@bob</code> in einer Aufgabe gibt sie Bob
     • <code>/add</code> als Antwort macht aus der Nachricht eine Aufgabe
     • in einem Forum hat jedes Thema seine eigene Liste; <code>/list alle</code> zeigt sie zusammen
 help-settings = <b>Einstellungen</b>
@@ -322,6 +376,12 @@ command-undo = deine letzte Änderung rückgängig machen
 
 language-name = Deutsch
 settings-title = ⚙️ <b>Einstellungen</b>
+settings-by = 👮 Ändern können sie die Admins dieser Gruppe.
+settings-by-who = 👮 Ändern kann sie: { $who }.
+button-settings-time = 🕘 Zeit
+button-settings-reminders = 🔔 Erinnerungen
+button-settings-habits = 🌱 Gewohnheiten
+button-settings-language = 💬 Sprache
 setting-zone = 🌍 Zeitzone: <b>{ $value }</b>
 setting-language = 💬 Sprache: <b>{ $value }</b>
 setting-date-order = 📅 Daten wie 3/4: <b>{ $value }</b>
@@ -329,7 +389,6 @@ setting-clock = 🕘 Uhr: <b>{ $value }</b>
 setting-weekday = 🗓 Die Woche beginnt am <b>{ $value }</b>
 setting-day-parts = 🌅 Tageszeiten: <b>{ $value }</b>
 button-zone = 🌍 Zeitzone
-button-language = 💬 Sprache
 button-date-order = 📅 Daten
 button-clock = 🕘 Uhr
 button-weekday = 🗓 Woche
@@ -360,10 +419,15 @@ moments-kept = 🕰 { $count ->
 }, gezeigt in der neuen Zone.
 button-keep-moments = 🕰 Zeitpunkt behalten
 zone-which = Es gibt mehrere Orte dieses Namens. Welcher ist es?
+zone-move = 🌍 Zur Zeit von { $place } wechseln? Dort ist es { $time }. Deine Zeitzone ist <b>{ $zone }</b>.
+button-zone-move = ✅ Wechseln
+button-zone-stay = So lassen
 language-set = 💬 Ab jetzt spreche ich Deutsch.
 refusal-unknown-zone = „{ $text }“ kenne ich weder als Ort noch als Zeitzone. Zum Beispiel: <code>/timezone Berlin</code>, <code>/timezone Europe/Berlin</code>, <code>/timezone +01:00</code>.
 refusal-unknown-language = Ich spreche Deutsch, Englisch, Russisch und Spanisch. Zum Beispiel: <code>/language de</code>.
 refusal-settings = Die Einstellungen einer Gruppe ändern nur ihre Admins.
+refusal-settings-who = Die Einstellungen dieser Gruppe kann nur { $who } ändern.
+refusal-not-yours = Das kann nur { $who } rückgängig machen.
 command-settings = Zeitzone, Sprache, Daten
 command-timezone = die Zeitzone einstellen
 command-language = die Sprache einstellen
@@ -425,6 +489,7 @@ digest-review = 🌙 <b>Heute Abend noch offen</b> ({ $count })
 digest-summary = 👋 <b>Während du weg warst</b> ({ $count })
 button-snooze-10m = 💤 10 Min.
 button-snooze-1h = 💤 1 Std.
+button-snooze-3h = 💤 3 Std.
 button-snooze-tomorrow = 💤 Morgen
 button-snooze-evening = 💤 Heute Abend
 button-snooze-week = 💤 Nächste Woche
@@ -634,7 +699,8 @@ button-habit-pause = ⏸ Pause
 button-resume = ▶️ Fortsetzen
 button-join = ➕ Mitmachen
 button-leave = ➖ Aussteigen
-button-ranked = 🏅 In die Rangliste?
+button-ranked = 🏅 Auf die Rangliste
+button-unranked = 🏅 Von der Rangliste
 button-board = ‹ Gewohnheiten
 button-habit-name = ✏️ Name
 button-habit-rate = 🔁 Wie oft, wie viel
@@ -709,6 +775,7 @@ button-remind-type = 🔔 Andere
 button-new-habit = ➕ Neue Gewohnheit
 button-stats = 📊 Statistik
 button-skip-day = ⏭
+button-not-done = ↩️ Nicht erledigt
 button-unskip = ⏭ ✓
 button-type-amount = ⌨️
 button-join-here = ➕
@@ -757,7 +824,7 @@ help-habits = <b>Gewohnheiten</b>
     • privat auch ohne Befehl: <code>+500 ml Wasser</code>, <code>Gym gestern gemacht</code>, <code>Gym heute auslassen</code>
     • <code>alle Gewohnheiten pausieren bis 5. Oktober</code>, <code>Gewohnheiten fortsetzen</code>
 
-    Ein Tag endet um 3:00 nachts. In einer Gruppe macht mit, wer drückt, und jeder hakt für sich ab.
+    Ein Tag endet um { $turn }. In einer Gruppe macht mit, wer drückt, und jeder hakt für sich ab.
 command-habit = eine neue Gewohnheit
 command-habits = die Gewohnheiten von heute, zum Abhaken
 command-log = eintragen, was du getan hast

@@ -51,6 +51,7 @@ fact-trash = 🗑 in the trash
 fact-added = added { $at }
 fact-added-by = added { $at } by { $name }
 fact-chat = 👥 { $title }
+fact-album = 📎 album
 fact-chat-left = 👥 { $title } · I can no longer write in this group
 
 ## Buttons
@@ -89,6 +90,9 @@ button-clear-ticked = 🧹 Remove ticked
 button-add-file = ➕ Add a file
 button-show-files = 👁 Show
 button-open = 📂 All open
+button-filter = 🔍 Filter
+button-overdue-today = ⏰ All to today
+button-overdue-tomorrow = ⏰ All to tomorrow
 filter-open = Open
 filter-today = Today
 filter-week = Week
@@ -119,6 +123,7 @@ list-count = { $count ->
 list-page = page { $page } of { $pages }
 list-day-overdue = ⏰ <b>Overdue</b>
 list-day = <b>{ $day }</b>
+list-next = next { $due }
 list-empty-open = Nothing to do. Write me something, or /add it.
 list-empty-today = Nothing is due today.
 list-empty-week = Nothing is due in the next seven days.
@@ -184,6 +189,7 @@ ask-items = ☑️ Send me the lines to add to <b>#{ $number } { $title }</b>, o
 ask-file = 📎 Send me a photo or document for <b>#{ $number } { $title }</b>.
 ask-what = 🖊 What is to be done? I have the date: { $due }.
 ask-what-file = 🖊 What is to be done with this file? Send me the task's words.
+ask-what-album = 🖊 What is to be done with these files? Send me the task’s words.
 ask-title-short = New title
 ask-notes-short = Notes
 ask-date-short = tomorrow 9:00
@@ -206,6 +212,10 @@ notice-saved = Saved
 notice-nothing = It is like that already.
 notice-undone = Taken back
 notice-sent = Sent below
+notice-moved = { $count ->
+    [one] One task moved
+   *[other] { $count } tasks moved
+}. /undo takes it back.
 
 ## Refusals: each says what was wrong and shows one correct example
 
@@ -230,7 +240,13 @@ refusal-unread-when = I could not read “{ $text }” as a date. For example: <
 refusal-impossible-when = There is no such date or time: “{ $text }”. For example: <code>tomorrow 9:00</code>, <code>2026-12-01</code>.
 refusal-no-search = Tell me what to look for, for example: <code>/search milk</code>.
 refusal-no-file = That is no photo or document. Send me one, or press Cancel.
-refusal-only-text = I can keep text, photos and documents. For example: <code>Buy milk tomorrow</code>.
+refusal-only-text = I make tasks of text, photos, files and recordings. For example: <code>Buy milk tomorrow</code>.
+refusal-edit-late = More than an hour ago: <b>#{ $number }</b> stays as it is. To change it: <code>/edit { $number } Buy oat milk</code>.
+refusal-edit-changed = <b>#{ $number }</b> was changed since, so it stays as it is. To change it: <code>/edit { $number } Buy oat milk</code>.
+refusal-edit-done = <b>#{ $number }</b> is done already, so it stays as it is. To change it: <code>/edit { $number } Buy oat milk</code>.
+refusal-edit-deleted = <b>#{ $number }</b> is in the trash, so it stays as it is. To see it: <code>/show { $number }</code>.
+refusal-edit-empty = There is no title any more, so <b>#{ $number }</b> stays as it is. To change it: <code>/edit { $number } Buy oat milk</code>.
+refusal-not-your-place = Only where you are tells me your time zone: share your own current location, not a live or forwarded one. Or send <code>/timezone Berlin</code>.
 refusal-long-title = A title can have { $limit } characters; nothing was changed. Send a shorter one.
 refusal-empty = That was empty. Send me some words.
 refusal-not-here = { $command } works in { $where ->
@@ -253,18 +269,55 @@ hello-group = 👋 Hello! I keep a task list that everybody here shares.
     • <code>/add Buy milk tomorrow</code> adds a task
     • <code>/list</code> shows the list, <code>/done 3</code> ticks number 3
     • reply to any message with <code>/add</code> to make it a task
+no-channels = 📣 You added me to “{ $title }”. I keep tasks for people and groups; in channels I do nothing, so you can remove me there.
 button-add-to-group = 👥 Add me to a group
 help = <b>What you can say</b>
-help-topics = More: <code>/help dates</code>, <code>/help repeats</code>, <code>/help lists</code>, <code>/help habits</code>, <code>/help groups</code>, <code>/help settings</code>
+help-topics = More on:
 topic-dates = dates
 topic-repeats = repeats
 topic-lists = lists
 topic-groups = groups
 topic-settings = settings
+topic-reminders = reminders
+topic-quotes = quotes
+topic-editing = editing
+button-help-reminders = 🔔 Reminders
+button-help-dates = 📅 Dates
+button-help-repeats = 🔁 Repeats
+button-help-lists = 📋 Lists
+button-help-groups = 👥 Groups and @
+button-help-quotes = “ ” Quotes
+button-help-editing = ✏️ Editing
+button-help-habits = 🌱 Habits
+button-help-settings = ⚙️ Settings
+help-reminders = <b>Reminders</b>
+    A task with a time reminds you at that time, one without a time at { $morning }.
+    • <code>call Bob friday 10:00 remind 1d and 1h before</code>
+    • <code>take the pills at 20:00 nag 15m</code>: again and again until it is done
+
+    Below a reminder: ✅ done, 💤 later, … for more. Or reply to it:
+    • <code>done</code>, <code>3h</code>, <code>tomorrow 9</code>, <code>skip</code>
+    • <code>/snooze 3 2h</code>: task 3 again in two hours
+
+    A summary every day, if there is something to do:
+    • <code>daily agenda at 7:30</code> for what is ahead, <code>daily agenda at 20:00</code> for what is left
+    • <code>daily agenda off</code> ends both
+help-quotes = <b>Quotes</b>
+    Words in quotes stay in the title as they are:
+    • <code>watch “Friday” tomorrow</code> is due tomorrow, not on Friday
+    • <code>“Tomorrow and tomorrow”</code> has no date
+
+    Did I read a word as a date by mistake? Tap it below my answer, where it has a ✕.
+help-editing = <b>Editing</b>
+    • <code>/edit 3 Buy oat milk</code>, <code>/move 3 friday</code>, <code>/done 3 5</code>, <code>/delete 3</code>
+    • reply to a task: <code>tomorrow 9</code>, <code>every 2 days</code>, <code>#home</code>, <code>!high</code>, <code>done</code>
+    • change your own message within the hour, and its task follows
+    • /list: a tap on ☐ 3 ticks task 3; ✏️ makes the buttons open tasks, with everything that can be changed
+    • /undo takes back your last change, for 24 hours
 help-line = /{ $command }: { $what }
 help-dates = <b>Dates</b>
     Write them anywhere in the task:
-    • <code>today</code>, <code>tomorrow</code>, <code>friday</code>, <code>2026-12-01</code>, <code>27.1.</code>
+    • <code>today</code>, <code>tomorrow</code>, <code>friday</code>, <code>2026-12-01</code>, <code>{ $numbers }</code> for 27 January
     • <code>18:30</code>, <code>tomorrow 9:00</code>, <code>in 30 min</code>, <code>in 2 days</code>
 
     Words in “quotes” are taken as they are.
@@ -276,6 +329,7 @@ help-lists = <b>Lists</b>
     • lines that begin with <code>-</code> are a checklist below a title, or a task each
 help-groups = <b>Groups</b>
     • <code>/add Buy milk</code> adds a task that everybody here sees
+    • <code>/add Call @bob friday</code> or <code>@bob</code> anywhere in a task gives it to Bob
     • <code>/add</code> as a reply makes that message a task
     • in a forum each topic has a list of its own; <code>/list all</code> joins them
 help-repeats = <b>Repeats</b>
@@ -322,6 +376,12 @@ command-undo = take back your last change
 
 language-name = English
 settings-title = ⚙️ <b>Settings</b>
+settings-by = 👮 Administrators of this group can change them.
+settings-by-who = 👮 { $who } can change them.
+button-settings-time = 🕘 Time
+button-settings-reminders = 🔔 Reminders
+button-settings-habits = 🌱 Habits
+button-settings-language = 💬 Language
 setting-zone = 🌍 Time zone: <b>{ $value }</b>
 setting-language = 💬 Language: <b>{ $value }</b>
 setting-date-order = 📅 Dates like 3/4: <b>{ $value }</b>
@@ -329,7 +389,6 @@ setting-clock = 🕘 Clock: <b>{ $value }</b>
 setting-weekday = 🗓 The week begins on <b>{ $value }</b>
 setting-day-parts = 🌅 Parts of the day: <b>{ $value }</b>
 button-zone = 🌍 Time zone
-button-language = 💬 Language
 button-date-order = 📅 Dates
 button-clock = 🕘 Clock
 button-weekday = 🗓 Week
@@ -360,10 +419,15 @@ moments-kept = 🕰 { $count ->
 }: you see it by the new zone's clock.
 button-keep-moments = 🕰 Keep the moments
 zone-which = There are several places of that name. Which one is it?
+zone-move = 🌍 Move to { $place }’s time? It is { $time } there. Your time zone is <b>{ $zone }</b>.
+button-zone-move = ✅ Move
+button-zone-stay = Stay
 language-set = 💬 I speak English now.
 refusal-unknown-zone = I know no place or zone “{ $text }”. For example: <code>/timezone Berlin</code>, <code>/timezone Europe/Berlin</code>, <code>/timezone +03:00</code>.
 refusal-unknown-language = I speak English, Russian, German and Spanish. For example: <code>/language de</code>.
 refusal-settings = Only administrators of this group can change its settings.
+refusal-settings-who = Only { $who } can change the settings of this group.
+refusal-not-yours = Only { $who } can undo this.
 command-settings = time zone, language, dates
 command-timezone = set the time zone
 command-language = set the language
@@ -424,6 +488,7 @@ digest-review = 🌙 <b>Still open this evening</b> ({ $count })
 digest-summary = 👋 <b>While you were away</b> ({ $count })
 button-snooze-10m = 💤 10 min
 button-snooze-1h = 💤 1 h
+button-snooze-3h = 💤 3 h
 button-snooze-tomorrow = 💤 Tomorrow
 button-snooze-evening = 💤 This evening
 button-snooze-week = 💤 Next week
@@ -633,7 +698,8 @@ button-habit-pause = ⏸ Pause
 button-resume = ▶️ Resume
 button-join = ➕ Join
 button-leave = ➖ Leave
-button-ranked = 🏅 On or off the board
+button-ranked = 🏅 On the board
+button-unranked = 🏅 Off the board
 button-board = ‹ Habits
 button-habit-name = ✏️ Name
 button-habit-rate = 🔁 How often, how much
@@ -708,6 +774,7 @@ button-remind-type = 🔔 Other
 button-new-habit = ➕ New habit
 button-stats = 📊 Statistics
 button-skip-day = ⏭
+button-not-done = ↩️ Not done
 button-unskip = ⏭ ✓
 button-type-amount = ⌨️
 button-join-here = ➕
@@ -756,7 +823,7 @@ help-habits = <b>Habits</b>
     • in private without a command, too: <code>+500 ml water</code>, <code>did gym yesterday</code>, <code>skip gym today</code>
     • <code>pause all habits until oct 5</code>, <code>resume habits</code>
 
-    A day ends at 3:00 at night. In a group everybody who presses joins, and ticks for themselves.
+    A day ends at { $turn }. In a group everybody who presses joins, and ticks for themselves.
 command-habit = a new habit
 command-habits = today's habits, to tick
 command-log = note what you did of a habit

@@ -53,6 +53,7 @@ fact-trash = 🗑 en la papelera
 fact-added = añadida: { $at }
 fact-added-by = añadida: { $at } por { $name }
 fact-chat = 👥 { $title }
+fact-album = 📎 álbum
 fact-chat-left = 👥 { $title } · ya no puedo escribir en este grupo
 
 ## Buttons
@@ -91,6 +92,9 @@ button-clear-ticked = 🧹 Quitar hechas
 button-add-file = ➕ Añadir archivo
 button-show-files = 👁 Ver
 button-open = 📂 Todas las abiertas
+button-filter = 🔍 Filtro
+button-overdue-today = ⏰ Todo a hoy
+button-overdue-tomorrow = ⏰ Todo a mañana
 filter-open = Abiertas
 filter-today = Hoy
 filter-week = Semana
@@ -122,6 +126,7 @@ list-count = { $count ->
 list-page = página { $page } de { $pages }
 list-day-overdue = ⏰ <b>Vencidas</b>
 list-day = <b>{ $day }</b>
+list-next = próxima: { $due }
 list-empty-open = Nada que hacer. Escríbeme algo o usa /add.
 list-empty-today = No hay nada para hoy.
 list-empty-week = No hay nada para los próximos siete días.
@@ -187,6 +192,7 @@ ask-items = ☑️ Envíame las líneas que quieras añadir a <b>#{ $number } { 
 ask-file = 📎 Envíame una foto o un documento para <b>#{ $number } { $title }</b>.
 ask-what = 🖊 ¿Qué hay que hacer? La fecha ya la tengo: { $due }.
 ask-what-file = 🖊 ¿Qué hay que hacer con este archivo? Envíame el texto de la tarea.
+ask-what-album = 🖊 ¿Qué hay que hacer con estos archivos? Envíame el texto de la tarea.
 ask-title-short = Nuevo título
 ask-notes-short = Notas
 ask-date-short = mañana a las 9:00
@@ -209,6 +215,10 @@ notice-saved = Guardado
 notice-nothing = Ya está así.
 notice-undone = Deshecho
 notice-sent = Están aquí abajo
+notice-moved = { $count ->
+    [one] Una tarea movida
+   *[other] { $count } tareas movidas
+}. /undo lo deshace.
 
 ## Refusals: each says what was wrong and shows one correct example
 
@@ -233,7 +243,13 @@ refusal-unread-when = No he podido leer «{ $text }» como fecha. Por ejemplo: <
 refusal-impossible-when = No existe esa fecha u hora: «{ $text }». Por ejemplo: <code>mañana a las 9:00</code>, <code>2026-12-01</code>.
 refusal-no-search = Dime qué busco, por ejemplo: <code>/search leche</code>.
 refusal-no-file = Eso no es una foto ni un documento. Envíame uno o pulsa «Cancelar».
-refusal-only-text = Puedo guardar texto, fotos y documentos. Por ejemplo: <code>Comprar leche mañana</code>.
+refusal-only-text = Hago tareas de textos, fotos, archivos y grabaciones. Por ejemplo: <code>Comprar leche mañana</code>.
+refusal-edit-late = Ya pasó más de una hora: <b>#{ $number }</b> se queda como está. Para cambiarla: <code>/edit { $number } Comprar leche de avena</code>.
+refusal-edit-changed = <b>#{ $number }</b> ha cambiado desde entonces y se queda como está. Para cambiarla: <code>/edit { $number } Comprar leche de avena</code>.
+refusal-edit-done = <b>#{ $number }</b> ya está hecha y se queda como está. Para cambiarla: <code>/edit { $number } Comprar leche de avena</code>.
+refusal-edit-deleted = <b>#{ $number }</b> está en la papelera y se queda como está. Para verla: <code>/show { $number }</code>.
+refusal-edit-empty = Ya no queda ningún título, así que <b>#{ $number }</b> se queda como está. Para cambiarla: <code>/edit { $number } Comprar leche de avena</code>.
+refusal-not-your-place = Solo sé tu zona horaria por donde estás tú: comparte tu ubicación actual, no una en tiempo real ni una reenviada. O escribe <code>/timezone Berlin</code>.
 refusal-long-title = Un título puede tener { $limit } caracteres como máximo; no se ha cambiado nada. Envíame uno más corto.
 refusal-empty = El mensaje está vacío. Escríbeme algo.
 refusal-not-here = { $command } solo funciona { $where ->
@@ -256,18 +272,55 @@ hello-group = 👋 ¡Hola! Llevo una lista de tareas para todo el grupo.
     • <code>/add Comprar leche mañana</code> añade una tarea
     • <code>/list</code> muestra la lista, <code>/done 3</code> marca la número 3
     • <code>/add</code> en respuesta a un mensaje lo convierte en tarea
+no-channels = 📣 Me has añadido a «{ $title }». Llevo tareas para personas y grupos; en los canales no hago nada, puedes quitarme de ahí.
 button-add-to-group = 👥 Añadirme a un grupo
 help = <b>Qué puedes decir</b>
-help-topics = Más: <code>/help fechas</code>, <code>/help repeticiones</code>, <code>/help listas</code>, <code>/help hábitos</code>, <code>/help grupos</code>, <code>/help ajustes</code>
+help-topics = Más sobre:
 topic-dates = fechas
 topic-repeats = repeticiones
 topic-lists = listas
 topic-groups = grupos
 topic-settings = ajustes
+topic-reminders = recordatorios
+topic-quotes = comillas
+topic-editing = cambios
+button-help-reminders = 🔔 Recordatorios
+button-help-dates = 📅 Fechas
+button-help-repeats = 🔁 Repetir
+button-help-lists = 📋 Listas
+button-help-groups = 👥 Grupos y @
+button-help-quotes = « » Comillas
+button-help-editing = ✏️ Cambios
+button-help-habits = 🌱 Hábitos
+button-help-settings = ⚙️ Ajustes
+help-reminders = <b>Recordatorios</b>
+    Una tarea con hora te avisa a esa hora; una sin hora, a las { $morning }.
+    • <code>llamar a Bob viernes 10:00 recordar 1 día y 1 hora antes</code>
+    • <code>tomar las pastillas a las 20:00 insistir cada 15 min</code>: una y otra vez hasta que esté hecho
+
+    Debajo de un recordatorio: ✅ hecho, 💤 más tarde, … para más. O respóndele:
+    • <code>hecho</code>, <code>3 horas</code>, <code>mañana a las 9</code>, <code>saltar</code>
+    • <code>/snooze 3 2 horas</code>: la tarea 3 otra vez en dos horas
+
+    Un resumen cada día, si hay algo que hacer:
+    • <code>agenda diaria a las 7:30</code> con lo que viene, <code>agenda diaria a las 20:00</code> con lo que queda
+    • <code>agenda diaria no</code> quita los dos
+help-quotes = <b>Comillas</b>
+    Las palabras entre comillas se quedan en el título tal cual:
+    • <code>ver «Viernes» mañana</code> es para mañana, no para el viernes
+    • <code>«Mañana»</code> no tiene fecha
+
+    ¿Tomé una palabra por una fecha? Tócala debajo de mi respuesta, donde tiene una ✕.
+help-editing = <b>Cambios</b>
+    • <code>/edit 3 Comprar leche de avena</code>, <code>/move 3 viernes</code>, <code>/done 3 5</code>, <code>/delete 3</code>
+    • responde a una tarea: <code>mañana a las 9</code>, <code>cada 2 días</code>, <code>#casa</code>, <code>!high</code>, <code>hecho</code>
+    • corrige tu mensaje antes de una hora y la tarea cambia con él
+    • /list: ☐ 3 marca la tarea 3; con ✏️ los botones abren las tareas, con todo lo que se puede cambiar
+    • /undo deshace tu último cambio, durante 24 horas
 help-line = /{ $command }: { $what }
 help-dates = <b>Fechas</b>
     Escríbelas en cualquier parte de la tarea:
-    • <code>hoy</code>, <code>mañana</code>, <code>viernes</code>, <code>1 de diciembre</code>, <code>27/1</code>
+    • <code>hoy</code>, <code>mañana</code>, <code>viernes</code>, <code>1 de diciembre</code>, <code>{ $numbers }</code> para el 27 de enero
     • <code>18:30</code>, <code>mañana a las 9:00</code>, <code>en 30 minutos</code>, <code>en 2 días</code>
 
     Las palabras entre «comillas» se quedan tal cual.
@@ -292,6 +345,7 @@ help-lists = <b>Listas</b>
     • las líneas que empiezan por <code>-</code> son una lista bajo un título, o una tarea cada una
 help-groups = <b>Grupos</b>
     • <code>/add Comprar leche</code> añade una tarea que aquí ven todos
+    • <code>/add Llamar el viernes @bob</code>: <code>@bob</code> en una tarea se la asigna a Bob
     • <code>/add</code> en respuesta a un mensaje lo convierte en tarea
     • en un foro cada tema tiene su propia lista; <code>/list todas</code> las reúne
 help-settings = <b>Ajustes</b>
@@ -325,6 +379,12 @@ command-undo = deshacer tu último cambio
 
 language-name = Español
 settings-title = ⚙️ <b>Ajustes</b>
+settings-by = 👮 Los pueden cambiar los administradores del grupo.
+settings-by-who = 👮 Los puede cambiar: { $who }.
+button-settings-time = 🕘 Hora
+button-settings-reminders = 🔔 Recordatorios
+button-settings-habits = 🌱 Hábitos
+button-settings-language = 💬 Idioma
 setting-zone = 🌍 Zona horaria: <b>{ $value }</b>
 setting-language = 💬 Idioma: <b>{ $value }</b>
 setting-date-order = 📅 Fechas como 3/4: <b>{ $value }</b>
@@ -332,7 +392,6 @@ setting-clock = 🕘 Reloj: <b>{ $value }</b>
 setting-weekday = 🗓 La semana empieza el <b>{ $value }</b>
 setting-day-parts = 🌅 Partes del día: <b>{ $value }</b>
 button-zone = 🌍 Zona horaria
-button-language = 💬 Idioma
 button-date-order = 📅 Fechas
 button-clock = 🕘 Reloj
 button-weekday = 🗓 Semana
@@ -363,10 +422,15 @@ moments-kept = 🕰 { $count ->
 }, con la hora de la nueva zona.
 button-keep-moments = 🕰 Conservar el momento
 zone-which = Hay varios lugares con ese nombre. ¿Cuál es?
+zone-move = 🌍 ¿Cambiar a la hora de { $place }? Allí son las { $time }. Tu zona horaria es <b>{ $zone }</b>.
+button-zone-move = ✅ Cambiar
+button-zone-stay = Dejarla como está
 language-set = 💬 Ahora hablo español.
 refusal-unknown-zone = No conozco ningún lugar ni zona «{ $text }». Por ejemplo: <code>/timezone Madrid</code>, <code>/timezone Europe/Madrid</code>, <code>/timezone +01:00</code>.
 refusal-unknown-language = Hablo español, inglés, alemán y ruso. Por ejemplo: <code>/language es</code>.
 refusal-settings = Los ajustes de un grupo solo los cambian sus administradores.
+refusal-settings-who = Solo { $who } puede cambiar los ajustes de este grupo.
+refusal-not-yours = Solo { $who } puede deshacer esto.
 command-settings = zona horaria, idioma, fechas
 command-timezone = indicar la zona horaria
 command-language = elegir el idioma
@@ -428,6 +492,7 @@ digest-review = 🌙 <b>Sigue abierto esta noche</b> ({ $count })
 digest-summary = 👋 <b>Mientras no estabas</b> ({ $count })
 button-snooze-10m = 💤 10 min
 button-snooze-1h = 💤 1 h
+button-snooze-3h = 💤 3 h
 button-snooze-tomorrow = 💤 Mañana
 button-snooze-evening = 💤 Esta noche
 button-snooze-week = 💤 En una semana
@@ -636,7 +701,8 @@ button-habit-pause = ⏸ Pausa
 button-resume = ▶️ Reanudar
 button-join = ➕ Unirme
 button-leave = ➖ Dejarlo
-button-ranked = 🏅 En la clasificación o no
+button-ranked = 🏅 Mostrarme en la tabla
+button-unranked = 🏅 Quitarme de la tabla
 button-board = ‹ Hábitos
 button-habit-name = ✏️ Nombre
 button-habit-rate = 🔁 Con qué frecuencia, cuánto
@@ -711,6 +777,7 @@ button-remind-type = 🔔 Otra
 button-new-habit = ➕ Nuevo hábito
 button-stats = 📊 Estadísticas
 button-skip-day = ⏭
+button-not-done = ↩️ No hecho
 button-unskip = ⏭ ✓
 button-type-amount = ⌨️
 button-join-here = ➕
@@ -759,7 +826,7 @@ help-habits = <b>Hábitos</b>
     • en privado también sin comando: <code>+500 ml agua</code>, <code>hice gimnasio ayer</code>, <code>saltar gimnasio hoy</code>
     • <code>pausar todos los hábitos hasta el 5 de octubre</code>, <code>reanudar hábitos</code>
 
-    Un día termina a las 3:00 de la noche. En un grupo se une quien pulsa, y cada cual marca lo suyo.
+    Un día termina a las { $turn }. En un grupo se une quien pulsa, y cada cual marca lo suyo.
 command-habit = un hábito nuevo
 command-habits = los hábitos de hoy, para marcar
 command-log = anotar lo que has hecho

@@ -56,6 +56,7 @@ fact-trash = 🗑 в корзине
 fact-added = добавлено: { $at }
 fact-added-by = добавлено: { $at } · { $name }
 fact-chat = 👥 { $title }
+fact-album = 📎 альбом
 fact-chat-left = 👥 { $title } · я больше не могу писать в этой группе
 
 ## Buttons
@@ -94,6 +95,9 @@ button-clear-ticked = 🧹 Убрать готовое
 button-add-file = ➕ Добавить файл
 button-show-files = 👁 Показать
 button-open = 📂 Все открытые
+button-filter = 🔍 Фильтр
+button-overdue-today = ⏰ Все на сегодня
+button-overdue-tomorrow = ⏰ Все на завтра
 filter-open = Дела
 filter-today = Сегодня
 filter-week = Неделя
@@ -126,6 +130,7 @@ list-count = { $count ->
 list-page = страница { $page } из { $pages }
 list-day-overdue = ⏰ <b>Просрочено</b>
 list-day = <b>{ $day }</b>
+list-next = далее { $due }
 list-empty-open = Дел нет. Напишите мне что-нибудь или добавьте через /add.
 list-empty-today = На сегодня ничего нет.
 list-empty-week = На ближайшие семь дней ничего нет.
@@ -191,6 +196,7 @@ ask-items = ☑️ Что добавить в чек-лист <b>#{ $number } { 
 ask-file = 📎 Пришлите фото или документ для <b>#{ $number } { $title }</b>.
 ask-what = 🖊 Что нужно сделать? Дату знаю: { $due }.
 ask-what-file = 🖊 Что нужно сделать с этим файлом? Напишите текст задачи.
+ask-what-album = 🖊 Что нужно сделать с этими файлами? Пришлите текст задачи.
 ask-title-short = Новое название
 ask-notes-short = Заметки
 ask-date-short = завтра в 9:00
@@ -213,6 +219,11 @@ notice-saved = Сохранено
 notice-nothing = Так уже и есть.
 notice-undone = Отменено
 notice-sent = Файлы ниже
+notice-moved = { $count ->
+    [one] Перенесена { $count } задача
+    [few] Перенесены { $count } задачи
+   *[other] Перенесено { $count } задач
+}. Вернуть: /undo
 
 ## Refusals: each says what was wrong and shows one correct example
 
@@ -237,7 +248,13 @@ refusal-unread-when = Не получилось понять «{ $text }» ка�
 refusal-impossible-when = Такой даты или такого времени нет: «{ $text }». Например: <code>завтра в 9:00</code>, <code>2026-12-01</code>.
 refusal-no-search = Напишите, что искать, например: <code>/search молоко</code>.
 refusal-no-file = Это не фото и не документ. Пришлите файл или нажмите «Отмена».
-refusal-only-text = Я храню текст, фото и документы. Например: <code>Купить молоко завтра</code>.
+refusal-only-text = Я делаю задачи из текста, фото, файлов и записей. Например: <code>Купить молоко завтра</code>.
+refusal-edit-late = Прошло больше часа: <b>#{ $number }</b> остаётся как есть. Чтобы изменить: <code>/edit { $number } Купить овсяное молоко</code>.
+refusal-edit-changed = <b>#{ $number }</b> с тех пор меняли, так что всё остаётся как есть. Чтобы изменить: <code>/edit { $number } Купить овсяное молоко</code>.
+refusal-edit-done = <b>#{ $number }</b> уже сделано, так что всё остаётся как есть. Чтобы изменить: <code>/edit { $number } Купить овсяное молоко</code>.
+refusal-edit-deleted = <b>#{ $number }</b> в корзине, так что всё остаётся как есть. Чтобы посмотреть: <code>/show { $number }</code>.
+refusal-edit-empty = Названия больше нет, так что <b>#{ $number }</b> остаётся как есть. Чтобы изменить: <code>/edit { $number } Купить овсяное молоко</code>.
+refusal-not-your-place = Часовой пояс я узнаю только по вашему местоположению: отправьте своё текущее, а не трансляцию и не пересланное. Или напишите <code>/timezone Berlin</code>.
 refusal-long-title = В названии может быть не больше { $limit } символов; ничего не изменилось. Пришлите покороче.
 refusal-empty = Сообщение пустое. Напишите хотя бы слово.
 refusal-not-here = { $command } работает только { $where ->
@@ -260,18 +277,55 @@ hello-group = 👋 Привет! Я веду общий список задач 
     • <code>/add Купить молоко завтра</code> добавит задачу
     • <code>/list</code> покажет список, <code>/done 3</code> отметит номер 3
     • <code>/add</code> в ответ на любое сообщение сделает из него задачу
+no-channels = 📣 Вы добавили меня в «{ $title }». Я веду задачи для людей и групп, а в каналах ничего не делаю — меня можно оттуда убрать.
 button-add-to-group = 👥 Добавить в группу
 help = <b>Что можно написать</b>
-help-topics = Подробнее: <code>/help даты</code>, <code>/help повторы</code>, <code>/help списки</code>, <code>/help привычки</code>, <code>/help группы</code>, <code>/help настройки</code>
+help-topics = Подробнее:
 topic-dates = даты
 topic-repeats = повторы
 topic-lists = списки
 topic-groups = группы
 topic-settings = настройки
+topic-reminders = напоминания
+topic-quotes = кавычки
+topic-editing = изменения
+button-help-reminders = 🔔 Напоминания
+button-help-dates = 📅 Даты
+button-help-repeats = 🔁 Повторы
+button-help-lists = 📋 Списки
+button-help-groups = 👥 Группы и @
+button-help-quotes = « » Кавычки
+button-help-editing = ✏️ Изменения
+button-help-habits = 🌱 Привычки
+button-help-settings = ⚙️ Настройки
+help-reminders = <b>Напоминания</b>
+    О задаче со временем напомню в это время, о задаче без времени — в { $morning }.
+    • <code>позвонить Бобу в пятницу в 10:00 напомнить за 1 день и за 1 час</code>
+    • <code>принять таблетки в 20:00 напоминать каждые 15 минут</code>: пока не сделаете
+
+    Под напоминанием: ✅ готово, 💤 позже, … — остальное. Или ответьте на него:
+    • <code>готово</code>, <code>3 часа</code>, <code>завтра в 9</code>, <code>пропустить</code>
+    • <code>/snooze 3 2 часа</code>: о задаче 3 ещё раз через два часа
+
+    Сводка каждый день, если есть что делать:
+    • <code>ежедневная сводка в 7:30</code> — что впереди, <code>ежедневная сводка в 20:00</code> — что осталось
+    • <code>ежедневная сводка выкл</code> отключает обе
+help-quotes = <b>Кавычки</b>
+    Слова в кавычках остаются в названии как есть:
+    • <code>посмотреть «Пятницу» завтра</code>: срок завтра, а не в пятницу
+    • <code>«Завтра»</code>: без даты
+
+    Я по ошибке принял слово за дату? Нажмите на него под моим ответом, там, где ✕.
+help-editing = <b>Изменения</b>
+    • <code>/edit 3 Купить овсяное молоко</code>, <code>/move 3 пятница</code>, <code>/done 3 5</code>, <code>/delete 3</code>
+    • ответ на задачу: <code>завтра в 9</code>, <code>каждые 2 дня</code>, <code>#дом</code>, <code>!high</code>, <code>готово</code>
+    • исправьте своё сообщение в течение часа — задача изменится тоже
+    • /list: кнопка ☐ 3 отмечает задачу 3; после ✏️ кнопки открывают задачи со всем, что можно изменить
+    • /undo отменяет последнее изменение в течение суток
 help-line = /{ $command }: { $what }
 help-dates = <b>Даты</b>
     Пишите их в любом месте задачи:
-    • <code>сегодня</code>, <code>завтра</code>, <code>в пятницу</code>, <code>1 декабря</code>, <code>27.1.</code>
+    • <code>сегодня</code>, <code>завтра</code>, <code>в пятницу</code>, <code>1 декабря</code>, <code>{ $numbers }</code> — 27 января
     • <code>18:30</code>, <code>завтра в 9:00</code>, <code>через 30 минут</code>, <code>через 2 дня</code>
 
     Слова в «кавычках» остаются как есть.
@@ -296,6 +350,7 @@ help-lists = <b>Списки</b>
     • строки, которые начинаются с <code>-</code>, станут чек-листом под названием или отдельными задачами
 help-groups = <b>Группы</b>
     • <code>/add Купить молоко</code> добавит задачу, которую видят все здесь
+    • <code>/add Позвонить @bob в пятницу</code>: <code>@bob</code> в задаче поручает её Бобу
     • <code>/add</code> в ответ на сообщение сделает из него задачу
     • в форуме у каждой темы свой список; <code>/list все</code> соберёт их вместе
 help-settings = <b>Настройки</b>
@@ -329,6 +384,12 @@ command-undo = отменить последнее действие
 
 language-name = Русский
 settings-title = ⚙️ <b>Настройки</b>
+settings-by = 👮 Менять их могут администраторы группы.
+settings-by-who = 👮 Менять их может: { $who }.
+button-settings-time = 🕘 Время
+button-settings-reminders = 🔔 Напоминания
+button-settings-habits = 🌱 Привычки
+button-settings-language = 💬 Язык
 setting-zone = 🌍 Часовой пояс: <b>{ $value }</b>
 setting-language = 💬 Язык: <b>{ $value }</b>
 setting-date-order = 📅 Даты вроде 3/4: <b>{ $value }</b>
@@ -336,7 +397,6 @@ setting-clock = 🕘 Формат времени: <b>{ $value }</b>
 setting-weekday = 🗓 Первый день недели: <b>{ $value }</b>
 setting-day-parts = 🌅 Время суток: <b>{ $value }</b>
 button-zone = 🌍 Часовой пояс
-button-language = 💬 Язык
 button-date-order = 📅 Даты
 button-clock = 🕘 Время
 button-weekday = 🗓 Неделя
@@ -371,10 +431,15 @@ moments-kept = 🕰 { $count ->
 }, время показано по новому поясу.
 button-keep-moments = 🕰 Оставить тот же момент
 zone-which = Таких мест несколько. Какое из них ваше?
+zone-move = 🌍 Перейти на время места «{ $place }»? Там сейчас { $time }. Ваш часовой пояс — <b>{ $zone }</b>.
+button-zone-move = ✅ Перейти
+button-zone-stay = Оставить
 language-set = 💬 Теперь я говорю по-русски.
 refusal-unknown-zone = Не знаю места или часового пояса «{ $text }». Например: <code>/timezone Москва</code>, <code>/timezone Europe/Moscow</code>, <code>/timezone +03:00</code>.
 refusal-unknown-language = Я говорю по-русски, по-английски, по-немецки и по-испански. Например: <code>/language ru</code>.
 refusal-settings = Настройки группы меняют только её администраторы.
+refusal-settings-who = Настройки этой группы может менять только: { $who }.
+refusal-not-yours = Это может отменить только { $who }.
 command-settings = часовой пояс, язык, даты
 command-timezone = указать часовой пояс
 command-language = выбрать язык
@@ -438,6 +503,7 @@ digest-review = 🌙 <b>К вечеру ещё открыто</b> ({ $count })
 digest-summary = 👋 <b>Пока вас не было</b> ({ $count })
 button-snooze-10m = 💤 10 мин
 button-snooze-1h = 💤 1 ч
+button-snooze-3h = 💤 3 ч
 button-snooze-tomorrow = 💤 Завтра
 button-snooze-evening = 💤 Вечером
 button-snooze-week = 💤 Через неделю
@@ -661,7 +727,8 @@ button-habit-pause = ⏸ Пауза
 button-resume = ▶️ Продолжить
 button-join = ➕ Участвовать
 button-leave = ➖ Выйти
-button-ranked = 🏅 В таблице или нет
+button-ranked = 🏅 Показывать в таблице
+button-unranked = 🏅 Не показывать
 button-board = ‹ Привычки
 button-habit-name = ✏️ Название
 button-habit-rate = 🔁 Как часто, сколько
@@ -736,6 +803,7 @@ button-remind-type = 🔔 Другое
 button-new-habit = ➕ Новая привычка
 button-stats = 📊 Статистика
 button-skip-day = ⏭
+button-not-done = ↩️ Не сделано
 button-unskip = ⏭ ✓
 button-type-amount = ⌨️
 button-join-here = ➕
@@ -784,7 +852,7 @@ help-habits = <b>Привычки</b>
     • в личном чате и без команды: <code>+500 мл вода</code>, <code>сделал зарядку вчера</code>, <code>пропустить зарядку сегодня</code>
     • <code>пауза всех привычек до 5 октября</code>, <code>возобновить привычки</code>
 
-    День кончается в 3:00 ночи. В группе присоединяется тот, кто нажал, и каждый отмечает за себя.
+    День кончается в { $turn }. В группе присоединяется тот, кто нажал, и каждый отмечает за себя.
 command-habit = новая привычка
 command-habits = привычки на сегодня, отметить
 command-log = записать, что сделано

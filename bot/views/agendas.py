@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from bot.presses.habits import TODAYS_BOARD, OpenHabit, Origin
+from bot.presses.habits import TODAYS_BOARD, Origin
 from bot.presses.lists import ListPlace, TurnList
 from bot.presses.reminders import SnoozeAll
-from bot.presses.tasks import OpenCard
 from bot.replies import Button, Keyboard, Say
-from bot.views.habits.buttons import group_buttons, habit_buttons
+from bot.views.habits.buttons import habit_rows, short_buttons, short_group_buttons
 from bot.views.habits.progress import SHOWN_NAME, KeptDay, habit_line, people_line
-from bot.views.parts import BREAK, clip, in_rows, task_line
+from bot.views.parts import BREAK, Shown, clip, list_line, overdue_row, tick_rows
 from bot.views.reminders.tasks import how_far
 
 if TYPE_CHECKING:
@@ -28,8 +27,10 @@ if TYPE_CHECKING:
     from storage.models import Habit, Task
     from storage.pushes.contents import HabitPush
 
-SHOWN_TASKS = 20  # of a digest; the rest are behind /list
-SHOWN = 10  # habits among the tasks of a list or a digest
+SHOWN_TASKS = 10  # of a digest, as of a list, which it turns into; the rest are behind /list
+SHOWN = 12  # habits among the tasks of a list or a digest
+HABIT_ROWS = 4  # of the eight rows that a message may have
+LISTED = ListPlace(code="agenda-today")  # what a digest turns into by a press on it
 SHOWN_TEXT = 1_200  # characters of their lines, of the 4,096 of a message
 TODAY = Origin("t")  # where the buttons of habits say that they are: see routes.REDRAWS
 
@@ -70,7 +71,7 @@ def missed_of(push: HabitPush) -> HabitOfDay:
 def due_section(
     dues: Sequence[HabitOfDay], origin: Origin, reader: Reader
 ) -> tuple[list[Markup], Keyboard]:
-    """The habits of a list: a heading with a line for each, and a row of buttons for each.
+    """The habits of a list: a heading with a line for each, and their buttons.
 
     As many as there is room for; /habits has all. Nothing without habits.
     """
@@ -82,11 +83,13 @@ def due_section(
         if lines and sum(map(len, lines)) + len(line) > SHOWN_TEXT:
             break
         lines.append(line)
-    rows = [_due_row(due, origin, reader) for due in dues[: len(lines)]]
-    if len(dues) > len(lines):
-        lines.append(reader.words("habits-more", count=len(dues) - len(lines)))
-        rows.append((reader.button("board", TODAYS_BOARD),))
-    return [reader.words("list-habits", count=len(dues)), *lines], tuple(rows)
+    buttons = [_due_buttons(due, origin, reader) for due in dues[: len(lines)]]
+    count, rows = habit_rows(buttons, HABIT_ROWS)
+    if count < len(dues):
+        count, rows = habit_rows(buttons, HABIT_ROWS - 1)
+        lines = [*lines[:count], reader.words("habits-more", count=len(dues) - count)]
+        rows = (*rows, (reader.button("board", TODAYS_BOARD),))
+    return [reader.words("list-habits", count=len(dues)), *lines], rows
 
 
 def _due_line(due: HabitOfDay, reader: Reader) -> Markup:
@@ -97,15 +100,10 @@ def _due_line(due: HabitOfDay, reader: Reader) -> Markup:
     return line + (Markup(" · 👥 {}").format(clip(due.title, 30)) if due.title else "")
 
 
-def _due_row(due: HabitOfDay, origin: Origin, reader: Reader) -> tuple[Button, ...]:
-    """The buttons of one habit; a row of amounts begins with its name."""
+def _due_buttons(due: HabitOfDay, origin: Origin, reader: Reader) -> tuple[Button, ...]:
     if reader.preferences.is_shared:
-        row = group_buttons(due.habit, due.day, origin, reader)
-    else:
-        row = habit_buttons(due.days[0], origin, reader)
-    if due.habit.goal is None:
-        return row
-    return (Button(clip(due.habit.name, 12), press=OpenHabit(due.habit.id)), *row)[:8]
+        return short_group_buttons(due.habit, due.day, origin, reader)
+    return short_buttons(due.days[0], origin, reader)
 
 
 def digest(
@@ -118,19 +116,23 @@ def digest(
     ]
     if len(tasks) > SHOWN_TASKS:
         lines.append(reader.words("tasks-more", count=len(tasks) - SHOWN_TASKS))
-    opens = [Button(f"#{task.number}", press=OpenCard(task.id)) for task in tasks[:SHOWN_TASKS]]
-    rows = in_rows(opens, 5)
+    more, of_habits = due_section(habits, TODAY, reader)
+    rows = [*tick_rows(tasks[:SHOWN_TASKS], (), LISTED, reader), *of_habits]
+    if any(map(reader.is_late, tasks)):
+        rows.append(overdue_row(LISTED, reader))
     if tasks:
         to_list = reader.button("list", TurnList(ListPlace(code="open")))
         rows.append((reader.button("snooze-all", SnoozeAll()), to_list))
-    more, keyboard = due_section(habits, TODAY, reader)
     if tasks and more:
         lines.append(Markup())
-    return Say(BREAK.join([*lines, *more]), (*rows, *keyboard))
+    return Say(BREAK.join([*lines, *more]), tuple(rows))
 
 
 def _digest_line(task: Task, reader: Reader, *, says_late: bool) -> Markup:
-    """`⏰ #3 Call mom · today, 15:00 · 3 hours late`; how late only of what was missed."""
-    mark = "⏰" if reader.is_late(task) else "•"
-    line = Markup("{} {}").format(mark, task_line(task, reader))
-    return line + f" · {how_far(task, reader)}" if says_late and reader.is_late(task) else line
+    """`☐ 3 Call mom · ⏰ today, 15:00 · 3 hours late`; how late only of what was missed."""
+    late = reader.is_late(task)
+    due = reader.due(task) if task.due_at else Markup()
+    due = Markup("⏰ ") + due if late else due
+    if late and says_late:
+        due += Markup(" · {}").format(how_far(task, reader))
+    return list_line(task, reader, Shown(task.is_done, due))

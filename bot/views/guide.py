@@ -6,16 +6,18 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from bot.presses.guide import TOPICS, ShowHelp, Topic
 from bot.presses.preferences import AgendaOn, OfferSetting
-from bot.replies import Button, Reply, Say
+from bot.replies import Button, Say
 from bot.texts import LANGUAGES, Words, words_for
-from bot.views.parts import BREAK
+from bot.views.parts import BREAK, in_rows
 from storage.rules.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-TOPICS = ("dates", "repeats", "lists", "habits", "groups", "settings")
+    from bot.reader import Reader
+JANUARY_27 = {"DMY": "27/1", "MDY": "1/27", "YMD": "2027-01-27"}
 
 
 def greeting(
@@ -43,18 +45,41 @@ def hello_group(*, words: Words) -> Say:
 
 
 def overview(commands: Sequence[str], *, words: Words) -> Say:
-    """Every command of this chat with its line of help."""
+    """Every command of this chat with its line of help, and the topics as buttons."""
     lines = [
         words("help-line", command=command, what=words(f"command-{command}"))
         for command in commands
     ]
-    return Say(BREAK.join([words("help"), *lines, Markup(), words("help-topics")]))
+    text = BREAK.join([words("help"), *lines, Markup(), words("help-topics")])
+    return Say(text, tuple(_topics(None, words)))
 
 
-def topic(name: str, *, words: Words) -> Reply | None:
-    """What people can write on one topic, named in any language; None if there is no such topic."""
-    found = next((one for one in TOPICS if fold(name) in _names(one)), None)
-    return Say(words(f"help-{found}")) if found else None
+def topic(about: Topic, reader: Reader) -> Say:
+    """What people can write on one topic, true at the reader's settings."""
+    words, chosen = reader.words, reader.preferences
+    text = words(
+        f"help-{about}",
+        morning=reader.clock(chosen.pushes.morning),
+        turn=reader.clock(chosen.day_turn),
+        numbers=JANUARY_27[chosen.date_order],
+    )
+    back = (Button(words.plain("button-back"), press=ShowHelp()),)
+    return Say(text, (*_topics(about, words), back))
+
+
+def _topics(shown: Topic | None, words: Words) -> list[tuple[Button, ...]]:
+    buttons = [
+        Button(
+            ("• " if one == shown else "") + words.plain(f"button-help-{one}"), press=ShowHelp(one)
+        )
+        for one in TOPICS
+    ]
+    return in_rows(buttons, 3)
+
+
+def topic_named(name: str) -> Topic | None:
+    """The topic of a name in any language."""
+    return next((one for one in TOPICS if fold(name) in _names(one)), None)
 
 
 def _names(topic: str) -> set[str]:

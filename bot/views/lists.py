@@ -1,4 +1,5 @@
-"""A list as one living message: numbered lines, a button for each, pages and filters."""
+"""A list as one living message: a line and a button for each task under its own number, pages,
+filters."""
 
 from __future__ import annotations
 
@@ -9,23 +10,33 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from bot.presses.habits import OpenHabit, Origin
-from bot.presses.lists import ListPlace, TurnList
-from bot.presses.tasks import OpenCard
+from bot.presses.lists import ListPlace, OfferFilters, SwitchList, TurnList
 from bot.replies import Button, Edit, Keyboard
-from bot.texts.dates import day_words, long_day
+from bot.texts.dates import due_day, long_day
 from bot.views.agendas import TODAY, HabitOfDay, due_section
 from bot.views.habits.progress import SHOWN_NAME
 from bot.views.habits.wording import schedule_words
-from bot.views.parts import BREAK, clip, in_rows, task_line
-from storage.models import Habit, Priority, Task
+from bot.views.parts import (
+    BREAK,
+    Shown,
+    clip,
+    in_rows,
+    list_line,
+    overdue_row,
+    tick_rows,
+    turns,
+)
 from storage.rules.due import local_date
-from storage.tasks.lists import PAGE_SIZE, Page, Scope
+from storage.tasks.lists import Filter, Page, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
     from uuid import UUID
 
     from bot.reader import Reader
+    from storage.models import Habit, Task
+    from storage.rules.due import Due
 
 FILTERS = (
     (Scope.OPEN, Scope.TODAY, Scope.WEEK, Scope.OVERDUE),
@@ -56,8 +67,7 @@ def task_list(
         lines += _lines(page, reader) if page.tasks else [_empty(page, reader)]
     if more:
         lines += [Markup(), *more]
-    rows = (*keyboard, *_keyboard(page, reader, place))
-    return Edit(BREAK.join(lines), rows)
+    return Edit(BREAK.join(lines), _keyboard(page, reader, place, keyboard))
 
 
 def _habits(page: Page, beside: Beside, reader: Reader) -> tuple[list[Markup], Keyboard]:
@@ -113,70 +123,98 @@ def _empty(page: Page, reader: Reader) -> Markup:
 
 
 def _lines(page: Page, reader: Reader) -> list[Markup]:
-    numbered = [(i, task) for i, task in enumerate(page.tasks, start=1)]
     if page.filter.scope not in AGENDAS:
-        return [_line(i, task, reader) for i, task in numbered]
+        return [list_line(task, reader, _shown(task, page, reader)) for task in page.tasks]
     lines: list[Markup] = []
-    for day, of_day in groupby(numbered, key=lambda entry: _day(entry[1], reader)):
-        lines += [Markup(), day, *(_line(i, task, reader) for i, task in of_day)]
+    for day, of_day in groupby(page.tasks, key=lambda task: _day(task, page, reader)):
+        heading = _heading_of(day, reader)
+        lines += [Markup(), heading]
+        lines += [list_line(task, reader, _shown(task, page, reader, day)) for task in of_day]
     return lines
 
 
-def _day(task: Task, reader: Reader) -> Markup:
-    """The heading that a task is under in an agenda."""
-    due = task.due
-    if due is None or reader.is_late(task):
+def _due(task: Task, page: Page) -> Due | None:
+    """When the task is due, or was: of a repeating one that was just done, the occurrence."""
+    completed = page.completed.get(task.id)
+    return completed.due if completed is not None else task.due
+
+
+def _day(task: Task, page: Page, reader: Reader) -> date | None:
+    """The day that a task is under in an agenda; None for what is overdue."""
+    due = _due(task, page)
+    return None if due is None or reader.is_past(due) else reader.day(due)
+
+
+def _heading_of(day: date | None, reader: Reader) -> Markup:
+    """`Overdue`, `Today, Wed 23 Sept`, `Fri 25 Sept`"""
+    if day is None:
         return reader.words("list-day-overdue")
-    zone = reader.preferences.zone
-    on, today = (
-        due.on if due.is_whole_day else local_date(due.at, zone),
-        local_date(reader.now, zone),
+    today = local_date(reader.now, reader.preferences.zone)
+    near, full = (
+        words_of(day, today=today, words=reader.words) for words_of in (due_day, long_day)
     )
-    day = day_words(on, today=today, words=reader.words)
-    if 0 <= (on - today).days < 2:
-        day = f"{day}, {long_day(on, today=today, words=reader.words)}"
-    return reader.words("list-day", day=day[:1].upper() + day[1:])
+    heading = near if near == full else f"{near}, {full}"
+    return reader.words("list-day", day=heading[:1].upper() + heading[1:])
 
 
-def _line(place: int, task: Task, reader: Reader) -> Markup:
-    """`1. ☐ #12 Buy milk · tomorrow ❗ #home`"""
-    mark = "🗑" if task.is_deleted else "☑" if task.is_done else "☐"
-    marks = [task_line(task, reader)]
-    if task.repeat:
-        marks.append(Markup("🔁"))
-    if task.priority == Priority.HIGH:
-        marks.append(Markup("❗"))
-    marks += [Markup.escape(f"#{clip(tag.name, 30)}") for tag in task.tags[:3]]
-    marks += [Markup.escape(f"👤 {clip(user.name, 20)}") for user in task.assignees[:2]]
-    if task.chat_id != reader.in_chat:
-        marks.append(Markup.escape(f"👥 {clip(task.chat.title, 30)}"))
-    return Markup("{}. {} {}").format(place, mark, Markup(" ").join(marks))
+def _shown(task: Task, page: Page, reader: Reader, day: date | None = None) -> Shown:
+    """How a task stands in the list; `day`: the one that it stands under, which is not said
+    again."""
+    is_done = _is_done(task, page)
+    return Shown(
+        is_done, _due_words(task, page, reader, day), None if is_done else page.snoozed.get(task.id)
+    )
 
 
-def _keyboard(page: Page, reader: Reader, here: ListPlace) -> Keyboard:
-    opens = [
-        Button(str(place), press=OpenCard(task.id, here))
-        for place, task in enumerate(page.tasks, start=1)
-    ]
-    half = PAGE_SIZE // 2
-    rows = [tuple(opens[:half]), tuple(opens[half:]), _pages(page, here)]
+def _is_done(task: Task, page: Page) -> bool:
+    return task.is_done or task.id in page.completed
+
+
+def _due_words(task: Task, page: Page, reader: Reader, day: date | None) -> Markup:
+    due = _due(task, page)
+    if due is None:
+        return Markup()
+    if task.id in page.completed:
+        return reader.words("list-next", due=reader.due(task))
+    if day is not None:
+        return Markup() if due.is_whole_day else reader.clock_of(due.at)
+    late = reader.is_past(due) and not task.is_done and page.filter.scope not in AGENDAS
+    return (Markup("⏰ ") if late else Markup()) + reader.due(task)
+
+
+def _keyboard(page: Page, reader: Reader, here: ListPlace, habits: Keyboard) -> Keyboard:
+    done = {task.id for task in page.tasks if _is_done(task, page)}
+    rows = [*tick_rows(page.tasks, done, here, reader), *habits]
+    if _offers_to_move(page, reader):
+        rows.append(overdue_row(here, reader))
+    return (*rows, *filter(None, [_ways(page, here, reader)]))
+
+
+def _offers_to_move(page: Page, reader: Reader) -> bool:
+    """Whether the list is of what is to be done, and something of it is overdue."""
+    if page.filter not in (Filter(scope) for scope in (*AGENDAS, Scope.OVERDUE)):
+        return False
+    return any(reader.is_late(task) and not _is_done(task, page) for task in page.tasks)
+
+
+def _ways(page: Page, here: ListPlace, reader: Reader) -> tuple[Button, ...]:
+    """Pages, filters, and what the tasks' buttons do."""
+    ways = turns(page.number, page.count, lambda to: TurnList(replace(here, number=to)))
     if page.filter.scope is not Scope.SEARCH:
-        rows += [tuple(_filter(scope, page, reader) for scope in row) for row in FILTERS]
-    return tuple(row for row in rows if row)
+        ways += (reader.button("filter", OfferFilters(here)),)
+    if page.tasks and page.filter.scope is not Scope.TRASH:
+        other = SwitchList(replace(here, opens=not here.opens))
+        ways += (Button("☑️" if here.opens else "✏️", press=other),)
+    return ways
 
 
-def _pages(page: Page, here: ListPlace) -> tuple[Button, ...]:
-    if page.count == 1:
-        return ()
-    before, after = (page.number - 1) % page.count, (page.number + 1) % page.count
-    return (
-        Button("‹", press=TurnList(replace(here, number=before))),
-        Button(f"{page.number + 1}/{page.count}", press=TurnList(here)),
-        Button("›", press=TurnList(replace(here, number=after))),
-    )
+def filters(chosen: Scope, here: ListPlace, reader: Reader) -> Keyboard:
+    """What the list can show instead; the way back is to what it shows now."""
+    rows = tuple(tuple(_filter(scope, chosen, reader) for scope in row) for row in FILTERS)
+    return (*rows, (reader.button("back", TurnList(here)),))
 
 
-def _filter(scope: Scope, page: Page, reader: Reader) -> Button:
+def _filter(scope: Scope, chosen: Scope, reader: Reader) -> Button:
     label = reader.words.plain(f"filter-{scope}")
-    shown = f"• {label}" if scope is page.filter.scope else label
+    shown = f"• {label}" if scope is chosen else label
     return Button(shown, press=TurnList(ListPlace(code=scope)))

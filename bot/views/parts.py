@@ -1,25 +1,35 @@
-"""Parts that views of several kinds are made of: a task's line, an Undo button, a question."""
+"""Parts that views of several kinds are made of: a task's line and its button in a list, an Undo
+button, a question."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from bot.presses.lists import ListPlace, MoveOverdue, TickOnList
 from bot.presses.questions import CancelQuestion, TakeAsAnswer, TakeAsWords
+from bot.presses.tasks import OpenCard
 from bot.presses.undo import Undo
 from bot.replies import Ask, Button, Keyboard, Reply, Say
 from bot.texts import clip as clip  # noqa: PLC0414  the views take it from here
+from storage.models import Priority
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Collection, Sequence
+    from datetime import datetime
     from uuid import UUID
 
+    from bot.presses.coding import Press
     from bot.reader import Reader
     from storage.models import Task
 
 BREAK = Markup("\n")
 SHOWN_TITLE = 100  # characters of a task's title in a list
+TICKS_IN_ROW = 5
+MOST_ROWS = 8  # of buttons below a message: more of them are a wall
+WIDEST = 8  # buttons in a row; Telegram takes no more
 WINDOW_LIMIT = 200  # characters, Telegram's
 
 
@@ -28,11 +38,95 @@ def in_rows(buttons: Sequence[Button], width: int) -> list[tuple[Button, ...]]:
     return [tuple(buttons[i : i + width]) for i in range(0, len(buttons), width)]
 
 
+def fitted(buttons: Sequence[Button], width: int, most: int) -> list[tuple[Button, ...]]:
+    """The buttons in at most so many rows: wider ones than `width` where that is needed."""
+    while len(buttons) > width * most and width < WIDEST:
+        width += 1
+    return in_rows(buttons, width)[:most]
+
+
+def turns(number: int, count: int, turn: Callable[[int], Press]) -> tuple[Button, ...]:
+    """`‹ 1/3 ›`: the pages beside a page, from 0; nothing where there is only one."""
+    if count == 1:
+        return ()
+    return (
+        Button("‹", press=turn((number - 1) % count)),
+        Button(f"{number + 1}/{count}", press=turn(number)),
+        Button("›", press=turn((number + 1) % count)),
+    )
+
+
+def switch(label: str, press: Press, *, is_on: bool) -> Button:
+    """`✓ label` of what is on; `press` turns it off, or on where it is not. So an old button does
+    what it shows, or nothing."""
+    return Button(f"✓ {label}" if is_on else label, press=press)
+
+
 def task_line(task: Task, reader: Reader) -> Markup:
     """`#12 Buy milk · tomorrow, 09:00`"""
     title = clip(task.title, SHOWN_TITLE)
     line = reader.words("task-line", number=str(task.number), title=title)
     return line + " · " + reader.due(task) if task.due_at else line
+
+
+def list_line(task: Task, reader: Reader, shown: Shown) -> Markup:
+    """`☐ 12 Buy milk · Fri 4 Dec, 18:00 💤 11:33 🔁 ❗ #home`, struck through when it is done."""
+    mark = "🗑" if task.is_deleted else "☑" if shown.is_done else "☐"
+    title = Markup.escape(clip(task.title, SHOWN_TITLE))
+    title = Markup("<s>{}</s>").format(title) if shown.is_done else title
+    line = Markup("{} <b>{}</b> {}").format(mark, task.number, title)
+    if shown.due:
+        line += Markup(" · {}").format(shown.due)
+    return Markup(" ").join([line, *_marks(task, reader, shown)])
+
+
+def _marks(task: Task, reader: Reader, shown: Shown) -> list[Markup]:
+    marks = [Markup("💤 {}").format(reader.until(shown.snoozed))] if shown.snoozed else []
+    marks += [Markup("🔁")] if task.repeat else []
+    marks += [Markup("❗")] if task.priority == Priority.HIGH else []
+    marks += [Markup.escape(f"#{clip(tag.name, 30)}") for tag in task.tags[:3]]
+    marks += [Markup.escape(f"👤 {clip(user.name, 20)}") for user in task.assignees[:2]]
+    if task.chat_id != reader.in_chat:
+        marks.append(Markup.escape(f"👥 {clip(task.chat.title, 30)}"))
+    return marks
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """How a task stands in a list: whether it is ticked there, its due date in words, and until
+    when its reminder is put off."""
+
+    is_done: bool
+    due: Markup = field(default_factory=Markup)
+    snoozed: datetime | None = None
+
+
+def tick_rows(
+    tasks: Sequence[Task], done: Collection[UUID], place: ListPlace, reader: Reader
+) -> list[tuple[Button, ...]]:
+    """A button for each task of a list under its number: it ticks, or opens the card. `done` are
+    the keys of those that are ticked."""
+    elsewhere = any(task.chat_id != reader.in_chat for task in tasks)
+    buttons = [_tick(task, task.id in done, place, reader) for task in tasks]
+    return in_rows(buttons, 3 if elsewhere else TICKS_IN_ROW)
+
+
+def _tick(task: Task, is_done: bool, place: ListPlace, reader: Reader) -> Button:
+    number = str(task.number)
+    if task.chat_id != reader.in_chat:  # another chat may have that number, too
+        number = f"{number} {clip(task.chat.title, 10)}"
+    if task.is_deleted or place.opens:
+        return Button(f"{'🗑' if task.is_deleted else '✏️'} {number}", press=OpenCard(task.id, place))
+    press = TickOnList(task.id, place, ticks=not is_done, occurrence=occurrence(task))
+    return Button(f"{'☑' if is_done else '☐'} {number}", press=press)
+
+
+def overdue_row(place: ListPlace, reader: Reader) -> tuple[Button, ...]:
+    """All that is overdue to today, or to tomorrow."""
+    return (
+        reader.button("overdue-today", MoveOverdue(place, "today")),
+        reader.button("overdue-tomorrow", MoveOverdue(place, "tomorrow")),
+    )
 
 
 def named(key: str, task: Task, reader: Reader) -> Markup:

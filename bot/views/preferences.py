@@ -6,7 +6,8 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from babel.dates import get_day_names
+from babel.dates import get_day_names, get_timezone_location
+from markupsafe import Markup
 
 from bot.language.values import DAY_PARTS
 from bot.presses.preferences import (
@@ -16,28 +17,30 @@ from bot.presses.preferences import (
     OfferSetting,
     ShowSettings,
 )
+from bot.presses.questions import CancelQuestion
 from bot.replies import Ask, Button, Keyboard, LocationButton, NoLocationButton, Say
 from bot.texts import LANGUAGES, Words, words_for
 from bot.texts.dates import clock_words, day_words, offset_words
-from bot.views.parts import BREAK, in_rows, undo_button, with_undo
+from bot.views.parts import BREAK, in_rows, switch, undo_button, with_undo
+from bot.views.refusals import people
 from storage.rules.preferences import DATE_ORDERS, Preferences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from uuid import UUID
 
-    from markupsafe import Markup
-
     from bot.language.places.zones import ZoneFound
     from bot.presses.coding import Press
     from bot.reader import Reader
     from storage.rules.schedules import Span
 
-SETTINGS = (
-    *("zone", "language", "date-order", "clock", "weekday", "day-parts"),
-    *("remind-timed", "remind-day", "morning", "quiet", "agenda", "review"),
-    *("day-turn", "weekly"),
-)
+GROUPS = {
+    "time": ("zone", "clock", "date-order", "weekday", "day-parts"),
+    "reminders": ("remind-timed", "remind-day", "morning", "quiet", "agenda", "review"),
+    "habits": ("day-turn", "weekly"),
+    "language": ("language",),
+}
+SETTINGS = tuple(name for names in GROUPS.values() for name in names)
 IN_GROUPS = frozenset({"weekly"})  # settings that only a group has
 REMINDERS = {
     "remind-timed": ("-0m", "-15m", "-60m", "-1440m"),
@@ -64,16 +67,46 @@ HOURS = {
 
 
 def settings(now: Preferences, words: Words, *, away: Span | None = None, today: date) -> Say:
-    """All settings with their values; a button for each, and one that ends days away."""
-    names = [name for name in SETTINGS if now.is_shared or name not in IN_GROUPS]
-    lines = [words("settings-title")]
-    lines += [words(f"setting-{name}", value=_value(name, now, words)) for name in names]
-    buttons = [_button(name, OfferSetting(name), words) for name in names]
+    """All settings with their values; a button for each group of them, and one that ends days
+    away."""
+    lines = _lines(SETTINGS, now, words)
+    buttons = [_button(f"settings-{group}", ShowSettings(group), words) for group in GROUPS]
     rows = in_rows(buttons, 2)
     if away is not None:
         lines.append(_away(away, words, today=today))
         rows.append((_button("return", EndAway(), words),))
     return Say(BREAK.join(lines), tuple(rows))
+
+
+def settings_of(group: str, now: Preferences, words: Words) -> Say:
+    """The settings of one group; a button for each."""
+    if len(GROUPS[group]) == 1:
+        return choices(GROUPS[group][0], now, words)
+    buttons = [_button(name, OfferSetting(name), words) for name in _shown_of(GROUPS[group], now)]
+    rows = (*in_rows(buttons, 2), (_button("back", ShowSettings(), words),))
+    return Say(BREAK.join(_lines(GROUPS[group], now, words)), rows)
+
+
+def settings_of_others(now: Preferences, words: Words, *, who: Sequence[str]) -> Say:
+    """A group's settings for those who may not change them: who may (as far as it is known)."""
+    by = words("settings-by-who", who=people(who)) if who else words("settings-by")
+    return Say(BREAK.join([*_lines(SETTINGS, now, words), Markup(), by]))
+
+
+def _lines(names: Sequence[str], now: Preferences, words: Words) -> list[Markup]:
+    shown = _shown_of(names, now)
+    values = [words(f"setting-{name}", value=_value(name, now, words)) for name in shown]
+    return [words("settings-title"), *values]
+
+
+def _shown_of(names: Sequence[str], now: Preferences) -> list[str]:
+    return [name for name in names if now.is_shared or name not in IN_GROUPS]
+
+
+def group_of(name: str) -> str:
+    """The group of a setting, where its choices lead back to; of a group of one, all settings."""
+    found = next((group for group, names in GROUPS.items() if name in names), "")
+    return found if found and len(GROUPS[found]) > 1 else ""
 
 
 def _button(key: str, press: Press, words: Words) -> Button:
@@ -157,18 +190,28 @@ def choices(name: str, now: Preferences, words: Words) -> Say:
     }
     rows = made[name](now, words) if name in made else _push_choices(name, now, words)
     text = words(f"setting-{name}", value=_value(name, now, words))
-    return Say(text, (*rows, (_button("back", ShowSettings(), words),)))
+    back = _button("back", ShowSettings(group_of(name)), words)
+    return Say(text, (*rows, (back,)))
 
 
 def hours_of(part: str, now: Preferences, words: Words) -> Say:
     """The hours to choose from for a part of the day."""
     buttons = [
-        Button(f"{hour}:00", press=ChooseSetting(f"part-{part}", f"{hour:02d}:00"))
+        Button(
+            clock_words(time(hour), words=words, reader=now),
+            press=ChooseSetting(f"part-{part}", f"{hour:02d}:00"),
+        )
         for hour in HOURS[part]
     ]
     text = words("ask-part", part=words.plain(f"part-{part}"))
     back = _button("back", OfferSetting("day-parts"), words)
     return Say(text, (*in_rows(buttons, 3), (back,)))
+
+
+def _switched(label: str, name: str, place: int, *, is_on: bool) -> Button:
+    """One of several that may be on at once: the press says whether it goes on or off."""
+    press = ChooseSetting(name, f"{'-' if is_on else '+'}{place}")
+    return switch(label, press, is_on=is_on)
 
 
 def _choice(label: str, name: str, value: object, *, chosen: bool) -> Button:
@@ -238,7 +281,7 @@ def _push_choices(name: str, now: Preferences, words: Words) -> Keyboard:
         usual = now.pushes.timed if name == "remind-timed" else now.pushes.whole_day
         has = {str(offset) for offset in usual}
         return tuple(
-            (_choice(offset_words(text, words), name, place, chosen=text in has),)
+            (_switched(offset_words(text, words), name, place, is_on=text in has),)
             for place, text in enumerate(REMINDERS[name])
         )
     value = _push_value(name, now, words)
@@ -292,6 +335,16 @@ def clock_times_kept(count: int, batch: UUID, reader: Reader) -> Say:
 def moments_kept(count: int, batch: UUID, reader: Reader) -> Say:
     """The answer to that."""
     return with_undo([reader.words("moments-kept", count=count)], batch, reader)
+
+
+def offer_move(zone: str, own: Preferences, words: Words, *, now: datetime) -> Say:
+    """Somebody with a zone shares where they are: do they want the time of that place?"""
+    at = clock_words(now.astimezone(ZoneInfo(zone)).time(), words=words, reader=own)
+    city = get_timezone_location(zone, locale=words.locale, return_city=True)
+    text = words("zone-move", place=city, time=at, zone=own.zone)
+    move = Button(words.plain("button-zone-move"), press=ChooseSetting("zone", zone))
+    stay = Button(words.plain("button-zone-stay"), press=CancelQuestion())
+    return Say(text, ((move, stay),))
 
 
 def zone_choices(found: Sequence[ZoneFound], words: Words) -> Say:

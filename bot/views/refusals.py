@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import singledispatch
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -16,6 +17,7 @@ from storage.errors import (
     NotAllowed,
     NothingToUndo,
     NotTold,
+    NotYours,
     Refusal,
     TooMany,
     UnknownHabit,
@@ -23,6 +25,10 @@ from storage.errors import (
 )
 from storage.rules.rrule import ImpossibleRule
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+SHOWN_PERSON = 40  # characters of a name
 SHOWN_WORDS = 100  # characters of what somebody wrote
 
 
@@ -41,6 +47,11 @@ def refused(refusal: Exception, *, words: Words, pressed: bool) -> Reply:
     if pressed:
         return Notice(text.striptags(), alert=True)
     return Say(text)
+
+
+def people(names: Sequence[str]) -> str:
+    """`Ann, Bob`"""
+    return ", ".join(clip(name, SHOWN_PERSON) for name in names)
 
 
 def crashed(reference: str, *, words: Words) -> Say:
@@ -102,7 +113,14 @@ def _(refusal: ImpossibleRule, words: Words) -> Markup:
 
 @_say.register
 def _(refusal: NotAllowed, words: Words) -> Markup:
-    return words(f"refusal-{refusal.action}")
+    if not refusal.who:
+        return words(f"refusal-{refusal.action}")
+    return words(f"refusal-{refusal.action}-who", who=people(refusal.who))
+
+
+@_say.register
+def _(refusal: NotYours, words: Words) -> Markup:
+    return words("refusal-not-yours", who=_short(refusal.who))
 
 
 @_say.register

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlmodel import col, select
-
 from storage.errors import TooMany
 from storage.habits.keeps import entry_changed, hand_of
 from storage.habits.participants import join, member_of
@@ -20,7 +18,6 @@ if TYPE_CHECKING:
 
     from sqlmodel.ext.asyncio.session import AsyncSession
 
-    from storage.models import User
     from storage.people.asking import Deed
 
 
@@ -169,18 +166,3 @@ async def put_entry(
     else:
         part.entry.amount, part.entry.is_skip = facts["amount"], facts["is_skip"]
         part.entry.note, part.entry.updated_at = facts["note"], now
-
-
-async def last_notes(
-    session: AsyncSession, habit: Habit, user: User, *, limit: int = 3
-) -> list[tuple[date, str]]:
-    """The newest notes that somebody wrote about a habit, with their days, newest first."""
-    query = (
-        select(col(HabitEntry.day), col(HabitEntry.note))
-        .where(
-            HabitEntry.habit_id == habit.id, HabitEntry.user_id == user.id, HabitEntry.note != ""
-        )
-        .order_by(col(HabitEntry.day).desc())
-        .limit(limit)
-    )
-    return [(day, note) for day, note in (await session.exec(query)).all()]

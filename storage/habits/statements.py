@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from sqlalchemy import CTE, ColumnElement, Select, Subquery
 
 
-LONG = timedelta(days=400)  # of entries that a board reads of people whom it shows with streaks
+LONG = timedelta(days=400)  # of entries that a board reads of the people it shows with streaks
 LATELY = timedelta(days=100)  # the same, of a habit that more than a FEW people keep
 FEW = 10
 PLANNED = timedelta(days=16)  # what planning needs before a day, beside the day's period

@@ -5,15 +5,17 @@ A row of history has only the keys that a change has changed, with their values 
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, TypedDict
 
+from storage.rules.due import Due
 from storage.rules.schedules import spans_from_json, spans_to_json
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from storage.models import Chat, Habit, HabitEntry, HabitMember, Task, User
+
 
 SETTING = "set "  # before the name of what is set
 SpanJson = list[str | None]  # the first and the last day, ISO 8601; None for an open end
@@ -108,6 +110,16 @@ def moments_of(task: Task) -> list[Any]:
     its repeat, what it stands for, its snoozes."""
     zone = task.repeat["zone"] if task.repeat is not None else None
     return [_due(task), zone, to_iso(task.stands_for), task.snoozed]
+
+
+def due_of(fact: Sequence[str | None] | None) -> Due | None:
+    """The due date of `TaskFacts.due`."""
+    if fact is None:
+        return None
+    at, zone, on = from_iso(fact[0]), fact[1], fact[2]
+    if at is None or zone is None:
+        return None
+    return Due(date.fromisoformat(on), None, zone) if on else Due.from_moment(at, zone)
 
 
 def habit_facts(habit: Habit) -> HabitFacts:

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlmodel import col, select
 
 from storage.history.changed import habit_changed, task_changed
-from storage.history.facts import to_iso
+from storage.history.facts import due_of, to_iso
 from storage.history.kinds import KINDS, Moments, Recordable
 from storage.models import Action, Change, Habit, Task, User
 from storage.people.asking import Deed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import datetime
     from uuid import UUID
 
     from sqlmodel.ext.asyncio.session import AsyncSession
 
     from storage.people.asking import ByTheClock
+    from storage.rules.due import Due
 
 
 @contextmanager
@@ -95,6 +98,37 @@ async def batch_of_adding(session: AsyncSession, task: Task) -> UUID | None:
         Change.task_id == task.id, Change.action == Action.ADD, col(Change.undone_at).is_(None)
     )
     return (await session.exec(query)).first()
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """An occurrence of a task that was done: by whom, in which deed, and when it was due."""
+
+    batch: UUID
+    user_id: UUID | None
+    due: Due | None
+
+
+async def completions_since(
+    session: AsyncSession, tasks: Iterable[Task], since: datetime
+) -> dict[UUID, Completion]:
+    """Which of these tasks, read through `visible_to`, were done since a moment, and it was not
+    taken back: the newest time of each, by the task's key."""
+    query = (
+        select(Change)
+        .where(
+            col(Change.task_id).in_([task.id for task in tasks]),
+            Change.action == Action.COMPLETE,
+            col(Change.undone_at).is_(None),
+            Change.created_at >= since,
+        )
+        .order_by(col(Change.id))
+    )
+    return {
+        change.task_id: Completion(change.batch, change.user_id, due_of(change.before.get("due")))
+        for change in (await session.exec(query)).all()
+        if change.task_id is not None
+    }
 
 
 async def task_history(

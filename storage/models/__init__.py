@@ -32,6 +32,7 @@ from storage.models.pushes import (
     SendingSlot,
 )
 from storage.models.talk import (
+    AlbumPart,
     OwnBot,
     Question,
     ReceivedUpdate,
@@ -72,6 +73,7 @@ __all__ = [
     "TITLE_LIMIT",
     "UNIT_LIMIT",
     "Action",
+    "AlbumPart",
     "Assignment",
     "Attachment",
     "Change",

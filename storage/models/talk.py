@@ -39,6 +39,21 @@ class Shortcut(SQLModel, table=True):
     created_at: datetime
 
 
+class AlbumPart(SQLModel, table=True):
+    """A file of an album: a message of its own, kept for those that come behind it."""
+
+    __tablename__ = "album_parts"
+
+    chat_id: UUID = parent("chats", part_of_key=True)
+    message_id: int = Field(sa_type=sa.BigInteger, primary_key=True)
+    album: str
+    kind: str = Field(sa_type=sa.String)
+    file_id: str
+    unique_id: str
+    name: str = ""
+    received_at: datetime
+
+
 class ReceivedUpdate(SQLModel, table=True):
     """An update of Telegram that was processed. It is not processed a second time.
 

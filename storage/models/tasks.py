@@ -83,11 +83,23 @@ class ChecklistItem(SQLModel, table=True):
     is_done: bool = False
 
 
+class FileKind(StrEnum):
+    """Telegram's kinds of files; one is sent again as what it was."""
+
+    PHOTO = "photo"
+    DOCUMENT = "document"
+    VIDEO = "video"
+    ANIMATION = "animation"
+    AUDIO = "audio"
+    VOICE = "voice"
+    VIDEO_NOTE = "video_note"
+
+
 class Attachment(SQLModel, table=True):
-    """A photo or document that Telegram stores; here are its ids."""
+    """A photo, document or recording that Telegram stores; here are its ids."""
 
     __tablename__ = "attachments"
-    __table_args__ = (sa.CheckConstraint("kind IN ('photo', 'document')", name="kind"),)
+    __table_args__ = (one_of("kind", FileKind),)
 
     id: UUID = key()
     task_id: UUID = parent("tasks", indexed=True)
@@ -102,7 +114,8 @@ class Task(SQLModel, table=True):
 
     `searchable` is explained in storage.tasks.search. `reminders` are offsets (see
     storage.rules.offsets), None for the default ones. `said` is the line that the task was written
-    as, so that words can be given back to the title.
+    as, so that words can be given back to the title; `written_in` is Telegram's id of the message
+    that had it, perhaps among other lines.
 
     A task due on a whole day has that day as `due_on`; `due_at` is its start in `due_zone`. One
     that was moved off its repeat `stands_for` the moment that it had there. `snoozed`: until when
@@ -145,6 +158,7 @@ class Task(SQLModel, table=True):
     reminders: list[str] | None = Field(default=None, sa_type=JSON)
     nag_minutes: int | None = None
     searchable: str = ""
+    written_in: int | None = Field(default=None, sa_type=sa.BigInteger)
     created_by: UUID | None = maybe("users")
     created_at: datetime
     updated_at: datetime
@@ -211,7 +225,8 @@ class Task(SQLModel, table=True):
 
 class TaskMessage(SQLModel, table=True):
     """A message of a chat: the task that it shows or (`is_source`) that was made from it, and the
-    bot's answer as long as Telegram has not taken it.
+    bot's answer as long as Telegram has not taken it. `digest` is that of a source's words, as long
+    as they are when the task is what they say.
 
     An answer that is on its way has an `update_id`, that of the update that it answers. A new
     message has no number of Telegram's yet: its `message_id` is minus that of the update.
@@ -234,6 +249,7 @@ class TaskMessage(SQLModel, table=True):
         default=None, foreign_key="tasks.id", ondelete="CASCADE", index=True
     )
     is_source: bool = False
+    digest: str | None = None
     created_at: datetime
     update_id: int | None = Field(default=None, sa_type=sa.BigInteger)
     answer: dict[str, Any] | None = Field(default=None, sa_type=JSON)

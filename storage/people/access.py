@@ -76,4 +76,16 @@ async def check_administrator(
     if known is None or known.asked_at is None or now - known.asked_at > RIGHTS_LAST:
         raise MembershipUnknown(user.telegram_id, (chat.telegram_id,))
     if known.standing != MemberStatus.ADMINISTRATOR:
-        raise NotAllowed(action)
+        raise NotAllowed(action, await _administrators(session, chat))
+
+
+async def _administrators(session: AsyncSession, chat: Chat, *, limit: int = 3) -> tuple[str, ...]:
+    """The names of a group's administrators, as far as they are known."""
+    query = (
+        select(User.name)
+        .join(Membership, col(Membership.user_id) == col(User.id))
+        .where(Membership.chat_id == chat.id, Membership.standing == MemberStatus.ADMINISTRATOR)
+        .order_by(col(User.name))
+        .limit(limit)
+    )
+    return tuple((await session.exec(query)).all())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, update
 from sqlmodel import col, select
 
-from storage.models import Chat, ChatKind, Reminder, TaskMessage, User
+from storage.models import AlbumPart, Chat, ChatKind, Reminder, TaskMessage, User
 from storage.people.changed import ChangedChat, changed_chats
 from storage.people.joining import join_chats
 from storage.people.preferences import default_zone_of
@@ -117,6 +117,7 @@ async def migrate_chat(session: AsyncSession, *, old_id: int, new_id: int) -> No
             col(TaskMessage.chat_id) == old.id, col(TaskMessage.update_id).is_(None)
         )
     )
+    await session.exec(delete(AlbumPart).where(col(AlbumPart.chat_id) == old.id))
     await session.exec(
         update(Reminder).where(col(Reminder.chat_id) == old.id).values(message_id=None)
     )

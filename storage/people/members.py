@@ -79,11 +79,6 @@ async def seen_here(session: AsyncSession, user: User, chat: Chat, *, now: datet
     await set_member_status(session, user, chat, status, now=now)
 
 
-async def membership_of(session: AsyncSession, user: User, chat: Chat) -> Membership | None:
-    """What is known about a person in a chat."""
-    return await session.get(Membership, (user.id, chat.id))
-
-
 async def _unassign(session: AsyncSession, user_id: UUID, chat_id: UUID) -> None:
     """People who have left a chat hear nothing more about its tasks."""
     private = select(Chat.id).join(User, col(User.telegram_id) == col(Chat.telegram_id))

@@ -61,15 +61,21 @@ async def lock_settings(session: AsyncSession, row: User | Chat) -> None:
     await session.refresh(row, ["settings"], with_for_update=True)
 
 
+async def check_settings(session: AsyncSession, user: User, chat: Chat, *, now: datetime) -> None:
+    """Let only those pass who may change the settings that hold in a chat. Raises as
+    `check_administrator` does."""
+    await check_administrator(session, user, chat, action="settings", now=now)
+
+
 async def lock_to_set(
     session: AsyncSession, user: User, chat: Chat, *, now: datetime
 ) -> User | Chat:
     """The row that holds what is set in a chat, locked: the person's in private, the group's for
     its administrators.
 
-    Raises as `check_administrator` does.
+    Raises as `check_settings` does.
     """
-    await check_administrator(session, user, chat, action="settings", now=now)
+    await check_settings(session, user, chat, now=now)
     row = user if chat.is_private else chat
     await lock_settings(session, row)
     return row

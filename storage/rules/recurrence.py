@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from heapq import merge
-from itertools import islice, takewhile
+from itertools import islice
 from itertools import repeat as endlessly
 from operator import itemgetter
 from typing import TYPE_CHECKING, Literal, cast
@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from storage.rules.due import Due, moment
 from storage.rules.expansion import Moment, moments
-from storage.rules.rrule import MAX_COUNT, ImpossibleRule, Rule, check_rule, read_rule
+from storage.rules.rrule import ImpossibleRule, Rule, check_rule, read_rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,15 +32,12 @@ __all__ = [
     "preview",
     "repeat_from_json",
     "repeat_to_json",
-    "same_rule",
     "skip",
 ]
 
 Anchor = Literal["schedule", "completion"]
 
 _KEYS = {"rules", "start_on", "start_time", "zone", "anchor"}
-_ALIKE = 400  # two rules are the same if this many occurrences and their ends are equal
-_ALIKE_YEARS = 30  # or the occurrences of this many years: 29 February on every weekday
 _TICK = timedelta(microseconds=1)
 
 
@@ -136,25 +133,6 @@ def one_less(repeat: Repeat) -> Repeat | None:
         return repeat
     rules = tuple(text for text in map(_count_down, repeat.rules) if text)
     return replace(repeat, rules=rules) if rules else None
-
-
-def same_rule(one: Repeat, other: Repeat) -> bool:
-    """Whether two repeats are due at the same times, however their rules are written.
-
-    Compares 400 occurrences from the start, or those of 30 years (with a COUNT up to 10,000), and
-    what follows each UNTIL.
-    """
-    if one == other:
-        return True
-    if one.anchor != other.anchor:
-        return False
-    if _begin(one) != _begin(other):
-        return False
-    ends = {end for repeat in (one, other) for end in _ends(repeat)}
-    return all(
-        occurrences(one, after=end, limit=1) == occurrences(other, after=end, limit=1)
-        for end in ends
-    )
 
 
 def repeat_to_json(repeat: Repeat) -> dict[str, object]:
@@ -277,28 +255,6 @@ def _count_down(text: str) -> str | None:
         return text
     parts = [part for part in text.split(";") if not part.upper().startswith("COUNT=")]
     return ";".join([*parts, f"COUNT={count - 1}"]) if count > 1 else None
-
-
-def _begin(repeat: Repeat) -> list[Due]:
-    """The first occurrences from the start: enough to tell two rules apart."""
-    counts = [rule.count or 0 for rule in _rules(repeat)]
-    last_year = repeat.start_on.year + _ALIKE_YEARS
-    from_start = _after(repeat, datetime.min.replace(tzinfo=UTC))
-    found = takewhile(lambda each: each.due.on.year <= last_year, from_start)
-    return [each.due for each in islice(found, max(_ALIKE, min(sum(counts) + 1, MAX_COUNT)))]
-
-
-def _ends(repeat: Repeat) -> Iterator[datetime]:
-    """Moments before each UNTIL: an occurrence after one of them shows a later end."""
-    for rule in _rules(repeat):
-        if rule.until is None:
-            continue
-        until = rule.until if isinstance(rule.until, datetime) else None
-        on = until.date() if until else rule.until
-        for days in (-2, -1, 0, 1):
-            yield moment(on + timedelta(days=days), time.min, repeat.zone)
-        if until:
-            yield until if until.tzinfo else moment(until.date(), until.time(), repeat.zone)
 
 
 def _stored_rules(value: object) -> tuple[str, ...]:

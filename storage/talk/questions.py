@@ -49,12 +49,6 @@ def is_open(question: Question, *, now: datetime) -> bool:
     return now - question.asked_at <= QUESTION_LASTS
 
 
-async def open_question(session: AsyncSession, *, asker: Asker, now: datetime) -> Question | None:
-    """The question that this person was asked here within the last hour and has not answered."""
-    question = await session.get(Question, (asker.chat_id, asker.user_id), populate_existing=True)
-    return question if question is not None and is_open(question, now=now) else None
-
-
 async def drop_question(session: AsyncSession, question: Question | None) -> None:
     """Wait no longer for the answer to a question; nothing happens without one."""
     if question is not None and inspect(question).persistent:

@@ -49,7 +49,8 @@ class NewFile:
 
 @dataclass(frozen=True, slots=True)
 class NewTask:
-    """A task to add. `said` is the line it was written as; `reminders` None for the default."""
+    """A task to add. `said` is the line it was written as, `written_in` its message; `reminders`
+    None for the default."""
 
     title: str
     notes: str = ""
@@ -62,6 +63,7 @@ class NewTask:
     said: Mapping[str, Any] | None = None
     reminders: tuple[str, ...] | None = None
     nag_minutes: int | None = None
+    written_in: int | None = None
 
 
 async def add_tasks(
@@ -101,6 +103,7 @@ def _task(new: NewTask, *, number: int, chat: Chat, topic: int, deed: Deed) -> T
         said=dict(new.said) if new.said else None,
         reminders=kept_offsets(new.reminders),
         nag_minutes=new.nag_minutes,
+        written_in=new.written_in,
         created_by=deed.asker.user_id,
         created_at=deed.now,
         updated_at=deed.now,

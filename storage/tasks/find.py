@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, delete
+from sqlalchemy import BigInteger, and_, bindparam, delete, or_
 from sqlalchemy.orm import joinedload, selectinload
 from sqlmodel import col, select
 
@@ -136,26 +136,40 @@ def _messages() -> SelectOfScalar[UUID] | SelectOfScalar[None]:
     )
 
 
-async def untouched_task_of(
-    session: AsyncSession, message_id: int, *, chat: Chat, asker: Asker
-) -> Task | None:
-    """The open task that was made from a message, unless anybody has changed it since."""
+async def tasks_written_in(
+    session: AsyncSession, source: TaskMessage, *, chat: Chat, asker: Asker
+) -> list[Task]:
+    """The tasks that were made from a message, by their numbers, also those done or deleted."""
     found = await read_to_change(
-        session, _untouched, asker=asker, here=chat.id, message_id=message_id
+        session,
+        _written_in,
+        asker=asker,
+        here=chat.id,
+        message_id=source.message_id,
+        first=source.task_id,
     )
-    return found[0] if found else None
+    return sorted(found, key=lambda task: task.number)
 
 
-def _untouched() -> tuple[Condition, ...]:
-    source = _messages().where(
-        col(TaskMessage.is_source), TaskMessage.created_at >= Task.updated_at
-    )
-    is_open = (col(Task.deleted_at).is_(None), col(Task.status) == Status.TODO)
-    return (col(Task.id).in_(source), *is_open)
+def _written_in() -> tuple[Condition, ...]:
+    in_it = and_(_here(), col(Task.written_in) == bindparam("message_id", type_=BigInteger))
+    return (or_(in_it, col(Task.id) == bindparam("first")),)
+
+
+def is_as_written(task: Task, source: TaskMessage) -> bool:
+    """Whether an open task is what its message said: nobody has begun or changed it since."""
+    is_open = task.status == Status.TODO and not task.is_deleted
+    return is_open and task.updated_at <= source.created_at
 
 
 async def written_as(
-    session: AsyncSession, task: Task, message_id: int, *, chat: Chat, deed: Deed
+    session: AsyncSession,
+    task: Task,
+    message_id: int,
+    *,
+    digest: str = "",
+    chat: Chat,
+    deed: Deed,
 ) -> None:
     """Record the message that a task was made from; it has no row yet."""
     session.add(
@@ -164,6 +178,7 @@ async def written_as(
             message_id=message_id,
             task_id=task.id,
             is_source=True,
+            digest=digest,
             created_at=deed.now,
         )
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, and_, bindparam, case, exists, false, func
 from sqlmodel import col
 
 from storage.errors import TooMany
+from storage.history.recording import Completion, completions_since
 from storage.models import (
     OPEN_TASKS_LIMIT,
     TAGS_LIMIT,
@@ -26,16 +27,21 @@ from storage.models import (
 )
 from storage.rules.due import local_date, moment
 from storage.rules.folding import fold
-from storage.tasks.parts import By, Select, asking, listed, read, visible
+from storage.tasks.find import get_tasks
+from storage.tasks.parts import By, Select, asking, listed, picked, read, snoozes_of, visible
 from storage.tasks.search import given, has_words, relevance, search_words, word_values
 from storage.tasks.tags import unique_names
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from uuid import UUID
+
     from sqlmodel.ext.asyncio.session import AsyncSession
 
     from storage.people.asking import Where
 
 PAGE_SIZE = 10
+MOVED_AT_ONCE = 200  # overdue tasks
 LAST = OPEN_TASKS_LIMIT  # page of a list that anybody could ask for
 
 
@@ -68,12 +74,18 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of a list: `number` counts from 0; all `count` pages have `total` tasks."""
+    """One page of a list: `number` counts from 0; all `count` pages have `total` tasks.
+
+    `completed`: of those that repeat, which were done since the list was shown. `snoozed`: until
+    when reminders are put off. Both by the tasks' keys.
+    """
 
     filter: Filter
     tasks: tuple[Task, ...]
     number: int
     total: int
+    completed: Mapping[UUID, Completion] = field(default_factory=dict)
+    snoozed: Mapping[UUID, datetime] = field(default_factory=dict)
 
     @property
     def count(self) -> int:
@@ -87,19 +99,12 @@ async def list_page(
 
     Raises TooMany for more tags than a task can have.
     """
-    wanted = replace(wanted, tags=tuple(unique_names(wanted.tags)))
-    if len(wanted.tags) > TAGS_LIMIT:
-        raise TooMany("filter-tags", TAGS_LIMIT)
-    found = search_words(wanted.words)
-    values = asking(where.asker) | _moments(wanted.scope, where.zone, now=now) | word_values(found)
-    values |= {f"tag_{place}": fold(tag) for place, tag in enumerate(wanted.tags)}
-    values |= {"here": where.chat.id, "topic": where.topic, "priority": wanted.priority}
-    values |= {"name": wanted.assignee.lower(), "limit": PAGE_SIZE}
-    statement = _statement(Shape.of(wanted, len(found), in_private=where.asker.in_private))
+    wanted, shape, values = _asked(wanted, where, now=now)
 
     async def page_of(number: int) -> Page:
-        page = await read(session, statement, **values, first=number * PAGE_SIZE)
-        return Page(wanted, page.tasks, number, page.total)
+        first = number * PAGE_SIZE
+        page = await read(session, _statement(shape), **values, limit=PAGE_SIZE, first=first)
+        return Page(wanted, page.tasks, number, page.total, snoozed=snoozes_of(session))
 
     page = await page_of(max(0, min(number, LAST)))
     if page.tasks or page.number == 0:
@@ -108,12 +113,62 @@ async def list_page(
     return await page_of(first.count - 1) if first.count > 1 else first
 
 
+def _asked(wanted: Filter, where: Where, *, now: datetime) -> tuple[Filter, Shape, dict[str, Any]]:
+    """The filter with each tag once, the shape of its statement, and the parameters of that."""
+    wanted = replace(wanted, tags=tuple(unique_names(wanted.tags)))
+    if len(wanted.tags) > TAGS_LIMIT:
+        raise TooMany("filter-tags", TAGS_LIMIT)
+    found = search_words(wanted.words)
+    values = asking(where.asker) | _moments(wanted.scope, where.zone, now=now) | word_values(found)
+    values |= {f"tag_{place}": fold(tag) for place, tag in enumerate(wanted.tags)}
+    values |= {"here": where.chat.id, "topic": where.topic, "priority": wanted.priority}
+    values |= {"name": wanted.assignee.lower()}
+    return wanted, Shape.of(wanted, len(found), in_private=where.asker.in_private), values
+
+
+async def same_page(
+    session: AsyncSession,
+    wanted: Filter,
+    number: int,
+    ids: Sequence[UUID],
+    *,
+    where: Where,
+    now: datetime,
+    since: datetime | None,
+) -> Page:
+    """The tasks of a page that is shown, in the order that they have there, as they are now, also
+    those that the filter would not find any more. `since`: when the list was shown.
+
+    Raises TooMany as `list_page` does.
+    """
+    wanted, shape, values = _asked(wanted, where, now=now)
+    found = await read(session, _picked(shape), **values, ids=list(ids))
+    by_key = {task.id: task for task in found.tasks}
+    tasks = tuple(by_key[key] for key in dict.fromkeys(ids) if key in by_key)
+    repeating = [task for task in tasks if task.repeat is not None and not task.is_done]
+    completed: dict[UUID, Completion] = {}
+    if repeating and since is not None:
+        completed = await completions_since(session, repeating, since)
+    return Page(wanted, tasks, number, found.total, completed, snoozes_of(session))
+
+
+async def overdue_tasks(
+    session: AsyncSession, *, where: Where, now: datetime, limit: int = MOVED_AT_ONCE
+) -> list[Task]:
+    """What is overdue in a list, to be changed: as much of it as one deed may move."""
+    _, shape, values = _asked(Filter(Scope.OVERDUE), where, now=now)
+    found = await read(session, _statement(shape), **values, limit=limit, first=0)
+    locked = await get_tasks(session, [task.id for task in found.tasks], asker=where.asker)
+    return [locked[task.id] for task in found.tasks if task.id in locked]
+
+
 async def agenda(
     session: AsyncSession, chat: Chat, *, zone: str, now: datetime, limit: int = 50
 ) -> list[Task]:
     """What is overdue or due today in a chat, for a push to that chat."""
     values = _moments(Scope.AGENDA_TODAY, zone, now=now)
-    found = await read(session, _agenda(), **values, here=chat.id, limit=limit, first=0)
+    values |= {"here": chat.id, "asker_chat": chat.id}
+    found = await read(session, _agenda(), **values, limit=limit, first=0)
     return list(found.tasks)
 
 
@@ -155,6 +210,12 @@ class Shape:
 @lru_cache(maxsize=256)
 def _statement(shape: Shape) -> Select:
     return listed(and_(*_conditions(shape)), _order(shape))
+
+
+@lru_cache(maxsize=256)
+def _picked(shape: Shape) -> Select:
+    seen = visible(in_private=shape.in_private)
+    return picked(seen, and_(*_conditions(shape)))
 
 
 def _conditions(shape: Shape) -> list[ColumnElement[bool]]:

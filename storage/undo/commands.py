@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from sqlalchemy import or_
 from sqlmodel import col, select
 
-from storage.errors import ChangedSince, NothingToUndo
+from storage.errors import ChangedSince, NothingToUndo, NotYours
 from storage.history.changed import undone_batches
 from storage.history.kinds import Moments, Recordable, facts_of
 from storage.history.recording import recorded
-from storage.models import Action, Change, Chat, Task
+from storage.models import Action, Change, Chat, Task, User
 from storage.tasks.find import get_tasks
 from storage.undo.kinds import Undone, kind_of
 
@@ -43,9 +43,44 @@ async def undo_last(session: AsyncSession, *, chat: Chat, deed: Deed) -> list[Un
 
 
 async def undo_batch(session: AsyncSession, batch: UUID, *, deed: Deed) -> list[Undone]:
-    """Take back one command of the asker's. Raises as `undo_last` does."""
+    """Take back one command of the asker's. Raises as `undo_last` does; NotYours for one that
+    somebody else gave in this chat."""
+    return await _undo_own(session, batch, deed=deed)
+
+
+async def undo_of_task(
+    session: AsyncSession, batch: UUID, task: Task, *, deed: Deed
+) -> list[Undone]:
+    """Take back what one command of the asker's did to one task. Raises as `undo_batch` does."""
+    return await _undo_own(session, batch, col(Change.task_id) == task.id, deed=deed)
+
+
+async def _undo_own(
+    session: AsyncSession, batch: UUID, *conditions: ColumnElement[bool], deed: Deed
+) -> list[Undone]:
     mine = col(Change.user_id) == deed.asker.user_id
-    return await _undo(session, mine, col(Change.batch) == batch, deed=deed)
+    try:
+        return await _undo(session, mine, col(Change.batch) == batch, *conditions, deed=deed)
+    except NothingToUndo:
+        if who := await _who_did(session, batch, deed):
+            raise NotYours(who) from None
+        raise
+
+
+async def _who_did(session: AsyncSession, batch: UUID, deed: Deed) -> str | None:
+    """Whose command that was, if it was given in the asker's chat by somebody else and can still
+    be taken back."""
+    query = (
+        select(User.name)
+        .join(Change, col(Change.user_id) == col(User.id))
+        .where(
+            col(Change.batch) == batch,
+            col(Change.chat_id) == deed.asker.chat_id,
+            col(Change.user_id) != deed.asker.user_id,
+            *_undoable(deed),
+        )
+    )
+    return (await session.exec(query)).first()
 
 
 async def _undo(

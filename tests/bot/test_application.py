@@ -30,9 +30,10 @@ from bot.playground.world import User
 from bot.settings import Settings
 from bot.starting import CannotStart, reach
 from bot.web.webhook import SECRET_HEADER
-from storage.database import AT_ONCE, Database, plan_nothing
+from storage.database import AT_ONCE, Database
 from storage.settings import DatabaseSettings
 from storage.talk.ownership import change_owner
+from tests.support.databases import plan_nothing
 
 SECRET = "s3cret"
 

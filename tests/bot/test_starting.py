@@ -13,10 +13,10 @@ from structlog.testing import capture_logs
 
 from bot import starting
 from bot.starting import CannotStart, migrate, own_database, reach
-from storage.database import Database, plan_nothing
+from storage.database import Database
 from storage.models import OwnBot, PushState, ReceivedUpdate, Reminder, TaskMessage
 from storage.settings import DatabaseSettings
-from tests.support.databases import PostgreSQL
+from tests.support.databases import PostgreSQL, plan_nothing
 from tests.support.scenes.people import NOW, add, group
 from tests.support.servers import BROKEN, Talk, nobodys_port, talking
 

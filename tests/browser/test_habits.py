@@ -1,4 +1,4 @@
-"""Habits in a real browser: made, ticked, and their picture seen; each leaves its screenshot."""
+"""Habits in a real browser: added, ticked, and their picture seen. Each takes its screenshot."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ async def test_a_habit_is_made_ticked_and_pictured(playground: Playground) -> No
 
 
 async def _without_notices(window: Window) -> None:
-    """What a press answered would lie over the picture for a while."""
+    """The answer to a press would cover the picture for a while."""
     await window.page.locator(".toast").evaluate_all("shown => shown.map(one => one.remove())")
 
 
@@ -79,7 +79,7 @@ def test_the_readmes_heatmap_is_made_by_the_test_run() -> None:
     shown = _opened(SHOWN.read_bytes())
     assert shown.size == made.size
     unlike = ImageStat.Stat(ImageChops.difference(made.convert("RGB"), shown.convert("RGB"))).mean
-    assert max(unlike) < ALIKE, "`make screenshots` makes the README's pictures anew"
+    assert max(unlike) < ALIKE, "`make screenshots` takes the README's pictures again"
 
 
 def _opened(png: bytes) -> Image.Image:

@@ -1,4 +1,4 @@
-"""What the README shows, done in a real browser; each test leaves its picture."""
+"""What the README shows, done in a real browser; each test takes its picture."""
 
 from __future__ import annotations
 

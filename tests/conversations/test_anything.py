@@ -1,4 +1,4 @@
-"""Anything at all comes in: titles of any script, any button data, any update."""
+"""Arbitrary input: titles of any script, any button data, any update."""
 
 from __future__ import annotations
 

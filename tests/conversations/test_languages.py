@@ -26,7 +26,7 @@ async def test_a_conversation_in_english(anywhere: Conversation) -> None:
     ]  # fmt: skip
     assert "#1 Buy milk tomorrow 9:00\n" in await anywhere.presses("ann", "tomorrow 9:00 ✕")
     task = anywhere.newest("ann")
-    assert "📅 Friday, 18:00" in await anywhere.says("ann", "friday 18:00", reply_to=task)
+    assert "📅 Fri 25 Sept, 18:00" in await anywhere.says("ann", "friday 18:00", reply_to=task)
     assert "🔁 every 2 days" in await anywhere.says("ann", "every 2 days", reply_to=task)
     assert "🏷 #garden #home" in await anywhere.says("ann", "#garden", reply_to=task)
     assert (
@@ -189,7 +189,7 @@ async def test_a_group_has_a_language_of_its_own(anywhere: Conversation) -> None
     assert "Heute ist nichts fällig" in await project.presses("bob", "Heute")
     assert "Привет" in await anywhere.says("dasha", "/start")
     project.telegram.promote(project.town.project, project.user("dasha"))
-    project.time.pass_(minutes=6)  # Telegram does not tell the bot; rights are asked for anew
+    project.time.pass_(minutes=6)  # Telegram does not tell the bot; rights are asked for again
     assert "по-русски" in await project.says("dasha", "/language ru")
     assert "1 задача" in await project.says("bob", "/list все")
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
 from tests.support.conversations import Conversation
@@ -13,7 +16,7 @@ DIGESTS = {
         "daily reminder off": "No daily agenda",
     },
     "ru": {
-        "ежедневная сводка в 9:00": "Каждый день в 09:00 пришлю план",
+        "ежедневное напоминание в 9:00": "Каждый день в 09:00 пришлю план",
         "ежедневная сводка в 20:00": "Каждый день в 20:00 пришлю, что ещё не сделано",
         "ежедневная сводка выкл": "Больше не буду",
     },
@@ -53,6 +56,41 @@ async def test_a_daily_digest_is_set_and_ended(anywhere: Conversation, language:
     off = before[0]
     assert shown == [["09:00", off], ["09:00", "20:00"], [off, off]]
     assert "#1" not in await anywhere.says("ann", "/list all")
+
+
+TABLES = Path(__file__).parents[1] / "bot" / "language"
+ORDERS = [
+    line
+    for table in sorted(TABLES.glob("[ep]*.jsonl"))
+    for line in map(json.loads, table.read_text(encoding="utf-8").splitlines())
+    if "intent" in line
+]
+TO_A_TASK = {"done", "add_reminder", "snooze"}  # without a number they answer a task's message
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("language", DIGESTS)
+async def test_every_wish_that_the_tables_hold_is_carried_out(
+    anywhere: Conversation, language: str
+) -> None:
+    """No wish of docs/language.md, and none of the grammar's tests, becomes a task."""
+    anywhere.user("ann").language = language
+    wishes = [line for line in ORDERS if line["lang"] == language]
+    habits = {line["habit"]: "" for line in wishes if "habit" in line}
+    measured = (line for line in wishes if "unit" in line)
+    habits |= {line["habit"]: f"{line['amount']} {line['unit']}" for line in measured}
+    for name, goal in habits.items():
+        await anywhere.says("ann", f"/habit {name} {goal}")
+    await anywhere.adds("ann", *(f"Nr {n} 2026-12-{n + 1:02d}" for n in range(1, 16)))
+    await anywhere.says("ann", "/show 15")
+    shown = anywhere.newest("ann")
+    tasks = await anywhere.rows("(SELECT id FROM tasks) AS found")
+    for wish in wishes:
+        reply_to = shown if wish["intent"] in TO_A_TASK and not wish.get("ids") else None
+        assert await anywhere.says("ann", wish["text"], reply_to=reply_to), wish["text"]
+        assert await anywhere.rows("(SELECT id FROM tasks) AS found") == tasks, wish["text"]
+        if wish["intent"] == "delete":
+            await anywhere.says("ann", "/undo")
 
 
 async def test_a_digest_comes_when_it_was_set(anywhere: Conversation) -> None:

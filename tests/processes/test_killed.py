@@ -14,9 +14,10 @@ from sqlmodel import select
 from bot.playground.page.server import Server, serve
 from bot.playground.telegram import Telegram
 from bot.playground.world import User
-from storage.database import Database, plan_nothing
+from storage.database import Database
 from storage.models import Chat, ReceivedUpdate, Task
 from storage.settings import DatabaseSettings
+from tests.support.databases import plan_nothing
 from tests.support.processes import answers, killed_at_the_end, until
 
 PEOPLE = 50

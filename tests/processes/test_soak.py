@@ -1,4 +1,4 @@
-"""A short soak: real processes, some killed, behind a line that fails; `make soak` is the long."""
+"""A short soak: real processes, some killed, on a connection that fails; `make soak` is longer."""
 
 from __future__ import annotations
 

@@ -16,14 +16,14 @@ from sqlmodel import select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 import storage.database
-from storage.database import Database, _use_wal, create_engine, is_postgresql, plan_nothing
+from storage.database import Database, _use_wal, create_engine, is_postgresql
 from storage.models import Shortcut, Task, User
 from storage.people.users import Sender, meet_user
 from storage.settings import DatabaseSettings
 from storage.tasks.add import NewTask
 from storage.tasks.change import set_title
 from storage.tasks.lists import Filter, Scope
-from tests.support.databases import SAFE
+from tests.support.databases import SAFE, plan_nothing
 from tests.support.scenes.people import NOW, add, at, failing, find, private, titles
 
 

@@ -1,4 +1,4 @@
-"""Texts of any making, as people could send them, and a bot that has to answer each of them."""
+"""Random texts, as people could send them, and a bot that has to answer each of them."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Said:
 
 
 def any_texts(seed: int, count: int) -> Iterator[Said]:
-    """As many texts, the same ones for the same seed."""
+    """That many texts, the same ones for the same seed."""
     random = Random(seed)
     for _ in range(count):
         place = random.choice(("private", "private", "private", "flat"))
@@ -43,7 +43,7 @@ def any_texts(seed: int, count: int) -> Iterator[Said]:
 
 
 async def answer_all(anywhere: Conversation, said: Iterator[Said]) -> list[tuple[Said, str]]:
-    """Say each of the texts; those that something broke over, with the error."""
+    """Say each of the texts; return those that made the bot fail, with the error."""
     broken: list[tuple[Said, str]] = []
     counts, log = anywhere.application.endpoint.counts, anywhere.setup.log
     for one in said:
@@ -152,7 +152,7 @@ def _phrases() -> tuple[str, ...]:
 
 @cache
 def _words() -> Mapping[str, tuple[str, ...]]:
-    """All that stands in the tables of each language."""
+    """Every string in the tables of each language."""
     return {
         code: tuple(sorted({word for word in _strings(ALL.tables(code)) if word.strip()}))
         for code in ALL.codes

@@ -20,7 +20,7 @@ from tests.support.telegram import Json
 
 
 class Conversation:
-    """What people say and press in one place, and what they get to read."""
+    """What people say and press in one place, and what the bot answers."""
 
     def __init__(self, setup: Setup, place: str) -> None:
         self.setup = setup
@@ -117,7 +117,7 @@ class Conversation:
         return "\n".join(filter(None, (shown, self._answers(who, after=before))))
 
     async def forges(self, who: str, data: str, *, on: Json | None = None) -> str:
-        """Press a button that the bot never made; the alert that comes of it."""
+        """Press a button that the bot never made; the alert that the bot answers with."""
         press = self.telegram.press_raw(self.user(who), self.chat(who), on, data)
         await self._after(press)
         return self.alert
@@ -128,7 +128,7 @@ class Conversation:
         await self.settle()
 
     async def rows(self, *tables: str) -> list[tuple[Any, ...]]:
-        """All that tables hold, to see whether anything has changed."""
+        """Every row of every table, to see whether anything has changed."""
         found: list[tuple[Any, ...]] = []
         async with self.application.database.begin() as session:
             connection = await session.connection()
@@ -178,7 +178,7 @@ class Conversation:
         return next(m for m in reversed(self.messages(who)) if self.is_bots(m))
 
     def reads(self, who: str, message: Json) -> str:
-        """How a message reads by now."""
+        """The present text of a message."""
         kept = (m for m in self.messages(who) if m["message_id"] == message["message_id"])
         return text_of(next(kept, {}))
 
@@ -202,7 +202,7 @@ class Conversation:
 
 
 def a_message(anywhere: Conversation, place: str, who: str = "ann") -> Json:
-    """The frame of a message that somebody writes somewhere, for updates of any making."""
+    """The fields that every message has, for updates that a test makes by hand."""
     there = anywhere.in_(place)
     chat, world = there.chat(who), there.telegram.world
     chat.is_started = True

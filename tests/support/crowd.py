@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
+from sqlmodel.ext.asyncio.session import AsyncSession
+
 from bot.playground.telegram import Telegram
 from bot.playground.world import User
 from storage.database import Database
-from storage.models import ChatKind
+from storage.models import Chat, ChatKind
 from storage.people.asking import Asker, Deed
 from storage.people.chats import ChatFacts, meet_chat
 from storage.people.members import seen_here
@@ -17,6 +19,7 @@ from storage.people.users import Sender, meet_user
 from storage.rules.due import Due
 from storage.tasks.add import NewTask, add_tasks
 
+TOGETHER = 50  # people in one transaction
 FIRST = 10_000  # Telegram's ids of the people begin above this
 NUMBERED = re.compile(r"reminder (\d+)\b")  # how the texts of the store's messages name them
 
@@ -45,19 +48,25 @@ async def remind(
 
     `database` has to plan reminders before it commits; `first` is the number of the first.
     """
-    for index, person in enumerate(people):
-        new = [
-            NewTask(f"reminder {first + n}", due=Due.from_moment(due[n], "UTC"))
-            for n in range(index, len(due), len(people))
-        ]
+    for start in range(0, len(people), TOGETHER):
         async with database.begin() as session:
-            sender = Sender(person.id, person.first_name, language="en")
-            user = await meet_user(session, sender, now=now)
-            facts = ChatFacts(person.id, ChatKind.PRIVATE, person.first_name)
-            chat = await meet_chat(session, facts, now=now)
-            await seen_here(session, user, chat, now=now)
-            deed = Deed(Asker.of(user, chat), now)
-            await add_tasks(session, new, chat=chat, topic=0, deed=deed)
+            for index, person in list(enumerate(people))[start : start + TOGETHER]:
+                new = [
+                    NewTask(f"reminder {first + n}", due=Due.from_moment(due[n], "UTC"))
+                    for n in range(index, len(due), len(people))
+                ]
+                chat, deed = await _met(session, person, now=now)
+                await add_tasks(session, new, chat=chat, topic=0, deed=deed)
+
+
+async def _met(session: AsyncSession, person: User, *, now: datetime) -> tuple[Chat, Deed]:
+    """A person's private chat, and they who do something there."""
+    sender = Sender(person.id, person.first_name, language="en")
+    user = await meet_user(session, sender, now=now)
+    facts = ChatFacts(person.id, ChatKind.PRIVATE, person.first_name)
+    chat = await meet_chat(session, facts, now=now)
+    await seen_here(session, user, chat, now=now)
+    return chat, Deed(Asker.of(user, chat), now)
 
 
 def arrivals(telegram: Telegram) -> dict[int, list[datetime]]:

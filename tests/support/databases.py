@@ -1,4 +1,4 @@
-"""Real databases: a PostgreSQL of one's own, SQLite files, and their addresses."""
+"""Real databases: a PostgreSQL server for the tests alone, SQLite files, and their addresses."""
 
 from __future__ import annotations
 
@@ -16,9 +16,12 @@ import asyncpg
 from sqlalchemy import delete
 from sqlalchemy.engine import make_url
 from sqlmodel import SQLModel
+from sqlmodel.ext.asyncio.session import AsyncSession
 
 import storage.database
+from storage.database import Database
 from storage.migrations import upgrade
+from storage.pushes.plans.replanning import replan_changed
 from storage.settings import DatabaseSettings
 
 with warnings.catch_warnings():
@@ -32,6 +35,16 @@ Dialect = Literal["sqlite", "postgresql"]
 SAFE = storage.database.PRAGMAS
 UNSAFE_AND_FAST = ("synchronous=OFF",)  # SQLite's, as FASTER is PostgreSQL's
 FASTER = ("fsync", "full_page_writes", "synchronous_commit")
+
+
+def planning_database(url: str, *, zone: str = "Europe/Berlin") -> Database:
+    """The store with its pushes planned before each commit, as the bot opens it."""
+    settings = DatabaseSettings.from_url(url)
+    return Database(settings, planner=replan_changed, default_zone=zone)
+
+
+async def plan_nothing(session: AsyncSession) -> None:
+    """A planner for tests in which a change plans no pushes."""
 
 
 @dataclass(frozen=True, slots=True)

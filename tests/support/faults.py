@@ -1,4 +1,4 @@
-"""The stand-in for Telegram behind a bad line: some messages are refused, some answers are lost."""
+"""The stand-in for Telegram on a bad connection: it refuses some messages, loses some answers."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def _refusal(code: int, description: str, **parameters: int) -> web.Response:
 def _hang_up(request: web.Request) -> web.Response:
     if request.transport is not None:  # None: the bot was killed, and has hung up itself
         request.transport.abort()
-    return web.Response()  # has nowhere to go
+    return web.Response()  # the caller has gone
 
 
 async def serve_badly(telegram: Telegram, line: BadLine) -> Server:

@@ -51,7 +51,7 @@ async def has_habit(
 async def has_done(
     chat: Conversation, who: str, habit: Habit, done: Mapping[int, float] | Iterable[int]
 ) -> None:
-    """Let somebody have kept a shared habit on days ago."""
+    """Record that somebody kept a shared habit so many days ago."""
     await chat.says(who, "/list")
     async with chat.application.database.begin() as session:
         user, here = await _seat(session, chat, who)

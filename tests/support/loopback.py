@@ -51,7 +51,7 @@ class Loopback:
         self._server.close()
 
     def write(self, chat_id: int, text: str) -> float:
-        """Somebody writes in their private chat; the moment, in seconds of `perf_counter`."""
+        """Somebody writes in their private chat; return when, in seconds of `perf_counter`."""
         self._update_id += 1
         message = self._message(chat_id, text, _person(chat_id))
         if text.startswith("/"):

@@ -1,4 +1,4 @@
-"""What a reading of a text has left of it."""
+"""What is left of a text after it was read."""
 
 from __future__ import annotations
 

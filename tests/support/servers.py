@@ -1,4 +1,4 @@
-"""Database servers that are not there, or only half: what a start may meet."""
+"""Database servers that are missing or broken, as a start may find them."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ async def cut_off(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) ->
 
 
 async def of_few_words(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-    """It lets the bot in, says nothing of itself, and answers no statement."""
+    """It accepts the login, does not name its version, and answers no statement."""
     await _greet(reader, writer)
     writer.write(b"R\0\0\0\x08\0\0\0\0Z\0\0\0\x05I")
     await reader.read()

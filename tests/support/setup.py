@@ -50,7 +50,7 @@ class Setup:
         await self.application.database.close()
 
     def check(self) -> None:
-        """Whatever people did, Telegram refused nothing and nothing broke."""
+        """Assert that Telegram refused nothing and that nothing failed."""
         if self.trouble_is_meant:
             return
         refusals = [(c.method, c.refusal.description) for c in self.telegram.calls if c.refusal]
@@ -60,7 +60,7 @@ class Setup:
 
 
 def an_application(settings: Settings, telegram: Telegram, time: Time) -> Application:
-    """The whole bot on the stand-in, unhurried by Telegram's limits."""
+    """The whole bot on the stand-in, without waiting for Telegram's limits."""
     patience = Patience(time)
     return compose(
         settings,

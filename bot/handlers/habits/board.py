@@ -30,7 +30,8 @@ async def show(request: Request) -> Reply:
 
 async def turn(request: Request, press: TurnBoard) -> Reply:
     """Another day or page of the board, in place"""
-    return in_place(await show_board(request, back=press.back, number=press.page))
+    shown = await show_board(request, back=press.back, number=press.page, opens=press.opens)
+    return in_place(shown)
 
 
 async def again(request: Request, pressed: PressedHabit) -> Reply:
@@ -39,15 +40,19 @@ async def again(request: Request, pressed: PressedHabit) -> Reply:
     return await _board(request, pressed.habits, back=back, number=pressed.page)
 
 
-async def show_board(request: Request, *, back: int = 0, number: int = 0) -> Reply:
+async def show_board(
+    request: Request, *, back: int = 0, number: int = 0, opens: bool = False
+) -> Reply:
     """A page of the board of the day so many days ago."""
     back = min(max(back, 0), BACKFILL)
     day = chat_today(request) - timedelta(days=back)
     habits = await kept_list(request.session, request.where, day=day, now=request.now)
-    return await _board(request, habits, back=back, number=number)
+    return await _board(request, habits, back=back, number=number, opens=opens)
 
 
-async def _board(request: Request, habits: Sequence[KeptHabit], *, back: int, number: int) -> Reply:
+async def _board(
+    request: Request, habits: Sequence[KeptHabit], *, back: int, number: int, opens: bool = False
+) -> Reply:
     back = min(max(back, 0), BACKFILL)
     day = chat_today(request) - timedelta(days=back)
     rows = rows_of(request, habits, day)
@@ -66,6 +71,7 @@ async def _board(request: Request, habits: Sequence[KeptHabit], *, back: int, nu
         count=count,
         done=done,
         due=asked,
+        opens=opens,
     )
     return views.board(shown, request.reader)
 

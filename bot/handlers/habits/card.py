@@ -135,14 +135,13 @@ async def leave_habit(request: Request, press: LeaveHabit) -> Reply:
 
 
 async def switch_rank(request: Request, press: SwitchRank) -> Reply:
-    """🏅: show me on the leaderboard, or stop showing me"""
+    """🏅: show me on the leaderboard, or do not"""
     habit = await find_habit(request, press.habit)
     member = await member_of(request.session, habit.id, request.user.id, lock=True)
     if member is None:
         return await card_noticed(request, habit, "not-kept")
-    shows = not member.is_ranked
-    await set_ranked(request.session, habit, request.deed, is_ranked=shows)
-    return await card_changed(request, habit, "ranked" if shows else "unranked")
+    await set_ranked(request.session, habit, request.deed, is_ranked=press.ranked)
+    return await card_changed(request, habit, "ranked" if press.ranked else "unranked")
 
 
 # Pause
@@ -198,10 +197,10 @@ async def unarchive_habit(request: Request, press: UnarchiveHabit) -> Reply:
     return await card_changed(request, habit, "unarchived")
 
 
-async def show_archived(request: Request, _: ShowArchived) -> Reply:
+async def show_archived(request: Request, press: ShowArchived) -> Reply:
     """📦 Archive: the habits in it"""
     habits = await list_habits(request, archived=True)
-    return in_place(menus.archived_list(habits, request.reader))
+    return in_place(menus.archived_list(habits, press.page, request.reader))
 
 
 async def ask_delete(request: Request, press: AskDelete) -> Reply:

@@ -92,9 +92,10 @@ async def offer_times(request: Request, press: OfferTimes) -> Reply:
 
 
 async def switch_time(request: Request, press: SwitchTime) -> Reply:
-    """✓ 21:00: remind at this time, or stop"""
+    """21:00: remind at this time; ✓ 21:00: or stop"""
     habit = await find_habit(request, press.habit)
-    return await _remind_at(request, habit, {*habit.schedule.reminders} ^ {press.at})
+    others = {*habit.schedule.reminders} - {press.at}
+    return await _remind_at(request, habit, others | {press.at} if press.on else others)
 
 
 async def no_times(request: Request, press: NoTimes) -> Reply:

@@ -15,7 +15,7 @@ from bot.views.habits import entries as views
 from bot.views.habits.buttons import BACKFILL
 from bot.views.habits.progress import KeptDay
 from bot.views.parts import clip
-from storage.habits.entries import AMOUNT_LIMIT, add_amount, clear_day, set_amount, skip, tick
+from storage.habits.entries import AMOUNT_LIMIT, add_amount, clear_day, set_amount, skip
 from storage.habits.find import get_with_part
 from storage.habits.participants import join
 from storage.habits.reading import PressedDay, kept_habit, kept_list
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from bot.requests import Request
     from storage.habits.keeps import KeptHabit
     from storage.models import Habit
-    from storage.rules.schedules import Goal
 
 ONE_DAY = timedelta(days=1)
 NOTICE_LIMIT = 200  # characters, Telegram's
@@ -112,26 +111,40 @@ async def _take(request: Request, press: OfDay, *, joins: bool = True) -> _Press
 
 
 async def tick_day(request: Request, press: TickHabit) -> Reply:
-    """☐ run: tick a day, or untick it; a measured habit is done in full, or emptied"""
-    taken = await _take(request, press)
-    if taken.habit.goal is None:
-        await tick(request.session, taken.habit, taken.day, request.deed)
-        return await taken.shown()
-    did = await _fill_or_empty(request, taken, taken.habit.goal)
+    """☐ run: a day is done, a measured habit's in full; ☑ run: nothing of it is"""
+    taken = await _take(request, press, joins=press.ticks)
+    did = await (_fill if press.ticks else _empty)(taken)
     return await taken.shown(did=did)
 
 
-async def _fill_or_empty(request: Request, taken: _Pressed, goal: Goal) -> bool:
-    """Do all of a measured habit's day, or nothing of it; whether that changed anything."""
-    before, habit, day = taken.before(), taken.habit, taken.day
-    if goal.is_limit and before is not None and before.progress.is_done:
-        await clear_day(request.session, habit, day, request.deed)
-    elif goal.is_limit or (before is not None and before.progress.of_day):
-        await set_amount(request.session, habit, day, 0, request.deed)
-    elif rest := rest_of(before, goal):
-        await add_amount(request.session, habit, day, rest, request.deed)
-    else:
+async def _fill(taken: _Pressed) -> bool:
+    """Do all of the day, of a limit nothing; whether that changed anything."""
+    before, goal, deed = taken.before(), taken.habit.goal, taken.request.deed
+    now = before.progress if before is not None else None
+    if goal is not None and not goal.is_limit:
+        rest = rest_of(before, goal)
+        if rest:
+            await add_amount(taken.request.session, taken.habit, taken.day, rest, deed)
+        return bool(rest)
+    if now is not None and (now.is_done if goal is not None else now.of_day):
         return False
+    amount = 1.0 if goal is None else 0.0
+    await set_amount(taken.request.session, taken.habit, taken.day, amount, deed)
+    return True
+
+
+async def _empty(taken: _Pressed) -> bool:
+    """Take back what was done on the day, or that it was skipped; whether there was anything.
+
+    A limit's button takes back that there was nothing: an amount since then stays.
+    """
+    before, goal = taken.before(), taken.habit.goal
+    if before is None:
+        return False
+    now, is_limit = before.progress, goal is not None and goal.is_limit
+    if not (now.of_day or now.is_skipped or now.is_done) or (is_limit and now.of_day):
+        return False
+    await clear_day(taken.request.session, taken.habit, taken.day, taken.request.deed)
     return True
 
 
@@ -165,13 +178,16 @@ async def type_amount(request: Request, press: TypeAmount) -> Reply:
 
 
 async def skip_day(request: Request, press: SkipDay) -> Reply:
-    """⏭: skip a day, or take that back"""
-    taken = await _take(request, press)
+    """⏭: skip a day; ⏭ ✓: or take that back"""
+    taken = await _take(request, press, joins=press.skips)
     before = taken.before()
-    if before is not None and before.progress.of_day:  # one wrong touch must not lose it
+    now = before.progress if before is not None else None
+    if press.skips and now is not None and now.of_day:  # one wrong touch must not lose it
         shown = await taken.shown(did=False)
         return noticed(shown, request.words.plain("notice-done-first"))
-    await skip(request.session, taken.habit, taken.day, request.deed)
+    if press.skips == (now is not None and now.is_skipped):
+        return await taken.shown(did=False)
+    await skip(request.session, taken.habit, taken.day, request.deed, is_skip=press.skips)
     return await taken.shown()
 
 

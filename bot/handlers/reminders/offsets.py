@@ -49,7 +49,9 @@ async def switch(request: Request, press: SwitchOffset) -> Reply:
         raise StaleButton(str(press.place))
     task = await get_live_task(request.session, press.task, asker=request.asker)
     offset, own = OFFSETS[press.place], current_offsets(request, task)
-    chosen = [one for one in own if one != offset] if offset in own else [*own, offset]
+    if press.on == (offset in own):
+        return in_place(_choices(request, task, press.back))
+    chosen = [*own, offset] if press.on else [one for one in own if one != offset]
     return _chosen(request, task, chosen, task.nag_minutes, press.back)
 
 
@@ -68,7 +70,9 @@ async def usual(request: Request, press: UsualReminders) -> Reply:
 async def switch_nag(request: Request, press: SwitchNag) -> Reply:
     """Remind again and again until it is done, or stop that"""
     task = await get_live_task(request.session, press.task, asker=request.asker)
-    nag = None if task.nag_minutes else int(NAG_EVERY.total_seconds() // 60)
+    if press.on == bool(task.nag_minutes):
+        return in_place(_choices(request, task, press.back))
+    nag = int(NAG_EVERY.total_seconds() // 60) if press.on else None
     return _chosen(request, task, task.reminders, nag, press.back)
 
 

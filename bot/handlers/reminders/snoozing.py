@@ -27,12 +27,12 @@ if TYPE_CHECKING:
     from bot.requests import Request
     from storage.models import Habit, Task
 
-LENGTHS = {"10m": timedelta(minutes=10), "1h": timedelta(hours=1)}
+LENGTHS = {"10m": timedelta(minutes=10), "1h": timedelta(hours=1), "3h": timedelta(hours=3)}
 LATELY = timedelta(minutes=30)  # how long ago a reminder came that a bare "snooze 25 min" means
 
 
 async def press_task(request: Request, press: SnoozeTask) -> Reply:
-    """💤 10 min · 1 h · Tomorrow · This evening · Next week"""
+    """💤 10 min · 1 h · 3 h · Tomorrow · This evening · Next week"""
     task = await get_live_task(request.session, press.task, asker=request.asker)
     until = _task_until(press.choice, now=request.now, place=request.place)
     return told_in_place(await put_off(request, task, until))

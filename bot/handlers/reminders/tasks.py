@@ -10,6 +10,7 @@ from bot.language import read_task
 from bot.language.habits.replies import is_skip
 from bot.language.values import Reading
 from bot.replies import Edit, Notice, Reply, Say, in_place, inline_buttons
+from bot.views.parts import occurrence
 from bot.views.refusals import Misunderstood
 from bot.views.reminders import tasks as views
 from storage.pushes.answers import end_snooze, reminder_of
@@ -50,6 +51,8 @@ async def less(request: Request, press: LessAbout) -> Reply:
 async def skip_one(request: Request, press: SkipOccurrence) -> Reply:
     """⏭ Skip this one: the task moves to its next occurrence"""
     task = await get_live_task(request.session, press.task, asker=request.asker)
+    if press.occurrence != occurrence(task):
+        return Notice(request.words.plain("notice-nothing"))
     return in_place(_skipped(request, task), request.words.plain("notice-skipped"))
 
 

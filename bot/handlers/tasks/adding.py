@@ -1,13 +1,14 @@
-"""New tasks: by /add, in plain words, from another message; and what an edit of theirs changes."""
+"""New tasks: by /add, in plain words, from another message."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from bot.handlers.questions import drop_question, put
 from bot.handlers.reading import ask_about, some_words
+from bot.handlers.tasks import albums
 from bot.handlers.tasks.capture import (
     PRIORITIES,
     Captured,
@@ -19,7 +20,7 @@ from bot.handlers.tasks.capture import (
 )
 from bot.questions import AskedWhat, AskedWhen
 from bot.replies import File, Reply, followed_by
-from bot.requests import Forwarded, Quoted, Request, Written
+from bot.requests import Forwarded, Quoted, Request
 from bot.texts.dates import due_words
 from bot.views.parts import question
 from bot.views.refusals import Misunderstood
@@ -27,20 +28,18 @@ from bot.views.tasks import answers as views
 from bot.views.tasks.adding import Echo, task_added
 from storage.errors import TooMany
 from storage.models import ASSIGNEES_LIMIT, NOTES_LIMIT, TAGS_LIMIT, Task
-from storage.people.asking import Deed
 from storage.people.members import members_named
 from storage.tasks.add import NewFile, NewTask, add_tasks
 from storage.tasks.assign import set_assignees
-from storage.tasks.change import replace_task, revise
-from storage.tasks.find import untouched_task_of, written_as
+from storage.tasks.change import revise
+from storage.tasks.find import written_as
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from uuid import UUID
 
     from bot.language.values import Reading
-
-EDITS_LAST = timedelta(hours=1)
+    from storage.people.asking import Deed
 
 
 async def add(request: Request) -> Reply:
@@ -54,15 +53,33 @@ async def add(request: Request) -> Reply:
 
 async def add_text(request: Request) -> Reply:
     """Buy milk tomorrow 9am"""
-    captured = read_tasks(request.text, now=request.now, place=request.place)
+    return await _add(request, await _captured_text(request))
+
+
+async def captured(request: Request) -> Captured:
+    """What the tasks of a written message are: of its words or, where it says what another message
+    is to become, of that one's. Raises TooMany, Misunderstood."""
+    message, quoted = request.message, request.quoted
+    is_addressed = not request.chat.is_private or request.text != (message.text if message else "")
+    if is_addressed and quoted is not None and not quoted.by_bot:
+        return await _captured_quoted(request, quoted)
+    return await _captured_text(request)
+
+
+async def _captured_text(request: Request) -> Captured:
+    found = read_tasks(request.text, now=request.now, place=request.place)
     if isinstance(request.message, Forwarded):
-        captured = _with_source(captured, request.message.source)
-    if request.file is not None:
-        captured = _with_files(captured, _files(request.file))
-    return await _add(request, captured)
+        found = _with_source(found, request.message.source)
+    found = _written_in(found, request)
+    return _with_files(found, await albums.files_with(request)) if request.file else found
 
 
-async def _add_quoted(request: Request, quoted: Quoted) -> Reply:
+def _written_in(found: Captured, request: Request) -> Captured:
+    number = request.message.message_id if request.message else None
+    return replace(found, tasks=tuple(replace(one, written_in=number) for one in found.tasks))
+
+
+async def _captured_quoted(request: Request, quoted: Quoted) -> Captured:
     """The words beside /add say when; the quoted message's first line is the title."""
     if not (quoted.text.strip() or quoted.file):
         raise Misunderstood("no-words")
@@ -80,9 +97,13 @@ async def _add_quoted(request: Request, quoted: Quoted) -> Reply:
         repeat=beside.repeat,
         priority=PRIORITIES[beside.priority],
         tags=beside.tags,
-        files=_files(quoted.file),
+        files=await albums.files_at(request, quoted.album, quoted.file),
     )
-    return await _add(request, Captured((new,), (beside,)))
+    return _written_in(Captured((new,), (beside,)), request)
+
+
+async def _add_quoted(request: Request, quoted: Quoted) -> Reply:
+    return await _add(request, await _captured_quoted(request, quoted), album=quoted.album)
 
 
 def _with_source(captured: Captured, source: str) -> Captured:
@@ -99,29 +120,39 @@ def _with_files(captured: Captured, files: tuple[NewFile, ...]) -> Captured:
     return replace(captured, tasks=(replace(first, files=files), *others))
 
 
-def _files(file: File | None) -> tuple[NewFile, ...]:
-    return (NewFile(file.kind, file.file_id, file.unique_id, file.name),) if file else ()
+async def _add(request: Request, found: Captured, *, album: str = "") -> Reply:
+    """Add what was read, or ask for the words when there was only a date or a file.
 
-
-async def _add(request: Request, captured: Captured) -> Reply:
-    """Add what was read, or ask for the words when there was only a date or a file."""
-    if not captured.tasks[0].title:
-        return await _ask_what(request, captured.tasks[0])
-    for reading in captured.readings:
+    `album`: that of the message replied to, or of the one that was asked about.
+    """
+    if not found.tasks[0].title:
+        return await _ask_what(request, found.tasks[0])
+    for reading in found.readings:
         check_limits(reading)
     deed = request.deed
     tasks = await add_tasks(
-        request.session, captured.tasks, chat=request.chat, topic=request.topic, deed=deed
+        request.session, found.tasks, chat=request.chat, topic=request.topic, deed=deed
     )
-    for task, reading in zip(tasks, captured.readings, strict=True):
+    for task, reading in zip(tasks, found.readings, strict=True):
         await assign(request, task, reading.assignees, deed)
-    if len(tasks) > 1:
-        return views.tasks_added(tasks, deed.batch, request.reader)
     if request.message is not None and request.shown is None:
         await written_as(
-            request.session, tasks[0], request.message.message_id, chat=request.chat, deed=deed
+            request.session,
+            tasks[0],
+            request.message.message_id,
+            digest=digest_of(request.text),
+            chat=request.chat,
+            deed=deed,
         )
-    return await _answer(request, tasks[0], captured, deed)
+    await albums.tie(request, album or request.album, tasks[0])
+    if len(tasks) > 1:
+        return views.tasks_added(tasks, deed.batch, request.reader)
+    return await _answer(request, tasks[0], found, deed)
+
+
+def digest_of(text: str) -> str:
+    """By which an edited message is known to say the same as before."""
+    return blake2b(text.strip().encode(), digest_size=12).hexdigest()
 
 
 async def _answer(request: Request, task: Task, captured: Captured, deed: Deed) -> Reply:
@@ -141,7 +172,7 @@ def echoed(
     if line is None:
         return task_added(task, batch, request.reader)
     splits = not line.settled and bool(split(line, request.place))
-    echo = Echo(line.text, reading, can_split=splits)
+    echo = Echo(line.text, reading, can_split=splits, is_album=bool(request.album))
     return task_added(task, batch, request.reader, echo)
 
 
@@ -172,9 +203,9 @@ async def _ask_what(request: Request, new: NewTask) -> Reply:
     """There was only a date, or only a file: what is to be done?"""
     file = new.files[0] if new.files else None
     kept = (file.kind, file.file_id, file.unique_id, file.name) if file else None
-    await put(request, AskedWhat(request.text, request.now, kept))
+    await put(request, AskedWhat(request.text, request.now, kept, request.album))
     if new.due is None:
-        text = request.words("ask-what-file")
+        text = request.words("ask-what-album" if request.album else "ask-what-file")
     else:
         due = due_words(new.due, now=request.now, words=request.words, reader=request.preferences)
         text = request.words("ask-what", due=due)
@@ -185,37 +216,9 @@ async def answer_what(request: Request, asked: AskedWhat) -> Reply:
     """The words of a task of which only the date, or a file, was known"""
     text = some_words(request)
     await drop_question(request)
-    captured = read_tasks(f"{asked.said} {text}".strip(), now=asked.at, place=request.place)
+    found = read_tasks(f"{asked.said} {text}".strip(), now=asked.at, place=request.place)
     if asked.file:
-        captured = _with_files(captured, (NewFile(*asked.file),))
+        file = File(*asked.file)  # type: ignore[arg-type]  # a kind that was a file's before
+        found = _with_files(found, await albums.files_at(request, asked.album, file))
     # edited later, the answer alone would say neither the date nor the file
-    return await _add(replace(request, message=None), captured)
-
-
-async def edited(request: Request) -> Reply | None:
-    """A message edited within the hour: so is its task, if nobody has changed it since."""
-    message = request.message
-    if not isinstance(message, Written) or message.edited_at is None:
-        return None
-    if message.quoted is not None and not message.quoted.by_bot:
-        return None  # its title is another message's
-    if message.edited_at - request.now > EDITS_LAST:
-        return None
-    task = await untouched_task_of(
-        request.session, message.message_id, chat=request.chat, asker=request.asker
-    )
-    captured = read_tasks(request.text, now=request.now, place=request.place)
-    if task is None or len(captured.tasks) != 1 or not captured.tasks[0].title:
-        return None
-    return await _replace(request, task, captured)
-
-
-async def _replace(request: Request, task: Task, captured: Captured) -> Reply:
-    """Make a task what its message says now, its people too."""
-    reading = captured.readings[0]
-    check_limits(reading)
-    deed = Deed(request.asker, request.now)
-    await replace_task(request.session, task, captured.tasks[0], deed)
-    set_assignees(request.session, task, [], deed)
-    await assign(request, task, reading.assignees, deed)
-    return views.task_edited(task, deed.batch, request.reader)
+    return await _add(replace(request, message=None), found, album=asked.album)

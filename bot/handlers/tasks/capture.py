@@ -94,7 +94,7 @@ def read_tasks(text: str, *, now: datetime, place: Place) -> Captured:
 
 
 def _with_title(line: WrittenLine, place: Place) -> WrittenLine:
-    """The line itself, or as words where only a date, a tag or a priority stands in it.
+    """The line itself, or as words where it is only a date, a tag or a priority.
 
     A list asks for no titles.
     """

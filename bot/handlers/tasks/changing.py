@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,8 @@ from bot.handlers.reading import (
 )
 from bot.handlers.tasks.adding import assign, check_limits
 from bot.handlers.tasks.capture import PRIORITIES, fit_title, nag_minutes_of, read
+from bot.language.intents import MOST_NUMBERS
+from bot.language.numbers import read_numbers
 from bot.questions import AskedDate, AskedTitle, AskedWhen
 from bot.views.parts import clip, with_undo
 from bot.views.refusals import Misunderstood
@@ -37,9 +38,6 @@ if TYPE_CHECKING:
     from bot.requests import Request
     from storage.models import Task
     from storage.people.asking import Deed
-
-NUMBERS = re.compile(r"#?(\d{1,9})(?:\s*[-–]\s*#?(\d{1,9}))?")
-MANY = 50  # tasks that one command may name
 
 
 async def done(request: Request) -> Reply:
@@ -91,7 +89,9 @@ async def _named_tasks(request: Request, command: str) -> tuple[list[Task], list
     Raises Misunderstood for a command without a number, TooMany, UnknownTask when none of them is
     here.
     """
-    numbers = read_numbers(request.text)
+    numbers = read_numbers(request.text, most=MOST_NUMBERS)
+    if len(numbers) > MOST_NUMBERS:
+        raise TooMany("numbers", MOST_NUMBERS)
     if not numbers:
         quoted = await quoted_task(request)
         if quoted is None or request.text.strip():
@@ -103,19 +103,6 @@ async def _named_tasks(request: Request, command: str) -> tuple[list[Task], list
     if not tasks and len(unknown) == 1:
         raise UnknownTask(unknown[0])
     return tasks, unknown
-
-
-def read_numbers(text: str) -> list[int]:
-    """`3 5`, `#3, #5` and `3-5`; nothing when there are other words too. Raises TooMany."""
-    if NUMBERS.sub("", text).strip(" ,;.\n\t"):
-        return []
-    numbers: dict[int, None] = {}
-    for match in NUMBERS.finditer(text):
-        first, last = int(match[1]), int(match[2] or match[1])
-        numbers.update(dict.fromkeys(range(first, min(last, first + MANY) + 1)))
-        if len(numbers) > MANY:
-            raise TooMany("numbers", MANY)
-    return list(numbers)
 
 
 async def show(request: Request) -> Reply:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from bot.handlers.questions import drop_question
 from bot.handlers.reading import show_card, some_words
+from bot.handlers.tasks import albums
 from bot.handlers.tasks.capture import BULLET, shorten
 from bot.language import read_task
 from bot.presses.coding import StaleButton
@@ -14,7 +15,7 @@ from bot.views.refusals import Misunderstood
 from bot.views.tasks import contents as views
 from storage.errors import TooMany
 from storage.models import ITEM_LIMIT, NOTES_LIMIT, TITLE_LIMIT, Task
-from storage.tasks.add import NewFile, add_file
+from storage.tasks.add import add_file
 from storage.tasks.change import set_notes, set_title
 from storage.tasks.checklists import set_checklist
 from storage.tasks.find import get_live_task, get_task
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
         TickItem,
     )
     from bot.questions import AboutTask, AskedFile, AskedItems, AskedNotes, AskedTags, AskedTitle
+    from bot.replies import FileKind
     from bot.requests import Request
 
 
@@ -42,14 +44,14 @@ async def offer_tags(request: Request, press: OfferTags) -> Reply:
 
 
 async def switch_tag(request: Request, press: SwitchTag) -> Reply:
-    """Put a tag on, or take it off"""
+    """#home: put a tag on; ✓ #home: or take it off"""
     task = await get_live_task(request.session, press.task, asker=request.asker)
     own = {tag.id: tag.name for tag in task.tags}
     beside = {tag.id: tag.name for tag in await tags_beside(request.session, task)} | own
     for tag_id, name in beside.items():
         if tag_id.hex.endswith(press.tag) and press.tag:
-            names = dict(own)
-            if names.pop(tag_id, None) is None:
+            names = {key: one for key, one in own.items() if key != tag_id}
+            if press.on:
                 names[tag_id] = name
             await set_tags(request.session, task, list(names.values()), request.deed)
             return await _tag_choices(request, task, press.back)
@@ -65,19 +67,21 @@ async def _tag_choices(request: Request, task: Task, back: ListPlace) -> Reply:
 async def items(request: Request, press: ShowChecklist) -> Reply:
     """☑️ Checklist"""
     task = await get_task(request.session, press.task, asker=request.asker)
-    return in_place(views.checklist(task, request.reader, back=press.back))
+    place = max(press.place, 0)
+    return in_place(views.checklist(task, request.reader, back=press.back, place=place))
 
 
 async def tick_item(request: Request, press: TickItem) -> Reply:
-    """Tick a line of the checklist, or untick it"""
+    """☐ Milk: tick a line of the checklist; ☑ Milk: or untick it"""
     task = await get_live_task(request.session, press.task, asker=request.asker)
     lines = [(line.text, line.is_done) for line in task.checklist]
-    if not 0 <= press.place < len(lines):
-        raise StaleButton(str(press.place))
-    text, _ = lines[press.place]
-    lines[press.place] = (text, press.ticks)
+    place = press.place
+    if not 0 <= place < len(lines) or views.mark_of(lines[place][0]) != press.mark:
+        shown = views.checklist(task, request.reader, back=press.back)  # it is another line by now
+        return in_place(shown, request.words.plain("notice-nothing"))
+    lines[place] = (lines[place][0], press.ticks)
     set_checklist(request.session, task, lines, request.deed)
-    return in_place(views.checklist(task, request.reader, back=press.back))
+    return in_place(views.checklist(task, request.reader, back=press.back, place=place))
 
 
 async def clear(request: Request, press: ClearTicked) -> Reply:
@@ -98,8 +102,7 @@ async def send_files(request: Request, press: SendFiles) -> Reply:
     """Send the task's files again"""
     task = await get_task(request.session, press.task, asker=request.asker)
     sent = tuple(
-        Say(file=File("photo" if a.kind == "photo" else "document", a.file_id, a.unique_id))
-        for a in task.attachments
+        Say(file=File(cast("FileKind", a.kind), a.file_id, a.unique_id)) for a in task.attachments
     )
     return Say(notice=Notice(request.words.plain("notice-sent")), more=sent)
 
@@ -155,10 +158,10 @@ async def answer_items(request: Request, asked: AskedItems) -> Reply:
 
 async def answer_file(request: Request, asked: AskedFile) -> Reply:
     """A photo or document for the task"""
-    file = request.file
-    if file is None:
+    if request.file is None:
         raise Misunderstood("no-file")
     task = await _asked_task(request, asked)
-    new = NewFile(file.kind, file.file_id, file.unique_id, file.name)
-    add_file(request.session, task, new, request.deed)
+    for new in await albums.files_with(request):
+        add_file(request.session, task, new, request.deed)
+    await albums.tie(request, request.album, task)
     return await show_card(request, task)

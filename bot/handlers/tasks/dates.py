@@ -10,13 +10,14 @@ from bot.presses.tasks import (
     CalendarHeading,
     ClearDate,
     ClearTime,
+    OfferHours,
     OpenCalendar,
     SetDay,
     SetTime,
     TurnMonth,
 )
 from bot.replies import Notice, Reply, in_place
-from bot.views.tasks.calendar import FIRST, LAST, calendar, clock
+from bot.views.tasks.calendar import FIRST, LAST, PARTS, calendar, clock
 from storage.rules.due import Due, local_date
 from storage.tasks.change import move
 from storage.tasks.find import get_live_task, get_task
@@ -59,6 +60,14 @@ async def clear_date(request: Request, press: ClearDate) -> Reply:
     task = await get_live_task(request.session, press.task, asker=request.asker)
     move(request.session, task, None, request.deed)
     return await card_again(request, task, press.back, notice="saved")
+
+
+async def offer_hours(request: Request, press: OfferHours) -> Reply:
+    """06:00–11:30: every half hour"""
+    if press.hour not in PARTS:
+        raise StaleButton(str(press.hour))
+    task = await get_live_task(request.session, press.task, asker=request.asker)
+    return in_place(clock(task, request.reader, back=press.back, part=press.hour))
 
 
 async def choose_time(request: Request, press: SetTime | ClearTime) -> Reply:

@@ -85,8 +85,11 @@ class Grammar:
         self.strong = frozenset(fold_all(tables.strong))
         self.weak = frozenset(fold_all(tables.weak))
         self.lists = {name: frozenset(fold_all(getattr(tables, name))) for name in LISTS}
+        orders = chain.from_iterable(_all_sequences(self.wishes.values()))  # no typos of date words
         self.typos = Typos(
-            self._forgiven(), known=self._known(), ordinary=fold_all(tables.ordinary)
+            self._forgiven(),
+            known=self._known(),
+            ordinary=chain(fold_all(tables.ordinary), chain.from_iterable(orders)),
         )
 
     def _name_words(self, tables: Phrasebook) -> None:

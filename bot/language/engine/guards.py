@@ -357,7 +357,8 @@ def _bare_day(around: Around) -> bool:
 
 
 def _glued(around: Around) -> bool:
-    return around.line.glued(around.start + 1)
+    """!10m, without a space"""
+    return all(around.line.glued(k) for k in range(around.start + 1, around.end))
 
 
 GUARDS: Mapping[str, Guard] = {

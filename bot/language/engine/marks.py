@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.language.values import TextSpan
@@ -16,6 +17,7 @@ _CHUNK = re.compile(r"\S+")
 _QUOTE = re.compile('["“„«]')
 _OPENING = "([{\"'“„«"
 _CLOSING = ")]},.;:!?\"'”“»…"
+_SIGNS = ("tag", "priority", "assignee")
 _PRIORITIES: Mapping[str, int] = {
     **{f"!{word}": n for n, word in enumerate(("high", "medium", "low"), 1)},
     **{f"!{n}": n for n in (1, 2, 3)},
@@ -23,6 +25,9 @@ _PRIORITIES: Mapping[str, int] = {
     "!!!": 1,
     "!!": 2,
 }
+_MAY_BE_SIGNS = re.compile(r"[#!@]|://|www\.|WWW\.|\b[pP][1-3]\b")
+_SOON = re.compile(r"!(?:\d{1,4}(?:min|[wdhm]))+", re.IGNORECASE)
+_UNITS = {"w": 7 * 24 * 60, "d": 24 * 60, "h": 60, "m": 1, "min": 1}  # minutes
 _QUOTES: Mapping[str, str] = {'"': '"', "“": "”“", "„": "“”", "«": "»"}
 LONGEST_NAME = 32  # of a Telegram username
 LONGEST_TAG = 64
@@ -30,7 +35,10 @@ LONGEST_TAG = 64
 
 @dataclass(slots=True)
 class Marks:
-    """The marked words of a text; `literal` are ranges that hold no dates, such as quotes."""
+    """The marked words of a text; `literal` are ranges that hold no dates, such as quotes.
+
+    `given_back` are signs that are title: a date beside them is read as before.
+    """
 
     priority: int | None = None
     tags: list[str] = field(default_factory=list)
@@ -38,6 +46,12 @@ class Marks:
     spans: list[TextSpan] = field(default_factory=list)
     literal: list[tuple[int, int]] = field(default_factory=list)
     quotes: list[tuple[int, int]] = field(default_factory=list)
+    reminders: list[tuple[int, timedelta]] = field(default_factory=list)  # where, how long before
+    given_back: list[tuple[int, int]] = field(default_factory=list)
+
+    def signs(self) -> list[tuple[int, int]]:
+        """Where #tags, @people and !priorities stand."""
+        return [*self.given_back, *((span.start, span.end) for span in self.spans)]
 
 
 def find_marks(text: str, *, group: bool, kept: tuple[TextSpan, ...] = ()) -> Marks:
@@ -45,7 +59,8 @@ def find_marks(text: str, *, group: bool, kept: tuple[TextSpan, ...] = ()) -> Ma
     marks = Marks()
     marks.quotes = list(_quotes(text))
     marks.literal = [*marks.quotes, *((span.start, span.end) for span in kept)]
-    if not any(sign in text for sign in ("#", "!", "@", "://", "www.", "WWW.")):
+    marks.given_back = [(span.start, span.end) for span in kept if span.kind in _SIGNS]
+    if not _MAY_BE_SIGNS.search(text):
         return marks
     quoted = sorted(marks.literal)
     for found in _CHUNK.finditer(text):
@@ -72,8 +87,11 @@ def _read_chunk(marks: Marks, chunk: str, start: int, *, group: bool) -> None:
         _read_tag(marks, word, start)
     elif word.startswith("!"):
         _read_priority(marks, word, start)
+        _read_reminder(marks, bare, start)
     elif word.startswith("@") and len(word) > 1:
         _read_name(marks, bare, start, group=group)
+    elif bare.startswith("p" if start else ("p", "P")) and f"!{bare.lower()}" in _PRIORITIES:
+        _set_priority(marks, bare, start)
     elif _is_address(bare):
         marks.literal.append((start, start + len(bare)))
 
@@ -98,11 +116,28 @@ def _is_tag_letter(c: str) -> bool:
 
 
 def _read_priority(marks: Marks, word: str, start: int) -> None:
-    bare = word if set(word) == {"!"} else word.rstrip(_CLOSING)
-    level = _PRIORITIES.get(bare.lower())
-    if level is not None and marks.priority is None:
-        marks.priority = level
-        marks.spans.append(TextSpan("priority", start, start + len(bare)))
+    signs = word.rstrip(_CLOSING.replace("!", ""))  # of !!!, the comma is left
+    bare = signs if set(signs) == {"!"} else word.rstrip(_CLOSING)
+    if bare.lower() in _PRIORITIES:
+        _set_priority(marks, bare, start)
+
+
+def _set_priority(marks: Marks, word: str, start: int) -> None:
+    """p1 is !p1, with a capital only where a phone sets it: P3 within a line is a name."""
+    if marks.priority is None:
+        marks.priority = _PRIORITIES[f"!{word}".lower() if word[0] in "pP" else word.lower()]
+        marks.spans.append(TextSpan("priority", start, start + len(word)))
+
+
+def _read_reminder(marks: Marks, word: str, start: int) -> None:
+    """!10m, !1h30m: so long before, in any language; longer units are a language's own words."""
+    if not _SOON.fullmatch(word):
+        return
+    said = re.findall(r"(\d+)([a-z]+)", word.lower())
+    minutes = sum(int(n) * _UNITS[unit] for n, unit in said)
+    if minutes:
+        marks.reminders.append((start, timedelta(minutes=minutes)))
+        marks.spans.append(TextSpan("reminder", start, start + len(word)))
 
 
 def _read_name(marks: Marks, word: str, start: int, *, group: bool) -> None:

@@ -9,6 +9,7 @@ can begin with it, and remembers each slot at each token, so that it stays linea
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bot.language.engine.tokens import Token, ends_free, fold
@@ -73,16 +74,26 @@ class Sentence:
 
     __slots__ = ("_slots", "grammar", "keys", "size", "tokens", "words")
 
-    def __init__(self, tokens: Sequence[Token], grammar: Grammar) -> None:
+    def __init__(
+        self, tokens: Sequence[Token], grammar: Grammar, words: Sequence[str] | None = None
+    ) -> None:
         self.tokens = tokens
         self.grammar = grammar
-        self.words = [grammar.corrected(token) for token in tokens]
+        self.words = words or [grammar.corrected(token) for token in tokens]
         self.keys = [
             DIGITS if token.is_number else word
             for token, word in zip(tokens, self.words, strict=True)
         ]
         self.size = len(tokens)
         self._slots: dict[tuple[str, int], Sequence[Match]] = {}
+
+    def only(self, kept: Sequence[int]) -> Sentence:
+        """The sentence of these tokens alone, as if the others had not been written."""
+        tokens = [
+            self.tokens[at] if at == before + 1 else self.tokens[at]._replace(spaced=True)
+            for before, at in pairwise((-1, *kept))
+        ]
+        return Sentence(tokens, self.grammar, [self.words[at] for at in kept])
 
     def slot(self, name: str, index: int) -> Sequence[Match]:
         """What the slot finds at a token: values with the index after each, longest first."""
@@ -110,6 +121,8 @@ class Sentence:
     def follows(self, index: int) -> bool:
         """Whether a phrase may continue here: not within a word that ends in digits (v2, at5)."""
         token, before = self.tokens[index], self.tokens[index - 1]
+        if token.text == "!":  # every! 3 days, but not every !10m
+            return not token.spaced
         return token.spaced or not token.is_number or not before.text[-1].isalpha()
 
 

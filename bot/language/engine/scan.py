@@ -5,17 +5,54 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.language.engine.guards import Around, Piece, allows
-from bot.language.engine.tokens import starts_free
-from bot.language.said import Every, Said
+from bot.language.engine.tokens import MARK, starts_free
+from bot.language.said import Every, Nag, Remind, Said
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from bot.language.engine.phrases import Book, Match, Sentence
 
+_BRACKETS = {
+    **{opening: (closing, 1) for opening, closing in ("()", "[]", "{}")},
+    **{closing: (opening, -1) for opening, closing in ("()", "[]", "{}")},
+}
+
 
 def scan(line: Sentence) -> list[Piece]:
-    """The longest phrases from left to right; none overlaps another one."""
+    """The longest phrases from left to right; none overlaps another one.
+
+    Signs and reminders may stand anywhere: the rest is read as if they had not been written.
+    """
+    signs = {k for k, word in enumerate(line.words) if word == MARK}
+    pieces = _scan_without(line, signs)
+    aside = [piece for piece in pieces if isinstance(piece.said, Remind | Nag)]
+    if not aside:
+        return pieces
+    taken = signs.union(*(range(piece.start, piece.end) for piece in aside))
+    rest = (p for p in _scan_without(line, taken) if not isinstance(p.said, Remind | Nag))
+    return sorted((*aside, *rest), key=lambda piece: piece.start)
+
+
+def _scan_without(line: Sentence, taken: Collection[int]) -> list[Piece]:
+    """The phrases of a line without some of its tokens, at their places in the whole line."""
+    if not taken:
+        return _scan_all(line)
+    kept = [k for k in range(line.size) if k not in taken and not _encloses(line, k, taken)]
+    found = _scan_all(line.only(kept))
+    return [piece._replace(start=kept[piece.start], end=kept[piece.end - 1] + 1) for piece in found]
+
+
+def _encloses(line: Sentence, index: int, taken: Collection[int]) -> bool:
+    """Whether a bracket has nothing but what is taken between it and its other half: (#home)."""
+    other, step = _BRACKETS.get(line.text_at(index), ("", 0))
+    at = index + step
+    while step and (at in taken or line.text_at(at) == ","):
+        at += step
+    return at != index + step and line.text_at(at) == other
+
+
+def _scan_all(line: Sentence) -> list[Piece]:
     grammar = line.grammar
     books = (
         grammar.marks,

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _AFTER_A_CUT = ",.;:!?…"
 _BEFORE_A_CUT = ",;:-–—@("
+_MARKS = _AFTER_A_CUT + "-–— \t\n"
 _BRACKETS = {"(": ")", "[": "]", "{": "}"}
 
 
@@ -20,10 +21,14 @@ def title_of(
     """The title, and the spans of quotes that enclosed all of it and were dropped."""
     title = ""
     at = 0
+    between = ""  # marks between two spans belong to the words that follow
     for span in spans:
-        title = _joined(title, text[at : span.start], cut=at > 0)
+        between += text[at : span.start]
+        if not at or between.strip(_MARKS):
+            title = _joined(title, between, cut=at > 0)
+            between = ""
         at = span.end
-    title = _joined(title, text[at:], cut=at > 0)
+    title = _joined(title, between + text[at:], cut=at > 0)
     title = title.rstrip()
     if spans and not text[at:].strip(_AFTER_A_CUT + ")]} \t\n"):
         title = title.rstrip(_BEFORE_A_CUT + " ")
@@ -36,17 +41,23 @@ def _joined(left: str, right: str, *, cut: bool) -> str:
     if not cut:
         return right
     left, right = left.rstrip(), right.lstrip()
-    if left and right and _BRACKETS.get(left[-1]) == right[0]:
-        left, right = left[:-1].rstrip(), right[1:].lstrip()
+    closing = right.lstrip(_MARKS)  # of (#home, #garden) a comma is left
+    if left and closing and _BRACKETS.get(left[-1]) == closing[0]:
+        left, right = left[:-1].rstrip(), closing[1:].lstrip()
     if not left:
         return right.lstrip(_AFTER_A_CUT + "-–— ")
-    if right and right[0] in _AFTER_A_CUT:
+    if right and right[0] in _AFTER_A_CUT and not _is_word(right):
         if not right.strip(_AFTER_A_CUT + " "):
             return left.rstrip(",;:-–— ")
         if left[-1] in _BEFORE_A_CUT:
             left = left.rstrip(_BEFORE_A_CUT + " ")
         return left + right
     return f"{left} {right}"
+
+
+def _is_word(right: str) -> bool:
+    """!important, which is no mark of the words before"""
+    return right[0] in "!?" and right[1:2].isalnum()
 
 
 def _unquoted(

@@ -23,6 +23,7 @@ _SEPARATING = frozenset(",;:—–")
 READ_AT_START = 200
 READ_AT_END = 120
 CUT = "\0"
+MARK = "\1"  # a sign such as #tag, which phrases are read without
 
 
 class Token(NamedTuple):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
 from bot.language.said import Day, Length, WallTime
+from storage.rules.due import moment as moment_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -19,17 +20,18 @@ FIRST_DAYTIME, LAST_DAYTIME = time(7), time(23)  # where words like "half past s
 
 
 class WrittenAt(NamedTuple):
-    """When and where a text was written; `now` is the local wall time, without its zone."""
+    """When and where a text was written: the moment in UTC, and the wall time there (`now`)."""
 
     now: datetime
     place: Place
+    at: datetime
 
     @classmethod
     def of(cls, now: datetime, place: Place) -> WrittenAt:
         """From an aware `now`; a naive one counts as UTC."""
-        aware = now if now.tzinfo else now.replace(tzinfo=UTC)
-        local = aware.astimezone(ZoneInfo(place.zone))
-        return cls(local.replace(tzinfo=None), place)
+        at = (now if now.tzinfo else now.replace(tzinfo=UTC)).astimezone(UTC)
+        local = at.astimezone(ZoneInfo(place.zone))
+        return cls(local.replace(tzinfo=None), place, at.replace(microsecond=0))
 
     @property
     def today(self) -> date:
@@ -44,12 +46,19 @@ class WrittenAt(NamedTuple):
         return self.week_start() + timedelta(days=7 * n + offset)
 
     def after(self, length: Length) -> datetime:
-        """The wall time a length after now, to the full minute; hours and minutes have elapsed."""
-        zone = ZoneInfo(self.place.zone)
-        day = add_months(self.today, length.months) + timedelta(days=length.days)
-        start = datetime.combine(day, self.now.time(), zone).astimezone(UTC)
-        end = (start + timedelta(minutes=length.minutes)).astimezone(zone).replace(tzinfo=None)
-        return (end + timedelta(seconds=30)).replace(second=0, microsecond=0)
+        """The moment a length after now, in the zone: months and days are of the calendar there,
+        hours and minutes have elapsed."""
+        start = self.at
+        if length.months or length.days:
+            day = add_months(self.today, length.months) + timedelta(days=length.days)
+            start = moment_of(day, self.now.time().replace(fold=0, microsecond=0), self.place.zone)
+        return (start + timedelta(minutes=length.minutes)).astimezone(ZoneInfo(self.place.zone))
+
+    def ahead(self, on: date, at: time) -> time | None:
+        """A wall time that is still to come on a day; in an hour that comes twice, its second
+        time once the first has passed."""
+        both = (at.replace(fold=fold) for fold in (0, 1))
+        return next((each for each in both if moment_of(on, each, self.place.zone) > self.at), None)
 
 
 class FoundDay(NamedTuple):
@@ -192,7 +201,7 @@ def _date(
 def _is_past(on: date, clock: time | None, moment: WrittenAt) -> bool:
     if on != moment.today or clock is None:
         return on < moment.today
-    return datetime.combine(on, clock) <= moment.now
+    return moment.ahead(on, clock) is None
 
 
 def _named_part(said: Day, moment: WrittenAt, clock: time | None) -> FoundDay:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.language.meaning.calendar import (
@@ -36,8 +36,7 @@ def resolve_due(chosen: Chosen, moment: WrittenAt) -> Resolved | None:
     """The due date of a line without a repeat; None when it has no date."""
     clock, part, day = with_part(chosen)
     if day is not None and day.length is not None and day.length.minutes:
-        at = moment.after(day.length)
-        return Resolved(Due(at.date(), at.time(), moment.place.zone))
+        return Resolved(Due.from_moment(moment.after(day.length), moment.place.zone))
     if part is not None and part.weekly and clock is None:
         return Resolved(_end_of_week(moment))
     if day is None and clock is None and part is None:
@@ -98,7 +97,7 @@ def _adds_day(clock: WallTime | None, part: Part | None) -> bool:
 def _end_of_week(moment: WrittenAt) -> Due:
     at = moment.place.time_of("end of day")
     friday = moment.week_day(0, END_OF_WEEK)
-    if datetime.combine(friday, at) <= moment.now:
+    if moment.ahead(friday, at) is None:
         friday += timedelta(days=7)
     return Due(friday, at, moment.place.zone)
 
@@ -106,8 +105,9 @@ def _end_of_week(moment: WrittenAt) -> Due:
 def _next_moment(clock: WallTime | None, part: Part | None, moment: WrittenAt) -> Due:
     times = _times(clock, part, moment)
     for at in times:
-        if datetime.combine(moment.today, at) > moment.now:
-            return Due(moment.today, at, moment.place.zone)
+        ahead = moment.ahead(moment.today, at)
+        if ahead is not None:
+            return Due(moment.today, ahead, moment.place.zone)
     return Due(moment.today + timedelta(days=1), times[0], moment.place.zone)
 
 
@@ -117,7 +117,7 @@ def _on_day(
     on = _shifted(found.on or moment.today, next_day)
     others = tuple(_due(_shifted(o, next_day), times, moment) for o in found.others)
     due = _due(on, times, moment)
-    if due.time is None or datetime.combine(due.on, due.time) > moment.now:
+    if due.time is None or due.at > moment.at:
         return Resolved(due, found.doubt, others)
     tomorrow = Due(on + timedelta(days=1), due.time, due.zone)
     if day.kind == "tonight":  # late at night: one that has passed is tomorrow's
@@ -132,14 +132,13 @@ def _shifted(on: date, next_day: bool) -> date:
 def _due(on: date, times: Sequence[time], moment: WrittenAt) -> Due:
     if not times:
         return Due(on, None, moment.place.zone)
-    ahead = [at for at in times if datetime.combine(on, at) > moment.now]
-    return Due(on, ahead[0] if ahead else times[-1], moment.place.zone)
+    ahead = next(filter(None, (moment.ahead(on, at) for at in times)), None)
+    return Due(on, ahead or times[-1], moment.place.zone)
 
 
 def _later_today(due: Due, moment: WrittenAt) -> tuple[Due, ...]:
     """ "today at 9" said in the afternoon may mean 21:00."""
     if due.time is None or not 1 <= due.time.hour < 12:
         return ()
-    later = due.time.replace(hour=due.time.hour + 12)
-    ahead = datetime.combine(due.on, later) > moment.now
-    return (Due(due.on, later, due.zone),) if ahead else ()
+    later = moment.ahead(due.on, due.time.replace(hour=due.time.hour + 12))
+    return (Due(due.on, later, due.zone),) if later else ()

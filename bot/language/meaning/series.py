@@ -20,6 +20,7 @@ from bot.language.meaning.calendar import (
 from bot.language.meaning.moments import in_part, part_time
 from bot.language.said import Day, Every, Length, Part, WallTime, Window
 from storage.rules.due import Due
+from storage.rules.due import moment as moment_of
 from storage.rules.recurrence import Anchor, Repeat, occurrences
 
 if TYPE_CHECKING:
@@ -127,12 +128,13 @@ class _Plan:
         times = self._times(self.chosen.clocks)
         if times:
             first = datetime.combine(self.start, times[0])
-            while first <= self.moment.now:
+            while moment_of(first.date(), first.time(), self.zone) <= self.moment.at:
                 first += timedelta(minutes=minutes)
         elif self.start > self.moment.today:
             first = datetime.combine(self.start, self.moment.place.time_of("morning"))
         else:
-            first = self.moment.after(Length(minutes=minutes))
+            after = self.moment.after(Length(minutes=minutes)).replace(tzinfo=None)
+            first = after.replace(second=0)
         while self.every.weekdays and first.weekday() not in self.every.weekdays:
             first += timedelta(minutes=minutes)
         return first
@@ -208,7 +210,7 @@ class _Plan:
             if not times:
                 return on, None
             for at in times:
-                if datetime.combine(on, at) > self.moment.now:
+                if moment_of(on, at, self.zone) > self.moment.at:
                     return on, at
         return None
 
@@ -294,7 +296,8 @@ def _monthly(every: Every, first: date) -> list[list[str]]:
         days = ",".join(f"{n}{CODES[day]}" for day in sorted(set(every.weekdays)) for n in nths)
         return [[f"BYDAY={days}"]]
     if not every.month_days:
-        return [_clamped(first.day)] if first.day > 28 else [[]]
+        # after completion the day is that of the completion, whenever it was said
+        return [_clamped(first.day)] if first.day > 28 and not every.completion else [[]]
     usual = sorted({day for day in every.month_days if day <= 28})
     rules = [["BYMONTHDAY=" + ",".join(map(str, usual))]] if usual else []
     return rules + [_clamped(day) for day in sorted(set(every.month_days)) if day > 28]

@@ -82,10 +82,6 @@ class People(Writers):
         """Make somebody, or the bot, an administrator."""
         self._set_status(chat, who, "administrator", by or self._creator(chat))
 
-    def demote(self, chat: Chat, who: User, *, by: User | None = None) -> None:
-        """Make an administrator a plain member again."""
-        self._set_status(chat, who, "member", by or self._creator(chat))
-
     def block(self, who: User) -> None:
         """Block the bot."""
         self._set_blocked(who, blocked=True)

@@ -17,7 +17,12 @@ from bot.presses.habits import (
 )
 from bot.presses.stats import ShowStats
 from bot.replies import Button, Keyboard, Say
-from bot.views.habits.buttons import day_turns, group_buttons, habit_buttons
+from bot.views.habits.buttons import (
+    day_turns,
+    habit_rows,
+    short_buttons,
+    short_group_buttons,
+)
 from bot.views.habits.progress import (
     AWAY,
     SHOWN_NAME,
@@ -27,7 +32,7 @@ from bot.views.habits.progress import (
     people_line,
 )
 from bot.views.habits.wording import day_name, schedule_words
-from bot.views.parts import BREAK, clip
+from bot.views.parts import BREAK, clip, in_rows, turns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +41,7 @@ if TYPE_CHECKING:
     from bot.reader import Reader
     from storage.models import Habit
 
-PAGE_SIZE = 10
+PAGE_SIZE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,7 @@ class HabitRow:
 @dataclass(frozen=True, slots=True)
 class HabitBoard:
     """A page of the habits of a day, `back` days before today. `rows` are those of the day, then
-    others. `done` of `due` were done, on all pages."""
+    others. `done` of `due` were done, on all pages. `opens`: the buttons open cards."""
 
     day: date
     back: int
@@ -71,6 +76,7 @@ class HabitBoard:
     count: int
     done: int
     due: int
+    opens: bool = False
 
     @property
     def origin(self) -> Origin:
@@ -116,70 +122,73 @@ def _heading(page: HabitBoard, reader: Reader) -> Markup:
 
 
 def _lines(page: HabitBoard, reader: Reader) -> list[Markup]:
-    numbered = list(enumerate(page.rows, start=1))
-    shown = [(place, row) for place, row in numbered if row.is_shown(page.day)]
+    shown = [row for row in page.rows if row.is_shown(page.day)]
     lines: list[Markup] = []
-    for title, rows in groupby(shown, key=lambda pair: pair[1].title):
+    for title, rows in groupby(shown, key=lambda row: row.title):
         if title:
             lines.append(Markup("👥 <b>{}</b>").format(clip(title, SHOWN_NAME)))
-        for place, row in rows:
-            lines += _shared(place, row, reader) if row.is_shared else _own(place, row, reader)
-    idle = [
-        f"{place}. {clip(row.habit.name, SHOWN_NAME)}"
-        for place, row in numbered
-        if not row.is_shown(page.day)
-    ]
+        for row in rows:
+            lines += _shared(row, reader) if row.is_shared else _own(row, reader)
+    idle = [clip(row.habit.name, SHOWN_NAME) for row in page.rows if not row.is_shown(page.day)]
     if idle:
         lines += [Markup(), reader.words("board-idle", names=" · ".join(idle))]
     return lines
 
 
-def _own(place: int, row: HabitRow, reader: Reader) -> list[Markup]:
-    """`2. ☐ water · 1,250 / 2,000 ml · 🔥5`"""
-    return [Markup("{}. {}").format(place, habit_line(own, reader)) for own in row.days]
+def _own(row: HabitRow, reader: Reader) -> list[Markup]:
+    """`☐ water · 1,250 / 2,000 ml · 🔥5`"""
+    return [habit_line(own, reader) for own in row.days]
 
 
-def _shared(place: int, row: HabitRow, reader: Reader) -> list[Markup]:
-    """`1. run · every day`, and below who did it: `✅ Ann 🔥3, Bob · ☐ Kim`."""
+def _shared(row: HabitRow, reader: Reader) -> list[Markup]:
+    """`run · every day`, and below who did it: `✅ Ann 🔥3, Bob · ☐ Kim`."""
     habit = row.habit
     often = schedule_words(habit.schedule, habit.goal, reader.words)
-    name = clip(habit.name, SHOWN_NAME)
-    line = Markup("{}. <b>{}</b> · {}").format(place, name, often)
+    line = Markup("<b>{}</b> · {}").format(clip(habit.name, SHOWN_NAME), often)
     people = people_line(row.days, reader.words)
     return [line, Markup("    ") + (people or reader.words("board-nobody"))]
 
 
 def _keyboard(page: HabitBoard, reader: Reader) -> Keyboard:
-    numbered = list(enumerate(page.rows, start=1))
-    ticks = [
-        _row_buttons(place, row, page, reader) for place, row in numbered if row.is_shown(page.day)
-    ]
-    opens = [Button(str(place), press=OpenHabit(row.habit.id)) for place, row in numbered]
-    half = PAGE_SIZE // 2
     rows = [
-        *ticks,
-        tuple(opens[:half]),
-        tuple(opens[half:]),
-        _pages(page),
+        *(_opens(page) if page.opens else _ticks(page, reader)),
         day_turns(page.day, page.back, reader, lambda _, back: TurnBoard(back)),
-        (reader.button("stats", ShowStats()), reader.button("archived", ShowArchived())),
-        (_new_habit(reader),),
+        (*turns(page.number, page.count, lambda to: _turn(page, to)), _mode(page)),
+        (
+            reader.button("stats", ShowStats()),
+            reader.button("archived", ShowArchived()),
+            _new_habit(reader),
+        ),
     ]
-    return tuple(row for row in rows if row)
+    return tuple(filter(None, rows))
 
 
-def _row_buttons(place: int, row: HabitRow, page: HabitBoard, reader: Reader) -> tuple[Button, ...]:
-    if not row.is_shared:
-        return habit_buttons(row.days[0], page.origin, reader, place=place)
-    return group_buttons(row.habit, page.day, page.origin, reader, place=place)
+def _ticks(page: HabitBoard, reader: Reader) -> Keyboard:
+    """What is due: a button to tick each, with an amount where it is measured."""
+    shown = [row for row in page.rows if row.is_shown(page.day)]
+    return habit_rows([_buttons(row, page, reader) for row in shown], PAGE_SIZE)[1]
 
 
-def _pages(page: HabitBoard) -> tuple[Button, ...]:
-    if page.count == 1:
-        return ()
-    before, after = (page.number - 1) % page.count, (page.number + 1) % page.count
-    return (
-        Button("‹", press=TurnBoard(page.back, before)),
-        Button(f"{page.number + 1}/{page.count}", press=TurnBoard(page.back, page.number)),
-        Button("›", press=TurnBoard(page.back, after)),
-    )
+def _buttons(row: HabitRow, page: HabitBoard, reader: Reader) -> tuple[Button, ...]:
+    if row.is_shared:
+        return short_group_buttons(row.habit, page.day, page.origin, reader)
+    return short_buttons(row.days[0], page.origin, reader)
+
+
+def _opens(page: HabitBoard) -> Keyboard:
+    """Every habit's card, also of those that are not due."""
+    opens = [
+        Button(f"✏️ {clip(row.habit.name, SHOWN_NAME)}", press=OpenHabit(row.habit.id, page.day))
+        for row in page.rows
+    ]
+    return tuple(in_rows(opens, 2))
+
+
+def _mode(page: HabitBoard) -> Button:
+    """✏️, ☑️: the buttons open cards, or tick."""
+    press = TurnBoard(page.back, page.number, opens=not page.opens)
+    return Button("☑️" if page.opens else "✏️", press=press)
+
+
+def _turn(page: HabitBoard, number: int) -> TurnBoard:
+    return TurnBoard(page.back, number, opens=page.opens)

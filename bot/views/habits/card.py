@@ -243,7 +243,7 @@ def _keyboard(shown: HabitCard, reader: Reader) -> Keyboard:
 
 def _ticks(shown: HabitCard, reader: Reader) -> tuple[Button, ...]:
     if shown.in_group:  # the card has its own button to join, beside the one to leave
-        return group_buttons(shown.habit, shown.day, HERE, reader, joins=False)
+        return group_buttons(shown.habit, shown.day, HERE, reader, on_card=True)
     if shown.own is None:
         return ()
     return habit_buttons(_own_day(shown, shown.own), HERE, reader)
@@ -273,10 +273,13 @@ def _participation(shown: HabitCard, reader: Reader) -> tuple[Button, ...]:
     key = shown.habit.id
     join = reader.button("join", JoinHabit(key))
     leave = reader.button("leave", LeaveHabit(key))
-    rank = reader.button("ranked", SwitchRank(key))
+    on = reader.button("ranked", SwitchRank(key, ranked=True))
+    off = reader.button("unranked", SwitchRank(key, ranked=False))
     if shown.in_group:
-        return join, leave, rank
-    return (join,) if shown.own is None else (leave, rank)
+        return join, leave, on, off
+    if shown.own is None:
+        return (join,)
+    return leave, off if shown.own.participant.is_ranked else on
 
 
 def _undo(shown: HabitCard, reader: Reader) -> tuple[Button, ...]:

@@ -13,7 +13,7 @@ from bot.texts.dates import long_day
 from bot.views.habits.menus import to_board
 from bot.views.habits.progress import KeptDay, habit_line
 from bot.views.habits.wording import amount_words, day_name
-from bot.views.parts import BREAK, cancel_button, clip, question, undo_button
+from bot.views.parts import BREAK, MOST_ROWS, cancel_button, clip, fitted, question, undo_button
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -92,15 +92,14 @@ def ask_amount(habit: Habit, reader: Reader, *, in_group: bool) -> Reply:
 
 def ask_which(named: str, habits: Sequence[tuple[Habit, str]], reader: Reader) -> Say:
     """Which one of several habits? Each comes with the title of its group, if it has one."""
-    rows = tuple(
-        (
-            Button(
-                " · ".join(filter(None, (clip(habit.name, SHOWN_NAME), clip(title, 20)))),
-                press=PickHabit(habit.id),
-            ),
+    buttons = [
+        Button(
+            " · ".join(filter(None, (clip(habit.name, SHOWN_NAME), clip(title, 20)))),
+            press=PickHabit(habit.id),
         )
         for habit, title in habits
-    )
+    ]
+    rows = fitted(buttons, 1, MOST_ROWS - 1)
     text = reader.words("ask-habit-which", name=clip(named, SHOWN_NAME))
     return Say(text, (*rows, (cancel_button(reader),)))
 

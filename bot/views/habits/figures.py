@@ -12,7 +12,7 @@ from bot.pictures.palette import PALETTE
 from bot.replies import Button, Keyboard
 from bot.views.habits.days import Diary, square
 from bot.views.habits.wording import percent_words, streak_words
-from bot.views.parts import clip
+from bot.views.parts import clip, fitted
 from storage.rules.scores import Scores, scores
 from storage.rules.streaks import Streaks, streaks
 
@@ -120,8 +120,10 @@ def colour_square(habit: Habit) -> str:
     return PALETTE[habit.colour % len(PALETTE)].emoji
 
 
-def habit_choices(habits: Sequence[Habit], press: Callable[[UUID], Press]) -> Keyboard:
-    """A button for each habit, two in a row."""
+def habit_choices(
+    habits: Sequence[Habit], press: Callable[[UUID], Press], *, rows: int
+) -> Keyboard:
+    """A button for each habit, two in a row, or more where there are too many for that."""
     buttons = [
         Button(
             f"{colour_square(habit)} {clip(habit.name, BUTTON_NAME)}",
@@ -129,7 +131,7 @@ def habit_choices(habits: Sequence[Habit], press: Callable[[UUID], Press]) -> Ke
         )
         for habit in habits
     ]
-    return tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
+    return tuple(fitted(buttons, 2, rows))
 
 
 def mean_change(person: Sequence[Figures]) -> int | None:

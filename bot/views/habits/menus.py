@@ -18,6 +18,7 @@ from bot.presses.habits import (
     PaintHabit,
     PauseHabit,
     ResumeHabit,
+    ShowArchived,
     SwitchTime,
     TypeAboutHabit,
     TypePause,
@@ -26,7 +27,7 @@ from bot.presses.habits import (
 from bot.replies import Button, Keyboard, Say
 from bot.views.habits.figures import habit_choices, heading
 from bot.views.habits.wording import schedule_words, times_words
-from bot.views.parts import BREAK
+from bot.views.parts import BREAK, MOST_ROWS, fitted, switch, turns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from bot.reader import Reader
     from storage.models import Habit
 
-ARCHIVED = 80  # habits that have a button
+ARCHIVED = 12  # habits of a page
 HOURS = tuple(time(hour) for hour in range(8, 23))
 HOURS_IN_ROW = 5
 
@@ -86,10 +87,10 @@ def times_menu(habit: Habit, reader: Reader) -> Say:
     """When the habit reminds: full hours to switch, other times to type, or never."""
     own = habit.schedule.reminders
     buttons = [
-        Button(("✓ " if at in own else "") + reader.clock(at), press=SwitchTime(habit.id, at))
+        switch(reader.clock(at), SwitchTime(habit.id, at, at not in own), is_on=at in own)
         for at in sorted({*HOURS, *own})
     ]
-    rows = [tuple(buttons[i : i + HOURS_IN_ROW]) for i in range(0, len(buttons), HOURS_IN_ROW)]
+    rows = fitted(buttons, HOURS_IN_ROW, MOST_ROWS - 2)
     other: tuple[Button, ...] = (reader.button("type", TypeAboutHabit(habit.id, "times")),)
     if own:
         other += (reader.button("no-reminder", NoTimes(habit.id)),)
@@ -132,12 +133,19 @@ def deleted(habit: Habit, undo: UUID, reader: Reader) -> Say:
     return Say(text, ((back,), (to_board(reader),)))
 
 
-def archived_list(habits: Sequence[Habit], reader: Reader) -> Say:
-    """The archived habits."""
+def archived_list(habits: Sequence[Habit], number: int, reader: Reader) -> Say:
+    """A page of the archived habits."""
+    count = max(1, -(-len(habits) // ARCHIVED))
+    number = min(max(number, 0), count - 1)
+    shown = habits[number * ARCHIVED : (number + 1) * ARCHIVED]
     lines = [reader.words("archived-title")]
-    lines += [heading(habit) for habit in habits] or [reader.words("archived-empty")]
-    rows = (*habit_choices(habits[:ARCHIVED], OpenHabit), (to_board(reader),))
-    return Say(BREAK.join(lines), rows)
+    lines += [heading(habit) for habit in shown] or [reader.words("archived-empty")]
+    rows = (
+        *habit_choices(shown, OpenHabit, rows=MOST_ROWS - 2),
+        turns(number, count, ShowArchived),
+        (to_board(reader),),
+    )
+    return Say(BREAK.join(lines), tuple(filter(None, rows)))
 
 
 def _below(habit: Habit, asked: Markup, rows: Keyboard, reader: Reader) -> Say:

@@ -14,9 +14,8 @@ from bot.views.parts import clip
 from storage.rules.streaks import Progress, current_streak, progress
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
-    from uuid import UUID
 
     from bot.reader import Reader
     from bot.texts import Words
@@ -107,11 +106,6 @@ class KeptDay:
 
     def _streak(self) -> tuple[int, bool]:
         return current_streak(self.kept.history, today=self.day, since=self.kept.since)
-
-
-def of_habit(keeps: Iterable[Kept], habit_id: UUID) -> list[Kept]:
-    """Those of one habit."""
-    return [kept for kept in keeps if kept.habit.id == habit_id]
 
 
 def habit_line(own: KeptDay, reader: Reader) -> Markup:

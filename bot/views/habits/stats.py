@@ -23,7 +23,7 @@ from bot.views.habits.figures import (
 )
 from bot.views.habits.pictures import YEAR, board_of, detail_of, habits_of, sheet_of
 from bot.views.habits.wording import percent_words, schedule_words
-from bot.views.parts import BREAK, clip
+from bot.views.parts import BREAK, MOST_ROWS, clip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 PERSON = 40
 CAPTION = 1_000  # characters of 1,024, which Telegram counts in UTF-16
-BUTTONS = 40  # habits that have one
+BUTTONS = 24  # habits that have one
 
 
 # One habit
@@ -120,7 +120,7 @@ def _length(line: Markup) -> int:
 
 def _buttons(habits: Sequence[Habit]) -> Keyboard:
     """A button for each habit's picture."""
-    return habit_choices(habits[:BUTTONS], ShowHabitStats)
+    return habit_choices(habits[:BUTTONS], ShowHabitStats, rows=MOST_ROWS)
 
 
 # The members of a group

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from bot.presses.reminders import NoReminders, SwitchNag, SwitchOffset, UsualReminders
 from bot.presses.tasks import AskAbout, OpenCard
-from bot.replies import Button, Keyboard, Say
+from bot.replies import Keyboard, Say
 from bot.texts.dates import offset_words, reminder_facts
-from bot.views.parts import BREAK, in_rows, task_line
+from bot.views.parts import BREAK, in_rows, switch, task_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,9 +24,10 @@ def reminder_choices(
     """The usual offsets to switch, none, nagging, or in words. `own` and `offered` are offsets as
     rows keep them."""
     buttons = [
-        Button(
-            ("✓ " if offset in own else "") + _sentence(offset_words(offset, reader.words)),
-            press=SwitchOffset(task.id, place, back),
+        switch(
+            _sentence(offset_words(offset, reader.words)),
+            SwitchOffset(task.id, place, back, offset not in own),
+            is_on=offset in own,
         )
         for place, offset in enumerate(offered)
     ]
@@ -40,10 +41,10 @@ def reminder_choices(
 
 
 def _others(task: Task, reader: Reader, back: ListPlace) -> Keyboard:
-    nag = reader.words.plain("button-nag")
+    nag, nags = reader.words.plain("button-nag"), bool(task.nag_minutes)
     return (
         (
-            Button(f"✓ {nag}" if task.nag_minutes else nag, press=SwitchNag(task.id, back)),
+            switch(nag, SwitchNag(task.id, back, not nags), is_on=nags),
             reader.button("no-reminder", NoReminders(task.id, back)),
         ),
         (

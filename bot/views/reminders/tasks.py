@@ -20,7 +20,7 @@ from bot.presses.reminders import (
 from bot.presses.tasks import AskAbout, CompleteTask, OpenCalendar, OpenCard
 from bot.replies import Button, Edit, Keyboard, Say
 from bot.texts.dates import length_words, offset_words
-from bot.views.parts import BREAK, clip, explained, named_due, occurrence
+from bot.views.parts import BREAK, clip, explained, in_rows, named_due, occurrence
 from storage.models import Action, Change, PushKind, Reminder, Task, User
 from storage.rules.due import local_date
 from storage.rules.recurrence import repeat_from_json
@@ -85,12 +85,11 @@ def _mention(user: User) -> Markup:
 def _buttons(task: Task, reader: Reader) -> Keyboard:
     done = reader.button("done", CompleteTask(task.id, occurrence(task)))
     return (
-        (done, _snooze("10m", task, reader)),
+        (done, _snooze("10m", task, reader), _snooze("1h", task, reader)),
         (
-            _snooze("1h", task, reader),
+            _snooze("3h", task, reader),
             _snooze("tomorrow", task, reader),
             Button("…", press=MoreAbout(task.id)),
-            reader.button("why", WhyTask(task.id)),
         ),
     )
 
@@ -101,22 +100,18 @@ def _snooze(choice: TaskSnooze, task: Task, reader: Reader) -> Button:
 
 def more_choices(task: Task, reader: Reader) -> Keyboard:
     """What else can be done about a reminder."""
-    last = [reader.button("move", OpenCalendar(task.id))]
+    others = [reader.button("move", OpenCalendar(task.id))]
     if task.repeat:
-        last.append(reader.button("skip", SkipOccurrence(task.id)))
+        others.append(reader.button("skip", SkipOccurrence(task.id, occurrence(task))))
     if task.nag_minutes:
-        last.append(reader.button("stop-nagging", StopNagging(task.id)))
+        others.append(reader.button("stop-nagging", StopNagging(task.id)))
+    why, card = WhyTask(task.id), OpenCard(task.id)
+    others += [reader.button("why", why), reader.button("open-card", card)]
     return (
-        (
-            _snooze("evening", task, reader),
-            _snooze("week", task, reader),
-            reader.button("snooze-type", AskAbout(task.id, "snooze")),
-        ),
-        tuple(last),
-        (
-            reader.button("back", LessAbout(task.id)),
-            reader.button("open-card", OpenCard(task.id)),
-        ),
+        (_snooze("evening", task, reader), _snooze("week", task, reader)),
+        (reader.button("snooze-type", AskAbout(task.id, "snooze")),),
+        *in_rows(others, 2),
+        (reader.button("back", LessAbout(task.id)),),
     )
 
 

@@ -16,7 +16,7 @@ from bot.presses.tasks import (
 )
 from bot.replies import Button, Keyboard, Say
 from bot.texts.dates import due_words
-from bot.views.parts import BREAK, clip, in_rows, named, occurrence, undo_button
+from bot.views.parts import BREAK, MOST_ROWS, clip, fitted, named, occurrence, undo_button
 from bot.views.tasks.facts import fact_lines
 from storage.rules.recurrence import Repeat
 
@@ -31,21 +31,25 @@ if TYPE_CHECKING:
     from storage.rules.due import Due
 
 CHIPS = frozenset({"due", "repeat", "reminder", "nag", "priority", "tag", "assignee"})
-MOST_CHIPS = 30
+DOUBTS = 3  # that are asked about by buttons
 
 
 @dataclass(frozen=True, slots=True)
 class Echo:
-    """The line that a task was written as and how it was read."""
+    """The line that a task was written as and how it was read; `is_album`: with files of which
+    some may still come."""
 
     text: str
     reading: Reading
     can_split: bool = False
+    is_album: bool = False
 
 
 def task_added(task: Task, batch: UUID | None, reader: Reader, echo: Echo | None = None) -> Say:
     """The answer to a new task repeats what was understood; each part can be given back."""
-    lines = [named("task-added", task, reader), *fact_lines(task, reader)]
+    is_album = echo is not None and echo.is_album
+    facts = fact_lines(task, reader, is_album=is_album)
+    lines = [named("task-added", task, reader), *facts]
     last = [reader.button("edit", OpenCard(task.id))]
     if batch is not None:
         last.append(undo_button(batch, reader))
@@ -58,7 +62,7 @@ def task_added(task: Task, batch: UUID | None, reader: Reader, echo: Echo | None
     )
     if echo is not None:
         lines += _doubts(echo, reader)
-        keyboard += _repairs(task.id, echo, reader)
+        keyboard += _repairs(task.id, echo, reader, MOST_ROWS - len(keyboard))
     return Say(BREAK.join(lines), keyboard, about=task.id)
 
 
@@ -72,19 +76,19 @@ def _doubts(echo: Echo, reader: Reader) -> list[Markup]:
     ]
 
 
-def _repairs(task: UUID, echo: Echo, reader: Reader) -> Keyboard:
-    """The other readings, a split, and a chip with ✕ for each recognised part."""
+def _repairs(task: UUID, echo: Echo, reader: Reader, most: int) -> Keyboard:
+    """The other readings, a split, and a chip with ✕ for each recognised part, in so many rows."""
     rows = [
         tuple(
             Button(clip(_alternative(found, reader), 40), press=ChooseReading(task, place, choice))
             for choice, found in enumerate(doubt.alternatives[:2])
         )
-        for place, doubt in enumerate(echo.reading.doubts)
+        for place, doubt in enumerate(echo.reading.doubts[:DOUBTS])
     ]
     if echo.can_split:
         rows.append((reader.button("split", SplitTask(task)),))
-    rows += in_rows(_chips(task, echo)[:MOST_CHIPS], 3)
-    return tuple(row for row in rows if row)
+    rows = [row for row in rows if row]
+    return (*rows, *fitted(_chips(task, echo), 3, most - len(rows)))
 
 
 def _chips(task: UUID, echo: Echo) -> list[Button]:

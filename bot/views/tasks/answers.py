@@ -63,6 +63,27 @@ def task_edited(task: Task, batch: UUID, reader: Reader) -> Reply:
     return with_undo(lines, batch, reader, about=task.id)
 
 
+def tasks_edited(
+    changed: Sequence[Task],
+    added: Sequence[Task],
+    gone: Sequence[Task],
+    batch: UUID,
+    reader: Reader,
+) -> Reply:
+    """The answer to an edited message: what became of the tasks of its lines."""
+    if len(changed) == 1 and not added and not gone:
+        return task_edited(changed[0], batch, reader)
+    lines = [
+        *(named("task-edited", task, reader) for task in changed),
+        *(named("task-added", task, reader) for task in added),
+        *(named("task-deleted", task, reader) for task in gone),
+    ]
+    shown = lines[:SHOWN]
+    if len(lines) > SHOWN:
+        shown.append(reader.words("tasks-more", count=len(lines) - SHOWN))
+    return with_undo(shown, batch, reader)
+
+
 def task_noted(task: Task, batch: UUID, reader: Reader) -> Reply:
     """The answer to words that became a note."""
     return with_undo([named("task-noted", task, reader)], batch, reader, about=task.id)

@@ -45,9 +45,14 @@ def card(
     *,
     back: ListPlace = OPEN_TASKS,
     names: tuple[str, str] = ("", ""),
+    snoozed: datetime | None = None,
 ) -> Say:
-    """A task with every action. `back` is the list to go back to, `names` who added and did it."""
-    lines = [title_line(task), *fact_lines(task, reader), *_items(task)]
+    """A task with every action. `back` is the list to go back to, `names` who added and did it,
+    `snoozed` until when its reminder is put off."""
+    lines = [title_line(task), *fact_lines(task, reader)]
+    if snoozed is not None and not task.is_done and not task.is_deleted:
+        lines.append(Markup("💤 {}").format(reader.until(snoozed)))
+    lines += _items(task)
     if task.notes:
         quote = Markup("<blockquote expandable>{}</blockquote>")
         lines.append(quote.format(clip(task.notes, SHOWN_NOTES)))

@@ -26,8 +26,9 @@ def title_line(task: Task) -> Markup:
     return Markup("<b>#{} {}</b>").format(task.number, title)
 
 
-def fact_lines(task: Task, reader: Reader) -> list[Markup]:
-    """When, how often, its reminders, priority, tags, people, checklist and files."""
+def fact_lines(task: Task, reader: Reader, *, is_album: bool = False) -> list[Markup]:
+    """When, how often, its reminders, priority, tags, people, checklist and files; of an album
+    some may still come."""
     words = reader.words
     facts: list[Markup] = []
     if task.due_at is not None and task.due is not None:
@@ -48,7 +49,8 @@ def fact_lines(task: Task, reader: Reader) -> list[Markup]:
         done = sum(item.is_done for item in task.checklist)
         facts.append(words("fact-checklist", done=done, count=len(task.checklist)))
     if task.attachments:
-        facts.append(words("fact-files", count=len(task.attachments)))
+        count = len(task.attachments)
+        facts.append(words("fact-album") if is_album else words("fact-files", count=count))
     return facts
 
 

@@ -28,7 +28,7 @@ from storage.rules.offsets import Offset, Planned, next_nag, plan
 from storage.rules.recurrence import repeat_from_json
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -86,13 +86,15 @@ def _replan(
     """Update the rows of a task. Return those that it misses, and those that are to be deleted."""
     task, now = changed.about, changed.now
     to = {each.chat.id: each for each in recipients}
-    wanted = _wanted(task, rows, recipients, now=now)
+    until = _snoozed_until(task, rows)
+    wanted = _wanted(task, rows, recipients, until, now=now)
     for row in rows:
         look_at_message(row, task, changed, undone=undone)
     gone = [
         row
         for row in rows
-        if not _fits(row, task, wanted.get(row.slot), to.get(row.chat_id), now=now)
+        if not _fits(row, wanted.get(row.slot), to.get(row.chat_id), now=now)
+        and not (row.chat_id in to and _is_nag(row, task, until))
     ]
     known = {row.slot for row in rows}
     added = [
@@ -105,22 +107,31 @@ def _replan(
     return [*added, *(nag for nag in nags if nag is not None)], gone
 
 
-def _wanted(
-    task: Task, rows: Sequence[Reminder], recipients: Sequence[Recipient], *, now: datetime
-) -> dict[str, NewPush]:
-    """The rows that the task asks for, by their slots; none before the end of a snooze."""
-    snoozes = _snoozes(task)
+def _snoozed_until(task: Task, rows: Sequence[Reminder]) -> dict[UUID, datetime]:
+    """Until when nothing comes, by the chat, where the snooze has not come yet."""
     known = {row.slot: row for row in rows}
     until: dict[UUID, datetime] = {}
-    for snooze in snoozes:
+    for snooze in _snoozes(task):
         row = known.get(snooze.slot)
         if row is None or row.state in WAITING:
             until[snooze.chat_id] = max(snooze.fire_at, row.fire_at if row else snooze.fire_at)
+    return until
+
+
+def _wanted(
+    task: Task,
+    rows: Sequence[Reminder],
+    recipients: Sequence[Recipient],
+    until: Mapping[UUID, datetime],
+    *,
+    now: datetime,
+) -> dict[str, NewPush]:
+    """The rows that the task asks for, by their slots; none before the end of a snooze."""
     found = [row for to in recipients for row in planned(task, to)]
     found += _planned_ahead(task, rows, recipients, now=now)
     found += _stand_ins(task, rows, recipients)
     behind = [r for r in found if r.chat_id not in until or r.fire_at > until[r.chat_id]]
-    return {row.slot: row for row in (*behind, *snoozes)}
+    return {row.slot: row for row in (*behind, *_snoozes(task))}
 
 
 def _snoozes(task: Task) -> list[NewPush]:
@@ -203,20 +214,15 @@ def _stand_ins(
     return [row for row in stand_ins if row.slot in waiting]
 
 
-def _fits(
-    row: Reminder, task: Task, wanted: NewPush | None, to: Recipient | None, *, now: datetime
-) -> bool:
+def _fits(row: Reminder, wanted: NewPush | None, to: Recipient | None, *, now: datetime) -> bool:
     """Update a row that is still wanted. False: it is to be deleted.
 
     Also one that a worker is sending right now: where it arrives all the same, its outcome finds
     no row, and closes the message.
     """
-    if row.state not in WAITING:
-        return True
-    if wanted is not None:
+    if row.state in WAITING and wanted is not None:
         _move(row, wanted, to, now=now)
-        return True
-    return to is not None and _is_nag(row, task)
+    return row.state not in WAITING or wanted is not None
 
 
 def look_at_message(
@@ -247,8 +253,11 @@ def _move(row: Reminder, wanted: NewPush, to: Recipient | None, *, now: datetime
         row.topic = wanted.topic
 
 
-def _is_nag(row: Reminder, task: Task) -> bool:
-    return row.kind == PushKind.NAG and bool(task.nag_minutes) and is_current(row, task)
+def _is_nag(row: Reminder, task: Task, until: Mapping[UUID, datetime]) -> bool:
+    """Whether a row is the next of the nags that a task still asks for."""
+    is_behind = row.chat_id not in until or row.fire_at > until[row.chat_id]
+    is_one = row.kind == PushKind.NAG and bool(task.nag_minutes)
+    return is_one and is_behind and is_current(row, task)
 
 
 def is_current(row: Reminder, task: Task) -> bool:

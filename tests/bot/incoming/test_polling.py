@@ -126,7 +126,7 @@ async def test_updates_behind_a_failure_are_fetched_again() -> None:
 
 
 async def test_one_that_takes_long_holds_up_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Telegram sends what is not confirmed again, and what stands behind it: done once each."""
+    """Telegram sends what is not confirmed again, and what follows it: each is done once."""
     monkeypatch.setattr(polling, "PATIENCE", 0.01)
     intake = Intake(
         updates(update(1), update(2)),

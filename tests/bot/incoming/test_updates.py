@@ -1,43 +1,23 @@
-"""What updates tell: who, where, and what happened there."""
+"""What is read from an update: who, where, and what happened."""
 
 from __future__ import annotations
 
 from typing import Any
 
 import pytest
-from telegram import Update
 
 from bot.incoming.updates import (
     Admitted,
-    Arrival,
     BotBlocked,
     Happened,
     Migrated,
     Pressed,
     Wrote,
     clean,
-    read_update,
 )
 from bot.requests import Forwarded, Written
 from storage.models import MemberStatus
-
-BOT = 4247
-ANN = {"id": 1001, "is_bot": False, "first_name": "Ann", "last_name": "Lee", "username": "ann"}
-ME = {"id": BOT, "is_bot": True, "first_name": "Dueto", "username": "dueto_bot"}
-PRIVATE = {"id": 1001, "type": "private", "first_name": "Ann"}
-GROUP = {"id": -5, "type": "group", "title": "Flat"}
-FORUM = {"id": -1005, "type": "supergroup", "title": "Project", "is_forum": True}
-CHANNEL = {"id": -1009, "type": "channel", "title": "News", "username": "news"}
-DATE = 1_790_166_600
-
-
-def read(**update: Any) -> Arrival | None:
-    parsed = Update.de_json({"update_id": 1, **update}, None)
-    return read_update(parsed, bot_id=BOT)
-
-
-def message(**more: Any) -> dict[str, Any]:
-    return {"message_id": 7, "date": DATE, "chat": PRIVATE, "from": ANN, **more}
+from tests.support.arrivals import ANN, CHANNEL, DATE, FORUM, GROUP, ME, PRIVATE, message, read
 
 
 def told(**more: Any) -> Wrote:

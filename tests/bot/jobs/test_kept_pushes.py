@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import TypeAlias
 
@@ -20,15 +20,12 @@ from storage.database import Database
 from storage.models import PushState, Reminder, TaskMessage
 from storage.pushes.claims import Claim, claim
 from storage.pushes.outcomes import mark_sent
-from storage.pushes.plans.replanning import replan_changed
 from storage.pushes.upkeep import dead_letters
-from storage.settings import DatabaseSettings
 from storage.tasks.add import NewTask
 from storage.tasks.assign import set_assignees
 from storage.tasks.change import complete, delete_task, move
 from tests.support.outbox import Letterbox
 from tests.support.scenes.people import (
-    BERLIN,
     Seat,
     add,
     at,
@@ -43,14 +40,6 @@ BUDGET = 7  # statements of a reminder from its claim to its kept outcome
 UNCLEAR = Failed("Bad Gateway", ambiguous=True)
 
 Change: TypeAlias = Callable[[AsyncSession, Seat], Awaitable[object]]
-
-
-@pytest.fixture
-async def database(database_url: str) -> AsyncIterator[Database]:
-    settings = DatabaseSettings.from_url(database_url)
-    opened = Database(settings, planner=replan_changed, default_zone=BERLIN)
-    yield opened
-    await opened.close()
 
 
 async def a_claim(database: Database) -> tuple[Seat, Claim]:
@@ -114,7 +103,7 @@ async def forgotten(session: AsyncSession, ann: Seat) -> None:
 async def test_a_message_is_closed_whose_task_has_changed_on_its_way(
     database: Database, change: Change
 ) -> None:
-    """Else it would stand there with buttons that find no task."""
+    """Otherwise the message would keep buttons that find no task."""
     ann, claimed = await a_claim(database)
     async with database.begin() as session:
         await change(session, ann)

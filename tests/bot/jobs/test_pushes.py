@@ -19,10 +19,9 @@ from bot.replies import Address, Say
 from storage.database import Database
 from storage.models import PushState, Reminder
 from storage.pushes.claims import claim
-from storage.pushes.plans.replanning import replan_changed
 from storage.rules.due import Due
-from storage.settings import DatabaseSettings
 from storage.tasks.add import NewTask
+from tests.support.databases import planning_database
 from tests.support.outbox import Letterbox
 from tests.support.scenes.people import NOW, add, private
 
@@ -32,8 +31,7 @@ LATER = NOW + timedelta(hours=1)
 
 @pytest.fixture
 async def database(database_url: str) -> AsyncIterator[Database]:
-    settings = DatabaseSettings.from_url(database_url)
-    opened = Database(settings, planner=replan_changed, default_zone="UTC")
+    opened = planning_database(database_url, zone="UTC")
     async with opened.begin() as session:
         ann = await private(session, "ann")
         due = Due.from_moment(LATER, "UTC")
@@ -142,7 +140,7 @@ async def test_a_run_that_is_cancelled_calls_back_what_has_not_left(database: Da
 
 
 async def test_a_claim_that_has_become_old_is_not_pushed(database: Database) -> None:
-    """Whoever waited so long for the push before may not have it any more."""
+    """A push whose lease ended while it waited for the one before is not sent any more."""
     post = Letterbox()
     worker = a_worker(database, post)
     async with database.begin() as session:

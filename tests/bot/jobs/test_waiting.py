@@ -21,27 +21,14 @@ from bot.outgoing.outcomes import Sent
 from storage.database import Database
 from storage.listening import listen
 from storage.models import PushState, Reminder
-from storage.pushes.plans.replanning import replan_changed
 from storage.rules.due import Due
-from storage.settings import DatabaseSettings
 from storage.tasks.add import NewTask
 from tests.support.clocks import Time
+from tests.support.databases import planning_database
 from tests.support.outbox import Letterbox
 from tests.support.scenes.people import NOW, Seat, add, private, statements
 
 LATER = NOW + timedelta(hours=1)
-
-
-def a_database(url: str) -> Database:
-    settings = DatabaseSettings.from_url(url)
-    return Database(settings, planner=replan_changed, default_zone="UTC")
-
-
-@pytest.fixture
-async def database(database_url: str) -> AsyncIterator[Database]:
-    opened = a_database(database_url)
-    yield opened
-    await opened.close()
 
 
 def a_worker(database: Database, post: Letterbox, now: Time) -> Reminders:
@@ -70,7 +57,7 @@ async def test_an_idle_worker_reads_once_a_minute_and_locks_nothing(database: Da
     assert sent[0].startswith("SELECT")
     async with database.begin() as writing:
         await writing.connection()  # SQLite's lock is taken
-        other = a_database(database_url_of(database))
+        other = planning_database(database_url_of(database))
         async with other.read() as session, asyncio.timeout(5):
             assert (await session.exec(select(Reminder.state))).all() == ["pending"]
         await other.close()
@@ -165,29 +152,13 @@ async def test_a_database_that_is_away_doubles_no_reminder(
     assert len(set(map(repr, post.replies))) == len(post.replies) == 3
 
 
-async def test_to_end_a_run_does_not_end_the_keeping_of_an_outcome(
+@asynccontextmanager
+async def ended_while_away(
     database: Database, monkeypatch: pytest.MonkeyPatch
-) -> None:
+) -> AsyncIterator[Reminders]:
+    """A worker that is told to end while a message is sent and the database is away."""
     monkeypatch.setattr(jobs, "KEPT_AGAIN", 0.02)
     monkeypatch.setattr(jobs, "AWAY", 0.02)
-    await plan(database, "One")
-    post = Letterbox()
-    worker = a_worker(database, post, Time(LATER))
-    run = asyncio.create_task(worker.run())
-    await post.posted(1)
-    with capture_logs():
-        async with away(database, monkeypatch):
-            post.answer()
-            await asyncio.sleep(0.1)
-            run.cancel()
-            await asyncio.wait({run})
-        await worker.close(5)
-    assert await states(database) == [PushState.SENT]
-
-
-async def test_at_shutdown_keeping_has_a_bound(
-    database: Database, monkeypatch: pytest.MonkeyPatch
-) -> None:
     await plan(database, "One")
     post = Letterbox()
     worker = a_worker(database, post, Time(LATER))
@@ -199,7 +170,24 @@ async def test_at_shutdown_keeping_has_a_bound(
             await asyncio.sleep(0.05)
             run.cancel()
             await asyncio.wait({run})
-            await asyncio.wait_for(worker.close(0.05), 2)
+            yield worker
+
+
+async def test_to_end_a_run_does_not_end_the_keeping_of_an_outcome(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with ended_while_away(database, monkeypatch) as worker:
+        pass
+    await worker.close(5)
+    assert await states(database) == [PushState.SENT]
+
+
+async def test_at_shutdown_keeping_has_a_bound(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with ended_while_away(database, monkeypatch) as worker:
+        await asyncio.wait_for(worker.close(0.05), 2)
+    assert await states(database) == [PushState.PENDING], "its lease ends, and it comes once more"
 
 
 @pytest.mark.parametrize("dialect", ["postgresql"], indirect=True)
@@ -207,7 +195,7 @@ async def test_another_processes_row_is_heard_of_at_once(database: Database) -> 
     """Only where it is due soon; and again after the connection was lost."""
     heard = asyncio.Event()
     listening = asyncio.create_task(listen(database.settings, heard.set))
-    other = a_database(database_url_of(database))
+    other = planning_database(database_url_of(database))
     other.tells_others = True
     try:
         await asyncio.wait_for(heard.wait(), 5)  # it listens

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bot.language.habits.names import matching
 from bot.language.habits.units import TypedAmount, converted, read_amount
+from bot.language.languages import ALL
 
 NAMES = ["run", "drink water", "read", "reading room", "Спорт", "gym", "Gymnastics", "café"]
 
@@ -109,9 +110,30 @@ def test_typed_amounts(
         assert read_amount(text, language=language) == expected
 
 
-@given(st.text(max_size=30))
-def test_any_text_is_read_or_refused(text: str) -> None:
+AMOUNTS = st.from_regex(
+    r"[-+=−]? ?[0-9]{1,4}([.,' ][0-9]{1,3})?( ?(l|pages|стр\.?))?", fullmatch=True
+)
+
+
+@given(st.text(max_size=30) | AMOUNTS)
+def test_what_is_read_of_any_text_is_read_from_its_plain_spelling(text: str) -> None:
     for language in ("en", "ru"):
-        read_amount(text, language=language)
-    converted(1, text, "ml")
-    converted(1, "ml", text)
+        read = read_amount(text, language=language)
+        if read is not None:
+            plain = f"{'=' if read.is_total else ''}{abs(read.amount):.6f} {read.unit}"
+            sign = "-" if read.amount < 0 else ""
+            assert read_amount(sign + plain, language=language) == read
+
+
+NAMES_OF_UNITS = sorted(
+    {name for each in ALL.every() for of in each.measures.names.values() for name in of}
+)
+
+
+@given(st.sampled_from(NAMES_OF_UNITS) | st.text(max_size=30), st.sampled_from(NAMES_OF_UNITS))
+def test_what_is_converted_comes_back(text: str, unit: str) -> None:
+    there = converted(1, text, unit)
+    back = None if there is None else converted(there, unit, text)
+    assert back is None or back == pytest.approx(1)
+    if text in NAMES_OF_UNITS:
+        assert (there is None) == (back is None)

@@ -20,7 +20,6 @@ from bot.language import (
     read_intent,
     read_task,
     read_when,
-    render_due,
     render_repeat,
 )
 from bot.language.grammars import grammar_of
@@ -71,12 +70,16 @@ def place(language: str = "en", *, group: bool = True) -> Place:
 
 @settings(max_examples=400, deadline=None, derandomize=True)
 @given(text=st.one_of(st.text(max_size=300), phrases()), language=languages, now=anytime)
-def test_nothing_raises(text: str, language: str, now: datetime) -> None:
+def test_every_reader_reads_any_text(text: str, language: str, now: datetime) -> None:
     here = Place(zone="America/St_Johns", language=language, group=True, first_weekday=6)
-    read_task(text, now=now, place=here)
-    read_when(text, now=now, place=here)
-    read_intent(text, now=now, place=here)
-    json.dumps(parse_line(text, now=now, place=here))
+    line = parse_line(text, now=now, place=here)
+    assert json.loads(json.dumps(line)) == line
+    assert ("intent" in line) == (read_intent(text, now=now, place=here) is not None)
+    assert line.get("title", "") == (
+        "" if "intent" in line else read_task(text, now=now, place=here).title
+    )
+    when = read_when(text, now=now, place=here)
+    assert when is None or when.due is not None or when.repeat is not None or when.doubts
 
 
 @settings(max_examples=400, deadline=None, derandomize=True)
@@ -114,6 +117,13 @@ def test_a_repeat_reads_back_from_its_words(line: dict[str, Any], language: str)
     assert render_repeat(again.repeat, language=language) == words
 
 
+def in_words(due: Due, language: str) -> str:
+    """`24 September 2026 at 10:00`, as a repeat in words names its end."""
+    words = ALL.tables(language).templates
+    on = words.date.format(day=due.on.day, month=words.months[due.on.month - 1], year=due.on.year)
+    return f"{on} {words.at.format(time=f'{due.time:%H:%M}')}" if due.time else on
+
+
 @settings(max_examples=200, deadline=None, derandomize=True)
 @given(
     ahead=st.integers(1, 3000),
@@ -122,7 +132,7 @@ def test_a_repeat_reads_back_from_its_words(line: dict[str, Any], language: str)
 )
 def test_a_due_date_reads_back_from_its_words(ahead: int, at: time | None, language: str) -> None:
     due = Due(NOW.date() + timedelta(days=ahead), at, ZONE)
-    words = render_due(due, language=language)
+    words = in_words(due, language)
     when = read_when(words, now=NOW, place=place(language))
     assert when is not None
     assert when.due == due

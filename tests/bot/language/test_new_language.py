@@ -30,7 +30,6 @@ from bot.language import (
     read_task,
     read_times,
     read_when,
-    render_due,
     render_repeat,
 )
 from bot.language.engine import build as b
@@ -56,6 +55,7 @@ from bot.language.languages import ALL, Languages
 from bot.language.said import Length
 from bot.language.settings import read_setting
 from storage.rules.due import Due
+from storage.rules.recurrence import Repeat
 from storage.rules.schedules import Schedule, Unit
 
 ZONE = "Europe/Berlin"
@@ -294,13 +294,14 @@ def test_a_repeat_is_read_and_said_back(text: str, rule: str) -> None:
     assert again.repeat.rules == when.repeat.rules
 
 
-def test_values_are_said() -> None:
-    due = Due(date(2026, 12, 1), time(9), ZONE)
-    said = render_due(due, language="ty", languages=LANGUAGES)
-    assert said == "1 dudekel 2026 je 09:00"
+def test_the_end_of_a_repeat_is_said() -> None:
+    repeat = Repeat(("FREQ=DAILY;UNTIL=20261201",), TOMORROW, time(9), ZONE)
+    said = render_repeat(repeat, language="ty", languages=LANGUAGES)
+    assert "1 dudekel 2026" in said
     when = read_when(said, now=NOW, place=PLACE, languages=LANGUAGES)
     assert when is not None
-    assert when.due == due
+    assert when.repeat is not None
+    assert when.repeat.rules == repeat.rules
 
 
 def test_a_typo_is_forgiven() -> None:

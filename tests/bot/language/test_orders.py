@@ -8,6 +8,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.language import Intent, Place, SetDigest, Snooze, read_intent, read_task
+from bot.language.engine.tokens import tokenize
+from bot.language.grammars import grammar_of
+from bot.language.languages import ALL
 from storage.rules.due import Due
 
 ZONE = "Europe/Berlin"
@@ -26,22 +29,37 @@ def read(text: str, language: str) -> Intent | None:
     [
         ("en", "daily reminder at 9am", SetDigest(NINE)),
         ("en", "Daily agenda at 9:00", SetDigest(NINE)),
+        ("en", "morning agenda at 7:30", SetDigest(time(7, 30))),
+        ("en", "send me a daily agenda at 9am", SetDigest(NINE)),
+        ("en", "daily reminder in the morning", SetDigest(NINE)),
+        ("en", "daily reminder at noon", SetDigest(time(12))),
         ("en", "daily agenda off", SetDigest(None)),
+        ("en", "turn off daily reminder", SetDigest(None)),
         ("en", "daily review at 9pm", SetDigest(NINE_PM, "review")),
         ("en", "evening review off", SetDigest(None, "review")),
         ("ru", "ежедневная сводка в 9", SetDigest(NINE)),
+        ("ru", "ежедневное напоминание в 9:00", SetDigest(NINE)),
+        ("ru", "ежедневное напоминание утром", SetDigest(NINE)),
+        ("ru", "утренний план в 7:30", SetDigest(time(7, 30))),
         ("ru", "план на день в 9:00", SetDigest(NINE)),
+        ("ru", "отключи утренний план", SetDigest(None)),
         ("ru", "сводка выкл", SetDigest(None)),
         ("ru", "вечерний обзор в 21:00", SetDigest(NINE_PM, "review")),
         ("ru", "обзор дня отключи", SetDigest(None, "review")),
         ("de", "tägliche Erinnerung um 9", SetDigest(NINE)),
         ("de", "Tagesübersicht um 9:00", SetDigest(NINE)),
+        ("de", "Morgenübersicht um 7:30", SetDigest(time(7, 30))),
+        ("de", "tägliche Erinnerung morgens", SetDigest(NINE)),
         ("de", "Agenda aus", SetDigest(None)),
+        ("de", "keine Tagesübersicht", SetDigest(None)),
         ("de", "Abendrückblick um 21 Uhr", SetDigest(NINE_PM, "review")),
         ("de", "Tagesrückblick aus", SetDigest(None, "review")),
         ("es", "recordatorio diario a las 9", SetDigest(NINE)),
         ("es", "agenda diaria a las 9:00", SetDigest(NINE)),
+        ("es", "agenda de la mañana a las 7:30", SetDigest(time(7, 30))),
+        ("es", "recordatorio diario por la mañana", SetDigest(NINE)),
         ("es", "resumen diario desactivar", SetDigest(None)),
+        ("es", "quita la agenda de la mañana", SetDigest(None)),
         ("es", "repaso diario a las 21:00", SetDigest(NINE_PM, "review")),
         ("es", "repaso nocturno no", SetDigest(None, "review")),
     ],
@@ -56,6 +74,8 @@ def test_the_agenda_and_the_review_of_each_day(language: str, text: str, digest:
     [
         ("en", "daily agenda"),
         ("en", "daily agenda for the team at 9am"),
+        ("en", "daily agenda tomorrow at 9"),
+        ("en", "turn off the lights"),
         ("en", "review the contract at 9pm"),
         ("ru", "обзор дня"),
         ("ru", "обзор рынка в 9"),
@@ -89,3 +109,11 @@ def test_what_says_less_or_more_is_a_task(language: str, text: str) -> None:
 def test_snoozing_without_a_number(language: str, text: str, snooze: Snooze) -> None:
     assert read(text, language) == snooze
     assert read(text, "en") == snooze
+
+
+@pytest.mark.parametrize("language", ALL.codes)
+def test_no_word_of_a_wish_is_taken_for_a_typo_of_a_date(language: str) -> None:
+    grammar = grammar_of(ALL, language)
+    for spelled in grammar.tables.wishes.values():
+        for token in tokenize(spelled.replace("|", " ")):
+            assert grammar.corrected(token) == token.folded, spelled

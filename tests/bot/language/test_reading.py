@@ -14,7 +14,6 @@ from bot.language import (
     TextSpan,
     read_task,
     read_when,
-    render_due,
     render_repeat,
     split_tasks,
 )
@@ -266,19 +265,6 @@ def test_two_tasks_in_a_line_are_offered_apart(text: str, parts: tuple[str, ...]
 )
 def test_nagging(text: str, seconds: int) -> None:
     assert read(text).nag == timedelta(seconds=seconds)
-
-
-@pytest.mark.parametrize(
-    ("language", "words"),
-    [
-        ("en", "24 September 2026 at 10:00"),
-        ("ru", "24 сентября 2026 года в 10:00"),
-        ("de", "24. September 2026 um 10:00"),
-        ("es", "el 24 de septiembre de 2026 a las 10:00"),
-    ],
-)
-def test_a_due_date_in_words(language: str, words: str) -> None:
-    assert render_due(due("2026-09-24", "10:00"), language=language) == words
 
 
 def test_a_rule_that_nobody_can_say_is_given_as_it_is() -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.language.settings import read_setting
+from bot.language.languages import ALL
+from bot.language.settings import Setting, read_setting
 
 
 @pytest.mark.parametrize(
@@ -51,6 +52,39 @@ def test_what_is_no_setting(text: str) -> None:
     assert read_setting(text) is None
 
 
-@given(st.text(max_size=200))
-def test_any_text_is_read(text: str) -> None:
-    read_setting(text)
+TABLES = [each.settings for each in ALL.every()]
+SPELLED = [
+    *(word for t in TABLES for word in (t.first, t.week, t.turn, t.weekly, t.quiet, t.off)),
+    *(word for t in TABLES for word in (t.agenda, t.review, *t.orders.values(), *t.weekdays)),
+    *(word for t in TABLES for word in t.parts.values()),
+]
+WORDS = sorted({word for spelled in SPELLED for word in spelled.split()})
+PIECES = st.sampled_from([*WORDS, "25:00", "12h", "24h", "-"]) | st.times().map("{:%H:%M}".format)
+WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+
+
+@settings(derandomize=True)
+@given(st.text(max_size=200) | st.lists(PIECES, max_size=5).map(" ".join))
+def test_what_is_read_of_any_text_has_a_plain_spelling(text: str) -> None:
+    setting = read_setting(text)
+    assert setting is None or read_setting(plain(setting)) == setting
+
+
+def plain(setting: Setting) -> str:
+    [(name, value)] = setting.items()
+    match name, value:
+        case "hours_12", _:
+            return "12h" if value else "24h"
+        case "first_weekday", _:
+            return f"week {WEEKDAYS[value]}"
+        case "day_parts", _:
+            return " ".join(*value.items())
+        case _, None:
+            return f"{name} off"
+        case "quiet", [begin, end]:
+            return f"quiet {begin}-{end}"
+        case "weekly", [day, at]:
+            return f"weekly {WEEKDAYS[day]} {at}"
+        case "date_order", _:
+            return str(value)
+    return f"{name.replace('day_', '')} {value}"

@@ -278,7 +278,7 @@ def test_idle_chats_are_forgotten_and_busy_ones_are_not() -> None:
 
 
 def test_a_call_that_was_long_on_its_way_counts_from_when_it_was_there() -> None:
-    """Telegram counts arrivals: else it would stand in one second with all those after it."""
+    """Telegram counts arrivals: else it would count in one second with all those after it."""
     pace = Pace(Limits(whole=3, bulk=3))
     for number, now in enumerate((0.0, 0.5)):
         pace.book(number, CallKind.MESSAGE, Lane.ANSWER, now=now)

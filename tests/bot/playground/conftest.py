@@ -1,4 +1,4 @@
-"""A town whose clock stands at one moment, and short ways to ask it."""
+"""A town with a stopped clock, and short ways to ask it."""
 
 from typing import Any
 

@@ -41,3 +41,19 @@ async def test_who_could_not_be_asked_about_is_trusted_a_little_longer(
     anywhere.time.pass_(hours=2)
     anywhere.telegram.fail_next("getChatMember", code=500, times=99)
     assert "Milk" in await anywhere.says("ann", "/search milk")
+
+
+async def test_after_429_nobody_is_asked_about_until_telegram_allows_it(
+    anywhere: Conversation,
+) -> None:
+    """And what is said leaves all the same."""
+    flat = anywhere.in_("flat")
+    await flat.says("ann", "/list")
+    anywhere.telegram.calls.clear()
+    anywhere.telegram.fail_next("getChatMember", code=429, retry_after=30)
+    for _ in range(2):
+        assert "Telegram did not tell me" in await flat.says("ann", "/settings 12h")
+    assert len(anywhere.telegram.calls_of("getChatMember")) == 1
+    anywhere.time.pass_(seconds=31)
+    assert "12" in await flat.says("ann", "/settings 12h")
+    assert len(anywhere.telegram.calls_of("getChatMember")) == 2

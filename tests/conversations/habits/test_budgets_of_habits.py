@@ -39,10 +39,11 @@ SAID = (
 )
 PRESSED: Sequence[tuple[Before, str, str, int]] = (
     ("", "☐ run", "☑️ run", 6),  # on the new habit's message
-    ("/habits", "✅ run", "☑️ 1. run", 6),
-    ("/habits", "⏭", "⏭", 6),
-    ("/habits", "1", "1", 4),
-    ("", "⏭ run", "☑️ run", 6),  # on the card
+    ("/habits", "✅ run", "☑️ run", 6),
+    ("/habits", "✏️", "✏️", 4),
+    ("", "✏️ run", "✏️ run", 4),
+    ("", "⏭", "⏭", 6),  # on the card
+    ("", "⏭ ✓", "↩️ Not done", 6),
     ("/today", "✅ habit 0", "☑️ habit 0", 8),
     (7, "☐ habit 0", "☑️ habit 0", 6),  # on the reminder
 )

@@ -367,12 +367,12 @@ async def test_the_leaderboard_can_be_left(anywhere: Conversation) -> None:
     habit = await has_habit(flat, "ann", "run", done=[1])
     await has_done(flat, "bob", habit, [1])
     await opens(flat, "ann", habit)
-    said = await flat.presses("bob", "🏅 On or off the board")
+    said = await flat.presses("bob", "🏅 Off the board")
     assert said.splitlines()[-1] == "☐ Bob"
     assert "not on the leaderboard any more" in flat.alert
-    await flat.presses("chen", "🏅 On or off the board")
+    await flat.presses("chen", "🏅 Off the board")
     assert "➕" in flat.alert
-    said = await flat.presses("bob", "🏅 On or off the board")
+    said = await flat.presses("bob", "🏅 On the board")
     assert "%" in said.splitlines()[-1]
 
 

@@ -15,9 +15,14 @@ DAY = "today, Wed 23 Sept"
 FIRST = "🌱 Which habit shall it be?"
 
 
-def tick_of(chat: Conversation, name: str, place: int = 1) -> str:
+def tick_of(chat: Conversation, name: str) -> str:
     """The words of a board's tick button: a group's is everybody's, and says no state."""
-    return f"☐ {name}" if chat.place == "private" else f"☑️ {place}. {name}"
+    return f"☐ {name}" if chat.place == "private" else f"☑️ {name}"
+
+
+def opens(chat: Conversation, name: str) -> str:
+    """The words of the board's button that opens the card of a measured habit."""
+    return f"☐ {name}" if chat.place == "private" else f"📈 {name}"
 
 
 async def test_made_in_one_line(anywhere: Conversation) -> None:
@@ -223,48 +228,49 @@ async def test_the_board(anywhere: Conversation) -> None:
     assert said.splitlines() == [
         f"🌱 Habits · {DAY} · 0 of 2 done",
         "",
-        "1. ☐ run · 0 of 3 this week",
-        "2. ☐ water · 0 / 2,000 ml",
+        "☐ run · 0 of 3 this week",
+        "☐ water · 0 / 2,000 ml",
         "",
-        "Not due: 3. gym",
+        "Not due: gym",
     ]
     assert anywhere.buttons("ann") == [
-        *("☐ run", "⏭"),
-        *("2. +250", "+500", "☐ 2,000", "⌨️", "⏭"),
-        *("1", "2", "3"),
-        *("‹ yesterday", "📊 Statistics", "📦 Archived", "➕ New habit"),
+        *("☐ run", "☐ water", "+250"),
+        *("‹ yesterday", "✏️", "📊 Statistics", "📦 Archived", "➕ New habit"),
     ]
     board = anywhere.newest("ann")
     assert "1 of 2 done" in await anywhere.presses("ann", "☐ run")
     assert anywhere.alert == "✅ run · 1 of 3 this week"
-    assert "1. ☐ run · 0 of 3" in await anywhere.presses("ann", "✅ run")
-    assert "1. ⏭ run" in await anywhere.presses("ann", "⏭")
-    assert "1. ☐ run" in await anywhere.presses("ann", "⏭ ✓")
+    assert "☐ run · 0 of 3" in await anywhere.presses("ann", "✅ run")
+    await anywhere.presses("ann", "✏️")
+    assert anywhere.buttons("ann")[:3] == ["✏️ run", "✏️ water", "✏️ gym"]
+    assert "run" in await anywhere.presses("ann", "✏️ run")
+    assert "⏭ run" in (await anywhere.presses("ann", "⏭")) + anywhere.alert
+    await anywhere.presses("ann", "⏭ ✓")
+    assert "☐ run" in await anywhere.presses("ann", "‹ Habits")
     assert anywhere.newest("ann")["message_id"] == board["message_id"], "one living message"
-    await anywhere.presses("ann", "1")
-    assert "run" in anywhere.reads("ann", board)
-    assert "Habits · " in await anywhere.presses("ann", "‹ Habits")
 
 
 async def test_amounts_on_the_board(anywhere: Conversation) -> None:
     await anywhere.says("ann", "/habit water 2000 ml every day")
     await anywhere.says("ann", "/habits")
-    assert "1. ☐ water · 250 / 2,000 ml" in await anywhere.presses("ann", "1. +250")
+    assert "☐ water · 250 / 2,000 ml" in await anywhere.presses("ann", "+250")
+    await anywhere.presses("ann", "☐ water")
     assert "⏭" not in anywhere.buttons("ann"), "a skip would lose what was drunk"
-    assert "1. ☐ water · 750 / 2,000 ml" in await anywhere.presses("ann", "+500")
+    assert "750 / 2,000 ml" in await anywhere.presses("ann", "+500")
     board = anywhere.newest("ann")
     rest = data_of(board, "☐ 1,250")
-    assert "1. ✅ water · 2,000 / 2,000 ml · 🔥1" in await anywhere.presses("ann", "☐ 1,250")
+    assert "2,000 / 2,000 ml" in await anywhere.presses("ann", "☐ 1,250")
     assert await anywhere.forges("ann", rest, on=board) == "It is like that already."
-    assert "1. ✅ water · 2,250 / 2,000 ml" in await anywhere.presses("ann", "1. +250")
-    assert "1. ☐ water · 0 / 2,000 ml" in await anywhere.presses("ann", "✅ 2,250")
+    assert "2,250 / 2,000 ml" in await anywhere.presses("ann", "+250")
+    assert "0 / 2,000 ml" in await anywhere.presses("ann", "✅ 2,250")
     assert "Taken back: water" in await anywhere.says("ann", "/undo")
-    assert "1. ✅ water · 2,250 / 2,000 ml" in await anywhere.says("ann", "/habits")
+    assert "✅ water · 2,250 / 2,000 ml" in await anywhere.says("ann", "/habits")
 
 
 async def test_a_typed_amount(chat: Conversation) -> None:
     await chat.says("ann", "/habit water 2000 ml every day")
     await chat.says("ann", "/habits")
+    await chat.presses("ann", opens(chat, "water"))
     for typed, day in {
         "500": "500",
         "0.5 l": "1,000",
@@ -285,12 +291,18 @@ async def test_a_typed_amount(chat: Conversation) -> None:
 
 async def test_a_limit_on_the_board(anywhere: Conversation) -> None:
     await anywhere.says("ann", "/habit sweets at most 2 per week")
-    assert "1. ☐ sweets · 0 of at most 2" in await anywhere.says("ann", "/habits")
-    assert "1. ✅ sweets · 0 of at most 2" in await anywhere.presses("ann", "☐ 0")
-    assert "1. ☐ sweets · 0 of at most 2" in await anywhere.presses("ann", "✅ 0")
+    assert "☐ sweets · 0 of at most 2" in await anywhere.says("ann", "/habits")
+    await anywhere.presses("ann", "☐ sweets")
+    await anywhere.presses("ann", "☐ 0")
+    assert anywhere.alert.startswith("✅ sweets · 0 of at most 2")
+    await anywhere.presses("ann", "✅ 0")
+    assert anywhere.alert.startswith("☐ sweets · 0 of at most 2")
+    await anywhere.presses("ann", "‹ Habits")
     for line in ("✅ sweets · 1 of", "✅ sweets · 2 of", "❌ sweets · 3 of"):
-        assert f"1. {line} at most 2 this week" in await anywhere.presses("ann", "1. +1")
-    assert "1. ✅ sweets · 2 of at most 2 this week" in await anywhere.presses("ann", "−1")
+        assert f"{line} at most 2 this week" in await anywhere.presses("ann", "+1")
+    await anywhere.presses("ann", "❌ sweets")
+    await anywhere.presses("ann", "−1")
+    assert anywhere.alert.startswith("✅ sweets · 2 of at most 2 this week")
 
 
 async def test_days_before(chat: Conversation) -> None:
@@ -299,7 +311,7 @@ async def test_days_before(chat: Conversation) -> None:
     assert "Habits · yesterday, Tue 22 Sept" in await chat.presses("ann", "‹ yesterday")
     assert "Habits · Mon 21 Sept" in await chat.presses("ann", "‹ Mon 21 Sept")
     assert "Habits · yesterday" in await chat.presses("ann", "yesterday ›")
-    done = "1. ✅ run · {}" if chat.place == "private" else "✅ Ann {}"
+    done = "✅ run · {}" if chat.place == "private" else "✅ Ann {}"
     said = await chat.presses("ann", tick_of(chat, "run"))
     assert "yesterday, Tue 22 Sept · 1 of 1 done" in said, "what was done before it began counts"
     assert done.format("🔥1") in said
@@ -317,10 +329,10 @@ async def test_the_day_of_who_presses_in_another_zone(anywhere: Conversation) ->
     await flat.says("ann", "/habit run every day")
     await flat.later("ann", hours=6)  # 20:30 in Berlin, Thursday in Auckland
     assert f"Habits · {DAY}" in await flat.says("ann", "/habits")
-    assert "✅ Chen 🔥1 · ☐ Ann" in await flat.presses("chen", "☑️ 1. run"), "of the board's day"
+    assert "✅ Chen 🔥1 · ☐ Ann" in await flat.presses("chen", "☑️ run"), "of the board's day"
     assert "yesterday, Wed 23 Sept" in flat.alert
     assert "today, Thu 24 Sept" in await flat.says("chen", "/habits")
-    said = await flat.presses("ann", "☑️ 1. run")
+    said = await flat.presses("ann", "☑️ run")
     assert "✅ run · 🔥1" in flat.alert, "Thursday is yet to come where she is"
     assert f"Habits · {DAY}" in said
     assert "✅ Ann 🔥1, Chen 🔥1" in said
@@ -370,11 +382,11 @@ async def test_more_than_ten_turn_pages(anywhere: Conversation) -> None:
     for number in range(12):
         await anywhere.says("ann", f"/habit Habit {chr(97 + number)} every day")
     assert "page 1 of 2" in await anywhere.says("ann", "/habits")
-    assert "1. ☐ Habit k" in await anywhere.presses("ann", "›")
+    assert "☐ Habit k" in await anywhere.presses("ann", "›")
     said = await anywhere.presses("ann", "☐ Habit k")
     assert "1 of 12 done · page 2 of 2" in said
-    assert "1. ✅ Habit k" in said
-    assert "1. ☐ Habit a" in await anywhere.presses("ann", "›")
+    assert "✅ Habit k" in said
+    assert "☐ Habit a" in await anywhere.presses("ann", "›")
 
 
 async def test_in_a_group_it_says_who(anywhere: Conversation) -> None:
@@ -384,24 +396,23 @@ async def test_in_a_group_it_says_who(anywhere: Conversation) -> None:
     assert (await flat.says("bob", "/habits")).splitlines() == [
         f"🌱 Habits · {DAY} · 0 of 2 done",
         "",
-        "1. run · 3 times a week",
+        "run · 3 times a week",
         "    ☐ Ann 0/3",
-        "2. water · 2,000 ml a day",
+        "water · 2,000 ml a day",
         "    ☐ Ann",
     ]
-    said = await flat.presses("bob", "☑️ 1. run")
+    said = await flat.presses("bob", "☑️ run")
     assert "✅ Bob 1/3 · ☐ Ann 0/3" in said
     assert "You keep “run” now, too." in flat.alert
     assert "☐ Bob 1/3" not in said
-    assert "☐ Ann, Chen 500" in await flat.presses("chen", "+500")
-    await flat.presses("ann", "☑️ 1. run")
+    assert "☐ Ann, Chen 250" in await flat.presses("chen", "+250")
+    await flat.presses("ann", "☑️ run")
     assert flat.alert == "✅ run · 1 of 3 this week"
 
 
 async def test_joining_by_a_button(anywhere: Conversation) -> None:
     flat = anywhere.in_("flat")
     await flat.says("ann", "/habit run every day")
-    await flat.says("ann", "/habits")
     assert "☐ Ann, Bob" in await flat.presses("bob", "➕")
     assert "You keep “run” now, too." in flat.alert
     await flat.presses("bob", "➕")
@@ -413,8 +424,8 @@ async def test_habits_of_groups_in_private(anywhere: Conversation) -> None:
     await flat.says("ann", "/habit dishes every day")
     await anywhere.says("ann", "/habit run every day")
     said = await anywhere.says("ann", "/habits")
-    assert said.splitlines()[2:] == ["1. ☐ run", "👥 Flat 12", "2. ☐ dishes"]
-    assert "2. ✅ dishes" in await anywhere.presses("ann", "☐ dishes")
+    assert said.splitlines()[2:] == ["☐ run", "👥 Flat 12", "☐ dishes"]
+    assert "✅ dishes" in await anywhere.presses("ann", "☐ dishes")
     assert "✅ Ann 🔥1" in await flat.says("bob", "/habits")
     assert "No habits yet" in await anywhere.says("bob", "/habits"), "he keeps none"
 
@@ -445,21 +456,22 @@ async def test_forged_amounts(anywhere: Conversation) -> None:
     await anywhere.says("ann", "/habit water 2000 ml every day")
     await anywhere.says("ann", "/habits")
     board = anywhere.newest("ann")
-    add = data_of(board, "+500")
+    add = data_of(board, "+250")
     for amount in ("nan", "inf", "1e99", "x", ""):
-        said = await anywhere.forges("ann", add.removesuffix("500") + amount, on=board)
+        said = await anywhere.forges("ann", add.removesuffix("250") + amount, on=board)
         assert "older message" in said, amount
     for origin in ("", "q", "b99999999", "bx"):
         said = await anywhere.forges("ann", add.replace(":b:", f":{origin}:"), on=board)
         assert "older message" in said, origin
     await anywhere.forges("ann", add.replace(":b:", ":b999999:"), on=board)
-    assert "· 500 / 2,000 ml" in await anywhere.says("ann", "/habits"), "the last forged the page"
+    assert "· 250 / 2,000 ml" in await anywhere.says("ann", "/habits"), "the last forged the page"
 
 
 async def test_numbers_and_words_of_the_language(anywhere: Conversation) -> None:
     await anywhere.says("ann", "/language de")
     await anywhere.says("ann", "/habit Wasser 2000 ml jeden Tag")
-    assert "1. ☐ Wasser · 0 / 2.000 ml" in await anywhere.says("ann", "/habits")
+    assert "☐ Wasser · 0 / 2.000 ml" in await anywhere.says("ann", "/habits")
+    await anywhere.presses("ann", "☐ Wasser")
     await anywhere.presses("ann", "⌨️")
     assert "1.500 / 2.000 ml" in await anywhere.answers("ann", "1,5 l")
     assert "/habit 20 Seiten lesen" in await anywhere.says("ann", "/help gewohnheiten")

@@ -160,10 +160,10 @@ async def test_who_opted_out_is_counted_nowhere(anywhere: Conversation) -> None:
     await has_done(flat, "bob", run, [1, 2])
     await flat.says("ann", "/list")
     there = flat.newest("ann")
-    await flat.forges("bob", SwitchRank(run.id).pack(), on=there)
+    await flat.forges("bob", SwitchRank(run.id, ranked=False).pack(), on=there)
     await flat.says("ann", "/stats")
     assert pictured(flat, "ann").splitlines()[2:] == ["1. Ann · 5% ▲ 5"]
-    await flat.forges("ann", SwitchRank(run.id).pack(), on=there)
+    await flat.forges("ann", SwitchRank(run.id, ranked=False).pack(), on=there)
     assert "Nobody here is on the leaderboard" in await flat.says("ann", "/stats")
     await flat.says("bob", "/stats run")
     assert "Nobody here" in text_of(flat.newest("bob"))

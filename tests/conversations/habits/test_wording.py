@@ -136,5 +136,5 @@ async def test_what_was_done_later_counts_for_the_week(anywhere: Conversation) -
     assert "✅ run · 1 of 3 that week" in await anywhere.says("ann", "/log run friday")
     await anywhere.says("ann", "/log hike 15 today")
     await anywhere.says("ann", "/habits")
-    assert "2. ☐ hike · 15 / 20 km this week" in await anywhere.presses("ann", "‹ yesterday")
-    assert "2. ✅ hike · 20 / 20 km this week" in await anywhere.presses("ann", "☐ 5")
+    assert "☐ hike · 15 / 20 km this week" in await anywhere.presses("ann", "‹ yesterday")
+    assert "✅ hike · 20 / 20 km this week" in await anywhere.presses("ann", "☐ 5")

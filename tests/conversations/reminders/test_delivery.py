@@ -131,7 +131,7 @@ async def test_an_assignee_who_was_away_is_not_forgotten(anywhere: Conversation)
 
 
 async def test_kicked_from_a_group(anywhere: Conversation) -> None:
-    """What was the group's goes to who made it, until the bot is there again."""
+    """The group's reminder goes to the creator of the task until the bot is there again."""
     flat = anywhere.in_("flat")
     anywhere.setup.trouble_is_meant = True
     await started(anywhere, "ann", "bob")
@@ -254,7 +254,7 @@ async def test_a_topic_that_is_gone(anywhere: Conversation, gone: str) -> None:
 
 
 async def test_a_topic_and_the_general_one_closed(anywhere: Conversation) -> None:
-    """Then it goes to who made the task, in private."""
+    """Then it goes to the creator of the task, in private."""
     anywhere.setup.trouble_is_meant = True
     await anywhere.says("ann", "/help")
     await anywhere.in_("design").adds("ann", "Draw a logo at 15:00")
@@ -374,7 +374,9 @@ async def test_more_than_five_are_joined(chat: Conversation) -> None:
     chat.time.pass_(hours=3)
     await chat.setup.restart()
     said = await chat.later("ann")
-    assert said.startswith("⌛ Missed (6)\n⏰ #1 Task 0 · today, 15:00 · 2 hours 30 minutes late\n")
+    assert said.startswith(
+        "⌛ Missed (6)\n☐ 1 Task 0 · ⏰ today, 15:00 · 2 hours 30 minutes late\n"
+    )
     assert len(said.splitlines()) == 7
     assert await chat.later("ann", minutes=30) == ""
     said = await chat.presses("ann", "💤 All 1 h")
@@ -395,10 +397,13 @@ async def test_the_morning_agenda(anywhere: Conversation) -> None:
     await anywhere.later("ann", minutes=30)
     said = await anywhere.later("ann", hours=18)
     assert said.startswith("☀️ Good morning! For today (2)")
-    assert "⏰ #3 Old" in said
-    assert "• #1 Call mom" in said
-    await anywhere.presses("ann", "#1")
-    assert "#1 Call mom" in text_of(anywhere.newest("ann"))
+    assert "☐ 3 Old · ⏰ yesterday" in said
+    assert "☐ 1 Call mom" in said
+    there = len(anywhere.messages("ann"))
+    shown = await anywhere.presses("ann", "☐ 1")
+    assert "☑ 1 Call mom" in shown
+    assert "☐ 3 Old" in shown
+    assert len(anywhere.messages("ann")) == there
     await anywhere.says("ann", "/done 1 3")
     assert await anywhere.later("ann", days=1) == "", "nothing to say, nothing said"
     assert "Buy milk" in await anywhere.later("ann", days=1)
@@ -495,7 +500,7 @@ async def test_a_bot_that_is_muted_does_not_try(anywhere: Conversation) -> None:
 
 
 def _rights(flat: Conversation, *, may_write: bool) -> Json:
-    """Telegram's word that an administrator has let the bot write, or not."""
+    """Telegram's update that an administrator has let the bot write, or not."""
     bot, world = flat.telegram.bot, flat.telegram.world
     rights = ("messages", "audios", "documents", "photos", "videos", "video_notes")
     more = ("voice_notes", "polls", "other_messages")

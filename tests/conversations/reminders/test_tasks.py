@@ -7,7 +7,7 @@ import pytest
 from tests.support.conversations import Conversation
 from tests.support.messages import buttons_of, text_of
 
-OWN = ["✅ Done", "💤 10 min", "💤 1 h", "💤 Tomorrow", "…", "Why?"]
+OWN = ["✅ Done", "💤 10 min", "💤 1 h", "💤 3 h", "💤 Tomorrow", "…"]
 
 
 async def test_at_its_time(chat: Conversation) -> None:
@@ -74,6 +74,7 @@ async def test_reminders_said_in_an_edit(chat: Conversation) -> None:
 async def test_lengths_are_said_exactly(chat: Conversation) -> None:
     await chat.adds("ann", "Gym at 18:00 remind 90 min before")
     assert "⏰ in 1 hour 30 minutes" in await chat.later("ann", hours=2)
+    await chat.presses("ann", "…")
     await chat.presses("ann", "Why?")
     assert "1 hour 30 minutes before" in chat.alert
     chat.time.pass_(days=1, hours=3)
@@ -152,6 +153,7 @@ async def test_nagging_until_it_is_done(chat: Conversation) -> None:
     await chat.adds("ann", "Take pills at 15:00 nag 15m")
     assert "Take pills" in await chat.later("ann", minutes=30)
     assert "⏰ 15 minutes late" in await chat.later("ann", minutes=15)
+    await chat.presses("ann", "…")
     await chat.presses("ann", "Why?")
     assert chat.alert.startswith("You asked to be nagged until it is done.")
     assert "⏰ 30 minutes late" in await chat.later("ann", minutes=15)
@@ -249,6 +251,7 @@ async def test_a_setting_that_changes_in_quiet_hours_loses_nothing(anywhere: Con
     [
         ("💤 10 min", {"minutes": 10}),
         ("💤 1 h", {"hours": 1}),
+        ("💤 3 h", {"hours": 3}),
         ("💤 Tomorrow", {"hours": 18}),
         ("💤 This evening", {"hours": 4}),
         ("💤 Next week", {"days": 4, "hours": 18}),
@@ -267,6 +270,7 @@ async def test_snooze_by_buttons(chat: Conversation, button: str, length: dict[s
     said = await chat.later("ann", seconds=1)
     assert said.startswith("🔔 #1 Call mom"), said
     assert "It comes" not in said
+    await chat.presses("ann", "…")
     await chat.presses("ann", "Why?")
     assert chat.alert.startswith("You snoozed it until now.")
     assert await chat.later("ann", days=9) == ""
@@ -320,7 +324,7 @@ async def test_a_reply_moves_the_reminder(chat: Conversation) -> None:
     reminder = chat.newest("ann")
     said = await chat.says("ann", "tomorrow 9", reply_to=reminder)
     assert said.startswith("💤 #1 Call mom: again ")
-    assert chat.reads("ann", reminder).startswith("🔕 #1 Call mom"), "nothing is left to press"
+    assert chat.reads("ann", reminder).startswith("💤 #1 Call mom: again tomorrow")
     assert "15:00" in await chat.says("ann", "/show 1"), "the task stays where it is"
     assert "Call mom" in await chat.later("ann", hours=18)
 
@@ -359,22 +363,26 @@ async def test_a_reply_does_what_the_buttons_do(chat: Conversation) -> None:
 async def test_why_says_the_rule(chat: Conversation) -> None:
     await chat.adds("ann", "Water plants every day at 15:00 remind 10 min before")
     await chat.later("ann", minutes=20)
+    await chat.presses("ann", "…")
     await chat.presses("ann", "Why?")
-    reason, due, rule = chat.alert.splitlines()
+    reason, due, rule, following = chat.alert.splitlines()
     assert reason == "You asked to be reminded 10 minutes before."
     assert due.startswith("Due: ")
     assert rule == "🔁 every day at 15:00"
+    assert "tomorrow, 14:50" in following, "it comes, answered or not"
 
 
 async def test_why(chat: Conversation) -> None:
     await chat.adds("ann", "Pay rent tomorrow at 15:00 remind 1d and 1h before")
     await chat.later("ann", minutes=30)
+    await chat.presses("ann", "…")
     await chat.presses("ann", "Why?")
     reason, due, following = chat.alert.splitlines()
     assert reason == "You asked to be reminded 1 day before."
     assert due.startswith("Due: ")
     assert following.startswith("Next reminder: ")
     await chat.later("ann", hours=23)
+    await chat.presses("ann", "…")
     await chat.presses("ann", "Why?")
     assert "Next reminder" not in chat.alert
 
@@ -385,9 +393,9 @@ async def test_more_and_back(chat: Conversation) -> None:
     mom, plants = chat.messages("ann")[-2:]
     await chat.presses("ann", "…", on=mom)
     more = ["💤 This evening", "💤 Next week", "⌨️ Other time", "📅 Move the task"]
-    assert buttons_of(chat.messages("ann")[-2]) == [*more, "‹ Back", "✏️ Open"]
+    assert buttons_of(chat.messages("ann")[-2]) == [*more, "Why?", "✏️ Open", "‹ Back"]
     await chat.presses("ann", "…", on=plants)
-    assert chat.buttons("ann") == [*more, "⏭ Skip this one", "‹ Back", "✏️ Open"]
+    assert chat.buttons("ann") == [*more, "⏭ Skip this one", "Why?", "✏️ Open", "‹ Back"]
     await chat.presses("ann", "‹ Back", on=plants)
     assert chat.buttons("ann") == OWN
     await chat.presses("ann", "✏️ Open", on=mom)
@@ -457,8 +465,8 @@ async def test_a_message_is_closed_when_it_is_acted_on_elsewhere(chat: Conversat
     assert [chat.reads("ann", one).splitlines()[0][:8] for one in messages] == [
         "✅ Done: ",
         "🗑 In the",
-        "🔕 #3 Tas",
-        "🔕 #4 Tas",
+        "📅 #3 Tas",
+        "💤 #4 Tas",
     ]
     edited = {one["message_id"] for one in messages}
     kept = [one for one in chat.messages("ann") if one["message_id"] in edited]

@@ -6,7 +6,7 @@ from storage.tasks.lists import Scope
 from tests.support.conversations import Conversation
 from tests.support.messages import buttons_of, data_of
 
-FILTERS = ["• Open", "Today", "Week", "Overdue", "No date", "Done", "All", "Trash"]
+FILTERS = ["• Open", "Today", "Week", "Overdue", "No date", "Done", "All", "Trash", "‹ Back"]
 
 
 async def twelve_tasks(chat: Conversation) -> None:
@@ -17,10 +17,12 @@ async def test_a_list_shows_ten_tasks_a_page(chat: Conversation) -> None:
     await twelve_tasks(chat)
     said = await chat.says("ann", "/list")
     assert said.splitlines()[0] == "📋 Open tasks · 12 tasks · page 1 of 2"
-    assert said.splitlines()[1] == "1. ☐ #1 Task 1"
-    assert said.splitlines()[-1] == "10. ☐ #10 Task 10"
-    numbers = [str(number) for number in range(1, 11)]
-    assert chat.buttons("ann") == [*numbers, "‹", "1/2", "›", *FILTERS]
+    assert said.splitlines()[1] == "☐ 1 Task 1"
+    assert said.splitlines()[-1] == "☐ 10 Task 10"
+    numbers = [f"☐ {number}" for number in range(1, 11)]
+    assert chat.buttons("ann") == [*numbers, "‹", "1/2", "›", "🔍 Filter", "✏️"]
+    assert (await chat.presses("ann", "🔍 Filter")) == said
+    assert chat.buttons("ann") == FILTERS
 
 
 async def test_a_list_is_one_living_message(chat: Conversation) -> None:
@@ -29,11 +31,14 @@ async def test_a_list_is_one_living_message(chat: Conversation) -> None:
     there = len(chat.messages("ann"))
     said = await chat.presses("ann", "›")
     assert "page 2 of 2" in said
-    assert "1. ☐ #11 Task 11" in said
+    assert "☐ 11 Task 11" in said
     assert "page 1 of 2" in await chat.presses("ann", "›")
     assert "page 2 of 2" in await chat.presses("ann", "‹")
     await chat.presses("ann", "2/2")
+    await chat.presses("ann", "🔍 Filter")
     assert "Nothing is done yet" in await chat.presses("ann", "Done")
+    assert chat.buttons("ann") == ["🔍 Filter"]
+    await chat.presses("ann", "🔍 Filter")
     assert "• Done" in chat.buttons("ann")
     assert len(chat.messages("ann")) == there
 
@@ -42,7 +47,8 @@ async def test_a_card_leads_back_to_the_same_page(chat: Conversation) -> None:
     await twelve_tasks(chat)
     await chat.says("ann", "/list")
     await chat.presses("ann", "›")
-    card = await chat.presses("ann", "2")
+    await chat.presses("ann", "✏️")
+    card = await chat.presses("ann", "✏️ 12")
     assert "#12 Task 12" in card
     assert "added" in card
     await chat.presses("ann", "📅 Date")
@@ -50,7 +56,8 @@ async def test_a_card_leads_back_to_the_same_page(chat: Conversation) -> None:
     await chat.presses("ann", "✅ Done")
     said = await chat.presses("ann", "‹ List")
     assert "page 2 of 2" in said
-    assert said.splitlines()[1:] == ["1. ☐ #11 Task 11"]
+    assert said.splitlines()[1:] == ["☐ 11 Task 11"]
+    assert "✏️ 11" in chat.buttons("ann")
     assert "page 1 of 1" not in said
 
 
@@ -60,7 +67,7 @@ async def test_a_page_that_is_gone_is_the_last_one(chat: Conversation) -> None:
     page_two = data_of(chat.newest("ann"), "›")
     await chat.says("ann", "/done 1-5")
     await chat.forges("ann", page_two, on=chat.with_button("ann", "›"))
-    assert "7 tasks" in chat.reads("ann", chat.with_button("ann", "• Open"))
+    assert "7 tasks" in chat.reads("ann", chat.with_button("ann", "☐ 12"))
 
 
 async def test_filters_choose(chat: Conversation) -> None:
@@ -88,7 +95,8 @@ async def test_filters_choose(chat: Conversation) -> None:
     }
     for words, expected in chosen.items():
         said = await chat.says("ann", f"/list {words}")
-        shown = [f"#{n}" for n in range(1, 7) if f"#{n} " in said]
+        lines = [line.split()[1] for line in said.splitlines() if line[0] in "☐☑🗑"]
+        shown = sorted(f"#{number}" for number in lines if number.isdecimal())
         assert shown == expected, (words, said)
 
 
@@ -110,7 +118,8 @@ async def test_filters_of_any_length_and_script_turn_pages(chat: Conversation) -
     said = await chat.says("ann", f"/list {tag} !medium {words}")
     assert "page 1 of 2" in said
     assert "page 2 of 2" in await chat.presses("ann", "›")
-    await chat.presses("ann", "1")
+    await chat.presses("ann", "✏️")
+    await chat.presses("ann", "✏️ 11")
     await chat.presses("ann", "🏷 Tags")
     assert f"✓ {tag}" in chat.buttons("ann")
     await chat.presses("ann", "‹ Back")
@@ -127,16 +136,19 @@ async def test_any_character_of_a_filter_turns_pages(chat: Conversation) -> None
         assert f"“{words}”" in said.splitlines()[0]
         title = said.splitlines()[0].replace("page 1", "page 2")
         assert (await chat.presses("ann", "›")).splitlines()[0] == title
-        await chat.presses("ann", "1")
+        await chat.presses("ann", "✏️")
+        await chat.presses("ann", next(one for one in chat.buttons("ann") if "✏️ " in one))
         assert (await chat.presses("ann", "‹ List")).splitlines()[0] == title
 
 
 async def test_a_list_shows_what_a_task_is_marked_with(chat: Conversation) -> None:
     await chat.adds("ann", "Rent friday 10:00 every month !high #home")
     said = await chat.says("ann", "/list")
-    assert said.splitlines()[1] == "1. ☐ #1 Rent · Friday, 10:00 🔁 ❗ #home"
+    assert said.splitlines()[1] == "☐ 1 Rent · Fri 25 Sept, 10:00 🔁 ❗ #home"
     await chat.says("ann", "/delete 1")
-    assert "🗑 #1" in await chat.says("ann", "/list trash")
+    assert "🗑 1" in await chat.says("ann", "/list trash")
+    assert chat.buttons("ann") == ["🗑 1", "🔍 Filter"]
+    assert "in the trash" in await chat.presses("ann", "🗑 1")
 
 
 async def test_the_agenda_goes_by_days(chat: Conversation) -> None:
@@ -147,22 +159,22 @@ async def test_the_agenda_goes_by_days(chat: Conversation) -> None:
         "🗓 This week · 5 tasks",
         "",
         "⏰ Overdue",
-        "1. ☐ #7 Lunch · today, 12:00",
+        "☐ 7 Lunch · today, 12:00",
         "",
         "Today, Wed 23 Sept",
-        "2. ☐ #2 Milk · today",
-        "3. ☐ #3 Ring the bank · today, 18:00",
+        "☐ 2 Milk",
+        "☐ 3 Ring the bank · 18:00",
         "",
         "Tomorrow, Thu 24 Sept",
-        "4. ☐ #4 Rent · tomorrow",
+        "☐ 4 Rent",
         "",
-        "Friday",
-        "5. ☐ #1 Dentist · Friday, 09:00",
+        "Fri 25 Sept",
+        "☐ 1 Dentist · 09:00",
     ]
     today = await chat.says("ann", "/today")
-    assert "#4" not in today
-    assert "#7" in today
-    assert "#3" in today
+    assert "☐ 4" not in today
+    assert "☐ 7" in today
+    assert "☐ 3" in today
 
 
 async def test_a_list_stays_up_to_date_when_it_is_pressed(anywhere: Conversation) -> None:
@@ -171,10 +183,126 @@ async def test_a_list_stays_up_to_date_when_it_is_pressed(anywhere: Conversation
     await flat.says("ann", "/list")
     shown = flat.newest("ann")
     await flat.says("bob", "/done 1")
-    said = await flat.presses("bob", "• Open", on=shown)
-    assert "#1" not in said
-    assert "#2 Bread" in said
-    assert "1" in buttons_of(flat.with_button("bob", "• Open"))
+    await flat.says("bob", "/add Jam")
+    said = await flat.presses("bob", "☐ 2", on=shown)
+    assert said.splitlines() == ["📋 Open tasks · one task", "☑ 1 Milk", "☑ 2 Bread"]
+    assert buttons_of(flat.newest("bob"))[:2] != ["☑ 1", "☑ 2"]
+    assert flat.with_button("bob", "☑ 2")
+    said = await flat.presses("bob", "☑ 1", on=shown)
+    assert said.splitlines()[1:] == ["☐ 1 Milk", "☑ 2 Bread"]
+
+
+async def test_one_press_ticks_and_another_takes_it_back(chat: Conversation) -> None:
+    await chat.adds("ann", "Milk", "Bread")
+    said = await chat.says("ann", "/list")
+    there = len(chat.messages("ann"))
+    ticked = await chat.presses("ann", "☐ 1")
+    assert ticked.splitlines() == ["📋 Open tasks · one task", "☑ 1 Milk", "☐ 2 Bread"]
+    assert chat.alert == "Done"
+    assert chat.buttons("ann")[:2] == ["☑ 1", "☐ 2"]
+    assert await chat.presses("ann", "☑ 1") == said
+    assert chat.alert == "Open again"
+    assert len(chat.messages("ann")) == there
+
+
+async def test_an_occurrence_is_ticked_in_place_and_taken_back(chat: Conversation) -> None:
+    await chat.adds("ann", "Water the plants every day at 20:00", "Milk today")
+    said = await chat.says("ann", "/today")
+    assert "☐ 1 Water the plants · 20:00 🔁" in said
+    ticked = await chat.presses("ann", "☐ 1")
+    assert "☑ 1 Water the plants · next tomorrow, 20:00 🔁" in ticked
+    assert said.splitlines()[2] == ticked.splitlines()[2]  # it stays below its day
+    assert chat.buttons("ann")[:2] == ["☐ 2", "☑ 1"]
+    old = data_of(chat.newest("ann"), "☑ 1")
+    assert await chat.presses("ann", "☑ 1") == said
+    await chat.forges("ann", old, on=chat.newest("ann"))
+    assert chat.alert == "It is like that already."
+    assert chat.reads("ann", chat.newest("ann")) == said
+    assert "☐ 1" not in await chat.says("ann", "/today") or "20:00" in said
+
+
+async def test_a_tick_of_several_at_once_is_taken_back_alone(chat: Conversation) -> None:
+    await chat.adds("ann", "Water every day at 20:00", "Feed every day at 21:00")
+    await chat.says("ann", "/list")
+    shown = chat.newest("ann")
+    await chat.says("ann", "/done 1 2")
+    await chat.presses("ann", "✏️", on=shown)
+    await chat.presses("ann", "☑️", on=shown)
+    said = await chat.presses("ann", "☑ 2", on=shown)
+    assert "☐ 2 Feed · today, 21:00" in said
+    assert "☑ 1 Water · next tomorrow, 20:00" in said
+
+
+async def test_the_buttons_of_a_list_open_cards_and_tick_again(chat: Conversation) -> None:
+    await chat.adds("ann", "Milk", "Bread")
+    await chat.says("ann", "/list")
+    await chat.presses("ann", "☐ 1")
+    opened = await chat.presses("ann", "✏️")
+    assert "☑ 1 Milk" in opened
+    assert chat.buttons("ann") == ["✏️ 1", "✏️ 2", "🔍 Filter", "☑️"]
+    await chat.presses("ann", "☑️")
+    assert chat.buttons("ann") == ["☑ 1", "☐ 2", "🔍 Filter", "✏️"]
+
+
+async def test_what_is_done_is_opened_again_from_its_list(chat: Conversation) -> None:
+    await chat.adds("ann", "Milk")
+    await chat.says("ann", "/done 1")
+    assert "☑ 1 Milk" in await chat.says("ann", "/list done")
+    assert "☐ 1 Milk" in await chat.presses("ann", "☑ 1")
+    assert "☐ 1 Milk" in await chat.says("ann", "/list")
+
+
+async def test_overdue_lines_are_marked(chat: Conversation) -> None:
+    await chat.adds("ann", "Tax today", "Milk tomorrow")
+    await chat.later("ann", days=1)
+    await chat.adds("ann", "Ring 20:00")
+    await chat.later("ann", hours=6)
+    said = await chat.says("ann", "/list")
+    assert "☐ 1 Tax · ⏰ yesterday" in said
+    assert "☐ 3 Ring · ⏰ today, 20:00" in said
+    assert "☐ 2 Milk · today" in said
+
+
+async def test_all_that_is_overdue_is_moved_at_once_and_taken_back(chat: Conversation) -> None:
+    await chat.adds("ann", "Tax today", "Ring tomorrow 10:00", "Sing today 20:00")
+    await chat.says("ann", "/today")
+    assert "⏰ All to today" not in chat.buttons("ann")
+    await chat.later("ann", days=1)
+    before = await chat.says("ann", "/today")
+    moved = await chat.presses("ann", "⏰ All to today")
+    assert chat.alert == "3 tasks moved. /undo takes it back."
+    assert [line for line in moved.splitlines() if line[:1] == "☐"] == [
+        "☐ 1 Tax",
+        "☐ 2 Ring",  # its time is past today
+        "☐ 3 Sing · 20:00",
+    ]
+    await chat.says("ann", "/undo")
+    assert await chat.says("ann", "/today") == before
+    await chat.presses("ann", "⏰ All to tomorrow")
+    said = await chat.says("ann", "/week")
+    assert [line for line in said.splitlines() if line[:1] == "☐"] == [
+        "☐ 1 Tax",
+        "☐ 2 Ring · 10:00",
+        "☐ 3 Sing · 20:00",
+    ]
+
+
+async def test_a_snooze_shows_on_the_list_and_on_the_card(chat: Conversation) -> None:
+    await chat.adds("ann", "Ring in 30 min")
+    await chat.says("ann", "/snooze 1 3h")
+    assert "💤 17:30" in await chat.says("ann", "/list")
+    assert "💤 17:30" in await chat.says("ann", "/show 1")
+
+
+async def test_a_list_over_several_chats_names_them(anywhere: Conversation) -> None:
+    flat = anywhere.in_("flat")
+    await flat.adds("ann", "Milk for all")
+    await anywhere.adds("ann", "Milk for me")
+    said = await anywhere.says("ann", "/search milk")
+    assert "☐ 1 Milk for all 👥 Flat" in said
+    assert "☐ 1 Flat 12" in anywhere.buttons("ann")
+    assert "☑ 1 Milk for all" in await anywhere.presses("ann", "☐ 1 Flat 12")
+    assert "done" in (await flat.says("bob", "/show 1"))
 
 
 async def test_a_filter_has_as_many_tags_as_a_task(chat: Conversation) -> None:

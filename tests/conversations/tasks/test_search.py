@@ -23,7 +23,7 @@ async def test_search_reads_title_notes_tags_and_checklist(chat: Conversation) -
     }
     for words, expected in found.items():
         said = await chat.says("ann", f"/search {words}")
-        assert [f"#{n}" for n in range(1, 8) if f"#{n} " in said] == expected, words
+        assert [f"#{n}" for n in range(1, 8) if f" {n} " in said] == expected, words
     assert "/search milk" in await chat.says("ann", "/search")
 
 
@@ -32,7 +32,8 @@ async def test_a_search_opens_cards_and_leads_back(chat: Conversation) -> None:
     said = await chat.says("ann", "/search milk")
     assert "🔎 Search · “milk” · 12 tasks · page 1 of 2" in said
     await chat.presses("ann", "›")
-    await chat.presses("ann", "1")
+    await chat.presses("ann", "✏️")
+    await chat.presses("ann", "✏️ 1")
     said = await chat.presses("ann", "‹ List")
     assert "🔎 Search · “milk” · 12 tasks · page 2 of 2" in said
 
@@ -40,7 +41,7 @@ async def test_a_search_opens_cards_and_leads_back(chat: Conversation) -> None:
 async def test_whole_words_of_the_title_come_first(chat: Conversation) -> None:
     await chat.adds("ann", "Shopping\n- milk", "Milkshake", "Buy milk")
     said = await chat.says("ann", "/search milk")
-    assert said.index("#3") < said.index("#2") < said.index("#1")
+    assert said.index("☐ 3") < said.index("☐ 2") < said.index("☐ 1")
 
 
 async def test_in_private_ones_groups_are_searched_too(anywhere: Conversation) -> None:
@@ -52,8 +53,8 @@ async def test_in_private_ones_groups_are_searched_too(anywhere: Conversation) -
     assert "3 tasks" in said
     assert "👥 Flat 12" in said
     assert "👥 Project X" in said
-    number = next(line[0] for line in said.splitlines() if "Flat 12" in line)
-    card = await anywhere.presses("ann", number)
+    await anywhere.presses("ann", "✏️")
+    card = await anywhere.presses("ann", "✏️ 1 Flat 12")
     assert "#1 Milk for the flat" in card
     assert "👥 Flat 12" in card
     await anywhere.presses("ann", "✅ Done")
@@ -72,5 +73,5 @@ async def test_odd_searches_find_nothing_and_break_nothing(chat: Conversation) -
     await chat.adds("ann", "100% milk_shake \\o/ 🥛")
     for words in ("%", "_", "\\", "'", '"', "100%", "🥛", "a " * 60, "<b>", "-- ;"):
         assert "🔎 Search" in await chat.says("ann", f"/search {words}"), words
-    assert "#1" not in await chat.says("ann", "/search 1_0")
-    assert "#1" in await chat.says("ann", "/search 🥛")
+    assert "☐ 1" not in await chat.says("ann", "/search 1_0")
+    assert "☐ 1" in await chat.says("ann", "/search 🥛")

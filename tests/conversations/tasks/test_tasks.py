@@ -19,7 +19,7 @@ async def test_the_answer_repeats_what_was_understood(chat: Conversation) -> Non
     said = await chat.says("ann", "/add Pay rent friday 10:00 #home #money !high")
     assert said.splitlines() == [
         "➕ #1 Pay rent",
-        "📅 Friday, 10:00",
+        "📅 Fri 25 Sept, 10:00",
         "❗ high priority",
         "🏷 #home #money",
     ]
@@ -48,7 +48,7 @@ async def test_a_repeating_task_goes_on(chat: Conversation) -> None:
     assert "🔁" in said
     said = await chat.presses("ann", "✅ Done")
     assert "Done for now: #1 Water the plants" in said
-    assert "Next: Friday, 09:00" in said
+    assert "Next: Fri 25 Sept, 09:00" in said
     assert "Water the plants" in await chat.says("ann", "/list")
 
 
@@ -58,7 +58,7 @@ async def test_deleted_tasks_wait_in_the_trash(chat: Conversation) -> None:
     assert said.splitlines() == ["🗑 In the trash: #1 Milk", "🗑 In the trash: #2 Bread"]
     assert "#1 Milk is in the trash already." in await chat.says("ann", "/delete 1")
     assert "Nothing to do" in await chat.says("ann", "/list")
-    assert "#2 Bread" in await chat.says("ann", "/list trash")
+    assert "🗑 2 Bread" in await chat.says("ann", "/list trash")
 
 
 async def test_a_deleted_task_is_not_done(chat: Conversation) -> None:
@@ -73,12 +73,12 @@ async def test_edit_changes_what_is_said_and_keeps_the_rest(chat: Conversation) 
     said = await chat.says("ann", "/edit 1 Buy oat milk !high")
     assert said.splitlines() == [
         "✏️ #1 Buy oat milk",
-        "📅 Friday",
+        "📅 Fri 25 Sept",
         "❗ high priority",
         "🏷 #home",
     ]
     assert "📅 tomorrow" in await chat.says("ann", "/edit 1 tomorrow")
-    assert "#1 Buy oat milk" in await chat.says("ann", "/list")
+    assert "☐ 1 Buy oat milk" in await chat.says("ann", "/list")
     assert "There is no task #5" in await chat.says("ann", "/edit 5 Anything")
 
 
@@ -94,13 +94,13 @@ async def test_move_takes_a_date(chat: Conversation) -> None:
     assert "could not read “soonish”" in await chat.says("ann", "/move 1 soonish")
     assert "no such date or time: “31.2.”" in await chat.says("ann", "/move 1 31.2.")
     assert "📅 When is #1 Buy milk due?" in await chat.says("ann", "/move 1")
-    assert "#1 Buy milk: Saturday" in await chat.answers("ann", "saturday")
+    assert "#1 Buy milk: Sat 26 Sept" in await chat.answers("ann", "saturday")
 
 
 async def test_show_opens_the_card(chat: Conversation) -> None:
     await chat.adds("ann", "Buy milk friday #home\nThe good one\n- oat\n- soy")
     card = await chat.says("ann", "/show 1")
-    for fact in ("#1 Buy milk", "📅 Friday", "#home", "The good one", "☐ oat", "by Ann"):
+    for fact in ("#1 Buy milk", "📅 Fri 25 Sept", "#home", "The good one", "☐ oat", "by Ann"):
         assert fact in card
     assert "There is no task #2" in await chat.says("ann", "/show 2")
     assert "/show 3" in await chat.says("ann", "/show")
@@ -117,7 +117,7 @@ async def test_a_reply_to_a_tasks_message_is_about_the_task(chat: Conversation) 
 
 async def test_commands_work_as_replies_to_a_tasks_message(chat: Conversation) -> None:
     await chat.adds("ann", "Buy milk")
-    assert "#1 Buy milk: Friday" in await chat.answers("ann", "/move friday")
+    assert "#1 Buy milk: Fri 25 Sept" in await chat.answers("ann", "/move friday")
     assert "#1 Buy oat milk" in await chat.answers("ann", "/edit Buy oat milk")
     assert "#1 Buy oat milk" in await chat.answers("ann", "/show")
     assert "Done: #1" in await chat.answers("ann", "/done")
@@ -155,3 +155,20 @@ async def test_an_answer_keeps_its_buttons_only_while_they_mean_something(
     assert chat.buttons("ann") == ["↩️ Undo"]
     await chat.presses("ann", "↩️ Undo")
     assert buttons_of(chat.newest("ann")) == []
+
+
+async def test_a_long_number_is_no_other_task(chat: Conversation) -> None:
+    await chat.adds("ann", "Milk", "Bread")
+    for command in ("done", "delete", "show", "move", "snooze"):
+        said = await chat.says("ann", f"/{command} 12345678901")
+        assert "There is no task #12345678901 here" in said
+    assert "There is no #1234567892" in await chat.says("ann", "/done 1234567892, 5")
+    assert "2 tasks" in await chat.says("ann", "/list")
+
+
+async def test_a_command_that_names_too_many_says_so_and_does_nothing(chat: Conversation) -> None:
+    await chat.adds("ann", "Milk", "Bread", "Eggs")
+    assert "50 tasks; nothing was changed" in await chat.says("ann", "/done 1-60")
+    assert "3 tasks" in await chat.says("ann", "/list")
+    said = await chat.says("ann", "/done 3-2")
+    assert said.splitlines() == ["✅ Done: #2 Bread", "✅ Done: #3 Eggs"]

@@ -20,7 +20,6 @@ from storage.habits.entries import (
     AMOUNT_LIMIT,
     add_amount,
     clear_day,
-    last_notes,
     set_amount,
     skip,
     tick,
@@ -178,7 +177,7 @@ async def test_an_amount_ends_a_skip(database: Database) -> None:
 
 
 async def test_none_of_a_limit_is_worth_an_entry(database: Database) -> None:
-    """Who ate no sweets today has said so, and is not asked again."""
+    """Somebody who said that they ate no sweets today is not asked again."""
     async with database.begin() as session:
         seat = await private(session, "ann")
         habit = await add_one(session, seat, "sweets", goal=SWEETS)
@@ -203,12 +202,11 @@ async def test_notes_are_added_to_the_days(database: Database) -> None:
         await add_amount(session, habit, TODAY, 5, seat.deed(), note="дома")
         await add_amount(session, habit, TODAY, 5, seat.deed(), note="дома")
         await add_amount(session, habit, TODAY, 5, seat.deed())
-        assert await last_notes(session, habit, seat.user) == [
-            (TODAY, "in the rain\nдо дома\nдома")
-        ]
+        written = "in the rain\nдо дома\nдома"
+        assert (await entries(session, habit, seat.user.id))[TODAY]["note"] == written
         await tick(session, habit, TODAY, seat.deed())  # an untick: the note stays
         assert await entries(session, habit, seat.user.id) == {
-            TODAY: {"amount": 0.0, "is_skip": False, "note": "in the rain\nдо дома\nдома"}
+            TODAY: {"amount": 0.0, "is_skip": False, "note": written}
         }
         found = await kept_by(session, seat, habit)
         assert found is not None

@@ -149,7 +149,7 @@ async def test_who_wants_is_not_ranked(database: Database) -> None:
     async with database.begin() as session:
         ann, bob = await group(session, "ann"), await group(session, "bob")
         habit = await add_one(session, ann)
-        await set_ranked(session, habit, bob.deed(), is_ranked=False)  # keeps it not
+        await set_ranked(session, habit, bob.deed(), is_ranked=False)  # does not keep it
         await set_ranked(session, habit, ann.deed(), is_ranked=True)  # is so
         assert len(await habit_changes(session, habit)) == 1
         await set_ranked(session, habit, ann.deed(), is_ranked=False)
@@ -319,7 +319,7 @@ async def test_how_somebody_keeps_a_habit(database: Database) -> None:
 async def test_lists_are_joined_when_a_group_becomes_a_supergroup(
     database: Database, order: tuple[int, int]
 ) -> None:
-    """Each habit keeps who keeps it; a name that both have gets a number; places differ."""
+    """Each habit keeps its people; a name that both have gets a number; places differ."""
     async with database.begin() as session:
         ann = await group(session, "ann", order[0])
         for name in ("run", "swim"):

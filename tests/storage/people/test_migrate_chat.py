@@ -9,13 +9,25 @@ from storage.database import Database
 from storage.history.recording import task_history
 from storage.models import Chat, ChatKind, Membership, MemberStatus, TaskMessage
 from storage.people.chats import ChatFacts, chat_of, meet_chat, migrate_chat
-from storage.people.members import membership_of, set_member_status
-from storage.talk.questions import ask, open_question
+from storage.people.members import set_member_status
+from storage.talk.questions import ask
 from storage.tasks.add import NewTask
 from storage.tasks.find import show_in_message, task_of_message
 from storage.tasks.lists import Filter, Scope
 from storage.undo.commands import undo_last
-from tests.support.scenes.people import GROUP, NOW, Seat, add, at, find, group, stranger, titles
+from tests.support.scenes.people import (
+    GROUP,
+    NOW,
+    Seat,
+    add,
+    at,
+    find,
+    group,
+    membership,
+    open_question,
+    stranger,
+    titles,
+)
 
 NEW = -1_000_000_000_500
 ORDERS = {"old first": (GROUP, NEW), "new first": (NEW, GROUP)}
@@ -51,8 +63,7 @@ async def test_the_list_moves_however_often_it_is_told(
         chat = await chat_of(session, NEW)
         assert (chat.id, chat.kind, chat.next_number) == (before.chat.id, "supergroup", 4)
         assert chat.settings == {"zone": "Asia/Tokyo"}
-        known = await membership_of(session, before.user, chat)
-        assert known is not None
+        known = await membership(session, before.user, chat)
         assert known.standing == MemberStatus.ADMINISTRATOR
         ann = await group(session, "ann", NEW)
         assert await titles(session, ann) == ["a", "b", "c"]
@@ -96,7 +107,7 @@ async def test_tasks_of_both_are_joined(database: Database) -> None:
         assert (task.id, [tag.name for tag in task.tags]) == (x.id, ["home", "work"])
         shown = await task_of_message(session, 5, chat=bob.chat, asker=bob.asker)
         assert shown is task
-        assert await open_question(session, asker=bob.asker, now=NOW) is not None
+        assert await open_question(session, bob.asker, now=NOW) is not None
         assert len(await task_history(session, task)) == 1
         undone = await undo_last(session, chat=bob.chat, deed=bob.deed(at(1)))
         assert [change.task.number for change in undone if change.task] == [5, 4]

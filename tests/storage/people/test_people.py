@@ -13,7 +13,7 @@ from storage.models import Assignment, Chat, ChatKind, Membership, MemberStatus,
 from storage.people.access import check_memberships
 from storage.people.asking import Asker
 from storage.people.chats import ChatFacts, chat_of, meet_chat, set_unreachable
-from storage.people.members import keep_answered_status, membership_of, seen_here, set_member_status
+from storage.people.members import keep_answered_status, seen_here, set_member_status
 from storage.people.users import Sender, meet_user, set_blocked, user_of
 from storage.tasks.assign import set_assignees
 from storage.tasks.change import complete
@@ -28,6 +28,7 @@ from tests.support.scenes.people import (
     find,
     group,
     leave,
+    membership,
     private,
     sender,
     sit,
@@ -135,8 +136,7 @@ async def test_an_administrator_who_writes_stays_one(database: Database) -> None
         await set_member_status(session, seat.user, seat.chat, MemberStatus.ADMINISTRATOR, now=NOW)
     async with database.begin() as session:
         seat = await group(session, "ann", now=at(1))
-        known = await membership_of(session, seat.user, seat.chat)
-    assert known is not None
+        known = await membership(session, seat.user, seat.chat)
     assert (known.standing, known.checked_at) == (MemberStatus.ADMINISTRATOR, at(1))
 
 
@@ -147,8 +147,7 @@ async def test_who_comes_back_is_a_member_again(database: Database) -> None:
     async with database.begin() as session:
         seat = await group(session, "ann")
         assert await titles(session, seat) == []
-        known = await membership_of(session, seat.user, seat.chat)
-    assert known is not None
+        known = await membership(session, seat.user, seat.chat)
     assert known.standing == MemberStatus.MEMBER
 
 
@@ -188,8 +187,7 @@ async def test_leaving_before_being_seen_is_kept(database: Database) -> None:
         ann = await group(session, "ann")
         bob = await meet_user(session, sender("bob"), now=NOW)
         await set_member_status(session, bob, ann.chat, MemberStatus.GONE, now=NOW)
-        known = await membership_of(session, bob, ann.chat)
-    assert known is not None
+        known = await membership(session, bob, ann.chat)
     assert known.standing == MemberStatus.GONE
 
 
@@ -222,8 +220,7 @@ async def test_an_answer_of_telegram_lasts(
         seat, mine = await group(session, "ann"), await private(session, "ann")
         await keep_answered_status(session, seat.user, seat.chat, answer, now=at(2))
     async with database.begin() as session:
-        known = await membership_of(session, seat.user, seat.chat)
-        assert known is not None
+        known = await membership(session, seat.user, seat.chat)
         assert known.standing == standing
         await check_memberships(session, mine.asker, now=at(2, minutes=lasts))
         with pytest.raises(MembershipUnknown):
@@ -235,8 +232,7 @@ async def test_no_answer_about_a_stranger_makes_no_member(database: Database) ->
         ann = await group(session, "ann")
         bob = await meet_user(session, sender("bob"), now=NOW)
         await keep_answered_status(session, bob, ann.chat, None, now=NOW)
-        known = await membership_of(session, bob, ann.chat)
-    assert known is not None
+        known = await membership(session, bob, ann.chat)
     assert known.standing == MemberStatus.GONE
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -28,16 +28,13 @@ from storage.pushes.outcomes import (
     set_aside,
     tell_creator,
 )
-from storage.pushes.plans.replanning import replan_changed
 from storage.pushes.turns import LONGEST_PAUSE, database_now, hold_back, reserve
 from storage.pushes.upkeep import BATCH, CLOSED_LAST, dead_letters, forget_closed
-from storage.settings import DatabaseSettings
 from storage.tasks.add import NewTask
 from storage.tasks.assign import set_assignees
 from storage.tasks.change import complete, delete_task, move
 from storage.tasks.find import task_of_message
 from tests.support.scenes.people import (
-    BERLIN,
     NOW,
     Seat,
     add,
@@ -51,15 +48,6 @@ from tests.support.scenes.people import (
 )
 
 SECOND = timedelta(seconds=1)
-
-
-@pytest.fixture
-async def database(database_url: str) -> AsyncIterator[Database]:
-    """The store, with its pushes planned before each commit."""
-    settings = DatabaseSettings.from_url(database_url)
-    opened = Database(settings, planner=replan_changed, default_zone=BERLIN)
-    yield opened
-    await opened.close()
 
 
 async def a_task(session: AsyncSession, seat: Seat, *times: str, nag: int | None = None) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import Any
@@ -31,23 +31,13 @@ from storage.pushes.outcomes import mark_dead, mark_held, mark_sent
 from storage.pushes.plans.replanning import replan_changed, replan_chat
 from storage.pushes.recipients import recipient, recipient_in
 from storage.rules.schedules import Schedule, Span, Unit
-from storage.settings import DatabaseSettings
 from storage.undo.commands import undo_last
 from tests.support.scenes.habits import DAILY, TODAY, WATER, add_one, again, day
-from tests.support.scenes.people import BERLIN, GROUP, NOW, at, group, private, statements
+from tests.support.scenes.people import GROUP, NOW, at, group, private, statements
 
 EVENING = replace(DAILY, reminders=(time(21),))
 TWICE = replace(DAILY, reminders=(time(9), time(21)))
 TONIGHT = at(6.5)  # 21:00 in Berlin
-
-
-@pytest.fixture
-async def database(database_url: str) -> AsyncIterator[Database]:
-    """The store, with its pushes planned before each commit."""
-    settings = DatabaseSettings.from_url(database_url)
-    opened = Database(settings, planner=replan_changed, default_zone=BERLIN)
-    yield opened
-    await opened.close()
 
 
 async def ann_runs(database: Database, schedule: Schedule = EVENING, **more: Any) -> Habit:

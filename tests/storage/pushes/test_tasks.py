@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from dataclasses import fields
 from datetime import datetime, timedelta
 from typing import Any
@@ -33,7 +32,6 @@ from storage.pushes.outcomes import mark_sent
 from storage.pushes.plans.replanning import replan_changed
 from storage.pushes.rows import NewPush
 from storage.rules.recurrence import Repeat
-from storage.settings import DatabaseSettings
 from storage.tasks.add import NewTask
 from storage.tasks.assign import set_assignees
 from storage.tasks.change import complete, delete_task, move, restore, set_notes, set_reminders
@@ -53,15 +51,6 @@ from tests.support.scenes.people import (
 )
 
 NEW_YORK = "America/New_York"
-
-
-@pytest.fixture
-async def database(database_url: str) -> AsyncIterator[Database]:
-    """The store, with its pushes planned before each commit."""
-    settings = DatabaseSettings.from_url(database_url)
-    opened = Database(settings, planner=replan_changed, default_zone=BERLIN)
-    yield opened
-    await opened.close()
 
 
 async def seat_of(session: AsyncSession, where: str = "private") -> Seat:

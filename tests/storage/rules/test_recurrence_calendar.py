@@ -1,6 +1,6 @@
 """A year of each kind of rule, day by day, against a walk over the calendar.
 
-The oracle knows no RRULE: each kind of rule stands beside a plain question about a date. A second
+The oracle knows no RRULE: each kind of rule has a plain question about a date beside it. A second
 oracle, python-dateutil, judges rules that nobody thought of.
 """
 

@@ -168,7 +168,7 @@ def test_entries_of_days_to_come_are_left_aside() -> None:
 
 
 class Reckoner:
-    """Each day's score from the words of the rule, with every sum anew, in whole tenths."""
+    """Each day's score from the words of the rule, each sum computed again, in whole tenths."""
 
     def __init__(self, history: History, today: date) -> None:
         self.schedule, self.goal, self.today = history.schedule, history.goal, today

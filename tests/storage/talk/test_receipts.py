@@ -9,12 +9,21 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlmodel import func, select
 
-from storage.database import Database, plan_nothing
+from storage.database import Database
 from storage.models import Question, ReceivedUpdate, Shortcut
-from storage.talk.questions import ask, drop_question, open_question
+from storage.talk.questions import ask, drop_question
 from storage.talk.receipts import RECEIPTS_LAST, forget_receipts, receive
 from storage.talk.shortcuts import SHORTCUTS_LAST, forget_shortcuts, lengthen, shorten
-from tests.support.scenes.people import GROUP, NOW, at, failing, group, private
+from tests.support.databases import plan_nothing
+from tests.support.scenes.people import (
+    GROUP,
+    NOW,
+    at,
+    failing,
+    group,
+    open_question,
+    private,
+)
 
 
 async def test_an_update_is_received_once(database: Database) -> None:
@@ -112,13 +121,13 @@ async def test_a_question_survives_until_it_is_dropped(database: Database) -> No
         seat = await group(session, "ann")
         await ask(session, "title", {"task": "x"}, asker=seat.asker, topic=3, now=NOW)
     async with database.begin() as session:
-        question = await open_question(session, asker=seat.asker, now=at(23))
+        question = await open_question(session, seat.asker, now=at(23))
         assert question is not None
         assert (question.kind, question.facts, question.topic) == ("title", {"task": "x"}, 3)
         await drop_question(session, question)
-        assert await open_question(session, asker=seat.asker, now=at(23)) is None
+        assert await open_question(session, seat.asker, now=at(23)) is None
     async with database.begin() as session:
-        assert await open_question(session, asker=seat.asker, now=at(23)) is None
+        assert await open_question(session, seat.asker, now=at(23)) is None
         await drop_question(session, None)
 
 
@@ -128,9 +137,9 @@ async def test_the_last_question_is_waited_for(database: Database) -> None:
         await ask(session, "title", {}, asker=seat.asker, topic=0, now=NOW)
         await ask(session, "notes", {}, asker=seat.asker, topic=0, now=at(1))
     async with database.begin() as session:
-        assert await open_question(session, asker=seat.asker, now=at(1)) is not None
+        assert await open_question(session, seat.asker, now=at(1)) is not None
         await ask(session, "date", {}, asker=seat.asker, topic=0, now=at(2))
-        question = await open_question(session, asker=seat.asker, now=at(3))
+        question = await open_question(session, seat.asker, now=at(3))
         assert question is not None
         assert question.kind == "date"
         assert (await session.exec(select(func.count()).select_from(Question))).one() == 1
@@ -140,14 +149,14 @@ async def test_a_question_is_one_persons_in_one_chat(database: Database) -> None
     async with database.begin() as session:
         ann, bob = await group(session, "ann"), await group(session, "bob")
         await ask(session, "title", {}, asker=ann.asker, topic=0, now=NOW)
-        assert await open_question(session, asker=bob.asker, now=NOW) is None
+        assert await open_question(session, bob.asker, now=NOW) is None
         mine = await private(session, "ann")
-        assert await open_question(session, asker=mine.asker, now=NOW) is None
+        assert await open_question(session, mine.asker, now=NOW) is None
 
 
 async def test_a_question_is_too_old_after_a_day(database: Database) -> None:
     async with database.begin() as session:
         seat = await private(session, "ann")
         await ask(session, "title", {}, asker=seat.asker, topic=0, now=NOW)
-        assert await open_question(session, asker=seat.asker, now=at(24)) is not None
-        assert await open_question(session, asker=seat.asker, now=at(24, minutes=1)) is None
+        assert await open_question(session, seat.asker, now=at(24)) is not None
+        assert await open_question(session, seat.asker, now=at(24, minutes=1)) is None

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from storage.database import Database
-from storage.models import Priority, Task
+from storage.models import Priority, Task, TaskMessage
 from storage.tasks.add import NewFile, NewTask
 from storage.tasks.change import complete, replace_task, revise, set_notes
-from storage.tasks.find import untouched_task_of, written_as
+from storage.tasks.find import is_as_written, tasks_written_in, written_as
 from storage.undo.commands import undo_last
 from tests.support.scenes.people import Seat, add, at, changes_of, due, find, private
 
@@ -65,8 +65,8 @@ async def test_several_things_are_one_change(database: Database) -> None:
 async def test_an_edited_message_replaces_its_task(database: Database) -> None:
     seat, _ = await furnish(database)
     async with database.begin() as session:
-        found = await untouched_task_of(session, 5, chat=seat.chat, asker=seat.asker)
-        assert found is not None
+        source = await session.get_one(TaskMessage, (seat.chat.id, 5))
+        (found,) = await tasks_written_in(session, source, chat=seat.chat, asker=seat.asker)
         new = NewTask("new", checklist=("three",))
         await replace_task(session, found, new, seat.deed(at(1)))
     async with database.begin() as session:
@@ -76,14 +76,17 @@ async def test_an_edited_message_replaces_its_task(database: Database) -> None:
         assert [file.file_id for file in task.attachments] == ["f"]
 
 
-async def test_a_task_changed_or_done_since_is_left_alone(database: Database) -> None:
+async def test_all_tasks_of_a_message_are_found(database: Database) -> None:
     seat, _ = await furnish(database)
     async with database.begin() as session:
-        assert await untouched_task_of(session, 6, chat=seat.chat, asker=seat.asker) is None
-        set_notes(session, await find(session, seat, 1), "changed", seat.deed(at(1)))
-    async with database.begin() as session:
-        assert await untouched_task_of(session, 5, chat=seat.chat, asker=seat.asker) is None
-        (other,) = await add(session, seat, "other")
-        await written_as(session, other, 6, chat=seat.chat, deed=seat.deed())
-        complete(session, other, seat.deed())
-        assert await untouched_task_of(session, 6, chat=seat.chat, asker=seat.asker) is None
+        tasks = await add(session, seat, *(NewTask(text, written_in=6) for text in "abc"))
+        await add(session, seat, NewTask("elsewhere", written_in=7))
+        await written_as(session, tasks[0], 6, chat=seat.chat, deed=seat.deed())
+        await session.flush()
+        source = await session.get_one(TaskMessage, (seat.chat.id, 6))
+        found = await tasks_written_in(session, source, chat=seat.chat, asker=seat.asker)
+        assert [task.title for task in found] == ["a", "b", "c"]
+        assert all(is_as_written(task, source) for task in found)
+        set_notes(session, found[0], "changed", seat.deed(at(1)))
+        complete(session, found[1], seat.deed())
+        assert [is_as_written(task, source) for task in found] == [False, False, True]

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete
 
-from storage.database import Database, plan_nothing
+from storage.database import Database
 from storage.migrations import upgrade
 from storage.models import Chat
 from storage.rules.folding import words
@@ -21,7 +21,7 @@ from storage.tasks.checklists import set_checklist
 from storage.tasks.lists import Filter, Scope, list_page
 from storage.tasks.search import WORDS_LIMIT
 from storage.tasks.tags import set_tags
-from tests.support.databases import PostgreSQL
+from tests.support.databases import PostgreSQL, plan_nothing
 from tests.support.scenes.people import NOW, Seat, add, find, group, private, titles
 
 

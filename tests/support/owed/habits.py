@@ -78,7 +78,7 @@ class Place:
 
 @dataclass
 class Owed:
-    """A reminder to be, of a day; nobody may send it before `free_at`."""
+    """A planned reminder of a day; nobody may send it before `free_at`."""
 
     day: date
     at: datetime
@@ -137,7 +137,7 @@ class Model:
         return is_today and self.habits[name].asks(chat, owed.day)
 
     def _next(self, key: Key, *, now: datetime, lapsed: bool) -> Owed | None:
-        """The next reminder; today's comes late if an earlier day's never came."""
+        """The next reminder. Today's comes late if an earlier day's never came."""
         name, chat, at = key
         snoozed = self.owed.get((name, chat, "snooze"))
         after = max(now, snoozed.at) if snoozed else now

@@ -19,7 +19,7 @@ from tests.support.owed.tasks import Key, Model, unix
 
 
 class Killed(BaseException):
-    """The process has ended in the middle of a push."""
+    """The process ended in the middle of a push."""
 
 
 FAILURES: Mapping[str, Outcome] = {

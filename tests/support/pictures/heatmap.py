@@ -34,7 +34,7 @@ def heatmap() -> bytes:
 
 
 def a_year_of_reading() -> Kept:
-    """Somebody who begins by fits and starts, is away in July, and has it in hand by autumn."""
+    """Somebody who is irregular at first, away in July, and steady by autumn."""
     schedule, goal = Schedule(BEGUN, reminders=(time(21),)), Goal(20, "pages")
     habit = Habit(
         id=UUID(int=2),
@@ -54,7 +54,7 @@ def a_year_of_reading() -> Kept:
 
 
 def _day(day: date) -> Entry | None:
-    """What happened: dice that fall alike at every run, kinder as the year goes on."""
+    """What happened: the same random numbers at every run, fewer misses as the year goes on."""
     dice = day.toordinal() * 7919 % 101
     if day in HOLIDAY or dice >= 58 + (day - BEGUN).days // 8:
         return None

@@ -13,12 +13,22 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.database import Database
-from storage.models import Change, Chat, ChatKind, MemberStatus, Task, User
+from storage.models import (
+    Change,
+    Chat,
+    ChatKind,
+    Membership,
+    MemberStatus,
+    Question,
+    Task,
+    User,
+)
 from storage.people.asking import Asker, Deed, Where
 from storage.people.chats import ChatFacts, meet_chat
 from storage.people.members import seen_here, set_member_status
 from storage.people.users import Sender, meet_user
 from storage.rules.due import Due
+from storage.talk.questions import is_open
 from storage.tasks.add import NewTask, add_tasks
 from storage.tasks.find import find_task
 from storage.tasks.lists import Filter, Page, Scope, list_page
@@ -115,6 +125,17 @@ async def titles(
 
 def shown(page: Page) -> list[str]:
     return [task.title for task in page.tasks]
+
+
+async def membership(session: AsyncSession, user: User, chat: Chat) -> Membership:
+    """What is known about a person in a chat."""
+    return await session.get_one(Membership, (user.id, chat.id))
+
+
+async def open_question(session: AsyncSession, asker: Asker, *, now: datetime) -> Question | None:
+    """The question that still waits for this person's answer in a chat."""
+    question = await session.get(Question, (asker.chat_id, asker.user_id), populate_existing=True)
+    return question if question is not None and is_open(question, now=now) else None
 
 
 async def changes_of(session: AsyncSession, task_id: UUID) -> Sequence[Change]:

@@ -1,1 +1,1 @@
-"""Real processes under fire: killed, and behind a line that fails."""
+"""Real processes that are killed, on a connection that fails."""

@@ -1,4 +1,4 @@
-"""Answers under fire: while people write, the process is killed and sends fail.
+"""Answers while people write, the process is killed and sends fail.
 
 Everything that was received has to be answered. It may be answered twice where nobody could know
 that it was: once for each kill, and once for each send of which Telegram's answer was lost.

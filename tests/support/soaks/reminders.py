@@ -1,4 +1,4 @@
-"""Reminders under fire: processes are killed, sends fail and answers are lost.
+"""Reminders while processes are killed, sends fail and answers are lost.
 
 Every reminder has to arrive. It may arrive twice where nobody could know that it had: once for
 each process that was killed, and once for each answer that was lost.

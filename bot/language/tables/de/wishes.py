@@ -21,9 +21,10 @@ WISHES: Mapping[str, str] = {
     "|zeitzone ändern|stell die zeitzone|setz die zeitzone|setz zeitzone",
     "to_zone": "auf|ist|:|=",
     "agenda": "tägliche erinnerung|tägliche übersicht|tagesübersicht|tagesplan|morgenübersicht"
-    "|täglicher überblick|übersicht|tägliche agenda|morgenagenda|agenda",
+    "|täglicher überblick|übersicht|tägliche agenda|morgenagenda|agenda|tägliche erinnerungen"
+    "|schick mir den tagesplan|schick mir die tagesübersicht|erinnere mich täglich",
     "review": "abendrückblick|tagesrückblick|täglicher rückblick|abendlicher rückblick",
-    "off": "aus|ausschalten|nie|keine|abschalten",
+    "off": "aus|ausschalten|nie|keine|keinen|abschalten|deaktivieren|schalte aus",
     "until": "bis|bis zum",
     "eve": "am vortag|am tag davor|am tag vorher|am vorabend|am abend vorher|am abend davor"
     "|tags zuvor|einen tag vorher|einen tag davor",

@@ -18,9 +18,12 @@ WISHES: Mapping[str, str] = {
     "zone": "set timezone|set time zone|set my timezone|set my time zone|timezone|time zone"
     "|my timezone is|my time zone is|change timezone|change time zone",
     "to_zone": "to|is|=|:",
-    "agenda": "daily reminder|daily digest|daily agenda|morning agenda|send daily agenda",
-    "review": "daily review|evening review|send daily review|send evening review",
-    "off": "off|never|none|stop",
+    "agenda": "daily reminder|daily reminders|daily digest|daily agenda|daily plan|morning agenda"
+    "|morning digest|morning plan|send daily agenda|send me a daily agenda|send me the daily agenda"
+    "|send me a daily reminder|set a daily reminder|set daily reminder|my daily agenda",
+    "review": "daily review|evening review|send daily review|send evening review"
+    "|send me a daily review|send me an evening review",
+    "off": "off|never|none|stop|turn off|switch off|disable|turned off|no",
     "until": "until|till|through|to",
     "eve": "the day before|day before|the evening before|evening before|on the eve",
     "before": "before|earlier|prior|before that|in advance",

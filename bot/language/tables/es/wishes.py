@@ -22,9 +22,11 @@ WISHES: Mapping[str, str] = {
     "|configurar zona horaria|fijar zona horaria|pon zona horaria|cambiar la zona horaria",
     "to_zone": "a|en|es|:|=",
     "agenda": "recordatorio diario|resumen diario|agenda diaria|resumen matutino|agenda matutina"
-    "|agenda|resumen",
+    "|agenda|resumen|agenda de la mañana|agenda del día|resumen del día|recordatorios diarios"
+    "|envíame la agenda|mándame la agenda",
     "review": "repaso diario|repaso nocturno|repaso del día|repaso de la noche",
-    "off": "no|nunca|desactivar|apagar|desactivado|desactiva",
+    "off": "no|nunca|desactivar|apagar|desactivado|desactivada|desactiva"
+    "|desactiva la|quita|quita la",
     "until": "hasta|hasta el",
     "eve": "el día anterior|el día antes|la víspera|un día antes|el día de antes|la noche anterior",
     "before": "antes",

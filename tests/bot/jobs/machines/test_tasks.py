@@ -156,7 +156,9 @@ class RemindersMachine(RuleBasedStateMachine):
         self, due: Due, kind: str, offsets: tuple[int, ...] | None, nag: int | None
     ) -> NewTask:
         daily = kind in {"daily", "every day"}
-        repeat = Repeat(("FREQ=DAILY",), due.on, due.time, due.zone) if daily else None
+        # one that waits for its completion: those that go on have a test of their own
+        rule = Repeat(("FREQ=DAILY",), due.on, due.time, due.zone, anchor="completion")
+        repeat = rule if daily else None
         return NewTask("Task", due=due, repeat=repeat, reminders=_texts(offsets), nag_minutes=nag)
 
     def _due(self, where: str, minutes: int, kind: str) -> Due:
