@@ -152,7 +152,7 @@ def _code(hint: Any) -> _Code:
     """The code of a field's type. Raises TypeError for a type that has none."""
     if get_origin(hint) is Literal:
         return _Code(str, _one_of(get_args(hint)))
-    if get_origin(hint) in {UnionType, Union}:  # `X | None` of a Literal is the latter
+    if get_origin(hint) in {UnionType, Union}:  # of a Literal it is typing's
         inner, _ = sorted(get_args(hint), key=lambda part: part is type(None))
         return _or_none(_code(inner))
     if issubclass(hint, Packed):
