@@ -9,15 +9,18 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from sqlalchemy import exists
+from sqlalchemy.orm import selectinload
 from sqlmodel import col, select
 
 from storage.database import is_postgresql
+from storage.history.changed import Changed
 from storage.history.recording import recorded
 from storage.models import Action, PushKind, Reminder, Task
 from storage.people.asking import ByTheClock
 from storage.pushes.kinds import WAITING
 from storage.pushes.outcomes import put_off
-from storage.pushes.plans.tasks import later_of, planned, planned_after, repeat_of
+from storage.pushes.plans.tasks import later_of, planned, planned_after, repeat_of, replan_tasks
 from storage.pushes.recipients import recipients_of
 from storage.pushes.rows import slot_of
 from storage.rules.missed import following, latest
@@ -36,7 +39,8 @@ if TYPE_CHECKING:
     from storage.pushes.rows import NewPush
     from storage.rules.due import Due
 
-A_DAY = timedelta(days=1)  # more than two reminders' distances from their dues can differ
+CLOCKS = timedelta(hours=2)  # more than clocks change between a reminder and its due
+AT_ONCE = 500  # tasks that are planned in one transaction
 SOON = timedelta(seconds=1)  # before a task that somebody is changing is looked at again
 
 
@@ -113,9 +117,40 @@ def _latest(task: Task, recipients: Sequence[Recipient], *, now: datetime) -> Du
 
     ahead = following(repeat, current, now=now)
     early = reminds_at(ahead) if ahead else None
-    before = max(ahead.at - early, timedelta()) if ahead and early else timedelta()
-    until = now + before + A_DAY
+    is_before = ahead is not None and early is not None and early < ahead.at
+    until = now + (ahead.at - early) + CLOCKS if ahead and early and is_before else now
     return latest(repeat, after=current.at, until=until, has_come=has_come)
+
+
+async def plan_silent(
+    session: AsyncSession, *, now: datetime, after: UUID | None = None
+) -> UUID | None:
+    """Plan the next reminders of late repeating tasks that have none, as those that were missed
+    before Dueto let them move on. Return the key of the last one that was looked at, None for the
+    end."""
+    waits = exists().where(
+        col(Reminder.task_id) == col(Task.id),
+        col(Reminder.state).in_(WAITING),
+        col(Reminder.occurrence_at) > col(Task.due_at),
+    )
+    query = (
+        select(Task)
+        .where(
+            col(Task.repeat).is_not(None),
+            col(Task.due_at) < now,
+            col(Task.completed_at).is_(None),
+            col(Task.deleted_at).is_(None),
+            ~waits,
+        )
+        .options(selectinload(Task.assignees))  # type: ignore[arg-type]
+        .order_by(col(Task.id))
+        .limit(AT_ONCE)
+    )
+    if after is not None:
+        query = query.where(col(Task.id) > after)
+    tasks = (await session.exec(query)).all()
+    await replan_tasks(session, [Changed(task, now) for task in tasks if _may_move(task)])
+    return tasks[-1].id if tasks else None
 
 
 async def _stands_for(session: AsyncSession, row: Reminder, task: Task, *, now: datetime) -> bool:

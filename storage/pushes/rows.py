@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
-from sqlalchemy import ColumnElement, delete, update
+from sqlalchemy import ColumnElement, delete, event, inspect, update
+from sqlalchemy.orm import object_session
 from sqlmodel import col
 from uuid_utils.compat import uuid7
 
+from storage.database import note_push
 from storage.models import Chat, Habit, PushKind, PushState, Reminder, Task
-from storage.pushes.kinds import WAITING
+from storage.pushes.kinds import CLAIMABLE, WAITING
 from storage.upserts import insert_all_new
 
 if TYPE_CHECKING:
@@ -135,6 +137,16 @@ def slot_of(row: Reminder | NewPush) -> str:
     return f"{row.key}:{row.chat_id.hex}:{moment}"
 
 
+@event.listens_for(Reminder, "before_insert")
+@event.listens_for(Reminder, "before_update")
+def _note_written(_: object, __: object, row: Reminder) -> None:
+    """A row that waits, and is new, or due at another moment than before."""
+    session, facts = object_session(row), inspect(row).attrs
+    is_new = facts.fire_at.history.has_changes() or facts.state.history.has_changes()
+    if session is not None and is_new and row.state in CLAIMABLE:
+        note_push(session.info, row.fire_at)
+
+
 async def insert(session: AsyncSession, row: Reminder | NewPush) -> None:
     """Insert a row unless its slot is taken."""
     await insert_all(session, [row])
@@ -145,6 +157,8 @@ async def insert_all(
     rows: Sequence[Reminder] | Sequence[NewPush] | Sequence[Reminder | NewPush],
 ) -> None:
     """Insert rows, those apart whose slots are taken, in one statement."""
+    if rows:
+        note_push(session.info, min(row.fire_at for row in rows))
     await insert_all_new(session, Reminder, rows)
 
 
@@ -191,6 +205,7 @@ async def close_sent(
     session: AsyncSession, *conditions: ColumnElement[bool], now: datetime
 ) -> None:
     """Close the messages of all pushes that these conditions select: others take their place."""
+    note_push(session.info, now)
     await session.exec(
         update(Reminder)
         .where(*conditions, col(Reminder.state) == PushState.SENT)

@@ -192,7 +192,7 @@ async def _apply_to_set(
     session: AsyncSession, row: User | Chat, change: Change, deed: Deed
 ) -> None:
     if isinstance(row, User) and "away" in change.before:
-        await put_away(session, row, spans_from_json(change.before["away"]), now=deed.now)
+        await put_away(session, row, spans_from_json(change.before["away"]), deed)
         return
     chat = await session.get_one(Chat, change.chat_id)
     settings = settings_before(change.before, row)

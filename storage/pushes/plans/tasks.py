@@ -162,7 +162,10 @@ def _planned_ahead(
     passed = {
         row.occurrence_at
         for row in rows
-        if row.kind == PushKind.TASK and row.state in WAITING and row.occurrence_at > due.at
+        if row.kind == PushKind.TASK
+        and row.state in WAITING
+        and row.occurrence_at > due.at
+        and (ahead is None or row.occurrence_at < ahead.at)
     }
     coming = [Due.from_moment(at, repeat.zone, whole_day=due.is_whole_day) for at in passed]
     return [

@@ -20,6 +20,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.clock import Clock
 from bot.jobs.pushes import Reminders
 from bot.outgoing.outbox import Outbox
+from bot.outgoing.outcomes import Sent
 from storage.database import Database
 from storage.errors import Refusal
 from storage.models import Action, Change, PushState, Reminder, Task
@@ -89,8 +90,10 @@ class Scene:
 
     def __init__(self, database: Database) -> None:
         self.database, self.now = database, NOW
-        outbox = cast("Outbox", Letterbox())
-        self.worker = Reminders(database=database, outbox=outbox, clock=Clock(lambda: self.now))
+        self.post = Letterbox()
+        self.worker = Reminders(
+            database=database, outbox=cast("Outbox", self.post), clock=Clock(lambda: self.now)
+        )
 
     async def begin(self, rule: Repeat, offsets: tuple[str, ...] | None) -> None:
         async with self.database.begin() as session:
@@ -123,8 +126,9 @@ class Scene:
         """Time passes at once, as in a downtime, and the worker comes back."""
         self.now += timedelta(minutes=minutes)
         before = await self._task()
+        self.post.outcome = Sent(len(self.post.posts) + 1)
         while await self.worker.push_next():
-            pass
+            self.post.outcome = Sent(len(self.post.posts) + 1)
         await self._check(before, rule)
 
     async def _task(self) -> Task:

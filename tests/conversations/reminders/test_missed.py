@@ -51,7 +51,7 @@ async def test_what_repeats_after_completion_waits(chat: Conversation) -> None:
         ("tomorrow 9", "💤 #1 Call mom: again tomorrow, 09:00"),
         ("done", "✅ Done: #1 Call mom"),
         ("delete", "🗑 In the trash: #1 Call mom"),
-        ("/move 1 friday 15:00", "📅 #1 Call mom: Friday, 15:00"),
+        ("/move 1 friday 15:00", "📅 #1 Call mom: Fri 25 Sept, 15:00"),
         ("/snooze 1 3h", "💤 #1 Call mom: again today, 18:00"),
     ],
 )
