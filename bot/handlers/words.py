@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from bot.requests import Request
     from storage.models import Habit, Task
 
+LONGEST_BARE = 40  # characters of words that only say what to do, or when
 LATELY = timedelta(minutes=30)  # how long ago a push came that bare words answer
 
 
@@ -159,6 +160,8 @@ async def _to_last_push(request: Request) -> Reply | None:
 def _is_bare(request: Request) -> bool:
     """Whether words are an action or a moment, and name nothing."""
     text = request.text.strip()
+    if len(text) > LONGEST_BARE:
+        return False
     intent = read_intent(text, now=request.now, place=request.place)
     if isinstance(intent, Done | Delete):
         return not intent.numbers

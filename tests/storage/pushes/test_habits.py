@@ -314,6 +314,34 @@ async def test_a_group_is_reminded_and_each_who_keeps_it(database: Database) -> 
     assert {key[1] for key in await told(database)} == {"24"}
 
 
+@pytest.mark.parametrize("deed", ["tick", "delete", "skip", "snooze"])
+async def test_what_is_done_while_a_reminder_is_on_its_way_closes_its_message(
+    database: Database, deed: str
+) -> None:
+    habit = await ann_runs(database, TWICE)
+    async with database.begin() as session:
+        claimed = await claim(session, now=TONIGHT)
+    assert claimed is not None
+
+    async def does(session: AsyncSession, one: Habit, mine: Deed) -> None:
+        match deed:
+            case "tick":
+                await tick(session, one, TODAY, mine)
+            case "skip":
+                await skip(session, one, TODAY, mine, is_skip=True)
+            case "delete":
+                await delete_habit(session, one, mine)
+            case _:
+                assert await snooze_habit(session, one, TODAY, at(7.5), mine)
+
+    await do(database, habit, does, TONIGHT)
+    async with database.begin() as session:
+        await mark_sent(session, claimed, 100, now=TONIGHT)
+    async with database.begin() as session:
+        query = select(Reminder.state).where(Reminder.message_id == 100)
+        assert (await session.exec(query)).one() == PushState.CLOSING
+
+
 async def test_who_leaves_is_told_nothing_more(database: Database) -> None:
     async with database.begin() as session:
         await private(session, "ann")
