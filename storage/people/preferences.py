@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from storage.people.asking import Deed
 
 DEFAULT_LANGUAGE = "en"
+ONLY_SHOWN = frozenset({"language", "hours_12", "date_order"})  # they move no reminder
 
 
 def preferences_in(chat: Chat, viewer: User | None, *, default_zone: str) -> Preferences:
@@ -93,7 +94,11 @@ def put_settings(
     """Replace what is set in a row that is locked. `is_recorded`: so is what follows from it."""
     owner = row if isinstance(row, User) else None
     before = preferences_in(chat, owner, default_zone=default_zone_of(session)).zone
+    known = row.settings
+    changed = {key for key in {**known, **settings} if known.get(key) != settings.get(key)}
     row.settings = dict(settings)
+    if changed <= ONLY_SHOWN:
+        return
     changed_chats(session).setdefault(
         chat.id, ChangedChat(before, deed.now, deed if is_recorded else None)
     )

@@ -44,6 +44,7 @@ ROOTS = (
     "snooze 25 min",
     "/undo",
 )
+CHANGING = {root for root in ROOTS if root.startswith(("/add", "/timezone L", "/habit m"))}
 WORDS = (
     *("/add Buy bread tomorrow 9am #shop", "Buy stamps", "- one\n- two", "/done 1", "done 1 2"),
     *("/delete 1", "delete 1", "/move 1 friday 10:00", "move 1 to friday", "/edit 1 Oat milk #new"),
@@ -133,6 +134,7 @@ class Crawl:
     def __init__(self, ann: Conversation) -> None:
         self.ann = ann
         self.pressed: set[type[Press]] = set()
+        self.is_changed = False
 
     async def all_of(self, root: str) -> None:
         base = await kept(self.ann.application.database)
@@ -156,8 +158,9 @@ class Crawl:
 
     async def restore(self, base: object) -> None:
         """Undo what the way to a message has changed."""
-        for _ in range(6):
+        for _ in range(6 if self.is_changed else 0):
             if await kept(self.ann.application.database) == base:
+                self.is_changed = False
                 return
             await self.ann.says("ann", "/undo")
 
@@ -171,6 +174,7 @@ class Crawl:
     async def reach(self, root: str, path: tuple[str, ...]) -> Json:
         """The message that a root leads to by these buttons."""
         ann = self.ann
+        self.is_changed = self.is_changed or bool(path) or root in CHANGING
         if root == "⏰":
             message = next(m for m in reversed(ann.messages("ann")) if "⏰" in str(m.get("text")))
         else:
@@ -198,4 +202,6 @@ async def test_buttons_are_taken_back(ann: Conversation) -> None:
     crawl = Crawl(ann)
     for root in ROOTS:
         await crawl.all_of(root)
-    assert {kind.verb for kind in PRESSES.keys() - crawl.pressed} <= UNREACHED.keys()
+    unreached = {kind.verb for kind in PRESSES.keys() - crawl.pressed}
+    open("/tmp/deeds_unreached", "w").write(repr(sorted(unreached)))
+    assert unreached <= UNREACHED.keys()

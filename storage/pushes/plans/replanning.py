@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, or_
-from sqlalchemy.orm import load_only, selectinload
+from sqlalchemy.orm import joinedload, load_only
 from sqlmodel import col, select
 
 from storage.history.changed import Changed, changed_habits, changed_tasks
@@ -62,5 +62,7 @@ async def _reminding(session: AsyncSession, to: Recipient) -> Sequence[Task]:
     is_open = and_(col(Task.deleted_at).is_(None), col(Task.completed_at).is_(None))
     query = select(Task).where(here, is_open, col(Task.due_at).is_not(None))
     # only who is assigned decides where pushes go: a busy chat has thousands of tasks
-    assignees = selectinload(Task.assignees)  # type: ignore[arg-type]
-    return (await session.exec(query.options(assignees, load_only(*PLANNED)))).all()
+    assignees = joinedload(Task.assignees)  # type: ignore[arg-type]
+    found = await session.exec(query.options(assignees, load_only(*PLANNED)))
+    tasks: Sequence[Task] = found.unique().all()
+    return tasks

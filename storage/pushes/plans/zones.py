@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from sqlalchemy import and_, or_
 from sqlalchemy.orm import load_only, selectinload
 from sqlmodel import col, select
 
@@ -59,22 +60,35 @@ async def move_to_zone(
     if to.zone == before:
         return
     move = ZoneMove(before, to.zone, now)
-    query = select(Task).where(Task.chat_id == to.chat.id, Task.due_zone == before)
-    here = (await session.exec(query.options(load_only(*PLANNED)))).all()
-    snoozed = await _snoozed(session, to)
-    tasks = {task.id: task for task in (*here, *snoozed)}
-    known = {task.id.hex: moments_of(task) for task in tasks.values()}
-    for task in here:
-        _move(task, move)
-    for task in snoozed:
+    snoozed = select(Reminder.task_id).where(
+        Reminder.chat_id == to.chat.id,
+        Reminder.kind == PushKind.SNOOZE,
+        col(Reminder.state).in_(WAITING),
+    )
+    here = and_(col(Task.chat_id) == to.chat.id, col(Task.due_zone) == before)
+    query = select(Task).where(or_(here, col(Task.id).in_(snoozed)))
+    tasks = (await session.exec(query.options(load_only(*PLANNED)))).all()
+    known = {task.id.hex: moments_of(task) for task in tasks}
+    for task in tasks:
+        if task.chat_id == to.chat.id and task.due_zone == before:
+            _move(task, move)
         _move_snooze(task, to, move)
-        task_changed(session, task, now=now)
-    moved = {task.id.hex: moments_of(task) for task in tasks.values()}
+    moved = {task.id.hex: moments_of(task) for task in tasks}
     keys = [key for key in known if known[key] != moved[key]]
     if deed is not None and keys:
         told = [{"moments": {key: facts[key] for key in keys}} for facts in (known, moved)]
         record_moments(session, deed, *told)
-    await session.flush()
+    await _plan_snoozes(session, [task for task in tasks if task.snoozed], now=now)
+
+
+async def _plan_snoozes(session: AsyncSession, tasks: Sequence[Task], *, now: datetime) -> None:
+    """Let the pushes of these tasks, of whichever chat, be planned."""
+    if not tasks:
+        return
+    query = select(Task).where(col(Task.id).in_([task.id for task in tasks]))
+    assignees = selectinload(Task.assignees)  # type: ignore[arg-type]
+    for task in (await session.exec(query.options(assignees, load_only(*PLANNED)))).all():
+        task_changed(session, task, now=now)
 
 
 def _move(task: Task, move: ZoneMove) -> None:
@@ -86,18 +100,6 @@ def _move(task: Task, move: ZoneMove) -> None:
     there = move.due(due) if due else None
     if there:
         task.due = there
-
-
-async def _snoozed(session: AsyncSession, to: Recipient) -> Sequence[Task]:
-    """The tasks, of whichever chat, that are snoozed in this one."""
-    snoozed = select(Reminder.task_id).where(
-        Reminder.chat_id == to.chat.id,
-        Reminder.kind == PushKind.SNOOZE,
-        col(Reminder.state).in_(WAITING),
-    )
-    query = select(Task).where(col(Task.id).in_(snoozed))
-    assignees = selectinload(Task.assignees)  # type: ignore[arg-type]
-    return (await session.exec(query.options(assignees, load_only(*PLANNED)))).all()
 
 
 def _move_snooze(task: Task, to: Recipient, move: ZoneMove) -> None:
