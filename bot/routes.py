@@ -18,7 +18,7 @@ from bot.handlers.habits import ticking as habit_day
 from bot.handlers.habits import wishes as habit_wishes
 from bot.handlers.operators import state as admin
 from bot.handlers.reminders import habits as habit_reminders
-from bot.handlers.reminders import offsets, snoozing, why
+from bot.handlers.reminders import offsets, snoozing, together, why
 from bot.handlers.reminders import tasks as task_reminders
 from bot.handlers.tasks import (
     adding,
@@ -49,6 +49,7 @@ from bot.requests import (
     AnyPress,
     Forwarded,
     Handler,
+    Incoming,
     Redraw,
     Request,
     Route,
@@ -176,6 +177,7 @@ PRESSES: Mapping[type[Press], AnyPress] = dict(
         on_press(task_presses.OfferRepeats, repeats.offer),
         on_press(task_presses.ChooseRepeat, repeats.choose),
         on_press(task_presses.KeepRepeat, repeats.keep),
+        on_press(task_presses.OtherRepeat, repeats.other),
         on_press(task_presses.NoRepeat, repeats.end),
         on_press(task_presses.GiveBack, repairs.give_back),
         on_press(task_presses.ChooseReading, repairs.choose),
@@ -191,6 +193,10 @@ PRESSES: Mapping[type[Press], AnyPress] = dict(
         on_press(reminder_presses.StopNagging, task_reminders.calm),
         on_press(reminder_presses.WhyTask, why.why_task),
         on_press(reminder_presses.WhyHabit, why.why_habit),
+        on_press(reminder_presses.TickBeside, together.tick),
+        on_press(reminder_presses.SnoozeBeside, together.put_off),
+        on_press(reminder_presses.SnoozeRest, together.put_off_rest),
+        on_press(reminder_presses.OpenBeside, together.open_card),
         on_press(reminder_presses.OfferReminders, offsets.offer),
         on_press(reminder_presses.SwitchOffset, offsets.switch),
         on_press(reminder_presses.NoReminders, offsets.silence),
@@ -383,6 +389,8 @@ def _without_name(request: Request) -> Request:
 async def _spoken(request: Request) -> tuple[Route, Request] | None:
     """Words that are no command: an answer, a reply to a task, a task to be."""
     to_bot = request.quoted is not None and request.quoted.by_bot
+    if _shows_place(request.message) and (request.chat.is_private or to_bot):
+        return ONLY_TEXT, request
     if request.question is not None and (request.chat.is_private or to_bot):
         answer = await _answering(request, request.question)
         if answer is not None:
@@ -436,6 +444,11 @@ async def _is_reply_to(request: Request, question: Question) -> bool:
     shown = await shown_in(request.session, quoted.message_id, chat=request.chat)
     about = question.task if isinstance(question, AboutTask) else None
     return shown is None or shown == about
+
+
+def _shows_place(message: Incoming | None) -> bool:
+    """Whether it is a place that answers no question: not where the writer is."""
+    return isinstance(message, Written | Forwarded) and message.shows_place
 
 
 def menus(language: str) -> dict[str, list[tuple[str, str]]]:

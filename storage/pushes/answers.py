@@ -35,6 +35,12 @@ def snooze(session: AsyncSession, task: Task, until: datetime, deed: Deed) -> No
         task.snoozed = {**(task.snoozed or {}), deed.asker.chat_id.hex: until.isoformat()}
 
 
+def snooze_many(session: AsyncSession, tasks: Sequence[Task], until: datetime, deed: Deed) -> None:
+    """The same for several tasks."""
+    for task in tasks:
+        snooze(session, task, until, deed)
+
+
 async def end_snooze(session: AsyncSession, task: Task, deed: Deed) -> None:
     """Let a snooze in the asker's chat be over: what was put off is as it was before."""
     last = (
@@ -83,8 +89,7 @@ async def snooze_all(session: AsyncSession, until: datetime, deed: Deed) -> int:
         visible_to(deed.asker),
     )
     tasks = (await read(session, query)).tasks
-    for task in tasks:
-        snooze(session, task, until, deed)
+    snooze_many(session, tasks, until, deed)
     return len(tasks)
 
 

@@ -55,9 +55,24 @@ async def move_on(session: AsyncSession, claimed: Claim, *, now: datetime) -> bo
         await put_off(session, claimed, now + SOON, failed=False)
         return False
     moved = [task for task in await _whole(session, about) if await _moves(session, task, now=now)]
-    if len(claimed.rows) > 1 or not moved:
-        return True
-    return await _stands_for(session, claimed.row, moved[0], now=now)
+    if not moved or (len(claimed.rows) > 1 and not claimed.together):
+        return True  # a digest names tasks as they are by now
+    by_key = {task.id: task for task in moved}
+    stay = [
+        await _stands_for(session, row, by_key[row.task_id], now=now)
+        for row in claimed.rows
+        if row.task_id in by_key
+    ]
+    if not all(stay):
+        await put_off(session, claimed, now, failed=False)
+    return all(stay)
+
+
+async def pass_over(session: AsyncSession, task: Task, *, now: datetime) -> None:
+    """A reminder that something else tells: its task moves on all the same."""
+    if _may_move(task) and await _locked(session, [task.id]):
+        for whole in await _whole(session, [task.id]):
+            await _moves(session, whole, now=now)
 
 
 async def _repeating(session: AsyncSession, ids: set[UUID], claimed: Claim) -> Sequence[UUID]:

@@ -28,9 +28,10 @@ from storage.pushes.kinds import CLAIMABLE
 from storage.pushes.messages import still_asks
 from storage.pushes.plans.habits import plan_next
 from storage.pushes.plans.regular import plan_regular
-from storage.pushes.plans.tasks import plan_nag
+from storage.pushes.plans.tasks import asks, plan_nag
 from storage.pushes.recipients import recipient_in
 from storage.pushes.rows import close, close_sent, insert
+from storage.pushes.together import all_tasks_of
 from storage.tasks.find import show_in_message
 
 if TYPE_CHECKING:
@@ -53,21 +54,23 @@ async def mark_sent(
 
     The message of a task that is by now done, moved or gone is to be edited.
     """
-    if len(claimed.rows) == 1 and claimed.row.kind not in DIGESTS and message_id is not None:
-        return await _mark_message(session, claimed, message_id, now=now)
+    is_one = len(claimed.rows) == 1 and claimed.row.kind not in DIGESTS
+    if (is_one or claimed.together) and message_id is not None:
+        for row in claimed.rows:
+            await _mark_message(session, claimed, row, message_id, now=now)
+        return
     for row in await own_rows(session, claimed):
         row.state = PushState.CLOSED
         row.sent_at, row.message_id, row.claimed_until = now, message_id, None
         await _plan_next(session, row, now=now)
         await _plan_nag(session, row, now=now)
-    return None
 
 
 async def _mark_message(
-    session: AsyncSession, claimed: Claim, message_id: int, *, now: datetime
+    session: AsyncSession, claimed: Claim, row: Reminder, message_id: int, *, now: datetime
 ) -> None:
-    """Record the message of a single push while the claim on it holds, in one statement."""
-    row, nags = claimed.row, _of_its_task(col(Task.nag_minutes))
+    """Record the message of a push while the claim on it holds, in one statement."""
+    nags = _of_its_task(col(Task.nag_minutes))
     sent = (
         update(Reminder)
         .where(col(Reminder.id) == row.id, col(Reminder.claimed_until) == row.claimed_until)
@@ -79,7 +82,7 @@ async def _mark_message(
     if found is None:
         return await _close_orphan(session, row, message_id, now=now)
     kept, nag_minutes, earlier_id = found
-    if kept.task_id is not None:
+    if kept.task_id is not None and not claimed.together:  # else a reply could mean any of them
         chat = await _chat_of(session, kept, claimed)
         await show_in_message(session, kept.task_id, message_id, chat=chat, now=now)
     if earlier_id is not None:
@@ -197,9 +200,13 @@ async def mark_closed(session: AsyncSession, claimed: Claim) -> None:
 
 async def mark_edited(session: AsyncSession, claimed: Claim, *, now: datetime) -> None:
     """Record that a message says by now what was done, or asks again because it was taken back."""
-    asks = await still_asks(session, claimed, now=now)
-    for row in await own_rows(session, claimed):
-        row.state, row.claimed_until = PushState.SENT if asks else PushState.CLOSED, None
+    own = await own_rows(session, claimed)
+    tasks = await all_tasks_of(session, own) if claimed.together else {}
+    one_asks = not claimed.together and await still_asks(session, claimed, now=now)
+    for row in own:
+        task = tasks.get(row.task_id) if row.task_id is not None else None
+        is_open = one_asks or (task is not None and asks(row, task))
+        row.state, row.claimed_until = PushState.SENT if is_open else PushState.CLOSED, None
 
 
 async def mark_dead(session: AsyncSession, claimed: Claim, reason: str, *, now: datetime) -> None:

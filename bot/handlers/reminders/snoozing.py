@@ -17,7 +17,7 @@ from bot.views.reminders import tasks as views
 from storage.habits.find import get_kept_habit
 from storage.pushes.answers import snooze, snooze_all, snooze_habit
 from storage.pushes.latest import last_reminder
-from storage.rules.due import local_date, moment
+from storage.rules.due import local_date, moment, next_week
 from storage.rules.slots import Slot
 from storage.tasks.find import get_live_task
 
@@ -34,11 +34,11 @@ LATELY = timedelta(minutes=30)  # how long ago a reminder came that a bare "snoo
 async def press_task(request: Request, press: SnoozeTask) -> Reply:
     """💤 10 min · 1 h · 3 h · Tomorrow · This evening · Next week"""
     task = await get_live_task(request.session, press.task, asker=request.asker)
-    until = _task_until(press.choice, now=request.now, place=request.place)
+    until = task_until(press.choice, now=request.now, place=request.place)
     return told_in_place(await put_off(request, task, until))
 
 
-def _task_until(choice: TaskSnooze, *, now: datetime, place: Place) -> datetime:
+def task_until(choice: TaskSnooze, *, now: datetime, place: Place) -> datetime:
     """The moment that a button of a task's reminder means."""
     today = local_date(now, place.zone)
     tomorrow = today + timedelta(days=1)
@@ -50,7 +50,7 @@ def _task_until(choice: TaskSnooze, *, now: datetime, place: Place) -> datetime:
             later = moment(tomorrow, place.time_of("evening"), place.zone)
             return evening if evening > now else later
         case "week":
-            monday = today + timedelta(days=7 - today.weekday())
+            monday = next_week(today, place.first_weekday)
             return moment(monday, place.time_of("morning"), place.zone)
         case _:
             return now + LENGTHS[choice]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from bot.language import render_repeat
+from bot.language.values import DAY_PARTS
 from bot.presses.reminders import (
     LessAbout,
     MoreAbout,
@@ -21,31 +22,34 @@ from bot.presses.tasks import AskAbout, CompleteTask, OpenCalendar, OpenCard
 from bot.replies import Button, Edit, Keyboard, Say
 from bot.texts.dates import length_words, offset_words
 from bot.views.parts import BREAK, clip, explained, in_rows, named_due, occurrence
-from storage.models import Action, Change, PushKind, Reminder, Task, User
-from storage.rules.due import local_date
+from storage.models import Action
+from storage.rules.due import local_date, moment
 from storage.rules.recurrence import repeat_from_json
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.reader import Reader
+    from storage.models import Change, Reminder, Task, User
 
 NOW = timedelta(minutes=1)
 
 
-def reminder(row: Reminder, task: Task, reader: Reader, *, mention: bool) -> Say:
-    """One reminder: what, when in words that are true now, and whose it is."""
+def reminder(task: Task, reader: Reader, *, mention: bool, late: timedelta = timedelta()) -> Say:
+    """One reminder: what, when in words that are true now, and whose it is. `late`: by how much
+    the bot has failed its moment."""
     words = reader.words
-    late = row.sent_at is None and reader.now - row.fire_at > NOW
     lines = [
         words("reminder-title", number=str(task.number), title=task.title),
         _due_line(task, reader),
     ]
-    if late and row.kind != PushKind.NAG:
-        lines.append(words("reminder-late", late=length_words(reader.now - row.fire_at, words)))
+    if late > NOW:
+        lines.append(words("reminder-late", late=length_words(late, words)))
     if task.chat_id != reader.in_chat:
         key = "fact-chat" if task.chat.unreachable_at is None else "fact-chat-left"
         lines.append(words(key, title=task.chat.title))
     if mention and task.assignees:
-        lines.append(Markup(" ").join(_mention(user) for user in task.assignees))
+        lines.append(mentions(task.assignees))
     return Say(BREAK.join(lines), _buttons(task, reader), about=task.id)
 
 
@@ -76,6 +80,11 @@ def how_far(task: Task, reader: Reader) -> str:
     return words.plain(key, length=length_words(abs(ahead), words))
 
 
+def mentions(users: Sequence[User]) -> Markup:
+    """People by their names, so that Telegram tells them."""
+    return Markup(" ").join(_mention(user) for user in users)
+
+
 def _mention(user: User) -> Markup:
     if user.telegram_id < 0:
         return Markup.escape(user.name)
@@ -98,6 +107,16 @@ def _snooze(choice: TaskSnooze, task: Task, reader: Reader) -> Button:
     return reader.button(f"snooze-{choice}", SnoozeTask(task.id, choice))
 
 
+def _evening(task: Task, reader: Reader) -> Button:
+    """This evening or, once that has come, tomorrow's."""
+    chosen = reader.preferences
+    at = chosen.day_parts.get("evening", DAY_PARTS["evening"])
+    today = local_date(reader.now, chosen.zone)
+    is_ahead = moment(today, at, chosen.zone) > reader.now
+    label = "snooze-evening" if is_ahead else "snooze-next-evening"
+    return reader.button(label, SnoozeTask(task.id, "evening"))
+
+
 def more_choices(task: Task, reader: Reader) -> Keyboard:
     """What else can be done about a reminder."""
     others = [reader.button("move", OpenCalendar(task.id))]
@@ -108,7 +127,7 @@ def more_choices(task: Task, reader: Reader) -> Keyboard:
     why, card = WhyTask(task.id), OpenCard(task.id)
     others += [reader.button("why", why), reader.button("open-card", card)]
     return (
-        (_snooze("evening", task, reader), _snooze("week", task, reader)),
+        (_evening(task, reader), _snooze("week", task, reader)),
         (reader.button("snooze-type", AskAbout(task.id, "snooze")),),
         *in_rows(others, 2),
         (reader.button("back", LessAbout(task.id)),),
@@ -118,7 +137,7 @@ def more_choices(task: Task, reader: Reader) -> Keyboard:
 ANSWERED = {Action.COMPLETE: "task-repeats", Action.SKIP: "skipped", Action.MISS: "task-missed"}
 
 
-def closed(row: Reminder, task: Task | None, answer: Change | None, reader: Reader) -> Edit:
+def closed(row: Reminder | None, task: Task | None, answer: Change | None, reader: Reader) -> Edit:
     """What a reminder's message says once it was acted on; its buttons are gone. `answer`: the
     change that took the task on from what the reminder was about."""
     words = reader.words
@@ -129,6 +148,8 @@ def closed(row: Reminder, task: Task | None, answer: Change | None, reader: Read
         return Edit(words("task-deleted", **named), says_again=False)
     if task.is_done:
         return Edit(words("task-done", **named), says_again=False, about=task.id)
+    if row is None:
+        return Edit(named_due("reminder-closed", task, reader), says_again=False, about=task.id)
     return Edit(_answered(row, task, answer, reader), says_again=False, about=task.id)
 
 

@@ -29,7 +29,9 @@ from bot.views.habits.progress import KeptDay
 from bot.views.lists import Beside, filters, task_list
 from bot.views.parts import MOST_ROWS
 from bot.views.reminders import tasks as reminders
+from bot.views.reminders import together
 from bot.views.reminders.offsets import reminder_choices
+from bot.views.reminders.together import TaskLine
 from bot.views.tasks import card as cards
 from bot.views.tasks import contents
 from bot.views.tasks.adding import Echo, task_added
@@ -37,7 +39,7 @@ from bot.views.tasks.calendar import PARTS, calendar, clock
 from bot.views.tasks.history import history
 from bot.views.tasks.repeats import repeat_choices
 from storage.habits.keeps import Kept, Participant
-from storage.models import Chat, ChecklistItem, Habit, Reminder, Tag, Task, User
+from storage.models import Chat, ChecklistItem, Habit, Tag, Task, User
 from storage.rules.due import Due
 from storage.rules.histories import Entry, History
 from storage.rules.preferences import preferences as resolved
@@ -122,8 +124,10 @@ def of_a_task(reader: Reader) -> Iterator[Reply]:
     yield from (clock(task, reader, back=BACK, part=part) for part in (None, *PARTS))
     yield repeat_choices(task, reader, back=BACK)
     yield reminder_choices(task, OFFSETS, OFFSETS, reader, back=BACK)
-    row = Reminder(slot="s", kind="task", chat_id=HERE, key="-0m", occurrence_at=NOW, fire_at=NOW)
-    yield reminders.reminder(row, task, reader, mention=True)
+    yield reminders.reminder(task, reader, mention=True)
+    for count in (2, 6, 30):
+        parts = [TaskLine(a_task(number), is_open=number % 3 > 0) for number in range(count)]
+        yield together.reminder(parts, reader, mention=True)
 
 
 def of_habits(habits: list[Habit], reader: Reader) -> Iterator[Reply]:
