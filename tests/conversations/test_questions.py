@@ -187,8 +187,8 @@ async def test_questions_are_asked_one_at_a_time(chat: Conversation) -> None:
     await chat.says("ann", "/edit 2")
     await chat.answers("ann", "Brown bread")
     said = await chat.says("ann", "/list")
-    assert "1 Milk" in said
-    assert "2 Brown bread" in said
+    assert "☐ 1 Milk" in said
+    assert "☐ 2 Brown bread" in said
 
 
 async def test_people_are_asked_apart(anywhere: Conversation) -> None:
@@ -201,8 +201,8 @@ async def test_people_are_asked_apart(anywhere: Conversation) -> None:
     await flat.says("ann", "Oat milk", reply_to=for_ann)
     await flat.says("bob", "Brown bread", reply_to=for_bob)
     said = await flat.says("ann", "/list")
-    assert "1 Oat milk" in said
-    assert "2 Brown bread" in said
+    assert "☐ 1 Oat milk" in said
+    assert "☐ 2 Brown bread" in said
 
 
 async def test_what_is_asked_about_may_be_gone_meanwhile(anywhere: Conversation) -> None:
@@ -212,7 +212,7 @@ async def test_what_is_asked_about_may_be_gone_meanwhile(anywhere: Conversation)
     question = flat.newest("ann")
     await flat.says("bob", "/delete 1")
     await flat.says("ann", "Oat milk", reply_to=question)
-    assert "1 Milk" in await flat.says("ann", "/list trash")
+    assert "🗑 1 Milk" in await flat.says("ann", "/list trash")
 
 
 async def test_an_answer_that_cannot_be_read_is_asked_again(chat: Conversation) -> None:
@@ -220,4 +220,4 @@ async def test_an_answer_that_cannot_be_read_is_asked_again(chat: Conversation) 
     await chat.says("ann", "/move 1")
     question = chat.newest("ann")
     assert "could not read “soonish”" in await chat.says("ann", "soonish", reply_to=question)
-    assert "25 Sept" in await chat.says("ann", "friday", reply_to=question)
+    assert "Fri 25 Sept" in await chat.says("ann", "friday", reply_to=question)
