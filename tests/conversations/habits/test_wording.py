@@ -137,4 +137,6 @@ async def test_what_was_done_later_counts_for_the_week(anywhere: Conversation) -
     await anywhere.says("ann", "/log hike 15 today")
     await anywhere.says("ann", "/habits")
     assert "☐ hike · 15 / 20 km this week" in await anywhere.presses("ann", "‹ yesterday")
-    assert "✅ hike · 20 / 20 km this week" in await anywhere.presses("ann", "☐ 5")
+    await anywhere.presses("ann", "☐ hike")
+    await anywhere.presses("ann", "☐ 5")
+    assert "✅ hike · 20 / 20 km this week" in anywhere.alert
