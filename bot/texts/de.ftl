@@ -238,6 +238,7 @@ refusal-too-many-tasks = Diese Liste hat { $limit } offene Aufgaben, mehr passen
 refusal-too-many-notes = Notizen können höchstens { $limit } Zeichen haben; es wurde nichts geändert. Schick mir einen kürzeren Text.
 refusal-stale-button = Dieser Knopf gehört zu einer älteren Nachricht. Die aktuelle Liste: /list
 refusal-unknown-command = { $command } kenne ich nicht. Was du sagen kannst, zeigt /help, zum Beispiel <code>/add Milch kaufen morgen</code>.
+did-you-mean = 🤔 { $command } kenne ich nicht. Meintest du /{ $meant }?
 refusal-no-words = Sag mir, was zu tun ist, zum Beispiel: <code>/add Milch kaufen morgen um 9:00</code>.
 refusal-no-number = Sag mir die Nummer, zum Beispiel: <code>/{ $command } 3</code>. Die Nummern zeigt /list.
 refusal-unread-when = „{ $text }“ konnte ich nicht als Datum lesen. Zum Beispiel: <code>morgen um 9:00</code>, <code>Freitag</code>, <code>2026-12-01</code>.

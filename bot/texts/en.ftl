@@ -238,6 +238,7 @@ refusal-too-many-tasks = This list has { $limit } open tasks, which is the most 
 refusal-too-many-notes = Notes can have { $limit } characters; nothing was changed. Send a shorter text.
 refusal-stale-button = This button is from an older message. Here is a fresh list: /list
 refusal-unknown-command = I don't know { $command }. /help shows what you can say, for example <code>/add Buy milk tomorrow</code>.
+did-you-mean = 🤔 I don't know { $command }. Did you mean /{ $meant }?
 refusal-no-words = Tell me what to do, for example: <code>/add Buy milk tomorrow 9:00</code>.
 refusal-no-number = Tell me the number, for example: <code>/{ $command } 3</code>. /list shows the numbers.
 refusal-unread-when = I could not read “{ $text }” as a date. For example: <code>tomorrow 9:00</code>, <code>friday</code>, <code>2026-12-01</code>.

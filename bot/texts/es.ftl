@@ -241,6 +241,7 @@ refusal-too-many-tasks = Aquí ya hay { $limit } tareas abiertas y no caben más
 refusal-too-many-notes = Las notas pueden tener { $limit } caracteres como máximo; no se ha cambiado nada. Envíame un texto más corto.
 refusal-stale-button = Este botón es de un mensaje antiguo. La lista actual: /list
 refusal-unknown-command = No conozco { $command }. En /help está lo que puedes decir, por ejemplo <code>/add Comprar leche mañana</code>.
+did-you-mean = 🤔 No conozco { $command }. ¿Querías decir /{ $meant }?
 refusal-no-words = Dime qué hay que hacer, por ejemplo: <code>/add Comprar leche mañana a las 9:00</code>.
 refusal-no-number = Dime el número, por ejemplo: <code>/{ $command } 3</code>. Los números están en /list.
 refusal-unread-when = No he podido leer «{ $text }» como fecha. Por ejemplo: <code>mañana a las 9:00</code>, <code>viernes</code>, <code>2026-12-01</code>.
