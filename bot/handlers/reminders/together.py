@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class SeveralTasks:
     """A message that reminds of several tasks: its pushes, and the tasks that the asker may see."""
 
     rows: Sequence[Reminder]
@@ -59,13 +59,13 @@ class Shown:
                 row.closed_by = None if is_open else by
 
 
-async def _shown(request: Request, message_id: int) -> Shown:
+async def _shown(request: Request, message_id: int) -> SeveralTasks:
     rows = await rows_of_message(request.session, request.chat, message_id)
     ids = [row.task_id for row in rows if row.task_id is not None]
-    return Shown(rows, await get_tasks(request.session, ids, asker=request.asker))
+    return SeveralTasks(rows, await get_tasks(request.session, ids, asker=request.asker))
 
 
-async def _pressed(request: Request) -> Shown:
+async def _pressed(request: Request) -> SeveralTasks:
     """The message of a pressed button. Raises StaleButton where it reminds of nothing."""
     shown = await _shown(request, request.pressed or 0)
     if not shown.rows:
@@ -119,7 +119,7 @@ async def open_card(request: Request, press: OpenBeside) -> Reply:
     return await show_card(request, task)
 
 
-def _again(request: Request, shown: Shown, notice: str = "") -> Reply:
+def _again(request: Request, shown: SeveralTasks, notice: str = "") -> Reply:
     """The message as it is now."""
     lines = views.lines_of(shown.rows, shown.tasks)
     reply = views.again(lines, request.reader, mention=not request.chat.is_private)

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from storage.models import Change, Reminder, Task, User
 
 NOW = timedelta(minutes=1)
+SHOWN_PERSON = 64  # characters of a name, as long as one of Telegram's two
 
 
 def reminder(task: Task, reader: Reader, *, mention: bool, late: timedelta = timedelta()) -> Say:
@@ -80,15 +81,16 @@ def how_far(task: Task, reader: Reader) -> str:
     return words.plain(key, length=length_words(abs(ahead), words))
 
 
-def mentions(users: Sequence[User]) -> Markup:
-    """People by their names, so that Telegram tells them."""
-    return Markup(" ").join(_mention(user) for user in users)
+def mentions(users: Sequence[User], shown: int = SHOWN_PERSON) -> Markup:
+    """People by their names, of so many characters, so that Telegram tells them."""
+    return Markup(" ").join(_mention(user, shown) for user in users)
 
 
-def _mention(user: User) -> Markup:
+def _mention(user: User, shown: int) -> Markup:
+    name = clip(user.name, shown)
     if user.telegram_id < 0:
-        return Markup.escape(user.name)
-    return Markup('<a href="tg://user?id={}">{}</a>').format(user.telegram_id, user.name)
+        return Markup.escape(name)
+    return Markup('<a href="tg://user?id={}">{}</a>').format(user.telegram_id, name)
 
 
 def _buttons(task: Task, reader: Reader) -> Keyboard:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from bot.reader import Reader
 
+SHOWN = 60  # characters of a title
+SHOWN_PEOPLE = 3
 WITH_ROWS = 6  # tasks that have a row of buttons each; of more, each has one button
 
 
@@ -70,16 +72,17 @@ def again(parts: Sequence[TaskLine], reader: Reader, *, mention: bool) -> Edit:
 
 
 def _line(part: TaskLine, reader: Reader, *, mention: bool) -> Markup:
+    """`☐ #12 Buy milk · today`, short enough for twenty of them in one message."""
     task = part.task
     if task is not None and task.is_done:
-        return Markup("☑ <s>{}</s>").format(task_line(task, reader))
+        return Markup("☑ <s>{}</s>").format(task_line(task, reader, SHOWN))
     if task is None or not part.is_open:
         return closed(part.row, task, None, reader).text
-    line = Markup("☐ {}").format(task_line(task, reader))
+    line = Markup("☐ {}").format(task_line(task, reader, SHOWN))
     if task.chat_id != reader.in_chat:
         line += Markup(" · 👥 {}").format(clip(task.chat.title, 30))
     if mention and task.assignees:
-        line += Markup(" · {}").format(mentions(task.assignees))
+        line += Markup(" · {}").format(mentions(task.assignees[:SHOWN_PEOPLE], 20))
     return line
 
 

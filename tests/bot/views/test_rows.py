@@ -40,6 +40,7 @@ from bot.views.tasks.history import history
 from bot.views.tasks.repeats import repeat_choices
 from storage.habits.keeps import Kept, Participant
 from storage.models import Chat, ChecklistItem, Habit, Tag, Task, User
+from storage.pushes.together import MOST
 from storage.rules.due import Due
 from storage.rules.histories import Entry, History
 from storage.rules.preferences import preferences as resolved
@@ -194,6 +195,13 @@ def test_tasks_and_habits(
     ]
     for reply in (*of_tasks(tasks, kept, reader), *of_habits(kept, reader)):
         check(reply)
+
+
+@pytest.mark.parametrize("count", [2, 6, 7, MOST])
+@pytest.mark.parametrize("acted", [0, 1, 20])
+def test_a_message_of_several_tasks(count: int, acted: int) -> None:
+    lines = [TaskLine(a_task(n + 1), is_open=n >= acted) for n in range(count)]
+    check(together.reminder(lines, a_reader(shared=False), mention=False))
 
 
 @pytest.mark.parametrize("shared", [False, True])
