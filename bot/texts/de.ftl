@@ -532,7 +532,6 @@ offset-day = { $days ->
 }
 fact-reminders = 🔔 { $reminders }
 fact-no-reminders = 🔕 keine Erinnerung
-fact-snoozed = 💤 bis { $until }
 button-wake = 💤 ✕ Nicht verschieben
 button-skip-missed = ⏭ Verpasstes auslassen
 fact-nag = 📣 alle { $length }, bis es erledigt ist

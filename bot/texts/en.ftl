@@ -531,7 +531,6 @@ offset-day = { $days ->
 }
 fact-reminders = 🔔 { $reminders }
 fact-no-reminders = 🔕 no reminder
-fact-snoozed = 💤 until { $until }
 button-wake = 💤 ✕ Wake now
 button-skip-missed = ⏭ Skip what was missed
 fact-nag = 📣 every { $length } until it is done

@@ -535,7 +535,6 @@ offset-day = { $days ->
 }
 fact-reminders = 🔔 { $reminders }
 fact-no-reminders = 🔕 sin recordatorio
-fact-snoozed = 💤 hasta { $until }
 button-wake = 💤 ✕ No posponer
 button-skip-missed = ⏭ Saltar lo pendiente
 fact-nag = 📣 cada { $length } hasta que esté hecha

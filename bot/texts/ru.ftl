@@ -551,7 +551,6 @@ offset-day = { $days ->
 }
 fact-reminders = 🔔 { $reminders }
 fact-no-reminders = 🔕 без напоминаний
-fact-snoozed = 💤 до { $until }
 button-wake = 💤 ✕ Не откладывать
 button-skip-missed = ⏭ Пропустить упущенное
 fact-nag = 📣 напоминать, пока не готово (интервал { $length })
