@@ -1,6 +1,6 @@
 """albums, and messages that are edited
 
-Revision: 0011, after 0008
+Revision: 0011, after 0009
 Made on: 2026-11-28
 """
 
@@ -10,7 +10,7 @@ import sqlmodel.sql.sqltypes
 from alembic import op
 
 revision = "0011"
-down_revision = "0008"
+down_revision = "0009"
 branch_labels = None
 depends_on = None
 
@@ -45,14 +45,14 @@ def _tables() -> None:
     )
     op.add_column("task_messages", sa.Column("digest", TEXT, nullable=True))
     op.add_column("tasks", sa.Column("written_in", sa.BigInteger(), nullable=True))
-    with op.batch_alter_table("attachments") as table:
+    with op.batch_alter_table("attachments", reflect_kwargs={"resolve_fks": False}) as table:
         _allow(table, (*KINDS, *NEW_KINDS))
 
 
 def downgrade() -> None:
     new = ", ".join(f"'{kind}'" for kind in NEW_KINDS)
     op.execute(f"DELETE FROM attachments WHERE kind IN ({new})")
-    with op.batch_alter_table("attachments") as table:
+    with op.batch_alter_table("attachments", reflect_kwargs={"resolve_fks": False}) as table:
         _allow(table, KINDS)
     op.drop_column("tasks", "written_in")
     op.drop_column("task_messages", "digest")

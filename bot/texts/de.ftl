@@ -160,9 +160,16 @@ history-reopen = wieder geöffnet
 history-delete = gelöscht
 history-restore = wiederhergestellt
 history-undo = rückgängig gemacht
+history-snooze = verschoben
+history-skip = ausgelassen
+history-miss = verpasst
+history-set = eingestellt
 history-line = { $at } · { $name }: { $what }
 history-line-fields = { $at } · { $name }: { $what } ({ $fields })
-history-somebody = jemand
+history-by-itself = von selbst
+status-todo = offen
+status-in_progress = begonnen
+status-completed = erledigt
 field-title = Titel
 field-notes = Notizen
 field-status = Status
@@ -170,11 +177,10 @@ field-priority = Priorität
 field-due = Datum
 field-repeat = Wiederholung
 field-tags = Tags
+field-snoozed = Erinnerung verschoben
+field-files = Dateien
 field-assignees = Zuständige
 field-checklist = Checkliste
-field-completed_at = erledigt
-field-completed_by = von wem
-field-deleted_at = Papierkorb
 
 ## Questions
 
@@ -196,6 +202,9 @@ ask-items-short = Ein Punkt je Zeile
 ask-file-short = Foto oder Dokument
 ask-what-short = Was ist zu tun?
 cancelled = Alles klar, es bleibt, wie es war.
+which-meant = „{ $text }“: Ist das die Antwort auf meine Frage oder etwas Neues?
+button-as-answer = ✏️ Die Antwort
+button-as-words = ➕ Etwas Neues
 
 ## Notices of buttons
 
@@ -229,6 +238,7 @@ refusal-too-many-tasks = Diese Liste hat { $limit } offene Aufgaben, mehr passen
 refusal-too-many-notes = Notizen können höchstens { $limit } Zeichen haben; es wurde nichts geändert. Schick mir einen kürzeren Text.
 refusal-stale-button = Dieser Knopf gehört zu einer älteren Nachricht. Die aktuelle Liste: /list
 refusal-unknown-command = { $command } kenne ich nicht. Was du sagen kannst, zeigt /help, zum Beispiel <code>/add Milch kaufen morgen</code>.
+did-you-mean = 🤔 { $command } kenne ich nicht. Meintest du /{ $meant }?
 refusal-no-words = Sag mir, was zu tun ist, zum Beispiel: <code>/add Milch kaufen morgen um 9:00</code>.
 refusal-no-number = Sag mir die Nummer, zum Beispiel: <code>/{ $command } 3</code>. Die Nummern zeigt /list.
 refusal-unread-when = „{ $text }“ konnte ich nicht als Datum lesen. Zum Beispiel: <code>morgen um 9:00</code>, <code>Freitag</code>, <code>2026-12-01</code>.
@@ -405,6 +415,15 @@ ask-part = Um wie viel Uhr ist bei dir „{ $part }“?
 ask-zone = 🌍 Wo bist du? Deine Zeitzone ist gerade <b>{ $value }</b>. Schick mir eine Stadt, zum Beispiel <code>Berlin</code>, eine Zone wie <code>Europe/Berlin</code> oder einen Abstand wie <code>+01:00</code>.
 ask-zone-short = Berlin
 zone-set = 🌍 Zeitzone: <b>{ $zone }</b>, dort ist es jetzt { $time }.
+clock-times-kept = 🕰 { $count ->
+    [one] Deine Aufgabe behält ihre Uhrzeit
+   *[other] Deine { $count } Aufgaben behalten ihre Uhrzeit
+}: 9:00 bleibt 9:00, jetzt in der neuen Zone.
+moments-kept = 🕰 { $count ->
+    [one] Deine Aufgabe bleibt beim selben Zeitpunkt
+   *[other] Deine { $count } Aufgaben bleiben beim selben Zeitpunkt
+}, gezeigt in der neuen Zone.
+button-keep-moments = 🕰 Zeitpunkt behalten
 zone-which = Es gibt mehrere Orte dieses Namens. Welcher ist es?
 zone-move = 🌍 Zur Zeit von { $place } wechseln? Dort ist es { $time }. Deine Zeitzone ist <b>{ $zone }</b>.
 button-zone-move = ✅ Wechseln
@@ -466,6 +485,8 @@ reminders-together = 🔔 <b>{ $count ->
    *[other] { $count } Aufgaben für den Tag
 }</b>
 reminder-closed = 🔕 <b>#{ $number }</b> { $title } · { $due }
+reminder-again = 🔔 <b>#{ $number }</b> { $title } · unten noch einmal
+task-missed = ⌛ Verpasst: <b>#{ $number }</b> { $title } · nächstes Mal { $due }
 reminder-gone = 🔕 Diese Aufgabe gibt es nicht mehr.
 snoozed = 💤 <b>#{ $number } { $title }</b>: wieder { $until }
 snoozed-all = 💤 { $count ->
@@ -511,6 +532,8 @@ offset-day = { $days ->
 }
 fact-reminders = 🔔 { $reminders }
 fact-no-reminders = 🔕 keine Erinnerung
+button-wake = 💤 ✕ Nicht verschieben
+button-skip-missed = ⏭ Verpasstes auslassen
 fact-nag = 📣 alle { $length }, bis es erledigt ist
 notice-calm = Ab jetzt gebe ich damit Ruhe.
 notice-skipped = Ausgelassen
@@ -784,6 +807,7 @@ notice-joined = Du machst jetzt auch bei „{ $name }“ mit.
 undone-habit-add = ↩️ Zurückgenommen, die Gewohnheit ist gelöscht: <b>{ $name }</b>
 undone-habit-other = ↩️ Zurückgenommen: <b>{ $name }</b>
 undone-away = ↩️ Zurückgenommen: Deine Pause aller Gewohnheiten ist wie zuvor.
+undone-settings = ↩️ Zurückgenommen: Die Einstellung ist wie zuvor.
 refusal-habit-gone = Diese Gewohnheit ist weg, oder sie ist in einem Chat, in dem du nicht bist. /habits zeigt deine.
 refusal-unknown-habit = Die Gewohnheit „{ $name }“ gibt es hier nicht. /habits zeigt sie, zum Beispiel <code>/log laufen gestern</code>.
 refusal-habit-exists = Die Gewohnheit „{ $name }“ gibt es hier schon. Wähle einen anderen Namen, zum Beispiel <code>/habit Zeitung lesen</code>.

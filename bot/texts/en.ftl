@@ -160,9 +160,16 @@ history-reopen = reopened
 history-delete = deleted
 history-restore = restored
 history-undo = taken back
+history-snooze = put off
+history-skip = skipped
+history-miss = missed
+history-set = set
 history-line = { $at } · { $name }: { $what }
 history-line-fields = { $at } · { $name }: { $what } ({ $fields })
-history-somebody = somebody
+history-by-itself = by itself
+status-todo = open
+status-in_progress = begun
+status-completed = done
 field-title = title
 field-notes = notes
 field-status = status
@@ -170,11 +177,10 @@ field-priority = priority
 field-due = date
 field-repeat = repeat
 field-tags = tags
+field-snoozed = snooze
+field-files = files
 field-assignees = assignees
 field-checklist = checklist
-field-completed_at = done
-field-completed_by = by whom
-field-deleted_at = trash
 
 ## Questions
 
@@ -196,6 +202,9 @@ ask-items-short = One line for each
 ask-file-short = A photo or document
 ask-what-short = What is to be done?
 cancelled = All right, nothing is changed.
+which-meant = “{ $text }”: is that the answer to my question, or something new?
+button-as-answer = ✏️ The answer
+button-as-words = ➕ Something new
 
 ## Notices of buttons
 
@@ -229,6 +238,7 @@ refusal-too-many-tasks = This list has { $limit } open tasks, which is the most 
 refusal-too-many-notes = Notes can have { $limit } characters; nothing was changed. Send a shorter text.
 refusal-stale-button = This button is from an older message. Here is a fresh list: /list
 refusal-unknown-command = I don't know { $command }. /help shows what you can say, for example <code>/add Buy milk tomorrow</code>.
+did-you-mean = 🤔 I don't know { $command }. Did you mean /{ $meant }?
 refusal-no-words = Tell me what to do, for example: <code>/add Buy milk tomorrow 9:00</code>.
 refusal-no-number = Tell me the number, for example: <code>/{ $command } 3</code>. /list shows the numbers.
 refusal-unread-when = I could not read “{ $text }” as a date. For example: <code>tomorrow 9:00</code>, <code>friday</code>, <code>2026-12-01</code>.
@@ -405,6 +415,15 @@ ask-part = When is “{ $part }” for you?
 ask-zone = 🌍 Where are you? Your time zone is <b>{ $value }</b> now. Send me a city, for example <code>Berlin</code>, a zone such as <code>Europe/Berlin</code>, or an offset such as <code>+03:00</code>.
 ask-zone-short = Berlin
 zone-set = 🌍 Time zone: <b>{ $zone }</b>, where it is { $time } now.
+clock-times-kept = 🕰 { $count ->
+    [one] Your task keeps its clock time
+   *[other] Your { $count } tasks keep their clock times
+}: 9:00 stays 9:00, by the new zone.
+moments-kept = 🕰 { $count ->
+    [one] Your task keeps its moment
+   *[other] Your { $count } tasks keep their moments
+}: you see it by the new zone's clock.
+button-keep-moments = 🕰 Keep the moments
 zone-which = There are several places of that name. Which one is it?
 zone-move = 🌍 Move to { $place }’s time? It is { $time } there. Your time zone is <b>{ $zone }</b>.
 button-zone-move = ✅ Move
@@ -465,6 +484,8 @@ reminders-together = 🔔 <b>{ $count ->
    *[other] { $count } tasks for the day
 }</b>
 reminder-closed = 🔕 <b>#{ $number }</b> { $title } · { $due }
+reminder-again = 🔔 <b>#{ $number }</b> { $title } · reminded again below
+task-missed = ⌛ Missed: <b>#{ $number }</b> { $title } · next { $due }
 reminder-gone = 🔕 This task is gone.
 snoozed = 💤 <b>#{ $number } { $title }</b>: again { $until }
 snoozed-all = 💤 { $count ->
@@ -510,6 +531,8 @@ offset-day = { $days ->
 }
 fact-reminders = 🔔 { $reminders }
 fact-no-reminders = 🔕 no reminder
+button-wake = 💤 ✕ Wake now
+button-skip-missed = ⏭ Skip what was missed
 fact-nag = 📣 every { $length } until it is done
 notice-calm = No more nagging about this one.
 notice-skipped = Skipped
@@ -783,6 +806,7 @@ notice-joined = You keep “{ $name }” now, too.
 undone-habit-add = ↩️ Taken back, the habit is deleted: <b>{ $name }</b>
 undone-habit-other = ↩️ Taken back: <b>{ $name }</b>
 undone-away = ↩️ Taken back: your pause of all habits is as it was.
+undone-settings = ↩️ Taken back: the setting is as it was.
 refusal-habit-gone = This habit is gone, or it is in a chat that you are not a member of. /habits shows yours.
 refusal-unknown-habit = There is no habit “{ $name }” here. /habits shows them, for example <code>/log run yesterday</code>.
 refusal-habit-exists = There is a habit “{ $name }” here already. Choose another name, for example <code>/habit read the paper</code>.

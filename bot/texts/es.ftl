@@ -163,9 +163,16 @@ history-reopen = la reabrió
 history-delete = la borró
 history-restore = la recuperó
 history-undo = deshizo un cambio
+history-snooze = pospuesta
+history-skip = saltada
+history-miss = sin hacer
+history-set = ajustada
 history-line = { $at } · { $name }: { $what }
 history-line-fields = { $at } · { $name }: { $what } ({ $fields })
-history-somebody = alguien
+history-by-itself = solo
+status-todo = abierta
+status-in_progress = empezada
+status-completed = hecha
 field-title = título
 field-notes = notas
 field-status = estado
@@ -173,11 +180,10 @@ field-priority = prioridad
 field-due = fecha
 field-repeat = repetición
 field-tags = etiquetas
+field-snoozed = pospuesta
+field-files = archivos
 field-assignees = responsables
 field-checklist = lista
-field-completed_at = hecha
-field-completed_by = por quién
-field-deleted_at = papelera
 
 ## Questions
 
@@ -199,6 +205,9 @@ ask-items-short = Cada línea en su renglón
 ask-file-short = Una foto o un documento
 ask-what-short = ¿Qué hay que hacer?
 cancelled = De acuerdo, todo sigue como estaba.
+which-meant = «{ $text }»: ¿es la respuesta a mi pregunta o algo nuevo?
+button-as-answer = ✏️ La respuesta
+button-as-words = ➕ Algo nuevo
 
 ## Notices of buttons
 
@@ -232,6 +241,7 @@ refusal-too-many-tasks = Aquí ya hay { $limit } tareas abiertas y no caben más
 refusal-too-many-notes = Las notas pueden tener { $limit } caracteres como máximo; no se ha cambiado nada. Envíame un texto más corto.
 refusal-stale-button = Este botón es de un mensaje antiguo. La lista actual: /list
 refusal-unknown-command = No conozco { $command }. En /help está lo que puedes decir, por ejemplo <code>/add Comprar leche mañana</code>.
+did-you-mean = 🤔 No conozco { $command }. ¿Querías decir /{ $meant }?
 refusal-no-words = Dime qué hay que hacer, por ejemplo: <code>/add Comprar leche mañana a las 9:00</code>.
 refusal-no-number = Dime el número, por ejemplo: <code>/{ $command } 3</code>. Los números están en /list.
 refusal-unread-when = No he podido leer «{ $text }» como fecha. Por ejemplo: <code>mañana a las 9:00</code>, <code>viernes</code>, <code>2026-12-01</code>.
@@ -408,6 +418,15 @@ ask-part = ¿A qué hora es «{ $part }» para ti?
 ask-zone = 🌍 ¿Dónde estás? Ahora tu zona horaria es <b>{ $value }</b>. Envíame una ciudad, por ejemplo <code>Madrid</code>, una zona como <code>Europe/Madrid</code> o una diferencia como <code>+01:00</code>.
 ask-zone-short = Madrid
 zone-set = 🌍 Zona horaria: <b>{ $zone }</b>, hora local: { $time }.
+clock-times-kept = 🕰 { $count ->
+    [one] Tu tarea conserva su hora
+   *[other] Tus { $count } tareas conservan su hora
+}: las 9:00 siguen siendo las 9:00, en la nueva zona.
+moments-kept = 🕰 { $count ->
+    [one] Tu tarea conserva su momento
+   *[other] Tus { $count } tareas conservan su momento
+}, con la hora de la nueva zona.
+button-keep-moments = 🕰 Conservar el momento
 zone-which = Hay varios lugares con ese nombre. ¿Cuál es?
 zone-move = 🌍 ¿Cambiar a la hora de { $place }? Allí son las { $time }. Tu zona horaria es <b>{ $zone }</b>.
 button-zone-move = ✅ Cambiar
@@ -468,6 +487,8 @@ reminders-together = 🔔 <b>{ $count ->
    *[other] { $count } tareas para el día
 }</b>
 reminder-closed = 🔕 <b>#{ $number }</b> { $title } · { $due }
+reminder-again = 🔔 <b>#{ $number }</b> { $title } · te lo recuerdo de nuevo abajo
+task-missed = ⌛ Sin hacer: <b>#{ $number }</b> { $title } · próxima vez { $due }
 reminder-gone = 🔕 Esta tarea ya no existe.
 snoozed = 💤 <b>#{ $number } { $title }</b>: te aviso { $until }
 snoozed-all = 💤 { $count ->
@@ -514,6 +535,8 @@ offset-day = { $days ->
 }
 fact-reminders = 🔔 { $reminders }
 fact-no-reminders = 🔕 sin recordatorio
+button-wake = 💤 ✕ No posponer
+button-skip-missed = ⏭ Saltar lo pendiente
 fact-nag = 📣 cada { $length } hasta que esté hecha
 notice-calm = Ya no insisto más con esta.
 notice-skipped = Saltada
@@ -786,6 +809,7 @@ notice-joined = Ahora tú también llevas «{ $name }».
 undone-habit-add = ↩️ Deshecho, el hábito está borrado: <b>{ $name }</b>
 undone-habit-other = ↩️ Deshecho: <b>{ $name }</b>
 undone-away = ↩️ Deshecho: tu pausa de todos los hábitos está como antes.
+undone-settings = ↩️ Deshecho: el ajuste está como antes.
 refusal-habit-gone = Este hábito ya no está, o es de un chat en el que no estás. /habits muestra los tuyos.
 refusal-unknown-habit = Aquí no hay ningún hábito «{ $name }». /habits los muestra, por ejemplo <code>/log correr ayer</code>.
 refusal-habit-exists = Aquí ya hay un hábito «{ $name }». Elige otro nombre, por ejemplo <code>/habit leer el periódico</code>.

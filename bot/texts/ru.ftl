@@ -167,9 +167,16 @@ history-reopen = снова открыто
 history-delete = удалено
 history-restore = восстановлено
 history-undo = отменено
+history-snooze = отложено
+history-skip = пропущено
+history-miss = не сделано
+history-set = настроено
 history-line = { $at } · { $name }: { $what }
 history-line-fields = { $at } · { $name }: { $what } ({ $fields })
-history-somebody = кто-то
+history-by-itself = само
+status-todo = открыто
+status-in_progress = начато
+status-completed = готово
 field-title = название
 field-notes = заметки
 field-status = состояние
@@ -177,11 +184,10 @@ field-priority = приоритет
 field-due = дата
 field-repeat = повтор
 field-tags = теги
+field-snoozed = отложено до
+field-files = файлы
 field-assignees = исполнители
 field-checklist = чек-лист
-field-completed_at = готово
-field-completed_by = кем
-field-deleted_at = корзина
 
 ## Questions
 
@@ -203,6 +209,9 @@ ask-items-short = Каждый пункт с новой строки
 ask-file-short = Фото или документ
 ask-what-short = Что нужно сделать?
 cancelled = Хорошо, всё осталось как было.
+which-meant = «{ $text }» — это ответ на мой вопрос или что-то новое?
+button-as-answer = ✏️ Ответ
+button-as-words = ➕ Новое
 
 ## Notices of buttons
 
@@ -237,6 +246,7 @@ refusal-too-many-tasks = В этом списке уже { $limit } открыт
 refusal-too-many-notes = В заметках может быть не больше { $limit } символов; ничего не изменилось. Пришлите текст покороче.
 refusal-stale-button = Эта кнопка из старого сообщения. Свежий список: /list
 refusal-unknown-command = Я не знаю { $command }. Что можно написать, покажет /help, например: <code>/add Купить молоко завтра</code>.
+did-you-mean = 🤔 Я не знаю { $command }. Может быть, /{ $meant }?
 refusal-no-words = Напишите, что нужно сделать, например: <code>/add Купить молоко завтра в 9:00</code>.
 refusal-no-number = Напишите номер, например: <code>/{ $command } 3</code>. Номера покажет /list.
 refusal-unread-when = Не получилось понять «{ $text }» как дату. Например: <code>завтра в 9:00</code>, <code>в пятницу</code>, <code>2026-12-01</code>.
@@ -413,6 +423,19 @@ ask-part = Во сколько у вас «{ $part }»?
 ask-zone = 🌍 Где вы? Сейчас часовой пояс: <b>{ $value }</b>. Пришлите город, например <code>Москва</code>, пояс вроде <code>Europe/Moscow</code> или сдвиг вроде <code>+03:00</code>.
 ask-zone-short = Москва
 zone-set = 🌍 Часовой пояс: <b>{ $zone }</b>, там сейчас { $time }.
+clock-times-kept = 🕰 { $count ->
+    [one] { $count } задача остаётся на том же времени
+    [few] { $count } задачи остаются на том же времени
+    [many] { $count } задач остаются на том же времени
+   *[other] { $count } задачи остаются на том же времени
+}: 9:00 так и будет 9:00, уже в новом поясе.
+moments-kept = 🕰 { $count ->
+    [one] { $count } задача остаётся в тот же момент
+    [few] { $count } задачи остаются в тот же момент
+    [many] { $count } задач остаются в тот же момент
+   *[other] { $count } задачи остаются в тот же момент
+}, время показано по новому поясу.
+button-keep-moments = 🕰 Оставить тот же момент
 zone-which = Таких мест несколько. Какое из них ваше?
 zone-move = 🌍 Перейти на время места «{ $place }»? Там сейчас { $time }. Ваш часовой пояс — <b>{ $zone }</b>.
 button-zone-move = ✅ Перейти
@@ -476,6 +499,8 @@ reminders-together = 🔔 <b>{ $count ->
    *[other] { $count } задачи на день
 }</b>
 reminder-closed = 🔕 <b>#{ $number }</b> { $title } · { $due }
+reminder-again = 🔔 <b>#{ $number }</b> { $title } · напоминаю ещё раз ниже
+task-missed = ⌛ Не сделано: <b>#{ $number }</b> { $title } · следующий раз { $due }
 reminder-gone = 🔕 Этой задачи больше нет.
 snoozed = 💤 <b>#{ $number } { $title }</b>: напомню { $until }
 snoozed-all = 💤 { $count ->
@@ -526,6 +551,8 @@ offset-day = { $days ->
 }
 fact-reminders = 🔔 { $reminders }
 fact-no-reminders = 🔕 без напоминаний
+button-wake = 💤 ✕ Не откладывать
+button-skip-missed = ⏭ Пропустить упущенное
 fact-nag = 📣 напоминать, пока не готово (интервал { $length })
 notice-calm = Больше не буду напоминать об этом.
 notice-skipped = Пропущено
@@ -810,6 +837,7 @@ notice-joined = Теперь вы тоже ведёте «{ $name }».
 undone-habit-add = ↩️ Отменено, привычка удалена: <b>{ $name }</b>
 undone-habit-other = ↩️ Отменено: <b>{ $name }</b>
 undone-away = ↩️ Отменено: пауза всех привычек такая, как была.
+undone-settings = ↩️ Отменено: настройка такая, как была.
 refusal-habit-gone = Этой привычки больше нет, или она в чате, где вас нет. /habits покажет ваши.
 refusal-unknown-habit = Привычки «{ $name }» здесь нет. /habits покажет их, например <code>/log бегать вчера</code>.
 refusal-habit-exists = Привычка «{ $name }» здесь уже есть. Выберите другое имя, например <code>/habit читать газету</code>.

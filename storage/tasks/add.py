@@ -9,12 +9,13 @@ from sqlalchemy import func
 from sqlmodel import col, select
 
 from storage.errors import TooMany
-from storage.history.kinds import searchable, written_now
-from storage.history.recording import record_added
+from storage.history.kinds import searchable
+from storage.history.recording import record_added, recorded
 from storage.models import (
     CHECKLIST_LIMIT,
     OPEN_TASKS_LIMIT,
     TAGS_LIMIT,
+    Action,
     Attachment,
     Chat,
     ChecklistItem,
@@ -49,7 +50,8 @@ class NewFile:
 @dataclass(frozen=True, slots=True)
 class NewTask:
     """A task to add. `said` is the line it was written as, `written_in` its message; `reminders`
-    None for the default."""
+    None for the default; `checklist` lines with whether they are ticked. One that `is_done` is
+    completed at once."""
 
     title: str
     notes: str = ""
@@ -57,12 +59,13 @@ class NewTask:
     repeat: Repeat | None = None
     priority: Priority = Priority.MEDIUM
     tags: tuple[str, ...] = ()
-    checklist: tuple[str, ...] = ()
+    checklist: tuple[tuple[str, bool], ...] = ()
     files: tuple[NewFile, ...] = ()
     said: Mapping[str, Any] | None = None
     reminders: tuple[str, ...] | None = None
     nag_minutes: int | None = None
     written_in: int | None = None
+    is_done: bool = False
 
 
 async def add_tasks(
@@ -110,7 +113,13 @@ def _task(new: NewTask, *, number: int, chat: Chat, topic: int, deed: Deed) -> T
     task.due = new.due
     task.chat = chat
     task.assignees = []
-    task.checklist = [ChecklistItem(position=i, text=text) for i, text in enumerate(new.checklist)]
+    task.checklist = [
+        ChecklistItem(position=place, text=text, is_done=is_done)
+        for place, (text, is_done) in enumerate(new.checklist)
+    ]
+    if new.is_done:
+        task.status, task.completed_at = Status.COMPLETED, deed.now
+        task.completed_by = deed.asker.user_id
     task.attachments = [
         Attachment(kind=f.kind, file_id=f.file_id, unique_id=f.unique_id, name=f.name)
         for f in new.files
@@ -132,7 +141,16 @@ async def _check_open_tasks(session: AsyncSession, chat: Chat, numbers: range) -
 
 def add_file(session: AsyncSession, task: Task, new: NewFile, deed: Deed) -> None:
     """Attach a photo or document to a task."""
-    task.attachments.append(
-        Attachment(kind=new.kind, file_id=new.file_id, unique_id=new.unique_id, name=new.name)
-    )
-    written_now(task, deed.now)
+    with recorded(session, task, Action.EDIT, deed):
+        task.attachments.append(
+            Attachment(kind=new.kind, file_id=new.file_id, unique_id=new.unique_id, name=new.name)
+        )
+
+
+def put_files(task: Task, files: Sequence[Sequence[str]]) -> None:
+    """Leave a task those of its files, inside a change that is recorded: kind, ids and name."""
+    own = {file.file_id: file for file in task.attachments}
+    task.attachments = [
+        own.get(file_id) or Attachment(kind=kind, file_id=file_id, unique_id=unique_id, name=name)
+        for kind, file_id, unique_id, name in files
+    ]

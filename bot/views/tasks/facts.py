@@ -13,6 +13,8 @@ from storage.models import Priority, Task
 from storage.rules.recurrence import repeat_from_json
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from bot.reader import Reader
 
 SHOWN_PERSON = 64  # characters of a name, as long as one of Telegram's two
@@ -48,6 +50,13 @@ def fact_lines(task: Task, reader: Reader, *, is_album: bool = False) -> list[Ma
         count = len(task.attachments)
         facts.append(words("fact-album") if is_album else words("fact-files", count=count))
     return facts
+
+
+def snoozed_until(task: Task, reader: Reader) -> datetime | None:
+    """The end of the task's snooze in this chat, while that is to come."""
+    until = task.snoozed_until(reader.in_chat)
+    is_live = not task.is_done and not task.is_deleted
+    return until if until is not None and until > reader.now and is_live else None
 
 
 def repeat_lines(task: Task, reader: Reader) -> list[Markup]:

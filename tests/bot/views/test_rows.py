@@ -36,9 +36,11 @@ from bot.views.tasks import card as cards
 from bot.views.tasks import contents
 from bot.views.tasks.adding import Echo, task_added
 from bot.views.tasks.calendar import PARTS, calendar, clock
+from bot.views.tasks.history import history
 from bot.views.tasks.repeats import repeat_choices
 from storage.habits.keeps import Kept, Participant
 from storage.models import Chat, ChecklistItem, Habit, Tag, Task, User
+from storage.pushes.together import MOST
 from storage.rules.due import Due
 from storage.rules.histories import Entry, History
 from storage.rules.preferences import preferences as resolved
@@ -116,7 +118,7 @@ def of_a_task(reader: Reader) -> Iterator[Reply]:
     yield task_added(task, uuid4(), reader, echo)
     yield cards.card(task, reader, back=BACK)
     yield cards.priorities(task, reader, back=BACK)
-    yield cards.history(task, [], reader, back=BACK)
+    yield history(task, [], reader, back=BACK)
     yield contents.tag_choices(task, [(f"tag{n}", uuid4()) for n in range(60)], reader, back=BACK)
     yield from (contents.checklist(task, reader, back=BACK, place=n) for n in (0, 24, 49))
     yield contents.files(task, reader, back=BACK)
@@ -193,6 +195,13 @@ def test_tasks_and_habits(
     ]
     for reply in (*of_tasks(tasks, kept, reader), *of_habits(kept, reader)):
         check(reply)
+
+
+@pytest.mark.parametrize("count", [2, 6, 7, MOST])
+@pytest.mark.parametrize("acted", [0, 1, 20])
+def test_a_message_of_several_tasks(count: int, acted: int) -> None:
+    lines = [TaskLine(a_task(n + 1), is_open=n >= acted) for n in range(count)]
+    check(together.reminder(lines, a_reader(shared=False), mention=False))
 
 
 @pytest.mark.parametrize("shared", [False, True])

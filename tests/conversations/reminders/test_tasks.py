@@ -329,7 +329,7 @@ async def test_a_reply_moves_the_reminder(chat: Conversation) -> None:
     reminder = chat.newest("ann")
     said = await chat.says("ann", "tomorrow 9", reply_to=reminder)
     assert said.startswith("💤 #1 Call mom: again ")
-    assert chat.reads("ann", reminder).startswith("🔕 #1 Call mom"), "nothing is left to press"
+    assert chat.reads("ann", reminder).startswith("💤 #1 Call mom: again tomorrow")
     assert "15:00" in await chat.says("ann", "/show 1"), "the task stays where it is"
     assert "Call mom" in await chat.later("ann", hours=18)
 
@@ -370,10 +370,11 @@ async def test_why_says_the_rule(chat: Conversation) -> None:
     await chat.later("ann", minutes=20)
     await chat.presses("ann", "…")
     await chat.presses("ann", "Why?")
-    reason, due, rule = chat.alert.splitlines()
+    reason, due, rule, following = chat.alert.splitlines()
     assert reason == "You asked to be reminded 10 minutes before."
     assert due.startswith("Due: ")
     assert rule == "🔁 every day at 15:00"
+    assert "tomorrow, 14:50" in following, "it comes, answered or not"
 
 
 async def test_why(chat: Conversation) -> None:
@@ -469,8 +470,8 @@ async def test_a_message_is_closed_when_it_is_acted_on_elsewhere(chat: Conversat
     assert [chat.reads("ann", one).splitlines()[0][:8] for one in messages] == [
         "✅ Done: ",
         "🗑 In the",
-        "🔕 #3 Tas",
-        "🔕 #4 Tas",
+        "📅 #3 Tas",
+        "💤 #4 Tas",
     ]
     edited = {one["message_id"] for one in messages}
     kept = [one for one in chat.messages("ann") if one["message_id"] in edited]

@@ -54,7 +54,7 @@ OLD = NewTask(
     due=due("2026-09-23T18:00"),
     repeat=WEEKLY,
     tags=("b", "a"),
-    checklist=("one", "two"),
+    checklist=(("one", False), ("two", False)),
 )
 
 Do = Callable[[Any, Task, Seat, Deed], Any]
@@ -119,6 +119,7 @@ async def test_undo_knows_every_field_of_a_snapshot(database: Database) -> None:
         other["completed_by"] = seat.user.id.hex
         other |= {"status": "completed", "priority": "high", "assignees": [seat.user.id.hex]}
         other |= {"reminders": ["P1D"], "nag_minutes": 15}
+        other |= {"files": [["photo", "id", "unique", "cat.png"]], "snoozed": {"a": "b"}}
         await TASK.apply(
             session,
             task,
