@@ -50,7 +50,7 @@ def _columns() -> None:
     for table, columns in COLUMNS.items():
         for name, kind in columns.items():
             op.add_column(table, sa.Column(name, kind, nullable=True))
-    with op.batch_alter_table("changes") as table:
+    with op.batch_alter_table("changes", reflect_kwargs={"resolve_fks": False}) as table:
         _allow(table, (*ACTIONS, *NEW_ACTIONS))
 
 
@@ -74,10 +74,10 @@ def _keep_snoozes() -> None:
 def downgrade() -> None:
     new = ", ".join(f"'{action}'" for action in NEW_ACTIONS)
     op.execute(f"DELETE FROM changes WHERE action IN ({new})")  # noqa: S608  words of ours
-    with op.batch_alter_table("changes") as table:
+    with op.batch_alter_table("changes", reflect_kwargs={"resolve_fks": False}) as table:
         _allow(table, ACTIONS)
     for name, columns in COLUMNS.items():
-        with op.batch_alter_table(name) as table:
+        with op.batch_alter_table(name, reflect_kwargs={"resolve_fks": False}) as table:
             for column in columns:
                 table.drop_column(column)
 
