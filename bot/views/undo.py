@@ -28,10 +28,11 @@ def undone(changes: Sequence[Undone], reader: Reader) -> Say:
 
 
 def _undone_line(change: Undone, reader: Reader) -> Markup:
-    kind = "add" if change.action is Action.ADD else "other"
     if change.task is not None:
         named = {"number": str(change.task.number), "title": change.task.title}
-        return reader.words(f"undone-{kind}", **named)
+        key = f"undone-{change.action}"
+        return reader.words(key if reader.words.has(key) else "undone-other", **named)
     if change.habit is not None:
+        kind = "add" if change.action is Action.ADD else "other"
         return reader.words(f"undone-habit-{kind}", name=change.habit.name)
     return reader.words("undone-away")

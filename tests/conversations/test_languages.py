@@ -141,7 +141,7 @@ async def test_the_greeting_asks_for_the_place_in_the_same_message(anywhere: Con
         anywhere.last_id("ann")
     ]
     assert "Where are you?" in text_of(anywhere.newest("ann"))
-    await anywhere.presses("ann", "📍 Share where I am")
+    await anywhere.presses("ann", "📍 Share my location")
     sent = anywhere.telegram.calls_of("sendMessage")[-1].params
     assert "request_location" in str(sent["reply_markup"])
     assert "Europe/Berlin" in await anywhere.says("ann", "Berlin")

@@ -29,7 +29,7 @@ async def test_a_place_is_offered_to_somebody_with_a_zone(anywhere: Conversation
     await anywhere.presses("ann", "Stay")
     assert "Europe/Berlin" in await anywhere.says("ann", "/settings")
     await gets(anywhere, location=LISBON)
-    await anywhere.presses("ann", "✅ Move")
+    await anywhere.presses("ann", "✅ Switch")
     assert "Europe/Lisbon" in await anywhere.says("ann", "/settings")
 
 

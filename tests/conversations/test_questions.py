@@ -12,7 +12,7 @@ BUTTONS = {
     "notes": ["📝 Notes"],
     "date": ["📅 Date", "⌨️ Type it"],
     "tag": ["🏷 Tags", "➕ New tag"],
-    "items": ["☑️ Checklist", "➕ Add lines"],
+    "items": ["☑️ Checklist", "➕ Add items"],
 }
 
 
@@ -68,7 +68,7 @@ async def test_in_a_group_the_field_opens_for_who_was_asked(anywhere: Conversati
 async def test_cancel_ends_a_question(anywhere: Conversation) -> None:
     await anywhere.adds("ann", "Milk")
     await anywhere.says("ann", "/edit 1")
-    assert "nothing is changed" in await anywhere.presses("ann", "✖️ Cancel")
+    assert "nothing has changed" in await anywhere.presses("ann", "✖️ Cancel")
     assert "➕ #2 Oat milk" in await anywhere.says("ann", "Oat milk")
 
 
@@ -117,5 +117,5 @@ async def test_an_answer_that_cannot_be_read_is_asked_again(chat: Conversation) 
     await chat.adds("ann", "Milk")
     await chat.says("ann", "/move 1")
     question = chat.newest("ann")
-    assert "could not read “soonish”" in await chat.says("ann", "soonish", reply_to=question)
+    assert "couldn't read “soonish”" in await chat.says("ann", "soonish", reply_to=question)
     assert "Friday" in await chat.says("ann", "friday", reply_to=question)

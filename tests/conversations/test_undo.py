@@ -18,7 +18,7 @@ async def test_undo_takes_back_one_command_after_the_other(chat: Conversation) -
     await chat.says("ann", "/undo")
     assert "Friday" not in await chat.says("ann", "/list")
     assert "Taken back, it is in the trash: #1 Milk" in await chat.says("ann", "/undo")
-    assert "nothing of yours to take back" in await chat.says("ann", "/undo")
+    assert "Nothing to undo" in await chat.says("ann", "/undo")
 
 
 async def test_undo_takes_back_a_whole_command(chat: Conversation) -> None:
@@ -48,7 +48,7 @@ async def test_what_was_changed_since_is_not_taken_back_alone(chat: Conversation
     await chat.says("ann", "/undo")
     await chat.says("ann", "/delete 1")
     alert = await chat.forges("ann", data_of(done, "↩️ Undo"), on=done)
-    assert "nothing of yours to take back" in alert
+    assert "Nothing to undo" in alert
     await chat.says("ann", "/undo")
     await chat.says("ann", "/edit 1 Bread")
     edited = chat.newest("ann")
@@ -73,9 +73,9 @@ async def test_undo_is_for_ones_own_deeds(anywhere: Conversation) -> None:
     flat = anywhere.in_("flat")
     await flat.adds("ann", "Milk")
     answer = flat.newest("ann")
-    assert "nothing of yours" in await flat.says("bob", "/undo")
+    assert "Nothing to undo" in await flat.says("bob", "/undo")
     await flat.presses("bob", "↩️ Undo", on=answer)
-    assert "nothing of yours" in flat.alert
+    assert "Nothing to undo" in flat.alert
     await flat.says("bob", "/done 1")
     assert "changed again since" in await flat.says("ann", "/undo")
     assert "Taken back: #1 Milk" in await flat.says("bob", "/undo")

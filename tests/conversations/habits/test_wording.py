@@ -124,7 +124,7 @@ async def test_a_skip_does_not_lose_what_was_done(anywhere: Conversation) -> Non
     await flat.says("ann", "/habit water 2000 ml")
     await flat.presses("ann", "+500")
     assert "Ann 500" in await flat.presses("ann", "⏭")
-    assert flat.alert == "Something is done on that day already. Take it back first, then skip it."
+    assert flat.alert == "Something is already done on that day. Undo it first, then skip the day."
     assert "⏭ Bob" in await flat.presses("bob", "⏭")
 
 

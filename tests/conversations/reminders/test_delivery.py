@@ -68,7 +68,7 @@ async def test_an_assignee_has_their_own_offsets_and_quiet_hours(anywhere: Conve
     await flat.says("bob", "/list")
     await flat.adds("ann", "Buy milk tomorrow 7:30 @bob")
     await anywhere.says("bob", "/settings")
-    await anywhere.presses("bob", "🔔 With a time")
+    await anywhere.presses("bob", "🔔 Tasks with a time")
     await anywhere.presses("bob", "1 hour before")
     await anywhere.presses("bob", "✓ at its time")
     await anywhere.says("bob", "/settings")
@@ -379,7 +379,7 @@ async def test_more_than_five_are_joined(chat: Conversation) -> None:
     )
     assert len(said.splitlines()) == 7
     assert await chat.later("ann", minutes=30) == ""
-    said = await chat.presses("ann", "💤 All 1 h")
+    said = await chat.presses("ann", "💤 All for 1 h")
     assert said.startswith("💤 6 tasks: again ")
     assert await chat.later("ann", minutes=59) == ""
     assert (await chat.later("ann", minutes=1)).count("🔔") == 6

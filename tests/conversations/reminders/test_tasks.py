@@ -56,7 +56,7 @@ async def test_a_card_shows_reminders_and_nagging(chat: Conversation) -> None:
     said = await chat.says("ann", "/show 2")
     assert "🔔 1 day before\n📣 every 20 minutes until it is done" in said
     await chat.presses("ann", "🔔 Reminders")
-    await chat.presses("ann", "🔕 None")
+    await chat.presses("ann", "🔕 Never")
     assert "🔕 no reminder" in await chat.says("ann", "/show 2")
 
 
@@ -101,11 +101,11 @@ async def test_none_and_the_usual(chat: Conversation) -> None:
     for _ in range(2):
         await chat.says("ann", "/show 1")
         await chat.presses("ann", "🔔 Reminders")
-        await chat.presses("ann", "🔕 None")
+        await chat.presses("ann", "🔕 Never")
         assert "🔕 no reminder" in text_of(chat.newest("ann"))
-        await chat.presses("ann", "↺ The usual")
+        await chat.presses("ann", "↺ As usual")
         assert "no reminder" not in text_of(chat.newest("ann"))
-    await chat.presses("ann", "🔕 None")
+    await chat.presses("ann", "🔕 Never")
     said = await chat.later("ann", minutes=30)
     assert "Call dad" in said
     assert "Call mom" not in said
@@ -116,7 +116,7 @@ async def test_reminders_said_in_words(chat: Conversation) -> None:
     await chat.says("ann", "/show 1")
     await chat.presses("ann", "🔔 Reminders")
     await chat.presses("ann", "⌨️ Type it")
-    assert "I could not read “soon”" in await chat.answers("ann", "soon")
+    assert "I couldn't read “soon”" in await chat.answers("ann", "soon")
     await chat.says("ann", "/show 1")
     await chat.presses("ann", "🔔 Reminders")
     await chat.presses("ann", "⌨️ Type it")
@@ -138,10 +138,10 @@ async def test_a_whole_day_is_reminded_of_in_the_morning(chat: Conversation) -> 
 async def test_the_usual_reminders_are_a_setting(anywhere: Conversation) -> None:
     await anywhere.adds("ann", "Call mom at 16:00", "Buy milk friday")
     await anywhere.says("ann", "/settings")
-    await anywhere.presses("ann", "🔔 With a time")
+    await anywhere.presses("ann", "🔔 Tasks with a time")
     await anywhere.presses("ann", "1 hour before")
     await anywhere.says("ann", "/settings")
-    await anywhere.presses("ann", "🌅 Morning time")
+    await anywhere.presses("ann", "🌅 All-day time")
     await anywhere.presses("ann", "07:00")
     assert "⏰ in 1 hour" in await anywhere.later("ann", minutes=30)
     assert "⏰ now" in await anywhere.later("ann", hours=1)
@@ -155,7 +155,7 @@ async def test_nagging_until_it_is_done(chat: Conversation) -> None:
     assert "⏰ 15 minutes late" in await chat.later("ann", minutes=15)
     await chat.presses("ann", "…")
     await chat.presses("ann", "Why?")
-    assert chat.alert.startswith("You asked to be nagged until it is done.")
+    assert chat.alert.startswith("You asked me to nag you until it's done.")
     assert "⏰ 30 minutes late" in await chat.later("ann", minutes=15)
     await chat.presses("ann", "✅ Done")
     assert await chat.later("ann", hours=5) == ""
@@ -174,7 +174,7 @@ async def test_nagging_is_stopped(chat: Conversation) -> None:
     await chat.later("ann", minutes=10)
     await chat.presses("ann", "…")
     await chat.presses("ann", "🔕 Stop nagging")
-    assert chat.alert == "No more nagging about this one."
+    assert chat.alert == "I won't nag you about this one any more."
     assert await chat.later("ann", hours=5) == ""
     assert "Take pills" in await chat.says("ann", "/list")
 
@@ -219,7 +219,7 @@ async def test_quiet_hours(anywhere: Conversation) -> None:
     """What was set for a time inside them comes then; what merely falls into them waits."""
     await quiet(anywhere)
     await anywhere.says("ann", "/settings")
-    await anywhere.presses("ann", "🔔 With a time")
+    await anywhere.presses("ann", "🔔 Tasks with a time")
     await anywhere.presses("ann", "1 hour before")
     await anywhere.adds(
         "ann", "Night train at 23:30", "Tea at 3:00", "Sleep at 1:00 remind 2h before"
@@ -235,7 +235,7 @@ async def test_quiet_hours(anywhere: Conversation) -> None:
 async def test_a_setting_that_changes_in_quiet_hours_loses_nothing(anywhere: Conversation) -> None:
     await quiet(anywhere)
     await anywhere.says("ann", "/settings")
-    await anywhere.presses("ann", "🔔 With a time")
+    await anywhere.presses("ann", "🔔 Tasks with a time")
     await anywhere.presses("ann", "1 hour before")
     await anywhere.presses("ann", "✓ at its time")
     await anywhere.adds("ann", "Swim tomorrow 0:30")
@@ -283,9 +283,9 @@ async def test_snooze_by_a_command(chat: Conversation) -> None:
     assert await chat.later("ann", minutes=30) == "", "a snooze says: not before"
     assert "Call mom" in await chat.later("ann", minutes=90)
     assert "🔔 #2 Buy milk" in await chat.later("ann", hours=4)
-    assert "could not read" in await chat.says("ann", "/snooze 2 yesterday 9:00")
+    assert "couldn't read" in await chat.says("ann", "/snooze 2 yesterday 9:00")
     await chat.says("ann", "/done 2")
-    assert "is done already" in await chat.says("ann", "/snooze 2 in 2 hours")
+    assert "is already done" in await chat.says("ann", "/snooze 2 in 2 hours")
 
 
 async def test_a_later_snooze_takes_the_place_of_an_earlier_one(chat: Conversation) -> None:
@@ -353,8 +353,8 @@ async def test_a_reply_does_what_the_buttons_do(chat: Conversation) -> None:
     said = await chat.says("ann", "remind me in 2 hours", reply_to=mom)
     assert said.startswith("💤 #2 Call mom: again ")
     assert "15:01" in await chat.says("ann", "/show 2"), "the task stays where it is"
-    assert "does not repeat" in await chat.says("ann", "skip", reply_to=mom)
-    assert "No more nagging" in await chat.says("ann", "Stop nagging", reply_to=pills)
+    assert "doesn't repeat" in await chat.says("ann", "skip", reply_to=mom)
+    assert "I won't nag you" in await chat.says("ann", "Stop nagging", reply_to=pills)
     assert "📣" not in await chat.says("ann", "/show 1")
     assert "next " in await chat.says("ann", "skip this one", reply_to=pills)
     assert "tomorrow, 15:00" in await chat.says("ann", "/show 1")
@@ -440,7 +440,7 @@ async def test_what_is_done_away_with_reminds_no_more(chat: Conversation, deed: 
     assert "Call dad" in said
     assert "Call mom" not in said
     assert await chat.says("ann", "/undo")
-    assert "Call mom" not in await chat.later("ann", minutes=1), "that is past"
+    assert "Call mom" not in await chat.later("ann", minutes=1), "that's past"
 
 
 async def test_undo_brings_the_reminder_back(chat: Conversation) -> None:

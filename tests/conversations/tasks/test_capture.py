@@ -65,7 +65,7 @@ async def test_a_photo_with_a_command_works_in_a_group(anywhere: Conversation) -
 
 
 async def test_a_document_without_words_is_asked_about(anywhere: Conversation) -> None:
-    assert "with this file" in await anywhere.sends_document("ann", "lease.pdf")
+    assert "for this file" in await anywhere.sends_document("ann", "lease.pdf")
     said = await anywhere.says("ann", "Sign the lease tomorrow")
     assert said.splitlines() == ["➕ #1 Sign the lease", "📅 tomorrow", "📎 one file"]
     await anywhere.says("ann", "/show 1")
@@ -74,7 +74,7 @@ async def test_a_document_without_words_is_asked_about(anywhere: Conversation) -
 
 async def test_a_date_alone_is_asked_about(chat: Conversation) -> None:
     said = await chat.says("ann", "/add tomorrow 9:00")
-    assert "What is to be done? I have the date: tomorrow, 09:00." in said
+    assert "What's the task? I have the date: tomorrow, 09:00." in said
     assert "#1 Buy milk\n📅 tomorrow, 09:00" in await chat.answers("ann", "Buy milk")
 
 

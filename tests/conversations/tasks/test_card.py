@@ -42,7 +42,7 @@ async def test_done_and_reopened(chat: Conversation) -> None:
 async def test_started_and_not(chat: Conversation) -> None:
     await a_card(chat)
     assert "▶️ in progress" in await chat.presses("ann", "▶️ Start")
-    assert "▶️ in progress" not in await chat.presses("ann", "⏸ Not started")
+    assert "▶️ in progress" not in await chat.presses("ann", "⏸ Stop")
 
 
 async def test_deleted_and_restored(chat: Conversation) -> None:
@@ -81,22 +81,22 @@ async def test_tags_are_put_on_and_taken_off(chat: Conversation) -> None:
 async def test_the_checklist_is_ticked_and_cleared(chat: Conversation) -> None:
     await a_card(chat, "Shopping\n- Milk\n- Bread")
     await chat.presses("ann", "☑️ Checklist")
-    assert chat.buttons("ann") == ["☐ Milk", "☐ Bread", "➕ Add lines", "‹ Back"]
+    assert chat.buttons("ann") == ["☐ Milk", "☐ Bread", "➕ Add items", "‹ Back"]
     assert "☑️ 1 of 2" in await chat.presses("ann", "☐ Milk")
     assert chat.buttons("ann")[0] == "☑ Milk"
     assert "☑️ 0 of 2" in await chat.presses("ann", "☑ Milk")
     await chat.presses("ann", "☐ Bread")
     await chat.presses("ann", "🧹 Remove ticked")
-    assert chat.buttons("ann") == ["☐ Milk", "➕ Add lines", "‹ Back"]
-    await chat.presses("ann", "➕ Add lines")
+    assert chat.buttons("ann") == ["☐ Milk", "➕ Add items", "‹ Back"]
+    await chat.presses("ann", "➕ Add items")
     said = await chat.answers("ann", "- Butter\n\n2) Eggs")
     assert "☐ Milk\n☐ Butter\n☐ Eggs" in said
 
 
 async def test_a_checklist_may_be_begun_on_the_card(chat: Conversation) -> None:
     await a_card(chat)
-    assert "There is no checklist yet" in await chat.presses("ann", "☑️ Checklist")
-    await chat.presses("ann", "➕ Add lines")
+    assert "No checklist yet" in await chat.presses("ann", "☑️ Checklist")
+    await chat.presses("ann", "➕ Add items")
     assert "☐ Oat" in await chat.answers("ann", "Oat")
 
 
@@ -116,7 +116,7 @@ async def test_files_are_added_and_shown_again(anywhere: Conversation) -> None:
     await a_card(anywhere)
     assert "No files yet" in await anywhere.presses("ann", "📎 Files")
     await anywhere.presses("ann", "➕ Add a file")
-    assert "no photo or document" in await anywhere.says("ann", "a file")
+    assert "not a photo or document" in await anywhere.says("ann", "a file")
     assert "📎 one file" in await anywhere.sends_photo("ann")
     await anywhere.presses("ann", "📎 Files")
     await anywhere.presses("ann", "➕ Add a file")
@@ -152,7 +152,7 @@ async def test_the_calendar_chooses_a_day_and_a_time(chat: Conversation) -> None
     assert "[23]" in buttons
     await chat.presses("ann", "›")
     assert "October 2026" in chat.buttons("ann")
-    assert "At what time?" in await chat.presses("ann", "15")
+    assert "What time?" in await chat.presses("ann", "15")
     assert "Thu 15 Oct, 18:00" in await chat.presses("ann", "18:00")
     await chat.presses("ann", "📅 Date")
     assert "October 2026" in chat.buttons("ann")
@@ -221,7 +221,7 @@ async def test_old_buttons_answer_politely(chat: Conversation) -> None:
     answer = chat.newest("ann")
     await chat.says("ann", "/done 2")
     await chat.presses("ann", "✅ Done", on=answer)
-    assert chat.alert == "It is like that already."
+    assert chat.alert == "Already so."
 
 
 async def test_a_card_of_a_deleted_task_changes_nothing(chat: Conversation) -> None:

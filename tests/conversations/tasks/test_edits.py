@@ -125,7 +125,7 @@ async def test_lines_that_are_done_hold_up_no_others(chat: Conversation) -> None
     said = await chat.edits("ann", "/add - one\n- two", "/add - one\n- two\n- three")
     assert said.splitlines() == ["➕ #3 three"]
     said = await chat.edits("ann", "/add - one\n- two\n- three", "/add - won\n- two\n- three")
-    assert "#1 is done already" in said
+    assert "#1 is already done" in said
 
 
 async def test_one_line_becomes_a_list(chat: Conversation) -> None:

@@ -55,7 +55,7 @@ async def test_words_after_a_shown_repeat_are_a_task_again(anywhere: Conversatio
 
 async def test_settings_are_set_by_buttons(anywhere: Conversation) -> None:
     await anywhere.says("ann", "/settings")
-    await anywhere.presses("ann", "🕘 Clock")
+    await anywhere.presses("ann", "🕘 Time format")
     await anywhere.presses("ann", next(b for b in anywhere.buttons("ann") if "12 hours" in b))
     await anywhere.says("ann", "/settings")
     assert "12 hours" in anywhere.reads("ann", anywhere.newest("ann"))
