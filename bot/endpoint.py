@@ -6,6 +6,7 @@ import asyncio
 import secrets
 from collections import Counter
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 import asyncpg
@@ -26,6 +27,7 @@ from bot.views.refusals import crashed, refused
 from storage.errors import Refusal
 from storage.people.access import check_memberships
 from storage.pushes.answers import take_over
+from storage.talk.answers import message_row
 from storage.talk.receipts import receive
 
 if TYPE_CHECKING:
@@ -202,8 +204,11 @@ class Endpoint:
                 reply = reply or Notice("")
             if reply is None:
                 return None
-            answer = Answer(reply, _address(arrival), update_id)
-            return await keep(session, answer, met.chat, met.known.message, now=received_at)
+            answer, known = Answer(reply, _address(arrival), update_id), met.known.message
+            if isinstance(reply, Edit) and reply.of is not None:  # another message than this one
+                answer = replace(answer, address=replace(answer.address, pressed=reply.of))
+                known = await message_row(session, met.chat, reply.of)
+            return await keep(session, answer, met.chat, known, now=received_at)
 
     def _host(self) -> Host:
         return Host(self._bot.username, self._default_zone, self._operators)

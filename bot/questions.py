@@ -15,6 +15,7 @@ from uuid import UUID
 from pydantic import TypeAdapter, ValidationError
 
 from bot.presses.habits import STEPS, Step
+from bot.presses.lists import OPEN_TASKS, ListPlace
 from storage.rules.schedules import Direction, Goal, Schedule
 
 
@@ -32,9 +33,12 @@ class Question:
 
 @dataclass(frozen=True)
 class AboutTask(Question):
-    """Words, or a file, for one task."""
+    """Words, or a file, for one task. `card`: the message of the card that asked, which then shows
+    what was answered; `back`: where that card leads."""
 
     task: UUID
+    card: int | None = None
+    back: ListPlace = OPEN_TASKS
 
 
 @dataclass(frozen=True)

@@ -113,7 +113,8 @@ class Say:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """The message under the pressed button, changed: its text if there is one, and its buttons.
+    """The message under the pressed button (or the one of the number `of`), changed: its text if
+    there is one, and its buttons.
 
     `says_again`: where the message is gone, a new one says the same; else nothing is said.
     `still_asks`: it remains a reminder, to be closed when somebody acts on it elsewhere.
@@ -126,6 +127,7 @@ class Edit:
     notice: Notice | None = None
     says_again: bool = True
     still_asks: bool = False
+    of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,16 +128,15 @@ def _asked(command: str, rest: str, language: str) -> object:
             return _of_habits(command, rest, language)
         case "add":
             return meaning(rest, "add", language) if rest else None
-        case "edit" | "move" | "snooze":
+        case "move" | "snooze" | "edit":
             number, _, said = rest.partition(" ")
-            return int(number), _of_one(command, said, language)
+            return int(number), _said_of_task(command, said, language)
         case _:
             assert command in COMMANDS
             return rest
 
 
-def _of_one(command: str, said: str, language: str) -> object:
-    """What is said of one task."""
+def _said_of_task(command: str, said: str, language: str) -> object:
     if command == "edit":
         return meaning(said, "add", language)
     return read_when(said, now=NOW, place=Place(zone=ZONE, language=language))

@@ -3,6 +3,7 @@ a date in words, shown as its card, or asked about."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from bot.handlers.questions import put
 from bot.language import read_when
 from bot.language.numbers import read_number
 from bot.presses.lists import OPEN_TASKS, ListPlace
+from bot.replies import Edit, Reply, in_place
 from bot.views import parts
 from bot.views.parts import clip
 from bot.views.refusals import Misunderstood
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
 
     from bot.language.values import Reading, ReminderOffset, When
     from bot.questions import AboutTask
-    from bot.replies import Reply
     from bot.requests import Request
     from storage.models import Task
 
@@ -79,9 +80,30 @@ async def show_card(request: Request, task: Task, *, back: ListPlace = OPEN_TASK
     return card(task, request.reader, back=back, names=names, snoozed=snoozed)
 
 
-async def ask_about(request: Request, task: Task, kind: type[AboutTask]) -> Reply:
-    """Ask for something about a task and wait for the answer."""
-    question = kind(task.id)
+def in_card(asked: AboutTask, reply: Reply) -> Reply:
+    """A reply in place of the card that has asked; a new message where no card has."""
+    changed = in_place(reply)
+    if asked.card is None or not isinstance(changed, Edit):
+        return reply
+    return replace(changed, of=asked.card)
+
+
+async def card_answered(request: Request, asked: AboutTask, task: Task) -> Reply:
+    """The task's card after an answer to its question, in place."""
+    return in_card(asked, await show_card(request, task, back=asked.back))
+
+
+async def ask_about(
+    request: Request,
+    task: Task,
+    kind: type[AboutTask],
+    *,
+    card: int | None = None,
+    back: ListPlace = OPEN_TASKS,
+) -> Reply:
+    """Ask for something about a task and wait for the answer. `card`: the message that is to show
+    it then."""
+    question = kind(task.id, card, back)
     await put(request, question)
     return parts.asked(question.kind, task, request.reader, in_group=not request.chat.is_private)
 

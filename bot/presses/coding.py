@@ -16,7 +16,17 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from math import isfinite
 from types import UnionType
-from typing import Any, ClassVar, Literal, NamedTuple, Self, get_args, get_origin, get_type_hints
+from typing import (
+    Any,
+    ClassVar,
+    Literal,
+    NamedTuple,
+    Self,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 from uuid import UUID
 
 VERSION = "2"
@@ -142,7 +152,7 @@ def _code(hint: Any) -> _Code:
     """The code of a field's type. Raises TypeError for a type that has none."""
     if get_origin(hint) is Literal:
         return _Code(str, _one_of(get_args(hint)))
-    if isinstance(hint, UnionType):
+    if get_origin(hint) in {UnionType, Union}:  # of a Literal it is typing's
         inner, _ = sorted(get_args(hint), key=lambda part: part is type(None))
         return _or_none(_code(inner))
     if issubclass(hint, Packed):

@@ -189,6 +189,7 @@ class AskAbout(Press):
 
     task: UUID
     what: AskedPart
+    back: ListPlace = OPEN_TASKS
 
 
 # The calendar and the clock

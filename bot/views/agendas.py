@@ -14,7 +14,7 @@ from bot.presses.reminders import SnoozeAll
 from bot.replies import Button, Keyboard, Say
 from bot.views.habits.buttons import habit_rows, short_buttons, short_group_buttons
 from bot.views.habits.progress import SHOWN_NAME, KeptDay, habit_line, people_line
-from bot.views.parts import BREAK, Shown, clip, list_line, overdue_row, tick_rows
+from bot.views.parts import BREAK, MOST_ROWS, Shown, clip, list_line, overdue_row, tick_rows
 from bot.views.reminders.tasks import how_far
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 SHOWN_TASKS = 10  # of a digest, as of a list, which it turns into; the rest are behind /list
 SHOWN = 12  # habits among the tasks of a list or a digest
-HABIT_ROWS = 4  # of the eight rows that a message may have
 LISTED = ListPlace(code="agenda-today")  # what a digest turns into by a press on it
 SHOWN_TEXT = 1_200  # characters of their lines, of the 4,096 of a message
 TODAY = Origin("t")  # where the buttons of habits say that they are: see routes.REDRAWS
@@ -69,9 +68,9 @@ def missed_of(push: HabitPush) -> HabitOfDay:
 
 
 def due_section(
-    dues: Sequence[HabitOfDay], origin: Origin, reader: Reader
+    dues: Sequence[HabitOfDay], origin: Origin, reader: Reader, most: int
 ) -> tuple[list[Markup], Keyboard]:
-    """The habits of a list: a heading with a line for each, and their buttons.
+    """The habits of a list: a heading with a line for each, and their buttons in so many rows.
 
     As many as there is room for; /habits has all. Nothing without habits.
     """
@@ -84,9 +83,9 @@ def due_section(
             break
         lines.append(line)
     buttons = [_due_buttons(due, origin, reader) for due in dues[: len(lines)]]
-    count, rows = habit_rows(buttons, HABIT_ROWS)
+    count, rows = habit_rows(buttons, most)
     if count < len(dues):
-        count, rows = habit_rows(buttons, HABIT_ROWS - 1)
+        count, rows = habit_rows(buttons, most - 1)
         lines = [*lines[:count], reader.words("habits-more", count=len(dues) - count)]
         rows = (*rows, (reader.button("board", TODAYS_BOARD),))
     return [reader.words("list-habits", count=len(dues)), *lines], rows
@@ -116,8 +115,9 @@ def digest(
     ]
     if len(tasks) > SHOWN_TASKS:
         lines.append(reader.words("tasks-more", count=len(tasks) - SHOWN_TASKS))
-    more, of_habits = due_section(habits, TODAY, reader)
-    rows = [*tick_rows(tasks[:SHOWN_TASKS], (), LISTED, reader), *of_habits]
+    rows = tick_rows(tasks[:SHOWN_TASKS], (), LISTED, reader)
+    more, of_habits = due_section(habits, TODAY, reader, MOST_ROWS - len(rows) - 2)
+    rows += of_habits
     if any(map(reader.is_late, tasks)):
         rows.append(overdue_row(LISTED, reader))
     if tasks:

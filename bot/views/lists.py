@@ -18,9 +18,10 @@ from bot.views.habits.progress import SHOWN_NAME
 from bot.views.habits.wording import schedule_words
 from bot.views.parts import (
     BREAK,
+    MOST_ROWS,
     Shown,
     clip,
-    in_rows,
+    fitted,
     list_line,
     overdue_row,
     tick_rows,
@@ -62,25 +63,29 @@ def task_list(
 ) -> Edit:
     """A page of a list. `place` is the page as buttons carry it."""
     lines = [_heading(page, reader)]
-    more, keyboard = _habits(page, beside or Beside(), reader)
+    done = {task.id for task in page.tasks if _is_done(task, page)}
+    ticks = tick_rows(page.tasks, done, place, reader)
+    below = _below(page, reader, place)
+    room = MOST_ROWS - len(ticks) - len(below)
+    more, habits = _habits(page, beside or Beside(), reader, room)
     if page.tasks or not more:
         lines += _lines(page, reader) if page.tasks else [_empty(page, reader)]
     if more:
         lines += [Markup(), *more]
-    return Edit(BREAK.join(lines), _keyboard(page, reader, place, keyboard))
+    return Edit(BREAK.join(lines), (*ticks, *habits, *below))
 
 
-def _habits(page: Page, beside: Beside, reader: Reader) -> tuple[list[Markup], Keyboard]:
-    """The section of habits: its lines and its buttons."""
+def _habits(page: Page, beside: Beside, reader: Reader, most: int) -> tuple[list[Markup], Keyboard]:
+    """The section of habits: its lines, and its buttons in so many rows."""
     if not beside.found:
-        return due_section(beside.dues, AGENDAS.get(page.filter.scope, TODAY), reader)
+        return due_section(beside.dues, AGENDAS.get(page.filter.scope, TODAY), reader, most)
     lines = [reader.words("list-habits", count=len(beside.found))]
     lines += [_found_line(habit, beside, reader) for habit in beside.found]
     opens = [
         Button(f"🌱 {clip(habit.name, FOUND_NAME)}", press=OpenHabit(habit.id))
         for habit in beside.found
     ]
-    return lines, tuple(in_rows(opens, 2))
+    return lines, tuple(fitted(opens, 2, most))
 
 
 def _found_line(habit: Habit, beside: Beside, reader: Reader) -> Markup:
@@ -182,12 +187,10 @@ def _due_words(task: Task, page: Page, reader: Reader, day: date | None) -> Mark
     return (Markup("⏰ ") if late else Markup()) + reader.due(task)
 
 
-def _keyboard(page: Page, reader: Reader, here: ListPlace, habits: Keyboard) -> Keyboard:
-    done = {task.id for task in page.tasks if _is_done(task, page)}
-    rows = [*tick_rows(page.tasks, done, here, reader), *habits]
-    if _offers_to_move(page, reader):
-        rows.append(overdue_row(here, reader))
-    return (*rows, *filter(None, [_ways(page, here, reader)]))
+def _below(page: Page, reader: Reader, here: ListPlace) -> Keyboard:
+    """What can be done about the list as a whole."""
+    overdue = overdue_row(here, reader) if _offers_to_move(page, reader) else ()
+    return tuple(filter(None, [overdue, _ways(page, here, reader)]))
 
 
 def _offers_to_move(page: Page, reader: Reader) -> bool:

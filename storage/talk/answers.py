@@ -62,6 +62,11 @@ async def keep(
     row.update_id, row.answer, row.leaves_at = update_id, answer, now + LEASE
 
 
+async def message_row(session: AsyncSession, chat: Chat, message_id: int) -> TaskMessage | None:
+    """What is known of a message of a chat, for `keep`."""
+    return await session.get(TaskMessage, (chat.id, message_id))
+
+
 _WAITS = col(TaskMessage.update_id) == bindparam("update", type_=BigInteger)
 _LEFT = (
     update(TaskMessage)

@@ -61,10 +61,11 @@ class Conversation:
         return None if self.place == "private" else getattr(self.town, self.place)
 
     async def says(self, who: str, text: str, *, reply_to: Json | None = None) -> str:
-        """Write a message; what the bot answers, in plain text."""
-        before = self.last_id(who)
+        """Write a message; what the bot answers, in plain text: in new messages or, where there
+        are none, in those that it has changed."""
+        before, shown = self.last_id(who), self._shown(who)
         self.telegram.say(self.user(who), text, to=self.to(), reply_to=reply_to)
-        return await self._heard(who, before)
+        return await self._heard(who, before) or self._changed(who, shown)
 
     async def adds(self, who: str, *texts: str) -> str:
         """Add tasks, one message for each; the last answer."""
@@ -80,11 +81,12 @@ class Conversation:
         self, who: str, caption: str = "", *, reply_to: Json | None = None
     ) -> str:
         before = self.last_id(who)
+        shown = self._shown(who)
         upload = UploadedFile("cat.png", png(1, 1), "image/png")
         self.telegram.send_photo(
             self.user(who), upload, caption=caption, to=self.to(), reply_to=reply_to
         )
-        return await self._heard(who, before)
+        return await self._heard(who, before) or self._changed(who, shown)
 
     async def sends_document(self, who: str, name: str, caption: str = "") -> str:
         before = self.last_id(who)
@@ -194,6 +196,15 @@ class Conversation:
 
     def is_bots(self, message: Json) -> bool:
         return bool(message.get("from", {}).get("id") == self.telegram.bot.id)
+
+    def _shown(self, who: str) -> dict[int, str]:
+        """How the bot's messages read now."""
+        return {m["message_id"]: text_of(m) for m in self.messages(who) if self.is_bots(m)}
+
+    def _changed(self, who: str, before: dict[int, str]) -> str:
+        """The messages that read differently than they did."""
+        now = self._shown(who)
+        return "\n".join(text for key, text in now.items() if before.get(key) != text)
 
     def _answers(self, who: str, *, after: int) -> str:
         return "\n".join(

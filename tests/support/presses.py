@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from datetime import time
 from types import UnionType
-from typing import Any, get_args, get_type_hints
+from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
 
@@ -45,6 +45,6 @@ def _values(hint: Any) -> st.SearchStrategy[Any]:
         return st.builds(time, st.integers(0, 23), st.integers(0, 59))
     if hint in VALUES:
         return VALUES[hint]
-    if isinstance(hint, UnionType):
+    if get_origin(hint) in {UnionType, Union}:
         return st.one_of(*map(_values, get_args(hint)))
     return st.from_type(hint)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot import language
 from bot.handlers.questions import drop_question
-from bot.handlers.reading import kept_offsets
+from bot.handlers.reading import in_card, kept_offsets
 from bot.presses.coding import StaleButton
 from bot.presses.lists import OPEN_TASKS, ListPlace
 from bot.replies import Reply, in_place
@@ -105,7 +105,7 @@ async def answer(request: Request, asked: AskedReminders) -> Reply:
     task = await get_live_task(request.session, asked.task, asker=request.asker)
     await drop_question(request)
     set_reminders(request.session, task, offsets, task.nag_minutes, request.deed)
-    return _choices(request, task)
+    return in_card(asked, _choices(request, task, asked.back))
 
 
 def read_offsets(text: str, *, now: datetime, place: Place) -> list[str]:

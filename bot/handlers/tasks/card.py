@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.handlers.questions import drop_question
 from bot.handlers.reading import ask_about, show_card
+from bot.presses.tasks import OpenCard
 from bot.questions import (
     AskedDate,
     AskedFile,
@@ -17,7 +18,7 @@ from bot.questions import (
     AskedTags,
     AskedTitle,
 )
-from bot.replies import Notice, Reply, in_place
+from bot.replies import Edit, Notice, Reply, Say, in_place
 from bot.views.parts import occurrence, with_undo
 from bot.views.tasks import answers
 from bot.views.tasks import card as views
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
         CompleteTask,
         DeleteTask,
         OfferPriorities,
-        OpenCard,
         ReopenTask,
         RestoreTask,
         SetPriority,
@@ -143,4 +143,11 @@ async def history(request: Request, press: ShowHistory) -> Reply:
 async def put_question(request: Request, press: AskAbout) -> Reply:
     """Ask for words: title, notes, date, tags, lines, a repeat, reminders; or for a file"""
     task = await get_live_task(request.session, press.task, asker=request.asker)
-    return await ask_about(request, task, QUESTIONS[press.what])
+    kind = QUESTIONS[press.what]
+    if kind is AskedSnooze:  # below a reminder, which stays
+        return await ask_about(request, task, kind)
+    asked = await ask_about(request, task, kind, card=request.pressed, back=press.back)
+    if not isinstance(asked, Say):
+        return asked
+    back = request.reader.button("back", OpenCard(task.id, press.back))
+    return Edit(asked.text, ((back,),), task.id)

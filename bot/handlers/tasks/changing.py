@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.handlers.questions import drop_question
 from bot.handlers.reading import (
     ask_about,
+    card_answered,
     offsets_of,
     one_task,
     quoted_task,
@@ -177,7 +178,8 @@ async def answer_date(request: Request, asked: AskedDate | AskedWhen) -> Reply:
     text = some_words(request)
     await drop_question(request)
     task = await get_live_task(request.session, asked.task, asker=request.asker)
-    return await move_when(request, task, read_date(request, text), text)
+    told = await move_when(request, task, read_date(request, text), text)
+    return told if asked.card is None else await card_answered(request, asked, task)
 
 
 async def move_when(request: Request, task: Task, when: When, text: str) -> Reply:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from bot.handlers.questions import drop_question
-from bot.handlers.reading import show_card, some_words
+from bot.handlers.reading import card_answered, some_words
 from bot.handlers.tasks import albums
 from bot.handlers.tasks.capture import BULLET, shorten
 from bot.language import read_task
@@ -120,7 +120,7 @@ async def answer_title(request: Request, asked: AskedTitle) -> Reply:
         raise Misunderstood("long-title", limit=TITLE_LIMIT)
     task = await _asked_task(request, asked)
     set_title(request.session, task, title, request.deed)
-    return await show_card(request, task)
+    return await card_answered(request, asked, task)
 
 
 async def answer_notes(request: Request, asked: AskedNotes) -> Reply:
@@ -130,7 +130,7 @@ async def answer_notes(request: Request, asked: AskedNotes) -> Reply:
         raise TooMany("notes", NOTES_LIMIT)
     task = await _asked_task(request, asked)
     set_notes(request.session, task, "" if notes == "-" else notes, request.deed)
-    return await show_card(request, task)
+    return await card_answered(request, asked, task)
 
 
 async def answer_tags(request: Request, asked: AskedTags) -> Reply:
@@ -143,7 +143,7 @@ async def answer_tags(request: Request, asked: AskedTags) -> Reply:
         raise Misunderstood("empty")
     own = [tag.name for tag in task.tags]
     await set_tags(request.session, task, [*own, *names], request.deed)
-    return await show_card(request, task)
+    return await card_answered(request, asked, task)
 
 
 async def answer_items(request: Request, asked: AskedItems) -> Reply:
@@ -153,7 +153,7 @@ async def answer_items(request: Request, asked: AskedItems) -> Reply:
     own = [(line.text, line.is_done) for line in task.checklist]
     more = [(shorten(line, ITEM_LIMIT), False) for line in lines if line]
     set_checklist(request.session, task, [*own, *more], request.deed)
-    return await show_card(request, task)
+    return await card_answered(request, asked, task)
 
 
 async def answer_file(request: Request, asked: AskedFile) -> Reply:
@@ -164,4 +164,4 @@ async def answer_file(request: Request, asked: AskedFile) -> Reply:
     for new in await albums.files_with(request):
         add_file(request.session, task, new, request.deed)
     await albums.tie(request, request.album, task)
-    return await show_card(request, task)
+    return await card_answered(request, asked, task)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.handlers.questions import drop_question, put
-from bot.handlers.reading import read_date
+from bot.handlers.reading import in_card, read_date
 from bot.handlers.tasks.card import card_again
 from bot.language import read_when, render_repeat
 from bot.presses.coding import StaleButton
-from bot.presses.lists import OPEN_TASKS, ListPlace
 from bot.questions import AskedRepeat
 from bot.replies import Reply, in_place
 from bot.views.parts import clip
@@ -48,7 +48,8 @@ async def choose(request: Request, press: ChooseRepeat) -> Reply:
     """A usual repeat: its next times"""
     task = await get_live_task(request.session, press.task, asker=request.asker)
     repeat = _usual(request, task, press.choice)
-    return in_place(await _preview(request, task, repeat, press.back))
+    asked = AskedRepeat(task.id, request.pressed, press.back)
+    return in_place(await _preview(request, task, repeat, asked))
 
 
 async def end(request: Request, press: NoRepeat) -> Reply:
@@ -81,11 +82,11 @@ def _rule(choice: RepeatChoice, start: date) -> str:
     }[choice]
 
 
-async def _preview(request: Request, task: Task, repeat: Repeat, back: ListPlace) -> Reply:
+async def _preview(request: Request, task: Task, repeat: Repeat, asked: AskedRepeat) -> Reply:
     """Show what a repeat comes to; it waits in the open question until it is kept."""
-    await put(request, AskedRepeat(task.id, repeat_to_json(repeat)))
+    await put(request, replace(asked, repeat=repeat_to_json(repeat)))
     coming = preview(repeat, now=request.now, limit=SHOWN)
-    return repeat_preview(task, repeat, coming, request.reader, back=back)
+    return in_card(asked, repeat_preview(task, repeat, coming, request.reader, back=asked.back))
 
 
 def is_answer(request: Request, asked: AskedRepeat) -> bool:
@@ -102,7 +103,7 @@ async def answer(request: Request, asked: AskedRepeat) -> Reply:
     when = read_date(request, request.text)
     if when.repeat is None:
         raise Misunderstood("unread-repeat", text=clip(request.text, 100))
-    return await _preview(request, task, when.repeat, OPEN_TASKS)
+    return await _preview(request, task, when.repeat, asked)
 
 
 async def keep(request: Request, press: KeepRepeat) -> Reply:

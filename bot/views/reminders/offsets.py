@@ -49,7 +49,7 @@ def _others(task: Task, reader: Reader, back: ListPlace) -> Keyboard:
         ),
         (
             reader.button("usual", UsualReminders(task.id, back)),
-            reader.button("type", AskAbout(task.id, "reminders")),
+            reader.button("type", AskAbout(task.id, "reminders", back)),
         ),
         (reader.button("back", OpenCard(task.id, back)),),
     )

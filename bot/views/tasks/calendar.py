@@ -47,7 +47,7 @@ def calendar(task: Task, month: date, reader: Reader, *, back: ListPlace) -> Say
         *_days(task, month, today, reader, back),
         (
             *_months(task.id, month, reader, back),
-            Button("⌨️", press=AskAbout(task.id, "date")),
+            Button("⌨️", press=AskAbout(task.id, "date", back)),
             reader.button("back", OpenCard(task.id, back)),
         ),
     )
@@ -115,7 +115,7 @@ def clock(task: Task, reader: Reader, *, back: ListPlace, part: int | None = Non
     ]
     last = (
         reader.button("no-time", ClearTime(task.id, back)),
-        reader.button("type", AskAbout(task.id, "date")),
+        reader.button("type", AskAbout(task.id, "date", back)),
         reader.button("back", OpenCard(task.id, back)),
     )
     text = BREAK.join([task_line(task, reader), reader.words("card-time")])

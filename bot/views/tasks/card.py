@@ -103,8 +103,8 @@ def _keyboard(task: Task, reader: Reader, back: ListPlace) -> Keyboard:
             button("reminders", OfferReminders(key, back)),
         ),
         (
-            button("title", AskAbout(key, "title")),
-            button("notes", AskAbout(key, "notes")),
+            button("title", AskAbout(key, "title", back)),
+            button("notes", AskAbout(key, "notes", back)),
             button("checklist", ShowChecklist(key, back)),
         ),
         (

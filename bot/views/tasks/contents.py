@@ -45,7 +45,7 @@ def tag_choices(
         )
         for name, tag_id in names
     ]
-    new = (reader.button("new-tag", AskAbout(task.id, "tag")),)
+    new = (reader.button("new-tag", AskAbout(task.id, "tag", back)),)
     return below_card(task, reader, "card-tags", (*fitted(buttons, 3, MOST_ROWS - 2), new), back)
 
 
@@ -63,7 +63,7 @@ def checklist(task: Task, reader: Reader, *, back: ListPlace, place: int = 0) ->
         *in_rows(shown[number * LINES : (number + 1) * LINES], 1),
         turns(number, count, lambda to: ShowChecklist(task.id, back, to * LINES)),
     ]
-    actions = [reader.button("add-items", AskAbout(task.id, "items"))]
+    actions = [reader.button("add-items", AskAbout(task.id, "items", back))]
     if any(item.is_done for item in task.checklist):
         actions.append(reader.button("clear-ticked", ClearTicked(task.id, back)))
     asked = "card-checklist" if task.checklist else "card-checklist-empty"
@@ -78,7 +78,7 @@ def _item(task: Task, item: ChecklistItem, back: ListPlace) -> Button:
 
 def files(task: Task, reader: Reader, *, back: ListPlace) -> Reply:
     """The card's files, which can be shown again."""
-    actions = [reader.button("add-file", AskAbout(task.id, "file"))]
+    actions = [reader.button("add-file", AskAbout(task.id, "file", back))]
     if task.attachments:
         actions.insert(0, reader.button("show-files", SendFiles(task.id)))
     lines = [Markup("• {}").format(file.name or file.kind) for file in task.attachments]

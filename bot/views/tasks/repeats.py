@@ -46,7 +46,7 @@ def repeat_choices(task: Task, reader: Reader, *, back: ListPlace) -> Say:
     ]
     others = (
         reader.button("no-repeat", NoRepeat(task.id, back)),
-        reader.button("type", AskAbout(task.id, "repeat")),
+        reader.button("type", AskAbout(task.id, "repeat", back)),
     )
     to_card = (reader.button("back", OpenCard(task.id, back)),)
     text = BREAK.join([task_line(task, reader), reader.words("card-repeat")])

@@ -20,7 +20,7 @@ from bot.replies import Notice, Reply, inline_buttons
 from bot.texts import LANGUAGES, words_for
 from bot.texts.dates import clock_words, day_words, due_words, length_words
 from bot.views.lists import task_list
-from bot.views.parts import asked, occurrence, with_undo
+from bot.views.parts import MOST_ROWS, asked, occurrence, with_undo
 from bot.views.tasks import answers as views
 from bot.views.tasks import card as cards
 from bot.views.tasks import contents
@@ -109,6 +109,7 @@ def test_whatever_people_write_every_view_can_be_sent(title: str) -> None:
         assert all(sendable(button) for button in buttons)
         assert len(buttons) <= 100
         assert all(len(row) <= 8 for row in keyboard)
+        assert len(keyboard) <= MOST_ROWS
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -166,7 +167,7 @@ def test_a_calendar_begins_its_weeks_as_the_reader_does(first_weekday: int) -> N
     to = reader(preferences=Preferences("Europe/Berlin", "en", first_weekday=first_weekday))
     task = a_task()
     rows = inline_buttons(calendar(task, date(2026, 2, 1), to, back=ListPlace()))
-    weeks = rows[3:-1]
+    weeks = rows[2:-1]
     days = [button.text for week in weeks for button in week if button.text != "·"]
     assert days == [str(day) for day in range(1, 29)]
     assert all(len(week) == 7 for week in weeks)

@@ -147,15 +147,16 @@ async def test_the_calendar_chooses_a_day_and_a_time(chat: Conversation) -> None
     assert "When is it due?" in said
     buttons = chat.buttons("ann")
     assert buttons[:4] == ["Today", "Tomorrow", "Next week", "No date"]
-    assert buttons[4:7] == ["‹", "September 2026", "›"]
-    assert buttons[7:14] == ["M", "T", "W", "T", "F", "S", "S"]
+    assert buttons[4:11] == ["M", "T", "W", "T", "F", "S", "S"]
     assert "[23]" in buttons
+    assert buttons[-5:] == ["‹", "Sept 2026", "›", "⌨️", "‹ Back"]
     await chat.presses("ann", "›")
-    assert "October 2026" in chat.buttons("ann")
+    assert "Oct 2026" in chat.buttons("ann")
     assert "What time?" in await chat.presses("ann", "15")
     assert "Thu 15 Oct, 18:00" in await chat.presses("ann", "18:00")
     await chat.presses("ann", "📅 Date")
-    assert "October 2026" in chat.buttons("ann")
+    assert "Oct 2026" in chat.buttons("ann")
+    assert "✓15" in chat.buttons("ann")
     assert "Fri 16 Oct, 18:00" in await chat.presses("ann", "16")
     await chat.presses("ann", "📅 Date")
     assert "📅" not in await chat.presses("ann", "No date")
@@ -176,9 +177,24 @@ async def test_the_calendar_has_short_ways(chat: Conversation) -> None:
 async def test_the_calendar_takes_typed_words(chat: Conversation) -> None:
     await a_card(chat)
     await chat.presses("ann", "📅 Date")
-    await chat.presses("ann", "⌨️ Type it")
-    assert "#1 Buy milk: in" not in (said := await chat.answers("ann", "in 2 days"))
-    assert "#1 Buy milk: Fri 25 Sept" in said
+    card = chat.newest("ann")
+    await chat.presses("ann", "⌨️")
+    said = await chat.answers("ann", "in 2 days")
+    assert said.startswith("#1 Buy milk\n📅 Fri 25 Sept\n")
+    assert chat.reads("ann", card) == said
+
+
+async def test_every_half_hour_is_offered_by_pages(chat: Conversation) -> None:
+    await a_card(chat)
+    await chat.presses("ann", "📅 Date")
+    await chat.presses("ann", "Tomorrow")
+    assert chat.buttons("ann")[:8] == [
+        *("08:00", "09:00", "12:00", "15:00"),
+        *("18:00", "19:00", "20:00", "22:00"),
+    ]
+    await chat.presses("ann", "18:00–23:30")
+    assert chat.buttons("ann")[:3] == ["18:00", "18:30", "19:00"]
+    assert "📅 tomorrow, 20:30" in await chat.presses("ann", "20:30")
 
 
 async def test_the_calendar_stands_below_a_new_task(chat: Conversation) -> None:
@@ -191,7 +207,7 @@ async def test_the_calendar_stands_below_a_new_task(chat: Conversation) -> None:
 async def test_the_calendar_ends_nowhere(chat: Conversation) -> None:
     await chat.adds("ann", "Party 2026-12-31")
     await chat.presses("ann", "📅 Date")
-    for month in ("December 2026", "January 2027", "February 2027"):
+    for month in ("Dec 2026", "Jan 2027", "Feb 2027"):
         assert month in chat.buttons("ann")
         await chat.presses("ann", "›")
     key = data_of(chat.with_button("ann", "›"), "‹").split(":")[2]
