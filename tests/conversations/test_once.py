@@ -57,7 +57,7 @@ async def test_undo_pressed_twice_is_done_once(chat: Conversation) -> None:
     presses = [chat.telegram.press(chat.user("ann"), message, "↩️ Undo") for _ in range(2)]
     await chat.settle()
     alerts = [(await press.answered()).text for press in presses]
-    assert alerts[0] == "Taken back"
+    assert alerts[0] == "Undone"
     assert "Nothing to undo" in str(alerts[1])
     assert "#1 Milk" in await chat.says("ann", "/list trash")
 

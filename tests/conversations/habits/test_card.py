@@ -107,7 +107,7 @@ async def test_a_tick_on_the_card_shows_on_the_card(chat: Conversation) -> None:
     assert "2 days" in said
     said = await chat.presses("ann", "↩️ Undo")
     assert "🔥 1 day" in said or "Streak: 1 day" in said
-    assert chat.alert == "Taken back"
+    assert chat.alert == "Undone"
     assert len(chat.messages("ann")) == there
 
 

@@ -93,11 +93,11 @@ async def test_a_name_that_is_too_long(chat: Conversation) -> None:
 async def test_taken_back(chat: Conversation) -> None:
     await chat.says("ann", "/habit run every day")
     said = await chat.presses("ann", "↩️ Undo")
-    assert said == "↩️ Taken back, the habit is deleted: run"
+    assert said == "↩️ Undone, the habit is deleted: run"
     assert "No habits yet" in await chat.says("ann", "/habits")
     await chat.says("ann", "/habit run every day")
     await chat.says("ann", "/log run")
-    assert "↩️ Taken back: run" in await chat.says("ann", "/undo")
+    assert "↩️ Undone: run" in await chat.says("ann", "/undo")
     assert "☐" in await chat.says("ann", "/habits")
 
 
@@ -263,7 +263,7 @@ async def test_amounts_on_the_board(anywhere: Conversation) -> None:
     assert await anywhere.forges("ann", rest, on=board) == "Already so."
     assert "2,250 / 2,000 ml" in await anywhere.presses("ann", "+250")
     assert "0 / 2,000 ml" in await anywhere.presses("ann", "✅ 2,250")
-    assert "Taken back: water" in await anywhere.says("ann", "/undo")
+    assert "Undone: water" in await anywhere.says("ann", "/undo")
     assert "✅ water · 2,250 / 2,000 ml" in await anywhere.says("ann", "/habits")
 
 

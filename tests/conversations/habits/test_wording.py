@@ -107,7 +107,7 @@ async def test_a_deed_is_taken_back_in_one_line(anywhere: Conversation) -> None:
     flat = anywhere.in_("flat")
     await flat.says("ann", "/habit dishes every day")
     await flat.presses("bob", "☑️ dishes")
-    assert await flat.says("bob", "/undo") == "↩️ Taken back: dishes"
+    assert await flat.says("bob", "/undo") == "↩️ Undone: dishes"
 
 
 async def test_an_amount_alone_is_of_what_is_measured(anywhere: Conversation) -> None:

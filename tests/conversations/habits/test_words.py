@@ -24,7 +24,7 @@ async def test_logged_for_a_day(chat: Conversation) -> None:
     assert line_of(await chat.says("ann", "/log run")) == "✅ run · 🔥2"
     said = await chat.says("ann", "/log read 30 pages monday")
     assert said.splitlines() == ["✅ read · 30 / 20 pages · 🔥1", "+30 pages · Mon 21 Sept"]
-    assert "↩️ Taken back: read" in await chat.presses("ann", "↩️ Undo")
+    assert "↩️ Undone: read" in await chat.presses("ann", "↩️ Undo")
 
 
 async def test_a_tick_said_twice_stays_a_tick(chat: Conversation) -> None:
@@ -137,7 +137,7 @@ async def test_in_plain_words(anywhere: Conversation) -> None:
     assert line_of(await anywhere.says("ann", "skip gym today")) == "⏭ gym · 🔥1"
     assert "nothing has changed" in await anywhere.says("ann", "skip gym today")
     assert line_of(await anywhere.says("ann", "skip gym tomorrow")) == "⏭ gym · 🔥1"
-    assert "Taken back: gym" in await anywhere.says("ann", "/undo")
+    assert "Undone: gym" in await anywhere.says("ann", "/undo")
 
 
 async def test_words_of_no_habit_stay_a_task(anywhere: Conversation) -> None:

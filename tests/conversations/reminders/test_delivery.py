@@ -165,7 +165,7 @@ async def test_kicked_while_nobody_was_told_of_it(anywhere: Conversation) -> Non
     await anywhere.settle()
     tries = len(anywhere.telegram.calls_of("sendMessage"))
     assert "Buy milk" in await anywhere.later("ann", minutes=30)
-    assert "Buy milk\n⏰ 10 minutes late" in await anywhere.later("ann", minutes=10)
+    assert "Buy milk\n⏰ 10 minutes overdue" in await anywhere.later("ann", minutes=10)
     asked = anywhere.telegram.calls_of("sendMessage")[tries:]
     assert {call.params["chat_id"] for call in asked} == {str(anywhere.town.ann.id)}
 
@@ -375,7 +375,7 @@ async def test_more_than_five_are_joined(chat: Conversation) -> None:
     await chat.setup.restart()
     said = await chat.later("ann")
     assert said.startswith(
-        "⌛ Missed (6)\n☐ 1 Task 0 · ⏰ today, 15:00 · 2 hours 30 minutes late\n"
+        "⌛ Missed (6)\n☐ 1 Task 0 · ⏰ today, 15:00 · 2 hours 30 minutes overdue\n"
     )
     assert len(said.splitlines()) == 7
     assert await chat.later("ann", minutes=30) == ""

@@ -79,7 +79,7 @@ async def test_lengths_are_said_exactly(chat: Conversation) -> None:
     assert "1 hour 30 minutes before" in chat.alert
     chat.time.pass_(days=1, hours=3)
     await chat.says("ann", "/snooze 1 in 1 min")
-    assert "⏰ 1 day 2 hours late" in await chat.later("ann", minutes=1)
+    assert "⏰ 1 day 2 hours overdue" in await chat.later("ann", minutes=1)
 
 
 async def test_reminders_chosen_by_buttons(chat: Conversation) -> None:
@@ -152,11 +152,11 @@ async def test_the_usual_reminders_are_a_setting(anywhere: Conversation) -> None
 async def test_nagging_until_it_is_done(chat: Conversation) -> None:
     await chat.adds("ann", "Take pills at 15:00 nag 15m")
     assert "Take pills" in await chat.later("ann", minutes=30)
-    assert "⏰ 15 minutes late" in await chat.later("ann", minutes=15)
+    assert "⏰ 15 minutes overdue" in await chat.later("ann", minutes=15)
     await chat.presses("ann", "…")
     await chat.presses("ann", "Why?")
     assert chat.alert.startswith("You asked me to nag you until it's done.")
-    assert "⏰ 30 minutes late" in await chat.later("ann", minutes=15)
+    assert "⏰ 30 minutes overdue" in await chat.later("ann", minutes=15)
     await chat.presses("ann", "✅ Done")
     assert await chat.later("ann", hours=5) == ""
 
@@ -424,7 +424,7 @@ async def test_a_task_that_repeats_moves_on(chat: Conversation) -> None:
     for _ in range(3):
         assert "Water plants\n⏰ now" in await chat.later("ann", minutes=30)
         await chat.presses("ann", "💤 1 h")
-        assert "Water plants\n⏰ 1 hour late" in await chat.later("ann", hours=1)
+        assert "Water plants\n⏰ 1 hour overdue" in await chat.later("ann", hours=1)
         said = await chat.presses("ann", "✅ Done")
         assert "15:00" in said, "a snooze does not move the series"
         assert await chat.later("ann", hours=22) == ""
