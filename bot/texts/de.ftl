@@ -291,7 +291,7 @@ button-help-editing = ✏️ Bearbeiten
 button-help-habits = 🌱 Gewohnheiten
 button-help-settings = ⚙️ Einstellungen
 help-reminders = <b>Erinnerungen</b>
-    An eine Aufgabe mit Uhrzeit erinnere ich dich dann, an eine ganztägige um { $morning }.
+    An eine Aufgabe mit Uhrzeit erinnere ich dich zu dieser Zeit, an eine ganztägige um { $morning }.
     • <code>Bob anrufen Freitag 10:00 erinnern 1 Tag und 1 Stunde vorher</code>
     • <code>Tabletten nehmen um 20:00 nerven alle 15 min</code>: immer wieder, bis es erledigt ist
 
@@ -492,7 +492,7 @@ button-open-card = ✏️ Öffnen
 button-reminders = 🔔 Erinnerungen
 why-task = So wolltest du erinnert werden: { $offset }.
 why-nag = Du wolltest, dass ich nerve, bis es erledigt ist.
-why-snooze = Du hast die Erinnerung bis jetzt verschoben.
+why-snooze = Du wolltest später erinnert werden.
 why-agenda = Das ist dein Tagesplan.
 why-review = Das ist dein Abendrückblick.
 why-summary = Das kam, während du weg warst.
@@ -813,7 +813,7 @@ help-habits = <b>Gewohnheiten</b>
     Dein Tag endet um { $turn }. In einer Gruppe macht mit, wer antippt, und alle haken für sich ab.
 command-habit = eine neue Gewohnheit
 command-habits = die Gewohnheiten von heute, zum Abhaken
-command-log = eintragen, was du getan hast
+command-log = eintragen, was du geschafft hast
 
 ## Gewohnheiten: Erinnerungen, Übersichten, Einstellungen
 
@@ -836,6 +836,6 @@ button-day-turn = 🌗 Tagesende
 button-weekly = 🏅 Wochenbild
 button-return = ▶️ Pause beenden
 refusal-past-habit-snooze = Das ist schon vorbei. Antworte mit einer Zeit, die heute noch kommt, zum Beispiel: <code>in 20 Minuten</code>.
-refusal-other-day-snooze = Dann ist der Tag von <b>{ $name }</b> vorbei: verschieben lässt sich die Erinnerung nur an ihrem Tag. Zum Beispiel: <code>in 20 Minuten</code>.
+refusal-other-day-snooze = Dann ist der Tag von <b>{ $name }</b> vorbei: Später erinnern kann ich dich nur am selben Tag. Zum Beispiel: <code>in 20 Minuten</code>.
 refusal-unread-habit-reply = „{ $text }“ verstehe ich nicht als Antwort auf diese Erinnerung. Zum Beispiel: <code>erledigt</code>, <code>auslassen</code>, <code>500</code>, <code>in 2 Stunden</code>.
 refusal-weekly-in-groups = Das Wochenbild ist für Gruppen. Schreib es dort, zum Beispiel: <code>/settings wöchentlich sonntag 19:00</code>.

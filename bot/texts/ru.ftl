@@ -578,7 +578,7 @@ admin-waiting = Напоминаний в ожидании: { $count }
 admin-late = Напоминаний с опозданием: { $count }
 admin-dead = Telegram не принял: { $count }
 admin-letters = Не доставлено насовсем, сначала новые:
-command-admin = как дела у бота
+command-admin = состояние бота
 refusal-unread-setting = Не понимаю «{ $text }» как настройку. Например: <code>/settings 12 часов</code>, <code>/settings сначала месяц</code>, <code>/settings неделя с воскресенья</code>, <code>/settings тихие часы 22:00-8:00</code>.
 
 ## Привычки: как часто и сколько
@@ -837,7 +837,7 @@ help-habits = <b>Привычки</b>
     День кончается в { $turn }. В группе участвует тот, кто нажал, и каждый отмечает за себя.
 command-habit = новая привычка
 command-habits = привычки на сегодня, отметить
-command-log = записать, что сделано
+command-log = отметить, что выполнено
 
 ## Привычки: напоминания, планы, настройки
 

@@ -23,7 +23,7 @@ async def test_a_task_is_added_and_ticked(playground: Playground) -> None:
     await ann.reads("2 tasks")
     await ann.pictured("ticked")
     await ann.says("/undo")
-    await ann.reads("Taken back: #1 Buy milk")
+    await ann.reads("Reopened: #1 Buy milk")
 
 
 async def test_two_people_share_a_list(playground: Playground) -> None:

@@ -125,7 +125,7 @@ async def test_a_stranger_finds_nothing(anywhere: Conversation) -> None:
 async def test_the_day_turn_is_a_setting(anywhere: Conversation) -> None:
     await has_habit(anywhere, "ann", "read")
     await anywhere.says("ann", "/settings")
-    assert "🌗 The day of habits turns at 03:00" in text_of(anywhere.newest("ann"))
+    assert "🌗 Habit day ends at 03:00" in text_of(anywhere.newest("ann"))
     await anywhere.presses("ann", "🌱 Habits")
     await anywhere.presses("ann", "🌗 End of the day")
     assert "✓ 03:00" in anywhere.buttons("ann")
@@ -133,7 +133,7 @@ async def test_the_day_turn_is_a_setting(anywhere: Conversation) -> None:
     anywhere.time.pass_(hours=11)
     await anywhere.says("ann", "/log read")
     assert "🔥1" in await anywhere.says("ann", "/habits")
-    assert "turns at 04:00" in await anywhere.says("ann", "/settings day turn 4:00")
+    assert "ends at 04:00" in await anywhere.says("ann", "/settings day turn 4:00")
     assert "☐ read" in await anywhere.says("ann", "/habits"), "yesterday still"
     assert "couldn't read" in await anywhere.says("ann", "/settings day turn 14:00")
 

@@ -345,7 +345,7 @@ async def test_members_join_and_leave(anywhere: Conversation) -> None:
     await has_done(flat, "bob", habit, [2])
     said = await opens(flat, "ann", habit)
     assert said.splitlines()[3:] == [
-        "👥 2 people keep it:",
+        "👥 2 people have joined:",
         "Today, Wed 23 Sept",
         "☐ Ann",
         "    ⬜⬜⬜⬜🟩🟩🔲 10% ▲ 10 · 🔥 2 days",

@@ -50,7 +50,7 @@ async def test_made_in_a_group_for_everybody(anywhere: Conversation) -> None:
     said = await flat.says("ann", "/habit dishes every day")
     assert said.splitlines() == ["🟦 New habit: dishes", "🔁 every day", "☐ Ann"]
     assert "✅ Bob 🔥1 · ☐ Ann" in await flat.presses("bob", "☑️ dishes")
-    assert flat.alert == "✅ dishes · 🔥1\nYou keep “dishes” now, too."
+    assert flat.alert == "✅ dishes · 🔥1\nYou've joined “dishes”, too."
 
 
 async def test_a_reminder_is_offered_when_none_was_said(chat: Conversation) -> None:
@@ -69,7 +69,7 @@ async def test_a_reminder_is_offered_when_none_was_said(chat: Conversation) -> N
 async def test_a_name_that_is_there_already(chat: Conversation) -> None:
     await chat.says("ann", "/habit run every day")
     said = await chat.says("ann", "/habit RUN 3 times per week")
-    assert "There is a habit “run” here already" in said
+    assert "There's already a habit “run” here" in said
     assert "/habit read 20 pages every day" in said
     assert "every day" in await chat.presses("ann", "✏️ Open")
     await chat.presses("ann", "📦 Archive")
@@ -86,7 +86,7 @@ async def test_without_a_name_it_is_asked_for(chat: Conversation) -> None:
 
 async def test_a_name_that_is_too_long(chat: Conversation) -> None:
     said = await chat.says("ann", f"/habit {'very ' * 50}long every day")
-    assert "can have 100 characters; nothing was made" in said
+    assert "can have up to 100 characters; nothing has changed" in said
     assert "No habits yet" in await chat.says("ann", "/habits")
 
 
@@ -163,7 +163,7 @@ async def test_a_name_is_asked_again_when_it_is_there(chat: Conversation) -> Non
     await chat.says("ann", "/habit")
     question = chat.newest("ann")
     await chat.presses("ann", "Run")
-    assert "There is a habit “Run” here already" in text_of(chat.newest("ann"))
+    assert "There's already a habit “Run” here" in text_of(chat.newest("ann"))
     await chat.says("ann", "/habit")
     question = chat.newest("ann")
     assert "already" in await chat.says("ann", "run", reply_to=question)
@@ -333,7 +333,7 @@ async def test_the_day_of_who_presses_in_another_zone(anywhere: Conversation) ->
     assert "yesterday, Wed 23 Sept" in flat.alert
     assert "today, Thu 24 Sept" in await flat.says("chen", "/habits")
     said = await flat.presses("ann", "☑️ run")
-    assert "✅ run · 🔥1" in flat.alert, "Thursday is yet to come where she is"
+    assert "✅ run · 🔥1" in flat.alert, "Thursday is still to come where she is"
     assert f"Habits · {DAY}" in said
     assert "✅ Ann 🔥1, Chen 🔥1" in said
 
@@ -403,7 +403,7 @@ async def test_in_a_group_it_says_who(anywhere: Conversation) -> None:
     ]
     said = await flat.presses("bob", "☑️ run")
     assert "✅ Bob 1/3 · ☐ Ann 0/3" in said
-    assert "You keep “run” now, too." in flat.alert
+    assert "You've joined “run”, too." in flat.alert
     assert "☐ Bob 1/3" not in said
     assert "☐ Ann, Chen 250" in await flat.presses("chen", "+250")
     await flat.presses("ann", "☑️ run")
@@ -414,7 +414,7 @@ async def test_joining_by_a_button(anywhere: Conversation) -> None:
     flat = anywhere.in_("flat")
     await flat.says("ann", "/habit run every day")
     assert "☐ Ann, Bob" in await flat.presses("bob", "➕")
-    assert "You keep “run” now, too." in flat.alert
+    assert "You've joined “run”, too." in flat.alert
     await flat.presses("bob", "➕")
     assert flat.alert == "Already so."
 

@@ -69,7 +69,7 @@ async def test_one_habit_in_detail(anywhere: Conversation, said: str) -> None:
         "💪 Score: 21% ▲ 15",
         "🔥 Streak: 1 week, best 1 week",
         "✅ Kept: 12% (1 of 8)",
-        "🗓 In a year: done on 6 days",
+        "🗓 In the last 12 months: done on 6 days",
         "7 days: 🟩▫️🟩▫️🟩⏭️🔲",
     ]
     await anywhere.presses("ann", "📊 All")

@@ -141,7 +141,7 @@ async def test_kicked_from_a_group(anywhere: Conversation) -> None:
     tries = len(anywhere.telegram.calls_of("sendMessage"))
     said = await anywhere.later("ann", minutes=30)
     assert said.startswith("🔔 #1 Buy milk")
-    assert said.endswith("👥 Flat 12 · I can no longer write in this group")
+    assert said.endswith("👥 Flat 12 · I can't write in this group any more")
     assert len(anywhere.telegram.calls_of("sendMessage")) == tries + 2, "one try in the group"
     await anywhere.presses("ann", "✅ Done")
     said = await anywhere.later("ann", hours=1)

@@ -33,7 +33,7 @@ async def test_an_edit_after_the_hour_changes_nothing(chat: Conversation) -> Non
     await chat.says("ann", "/add Buy milk")
     chat.time.pass_(minutes=61)
     said = await chat.edits("ann", "/add Buy milk", "/add Buy bread")
-    assert "More than an hour ago: #1 stays as it is" in said
+    assert "That was more than an hour ago, so #1 stays as it is" in said
     assert "Buy milk" in await chat.says("ann", "/list")
 
 

@@ -270,7 +270,7 @@ async def test_all_that_is_overdue_is_moved_at_once_and_taken_back(chat: Convers
     await chat.later("ann", days=1)
     before = await chat.says("ann", "/today")
     moved = await chat.presses("ann", "⏰ Overdue → today")
-    assert chat.alert == "3 tasks moved. /undo takes it back."
+    assert chat.alert == "3 tasks moved. To undo: /undo"
     assert [line for line in moved.splitlines() if line[:1] == "☐"] == [
         "☐ 1 Tax",
         "☐ 2 Ring",  # its time is past today
