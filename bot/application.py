@@ -17,6 +17,7 @@ from bot import routes
 from bot.clock import Clock
 from bot.endpoint import Endpoint
 from bot.incoming.polling import ALLOWED_UPDATES, Polling, RawUpdate, insist
+from bot.jobs.following import Follower, follow
 from bot.jobs.housekeeping import housekeeping
 from bot.jobs.pushes import EVERY, Reminders, lines_for
 from bot.jobs.schedule import Job, JobSchedule
@@ -326,8 +327,7 @@ async def run(settings: Settings, *, take_over: bool = False) -> int:
     stop = _stop_signals()
     application = compose(settings, take_over=take_over)
     if settings.dueto_clock == "stdin":
-        follow = _follow_clock(application.clock, application.schedule.wake, stop)
-        following = asyncio.create_task(follow, name="clock")
+        following = asyncio.create_task(_follow_clock(application, stop), name="clock")
     try:
         await _first(_begin(application), stop.wait())
         await _first(application.ended(), stop.wait())
@@ -380,22 +380,22 @@ async def _first(*waiting: Coroutine[Any, Any, Any]) -> None:
         await asyncio.gather(*tasks, return_exceptions=True)
 
 
-async def _follow_clock(clock: Clock, wake: Callable[[], None], stop: asyncio.Event) -> None:
-    """Shift the clock by the seconds on each line of standard input, and look what is due then.
+async def _follow_clock(application: Application, stop: asyncio.Event) -> None:
+    """Obey the playground's lines on standard input, and answer on standard output.
 
-    Its end means that the playground has ended, and so does the bot.
+    Their end means that the playground has ended, and so does the bot.
     """
-    reader = asyncio.StreamReader()
-    protocol = asyncio.StreamReaderProtocol(reader)
+    orders = asyncio.StreamReader()
+    protocol = asyncio.StreamReaderProtocol(orders)
     await asyncio.get_running_loop().connect_read_pipe(lambda: protocol, sys.stdin)
-    while line := await reader.readline():
-        try:
-            clock.shift(timedelta(seconds=float(line)))
-        except (ValueError, OverflowError):
-            log.warning("no seconds to shift the clock by", line=line.decode(errors="replace"))
-        else:
-            wake()
+    reminders, wake = application.reminders, application.schedule.wake
+    await follow(Follower(application.clock, reminders, wake=wake), orders, _say)
     stop.set()
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 async def _orderly(part: str, closing: Coroutine[Any, Any, None]) -> None:

@@ -94,11 +94,13 @@ class AskedReminders(AboutTask):
 
 @dataclass(frozen=True)
 class AskedRepeat(AboutTask):
-    """How often; `repeat` (as rows keep it) is one that is shown and waits to be kept."""
+    """How often; `repeat` (as rows keep it) is one that is shown and waits to be kept, `other`
+    what it may mean instead."""
 
     kind: ClassVar[str] = "repeat"
 
     repeat: dict[str, Any] | None = None
+    other: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True)

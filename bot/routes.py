@@ -18,7 +18,7 @@ from bot.handlers.habits import ticking as habit_day
 from bot.handlers.habits import wishes as habit_wishes
 from bot.handlers.operators import state as admin
 from bot.handlers.reminders import habits as habit_reminders
-from bot.handlers.reminders import offsets, snoozing, why
+from bot.handlers.reminders import offsets, snoozing, together, why
 from bot.handlers.reminders import tasks as task_reminders
 from bot.handlers.tasks import (
     adding,
@@ -47,6 +47,7 @@ from bot.requests import (
     AnyPress,
     Forwarded,
     Handler,
+    Incoming,
     Redraw,
     Request,
     Route,
@@ -170,6 +171,7 @@ PRESSES: Mapping[type[Press], AnyPress] = dict(
         on_press(task_presses.OfferRepeats, repeats.offer),
         on_press(task_presses.ChooseRepeat, repeats.choose),
         on_press(task_presses.KeepRepeat, repeats.keep),
+        on_press(task_presses.OtherRepeat, repeats.other),
         on_press(task_presses.NoRepeat, repeats.end),
         on_press(task_presses.GiveBack, repairs.give_back),
         on_press(task_presses.ChooseReading, repairs.choose),
@@ -183,6 +185,10 @@ PRESSES: Mapping[type[Press], AnyPress] = dict(
         on_press(reminder_presses.StopNagging, task_reminders.calm),
         on_press(reminder_presses.WhyTask, why.why_task),
         on_press(reminder_presses.WhyHabit, why.why_habit),
+        on_press(reminder_presses.TickBeside, together.tick),
+        on_press(reminder_presses.SnoozeBeside, together.put_off),
+        on_press(reminder_presses.SnoozeRest, together.put_off_rest),
+        on_press(reminder_presses.OpenBeside, together.open_card),
         on_press(reminder_presses.OfferReminders, offsets.offer),
         on_press(reminder_presses.SwitchOffset, offsets.switch),
         on_press(reminder_presses.NoReminders, offsets.silence),
@@ -375,6 +381,8 @@ def _spoken(request: Request) -> tuple[Route, Request] | None:
     """Words that are no command: an answer, a reply to a task, a task to be."""
     private = request.chat.is_private
     to_bot = request.quoted is not None and request.quoted.by_bot
+    if _shows_place(request.message) and (private or to_bot):
+        return ONLY_TEXT, request
     if request.question is not None and (private or to_bot):
         answer = _given(ANSWERS[type(request.question)], request.question)
         return Route(answer), request
@@ -389,6 +397,11 @@ def _spoken(request: Request) -> tuple[Route, Request] | None:
     if not request.text.strip() and not request.file:
         return ONLY_TEXT, request
     return PLAIN, request
+
+
+def _shows_place(message: Incoming | None) -> bool:
+    """Whether it is a place that answers no question: not where the writer is."""
+    return isinstance(message, Written | Forwarded) and message.shows_place
 
 
 def menus(language: str) -> dict[str, list[tuple[str, str]]]:

@@ -8,8 +8,6 @@ import click
 
 from bot.commands.ending import finish
 
-DATABASE = "sqlite:///data/playground.db"
-
 
 @click.command()
 @click.option("--port", default=8090, show_default=True, help="Where the page is served.")
@@ -23,13 +21,12 @@ def playground(port: int, open_browser: bool) -> None:
 
 
 def own_settings() -> dict[str, str]:
-    """Settings that keep made-up people out of a real bot's database and port.
+    """Settings that keep made-up people out of a real bot's port; their store is apart as well.
 
-    The database is the playground's own, whatever DATABASE_URL says; a LISTEN that the environment
-    or .env gives is kept.
+    Most of them live in Berlin. A LISTEN or zone that the environment or .env gives is kept.
     """
     from dotenv import dotenv_values
 
-    own = {"MODE": "polling", "DATABASE_URL": DATABASE}
     chosen = {**dotenv_values(".env"), **os.environ}
-    return own if chosen.get("LISTEN") else {**own, "LISTEN": "127.0.0.1:0"}
+    usual = {"LISTEN": "127.0.0.1:0", "DEFAULT_TIMEZONE": "Europe/Berlin"}
+    return {"MODE": "polling"} | {name: usual[name] for name in usual if not chosen.get(name)}

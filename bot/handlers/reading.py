@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.handlers.questions import put
-from bot.language import read_when
+from bot.language import read_move, read_when
 from bot.language.numbers import read_number
 from bot.presses.lists import OPEN_TASKS, ListPlace
 from bot.replies import Edit, Reply, in_place
@@ -61,6 +61,17 @@ def read_date(request: Request, text: str) -> When:
     if when is None:
         raise Misunderstood("unread-when", text=clip(text, 100))
     if when.due is None:
+        is_past = any(doubt.kind == "past-date" for doubt in when.doubts)
+        raise Misunderstood("past-when" if is_past else "impossible-when", text=clip(text, 100))
+    return when
+
+
+def read_new_date(request: Request, task: Task, text: str) -> When:
+    """Where a text moves a task to; its `due` is None for no date. Raises Misunderstood."""
+    when = read_move(text, due=task.due, now=request.now, place=request.place)
+    if when is None:
+        raise Misunderstood("unread-when", text=clip(text, 100))
+    if when.due is None and when.doubts:
         raise Misunderstood("impossible-when", text=clip(text, 100))
     return when
 

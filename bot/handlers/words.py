@@ -11,8 +11,8 @@ from bot.handlers.habits import wishes as habit_wishes
 from bot.handlers.habits.entries import log_typed, rest_of, show_logged
 from bot.handlers.habits.finding import chat_today, kept_day, own_today
 from bot.handlers.questions import drop_question
-from bot.handlers.reading import quoted_task
-from bot.handlers.reminders import offsets, snoozing
+from bot.handlers.reading import quoted_task, read_new_date
+from bot.handlers.reminders import offsets, snoozing, together
 from bot.handlers.reminders import tasks as reminders
 from bot.handlers.reminders.habits import quoted_habit
 from bot.handlers.tasks import adding, changing, repeats
@@ -57,9 +57,10 @@ async def said(request: Request) -> Reply:
             return await preferences.set_digest(request, intent)
         case Snooze():
             return await snoozing.last_by_words(request)
-        case Reschedule(number, when):
+        case Reschedule(number, _, words):
             task = await find_task(request.session, number, chat=request.chat, asker=request.asker)
-            return await changing.move_when(request, live(task), when, request.text)
+            when = read_new_date(request, live(task), words)
+            return await changing.move_when(request, task, when)
         case _:
             return await habit_wishes.said(request, intent) or await adding.add_text(request)
 
@@ -93,6 +94,8 @@ async def replied(request: Request) -> Reply | None:
         return await _to_task(request, task)
     if (found := await quoted_habit(request)) is not None:
         return await _to_habit(request, *found)
+    if (reply := await _to_several(request)) is not None:
+        return reply
     return await (said if request.chat.is_private else said_in_group)(request)
 
 
@@ -121,6 +124,21 @@ async def _to_task(request: Request, task: Task) -> Reply:
     if await reminders.is_reminder(request):
         reply = await reminders.answered(request, live(task))
     return reply or await changing.apply_words(request, live(task))
+
+
+async def _to_several(request: Request) -> Reply | None:
+    """`done`, `delete`, `tomorrow 9` in reply to a message that reminds of several tasks: all that
+    are open in it"""
+    tasks = await together.replied_to(request)
+    if not tasks:
+        return None
+    match read_intent(request.text, now=request.now, place=request.place):
+        case Done(numbers) if not numbers:
+            return await changing.done_these(request, tasks)
+        case Delete(numbers) if not numbers:
+            return await changing.delete_these(request, tasks)
+        case _:
+            return await together.put_off_by_words(request, tasks)
 
 
 async def _to_habit(request: Request, habit: Habit, day: date) -> Reply:

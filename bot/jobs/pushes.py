@@ -111,6 +111,7 @@ class Reminders:
         self._ask = ask
         self._asked_for: set[UUID] = set()  # pushes whose person Telegram was asked about
         self._in_vain = False  # whether the last look for a push found it taken
+        self._pushing = False
         self._woken = asyncio.Event()
         self._leaving: set[asyncio.Task[None]] = set()
         self._silent: set[asyncio.Task[None]] = set()
@@ -170,7 +171,9 @@ class Reminders:
     async def _push_all(self) -> None:
         """Push until nothing is left that is due; on several lines if Telegram is paid for that."""
         lines = [self._line() for _ in range(self._lines)]
+        self._pushing = True
         ended = await asyncio.gather(*lines, return_exceptions=True)
+        self._pushing = False
         for error in ended:
             if error is not None:
                 raise error
@@ -209,6 +212,17 @@ class Reminders:
         with suppress(TimeoutError):
             async with asyncio.timeout(seconds):
                 await self._woken.wait()
+
+    async def caught_up(self) -> datetime | None:
+        """Return when all that is due by now is sent and recorded: when the next push is due."""
+        while True:
+            async with self._database.read() as session:
+                now = await self._now(session)
+                due = await next_claim_at(session, now=now)
+            is_idle = not self._pushing and not self._leaving and not self._keeping
+            if is_idle and (due is None or due > now):
+                return due
+            await asyncio.sleep(SOON)
 
     async def push_next(self) -> bool:
         """Push the next row that is due; False when there is none."""
@@ -249,6 +263,8 @@ class Reminders:
         claimed = await claim(session, now=now)
         if claimed is None:
             return False, None
+        if not claimed.rows:
+            return True, None
         taken += [row.id for row in claimed.rows]
         await self._check_person(session, claimed, now=now)
         prepared = await self._prepare(session, claimed, now=now)
@@ -339,7 +355,8 @@ class Reminders:
         await self._push(ready.claimed, ready.reply, ready.address)
 
     async def _push(self, claimed: Claim, reply: Reply, address: Address) -> None:
-        is_digest = len(claimed.rows) > 1 or claimed.row.kind in DIGESTS
+        is_missed = len(claimed.rows) > 1 and not claimed.together
+        is_digest = is_missed or claimed.row.kind in DIGESTS
         lane = Lane.DIGEST if is_digest else Lane.REMINDER
         leaving = self._outbox.post(reply, address, lane=lane, patience=PATIENCE)
         claimed, outcome = await self._left(claimed, leaving)

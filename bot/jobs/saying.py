@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.reader import Reader
@@ -10,6 +11,7 @@ from bot.views.agendas import digest, due_of, missed_of
 from bot.views.habits import reminders as habit_views
 from bot.views.habits.stats import leaderboard
 from bot.views.reminders import tasks as views
+from bot.views.reminders import together
 from storage.habits.find import titles_of
 from storage.models import PushKind, PushState
 from storage.pushes.contents import (
@@ -19,6 +21,8 @@ from storage.pushes.contents import (
     ranked_habits,
     tasks_of,
 )
+from storage.pushes.together import all_tasks_of, in_order, rows_of_message
+from storage.rules.offsets import lateness
 from storage.rules.schedules import habit_day
 from storage.tasks.lists import agenda
 
@@ -42,8 +46,30 @@ def reader_of(to: Recipient, *, now: datetime) -> Reader:
 
 async def said(session: AsyncSession, claimed: Claim, reader: Reader) -> Reply | None:
     """What a claimed push says; None when there is nothing to say any more."""
+    if claimed.together:
+        return await _together(session, claimed, reader)
     say = _missed if len(claimed.rows) > 1 else SAYINGS[PushKind(claimed.row.kind)]
     return await say(session, claimed, reader)
+
+
+async def _together(session: AsyncSession, claimed: Claim, reader: Reader) -> Reply | None:
+    """Tasks of a whole day in one message, or what became of them by now."""
+    mention, row = not claimed.chat.is_private, claimed.row
+    if row.state == PushState.CLOSING:
+        rows = await rows_of_message(session, claimed.chat, row.message_id or 0)
+        parts = together.lines_of(rows, await all_tasks_of(session, rows))
+        return together.again(parts, reader, mention=mention)
+    by_key = {task.id: task for task in await tasks_of(session, claimed.rows)}
+    tasks = [by_key[one.task_id] for one in in_order(claimed.rows) if one.task_id in by_key]
+    if not tasks:
+        return None
+    parts = [together.TaskLine(task, is_open=True) for task in tasks]
+    return together.reminder(parts, reader, mention=mention, late=_late(claimed, reader))
+
+
+def _late(claimed: Claim, reader: Reader) -> timedelta:
+    row = claimed.row
+    return lateness(row.fire_at, on_purpose=row.on_purpose, quiet=claimed.to.quiet, now=reader.now)
 
 
 async def _agenda(session: AsyncSession, claimed: Claim, reader: Reader) -> Reply | None:
@@ -81,7 +107,7 @@ async def _habit(session: AsyncSession, claimed: Claim, reader: Reader) -> Reply
         return habit_views.closed(push, reader)
     if push is None or not push.still_asks:
         return None
-    return habit_views.reminder(push, reader, late=now - row.fire_at)
+    return habit_views.reminder(push, reader, late=_late(claimed, reader))
 
 
 async def _weekly(session: AsyncSession, claimed: Claim, reader: Reader) -> Reply | None:
@@ -104,7 +130,8 @@ async def _task(_: AsyncSession, claimed: Claim, reader: Reader) -> Reply | None
     if task is None or task.is_done or task.is_deleted:
         return None
     own = task.chat_id == claimed.chat.id and not claimed.chat.is_private
-    return views.reminder(claimed.row, task, reader, mention=own)
+    late = timedelta() if claimed.row.kind == PushKind.NAG else _late(claimed, reader)
+    return views.reminder(task, reader, mention=own, late=late)
 
 
 SAYINGS: dict[PushKind, Saying] = {

@@ -1,7 +1,8 @@
 """Reads what people write into values: pure functions, without Telegram, database or clock.
 
 `read_task` reads a line as a task, `read_when` a text that is only a date or repeat, `read_intent`
-a wish about something that exists, `read_habit` and `read_log` what follows /habit and /log.
+a wish about something that exists, `read_move` where a task is moved to, `read_habit` and
+`read_log` what follows /habit and /log.
 `read_offsets` and `read_times` read answers to questions about reminders.
 `render_repeat` puts a repeat into words that read back to the same repeat.
 """
@@ -33,6 +34,7 @@ from bot.language.values import (
 )
 
 if TYPE_CHECKING:
+    from bot.language.continued import Line, continue_line
     from bot.language.habits.entries import LogReading, read_log
     from bot.language.habits.intents import read_bare_wish
     from bot.language.habits.reading import (
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
     )
     from bot.language.intents import read_intent
     from bot.language.lines import parse_line
+    from bot.language.moves import keeping, keeping_time, read_move
     from bot.language.rendering import render_repeat
     from bot.language.tasks import read_offsets, read_task, read_when, split_tasks
 
@@ -55,6 +58,7 @@ __all__ = [
     "HabitReading",
     "HabitSkip",
     "Intent",
+    "Line",
     "LogReading",
     "PauseHabits",
     "Place",
@@ -67,11 +71,15 @@ __all__ = [
     "Snooze",
     "TextSpan",
     "When",
+    "continue_line",
+    "keeping",
+    "keeping_time",
     "parse_line",
     "read_bare_wish",
     "read_habit",
     "read_intent",
     "read_log",
+    "read_move",
     "read_offsets",
     "read_rest_of_habit",
     "read_task",
@@ -90,6 +98,11 @@ _ON_FIRST_USE = {
     "read_rest_of_habit": "bot.language.habits.reading",
     "read_times": "bot.language.habits.reading",
     "read_log": "bot.language.habits.entries",
+    "Line": "bot.language.continued",
+    "continue_line": "bot.language.continued",
+    "keeping": "bot.language.moves",
+    "keeping_time": "bot.language.moves",
+    "read_move": "bot.language.moves",
     "parse_line": "bot.language.lines",
     "read_intent": "bot.language.intents",
     "render_repeat": "bot.language.rendering",

@@ -15,6 +15,7 @@ from bot.language.grammars import grammar_of
 from bot.language.habits.intents import read_habit_intent
 from bot.language.languages import ALL, Languages
 from bot.language.meaning.calendar import clock_times
+from bot.language.moves import read_move
 from bot.language.numbers import read_numbers
 from bot.language.said import Length, Remind, WallTime
 from bot.language.tasks import read_when, reminder_offsets
@@ -173,9 +174,10 @@ def _reschedule(wish: _Wish) -> Intent | None:
         return None
     number, index = found
     for start in (wish.past("to", index), index):
-        when = wish.when(start)
-        if when and when.due:
-            return Reschedule(number, when)
+        words = wish.rest(start)
+        when = read_move(words, due=None, now=wish.now, place=wish.place, languages=wish.languages)
+        if when and (when.due or not when.doubts):
+            return Reschedule(number, when, words)
     return None
 
 

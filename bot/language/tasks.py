@@ -17,10 +17,19 @@ from bot.language.engine.tokens import CUT, MARK, Token, tokenize
 from bot.language.grammars import Adapt, grammar_of, phrasebook
 from bot.language.languages import ALL, Languages
 from bot.language.meaning.calendar import WrittenAt, clock_times
-from bot.language.meaning.moments import resolve_due
+from bot.language.meaning.moments import resolve_due, said_alone
 from bot.language.meaning.series import resolve_series
 from bot.language.said import Every, LeadIn, Nag, Part, Remind, WallTime
-from bot.language.values import Doubt, Place, Reading, ReminderOffset, SpanKind, TextSpan, When
+from bot.language.values import (
+    Doubt,
+    Place,
+    Reading,
+    ReminderOffset,
+    SaidAlone,
+    SpanKind,
+    TextSpan,
+    When,
+)
 from storage.rules.offsets import LONGEST_BEFORE
 
 if TYPE_CHECKING:
@@ -48,6 +57,7 @@ class _Time:
     repeat: Repeat | None = None
     started: bool = False
     doubts: list[Doubt] = field(default_factory=list)
+    alone: SaidAlone = ""
 
 
 def read_task(
@@ -82,6 +92,7 @@ def read_task(
         assignees=tuple(marks.assignees),
         spans=tuple(sorted([*spans, *quote_spans], key=lambda span: span.start)),
         doubts=tuple(time.doubts),
+        alone=time.alone,
     )
 
 
@@ -118,7 +129,7 @@ def read_when(text: str, *, now: datetime, place: Place, languages: Languages = 
     spans = [*_spans(time), *(doubt.span for doubt in time.doubts)]
     if _letters_outside(text, spans):
         return None
-    return When(time.due, time.repeat, tuple(time.doubts))
+    return When(time.due, time.repeat, tuple(time.doubts), time.alone)
 
 
 def read_offsets(
@@ -254,7 +265,7 @@ def _work_out_due(time: _Time, chosen: Chosen, moment: WrittenAt, pieces: Sequen
     asked = span_of(time.line, day or chosen.used[0], "due")
     if resolved.due is not None:
         time.pieces = list(chosen.used)
-        time.due = resolved.due
+        time.due, time.alone = resolved.due, said_alone(chosen)
     if resolved.doubt is not None:
         alternatives = (resolved.due, *resolved.others) if resolved.due else ()
         time.doubts.append(Doubt(resolved.doubt, asked, alternatives))

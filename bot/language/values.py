@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 DateOrder = Literal["DMY", "MDY", "YMD"]
 DayPart = Literal["morning", "noon", "afternoon", "evening", "tonight", "night", "end of day"]
+# of a due date: a day without a time, a clock time without a day, so long from now
+SaidAlone = Literal["", "day", "time", "length"]
 SpanKind = Literal[
     "due", "repeat", "goal", "reminder", "nag", "priority", "tag", "assignee", "quote", "lead-in"
 ]
@@ -101,8 +103,8 @@ class Reading:
     """A line as a task.
 
     `priority` is 1 high, 2 medium, 3 low, or None. With a `repeat`, `due` is its first
-    occurrence. `spans` are what is not in the `title`: in the order of the text,
-    without overlaps.
+    occurrence; `alone` tells which half of the due date was said. `spans` are what is not in the
+    `title`: in the order of the text, without overlaps.
     """
 
     title: str
@@ -115,15 +117,20 @@ class Reading:
     assignees: tuple[str, ...] = ()
     spans: tuple[TextSpan, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    alone: SaidAlone = ""
 
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A text that is only a date, time or repeat."""
+    """A text that is only a date, time or repeat; `alone` as in a `Reading`.
+
+    Without `due` and `doubts` it takes the date away: no date.
+    """
 
     due: Due | None
     repeat: Repeat | None = None
     doubts: tuple[Doubt, ...] = ()
+    alone: SaidAlone = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,10 +160,11 @@ class Snooze:
 
 @dataclass(frozen=True, slots=True)
 class Reschedule:
-    """change reminder 12 to saturday 4 pm"""
+    """change reminder 12 to saturday 4 pm; `words` say where to, for a task whose date is known."""
 
     number: int
     when: When
+    words: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,48 @@ class WhyHabit(Press):
     habit: UUID
 
 
+# Below a message that reminds of several tasks
+
+
+@dataclass(frozen=True, slots=True)
+class TickBeside(Press):
+    """☐ 12: the task is done, or (☑) open again; `occurrence` is that of the button."""
+
+    verb: ClassVar[str] = "btick"
+
+    task: UUID
+    ticks: bool
+    occurrence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SnoozeBeside(Press):
+    """💤 for one task of the message."""
+
+    verb: ClassVar[str] = "bzzz"
+
+    task: UUID
+    choice: TaskSnooze
+
+
+@dataclass(frozen=True, slots=True)
+class SnoozeRest(Press):
+    """💤 for all that is open in the message."""
+
+    verb: ClassVar[str] = "ball"
+
+    choice: TaskSnooze
+
+
+@dataclass(frozen=True, slots=True)
+class OpenBeside(Press):
+    """…: the card of a task, below the message."""
+
+    verb: ClassVar[str] = "bcard"
+
+    task: UUID
+
+
 # When a task reminds, on its card
 
 

@@ -325,6 +325,16 @@ class KeepRepeat(Press):
 
 
 @dataclass(frozen=True, slots=True)
+class OtherRepeat(Press):
+    """The other way to read the repeat that is shown."""
+
+    verb: ClassVar[str] = "orep"
+
+    task: UUID
+    back: ListPlace = OPEN_TASKS
+
+
+@dataclass(frozen=True, slots=True)
 class NoRepeat(Press):
     verb: ClassVar[str] = "norep"
 

@@ -24,6 +24,7 @@ task-repeats = ✅ Für diesmal erledigt: <b>#{ $number } { $title }</b>
     🔁 Nächstes Mal: { $due }
 task-deleted = 🗑 Im Papierkorb: <b>#{ $number }</b> { $title }
 task-moved = 📅 <b>#{ $number } { $title }</b>: { $due }
+task-moved-late = 📅 <b>#{ $number } { $title }</b>: { $due }, damit überfällig
 task-edited = ✏️ <b>#{ $number } { $title }</b>
 task-noted = 📝 Notiert: <b>#{ $number }</b> { $title }
 already-done = <b>#{ $number }</b> { $title } ist schon erledigt.
@@ -190,7 +191,8 @@ ask-date = 📅 Wann ist <b>#{ $number } { $title }</b> fällig? Zum Beispiel: <
 ask-tag = 🏷 Welche Tags für <b>#{ $number } { $title }</b>? Zum Beispiel: <code>#haus #garten</code>.
 ask-items = ☑️ Was soll in die Checkliste von <b>#{ $number } { $title }</b>? Ein Punkt pro Zeile.
 ask-file = 📎 Schick mir ein Foto oder Dokument für <b>#{ $number } { $title }</b>.
-ask-what = 🖊 Was ist zu tun? Das Datum habe ich schon: { $due }.
+ask-what = 🖊 Was ist zu tun?
+ask-what-known = Das habe ich schon: { $known }.
 ask-what-file = 🖊 Was ist mit dieser Datei zu tun? Schick mir den Text der Aufgabe.
 ask-what-album = 🖊 Was ist mit diesen Dateien zu tun? Schick mir den Text der Aufgabe.
 ask-title-short = Neuer Titel
@@ -238,6 +240,7 @@ refusal-no-words = Sag mir, was zu tun ist, zum Beispiel: <code>/add Milch kaufe
 refusal-no-number = Sag mir die Nummer, zum Beispiel: <code>/{ $command } 3</code>. Die Nummern zeigt /list.
 refusal-unread-when = „{ $text }“ verstehe ich nicht als Datum. Zum Beispiel: <code>morgen um 9:00</code>, <code>Freitag</code>, <code>2026-12-01</code>.
 refusal-impossible-when = So ein Datum oder so eine Uhrzeit gibt es nicht: „{ $text }“. Zum Beispiel: <code>morgen um 9:00</code>, <code>2026-12-01</code>.
+refusal-past-when = „{ $text }“ ist schon vorbei. Zum Beispiel: <code>morgen um 9:00</code>, <code>in 2 Stunden</code>.
 refusal-no-search = Sag mir, wonach ich suchen soll, zum Beispiel: <code>/search milch</code>.
 refusal-no-file = Das ist weder ein Foto noch ein Dokument. Schick mir eins oder tippe auf „Abbrechen“.
 refusal-only-text = Ich mache Aufgaben aus Texten, Fotos, Dateien und Aufnahmen. Zum Beispiel: <code>Milch kaufen morgen</code>.
@@ -445,6 +448,7 @@ button-no-repeat = Nicht wiederholen
 button-save = 💾 Speichern
 card-repeat = Wie oft soll sich das wiederholen?
 repeat-next = Die nächsten Termine:
+repeat-or = 🤔 Oder meintest du das hier?
 repeat-clock-change = (Zeitumstellung)
 repeat-month-end = (kürzerer Monat)
 ask-repeat = 🔁 Wie oft soll sich <b>#{ $number } { $title }</b> wiederholen? Zum Beispiel: <code>jeden zweiten Freitag im Monat um 10:00</code>, <code>alle! 3 Tage</code>, <code>jeden Monat bis 31.12.</code>.
@@ -463,7 +467,11 @@ reminder-when = ⏰ <b>{ $when }</b>
 reminder-in = noch { $length }
 reminder-now = jetzt
 reminder-ago = { $length } überfällig
-reminder-late = ⌛ Kommt verspätet: { $late }.
+reminder-late = ⌛ { $late } zu spät gesendet.
+reminders-together = 🔔 <b>{ $count ->
+    [one] { $count } Aufgabe für den Tag
+   *[other] { $count } Aufgaben für den Tag
+}</b>
 reminder-closed = 🔕 <b>#{ $number }</b> { $title } · { $due }
 reminder-gone = 🔕 Diese Aufgabe gibt es nicht mehr.
 snoozed = 💤 <b>#{ $number } { $title }</b>: Ich erinnere dich { $until }

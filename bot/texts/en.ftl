@@ -24,6 +24,7 @@ task-repeats = ✅ Done for now: <b>#{ $number } { $title }</b>
     🔁 Next: { $due }
 task-deleted = 🗑 In the trash: <b>#{ $number }</b> { $title }
 task-moved = 📅 <b>#{ $number } { $title }</b>: { $due }
+task-moved-late = 📅 <b>#{ $number } { $title }</b>: { $due }, overdue now
 task-edited = ✏️ <b>#{ $number } { $title }</b>
 task-noted = 📝 Noted: <b>#{ $number }</b> { $title }
 already-done = <b>#{ $number }</b> { $title } is already done.
@@ -190,7 +191,8 @@ ask-date = 📅 When is <b>#{ $number } { $title }</b> due? For example: <code>t
 ask-tag = 🏷 Which tags for <b>#{ $number } { $title }</b>? For example: <code>#home #garden</code>.
 ask-items = ☑️ What should I add to the checklist of <b>#{ $number } { $title }</b>? One item per line.
 ask-file = 📎 Send me a photo or document for <b>#{ $number } { $title }</b>.
-ask-what = 🖊 What's the task? I have the date: { $due }.
+ask-what = 🖊 What's the task?
+ask-what-known = I already have: { $known }.
 ask-what-file = 🖊 What's the task for this file? Send it in words.
 ask-what-album = 🖊 What's the task for these files? Send it in words.
 ask-title-short = New title
@@ -238,6 +240,7 @@ refusal-no-words = Tell me the task, for example: <code>/add Buy milk tomorrow 9
 refusal-no-number = Tell me the number, for example: <code>/{ $command } 3</code>. /list shows the numbers.
 refusal-unread-when = I couldn't read “{ $text }” as a date. For example: <code>tomorrow 9:00</code>, <code>friday</code>, <code>2026-12-01</code>.
 refusal-impossible-when = There is no such date or time: “{ $text }”. For example: <code>tomorrow 9:00</code>, <code>2026-12-01</code>.
+refusal-past-when = “{ $text }” is past. For example: <code>tomorrow 9:00</code>, <code>in 2 hours</code>.
 refusal-no-search = Tell me what to look for, for example: <code>/search milk</code>.
 refusal-no-file = That's not a photo or document. Send me one, or tap Cancel.
 refusal-only-text = I make tasks from text, photos, files and recordings. For example: <code>Buy milk tomorrow</code>.
@@ -445,6 +448,7 @@ button-no-repeat = No repeat
 button-save = 💾 Save
 card-repeat = How often should it repeat?
 repeat-next = Next dates:
+repeat-or = 🤔 Did you mean this instead?
 repeat-clock-change = (the clocks change)
 repeat-month-end = (a shorter month)
 ask-repeat = 🔁 How often should <b>#{ $number } { $title }</b> repeat? For example: <code>every 2nd friday at 10:00</code>, <code>every! 3 days</code>, <code>every month until dec 31</code>.
@@ -462,7 +466,11 @@ reminder-when = ⏰ <b>{ $when }</b>
 reminder-in = in { $length }
 reminder-now = now
 reminder-ago = { $length } overdue
-reminder-late = ⌛ It comes { $late } late.
+reminder-late = ⌛ Sent { $late } late.
+reminders-together = 🔔 <b>{ $count ->
+    [one] { $count } task for the day
+   *[other] { $count } tasks for the day
+}</b>
 reminder-closed = 🔕 <b>#{ $number }</b> { $title } · { $due }
 reminder-gone = 🔕 This task is gone.
 snoozed = 💤 <b>#{ $number } { $title }</b>: I'll remind you { $until }

@@ -25,6 +25,7 @@ task-repeats = ✅ Hecha por esta vez: <b>#{ $number } { $title }</b>
     🔁 Próxima vez: { $due }
 task-deleted = 🗑 En la papelera: <b>#{ $number }</b> { $title }
 task-moved = 📅 <b>#{ $number } { $title }</b>: { $due }
+task-moved-late = 📅 <b>#{ $number } { $title }</b>: { $due }, ya vencida
 task-edited = ✏️ <b>#{ $number } { $title }</b>
 task-noted = 📝 Anotado: <b>#{ $number }</b> { $title }
 already-done = <b>#{ $number }</b> { $title } ya está hecha.
@@ -193,7 +194,8 @@ ask-date = 📅 ¿Para cuándo es <b>#{ $number } { $title }</b>? Por ejemplo: <
 ask-tag = 🏷 ¿Qué etiquetas le pongo a <b>#{ $number } { $title }</b>? Por ejemplo: <code>#casa #jardín</code>.
 ask-items = ☑️ ¿Qué subtareas añado a <b>#{ $number } { $title }</b>? Una por línea.
 ask-file = 📎 Envíame una foto o un documento para <b>#{ $number } { $title }</b>.
-ask-what = 🖊 ¿Qué hay que hacer? La fecha ya la tengo: { $due }.
+ask-what = 🖊 ¿Qué hay que hacer?
+ask-what-known = Ya tengo: { $known }.
 ask-what-file = 🖊 ¿Qué hay que hacer con este archivo? Envíame el texto de la tarea.
 ask-what-album = 🖊 ¿Qué hay que hacer con estos archivos? Envíame el texto de la tarea.
 ask-title-short = Nuevo título
@@ -241,6 +243,7 @@ refusal-no-words = Dime qué hay que hacer, por ejemplo: <code>/add Comprar lech
 refusal-no-number = Dime el número, por ejemplo: <code>/{ $command } 3</code>. /list muestra los números.
 refusal-unread-when = No entiendo «{ $text }» como fecha. Por ejemplo: <code>mañana a las 9:00</code>, <code>viernes</code>, <code>2026-12-01</code>.
 refusal-impossible-when = No existe esa fecha u hora: «{ $text }». Por ejemplo: <code>mañana a las 9:00</code>, <code>2026-12-01</code>.
+refusal-past-when = «{ $text }» ya ha pasado. Por ejemplo: <code>mañana a las 9:00</code>, <code>en 2 horas</code>.
 refusal-no-search = Dime qué buscar, por ejemplo: <code>/search leche</code>.
 refusal-no-file = Eso no es una foto ni un documento. Envíame uno o toca «Cancelar».
 refusal-only-text = Hago tareas con textos, fotos, archivos y grabaciones. Por ejemplo: <code>Comprar leche mañana</code>.
@@ -448,6 +451,7 @@ button-no-repeat = Sin repetición
 button-save = 💾 Guardar
 card-repeat = ¿Cada cuánto se repite?
 repeat-next = Próximas fechas:
+repeat-or = 🤔 ¿O querías decir esto?
 repeat-clock-change = (cambio de hora)
 repeat-month-end = (mes más corto)
 ask-repeat = 🔁 ¿Cada cuánto se repite <b>#{ $number } { $title }</b>? Por ejemplo: <code>cada segundo viernes del mes a las 10:00</code>, <code>cada! 3 días</code>, <code>cada mes hasta el 31/12</code>.
@@ -465,7 +469,11 @@ reminder-when = ⏰ <b>{ $when }</b>
 reminder-in = en { $length }
 reminder-now = ahora
 reminder-ago = vencida hace { $length }
-reminder-late = ⌛ Llega con retraso: { $late }.
+reminder-late = ⌛ Enviado con { $late } de retraso.
+reminders-together = 🔔 <b>{ $count ->
+    [one] { $count } tarea para el día
+   *[other] { $count } tareas para el día
+}</b>
 reminder-closed = 🔕 <b>#{ $number }</b> { $title } · { $due }
 reminder-gone = 🔕 Esta tarea ya no existe.
 snoozed = 💤 <b>#{ $number } { $title }</b>: te lo recuerdo { $until }

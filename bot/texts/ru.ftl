@@ -27,6 +27,7 @@ task-repeats = ✅ На этот раз готово: <b>#{ $number } { $title }
     🔁 Следующий раз: { $due }
 task-deleted = 🗑 В корзине: <b>#{ $number }</b> { $title }
 task-moved = 📅 <b>#{ $number } { $title }</b>: { $due }
+task-moved-late = 📅 <b>#{ $number } { $title }</b>: { $due }, уже просрочено
 task-edited = ✏️ <b>#{ $number } { $title }</b>
 task-noted = 📝 Записано: <b>#{ $number }</b> { $title }
 already-done = <b>#{ $number }</b> { $title }: уже готово.
@@ -197,7 +198,8 @@ ask-date = 📅 На когда <b>#{ $number } { $title }</b>? Например
 ask-tag = 🏷 Какие теги добавить к <b>#{ $number } { $title }</b>? Например: <code>#дом #сад</code>.
 ask-items = ☑️ Что добавить в чек-лист <b>#{ $number } { $title }</b>? Каждый пункт с новой строки.
 ask-file = 📎 Пришлите фото или документ для <b>#{ $number } { $title }</b>.
-ask-what = 🖊 Что нужно сделать? Дату знаю: { $due }.
+ask-what = 🖊 Что нужно сделать?
+ask-what-known = Уже знаю: { $known }.
 ask-what-file = 🖊 Что нужно сделать с этим файлом? Пришлите текст задачи.
 ask-what-album = 🖊 Что нужно сделать с этими файлами? Пришлите текст задачи.
 ask-title-short = Новое название
@@ -246,6 +248,7 @@ refusal-no-words = Напишите, что нужно сделать, напр�
 refusal-no-number = Напишите номер, например: <code>/{ $command } 3</code>. Номера покажет /list.
 refusal-unread-when = Не понимаю «{ $text }» как дату. Например: <code>завтра в 9:00</code>, <code>в пятницу</code>, <code>2026-12-01</code>.
 refusal-impossible-when = Такой даты или такого времени нет: «{ $text }». Например: <code>завтра в 9:00</code>, <code>2026-12-01</code>.
+refusal-past-when = «{ $text }» уже в прошлом. Например: <code>завтра в 9:00</code>, <code>через 2 часа</code>.
 refusal-no-search = Напишите, что искать, например: <code>/search молоко</code>.
 refusal-no-file = Это не фото и не документ. Пришлите файл или нажмите «Отмена».
 refusal-only-text = Я делаю задачи из текста, фото, файлов и записей. Например: <code>Купить молоко завтра</code>.
@@ -453,6 +456,7 @@ button-no-repeat = Без повтора
 button-save = 💾 Сохранить
 card-repeat = Как часто повторять?
 repeat-next = Ближайшие даты:
+repeat-or = 🤔 Или вы имели в виду другое?
 repeat-clock-change = (перевод часов)
 repeat-month-end = (месяц короче)
 ask-repeat = 🔁 Как часто повторять <b>#{ $number } { $title }</b>? Например: <code>каждую вторую пятницу месяца в 10:00</code>, <code>каждые! 3 дня</code>, <code>каждый месяц до 31 декабря</code>.
@@ -471,7 +475,13 @@ reminder-when = ⏰ <b>{ $when }</b>
 reminder-in = ещё { $length }
 reminder-now = сейчас
 reminder-ago = просрочено: { $length }
-reminder-late = ⌛ Позже срока: { $late }.
+reminder-late = ⌛ Отправлено с опозданием: { $late }.
+reminders-together = 🔔 <b>{ $count ->
+    [one] { $count } задача на день
+    [few] { $count } задачи на день
+    [many] { $count } задач на день
+   *[other] { $count } задачи на день
+}</b>
 reminder-closed = 🔕 <b>#{ $number }</b> { $title } · { $due }
 reminder-gone = 🔕 Этой задачи больше нет.
 snoozed = 💤 <b>#{ $number } { $title }</b>: напомню { $until }

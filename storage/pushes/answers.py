@@ -42,12 +42,13 @@ async def snooze(
 ) -> None:
     """Remind of a task again at a moment in this chat, and not before. Its due date and its series
     stay; an earlier snooze ends."""
-    await _snooze_tasks(session, [task], chat, until, now=now)
+    await snooze_many(session, [task], chat, until, now=now)
 
 
-async def _snooze_tasks(
+async def snooze_many(
     session: AsyncSession, tasks: Sequence[Task], chat: Chat, until: datetime, *, now: datetime
 ) -> None:
+    """The same for several tasks."""
     key = _snooze_key(until)
     for some in in_portions(tasks):
         about = col(Reminder.task_id).in_([task.id for task in some])
@@ -117,7 +118,7 @@ async def snooze_all(
         .options(selectinload(Task.assignees))  # type: ignore[arg-type]
     )
     tasks = (await session.exec(query)).all()
-    await _snooze_tasks(session, tasks, chat, until, now=now)
+    await snooze_many(session, tasks, chat, until, now=now)
     return len(tasks)
 
 

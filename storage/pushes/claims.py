@@ -19,6 +19,7 @@ from storage.models import Chat, ChatKind, PushState, Reminder, Task, User
 from storage.models.pushes import DIGESTS
 from storage.pushes.kinds import CLAIMABLE
 from storage.pushes.recipients import Recipient, recipient
+from storage.pushes.together import MOST, SHARED, agendas_near, beside, is_shared, is_told
 from storage.pushes.turns import pause_ends_at
 
 if TYPE_CHECKING:
@@ -33,14 +34,17 @@ DIGEST_ABOVE = 5  # missed pushes of one chat that are still sent one by one
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What a worker is to push: rows of one chat, several of them as one digest.
+    """What a worker is to push: rows of one chat. Several of them were missed and become a digest,
+    or they come `together`: one message for tasks of a whole day.
 
-    `task` is that of a single row, with its chat and its assignees loaded.
+    `task` is that of a single row, with its chat and its assignees loaded. No rows: a morning
+    agenda tells what was claimed.
     """
 
     rows: tuple[Reminder, ...]
     to: Recipient
     task: Task | None = None
+    together: bool = False
 
     @property
     def row(self) -> Reminder:
@@ -83,18 +87,76 @@ async def next_claim_at(session: AsyncSession, *, now: datetime) -> datetime | N
 async def claim(session: AsyncSession, *, now: datetime) -> Claim | None:
     """Claim the next push that is due until its lease ends; None if nothing is due.
 
-    More than five missed pushes of a chat are claimed together. On PostgreSQL rows that another
-    worker has locked are skipped; SQLite has one writer at a time.
+    More than five missed pushes of a chat are claimed together, and so are tasks of a whole day.
+    On PostgreSQL rows that another worker has locked are skipped; SQLite has one writer at a time.
     """
     row = await _first(session, ~_is_digest(), now=now) or await _first(session, now=now)
     if row is None:
         return None
     to, task = await _shown(session, row)
-    is_there = to.chat.unreachable_at is None  # else each push goes to the creator of its task
-    beside = await _missed_beside(session, row, now=now) if is_there else ()
-    for taken in beside:
-        taken.claimed_until, taken.attempts = now + LEASE, taken.attempts + 1
-    return Claim((row, *beside), to, None if beside else task)
+    if to.chat.unreachable_at is not None:  # each push goes to the creator of its task
+        return Claim((row,), to, task)
+    if row.state == PushState.CLOSING:
+        return await _with_message(session, Claim((row,), to, task), now=now)
+    agendas = await agendas_near(session, row, to) if is_shared(row, task) else ()
+    if is_told(row, task, agendas, to):
+        row.state, row.claimed_until = PushState.CLOSED, None
+        return Claim((), to)
+    missed = await _missed_beside(session, row, to, agendas, now=now)
+    others = missed or await _day_beside(session, row, task, to, agendas, now=now)
+    _take(others, now=now)
+    return Claim((row, *others), to, None if others else task, bool(others) and not missed)
+
+
+def _take(rows: Sequence[Reminder], *, now: datetime) -> None:
+    for row in rows:
+        row.claimed_until, row.attempts = now + LEASE, row.attempts + 1
+
+
+async def _with_message(session: AsyncSession, claimed: Claim, *, now: datetime) -> Claim:
+    """A message that is to say what was done; of one that has several tasks, all that was."""
+    row = claimed.row
+    if row.message_id is None or row.kind not in SHARED or row.task_id is None:
+        return claimed
+    query = select(Reminder).where(
+        Reminder.chat_id == row.chat_id,
+        Reminder.message_id == row.message_id,
+        Reminder.id != row.id,
+    )
+    others = (await session.exec(query.with_for_update(skip_locked=True))).all()
+    closing = [one for one in others if one.state == PushState.CLOSING]
+    _take(closing, now=now)
+    return replace(claimed, rows=(row, *closing), together=bool(others))
+
+
+async def _day_beside(
+    session: AsyncSession,
+    row: Reminder,
+    task: Task | None,
+    to: Recipient,
+    agendas: Sequence[Reminder],
+    *,
+    now: datetime,
+) -> Sequence[Reminder]:
+    """What comes in one message with a task of a whole day."""
+    if not is_shared(row, task):
+        return ()
+    found = await _free(session, *beside(row), now=now)
+    return [one for one, its in found if not is_told(one, its, agendas, to)][: MOST - 1]
+
+
+async def _free(
+    session: AsyncSession, *conditions: ColumnElement[bool], now: datetime
+) -> Sequence[tuple[Reminder, Task | None]]:
+    """Pushes that nobody has claimed with their tasks, locked; the earliest first."""
+    query = (
+        select(Reminder, Task)
+        .outerjoin(Task, col(Task.id) == col(Reminder.task_id))
+        .where(*conditions, is_free(now))
+        .order_by(col(Reminder.fire_at), col(Task.number))
+        .with_for_update(skip_locked=True, of=Reminder)
+    )
+    return (await session.exec(query)).all()
 
 
 async def _first(
@@ -147,26 +209,26 @@ async def _shown(session: AsyncSession, row: Reminder) -> tuple[Recipient, Task 
 
 
 async def _missed_beside(
-    session: AsyncSession, row: Reminder, *, now: datetime
+    session: AsyncSession,
+    row: Reminder,
+    to: Recipient,
+    agendas: Sequence[Reminder],
+    *,
+    now: datetime,
 ) -> Sequence[Reminder]:
     """The other missed pushes of a chat, if they are too many to be sent one by one."""
-    if row.state != PushState.PENDING or row.fire_at > now - LATE or row.kind in DIGESTS:
+    if row.fire_at > now - LATE or row.kind in DIGESTS:
         return ()
-    query = (
-        select(Reminder)
-        .where(
-            Reminder.chat_id == row.chat_id,
-            Reminder.state == PushState.PENDING,
-            Reminder.id != row.id,
-            Reminder.topic == row.topic,
-            ~_is_digest(),
-            Reminder.fire_at <= now - LATE,
-            is_free(now),
-        )
-        .order_by(col(Reminder.fire_at))
-        .with_for_update(skip_locked=True)
+    missed = (
+        col(Reminder.chat_id) == row.chat_id,
+        col(Reminder.state) == PushState.PENDING,
+        col(Reminder.id) != row.id,
+        col(Reminder.topic) == row.topic,
+        ~_is_digest(),
+        col(Reminder.fire_at) <= now - LATE,
     )
-    rows = (await session.exec(query)).all()
+    found = await _free(session, *missed, now=now)
+    rows = [one for one, task in found if not is_told(one, task, agendas, to)]
     return rows if len(rows) >= DIGEST_ABOVE else ()
 
 

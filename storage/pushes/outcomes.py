@@ -51,21 +51,23 @@ async def mark_sent(
 
     The message of a task that is by now done, moved or gone is to be edited.
     """
-    if len(claimed.rows) == 1 and claimed.row.kind not in DIGESTS and message_id is not None:
-        return await _mark_message(session, claimed, message_id, now=now)
+    is_one = len(claimed.rows) == 1 and claimed.row.kind not in DIGESTS
+    if (is_one or claimed.together) and message_id is not None:
+        for row in claimed.rows:
+            await _mark_message(session, claimed, row, message_id, now=now)
+        return
     for row in await own_rows(session, claimed):
         row.state = PushState.CLOSED
         row.sent_at, row.message_id, row.claimed_until = now, message_id, None
         await _plan_next(session, row, now=now)
         await _plan_nag(session, row, now=now)
-    return None
 
 
 async def _mark_message(
-    session: AsyncSession, claimed: Claim, message_id: int, *, now: datetime
+    session: AsyncSession, claimed: Claim, row: Reminder, message_id: int, *, now: datetime
 ) -> None:
-    """Record the message of a single push while the claim on it holds, in one statement."""
-    row, nags = claimed.row, _of_its_task(col(Task.nag_minutes))
+    """Record the message of a push while the claim on it holds, in one statement."""
+    nags = _of_its_task(col(Task.nag_minutes))
     sent = (
         update(Reminder)
         .where(col(Reminder.id) == row.id, col(Reminder.claimed_until) == row.claimed_until)
@@ -77,7 +79,7 @@ async def _mark_message(
     if found is None:
         return await _close_orphan(session, row, message_id, now=now)
     kept, nag_minutes = found
-    if kept.task_id is not None:
+    if kept.task_id is not None and not claimed.together:  # else a reply could mean any of them
         chat = await _chat_of(session, kept, claimed)
         await show_in_message(session, kept.task_id, message_id, chat=chat, now=now)
     await _plan_next(session, kept, now=now)

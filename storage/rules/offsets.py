@@ -167,6 +167,15 @@ def push_at(
     return quiet.end_of(now)
 
 
+def lateness(
+    fire_at: datetime, *, on_purpose: bool, quiet: QuietHours | None, now: datetime
+) -> timedelta:
+    """How much later a push leaves than it should have: that it waited for the end of quiet hours
+    does not count."""
+    due_at = quiet.end_of(fire_at) if quiet and not on_purpose else fire_at
+    return max(now - due_at, timedelta())
+
+
 def local_moments(
     at: time, zone: str, *, after: datetime, weekdays: Iterable[int] = range(7)
 ) -> datetime:

@@ -9,7 +9,6 @@ from sqlalchemy import and_, delete
 from sqlmodel import col, select
 
 from storage.models import AlbumPart, Attachment, Chat, Task, TaskMessage
-from storage.tasks.add import NewFile
 from storage.tasks.find import get_tasks
 from storage.upserts import insert_all_new, insert_new
 
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from sqlmodel.ext.asyncio.session import AsyncSession
 
     from storage.people.asking import Asker, Deed
+    from storage.tasks.add import NewFile
 
 ALBUMS_LAST = timedelta(days=2)  # in which somebody may still make a task of one
 
@@ -42,13 +42,8 @@ async def keep_part(
     await insert_new(session, row)
 
 
-async def files_of_album(session: AsyncSession, chat: Chat, album: str) -> tuple[NewFile, ...]:
+async def parts_of_album(session: AsyncSession, chat: Chat, album: str) -> Sequence[AlbumPart]:
     """What has come of an album so far, in the order of its messages."""
-    rows = await _parts(session, chat, album)
-    return tuple(NewFile(row.kind, row.file_id, row.unique_id, row.name) for row in rows)
-
-
-async def _parts(session: AsyncSession, chat: Chat, album: str) -> Sequence[AlbumPart]:
     query = select(AlbumPart).where(AlbumPart.chat_id == chat.id, AlbumPart.album == album)
     return (await session.exec(query.order_by(col(AlbumPart.message_id)))).all()
 
@@ -76,7 +71,7 @@ async def task_of_album(
 
 async def tie_album(session: AsyncSession, chat: Chat, album: str, task: Task, deed: Deed) -> None:
     """Let the messages of an album, those to come too, lead to the task that it became."""
-    parts = await _parts(session, chat, album)
+    parts = await parts_of_album(session, chat, album)
     await session.flush()
     rows = [
         TaskMessage(

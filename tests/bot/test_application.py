@@ -19,8 +19,8 @@ from aiohttp import web
 from sqlalchemy.engine import make_url
 
 from bot.application import Application, NotReady, _follow_clock, compose, run
-from bot.clock import Clock
 from bot.incoming.polling import ALLOWED_UPDATES
+from bot.jobs.following import Follower
 from bot.jobs.schedule import Job, JobSchedule
 from bot.outgoing.skew import Skew
 from bot.outgoing.transport import AiohttpRequest
@@ -328,20 +328,39 @@ async def test_a_signal_ends_the_run_in_order(telegram: Telegram, values: dict[s
     assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
 
 
+async def test_the_clock_stops_wherever_a_reminder_is_due(
+    telegram: Telegram, values: dict[str, Any]
+) -> None:
+    ann = telegram.new_user(User(1, "Ann", None, None, "en"))
+    async with running(values) as application:
+        for text in ("/add Buy milk in 1 hour", "/add Buy bread in 2 hours"):
+            telegram.say(ann, text)
+        await until_answered(telegram, answers=2)
+        clock, wake = application.clock, application.schedule.wake
+        follower = Follower(clock, application.reminders, wake=wake)
+        stops, day = [0.0], 86_400.0
+        while stops[-1] < day:
+            stops.append(float(await follower.obey(f"{stops[-1]} {day}")))
+        # a chat that was answered just now may have to wait: that is another stop, a moment later
+        assert sorted({round(stop / 600) for stop in stops}) == [0, 6, 12, 144]
+        assert await follower.obey(f"0 {-day}") == str(-day), "and back at once"
+    said = [call.params["text"] for call in telegram.calls_of("sendMessage")[2:]]
+    assert ["Buy milk" in said[0], "Buy bread" in said[1]] == [True, True]
+    assert not any("late" in text for text in said)
+
+
 async def test_the_clock_follows_standard_input_and_its_end_ends_the_bot(
-    monkeypatch: pytest.MonkeyPatch,
+    values: dict[str, Any], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     read_end, write_end = os.pipe()
-    clock, stop = Clock(lambda: datetime(2026, 9, 23, tzinfo=UTC)), asyncio.Event()
-    woken: list[datetime] = []
-    with os.fdopen(read_end) as stdin, os.fdopen(write_end, "w") as playground:
-        monkeypatch.setattr(sys, "stdin", stdin)
-        task = asyncio.create_task(_follow_clock(clock, lambda: woken.append(clock.now()), stop))
-        playground.write("600.0\nsoon\nnan\n1e300\n86400.0\n")
-        playground.close()
-        await asyncio.wait_for(task, 5)
-    assert woken == [
-        datetime(2026, 9, 23, 0, 10, tzinfo=UTC),
-        datetime(2026, 9, 24, tzinfo=UTC),
-    ]
+    stop = asyncio.Event()
+    async with running(values) as application:
+        with os.fdopen(read_end) as stdin, os.fdopen(write_end, "w") as playground:
+            monkeypatch.setattr(sys, "stdin", stdin)
+            playground.write("600 3600\nsoon\nnan nan\n1e300 1\n86400 86400\n")
+            playground.close()
+            await asyncio.wait_for(_follow_clock(application, stop), 20)
+        assert application.clock.offset == timedelta(days=1)
+    said = [line for line in capsys.readouterr().out.splitlines() if not line.startswith("2026-")]
+    assert said == ["3600.0", "", "", "", "86400.0"]
     assert stop.is_set()

@@ -85,15 +85,15 @@ def test_help_and_parse_import_nothing_heavy(imports: str) -> None:
 
 
 @pytest.mark.parametrize("where", ["environment", "file"])
-def test_the_playground_never_uses_the_real_database(
+def test_the_playground_keeps_a_port_that_was_chosen(
     where: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    real = "postgresql://u:p@db.example/dueto"
+    usual = {"MODE": "polling", "LISTEN": "127.0.0.1:0", "DEFAULT_TIMEZONE": "Europe/Berlin"}
+    assert own_settings() == usual
     if where == "file":
-        (tmp_path / ".env").write_text(f"DATABASE_URL={real}\nLISTEN=127.0.0.1:9\n")
+        (tmp_path / ".env").write_text("LISTEN=127.0.0.1:9\nDEFAULT_TIMEZONE=Asia/Tokyo\n")
     else:
-        monkeypatch.setenv("DATABASE_URL", real)
         monkeypatch.setenv("LISTEN", "127.0.0.1:9")
-    environment = own_settings()
-    assert environment == {"MODE": "polling", "DATABASE_URL": "sqlite:///data/playground.db"}
+        monkeypatch.setenv("DEFAULT_TIMEZONE", "Asia/Tokyo")
+    assert own_settings() == {"MODE": "polling"}

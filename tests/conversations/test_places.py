@@ -43,8 +43,7 @@ async def test_a_place_answers_the_question_for_it(anywhere: Conversation) -> No
 async def test_a_place_of_somebody_else_moves_nobody(
     anywhere: Conversation, *, has_zone: bool
 ) -> None:
-    if has_zone:
-        await anywhere.says("ann", "/timezone Berlin")
+    await anywhere.says("ann", "/timezone Berlin" if has_zone else "/start")
     before = await anywhere.rows("users")
     bob: Json = {"type": "user", "date": 1, "sender_user": anywhere.town.bob.json()}
     said = await gets(anywhere, location=LISBON, forward_origin=bob)
@@ -82,8 +81,17 @@ async def test_who_never_wrote_to_the_bot_is_not_kept_for_a_channel(anywhere: Co
     assert anywhere.messages("bob") == []
 
 
+STICKER: Json = {
+    "file_id": "f",
+    "file_unique_id": "u",
+    "width": 1,
+    "height": 1,
+    "type": "regular",
+    "is_animated": False,
+    "is_video": False,
+}
 CONTENTS: list[Json] = [
-    {"sticker": {"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}},
+    {"sticker": STICKER},
     {"dice": {"emoji": "🎲", "value": 3}},
     {"story": {"chat": {"id": 5, "type": "private"}, "id": 1}},
     {"voice": {"file_id": "f", "file_unique_id": "u", "duration": 1}},

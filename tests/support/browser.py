@@ -53,14 +53,20 @@ class Playground:
         self._browser = browser
 
     async def opens(
-        self, place: str, *, width: int = 1100, height: int = 760, dark: bool = False
+        self,
+        place: str,
+        *,
+        width: int = 1100,
+        height: int = 760,
+        dark: bool = False,
+        zone: str = "America/New_York",
     ) -> Window:
-        """A window at `person/chat`, such as `ann/private`."""
+        """A window at `person/chat`, such as `ann/private`, in a browser of that time zone."""
         page = await self._browser.new_page(
             viewport={"width": width, "height": height},
             color_scheme="dark" if dark else "light",
             locale="en-GB",
-            timezone_id="Europe/Berlin",
+            timezone_id=zone,
         )
         await page.goto(f"{self.address}#{place}")
         await expect(page.get_by_label("Message", exact=True)).to_be_visible()

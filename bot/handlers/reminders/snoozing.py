@@ -34,11 +34,11 @@ LATELY = timedelta(minutes=30)  # how long ago a reminder came that a bare "snoo
 async def press_task(request: Request, press: SnoozeTask) -> Reply:
     """💤 10 min · 1 h · 3 h · Tomorrow · This evening · Next week"""
     task = await get_live_task(request.session, press.task, asker=request.asker)
-    until = _task_until(press.choice, now=request.now, place=request.place)
+    until = task_until(press.choice, now=request.now, place=request.place)
     return told_in_place(await put_off(request, task, until))
 
 
-def _task_until(choice: TaskSnooze, *, now: datetime, place: Place) -> datetime:
+def task_until(choice: TaskSnooze, *, now: datetime, place: Place) -> datetime:
     """The moment that a button of a task's reminder means."""
     today = local_date(now, place.zone)
     tomorrow = today + timedelta(days=1)

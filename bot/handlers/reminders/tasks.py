@@ -37,7 +37,7 @@ async def less(request: Request, press: LessAbout) -> Reply:
     row = await reminder_of(request.session, request.chat, request.pressed or 0)
     if row is None:
         return in_place(await show_card(request, task))
-    shown = views.reminder(row, task, request.reader, mention=False)
+    shown = views.reminder(task, request.reader, mention=False)
     return Edit(keyboard=inline_buttons(shown))
 
 

@@ -6,6 +6,8 @@ from dataclasses import replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from bot.handlers.questions import drop_question, put
 from bot.handlers.reading import ask_about, some_words
 from bot.handlers.tasks import albums
@@ -14,15 +16,17 @@ from bot.handlers.tasks.capture import (
     Captured,
     WrittenLine,
     fit_title,
+    is_list,
     read,
     read_tasks,
     split,
 )
+from bot.language import Line, continue_line, render_repeat
 from bot.questions import AskedWhat, AskedWhen
 from bot.replies import File, Reply, followed_by
 from bot.requests import Forwarded, Quoted, Request
 from bot.texts.dates import due_words
-from bot.views.parts import question
+from bot.views.parts import BREAK, question
 from bot.views.refusals import Misunderstood
 from bot.views.tasks import answers as views
 from bot.views.tasks.adding import Echo, task_added
@@ -36,10 +40,14 @@ from storage.tasks.find import written_as
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
     from uuid import UUID
 
     from bot.language.values import Reading
     from storage.people.asking import Deed
+
+
+MARKS = ("tag", "priority", "reminder", "nag", "assignee")
 
 
 async def add(request: Request) -> Reply:
@@ -120,13 +128,16 @@ def _with_files(captured: Captured, files: tuple[NewFile, ...]) -> Captured:
     return replace(captured, tasks=(replace(first, files=files), *others))
 
 
-async def _add(request: Request, found: Captured, *, album: str = "") -> Reply:
-    """Add what was read, or ask for the words when there was only a date or a file.
+async def _add(
+    request: Request, found: Captured, *, album: str = "", said_at: datetime | None = None
+) -> Reply:
+    """Add what was read, or ask for the words when there were only marks or a file.
 
-    `album`: that of the message replied to, or of the one that was asked about.
+    `album`: that of the message replied to, or of the one that was asked about. `said_at`: when
+    the dates were said, if not now.
     """
     if not found.tasks[0].title:
-        return await _ask_what(request, found.tasks[0])
+        return await _ask_what(request, found, said_at or request.now)
     for reading in found.readings:
         check_limits(reading)
     deed = request.deed
@@ -199,26 +210,53 @@ async def assign(request: Request, task: Task, names: Sequence[str], deed: Deed)
         await revise(request.session, task, deed, title=title, notes=notes)
 
 
-async def _ask_what(request: Request, new: NewTask) -> Reply:
-    """There was only a date, or only a file: what is to be done?"""
-    file = new.files[0] if new.files else None
-    kept = (file.kind, file.file_id, file.unique_id, file.name) if file else None
-    await put(request, AskedWhat(request.text, request.now, kept, request.album))
-    if new.due is None:
-        text = request.words("ask-what-album" if request.album else "ask-what-file")
-    else:
-        due = due_words(new.due, now=request.now, words=request.words, reader=request.preferences)
-        text = request.words("ask-what", due=due)
-    return question("what", text, request.reader, in_group=not request.chat.is_private)
+async def _ask_what(request: Request, found: Captured, said_at: datetime) -> Reply:
+    """There were only marks, or only a file: what is to be done?"""
+    files = found.tasks[0].files
+    kept = (files[0].kind, files[0].file_id, files[0].unique_id, files[0].name) if files else None
+    await put(request, AskedWhat(request.text, said_at, kept, request.album))
+    of_files = "-album" if request.album else "-file" if files else ""
+    lines = [request.words(f"ask-what{of_files}")]
+    if known := _known(request, found):
+        lines.append(request.words("ask-what-known", known=known))
+    in_group = not request.chat.is_private
+    return question("what", BREAK.join(lines), request.reader, in_group=in_group)
+
+
+def _known(request: Request, found: Captured) -> Markup:
+    """The date or the repeat as it was understood, other marks as they were written."""
+    reading = found.readings[0]
+    known: list[Markup | str] = []
+    if reading.repeat is not None:
+        known.append(render_repeat(reading.repeat, language=request.words.language))
+    elif reading.due is not None:
+        known.append(
+            due_words(reading.due, now=request.now, words=request.words, reader=request.preferences)
+        )
+    line = found.line.text if found.line else ""
+    known += [line[one.start : one.end] for one in reading.spans if one.kind in MARKS and line]
+    return Markup(", ").join(known)
 
 
 async def answer_what(request: Request, asked: AskedWhat) -> Reply:
-    """The words of a task of which only the date, or a file, was known"""
-    text = some_words(request)
+    """The words of a task of which only marks, or a file, were known"""
+    text, said_at = _with_marks(request, asked, some_words(request))
     await drop_question(request)
-    found = read_tasks(f"{asked.said} {text}".strip(), now=asked.at, place=request.place)
+    found = read_tasks(text, now=said_at, place=request.place)
     if asked.file:
         file = File(*asked.file)  # type: ignore[arg-type]  # a kind that was a file's before
         found = _with_files(found, await albums.files_at(request, asked.album, file))
     # edited later, the answer alone would say neither the date nor the file
-    return await _add(replace(request, message=None), found, album=asked.album)
+    request = replace(request, message=None, text=text)
+    return await _add(request, found, album=asked.album, said_at=said_at)
+
+
+def _with_marks(request: Request, asked: AskedWhat, text: str) -> tuple[str, datetime]:
+    """The answer with the marks that were said before: in its first line, in a list in each."""
+    lines = text.splitlines()
+    count = len(lines) if is_list(lines) else 1
+    said = Line(asked.said, asked.at)
+    joined = [
+        continue_line(said, line, now=request.now, place=request.place) for line in lines[:count]
+    ]
+    return "\n".join([*(line.text for line in joined), *lines[count:]]), joined[0].at

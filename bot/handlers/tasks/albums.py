@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.questions import AskedWhat
 from storage.models import NOTES_LIMIT
 from storage.tasks.add import NewFile
-from storage.tasks.albums import files_of_album, join_file, keep_part, task_of_album, tie_album
+from storage.tasks.albums import join_file, keep_part, parts_of_album, task_of_album, tie_album
 from storage.tasks.change import set_notes
 
 if TYPE_CHECKING:
@@ -50,14 +50,19 @@ async def join(request: Request, task: Task) -> Reply | None:
 async def files_with(request: Request) -> tuple[NewFile, ...]:
     """The files that came with the words: all of their album that are there."""
     if request.album:
-        return await files_of_album(request.session, request.chat, request.album)
+        return await _files_of(request, request.album)
     return (new_file(request.file),) if request.file else ()
 
 
 async def files_at(request: Request, album: str, file: File | None) -> tuple[NewFile, ...]:
     """The files of a message that is replied to: all of its album that the bot has seen."""
-    found = await files_of_album(request.session, request.chat, album) if album else ()
+    found = await _files_of(request, album) if album else ()
     return found or ((new_file(file),) if file else ())
+
+
+async def _files_of(request: Request, album: str) -> tuple[NewFile, ...]:
+    parts = await parts_of_album(request.session, request.chat, album)
+    return tuple(NewFile(one.kind, one.file_id, one.unique_id, one.name) for one in parts)
 
 
 async def tie(request: Request, album: str, task: Task) -> None:

@@ -15,7 +15,7 @@ from storage.models import ITEM_LIMIT, NOTES_LIMIT, TITLE_LIMIT, Priority
 from storage.tasks.add import NewTask
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 BULLET = re.compile(r"\s*(?:[-*•]|\d{1,3}[.)])\s+(?=\S)")
 PRIORITIES = {1: Priority.HIGH, 2: Priority.MEDIUM, 3: Priority.LOW, None: Priority.MEDIUM}
@@ -70,21 +70,26 @@ class Captured:
     line: WrittenLine | None = None
 
 
+def is_list(lines: Sequence[str]) -> bool:
+    """Whether every line begins with a dash, a bullet or a number."""
+    return all(BULLET.match(line) for line in lines)
+
+
 def read_tasks(text: str, *, now: datetime, place: Place) -> Captured:
     """Read a message as tasks. A title may be empty: then there was only a date.
 
     Raises TooMany.
     """
     texts = [line.strip() for line in text.strip().splitlines() if line.strip()] or [""]
-    is_list = all(BULLET.match(line) for line in texts)
+    listed = is_list(texts)
     written = [
-        WrittenLine(BULLET.sub("", line, count=1) if is_list else line, now)
-        for line in (texts if is_list else texts[:1])
+        WrittenLine(BULLET.sub("", line, count=1) if listed else line, now)
+        for line in (texts if listed else texts[:1])
     ]
-    if is_list and len(written) > 1:
+    if listed and len(written) > 1:
         written = [_with_title(line, place) for line in written]
     readings = [line.read(place) for line in written]
-    notes, items = ("", ()) if is_list else _below(text)
+    notes, items = ("", ()) if listed else _below(text)
     tasks = [
         replace(new_task(reading, line, notes=notes), checklist=items)
         for reading, line in zip(readings, written, strict=True)

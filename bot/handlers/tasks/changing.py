@@ -12,20 +12,22 @@ from bot.handlers.reading import (
     offsets_of,
     one_task,
     quoted_task,
-    read_date,
+    read_new_date,
     show_card,
     some_words,
 )
 from bot.handlers.tasks.adding import assign, check_limits
 from bot.handlers.tasks.capture import PRIORITIES, fit_title, nag_minutes_of, read
+from bot.language import keeping, keeping_time, read_move
 from bot.language.intents import MOST_NUMBERS
 from bot.language.numbers import read_numbers
 from bot.questions import AskedDate, AskedTitle, AskedWhen
-from bot.views.parts import clip, with_undo
+from bot.views.parts import with_undo
 from bot.views.refusals import Misunderstood
 from bot.views.tasks import answers as views
 from storage.errors import TooMany, UnknownTask
 from storage.models import NOTES_LIMIT
+from storage.rules.recurrence import first_occurrence
 from storage.tasks.change import complete, delete_task, move, revise, set_notes
 from storage.tasks.find import find_tasks, get_live_task, live
 
@@ -39,6 +41,8 @@ if TYPE_CHECKING:
     from bot.requests import Request
     from storage.models import Task
     from storage.people.asking import Deed
+    from storage.rules.due import Due
+    from storage.rules.recurrence import Repeat
 
 
 async def done(request: Request) -> Reply:
@@ -118,16 +122,22 @@ async def edit(request: Request) -> Reply:
     live(task)
     if not text:
         return await ask_about(request, task, AskedTitle)
-    reading = read(text, now=request.now, place=request.place)
-    return await _rewrite(request, task, reading)
+    await rewrite(request, task, read(text, now=request.now, place=request.place))
+    return views.task_edited(task, request.batch, request.reader)
 
 
 async def apply_words(request: Request, task: Task) -> Reply:
-    """`tomorrow 9`, `every 2 days`, `#home`, `!high` as a reply to a task; any other words become
+    """`tomorrow 9`, `no date`, `#home`, `!high` as a reply to a task; any other words become
     a note of it"""
     text = some_words(request)
     reading = read(text, now=request.now, place=request.place)
-    return await (_note(request, task, text) if reading.title else _rewrite(request, task, reading))
+    if not reading.title:
+        await rewrite(request, task, reading)
+        return views.task_edited(task, request.batch, request.reader)
+    when = read_move(text, due=task.due, now=request.now, place=request.place)
+    if when is not None and not when.doubts:
+        return await move_when(request, task, when)
+    return await _note(request, task, text)
 
 
 async def _note(request: Request, task: Task, text: str) -> Reply:
@@ -140,12 +150,13 @@ async def _note(request: Request, task: Task, text: str) -> Reply:
     return views.task_noted(task, deed.batch, request.reader)
 
 
-async def _rewrite(request: Request, task: Task, reading: Reading) -> Reply:
+async def rewrite(request: Request, task: Task, reading: Reading) -> None:
     """Change what a new first line of the task says; the rest stays."""
     check_limits(reading)
     if not reading.title:
         reading = replace(reading, title=task.title)
     title, notes = fit_title(reading.title, task.notes)
+    due, repeat = _date_of(reading, task, request)
     deed = request.deed
     await revise(
         request.session,
@@ -154,14 +165,23 @@ async def _rewrite(request: Request, task: Task, reading: Reading) -> Reply:
         title=title,
         notes=notes,
         priority=PRIORITIES[reading.priority] if reading.priority else None,
-        due=reading.due,
-        repeat=reading.repeat,
+        due=due,
+        repeat=repeat,
         tags=[*(tag.name for tag in task.tags), *reading.tags],
         reminders=offsets_of(reading),
         nag_minutes=nag_minutes_of(reading),
     )
     await assign(request, task, reading.assignees, deed)
-    return views.task_edited(task, deed.batch, request.reader)
+
+
+def _date_of(reading: Reading, task: Task, request: Request) -> tuple[Due | None, Repeat | None]:
+    """A new date and repeat; of what is not said, the day or the time, the old one stays."""
+    if reading.repeat is not None:
+        repeat = keeping_time(reading.repeat, task.due)
+        return first_occurrence(repeat, now=request.now) or reading.due, repeat
+    if reading.due is None:
+        return None, None
+    return keeping(reading.due, reading.alone, task.due, now=request.now), None
 
 
 async def move_to(request: Request) -> Reply:
@@ -170,7 +190,7 @@ async def move_to(request: Request) -> Reply:
     live(task)
     if not text:
         return await ask_about(request, task, AskedDate)
-    return await move_when(request, task, read_date(request, text), text)
+    return await move_when(request, task, read_new_date(request, task, text))
 
 
 async def answer_date(request: Request, asked: AskedDate | AskedWhen) -> Reply:
@@ -178,14 +198,12 @@ async def answer_date(request: Request, asked: AskedDate | AskedWhen) -> Reply:
     text = some_words(request)
     await drop_question(request)
     task = await get_live_task(request.session, asked.task, asker=request.asker)
-    told = await move_when(request, task, read_date(request, text), text)
+    told = await move_when(request, task, read_new_date(request, task, text))
     return told if asked.card is None else await card_answered(request, asked, task)
 
 
-async def move_when(request: Request, task: Task, when: When, text: str) -> Reply:
-    """Move a task. Raises Misunderstood for a date that cannot be."""
-    if when.due is None:
-        raise Misunderstood("impossible-when", text=clip(text, 100))
+async def move_when(request: Request, task: Task, when: When) -> Reply:
+    """Move a task; without a date it has none any more."""
     deed = request.deed
     move(request.session, task, when.due, deed, repeat=when.repeat)
     return views.task_moved(task, deed.batch, request.reader)

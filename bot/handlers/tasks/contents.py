@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, cast
 from bot.handlers.questions import drop_question
 from bot.handlers.reading import card_answered, some_words
 from bot.handlers.tasks import albums
-from bot.handlers.tasks.capture import BULLET, shorten
+from bot.handlers.tasks.capture import BULLET, read, shorten
+from bot.handlers.tasks.changing import rewrite
 from bot.language import read_task
 from bot.presses.coding import StaleButton
 from bot.replies import File, Notice, Reply, Say, in_place
@@ -16,7 +17,7 @@ from bot.views.tasks import contents as views
 from storage.errors import TooMany
 from storage.models import ITEM_LIMIT, NOTES_LIMIT, TITLE_LIMIT, Task
 from storage.tasks.add import add_file
-from storage.tasks.change import set_notes, set_title
+from storage.tasks.change import set_notes
 from storage.tasks.checklists import set_checklist
 from storage.tasks.find import get_live_task, get_task
 from storage.tasks.tags import set_tags, tags_beside
@@ -114,12 +115,12 @@ async def _asked_task(request: Request, asked: AboutTask) -> Task:
 
 
 async def answer_title(request: Request, asked: AskedTitle) -> Reply:
-    """The new title, word for word"""
-    title = some_words(request)
-    if len(title) > TITLE_LIMIT:
+    """The new title, read as /edit reads it"""
+    reading = read(some_words(request), now=request.now, place=request.place)
+    if len(reading.title) > TITLE_LIMIT:
         raise Misunderstood("long-title", limit=TITLE_LIMIT)
     task = await _asked_task(request, asked)
-    set_title(request.session, task, title, request.deed)
+    await rewrite(request, task, reading)
     return await card_answered(request, asked, task)
 
 

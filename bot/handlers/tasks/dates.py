@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.handlers.tasks.card import card_again
+from bot.language import keeping
 from bot.presses.coding import StaleButton
 from bot.presses.tasks import (
     CalendarHeading,
@@ -47,9 +48,10 @@ async def choose_day(request: Request, press: SetDay) -> Reply:
     if not FIRST <= press.day <= LAST:
         raise StaleButton(press.day.isoformat())
     task = await get_live_task(request.session, press.task, asker=request.asker)
-    at = task.due.time if task.due else None
-    move(request.session, task, Due(press.day, at, request.place.zone), request.deed)
-    if at is not None:
+    whole_day = Due(press.day, None, request.place.zone)
+    due = keeping(whole_day, "day", task.due, now=request.now)
+    move(request.session, task, due, request.deed)
+    if due.time is not None:
         return await card_again(request, task, press.back, notice="saved")
     reply = clock(task, request.reader, back=press.back)
     return in_place(reply, request.words.plain("notice-saved"))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.handlers.questions import drop_question, put
-from bot.handlers.reading import in_card, read_date
+from bot.handlers.reading import in_card, read_new_date
 from bot.handlers.tasks.card import card_again
 from bot.language import read_when, render_repeat
 from bot.presses.coding import StaleButton
@@ -29,7 +29,14 @@ from storage.tasks.find import get_live_task
 if TYPE_CHECKING:
     from datetime import date
 
-    from bot.presses.tasks import ChooseRepeat, KeepRepeat, NoRepeat, OfferRepeats, RepeatChoice
+    from bot.presses.tasks import (
+        ChooseRepeat,
+        KeepRepeat,
+        NoRepeat,
+        OfferRepeats,
+        OtherRepeat,
+        RepeatChoice,
+    )
     from bot.requests import Request
     from storage.models import Task
 
@@ -82,11 +89,22 @@ def _rule(choice: RepeatChoice, start: date) -> str:
     }[choice]
 
 
-async def _preview(request: Request, task: Task, repeat: Repeat, asked: AskedRepeat) -> Reply:
+async def _preview(
+    request: Request,
+    task: Task,
+    repeat: Repeat,
+    asked: AskedRepeat,
+    *,
+    alternative: Repeat | None = None,
+) -> Reply:
     """Show what a repeat comes to; it waits in the open question until it is kept."""
-    await put(request, replace(asked, repeat=repeat_to_json(repeat)))
+    kept = repeat_to_json(alternative) if alternative else None
+    await put(request, replace(asked, repeat=repeat_to_json(repeat), other=kept))
     coming = preview(repeat, now=request.now, limit=SHOWN)
-    return in_card(asked, repeat_preview(task, repeat, coming, request.reader, back=asked.back))
+    shown = repeat_preview(
+        task, repeat, coming, request.reader, back=asked.back, alternative=alternative
+    )
+    return in_card(asked, shown)
 
 
 def is_answer(request: Request, asked: AskedRepeat) -> bool:
@@ -100,10 +118,22 @@ def is_answer(request: Request, asked: AskedRepeat) -> bool:
 async def answer(request: Request, asked: AskedRepeat) -> Reply:
     """every 2nd friday at 10:00"""
     task = await get_live_task(request.session, asked.task, asker=request.asker)
-    when = read_date(request, request.text)
+    when = read_new_date(request, task, request.text)
     if when.repeat is None:
         raise Misunderstood("unread-repeat", text=clip(request.text, 100))
-    return await _preview(request, task, when.repeat, asked)
+    read = (repeat for doubt in when.doubts for repeat in doubt.alternatives)
+    others = (each for each in read if isinstance(each, Repeat) and each != when.repeat)
+    return await _preview(request, task, when.repeat, asked, alternative=next(others, None))
+
+
+async def other(request: Request, press: OtherRepeat) -> Reply:
+    """Every third week, not the third of each month"""
+    task = await get_live_task(request.session, press.task, asker=request.asker)
+    asked = request.question
+    if not isinstance(asked, AskedRepeat) or asked.task != task.id or asked.other is None:
+        raise StaleButton(request.text)
+    shown, chosen = repeat_from_json(asked.repeat), repeat_from_json(asked.other)
+    return in_place(await _preview(request, task, chosen, asked, alternative=shown))
 
 
 async def keep(request: Request, press: KeepRepeat) -> Reply:

@@ -12,14 +12,14 @@ from bot.language.engine.titles import title_of
 from bot.language.habits.rows import LOGGED, habit_phrases
 from bot.language.habits.wishes import Wordings
 from bot.language.languages import ALL, Languages
-from bot.language.meaning.calendar import WrittenAt
+from bot.language.meaning.calendar import WrittenAt, clock_times
 from bot.language.meaning.past_days import past_day
 from bot.language.said import Amount, Day, WallTime
 from bot.language.tasks import best_reading, readable, span_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date, datetime
+    from datetime import date, datetime, time
 
     from bot.language.engine.guards import Piece
     from bot.language.engine.language import Language, Phrasebook
@@ -84,6 +84,7 @@ class RawEntry:
     unit: str | None = None
     on: date | None = None
     day: Day | None = None
+    at: time | None = None  # beside the day; an entry has none, a task's date may
 
 
 def read_entry(text: str, *, now: datetime, place: Place, languages: Languages = ALL) -> RawEntry:
@@ -104,7 +105,9 @@ def read_entry(text: str, *, now: datetime, place: Place, languages: Languages =
     if unit and not habit:  # 50 pushups
         habit, unit = unit, None
     day = dated.said if dated and isinstance(dated.said, Day) else None
-    return RawEntry(habit, said.value if amount else None, unit, past_day(day, moment), day)
+    clock = next((p.said for p in used if isinstance(p.said, WallTime)), None)
+    at = clock_times(clock)[0] if clock else None
+    return RawEntry(habit, said.value if amount else None, unit, past_day(day, moment), day, at)
 
 
 def _is_time_of(piece: Piece, day: Piece) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.language.engine.choose import Chosen
-    from bot.language.values import DoubtKind
+    from bot.language.values import DoubtKind, SaidAlone
 
 END_OF_WEEK = 4  # Friday
 
@@ -48,6 +48,16 @@ def resolve_due(chosen: Chosen, moment: WrittenAt) -> Resolved | None:
     if found.on is None:
         return Resolved(None, found.doubt)
     return _on_day(found, day, times, _adds_day(clock, part), moment)
+
+
+def said_alone(chosen: Chosen) -> SaidAlone:
+    """Whether a line says only a day, only a clock time, or so long from now."""
+    clock, part, day = with_part(chosen)
+    if day is None:
+        return "time" if clock is not None else ""
+    if day.length and day.length.minutes:
+        return "length"
+    return "day" if clock is None and part is None else ""
 
 
 def with_part(chosen: Chosen) -> tuple[WallTime | None, Part | None, Day | None]:

@@ -7,8 +7,9 @@ import asyncio
 import contextlib
 import json
 import re
+from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from aiohttp import WSMsgType, web
 
@@ -22,6 +23,8 @@ from bot.playground.world.refusals import Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+StartOver: TypeAlias = Callable[[], Awaitable[None]]
 
 _OWN_NAMES = ("127.0.0.1", "localhost")
 _STATIC = Path(__file__).parent / "static"
@@ -38,9 +41,11 @@ _HEADERS = {
 class ChatPage:
     """The page for people: its static files, its live connections, and what is done on it."""
 
-    def __init__(self, telegram: Telegram, clock: PlaygroundClock | None) -> None:
+    def __init__(
+        self, telegram: Telegram, clock: PlaygroundClock | None, start_over: StartOver | None
+    ) -> None:
         self._telegram = telegram
-        self._deeds = Deeds(telegram, clock)
+        self._deeds = Deeds(telegram, clock, start_over)
         self._connections: set[web.WebSocketResponse] = set()
 
     async def index(self, request: web.Request) -> web.Response:
@@ -89,7 +94,7 @@ class ChatPage:
             return self._deeds.send_file(fields, files["file"])
         if request.content_type != "application/json":
             raise Impossible("a deed is told in JSON")  # which a form on another site cannot send
-        return self._deeds.do(name, await read_json(request))
+        return await self._deeds.do(name, await read_json(request))
 
     async def live(self, request: web.Request) -> web.WebSocketResponse:
         """A WebSocket: first everything that the page shows, then each change."""

@@ -4,7 +4,7 @@ from aiohttp import web
 
 from bot.playground.api.delivery import post_updates
 from bot.playground.page.bot_api import BotApi
-from bot.playground.page.chat_page import ChatPage
+from bot.playground.page.chat_page import ChatPage, StartOver
 from bot.playground.telegram import Telegram
 from bot.playground.world.clock import PlaygroundClock
 
@@ -25,9 +25,15 @@ class Server:
         await self._runner.cleanup()
 
 
-async def serve(telegram: Telegram, *, port: int, clock: PlaygroundClock | None = None) -> Server:
+async def serve(
+    telegram: Telegram,
+    *,
+    port: int,
+    clock: PlaygroundClock | None = None,
+    start_over: StartOver | None = None,
+) -> Server:
     """Start to answer on `port` of 127.0.0.1 (0: a free one). Raises OSError when it is taken."""
-    app = application(telegram, clock)
+    app = application(telegram, clock, start_over)
     runner = web.AppRunner(app, access_log=None, handler_cancellation=True, shutdown_timeout=0.5)
     await runner.setup()
     try:
@@ -38,9 +44,13 @@ async def serve(telegram: Telegram, *, port: int, clock: PlaygroundClock | None 
     return Server(runner, runner.addresses[0][1])
 
 
-def application(telegram: Telegram, clock: PlaygroundClock | None = None) -> web.Application:
+def application(
+    telegram: Telegram,
+    clock: PlaygroundClock | None = None,
+    start_over: StartOver | None = None,
+) -> web.Application:
     """The aiohttp application: every path that the stand-in answers."""
-    api, page = BotApi(telegram), ChatPage(telegram, clock)
+    api, page = BotApi(telegram), ChatPage(telegram, clock, start_over)
     app = web.Application(client_max_size=_LARGEST_BODY)
     app.add_routes(
         [

@@ -5,9 +5,10 @@ A deed that cannot be done raises Impossible (no Telegram app would let it throu
 TypeError or ValueError (it names something that does not exist).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from bot.playground.people.chats import People
 from bot.playground.people.messages import Impossible
@@ -21,9 +22,18 @@ Fields = Mapping[str, Any]
 class Deeds:
     """Does the deeds of the page, and describes the world to it."""
 
-    def __init__(self, people: People, clock: PlaygroundClock | None) -> None:
+    def __init__(
+        self,
+        people: People,
+        clock: PlaygroundClock | None,
+        start_over: Callable[[], Awaitable[None]] | None = None,
+    ) -> None:
+        """`start_over` begins the whole playground again, with an empty store."""
         self._people = people
         self._clock = clock
+        self._start_over = start_over
+        if clock is not None:
+            clock.listen(self._tell_time)
         self._known: Mapping[str, Callable[[Fields], Any]] = {
             "say": self._say,
             "edit": self._edit,
@@ -37,13 +47,16 @@ class Deeds:
             "leave": lambda fields: people.leave(self._chat(fields), self._who(fields)),
             "commands": lambda fields: people.commands_for(self._chat(fields), self._who(fields)),
             "shift": self._shift,
+            "zone": self._live_in,
+            "restart": self._restart,
         }
 
-    def do(self, name: str, fields: Fields) -> Any:
+    async def do(self, name: str, fields: Fields) -> Any:
         """Do one deed and return its result as JSON."""
         if name not in self._known:
             raise Impossible(f"nobody can {name}")
-        return self._known[name](fields)
+        result = self._known[name](fields)
+        return await result if isinstance(result, Awaitable) else result
 
     def send_file(self, fields: Fields, upload: UploadedFile) -> Json:
         """Send a file that the page uploaded; as a photo when the field `as` is "photo"."""
@@ -61,11 +74,16 @@ class Deeds:
         return {
             "type": "world",
             "bot": world.bot.user.json(),
-            "people": [user.json() for user in world.users.values() if not user.is_bot],
             "posts": posts,
+            **self.people(),
             **self.chats(),
             **self.time(),
         }
+
+    def people(self) -> Json:
+        """The people, with the zones of their devices."""
+        users = (user for user in self._people.world.users.values() if not user.is_bot)
+        return {"people": [{**user.json(), "zone": user.zone} for user in users]}
 
     def chats(self) -> Json:
         """Chats, topics and members as they are now."""
@@ -122,16 +140,29 @@ class Deeds:
         to = self._place(fields, "to_chat", "to_thread")
         return self._people.forward(self._who(fields), self._message(fields), to=to)
 
-    def _shift(self, fields: Fields) -> Json:
+    async def _shift(self, fields: Fields) -> Json:
         if self._clock is None:
             raise Impossible("this playground has no clock to shift")
         seconds = fields.get("seconds")
         if seconds is None:
-            self._clock.reset()
+            await self._clock.reset()
         else:
-            self._clock.shift(timedelta(seconds=float(seconds)))
-        self._people.world.tell({"type": "clock", **self.time()})
+            await self._clock.forward(timedelta(seconds=float(seconds)))
         return self.time()
+
+    def _tell_time(self, _: timedelta) -> None:
+        self._people.world.tell({"type": "clock", **self.time()})
+
+    async def _restart(self, _: Fields) -> None:
+        if self._start_over is None:
+            raise Impossible("this playground cannot start over")
+        await self._start_over()
+        self._people.world.tell(self.everything())
+
+    def _live_in(self, fields: Fields) -> None:
+        """Somebody's device is set to another time zone."""
+        self._who(fields).zone = str(ZoneInfo(str(fields["zone"])))
+        self._people.world.tell({"type": "people", **self.people()})
 
 
 def _chat_view(chat: Chat, bot: User) -> Json:

@@ -32,8 +32,8 @@ def a_small_town(people: People) -> Town:
     bot = people.world.bot.user
     ann = people.new_user(User(1001, "Ann", None, "ann", "en"))
     bob = people.new_user(User(1002, "Bob", None, "bob", "en"))
-    chen = people.new_user(User(1003, "Chen", None, None, "zh"))
-    dasha = people.new_user(User(1004, "Dasha", None, "dasha", "ru"))
+    chen = people.new_user(User(1003, "Chen", None, None, "zh", zone="Asia/Shanghai"))
+    dasha = people.new_user(User(1004, "Dasha", None, "dasha", "ru", zone="Europe/Moscow"))
     flat = people.new_chat("group", "Flat 12", ann, bob, chen)
     project = people.new_chat("supergroup", "Project X", ann, bob, chen, dasha, is_forum=True)
     design = people.create_topic(project, "Design")

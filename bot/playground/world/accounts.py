@@ -13,7 +13,11 @@ PRESENT: frozenset[Status] = frozenset({"creator", "administrator", "member"})
 
 @dataclass(slots=True)
 class User:
-    """An account; `language` is an IETF tag such as `de` or `pt-br`."""
+    """An account; `language` is an IETF tag such as `de` or `pt-br`.
+
+    `zone` is the IANA zone of the person's device, in which their app shows times. A bot is not
+    told of it.
+    """
 
     id: int
     first_name: str
@@ -22,6 +26,7 @@ class User:
     language: str | None = None
     is_bot: bool = False
     is_deactivated: bool = False
+    zone: str = "Europe/Berlin"
 
     def json(self) -> Json:
         """The User of the Bot API."""

@@ -1,23 +1,36 @@
-"""The playground's clock: the real time, shifted by the buttons of the page."""
+"""The playground's clock: the real time, moved by the buttons of the page."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
+from typing import TypeAlias
 
-OnChange = Callable[[timedelta], None]
+OnChange: TypeAlias = Callable[[timedelta], None]
+# At which offset to stop next, when the clock is at the first one and goes to the second. Whoever
+# answers has done by then what is due at the first.
+NextStop: TypeAlias = Callable[[timedelta, timedelta], Awaitable[timedelta]]
+
+MOST_STOPS = 200  # of one move; a nag comes every few minutes
+
+
+async def _no_stop(_: timedelta, target: timedelta) -> timedelta:
+    return target
 
 
 class PlaygroundClock:
-    """Tells aware UTC times; `on_change` is called with each new offset from the real time."""
+    """Tells aware UTC times. Its offset is how far it is ahead of the real time.
 
-    def __init__(
-        self,
-        *,
-        on_change: OnChange | None = None,
-        real: Callable[[], datetime] = lambda: datetime.now(UTC),
-    ) -> None:
+    On its way forward it stops wherever something is due, so that nothing is late.
+    """
+
+    def __init__(self, *, real: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         self._real = real
-        self._listeners: list[OnChange] = [on_change] if on_change is not None else []
+        self._listeners: list[OnChange] = []
+        self._next_stop: NextStop = _no_stop
         self._offset = timedelta()
+        self._moving = asyncio.Lock()
 
     @property
     def offset(self) -> timedelta:
@@ -28,17 +41,34 @@ class PlaygroundClock:
         """The playground's time: everything in it is dated by it."""
         return self._real() + self._offset
 
-    def shift(self, step: timedelta) -> None:
-        """Set the clock forward by `step`; back by a negative one."""
-        self._set(self._offset + step)
+    async def forward(self, step: timedelta) -> None:
+        """Set the clock forward by `step`, back by a negative one."""
+        async with self._moving:
+            target = self._offset + step
+            for _ in range(MOST_STOPS):
+                if self._offset >= target:
+                    break
+                stop = await self._next_stop(self._offset, target)
+                self._set(min(max(stop, self._offset), target))
+            await self._arrive(target)
 
-    def reset(self) -> None:
+    async def reset(self) -> None:
         """Return to the real time."""
-        self._set(timedelta())
+        async with self._moving:
+            await self._arrive(timedelta())
 
     def listen(self, on_change: OnChange) -> None:
         """Call `on_change` with each new offset, too."""
         self._listeners.append(on_change)
+
+    def stop_where(self, next_stop: NextStop) -> None:
+        """Ask this where to stop on the way, and tell it of every move."""
+        self._next_stop = next_stop
+
+    async def _arrive(self, target: timedelta) -> None:
+        if self._offset != target:
+            self._set(target)
+        await self._next_stop(target, target)
 
     def _set(self, offset: timedelta) -> None:
         self._offset = offset

@@ -1,7 +1,8 @@
 """The world: everything there is, and the sequences that number it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from bot.playground.world.accounts import Bot, Json, Status, User
@@ -10,6 +11,8 @@ from bot.playground.world.chats import GENERAL_TOPIC, Chat, ChatType
 from bot.playground.world.updates import Updates
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from bot.playground.world.files import StoredFile
     from bot.playground.world.queries import Query
 
@@ -34,6 +37,13 @@ class World:
         self._numbers = 1
         self._files = 1
         self._chats = 0
+
+    def begin_again(self) -> World:
+        """A new world with the same bot, seen by the same pages."""
+        world = World(now=self.now, bot=self.bot.user)
+        world.listeners, world.changed = self.listeners, self.changed
+        world.updates = Updates(first=update_number(self.now()), changed=self.changed)
+        return world
 
     def unix(self) -> int:
         """The world's time in Unix seconds."""

@@ -21,31 +21,33 @@ from bot.presses.tasks import AskAbout, CompleteTask, OpenCalendar, OpenCard
 from bot.replies import Button, Edit, Keyboard, Say
 from bot.texts.dates import is_whole_day, length_words, offset_words
 from bot.views.parts import BREAK, clip, explained, in_rows, named_due, occurrence
-from storage.models import PushKind, Reminder, Task, User
 from storage.rules.due import local_date
 from storage.rules.recurrence import repeat_from_json
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.reader import Reader
+    from storage.models import Reminder, Task, User
 
 NOW = timedelta(minutes=1)
 
 
-def reminder(row: Reminder, task: Task, reader: Reader, *, mention: bool) -> Say:
-    """One reminder: what, when in words that are true now, and whose it is."""
+def reminder(task: Task, reader: Reader, *, mention: bool, late: timedelta = timedelta()) -> Say:
+    """One reminder: what, when in words that are true now, and whose it is. `late`: by how much
+    the bot has failed its moment."""
     words = reader.words
-    late = row.sent_at is None and reader.now - row.fire_at > NOW
     lines = [
         words("reminder-title", number=str(task.number), title=task.title),
         _due_line(task, reader),
     ]
-    if late and row.kind != PushKind.NAG:
-        lines.append(words("reminder-late", late=length_words(reader.now - row.fire_at, words)))
+    if late > NOW:
+        lines.append(words("reminder-late", late=length_words(late, words)))
     if task.chat_id != reader.in_chat:
         key = "fact-chat" if task.chat.unreachable_at is None else "fact-chat-left"
         lines.append(words(key, title=task.chat.title))
     if mention and task.assignees:
-        lines.append(Markup(" ").join(_mention(user) for user in task.assignees))
+        lines.append(mentions(task.assignees))
     return Say(BREAK.join(lines), _buttons(task, reader), about=task.id)
 
 
@@ -74,6 +76,11 @@ def how_far(task: Task, reader: Reader) -> str:
         return words.plain("reminder-now")
     key = "reminder-in" if ahead > timedelta() else "reminder-ago"
     return words.plain(key, length=length_words(abs(ahead), words))
+
+
+def mentions(users: Sequence[User]) -> Markup:
+    """People by their names, so that Telegram tells them."""
+    return Markup(" ").join(_mention(user) for user in users)
 
 
 def _mention(user: User) -> Markup:

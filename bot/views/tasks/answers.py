@@ -52,8 +52,9 @@ def deleted_lines(tasks: Iterable[tuple[Task, bool]], reader: Reader) -> list[Ma
 
 
 def task_moved(task: Task, batch: UUID, reader: Reader) -> Reply:
-    """The answer to a new date."""
-    lines = [named_due("task-moved", task, reader), *repeat_lines(task, reader)]
+    """The answer to a new date, which may be a past one."""
+    key = "task-moved-late" if task.due is not None and reader.is_late(task) else "task-moved"
+    lines = [named_due(key, task, reader), *repeat_lines(task, reader)]
     return with_undo(lines, batch, reader, about=task.id)
 
 

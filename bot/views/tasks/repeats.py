@@ -14,11 +14,12 @@ from bot.presses.tasks import (
     NoRepeat,
     OfferRepeats,
     OpenCard,
+    OtherRepeat,
     RepeatChoice,
 )
-from bot.replies import Say
+from bot.replies import Button, Keyboard, Say
 from bot.texts.dates import long_day
-from bot.views.parts import BREAK, task_line
+from bot.views.parts import BREAK, clip, task_line
 from storage.rules.due import local_date
 
 if TYPE_CHECKING:
@@ -54,9 +55,15 @@ def repeat_choices(task: Task, reader: Reader, *, back: ListPlace) -> Say:
 
 
 def repeat_preview(
-    task: Task, repeat: Repeat, coming: Sequence[Occurrence], reader: Reader, *, back: ListPlace
+    task: Task,
+    repeat: Repeat,
+    coming: Sequence[Occurrence],
+    reader: Reader,
+    *,
+    back: ListPlace,
+    alternative: Repeat | None = None,
 ) -> Say:
-    """A repeat in words and its next times, to be kept or not."""
+    """A repeat in words and its next times, to be kept or not, or to be read as the alternative."""
     said = render_repeat(repeat, language=reader.words.language)
     lines = [
         task_line(task, reader),
@@ -65,8 +72,12 @@ def repeat_preview(
         *(_time(one, reader) for one in coming),
     ]
     save = reader.button("save", KeepRepeat(task.id, back))
-    others = reader.button("back", OfferRepeats(task.id, back))
-    return Say(BREAK.join(lines), ((save, others),), about=task.id)
+    rows: Keyboard = ((save, reader.button("back", OfferRepeats(task.id, back))),)
+    if alternative is not None:
+        words = render_repeat(alternative, language=reader.words.language)
+        rows = ((Button(clip(words, 40), press=OtherRepeat(task.id, back)),), *rows)
+        lines.append(reader.words("repeat-or"))
+    return Say(BREAK.join(lines), rows, about=task.id)
 
 
 def _time(one: Occurrence, reader: Reader) -> Markup:

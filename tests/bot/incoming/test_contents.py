@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import telegram
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from telegram import Update
 
@@ -188,6 +188,7 @@ def test_another_name_calls_nobody() -> None:
     assert named("Duo buy jam", 0, "Duo", type="text_mention", user=ME) == "buy jam"
 
 
+@settings(deadline=None)
 @given(words=st.text(alphabet="🙂👍🏽é ab" + string.punctuation.replace("@", ""), max_size=20))
 def test_where_the_name_stands_is_counted_as_telegram_counts(words: str) -> None:
     has_word = any(letter.isalnum() for letter in words)

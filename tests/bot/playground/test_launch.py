@@ -43,11 +43,16 @@ async def test_the_bot_gets_its_settings_and_its_end_is_the_playgrounds(
         tmp_path,
         monkeypatch,
         "me = ask(f\"/bot{os.environ['BOT_TOKEN']}/getMe\")\n"
-        'out.write_text(" ".join([*sys.argv[1:], me["username"], os.environ["DUETO_CLOCK"]]))\n'
+        'own = [os.environ[name] for name in ("DUETO_CLOCK", "DATABASE_URL")]\n'
+        'out.write_text(" ".join([*sys.argv[1:], me["username"], *own]))\n'
         "sys.exit(3)",
     )
+    monkeypatch.setenv("DATABASE_URL", "postgresql://u:p@db.example/dueto")
     assert await launch(port=0) == 3
-    assert out.read_text() == "-m bot run dueto_bot stdin"
+    *words, store = out.read_text().split()
+    assert words == ["-m", "bot", "run", "dueto_bot", "stdin"]
+    assert store.startswith("sqlite:///"), "never the real one"
+    assert not Path(store.removeprefix("sqlite:///")).parent.exists(), "nothing is kept"
     first, last = capsys.readouterr().out.splitlines()
     assert first.startswith("The playground is at http://127.0.0.1:")
     assert last == "The bot ended by itself with exit code 3; the playground ends too."
@@ -59,13 +64,26 @@ async def test_the_clocks_offset_is_told_on_standard_input(
     out = a_bot(
         tmp_path,
         monkeypatch,
-        'ask("/deeds/shift", seconds=600)\n'
-        'ask("/deeds/shift", seconds=3600)\n'
-        'ask("/deeds/shift")\n'
-        "out.write_text(''.join(sys.stdin.readline() for _ in range(3)))",
+        "import threading\n"
+        "def press():\n"
+        '    ask("/deeds/shift", seconds=600)\n'
+        '    ask("/deeds/shift", seconds=3600)\n'
+        '    ask("/deeds/shift")\n'
+        "threading.Thread(target=press).start()\n"
+        "for stop in (600, 600, 1800, 4200, 4200, 0):\n"
+        "    with out.open('a') as told:\n"
+        "        told.write(sys.stdin.readline())\n"
+        "    print(stop, flush=True)",
     )
     assert await launch(port=0) == 0
-    assert out.read_text() == "600.0\n4200.0\n0.0\n"
+    assert out.read_text().splitlines() == [
+        "0.0 600.0",
+        "600.0 600.0",
+        "600.0 4200.0",
+        "1800.0 4200.0",
+        "4200.0 4200.0",
+        "0.0 0.0",
+    ]
 
 
 async def test_a_signal_ends_the_bot_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -36,7 +36,7 @@ from bot.views.tasks.adding import Echo, task_added
 from bot.views.tasks.calendar import PARTS, calendar, clock
 from bot.views.tasks.repeats import repeat_choices
 from storage.habits.keeps import Kept, Participant
-from storage.models import Chat, ChecklistItem, Habit, Reminder, Tag, Task, User
+from storage.models import Chat, ChecklistItem, Habit, Tag, Task, User
 from storage.rules.due import Due
 from storage.rules.histories import Entry, History
 from storage.rules.preferences import preferences as resolved
@@ -121,8 +121,7 @@ def of_a_task(reader: Reader) -> Iterator[Reply]:
     yield from (clock(task, reader, back=BACK, part=part) for part in (None, *PARTS))
     yield repeat_choices(task, reader, back=BACK)
     yield reminder_choices(task, OFFSETS, OFFSETS, reader, back=BACK)
-    row = Reminder(slot="s", kind="task", chat_id=HERE, key="-0m", occurrence_at=NOW, fire_at=NOW)
-    yield reminders.reminder(row, task, reader, mention=True)
+    yield reminders.reminder(task, reader, mention=True)
 
 
 def of_habits(habits: list[Habit], reader: Reader) -> Iterator[Reply]:

@@ -213,7 +213,7 @@ async def test_put_off_in_words(anywhere: Conversation) -> None:
 async def test_missed_in_a_downtime(anywhere: Conversation) -> None:
     await anywhere.says("ann", "/habit read every day at 21:00")
     said = await anywhere.later("ann", hours=8, minutes=30)
-    assert "It comes 2 hours late." in said
+    assert "Sent 2 hours late." in said
     assert await anywhere.later("ann", hours=36) == "", "the day has turned: 11:00"
 
 

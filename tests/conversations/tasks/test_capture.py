@@ -74,7 +74,7 @@ async def test_a_document_without_words_is_asked_about(anywhere: Conversation) -
 
 async def test_a_date_alone_is_asked_about(chat: Conversation) -> None:
     said = await chat.says("ann", "/add tomorrow 9:00")
-    assert "What's the task? I have the date: tomorrow, 09:00." in said
+    assert "I already have: tomorrow, 09:00." in said
     assert "#1 Buy milk\n📅 tomorrow, 09:00" in await chat.answers("ann", "Buy milk")
 
 
@@ -95,7 +95,7 @@ async def test_a_forwarded_command_is_a_task(anywhere: Conversation) -> None:
         forwarded = anywhere.in_("flat").messages("ann")[-1]
         assert text in await anywhere.forwards("ann", forwarded)
         assert await anywhere.in_("flat").forwards("ann", forwarded) == ""
-    assert "#1 Buy milk" in await anywhere.says("ann", "/list")
+    assert "1 Buy milk" in await anywhere.says("ann", "/list")
 
 
 async def test_a_forwarded_post_links_back_to_its_channel(anywhere: Conversation) -> None:
@@ -141,7 +141,7 @@ async def test_a_mention_is_a_task_where_telegram_delivers_it(anywhere: Conversa
     assert "#1 Buy milk\n📅 tomorrow" in said
     assert "#2 Buy jam" in await flat.says("ann", "Buy jam @dueto_bot")
     assert "#3 🙂 Buy jam" in await flat.says("ann", "🙂 @dueto_bot Buy jam")
-    assert "#3 🙂 Buy jam" in await flat.says("ann", "@dueto_bot /list")
+    assert "3 🙂 Buy jam" in await flat.says("ann", "@dueto_bot /list")
     assert await flat.says("ann", "I wrote to @dueto_bot today") == ""
     assert await flat.says("ann", "@dueto_bots Buy milk") == ""
 
@@ -193,3 +193,31 @@ async def test_a_word_of_the_language_inside_another_is_no_date(chat: Conversati
 
 async def test_an_impossible_date_stays_in_the_title(chat: Conversation) -> None:
     assert "#1 Pay rent 31 february" in await chat.adds("ann", "Pay rent 31 february")
+
+
+async def test_marks_alone_wait_for_a_title(anywhere: Conversation) -> None:
+    said = await anywhere.says("ann", "#home")
+    assert said.splitlines() == ["🖊 What is to be done?", "I have: #home."]
+    await anywhere.says("ann", "every day")
+    assert "I have: every day, !high, #home." in await anywhere.says("ann", "!high")
+    assert (await anywhere.says("ann", "Vitamins at 9")).splitlines() == [
+        "➕ #1 Vitamins",
+        "📅 tomorrow, 09:00",
+        "🔁 every day at 09:00",
+        "❗ high priority",
+        "🏷 #home",
+    ]
+
+
+async def test_what_is_said_later_of_a_date_counts(anywhere: Conversation) -> None:
+    assert "I have: today, 14:40." in await anywhere.says("ann", "in 10 minutes")
+    assert (await anywhere.says("ann", "drink tea tomorrow")).splitlines() == [
+        "➕ #1 drink tea",
+        "📅 tomorrow",
+    ]
+
+
+async def test_marks_alone_are_those_of_each_line_of_a_list(anywhere: Conversation) -> None:
+    await anywhere.says("ann", "#shop")
+    await anywhere.says("ann", "- milk friday\n- eggs")
+    assert "2 tasks" in await anywhere.says("ann", "/list #shop")

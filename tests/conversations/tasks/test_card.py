@@ -103,7 +103,7 @@ async def test_a_checklist_may_be_begun_on_the_card(chat: Conversation) -> None:
 async def test_title_and_notes(chat: Conversation) -> None:
     await a_card(chat)
     assert "new title of #1 Buy milk" in await chat.presses("ann", "✏️ Title")
-    assert "#1 Buy milk tomorrow" in await chat.answers("ann", "Buy milk tomorrow")
+    assert "#1 Buy oat milk" in await chat.answers("ann", "Buy oat milk")
     await chat.presses("ann", "📝 Notes")
     assert "The <good> one" in await chat.answers("ann", "The <good> one\nnot the other")
     await chat.presses("ann", "📝 Notes")
@@ -285,3 +285,31 @@ async def test_every_verb_of_the_table_stands_on_some_button(chat: Conversation)
 def verbs_of(chat: Conversation) -> set[str]:
     message = chat.newest("ann")
     return {data_of(message, button).split(":")[1] for button in buttons_of(message)}
+
+
+async def test_a_typed_repeat_keeps_the_time_and_asks_what_is_meant(chat: Conversation) -> None:
+    await chat.adds("ann", "Club tomorrow 9:00")
+    await chat.says("ann", "/show 1")
+    await chat.presses("ann", "🔁 Repeat")
+    await chat.presses("ann", "⌨️ Type it")
+    said = await chat.answers("ann", "every second tuesday")
+    assert "every second Tuesday of the month at 09:00" in said
+    said = await chat.presses("ann", "every 2 weeks on Tuesday at 09:00")
+    assert "every 2 weeks on Tuesday at 09:00" in said
+    assert "every second Tuesday of the month at 09…" in chat.buttons("ann")
+    said = await chat.presses("ann", "💾 Save")
+    assert "🔁 every 2 weeks on Tuesday at 09:00" in said
+    assert "📅 Tue 29 Sept, 09:00" in said
+
+
+async def test_a_typed_title_is_read_as_edit_reads_it(chat: Conversation) -> None:
+    await chat.adds("ann", "Dentist tomorrow 9:00")
+    await chat.says("ann", "/show 1")
+    await chat.presses("ann", "✏️ Title")
+    said = await chat.answers("ann", "Call the dentist friday #health !high")
+    assert said.splitlines()[:4] == [
+        "#1 Call the dentist",
+        "📅 Fri 25 Sept, 09:00",
+        "❗ high priority",
+        "🏷 #health",
+    ]

@@ -23,7 +23,9 @@ async def test_search_reads_title_notes_tags_and_checklist(chat: Conversation) -
     }
     for words, expected in found.items():
         said = await chat.says("ann", f"/search {words}")
-        assert [f"#{n}" for n in range(1, 8) if f" {n} " in said] == expected, words
+        assert [
+            f"#{n}" for n in range(1, 8) if f"☐ {n} " in said or f"☑ {n} " in said
+        ] == expected, words
     assert "/search milk" in await chat.says("ann", "/search")
 
 

@@ -172,3 +172,19 @@ async def test_a_command_that_names_too_many_says_so_and_does_nothing(chat: Conv
     assert "3 tasks" in await chat.says("ann", "/list")
     said = await chat.says("ann", "/done 3-2")
     assert said.splitlines() == ["✅ Done: #2 Bread", "✅ Done: #3 Eggs"]
+
+
+async def test_moving_says_only_what_changes(chat: Conversation) -> None:
+    await chat.adds("ann", "Dentist tomorrow 9:30")
+    for words, due in (
+        ("friday", "Fri 25 Sept, 09:30"),
+        ("18:00", "Fri 25 Sept, 18:00"),
+        ("+1 day", "Sat 26 Sept, 18:00"),
+        ("2020-01-01", "Wed, 1 Jan 2020, 18:00, overdue now"),
+        ("yesterday", "yesterday, 18:00, overdue now"),
+        ("no date", "no date"),
+    ):
+        said = await chat.says("ann", f"/move 1 {words}")
+        assert said == f"📅 #1 Dentist: {due}"
+    assert "There is no such date" in await chat.says("ann", "/move 1 31 february")
+    assert "“2020-01-01” is past." in await chat.says("ann", "/snooze 1 2020-01-01")

@@ -17,6 +17,7 @@ from storage.rules.offsets import (
     Offset,
     Planned,
     QuietHours,
+    lateness,
     local_moments,
     next_nag,
     plan,
@@ -242,3 +243,28 @@ def test_a_local_moment_comes_once_a_day(at: time, zone: str, after: datetime) -
     second = local_moments(at, zone, after=first)
     assert after < first <= after + DAY + HOUR
     assert DAY - HOUR <= second - first <= DAY + HOUR
+
+
+@pytest.mark.parametrize(
+    ("fire_at", "on_purpose", "left_at", "late"),
+    [
+        ("2026-09-24T12:00", True, "2026-09-24T12:08", 8 * MINUTE),
+        ("2026-09-24T21:00", False, "2026-09-25T06:00", timedelta()),  # 8:00 in Berlin
+        ("2026-09-24T21:00", False, "2026-09-25T06:05", 5 * MINUTE),
+        ("2026-09-24T21:00", True, "2026-09-24T21:05", 5 * MINUTE),
+        ("2026-09-24T12:00", False, "2026-09-24T11:59", timedelta()),
+    ],
+)
+def test_only_what_the_bot_has_failed_is_late(
+    fire_at: str, *, on_purpose: bool, left_at: str, late: timedelta
+) -> None:
+    now = utc(left_at)
+    assert lateness(utc(fire_at), on_purpose=on_purpose, quiet=NIGHT, now=now) == late
+
+
+@given(fire_at=MOMENTS, start=CLOCKS, end=CLOCKS)
+def test_what_leaves_when_it_may_is_not_late(fire_at: datetime, start: time, end: time) -> None:
+    quiet = QuietHours(start, end, BERLIN) if start != end else None
+    for on_purpose in (True, False):
+        left_at = push_at(fire_at, on_purpose=on_purpose, quiet=quiet, now=fire_at)
+        assert lateness(fire_at, on_purpose=on_purpose, quiet=quiet, now=left_at) == timedelta()

@@ -12,6 +12,8 @@ let menu = []; // the commands that match the typed text
 let chosen = 0;
 let known = { key: "", commands: [] };
 
+const TALLEST = 180; // px of the text box; then it scrolls
+
 const box = () => $("text");
 const here = () => ({ who: world.me, chat: world.place.chat, thread: world.place.thread });
 
@@ -58,7 +60,9 @@ function complete(text) {
 
 function fit() {
   box().style.height = "auto";
-  box().style.height = `${Math.min(box().scrollHeight, 180)}px`;
+  const wanted = box().scrollHeight + box().offsetHeight - box().clientHeight; // with its borders
+  box().style.height = `${Math.min(wanted, TALLEST)}px`;
+  box().classList.toggle("is-tall", wanted > TALLEST);
 }
 
 // Replying, editing, forwarding, deleting

@@ -1,7 +1,7 @@
 // A text with entities as DOM nodes. Offsets are UTF-16 code units, as in JavaScript's strings.
 
 import { element, safeLink } from "./dom.js";
-import { locale, now } from "./state.js";
+import { inWords, locale, now } from "./state.js";
 
 const SIMPLE = {
   bold: "strong",
@@ -106,7 +106,7 @@ function expandable(children) {
   return quote;
 }
 
-// A date in the reader's language and in this browser's time zone, as Telegram's apps show it.
+// A date in the reader's language and time zone, as Telegram's apps show it.
 function dateTime(entity, words) {
   const shown = element("time", {
     class: "moment",
@@ -127,7 +127,7 @@ function fillMoment(shown) {
   const date = new Date(Number(shown.dataset.unix) * 1000);
   shown.textContent = shownMoment(date, shown.dataset.format, locale()) ?? shown.dataset.words;
   const full = { dateStyle: "full", timeStyle: "long" };
-  shown.title = new Intl.DateTimeFormat(locale(), full).format(date);
+  shown.title = inWords(date, full);
 }
 
 export function shownMoment(date, format, language) {
@@ -139,7 +139,7 @@ export function shownMoment(date, format, language) {
   if (format.includes("D")) Object.assign(options, { day: "numeric", month: "long", year: "numeric" });
   if (/[tT]/.test(format)) Object.assign(options, { hour: "2-digit", minute: "2-digit" });
   if (format.includes("T")) options.second = "2-digit";
-  return new Intl.DateTimeFormat(language, options).format(date);
+  return inWords(date, options, language);
 }
 
 const STEPS = [

@@ -4,7 +4,7 @@ import { $, avatar, colorOf, element, safeLink, toast } from "./dom.js";
 import { formattedText } from "./entities.js";
 import { deed } from "./connection.js";
 import {
-  chatOf, fullName, isContent, isIn, isMember, locale, markRead, preview, senderOf, serviceWords,
+  chatOf, fullName, inWords, isContent, isIn, isMember, markRead, preview, senderOf, serviceWords,
   viewsOf, world,
 } from "./state.js";
 
@@ -45,14 +45,20 @@ function empty() {
     const words = isMember(chat, world.me) ? "Nothing was said here yet." : "Only members see what is said here.";
     return element("li", { class: "empty" }, element("p", {}, words));
   }
+  const tries = SENTENCES.map((words) =>
+    element("button", { type: "button", class: "try", onclick: () => actions.say(words) }, words));
   return element(
     "li",
     { class: "empty" },
     avatar(world.bot.id, world.bot.first_name, "large"),
-    element("p", {}, `This is the private chat of ${world.people.get(world.me).first_name} with the bot.`),
-    element("button", { type: "button", class: "primary", onclick: start }, "Start"),
+    element("p", {}, element("strong", {}, "Dueto keeps tasks and habits, and reminds you in time.")),
+    element("p", {}, "Write to it as you would to a friend, or press one of these:"),
+    element("div", { class: "tries" }, ...tries),
+    element("button", { type: "button", class: "quiet", onclick: start }, "Let it introduce itself: /start"),
   );
 }
+
+const SENTENCES = ["Buy milk tomorrow 9:00", "Check the oven in 2 min", "Call mom every sunday at 18:00"];
 
 export function addMessage(view) {
   if (!isIn(view, world.place)) return;
@@ -74,16 +80,18 @@ export function changeMessage(view) {
   const isFocused = shown === document.activeElement;
   const made = bubble(view);
   made.className = shown.className;
-  made.tabIndex = shown.tabIndex;
   made.classList.add("changed");
   shown.replaceWith(made);
+  if (shown === stop) setTabStop(made);
   if (isFocused) made.focus();
   if (focused >= 0) ([...made.querySelectorAll("button, a")][focused] ?? made).focus();
   if (follows) toEnd();
 }
 
 export function removeMessage(chatId, messageId) {
-  if (chatId === world.place.chat) find(messageId)?.remove();
+  if (chatId !== world.place.chat) return;
+  find(messageId)?.remove();
+  if (!stop?.isConnected) setTabStop(list().lastElementChild);
 }
 
 export function showReaction({ chat_id: chatId, message_id: messageId, emoji }) {
@@ -104,17 +112,18 @@ function append(view, previous) {
     senderOf(previous.message).id === senderOf(message).id &&
     message.date - previous.message.date < GROUPED;
   if (joined) shown.classList.add("joined");
+  beStop(shown, false);
   list().append(shown);
 }
 
 function dayOf(message) {
   const format = { weekday: "long", day: "numeric", month: "long" };
-  return new Intl.DateTimeFormat(locale(), format).format(new Date(message.date * 1000));
+  return inWords(new Date(message.date * 1000), format);
 }
 
 function clockOf(seconds) {
   const format = { hour: "2-digit", minute: "2-digit" };
-  return new Intl.DateTimeFormat(locale(), format).format(new Date(seconds * 1000));
+  return inWords(new Date(seconds * 1000), format);
 }
 
 function bubble(view) {
@@ -234,7 +243,7 @@ function keyboard(message) {
 }
 
 function button(message, key) {
-  const attributes = { class: `key ${key.style ?? ""}`.trim(), title: key.text };
+  const attributes = { class: `key ${key.style ?? ""}`.trim(), title: key.text, "aria-label": spoken(key.text) };
   const url = key.url && safeLink(key.url);
   if (url) {
     return element("a", { ...attributes, href: url, target: "_blank", rel: "noopener noreferrer" }, element("span", {}, key.text), element("i", { "aria-hidden": "true" }, "↗"));
@@ -242,6 +251,18 @@ function button(message, key) {
   const shown = element("button", { ...attributes, type: "button" }, element("span", {}, key.text));
   shown.addEventListener("click", () => activate(message, key, shown));
   return shown;
+}
+
+// Names for buttons that are only a sign, which screen readers would call "next track" or nothing.
+const SIGNS = {
+  "⏭": "Skip", "⌨": "Type an answer", "‹": "Back", "›": "Next", "«": "First", "»": "Last", "…": "More",
+  "✕": "Remove", "↩": "Undo", "✏": "Edit", "➕": "Add", "➖": "Less", "🗑": "Delete", "📅": "Date", "⏰": "Reminders",
+  "🔁": "Repeat", "☐": "Tick", "☑": "Untick", "✅": "Done", "💤": "Snooze", "🔕": "Mute", "🔍": "Search", "🔎": "Search",
+};
+
+function spoken(words) {
+  const sign = words.replace(/\ufe0f/g, "").trim();
+  return /[\p{L}\p{N}]/u.test(sign) ? null : SIGNS[sign] ?? null;
 }
 
 function activate(message, key, shown) {
@@ -306,9 +327,20 @@ function tools(view, isMine) {
   );
 }
 
+// Of all messages only one is reached by Tab, with its buttons: the newest, or where arrows led.
+let stop = null;
+
 function setTabStop(item) {
-  list().querySelectorAll('[tabindex="0"][data-id]').forEach((other) => (other.tabIndex = -1));
-  if (item?.dataset.id) item.tabIndex = 0;
+  if (stop) beStop(stop, false);
+  stop = item?.dataset.id ? item : null;
+  if (stop) beStop(stop, true);
+}
+
+function beStop(item, isStop) {
+  item.tabIndex = isStop ? 0 : -1;
+  for (const inner of item.querySelectorAll("button, a, [role='button']")) {
+    if (!inner.closest(".tools")) inner.tabIndex = item.tabIndex;
+  }
 }
 
 export function handleMessageKeys(event) {

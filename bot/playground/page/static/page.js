@@ -1,6 +1,7 @@
 // The playground's page: who is looking at what, and what each change of the world does to it.
 
-import { $, toast } from "./dom.js";
+import { $, element, toast } from "./dom.js";
+import { ask } from "./dialogs.js";
 import { refreshMoments } from "./entities.js";
 import { deed, listen } from "./connection.js";
 import {
@@ -14,7 +15,7 @@ import {
   endAction, handlePeopleKeys, showAction, showChats, showClock, showHead, showPeople,
 } from "./sidebar.js";
 import {
-  chatOf, forget, isIn, isMember, keep, learn, learnChats, learnTime, personSlug, placeSlug, placesOf,
+  chatOf, forget, isIn, isMember, keep, learn, learnChats, learnPeople, learnTime, personSlug, placeSlug, placesOf,
   readHash, samePlace, world,
 } from "./state.js";
 
@@ -22,6 +23,7 @@ import {
 
 function show() {
   showPeople(choosePerson);
+  showClock();
   showHead();
   openPlace();
   showChats(choosePlace);
@@ -82,6 +84,10 @@ const EVENTS = {
     removeMessage(event.chat_id, event.message_id);
     showChats(choosePlace);
   },
+  people(event) {
+    learnPeople(event.people);
+    show();
+  },
   chats(event) {
     const wasMember = isMember(chatOf(world.place), world.me);
     learnChats(event.chats);
@@ -135,14 +141,34 @@ function nextTheme() {
   setTheme(names[(at + 1) % names.length]);
 }
 
-async function shift(seconds) {
-  const fields = seconds === "" ? {} : { seconds: Number(seconds) };
-  await deed("shift", fields).catch((reason) => toast(reason.message, "bad"));
+// The clock stops on its way wherever the bot has something to send: that may take some seconds.
+async function shift(button) {
+  const { shift: seconds } = button.dataset;
+  button.setAttribute("aria-busy", "true");
+  await attempt("shift", seconds === "" ? {} : { seconds: Number(seconds) });
+  button.removeAttribute("aria-busy");
+}
+
+async function attempt(name, fields) {
+  await deed(name, fields).catch((reason) => toast(reason.message, "bad"));
+}
+
+async function startOver() {
+  const words = "All messages, tasks and habits of this playground are deleted, and the clock returns to the real time.";
+  if ((await ask({ title: "Start over?", body: [element("p", {}, words)], ok: "Start over" })) === null) return;
+  toast("Starting over…");
+  await attempt("restart", {});
 }
 
 async function changeMembership() {
-  const fields = { who: world.me, chat: world.place.chat };
-  await deed($("membership").dataset.deed, fields).catch((reason) => toast(reason.message, "bad"));
+  toggleMore(false);
+  await attempt($("membership").dataset.deed, { who: world.me, chat: world.place.chat });
+}
+
+function toggleMore(isOpen) {
+  $("more-menu").hidden = !isOpen;
+  $("more").setAttribute("aria-expanded", String(isOpen));
+  if (isOpen) $("membership").focus();
 }
 
 function wire() {
@@ -153,17 +179,27 @@ function wire() {
   $("theme").addEventListener("click", nextTheme);
   $("people").addEventListener("keydown", (event) => handlePeopleKeys(event, choosePerson));
   $("messages").addEventListener("keydown", handleMessageKeys);
+  $("zone").addEventListener("change", () => attempt("zone", { who: world.me, zone: $("zone").value }));
+  $("restart").addEventListener("click", startOver);
   $("membership").addEventListener("click", changeMembership);
+  $("closed-deed").addEventListener("click", changeMembership);
+  $("more").addEventListener("click", () => toggleMore($("more-menu").hidden));
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest("#more, #more-menu")) toggleMore(false);
+  });
   $("drawer-open").addEventListener("click", () => openDrawer(true));
   $("drawer-close").addEventListener("click", closeDrawer);
   $("veil").addEventListener("click", closeDrawer);
   document.querySelectorAll("[data-shift]").forEach((button) =>
-    button.addEventListener("click", () => shift(button.dataset.shift)));
-  addEventListener("keydown", (event) => event.key === "Escape" && closeDrawer());
+    button.addEventListener("click", () => shift(button)));
+  addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    closeDrawer();
+    toggleMore(false);
+  });
   addEventListener("hashchange", followHash);
-  setInterval(showClock, 1000);
+  setInterval(() => world.me && showClock(), 1000);
   setInterval(() => refreshMoments(document), 15000);
-  showClock();
 }
 
 wire();

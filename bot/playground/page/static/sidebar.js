@@ -2,8 +2,8 @@
 
 import { $, avatar, element } from "./dom.js";
 import {
-  chatOf, closedReason, fullName, isContent, isMember, locale, now, placesOf, preview, samePlace,
-  senderOf, titleOf, topicOf, unreadCount, viewsOf, world,
+  chatOf, closedReason, fullName, inWords, isContent, isMember, now, placesOf, preview, samePlace,
+  senderOf, titleOf, topicOf, unreadCount, viewsOf, world, zone,
 } from "./state.js";
 
 export function showPeople(choose) {
@@ -17,6 +17,18 @@ export function showPeople(choose) {
     return element("button", attributes, avatar(person.id, person.first_name), element("span", {}, person.first_name));
   });
   $("people").replaceChildren(...buttons);
+  showProfile();
+}
+
+const languages = new Intl.DisplayNames(["en"], { type: "language" });
+const ZONES = [...new Set(["UTC", ...Intl.supportedValuesOf("timeZone")])];
+
+function showProfile() {
+  const person = world.people.get(world.me);
+  $("profile-words").textContent = `${person.first_name} speaks ${languages.of(person.language_code ?? "en")} and lives in`;
+  if (!$("zone").options.length) $("zone").append(...ZONES.map((name) => element("option", { value: name }, name.replace(/_/g, " "))));
+  if (!ZONES.includes(person.zone)) $("zone").append(element("option", { value: person.zone }, person.zone));
+  $("zone").value = person.zone;
 }
 
 export function handlePeopleKeys(event, choose) {
@@ -96,9 +108,9 @@ function lastWords(message) {
 
 function shortTime(seconds) {
   const date = new Date(seconds * 1000);
-  const isToday = date.toDateString() === new Date(now()).toDateString();
-  const format = isToday ? { hour: "2-digit", minute: "2-digit" } : { day: "numeric", month: "short" };
-  return new Intl.DateTimeFormat(locale(), format).format(date);
+  const day = { dateStyle: "short" };
+  const isToday = inWords(date, day) === inWords(new Date(now()), day);
+  return inWords(date, isToday ? { hour: "2-digit", minute: "2-digit" } : { day: "numeric", month: "short" });
 }
 
 export function showHead() {
@@ -116,7 +128,9 @@ export function showHead() {
   $("membership").dataset.deed = membershipDeed(chat);
   const reason = closedReason(world.place, world.me);
   $("closed").hidden = reason === null;
-  $("closed").textContent = reason ?? "";
+  $("closed-words").textContent = reason ?? "";
+  $("closed-deed").textContent = membershipWords(chat);
+  $("closed-deed").hidden = !["unblock", "join"].includes(membershipDeed(chat));
   $("composer").classList.toggle("is-closed", reason !== null);
   for (const id of ["text", "send", "attach", "menu"]) $(id).disabled = reason !== null;
 }
@@ -135,7 +149,8 @@ function membershipDeed(chat) {
 }
 
 function membershipWords(chat) {
-  return { block: "Block bot", unblock: "Unblock", leave: "Leave", join: "Join" }[membershipDeed(chat)];
+  const words = { block: "Block the bot", unblock: "Unblock", leave: "Leave the group", join: "Join" };
+  return words[membershipDeed(chat)];
 }
 
 let typing = null;
@@ -159,11 +174,11 @@ export function endAction() {
 export function showClock() {
   const date = new Date(now());
   const format = { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" };
-  $("clock-time").textContent = new Intl.DateTimeFormat("en-GB", format).format(date);
+  $("clock-time").textContent = inWords(date, format, "en-GB");
   $("clock-time").dateTime = date.toISOString();
-  $("clock-zone").textContent = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  $("clock-zone").textContent = `in ${zone().replace(/_/g, " ")}`;
   $("clock-offset").textContent = world.offset ? shifted(world.offset) : "";
-  $("head-clock").textContent = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" }).format(date);
+  $("head-clock").textContent = inWords(date, { hour: "2-digit", minute: "2-digit" }, "en-GB");
   $("head-clock").classList.toggle("is-shifted", world.offset !== 0);
 }
 

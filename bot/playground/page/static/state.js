@@ -19,15 +19,26 @@ export function locale() {
   return language === "en" ? "en-GB" : language;
 }
 
+// The zone of the person's own device, whatever this browser's is: their app shows times in it.
+export const zone = () => world.people.get(world.me)?.zone ?? "UTC";
+
+export function inWords(date, format, language = locale()) {
+  return new Intl.DateTimeFormat(language, { ...format, timeZone: zone() }).format(date);
+}
+
 export const now = () => Date.now() + world.skew;
 
 export function learn(everything) {
   world.bot = everything.bot;
-  world.people = new Map(everything.people.map((person) => [person.id, person]));
+  learnPeople(everything.people);
   world.posts = new Map();
   for (const view of everything.posts) keep(view);
   learnChats(everything.chats);
   learnTime(everything);
+}
+
+export function learnPeople(people) {
+  world.people = new Map(people.map((person) => [person.id, person]));
 }
 
 export function learnChats(chats) {

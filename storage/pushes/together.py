@@ -1,0 +1,121 @@
+"""Tasks of a whole day: told by the morning agenda, or in one message for all of one moment."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from sqlalchemy import ColumnElement, update
+from sqlmodel import col, select
+
+from storage.models import PushKind, PushState, Reminder, Task
+from storage.rules.due import local_date
+from storage.tasks.find import with_parts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from uuid import UUID
+
+    from sqlmodel.ext.asyncio.session import AsyncSession
+
+    from storage.models import Chat
+    from storage.pushes.recipients import Recipient
+
+MOST = 20  # tasks of one message
+SHARED = (PushKind.TASK, PushKind.SNOOZE)
+TWO_DAYS = timedelta(days=2)
+
+
+def is_shared(row: Reminder, task: Task | None) -> bool:
+    """Whether a push may be one of several in a message. What nags is a message of its own, which
+    the next nag replaces."""
+    is_of_day = task is not None and task.due_on is not None and task.nag_minutes is None
+    return row.state == PushState.PENDING and row.kind in SHARED and is_of_day
+
+
+def beside(row: Reminder) -> tuple[ColumnElement[bool], ...]:
+    """The conditions on Reminder and its Task for what comes in one message with a push."""
+    return (
+        col(Reminder.chat_id) == row.chat_id,
+        col(Reminder.topic) == row.topic,
+        col(Reminder.fire_at) == row.fire_at,
+        col(Reminder.state) == PushState.PENDING,
+        col(Reminder.kind).in_(SHARED),
+        col(Reminder.id) != row.id,
+        col(Task.due_on).is_not(None),
+        col(Task.nag_minutes).is_(None),
+    )
+
+
+async def agendas_near(session: AsyncSession, row: Reminder, to: Recipient) -> Sequence[Reminder]:
+    """The agendas of a person around a push: those that came, and the one that will."""
+    if to.person is None or to.preferences.pushes.agenda is None:
+        return ()
+    query = select(Reminder).where(
+        Reminder.chat_id == row.chat_id,
+        Reminder.kind == PushKind.AGENDA,
+        Reminder.occurrence_at > row.fire_at - TWO_DAYS,
+    )
+    return (await session.exec(query)).all()
+
+
+def is_told(row: Reminder, task: Task | None, agendas: Sequence[Reminder], to: Recipient) -> bool:
+    """Whether an agenda of that day tells a task, so that its usual reminder would repeat it."""
+    if task is None or row.kind != PushKind.TASK or not is_shared(row, task):
+        return False
+    day = task.due_on
+    if task.reminders is not None or task.chat_id != to.chat.id or day is None:
+        return False  # chosen for this task; or a group's, which no agenda lists
+    if local_date(row.fire_at, to.zone) < day:
+        return False
+    of_day = [one for one in agendas if local_date(one.occurrence_at, to.zone) == day]
+    return any(_tells(one, task) for one in of_day)
+
+
+def _tells(agenda: Reminder, task: Task) -> bool:
+    if agenda.state == PushState.PENDING:
+        return True
+    came = agenda.sent_at if agenda.message_id is not None else None
+    return came is not None and task.updated_at < came
+
+
+# The message of several
+
+
+async def rows_of_message(session: AsyncSession, chat: Chat, message_id: int) -> list[Reminder]:
+    """The pushes that came as one message, in the order in which it names them."""
+    query = select(Reminder).where(Reminder.chat_id == chat.id, Reminder.message_id == message_id)
+    await session.flush()
+    rows = await session.exec(query.execution_options(populate_existing=True))
+    return in_order(rows.all())
+
+
+def in_order(rows: Sequence[Reminder]) -> list[Reminder]:
+    """The order in which a message names what it reminds of."""
+    return sorted(rows, key=lambda row: (row.occurrence_at, row.task_id or row.id))
+
+
+async def all_tasks_of(session: AsyncSession, rows: Sequence[Reminder]) -> dict[UUID, Task]:
+    """The tasks that pushes are about with all their parts, by key; those done and deleted, too."""
+    ids = {row.task_id for row in rows}
+    query = select(Task).where(col(Task.id).in_(ids)).options(*with_parts())
+    return {task.id: task for task in (await session.exec(query)).all()}
+
+
+async def answer_in_message(
+    session: AsyncSession, chat: Chat, message_id: int, task: Task, *, is_open: bool
+) -> None:
+    """Record that somebody has acted on a task in the message itself, or taken that back: then the
+    message waits again for what is done elsewhere."""
+    await session.flush()
+    await session.exec(
+        update(Reminder)
+        .where(
+            col(Reminder.chat_id) == chat.id,
+            col(Reminder.message_id) == message_id,
+            col(Reminder.task_id) == task.id,
+            col(Reminder.state).in_((PushState.SENT, PushState.CLOSING, PushState.CLOSED)),
+        )
+        .values(state=PushState.SENT if is_open else PushState.CLOSED)
+        .execution_options(synchronize_session=False)
+    )
