@@ -86,7 +86,7 @@ async def test_a_reminder_is_snoozed_and_done(playground: Playground) -> None:
     await ann.reads("🔔 #1 check the oven")
     await ann.pictured("reminder")
     await ann.presses("💤 10 min")
-    await ann.reads("💤 #1 check the oven: again")
+    await ann.reads("💤 #1 check the oven: I'll remind you")
     await ann.passes("+10 min")
     await ann.reads("🔔 #1 check the oven")
     await ann.presses("✅ Done")

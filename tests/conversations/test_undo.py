@@ -75,7 +75,7 @@ async def test_undo_is_for_ones_own_deeds(anywhere: Conversation) -> None:
     answer = flat.newest("ann")
     assert "Nothing to undo" in await flat.says("bob", "/undo")
     await flat.presses("bob", "↩️ Undo", on=answer)
-    assert "Nothing to undo" in flat.alert
+    assert "Only Ann can undo this." in flat.alert
     await flat.says("bob", "/done 1")
     assert "changed again since" in await flat.says("ann", "/undo")
     assert "Reopened: #1 Milk" in await flat.says("bob", "/undo")

@@ -70,7 +70,7 @@ async def test_an_assignee_has_their_own_offsets_and_quiet_hours(anywhere: Conve
     await anywhere.says("bob", "/settings")
     await anywhere.presses("bob", "🔔 Tasks with a time")
     await anywhere.presses("bob", "1 hour before")
-    await anywhere.presses("bob", "✓ at its time")
+    await anywhere.presses("bob", "✓ at the due time")
     await anywhere.says("bob", "/settings")
     await anywhere.presses("bob", "🌙 Quiet hours")
     await anywhere.presses("bob", "22:00–07:00")
@@ -179,7 +179,7 @@ async def test_what_was_missed_by_a_group_is_joined_for_who_made_it(
     await flat.adds("ann", *(f"Task {n} at 15:0{n}" for n in range(7)))
     await flat.adds("bob", "Beer at 15:00")
     anywhere.town.flat.members[anywhere.telegram.bot.id].status = "kicked"
-    assert (await anywhere.later("ann", hours=2)).startswith("⌛ Missed (7)")
+    assert (await anywhere.later("ann", hours=2)).startswith("⌛ Sent late (7)")
     assert newest_of(anywhere, "private", "bob").startswith("🔔 #8 Beer")
 
 
@@ -375,12 +375,12 @@ async def test_more_than_five_are_joined(chat: Conversation) -> None:
     await chat.setup.restart()
     said = await chat.later("ann")
     assert said.startswith(
-        "⌛ Missed (6)\n☐ 1 Task 0 · ⏰ today, 15:00 · 2 hours 30 minutes overdue\n"
+        "⌛ Sent late (6)\n☐ 1 Task 0 · ⏰ today, 15:00 · 2 hours 30 minutes overdue\n"
     )
     assert len(said.splitlines()) == 7
     assert await chat.later("ann", minutes=30) == ""
     said = await chat.presses("ann", "💤 All for 1 h")
-    assert said.startswith("💤 6 tasks: again ")
+    assert said.startswith("💤 6 tasks: I'll remind you ")
     assert await chat.later("ann", minutes=59) == ""
     assert (await chat.later("ann", minutes=1)).count("🔔") == 6
 

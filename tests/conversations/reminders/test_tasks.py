@@ -54,7 +54,7 @@ async def test_a_card_shows_reminders_and_nagging(chat: Conversation) -> None:
     said = await chat.says("ann", "/show 1")
     assert "🔔" not in said, "the usual ones need no words"
     said = await chat.says("ann", "/show 2")
-    assert "🔔 1 day before\n📣 every 20 minutes until it is done" in said
+    assert "🔔 1 day before\n📣 every 20 minutes until it's done" in said
     await chat.presses("ann", "🔔 Reminders")
     await chat.presses("ann", "🔕 Never")
     assert "🔕 no reminder" in await chat.says("ann", "/show 2")
@@ -63,7 +63,7 @@ async def test_a_card_shows_reminders_and_nagging(chat: Conversation) -> None:
 async def test_reminders_said_in_an_edit(chat: Conversation) -> None:
     await chat.adds("ann", "Call mom at 16:00")
     said = await chat.says("ann", "/edit 1 remind 10 min before nag 20m")
-    assert "🔔 10 minutes before\n📣 every 20 minutes until it is done" in said
+    assert "🔔 10 minutes before\n📣 every 20 minutes until it's done" in said
     said = await chat.says("ann", "/edit 1 Call dad")
     assert "🔔 10 minutes before" in said, "what is not said stays"
     assert "⏰ in 10 minutes" in await chat.later("ann", hours=1, minutes=20)
@@ -86,10 +86,10 @@ async def test_reminders_chosen_by_buttons(chat: Conversation) -> None:
     await chat.adds("ann", "Call mom at 16:00")
     await chat.says("ann", "/show 1")
     await chat.presses("ann", "🔔 Reminders")
-    assert "✓ At its time" in chat.buttons("ann")
+    assert "✓ At the due time" in chat.buttons("ann")
     await chat.presses("ann", "10 minutes before")
     await chat.presses("ann", "1 hour before")
-    await chat.presses("ann", "✓ At its time")
+    await chat.presses("ann", "✓ At the due time")
     assert "🔔 10 minutes before, 1 hour before" in text_of(chat.newest("ann"))
     assert "⏰ in 1 hour" in await chat.later("ann", minutes=30)
     assert "⏰ in 10 minutes" in await chat.later("ann", minutes=50)
@@ -237,7 +237,7 @@ async def test_a_setting_that_changes_in_quiet_hours_loses_nothing(anywhere: Con
     await anywhere.says("ann", "/settings")
     await anywhere.presses("ann", "🔔 Tasks with a time")
     await anywhere.presses("ann", "1 hour before")
-    await anywhere.presses("ann", "✓ at its time")
+    await anywhere.presses("ann", "✓ at the due time")
     await anywhere.adds("ann", "Swim tomorrow 0:30")
     await anywhere.later("ann", hours=10)
     await anywhere.says("ann", "/language en")
@@ -263,7 +263,7 @@ async def test_snooze_by_buttons(chat: Conversation, button: str, length: dict[s
     if button not in OWN:
         await chat.presses("ann", "…")
     said = await chat.presses("ann", button)
-    assert said.startswith("💤 #1 Call mom: again "), said
+    assert said.startswith("💤 #1 Call mom: I'll remind you "), said
     assert chat.buttons("ann") == []
     chat.time.pass_(seconds=-1)
     assert await chat.later("ann", **length) == ""
@@ -314,7 +314,7 @@ async def test_snooze_until_another_time(chat: Conversation) -> None:
     await chat.presses("ann", "…")
     asked = await chat.presses("ann", "⌨️ Other time")
     assert "Until when?" in asked
-    assert "again" in await chat.answers("ann", "in 25 min")
+    assert "I'll remind you" in await chat.answers("ann", "in 25 min")
     assert "Call mom" in await chat.later("ann", minutes=25)
 
 
@@ -323,7 +323,7 @@ async def test_a_reply_moves_the_reminder(chat: Conversation) -> None:
     await chat.later("ann", minutes=30)
     reminder = chat.newest("ann")
     said = await chat.says("ann", "tomorrow 9", reply_to=reminder)
-    assert said.startswith("💤 #1 Call mom: again ")
+    assert said.startswith("💤 #1 Call mom: I'll remind you ")
     assert chat.reads("ann", reminder).startswith("🔕 #1 Call mom"), "nothing is left to press"
     assert "15:00" in await chat.says("ann", "/show 1"), "the task stays where it is"
     assert "Call mom" in await chat.later("ann", hours=18)
@@ -351,7 +351,7 @@ async def test_a_reply_does_what_the_buttons_do(chat: Conversation) -> None:
     await chat.later("ann", minutes=31)
     pills, mom = chat.messages("ann")[-2:]
     said = await chat.says("ann", "remind me in 2 hours", reply_to=mom)
-    assert said.startswith("💤 #2 Call mom: again ")
+    assert said.startswith("💤 #2 Call mom: I'll remind you ")
     assert "15:01" in await chat.says("ann", "/show 2"), "the task stays where it is"
     assert "doesn't repeat" in await chat.says("ann", "skip", reply_to=mom)
     assert "I won't nag you" in await chat.says("ann", "Stop nagging", reply_to=pills)

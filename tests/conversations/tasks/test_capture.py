@@ -197,9 +197,9 @@ async def test_an_impossible_date_stays_in_the_title(chat: Conversation) -> None
 
 async def test_marks_alone_wait_for_a_title(anywhere: Conversation) -> None:
     said = await anywhere.says("ann", "#home")
-    assert said.splitlines() == ["🖊 What is to be done?", "I have: #home."]
+    assert said.splitlines() == ["🖊 What's the task?", "I already have: #home."]
     await anywhere.says("ann", "every day")
-    assert "I have: every day, !high, #home." in await anywhere.says("ann", "!high")
+    assert "I already have: every day, !high, #home." in await anywhere.says("ann", "!high")
     assert (await anywhere.says("ann", "Vitamins at 9")).splitlines() == [
         "➕ #1 Vitamins",
         "📅 tomorrow, 09:00",
@@ -210,7 +210,7 @@ async def test_marks_alone_wait_for_a_title(anywhere: Conversation) -> None:
 
 
 async def test_what_is_said_later_of_a_date_counts(anywhere: Conversation) -> None:
-    assert "I have: today, 14:40." in await anywhere.says("ann", "in 10 minutes")
+    assert "I already have: today, 14:40." in await anywhere.says("ann", "in 10 minutes")
     assert (await anywhere.says("ann", "drink tea tomorrow")).splitlines() == [
         "➕ #1 drink tea",
         "📅 tomorrow",

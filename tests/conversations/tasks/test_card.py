@@ -32,7 +32,7 @@ async def test_a_card_has_every_action(chat: Conversation) -> None:
 async def test_done_and_reopened(chat: Conversation) -> None:
     await a_card(chat)
     said = await chat.presses("ann", "✅ Done")
-    assert "✅ done today, 14:30 by Ann" in said
+    assert "✅ done today at 14:30 by Ann" in said
     assert chat.alert == "Done"
     assert chat.buttons("ann")[0] == "↩️ Reopen"
     assert "✅ done" not in await chat.presses("ann", "↩️ Reopen")

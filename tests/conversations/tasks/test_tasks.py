@@ -84,7 +84,7 @@ async def test_edit_changes_what_is_said_and_keeps_the_rest(chat: Conversation) 
 
 async def test_edit_without_words_asks_for_them(chat: Conversation) -> None:
     await chat.adds("ann", "Buy milk")
-    assert "Send me the new title of #1 Buy milk" in await chat.says("ann", "/edit 1")
+    assert "What's the new title of #1 Buy milk" in await chat.says("ann", "/edit 1")
     assert "#1 Buy oat milk" in await chat.answers("ann", "Buy oat milk")
 
 
@@ -136,7 +136,7 @@ async def test_help_names_every_command(chat: Conversation) -> None:
         here = name in offered(private=chat.place == "private")
         assert (f"/{name}:" in overview) == here, name
     assert "in 30 min" in await chat.says("ann", "/help dates")
-    assert "There is no help on “tea”" in await chat.says("ann", "/help tea")
+    assert "There's no help on “tea”" in await chat.says("ann", "/help tea")
 
 
 async def test_start_greets(chat: Conversation) -> None:
@@ -168,7 +168,7 @@ async def test_a_long_number_is_no_other_task(chat: Conversation) -> None:
 
 async def test_a_command_that_names_too_many_says_so_and_does_nothing(chat: Conversation) -> None:
     await chat.adds("ann", "Milk", "Bread", "Eggs")
-    assert "50 tasks; nothing was changed" in await chat.says("ann", "/done 1-60")
+    assert "50 tasks; nothing has changed" in await chat.says("ann", "/done 1-60")
     assert "3 tasks" in await chat.says("ann", "/list")
     said = await chat.says("ann", "/done 3-2")
     assert said.splitlines() == ["✅ Done: #2 Bread", "✅ Done: #3 Eggs"]
