@@ -35,7 +35,7 @@ undone-complete = ↩️ Wieder offen: <b>#{ $number }</b> { $title }
 undone-reopen = ↩️ Wieder erledigt: <b>#{ $number }</b> { $title }
 undone-delete = ↩️ Wiederhergestellt: <b>#{ $number }</b> { $title }
 undone-restore = ↩️ Wieder im Papierkorb: <b>#{ $number }</b> { $title }
-undone-move = ↩️ Zurückverschoben: <b>#{ $number }</b> { $title }
+undone-move = ↩️ Zurückverschoben: <b>#{ $number }</b> { $title } · { $due }
 undone-edit = ↩️ Änderung rückgängig gemacht: <b>#{ $number }</b> { $title }
 undone-snooze = ↩️ Erinnerung wieder wie zuvor: <b>#{ $number }</b> { $title }
 undone-skip = ↩️ Nicht mehr ausgelassen: <b>#{ $number }</b> { $title }
@@ -409,7 +409,7 @@ part-afternoon = Nachmittag
 part-evening = Abend
 part-night = Nacht
 ask-part = Ab wann ist bei dir „{ $part }“?
-ask-zone = 🌍 Wo bist du? Deine Zeitzone ist gerade <b>{ $value }</b>. Schick mir eine Stadt, zum Beispiel <code>Berlin</code>, eine Zone wie <code>Europe/Berlin</code> oder einen Abstand wie <code>+01:00</code>.
+ask-zone = 🌍 Wo bist du? Deine Zeitzone: <b>{ $value }</b>. Schick mir eine Stadt, zum Beispiel <code>Berlin</code>, eine Zone wie <code>Europe/Berlin</code> oder einen Abstand wie <code>+01:00</code>.
 ask-zone-short = Berlin
 zone-set = 🌍 Zeitzone: <b>{ $zone }</b>, dort ist es jetzt { $time }.
 zone-which = Es gibt mehrere Orte mit diesem Namen. Welchen meinst du?
@@ -433,7 +433,7 @@ doubt-ambiguous-date = 🤔 „{ $said }“ kann zweierlei heißen. Was meinst d
 doubt-ordinal = 🤔 „{ $said }“ kann zweierlei heißen. Was meinst du?
 doubt-impossible-date = ⚠️ „{ $said }“ gibt es nicht, deshalb bleibt es im Titel. Tippe auf 📅 für den Kalender.
 doubt-past-date = ⚠️ „{ $said }“ ist schon vorbei, deshalb bleibt es im Titel. Tippe auf 📅 für ein anderes Datum.
-doubt-passed = 🤔 „{ $said }“ ist schon vorbei. Meinst du morgen?
+doubt-passed = 🤔 Diese Zeit ist schon vorbei. Meinst du morgen?
 
 ## Repeats
 

@@ -35,7 +35,7 @@ undone-complete = ↩️ Reopened: <b>#{ $number }</b> { $title }
 undone-reopen = ↩️ Done again: <b>#{ $number }</b> { $title }
 undone-delete = ↩️ Restored: <b>#{ $number }</b> { $title }
 undone-restore = ↩️ Back in the trash: <b>#{ $number }</b> { $title }
-undone-move = ↩️ Moved back: <b>#{ $number }</b> { $title }
+undone-move = ↩️ Moved back: <b>#{ $number }</b> { $title } · { $due }
 undone-edit = ↩️ Changed back: <b>#{ $number }</b> { $title }
 undone-snooze = ↩️ No longer snoozed: <b>#{ $number }</b> { $title }
 undone-skip = ↩️ No longer skipped: <b>#{ $number }</b> { $title }
@@ -409,7 +409,7 @@ part-afternoon = afternoon
 part-evening = evening
 part-night = night
 ask-part = When does “{ $part }” start for you?
-ask-zone = 🌍 Where are you? Your time zone is now <b>{ $value }</b>. Send me a city, for example <code>Berlin</code>, a zone such as <code>Europe/Berlin</code>, or an offset such as <code>+03:00</code>.
+ask-zone = 🌍 Where are you? Your time zone: <b>{ $value }</b>. Send me a city, for example <code>Berlin</code>, a zone such as <code>Europe/Berlin</code>, or an offset such as <code>+03:00</code>.
 ask-zone-short = Berlin
 zone-set = 🌍 Time zone: <b>{ $zone }</b>. It's { $time } there now.
 zone-which = There are several places called that. Which one do you mean?
@@ -433,7 +433,7 @@ doubt-ambiguous-date = 🤔 “{ $said }” can mean two dates. Which one?
 doubt-ordinal = 🤔 “{ $said }” can mean two things. Which one?
 doubt-impossible-date = ⚠️ There's no “{ $said }”, so it stays in the title. Tap 📅 for the calendar.
 doubt-past-date = ⚠️ “{ $said }” is past, so it stays in the title. Tap 📅 for another date.
-doubt-passed = 🤔 “{ $said }” is already past. Did you mean tomorrow?
+doubt-passed = 🤔 That time has already passed. Did you mean tomorrow?
 
 ## Repeats
 

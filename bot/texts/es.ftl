@@ -36,7 +36,7 @@ undone-complete = ↩️ Abierta otra vez: <b>#{ $number }</b> { $title }
 undone-reopen = ↩️ Hecha otra vez: <b>#{ $number }</b> { $title }
 undone-delete = ↩️ Restaurada: <b>#{ $number }</b> { $title }
 undone-restore = ↩️ En la papelera otra vez: <b>#{ $number }</b> { $title }
-undone-move = ↩️ Fecha de antes: <b>#{ $number }</b> { $title }
+undone-move = ↩️ Fecha de antes: <b>#{ $number }</b> { $title } · { $due }
 undone-edit = ↩️ Cambio deshecho: <b>#{ $number }</b> { $title }
 undone-snooze = ↩️ Ya no está aplazada: <b>#{ $number }</b> { $title }
 undone-skip = ↩️ Ya no se salta: <b>#{ $number }</b> { $title }
@@ -412,7 +412,7 @@ part-afternoon = tarde
 part-evening = anochecer
 part-night = noche
 ask-part = ¿Cuándo empieza «{ $part }» para ti?
-ask-zone = 🌍 ¿Dónde estás? Ahora tu zona horaria es <b>{ $value }</b>. Envíame una ciudad, por ejemplo <code>Madrid</code>, una zona como <code>Europe/Madrid</code> o una diferencia como <code>+01:00</code>.
+ask-zone = 🌍 ¿Dónde estás? Tu zona horaria: <b>{ $value }</b>. Envíame una ciudad, por ejemplo <code>Madrid</code>, una zona como <code>Europe/Madrid</code> o una diferencia como <code>+01:00</code>.
 ask-zone-short = Madrid
 zone-set = 🌍 Zona horaria: <b>{ $zone }</b>, hora local: { $time }.
 zone-which = Hay varios lugares con ese nombre. ¿Cuál es el tuyo?
@@ -436,7 +436,7 @@ doubt-ambiguous-date = 🤔 «{ $said }» puede ser dos fechas. ¿Cuál es?
 doubt-ordinal = 🤔 «{ $said }» puede significar dos cosas. ¿Cuál es?
 doubt-impossible-date = ⚠️ «{ $said }» no existe, así que se queda en el título. Toca 📅 para ver el calendario.
 doubt-past-date = ⚠️ «{ $said }» ya ha pasado, así que se queda en el título. Toca 📅 para elegir otra fecha.
-doubt-passed = 🤔 «{ $said }» ya ha pasado. ¿Es para mañana?
+doubt-passed = 🤔 Esa hora ya ha pasado. ¿Es para mañana?
 
 ## Repeats
 

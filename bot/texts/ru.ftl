@@ -38,7 +38,7 @@ undone-complete = ↩️ Снова открыта: <b>#{ $number }</b> { $title
 undone-reopen = ↩️ Снова готово: <b>#{ $number }</b> { $title }
 undone-delete = ↩️ Восстановлена: <b>#{ $number }</b> { $title }
 undone-restore = ↩️ Снова в корзине: <b>#{ $number }</b> { $title }
-undone-move = ↩️ Перенос отменён: <b>#{ $number }</b> { $title }
+undone-move = ↩️ Перенос отменён: <b>#{ $number }</b> { $title } · { $due }
 undone-edit = ↩️ Изменение отменено: <b>#{ $number }</b> { $title }
 undone-snooze = ↩️ Больше не отложена: <b>#{ $number }</b> { $title }
 undone-skip = ↩️ Пропуск отменён: <b>#{ $number }</b> { $title }
@@ -417,7 +417,7 @@ part-afternoon = день
 part-evening = вечер
 part-night = ночь
 ask-part = С какого часа у вас «{ $part }»?
-ask-zone = 🌍 Где вы? Сейчас часовой пояс: <b>{ $value }</b>. Пришлите город, например <code>Москва</code>, пояс вроде <code>Europe/Moscow</code> или сдвиг вроде <code>+03:00</code>.
+ask-zone = 🌍 Где вы? Ваш часовой пояс: <b>{ $value }</b>. Пришлите город, например <code>Москва</code>, пояс вроде <code>Europe/Moscow</code> или сдвиг вроде <code>+03:00</code>.
 ask-zone-short = Москва
 zone-set = 🌍 Часовой пояс: <b>{ $zone }</b>, там сейчас { $time }.
 zone-which = Таких мест несколько. Какое из них ваше?
@@ -441,7 +441,7 @@ doubt-ambiguous-date = 🤔 «{ $said }» можно понять двояко. 
 doubt-ordinal = 🤔 «{ $said }» можно понять двояко. Что имеется в виду?
 doubt-impossible-date = ⚠️ Даты «{ $said }» не бывает, поэтому слова остались в названии. Календарь — под кнопкой 📅.
 doubt-past-date = ⚠️ «{ $said }» уже в прошлом, поэтому слова остались в названии. Другая дата — под кнопкой 📅.
-doubt-passed = 🤔 «{ $said }» уже прошло. Может быть, завтра?
+doubt-passed = 🤔 Это время уже прошло. Может быть, завтра?
 
 ## Repeats
 
