@@ -162,7 +162,8 @@ class Request:
     @property
     def where(self) -> Where:
         """The list that this request is about."""
-        return Where(self.asker, self.chat, self.topic, self.place.zone)
+        place = self.place
+        return Where(self.asker, self.chat, self.topic, place.zone, place.first_weekday)
 
 
 Handler: TypeAlias = Callable[[Request], Awaitable[Reply | None]]

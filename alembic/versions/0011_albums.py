@@ -45,14 +45,14 @@ def _tables() -> None:
     )
     op.add_column("task_messages", sa.Column("digest", TEXT, nullable=True))
     op.add_column("tasks", sa.Column("written_in", sa.BigInteger(), nullable=True))
-    with op.batch_alter_table("attachments") as table:
+    with op.batch_alter_table("attachments", reflect_kwargs={"resolve_fks": False}) as table:
         _allow(table, (*KINDS, *NEW_KINDS))
 
 
 def downgrade() -> None:
     new = ", ".join(f"'{kind}'" for kind in NEW_KINDS)
     op.execute(f"DELETE FROM attachments WHERE kind IN ({new})")
-    with op.batch_alter_table("attachments") as table:
+    with op.batch_alter_table("attachments", reflect_kwargs={"resolve_fks": False}) as table:
         _allow(table, KINDS)
     op.drop_column("tasks", "written_in")
     op.drop_column("task_messages", "digest")

@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.handlers.habits.finding import chat_today, keeps_for, with_streaks
-from bot.language.filters import is_me, read_scope
+from bot.language.filters import is_me, is_next, read_scope
 from bot.presses.coding import Press, StaleButton, size_of, unpack
 from bot.presses.lists import (
     ListPlace,
@@ -104,13 +104,20 @@ async def show(request: Request) -> Reply:
 
 
 async def today(request: Request) -> Reply:
-    """/today: overdue, then today"""
-    return await _page(request, Filter(Scope.AGENDA_TODAY), 0)
+    """/today: overdue, then today; /today #home"""
+    return await _page(request, _within(Scope.AGENDA_TODAY, request.text), 0)
 
 
 async def week(request: Request) -> Reply:
-    """/week: overdue, then day by day"""
-    return await _page(request, Filter(Scope.AGENDA_WEEK), 0)
+    """/week: overdue, then day by day; /week next, /week #home"""
+    if is_next(request.text):
+        return await _page(request, Filter(Scope.NEXT_WEEK), 0)
+    return await _page(request, _within(Scope.AGENDA_WEEK, request.text), 0)
+
+
+def _within(scope: Scope, text: str) -> Filter:
+    """What of an agenda the words behind its command ask for."""
+    return replace(read_filter(text), scope=scope)
 
 
 async def search(request: Request) -> Reply:

@@ -69,7 +69,8 @@ def _all(request: Request, now: Preferences) -> Reply:
     if request.chat.is_private:
         spans = away_of(request.user.settings)
         ahead = [span for span in spans if span.last is None or span.last >= today]
-    return views.settings(now, request.words, away=ahead[0] if ahead else None, today=today)
+    words = words_for(now.language)
+    return views.settings(now, words, away=ahead[0] if ahead else None, today=today)
 
 
 async def end_away(request: Request, _: EndAway) -> Reply:

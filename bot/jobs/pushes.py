@@ -172,8 +172,10 @@ class Reminders:
         """Push until nothing is left that is due; on several lines if Telegram is paid for that."""
         lines = [self._line() for _ in range(self._lines)]
         self._pushing = True
-        ended = await asyncio.gather(*lines, return_exceptions=True)
-        self._pushing = False
+        try:
+            ended = await asyncio.gather(*lines, return_exceptions=True)
+        finally:
+            self._pushing = False
         for error in ended:
             if error is not None:
                 raise error
@@ -283,7 +285,8 @@ class Reminders:
         Raises MembershipUnknown, once for each push, when that was not asked within the hour.
         """
         person, chat, ids = claimed.owner, claimed.chat, {row.id for row in claimed.rows}
-        own = claimed.task is not None and claimed.task.chat_id == chat.id
+        task = claimed.task
+        own = claimed.is_own or (task is not None and task.chat_id == chat.id)
         if person is None or not chat.is_private or own or self._ask is None:
             return
         if ids & self._asked_for:

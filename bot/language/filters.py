@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 # Names of the scopes, which buttons carry; they are understood beside the words of languages.
 SCOPES = (
-    "open", "today", "week", "overdue", "nodate", "done", "all", "trash",
+    "open", "today", "week", "next-week", "overdue", "nodate", "done", "all", "trash",
     "agenda-today", "agenda-week", "search",
 )  # fmt: skip
 
@@ -34,6 +34,13 @@ def read_scope(words: Sequence[str], *, languages: Languages = ALL) -> tuple[str
 def is_me(word: str, *, languages: Languages = ALL) -> bool:
     """Whether a word of a list means the person who is asking: `me`."""
     return fold(word) in _me(languages)
+
+
+def is_next(text: str, *, languages: Languages = ALL) -> bool:
+    """Whether words behind /week mean the next one: `next`, `next week`."""
+    said = fold(" ".join(text.split()))
+    known = {fold(word) for each in languages.every() for word in each.lists.following.split("|")}
+    return said in known or read_scope(said.split(), languages=languages)[0] == "next-week"
 
 
 @cache

@@ -44,7 +44,11 @@ FILTERS = (
     (Scope.NO_DATE, Scope.DONE, Scope.ALL, Scope.TRASH),
 )
 # and where the buttons of habits say that they are
-AGENDAS = {Scope.AGENDA_TODAY: Origin("t"), Scope.AGENDA_WEEK: Origin("w")}
+AGENDAS = {
+    Scope.AGENDA_TODAY: Origin("t"),
+    Scope.AGENDA_WEEK: Origin("w"),
+    Scope.NEXT_WEEK: Origin("w"),
+}
 FOUND_NAME = 28  # characters on a button
 
 

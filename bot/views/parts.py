@@ -62,9 +62,9 @@ def switch(label: str, press: Press, *, is_on: bool) -> Button:
     return Button(f"✓ {label}" if is_on else label, press=press)
 
 
-def task_line(task: Task, reader: Reader) -> Markup:
-    """`#12 Buy milk · tomorrow, 09:00`"""
-    title = clip(task.title, SHOWN_TITLE)
+def task_line(task: Task, reader: Reader, shown: int = SHOWN_TITLE) -> Markup:
+    """`#12 Buy milk · tomorrow, 09:00`, with so many characters of the title"""
+    title = clip(task.title, shown)
     line = reader.words("task-line", number=str(task.number), title=title)
     return line + " · " + reader.due(task) if task.due_at else line
 

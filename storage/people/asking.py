@@ -32,12 +32,14 @@ class Asker:
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """In which list of which chat somebody asks, and the zone of its days."""
+    """In which list of which chat somebody asks, the zone of its days, and on which day (Monday
+    is 0) its weeks begin."""
 
     asker: Asker
     chat: Chat
     topic: int
     zone: str
+    first_weekday: int = 0
 
 
 @dataclass(frozen=True, slots=True)

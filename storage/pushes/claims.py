@@ -37,14 +37,15 @@ class Claim:
     """What a worker is to push: rows of one chat. Several of them were missed and become a digest,
     or they come `together`: one message for tasks of a whole day.
 
-    `task` is that of a single row, with its chat and its assignees loaded. No rows: a morning
-    agenda tells what was claimed.
+    `task` is that of a single row, with its chat and its assignees loaded. `is_own`: what comes
+    together is all of this very chat. No rows: a morning agenda tells what was claimed.
     """
 
     rows: tuple[Reminder, ...]
     to: Recipient
     task: Task | None = None
     together: bool = False
+    is_own: bool = False
 
     @property
     def row(self) -> Reminder:
@@ -103,9 +104,14 @@ async def claim(session: AsyncSession, *, now: datetime) -> Claim | None:
         row.state, row.claimed_until = PushState.CLOSED, None
         return Claim((), to)
     missed = await _missed_beside(session, row, to, agendas, now=now)
-    others = missed or await _day_beside(session, row, task, to, agendas, now=now)
+    day = () if missed else await _day_beside(session, row, task, to, agendas, now=now)
+    others = missed or [one for one, _ in day]
     _take(others, now=now)
-    return Claim((row, *others), to, None if others else task, bool(others) and not missed)
+    if not others:
+        return Claim((row,), to, task)
+    tasks = [task, *(its for _, its in day)]
+    is_own = all(its is not None and its.chat_id == to.chat.id for its in tasks)
+    return Claim((row, *others), to, together=not missed, is_own=bool(day) and is_own)
 
 
 def _take(rows: Sequence[Reminder], *, now: datetime) -> None:
@@ -137,12 +143,12 @@ async def _day_beside(
     agendas: Sequence[Reminder],
     *,
     now: datetime,
-) -> Sequence[Reminder]:
+) -> Sequence[tuple[Reminder, Task | None]]:
     """What comes in one message with a task of a whole day."""
     if not is_shared(row, task):
         return ()
     found = await _free(session, *beside(row), now=now)
-    return [one for one, its in found if not is_told(one, its, agendas, to)][: MOST - 1]
+    return [pair for pair in found if not is_told(*pair, agendas, to)][: MOST - 1]
 
 
 async def _free(

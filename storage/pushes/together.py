@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, update
 from sqlmodel import col, select
 
 from storage.models import PushKind, PushState, Reminder, Task
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from uuid import UUID
 
+    from sqlalchemy import ColumnElement
     from sqlmodel.ext.asyncio.session import AsyncSession
 
     from storage.models import Chat
@@ -85,9 +85,7 @@ def _tells(agenda: Reminder, task: Task) -> bool:
 async def rows_of_message(session: AsyncSession, chat: Chat, message_id: int) -> list[Reminder]:
     """The pushes that came as one message, in the order in which it names them."""
     query = select(Reminder).where(Reminder.chat_id == chat.id, Reminder.message_id == message_id)
-    await session.flush()
-    rows = await session.exec(query.execution_options(populate_existing=True))
-    return in_order(rows.all())
+    return in_order((await session.exec(query)).all())
 
 
 def in_order(rows: Sequence[Reminder]) -> list[Reminder]:
@@ -100,22 +98,3 @@ async def all_tasks_of(session: AsyncSession, rows: Sequence[Reminder]) -> dict[
     ids = {row.task_id for row in rows}
     query = select(Task).where(col(Task.id).in_(ids)).options(*with_parts())
     return {task.id: task for task in (await session.exec(query)).all()}
-
-
-async def answer_in_message(
-    session: AsyncSession, chat: Chat, message_id: int, task: Task, *, is_open: bool
-) -> None:
-    """Record that somebody has acted on a task in the message itself, or taken that back: then the
-    message waits again for what is done elsewhere."""
-    await session.flush()
-    await session.exec(
-        update(Reminder)
-        .where(
-            col(Reminder.chat_id) == chat.id,
-            col(Reminder.message_id) == message_id,
-            col(Reminder.task_id) == task.id,
-            col(Reminder.state).in_((PushState.SENT, PushState.CLOSING, PushState.CLOSED)),
-        )
-        .values(state=PushState.SENT if is_open else PushState.CLOSED)
-        .execution_options(synchronize_session=False)
-    )

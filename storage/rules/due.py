@@ -53,3 +53,9 @@ def moment(on: date, at: time, zone: str) -> datetime:
 def local_date(at: datetime, zone: str) -> date:
     """The calendar date of an aware moment in a zone."""
     return at.astimezone(ZoneInfo(zone)).date()
+
+
+def next_week(today: date, first_weekday: int) -> date:
+    """The Monday of the next calendar week, whose first day counts from Monday = 0."""
+    start = today - timedelta(days=(today.weekday() - first_weekday) % 7)
+    return start + timedelta(days=7 + -first_weekday % 7)

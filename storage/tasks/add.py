@@ -49,7 +49,8 @@ class NewFile:
 @dataclass(frozen=True, slots=True)
 class NewTask:
     """A task to add. `said` is the line it was written as, `written_in` its message; `reminders`
-    None for the default."""
+    None for the default; `checklist` lines with whether they are ticked. One that `is_done` is
+    completed at once."""
 
     title: str
     notes: str = ""
@@ -57,12 +58,13 @@ class NewTask:
     repeat: Repeat | None = None
     priority: Priority = Priority.MEDIUM
     tags: tuple[str, ...] = ()
-    checklist: tuple[str, ...] = ()
+    checklist: tuple[tuple[str, bool], ...] = ()
     files: tuple[NewFile, ...] = ()
     said: Mapping[str, Any] | None = None
     reminders: tuple[str, ...] | None = None
     nag_minutes: int | None = None
     written_in: int | None = None
+    is_done: bool = False
 
 
 async def add_tasks(
@@ -110,7 +112,13 @@ def _task(new: NewTask, *, number: int, chat: Chat, topic: int, deed: Deed) -> T
     task.due = new.due
     task.chat = chat
     task.assignees = []
-    task.checklist = [ChecklistItem(position=i, text=text) for i, text in enumerate(new.checklist)]
+    task.checklist = [
+        ChecklistItem(position=place, text=text, is_done=is_done)
+        for place, (text, is_done) in enumerate(new.checklist)
+    ]
+    if new.is_done:
+        task.status, task.completed_at = Status.COMPLETED, deed.now
+        task.completed_by = deed.asker.user_id
     task.attachments = [
         Attachment(kind=f.kind, file_id=f.file_id, unique_id=f.unique_id, name=f.name)
         for f in new.files

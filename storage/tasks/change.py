@@ -156,7 +156,7 @@ async def replace_task(session: AsyncSession, task: Task, new: NewTask, deed: De
         task.nag_minutes = new.nag_minutes
         await put_tags(session, task, new.tags)
         if new.checklist:
-            put_checklist(task, [(text, False) for text in new.checklist])
+            put_checklist(task, new.checklist)
 
 
 def set_title(session: AsyncSession, task: Task, title: str, deed: Deed) -> None:

@@ -9,14 +9,16 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, and_, bindparam, case, exists, false, func, or_
-from sqlmodel import col
+from sqlmodel import col, select
 
 from storage.errors import TooMany
 from storage.history.recording import Completion, completions_since
 from storage.models import (
     OPEN_TASKS_LIMIT,
     TAGS_LIMIT,
+    Action,
     Assignment,
+    Change,
     Chat,
     Priority,
     Status,
@@ -58,6 +60,7 @@ class Scope(StrEnum):
     TRASH = "trash"
     AGENDA_TODAY = "agenda-today"  # overdue, then today
     AGENDA_WEEK = "agenda-week"  # overdue, then seven days
+    NEXT_WEEK = "next-week"  # of the calendar
     SEARCH = "search"  # open and done, in every chat that the asker reaches
 
 
@@ -104,7 +107,9 @@ async def list_page(
     async def page_of(number: int) -> Page:
         first = number * PAGE_SIZE
         page = await read(session, _statement(shape), **values, limit=PAGE_SIZE, first=first)
-        return Page(wanted, page.tasks, number, page.total, snoozed=snoozes_of(session))
+        snoozed = snoozes_of(session)
+        done = await _finished(session, page.tasks) if wanted.scope is Scope.DONE else {}
+        return Page(wanted, page.tasks, number, page.total, completed=done, snoozed=snoozed)
 
     page = await page_of(max(0, min(number, LAST)))
     if page.tasks or page.number == 0:
@@ -113,13 +118,23 @@ async def list_page(
     return await page_of(first.count - 1) if first.count > 1 else first
 
 
+async def _finished(session: AsyncSession, tasks: Sequence[Task]) -> dict[UUID, Completion]:
+    """The newest finished occurrence of those that go on."""
+    going_on = [task for task in tasks if not task.is_done]
+    if not going_on:
+        return {}
+    return await completions_since(session, going_on, min(task.created_at for task in going_on))
+
+
 def _asked(wanted: Filter, where: Where, *, now: datetime) -> tuple[Filter, Shape, dict[str, Any]]:
     """The filter with each tag once, the shape of its statement, and the parameters of that."""
     wanted = replace(wanted, tags=tuple(unique_names(wanted.tags)))
     if len(wanted.tags) > TAGS_LIMIT:
         raise TooMany("filter-tags", TAGS_LIMIT)
     found = search_words(wanted.words)
-    values = asking(where.asker) | _moments(wanted.scope, where.zone, now=now) | word_values(found)
+    ahead = _days_ahead(wanted.scope, where, now=now)
+    values = asking(where.asker) | word_values(found)
+    values |= _moments(wanted.scope, where.zone, now=now, ahead=ahead)
     values |= {f"tag_{place}": fold(tag) for place, tag in enumerate(wanted.tags)}
     values |= {"here": where.chat.id, "topic": where.topic, "priority": wanted.priority}
     values |= {"name": wanted.assignee.lower()}
@@ -220,7 +235,9 @@ def _picked(shape: Shape) -> Select:
 
 def _conditions(shape: Shape) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = [visible(in_private=shape.in_private)]
-    if shape.scope is not Scope.SEARCH:
+    if shape.assignee == "me" and shape.in_private:  # one's own, and one's own in groups
+        conditions.append(or_(col(Task.chat_id) == bindparam("here"), _assigned("me")))
+    elif shape.scope is not Scope.SEARCH:
         conditions.append(col(Task.chat_id) == bindparam("here"))
         if shape.scope is not Scope.ALL:
             conditions.append(col(Task.topic) == bindparam("topic"))
@@ -228,7 +245,7 @@ def _conditions(shape: Shape) -> list[ColumnElement[bool]]:
     conditions += [_tagged(place) for place in range(shape.tags)]
     if shape.has_priority:
         conditions.append(col(Task.priority) == bindparam("priority"))
-    if shape.assignee:
+    if shape.assignee and not (shape.assignee == "me" and shape.in_private):
         conditions.append(_assigned(shape.assignee))
     if shape.words is not None:
         found = [given(place) for place in range(shape.words)]
@@ -236,18 +253,25 @@ def _conditions(shape: Shape) -> list[ColumnElement[bool]]:
     return conditions
 
 
-def _moments(scope: Scope, zone: str, *, now: datetime) -> dict[str, Any]:
-    """The parameters of `_in_scope`: the moment and the day that it is for a viewer, and the days
-    that the scope looks ahead."""
-    days = 7 if scope in {Scope.WEEK, Scope.AGENDA_WEEK} else 1
-    today = local_date(now, zone)
+def _days_ahead(scope: Scope, where: Where, *, now: datetime) -> int:
+    """In how many days a scope begins."""
+    if scope is not Scope.NEXT_WEEK:
+        return 0
+    return 7 - (local_date(now, where.zone).weekday() - where.first_weekday) % 7
+
+
+def _moments(scope: Scope, zone: str, *, now: datetime, ahead: int = 0) -> dict[str, Any]:
+    """The parameters of `_in_scope`: the moment and the day that it is for a viewer, or is so many
+    days ahead, and the days that the scope looks on from there."""
+    days = 7 if scope in {Scope.WEEK, Scope.AGENDA_WEEK, Scope.NEXT_WEEK} else 1
+    today = local_date(now, zone) + timedelta(days=ahead)
     return {
         "now": now,
         "today": today,
         "last": today + timedelta(days=days - 1),
-        "start": day_start(zone, now=now),
-        "end": day_start(zone, days, now=now),
-        "near": day_start(zone, days + 1, now=now),
+        "start": day_start(zone, ahead, now=now),
+        "end": day_start(zone, ahead + days, now=now),
+        "near": day_start(zone, ahead + days + 1, now=now),
     }
 
 
@@ -267,17 +291,33 @@ def _in_scope(scope: Scope) -> ColumnElement[bool]:
         case Scope.ALL | Scope.SEARCH:
             return kept
         case Scope.DONE:
-            return and_(kept, col(Task.status) == completed)
+            return and_(kept, or_(col(Task.status) == completed, _has_finished_once()))
         case Scope.OVERDUE:
             return and_(is_open, _is_overdue())
         case Scope.NO_DATE:
             return and_(is_open, due.is_(None))
-        case Scope.TODAY | Scope.WEEK:
+        case Scope.TODAY | Scope.WEEK | Scope.NEXT_WEEK:
             return and_(is_open, near, _is_due_within())
         case Scope.AGENDA_TODAY | Scope.AGENDA_WEEK:
             return and_(is_open, near, or_(_is_due_within(), _is_overdue()))
         case Scope.OPEN:
             return is_open
+
+
+def _has_finished_once() -> ColumnElement[bool]:
+    """Whether an occurrence of a repeating task was done, and not taken back."""
+    return and_(col(Task.repeat).is_not(None), exists().where(*_COMPLETIONS))
+
+
+def _last_finished() -> Any:
+    return select(func.max(col(Change.created_at))).where(*_COMPLETIONS).scalar_subquery()
+
+
+_COMPLETIONS = (
+    col(Change.task_id) == col(Task.id),
+    col(Change.action) == Action.COMPLETE,
+    col(Change.undone_at).is_(None),
+)
 
 
 def _is_overdue() -> ColumnElement[bool]:
@@ -330,7 +370,7 @@ def _order(shape: Shape) -> list[By]:
             best = By(relevance(found), newest_first=True)
             return [best, By(done.is_not(None)), newest]
         case Scope.DONE:
-            return [By(done, newest_first=True), newest]
+            return [By(func.coalesce(done, _last_finished()), newest_first=True), newest]
         case Scope.TRASH:
             return [By(gone, newest_first=True), newest]
         case Scope.ALL:

@@ -14,7 +14,7 @@ DESKTOP, PHONE = (1280, 800), (390, 844)
 WORST = {"serious", "critical"}
 TOO_WIDE = """[...document.querySelectorAll(".messages *")]
     .filter((one) => one.getBoundingClientRect().right > innerWidth).map((one) => one.className)"""
-ASKED = {"Task tomorrow": "#1 Task", "/habit water 2000 ml": "2,000 ml", "/habits": "Habits ·"}
+ASKED = {"Task tomorrow": "#1 Task", "/habit water 2000 ml": "2,000 ml"}
 SCROLLED = "(box => box.scrollHeight - box.clientHeight)(document.getElementById('text'))"
 STOPS = """[...document.querySelectorAll("#messages :is(button, a, [tabindex])")]
     .filter((one) => one.tabIndex >= 0).map((one) => one.closest("[data-id]").dataset.id)"""

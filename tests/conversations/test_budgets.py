@@ -10,7 +10,7 @@ import pytest
 from bot.presses.coding import unpack
 from bot.routes import COMMANDS, VERBS, press_budget
 from tests.support.conversations import Conversation
-from tests.support.messages import data_of
+from tests.support.messages import buttons_of, data_of
 from tests.support.scenes.people import statements
 from tests.support.telegram import Json
 
@@ -107,6 +107,16 @@ async def test_ticks_keep_their_budget(ann: Conversation) -> None:
     tick = next(button for button in ann.buttons("ann") if "Run" in button)
     cost, budget = await press(ann, tick)
     assert cost <= budget
+
+
+async def test_a_message_of_several_keeps_its_budgets(ann: Conversation) -> None:
+    await ann.adds("ann", "\n".join(f"- Task {number} tomorrow" for number in range(5)))
+    await ann.later("ann", hours=18.5)
+    shown = ann.newest("ann")
+    await ann.says("ann", "/list")  # else Telegram is asked whether she is still there
+    buttons = [next(one for one in buttons_of(shown) if "☐" in one), "💤 1 h", "💤 All for 1 h"]
+    pairs = {button: await press(ann, button, on=shown) for button in buttons}
+    assert {name: pair for name, pair in pairs.items() if pair[0] > pair[1]} == {}
 
 
 @pytest.mark.parametrize(

@@ -108,7 +108,7 @@ async def test_two_people_change_a_task_at_once(database: Database) -> None:
 async def test_values_outlive_their_transaction(database: Database) -> None:
     async with database.begin() as session:
         seat = await private(session, "ann")
-        (task,) = await add(session, seat, NewTask("a", tags=("x",), checklist=("y",)))
+        (task,) = await add(session, seat, NewTask("a", tags=("x",), checklist=(("y", False),)))
         set_title(session, task, "b", seat.deed())
     assert (task.title, task.tags[0].name, task.checklist[0].text) == ("b", "x", "y")
     assert (task.chat.title, task.assignees, task.attachments) == ("private", [], [])

@@ -9,6 +9,22 @@ from playwright.async_api import Browser, Locator, Page, expect
 
 SHOWN_WITHIN = 60_000  # milliseconds; the first answer waits for the bot to start
 
+# two emoji look alike where no font has them: then both are the same empty box
+HAS_EMOJI = """() => {
+    const paper = document.createElement("canvas").getContext("2d");
+    const drawn = ["✅", "📋"].map((sign) => {
+        paper.clearRect(0, 0, 300, 150);
+        paper.fillText(sign, 10, 20);
+        return paper.canvas.toDataURL();
+    });
+    return drawn[0] !== drawn[1];
+}"""
+# without the answer to a press, and without the tools of the message that has the focus
+AT_REST = """() => {
+    document.querySelectorAll(".toast").forEach((shown) => shown.remove());
+    document.activeElement?.blur();
+}"""
+
 expect.set_options(timeout=SHOWN_WITHIN)
 
 
@@ -35,13 +51,18 @@ class Window:
         await self.page.locator(".key").filter(has_text=words).last.click()
 
     async def passes(self, length: str) -> None:
-        """Press a button of the clock."""
-        await self.page.get_by_role("button", name=length, exact=True).click()
+        """Press a button of the clock; it is busy until everything on the way was sent."""
+        button = self.page.get_by_role("button", name=length, exact=True)
+        await button.click()
+        await expect(button).not_to_have_attribute("aria-busy", "true")
 
     async def pictured(self, name: str) -> None:
         """Leave a screenshot; `make screenshots` puts it where the README shows it."""
         folder = os.environ.get("SCREENSHOTS", ".cache/screenshots")
+        if "SCREENSHOTS" in os.environ:
+            assert await self.page.evaluate(HAS_EMOJI), "apt-get install fonts-noto-color-emoji"
         await self.page.mouse.move(0, 0)
+        await self.page.evaluate(AT_REST)
         await self.page.screenshot(path=f"{folder}/{name}.png", animations="disabled")
 
 

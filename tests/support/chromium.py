@@ -63,7 +63,7 @@ def installations() -> Iterator[list[str]]:
         if _driver_fault():
             yield [*install, "libatomic1"]
         if not _of_the_system():
-            yield [*install, "chromium"]
+            yield [*install, "chromium", "fonts-noto-color-emoji"]
     if not _of_the_system() and not _driver_fault():
         libraries = [] if root is None else ["--with-deps"]
         yield [*DRIVER, "install", *libraries, "chromium"]

@@ -15,7 +15,7 @@ from bot.views.habits import entries as views
 from bot.views.habits.buttons import BACKFILL
 from bot.views.habits.progress import KeptDay
 from bot.views.parts import clip
-from storage.habits.entries import AMOUNT_LIMIT, add_amount, clear_day, set_amount, skip
+from storage.habits.entries import AMOUNT_LIMIT, add_amount, clear_day, set_amount, skip, tick
 from storage.habits.find import get_with_part
 from storage.habits.participants import join
 from storage.habits.reading import PressedDay, kept_habit, kept_list
@@ -128,8 +128,10 @@ async def _fill(taken: _Pressed) -> bool:
         return bool(rest)
     if now is not None and (now.is_done if goal is not None else now.of_day):
         return False
-    amount = 1.0 if goal is None else 0.0
-    await set_amount(taken.request.session, taken.habit, taken.day, amount, deed)
+    if goal is None:
+        await tick(taken.request.session, taken.habit, taken.day, deed)
+    else:
+        await set_amount(taken.request.session, taken.habit, taken.day, 0.0, deed)
     return True
 
 

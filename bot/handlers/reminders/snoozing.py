@@ -17,7 +17,7 @@ from bot.views.reminders import tasks as views
 from storage.habits.find import get_kept_habit
 from storage.pushes.answers import snooze, snooze_all, snooze_habit
 from storage.pushes.latest import last_reminder
-from storage.rules.due import local_date, moment
+from storage.rules.due import local_date, moment, next_week
 from storage.rules.slots import Slot
 from storage.tasks.find import get_live_task
 
@@ -50,7 +50,7 @@ def task_until(choice: TaskSnooze, *, now: datetime, place: Place) -> datetime:
             later = moment(tomorrow, place.time_of("evening"), place.zone)
             return evening if evening > now else later
         case "week":
-            monday = today + timedelta(days=7 - today.weekday())
+            monday = next_week(today, place.first_weekday)
             return moment(monday, place.time_of("morning"), place.zone)
         case _:
             return now + LENGTHS[choice]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.handlers.reading import show_card
@@ -12,57 +13,103 @@ from bot.replies import Reply, Say, noticed
 from bot.views.parts import occurrence
 from bot.views.refusals import Misunderstood
 from bot.views.reminders import together as views
+from storage.errors import UnknownTask
+from storage.models import PushState
 from storage.pushes.answers import snooze, snooze_many
-from storage.pushes.together import answer_in_message, rows_of_message
+from storage.pushes.together import rows_of_message
 from storage.tasks.change import complete, reopen
-from storage.tasks.find import get_live_task, get_tasks
+from storage.tasks.find import get_live_task, get_tasks, live
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
+    from uuid import UUID
 
     from bot.presses.reminders import OpenBeside, SnoozeBeside, SnoozeRest, TickBeside
     from bot.requests import Request
-    from storage.models import Task
+    from storage.models import Reminder, Task
+
+
+@dataclass(frozen=True, slots=True)
+class SeveralTasks:
+    """A message that reminds of several tasks: its pushes, and the tasks that the asker may see."""
+
+    rows: Sequence[Reminder]
+    tasks: Mapping[UUID, Task]
+
+    @property
+    def open_tasks(self) -> list[Task]:
+        """Those that nobody has acted on."""
+        lines = views.lines_of(self.rows, self.tasks)
+        return [line.task for line in lines if line.task is not None and line.is_open]
+
+    def task(self, key: UUID) -> Task:
+        """One of them, to be changed. Raises UnknownTask, InTrash."""
+        if key not in self.tasks:
+            raise UnknownTask
+        return live(self.tasks[key])
+
+    def answered(self, *tasks: Task, is_open: bool = False) -> None:
+        """The message says by itself what was done in it, and no worker is to edit it for that;
+        what is open again, it waits for."""
+        keys = {task.id for task in tasks}
+        for row in self.rows:
+            if row.task_id in keys:
+                row.state = PushState.SENT if is_open else PushState.CLOSED
+
+
+async def _shown(request: Request, message_id: int) -> SeveralTasks:
+    rows = await rows_of_message(request.session, request.chat, message_id)
+    ids = [row.task_id for row in rows if row.task_id is not None]
+    return SeveralTasks(rows, await get_tasks(request.session, ids, asker=request.asker))
+
+
+async def _pressed(request: Request) -> SeveralTasks:
+    """The message of a pressed button. Raises StaleButton where it reminds of nothing."""
+    shown = await _shown(request, request.pressed or 0)
+    if not shown.rows:
+        raise StaleButton(str(request.pressed))
+    return shown
 
 
 async def tick(request: Request, press: TickBeside) -> Reply:
     """☐ 12: done; ☑ 12: open again"""
-    task = await get_live_task(request.session, press.task, asker=request.asker)
+    shown = await _pressed(request)
+    task = shown.task(press.task)
     if press.occurrence != occurrence(task) or press.ticks == task.is_done:
-        return await _again(request, "nothing")
+        return _again(request, shown, "nothing")
     if press.ticks:
         complete(request.session, task, request.deed)
     else:
         reopen(request.session, task, request.deed)
-    await _acted(request, task, is_open=not press.ticks)
-    return await _again(request, "done" if press.ticks else "reopened")
+    shown.answered(task, is_open=not press.ticks)
+    return _again(request, shown, "done" if press.ticks else "reopened")
 
 
 async def put_off(request: Request, press: SnoozeBeside) -> Reply:
     """💤 1 h · Tomorrow, for one task"""
-    task = await get_live_task(request.session, press.task, asker=request.asker)
+    shown = await _pressed(request)
+    task = shown.task(press.task)
     if task.is_done:
-        return await _again(request, "nothing")
+        return _again(request, shown, "nothing")
     until = task_until(press.choice, now=request.now, place=request.place)
     await snooze(request.session, task, request.chat, until, now=request.now)
-    await _acted(request, task)
+    shown.answered(task)
     at = request.reader.moment(until).striptags()
     facts = {"number": str(task.number), "title": task.title, "until": at}
-    return noticed(await _again(request), request.words.plain("snoozed", **facts))
+    return noticed(_again(request, shown), request.words.plain("snoozed", **facts))
 
 
 async def put_off_rest(request: Request, press: SnoozeRest) -> Reply:
     """💤 All 1 h: what is open in the message"""
-    parts = await _lines(request, request.pressed or 0)
-    tasks = [part.task for part in parts if part.task is not None and part.is_open]
+    shown = await _pressed(request)
+    tasks = shown.open_tasks
     until = task_until(press.choice, now=request.now, place=request.place)
     await snooze_many(request.session, tasks, request.chat, until, now=request.now)
-    for task in tasks:
-        await _acted(request, task)
+    shown.answered(*tasks)
     at = request.reader.moment(until).striptags()
     told = request.words.plain("snoozed-all", count=len(tasks), until=at)
-    return noticed(await _again(request), told)
+    return noticed(_again(request, shown), told)
 
 
 async def open_card(request: Request, press: OpenBeside) -> Reply:
@@ -71,12 +118,18 @@ async def open_card(request: Request, press: OpenBeside) -> Reply:
     return await show_card(request, task)
 
 
+def _again(request: Request, shown: SeveralTasks, notice: str = "") -> Reply:
+    """The message as it is now."""
+    lines = views.lines_of(shown.rows, shown.tasks)
+    reply = views.again(lines, request.reader, mention=not request.chat.is_private)
+    return noticed(reply, request.words.plain(f"notice-{notice}")) if notice else reply
+
+
 async def replied_to(request: Request) -> list[Task]:
     """The tasks that are open in the message of several that is replied to; none elsewhere."""
     quoted = request.quoted
-    lines = await _lines(request, quoted.message_id) if quoted is not None else []
-    tasks = [line.task for line in lines if line.task is not None and line.is_open]
-    return tasks if len(lines) > 1 else []
+    shown = await _shown(request, quoted.message_id) if quoted is not None else None
+    return shown.open_tasks if shown is not None and len(shown.rows) > 1 else []
 
 
 async def put_off_by_words(request: Request, tasks: Sequence[Task]) -> Reply | None:
@@ -99,26 +152,3 @@ def _until(request: Request) -> datetime | None:
     if due is None:
         return None
     return due.at if due.time else morning(request, due.on)
-
-
-async def _acted(request: Request, task: Task, *, is_open: bool = False) -> None:
-    """The message says by itself what was done in it: no worker is to edit it for that."""
-    message_id = request.pressed or 0
-    await answer_in_message(request.session, request.chat, message_id, task, is_open=is_open)
-
-
-async def _again(request: Request, notice: str = "") -> Reply:
-    """The message as it is now. Raises StaleButton where it reminds of nothing."""
-    parts = await _lines(request, request.pressed or 0)
-    if not parts:
-        raise StaleButton(str(request.pressed))
-    reply = views.again(parts, request.reader, mention=not request.chat.is_private)
-    return noticed(reply, request.words.plain(f"notice-{notice}")) if notice else reply
-
-
-async def _lines(request: Request, message_id: int) -> list[views.TaskLine]:
-    """The tasks of a message, as far as the asker may see them still."""
-    rows = await rows_of_message(request.session, request.chat, message_id)
-    ids = [row.task_id for row in rows if row.task_id is not None]
-    tasks = await get_tasks(request.session, ids, asker=request.asker)
-    return views.lines_of(rows, tasks)

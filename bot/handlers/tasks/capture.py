@@ -17,7 +17,7 @@ from storage.tasks.add import NewTask
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-BULLET = re.compile(r"\s*(?:[-*•]|\d{1,3}[.)])\s+(?=\S)")
+BULLET = re.compile(r"\s*(?:[-*•]|\d{1,3}[.)])\s+(?:\[([ xX])\]\s+)?(?=\S)")  # - [x] milk
 PRIORITIES = {1: Priority.HIGH, 2: Priority.MEDIUM, 3: Priority.LOW, None: Priority.MEDIUM}
 
 
@@ -91,11 +91,16 @@ def read_tasks(text: str, *, now: datetime, place: Place) -> Captured:
     readings = [line.read(place) for line in written]
     notes, items = ("", ()) if listed else _below(text)
     tasks = [
-        replace(new_task(reading, line, notes=notes), checklist=items)
-        for reading, line in zip(readings, written, strict=True)
+        replace(new_task(reading, line, notes=notes), checklist=items, is_done=ticked)
+        for reading, line, ticked in zip(readings, written, _ticks(texts, listed), strict=False)
     ]
     line = written[0] if tasks[0].said is not None else None
     return Captured(tuple(tasks), tuple(readings), line)
+
+
+def _ticks(lines: Sequence[str], listed: bool) -> list[bool]:
+    """Which tasks of a list are done already: those with `- [x]`."""
+    return [listed and (read_item(line) or ("", False))[1] for line in lines]
 
 
 def _with_title(line: WrittenLine, place: Place) -> WrittenLine:
@@ -108,14 +113,24 @@ def _with_title(line: WrittenLine, place: Place) -> WrittenLine:
     return replace(line, literal=(TextSpan("quote", 0, len(line.text)),))
 
 
-def _below(text: str) -> tuple[str, tuple[str, ...]]:
+def _below(text: str) -> tuple[str, tuple[tuple[str, bool], ...]]:
     """The notes and the checklist below the first line. Raises TooMany."""
     rest = text.strip().partition("\n")[2].splitlines()
     notes = "\n".join(line for line in rest if not BULLET.match(line)).strip()
-    items = tuple(BULLET.sub("", line, count=1).strip() for line in rest if BULLET.match(line))
-    if any(len(item) > ITEM_LIMIT for item in items):
+    items = tuple(item for item in map(read_item, rest) if item is not None)
+    if any(len(item) > ITEM_LIMIT for item, _ in items):
         raise TooMany("item", ITEM_LIMIT)
     return notes, items
+
+
+def read_item(line: str) -> tuple[str, bool] | None:
+    """`- milk`, `- [x] eggs`: a line of a checklist, and whether it is ticked; None for others."""
+    bullet = BULLET.match(line)
+    return (line[bullet.end() :].strip(), _is_ticked(bullet)) if bullet else None
+
+
+def _is_ticked(bullet: re.Match[str]) -> bool:
+    return (bullet[1] or "").lower() == "x"
 
 
 def read(line: str, *, now: datetime, place: Place) -> Reading:

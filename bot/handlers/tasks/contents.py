@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from bot.handlers.questions import drop_question
 from bot.handlers.reading import card_answered, some_words
 from bot.handlers.tasks import albums
-from bot.handlers.tasks.capture import BULLET, read, shorten
+from bot.handlers.tasks.capture import read, read_item, shorten
 from bot.handlers.tasks.changing import rewrite
 from bot.language import read_task
 from bot.presses.coding import StaleButton
@@ -149,10 +149,10 @@ async def answer_tags(request: Request, asked: AskedTags) -> Reply:
 
 async def answer_items(request: Request, asked: AskedItems) -> Reply:
     """More lines for the checklist"""
-    lines = [BULLET.sub("", line, count=1).strip() for line in some_words(request).splitlines()]
+    lines = [read_item(line) or (line.strip(), False) for line in some_words(request).splitlines()]
     task = await _asked_task(request, asked)
     own = [(line.text, line.is_done) for line in task.checklist]
-    more = [(shorten(line, ITEM_LIMIT), False) for line in lines if line]
+    more = [(shorten(line, ITEM_LIMIT), ticked) for line, ticked in lines if line]
     set_checklist(request.session, task, [*own, *more], request.deed)
     return await card_answered(request, asked, task)
 

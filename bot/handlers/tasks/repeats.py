@@ -71,10 +71,10 @@ def _usual(request: Request, task: Task, choice: RepeatChoice) -> Repeat:
     due = task.due
     zone = due.zone if due else request.place.zone
     start = due.on if due else local_date(request.now, zone)
-    return Repeat((_rule(choice, start),), start, due.time if due else None, zone)
+    return Repeat((usual_rule(choice, start),), start, due.time if due else None, zone)
 
 
-def _rule(choice: RepeatChoice, start: date) -> str:
+def usual_rule(choice: RepeatChoice, start: date) -> str:
     weekday = WEEKDAYS[start.weekday()]
     # a day that short months lack is their last one (PRODUCT.md section 3: `every 31st`)
     days = ",".join(str(day) for day in range(28, start.day + 1))

@@ -148,6 +148,7 @@ class ListWords(NamedTuple):
 
     scopes: Mapping[str, str]  # open, today, week, overdue, nodate, done, all, trash
     me: str  # who is asking
+    following: str  # next, of /week
 
 
 class ZoneWords(NamedTuple):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.language.engine.marks import find_literal
 from bot.language.engine.scan import scan_books
 from bot.language.engine.titles import title_of
+from bot.language.habits.fractions import in_decimals
 from bot.language.habits.rows import LOGGED, habit_phrases
 from bot.language.habits.wishes import Wordings
 from bot.language.languages import ALL, Languages
@@ -89,6 +90,7 @@ class RawEntry:
 
 def read_entry(text: str, *, now: datetime, place: Place, languages: Languages = ALL) -> RawEntry:
     """The habit, the amount and the day of a line, in any order. Never raises."""
+    text = in_decimals(text)
     marks = find_literal(text)
     tokens = readable(text, marks)
     line, pieces = best_reading(

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.language.engine.measures import SIZES
+from bot.language.habits.fractions import in_decimals
 from bot.language.languages import ALL, Languages
 from storage.rules.folding import fold
 
@@ -89,8 +90,8 @@ def _in_parts(languages: Languages) -> frozenset[str]:
 
 
 def read_amount(text: str, *, language: str, languages: Languages = ALL) -> TypedAmount | None:
-    """`500`, `+0.5 l`, `-250`, `=2,000 ml`; None for anything else. Never raises."""
-    found = _AMOUNT.fullmatch(text.strip())
+    """`500`, `+0.5 l`, `1/2`, `-250`, `=2,000 ml`; None for anything else. Never raises."""
+    found = _AMOUNT.fullmatch(in_decimals(text.strip()))
     if found is None:
         return None
     decimal = languages.tables(languages.own(language)).phrasebook.decimal

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from bot.language import render_repeat
+from bot.language.values import DAY_PARTS
 from bot.presses.reminders import (
     LessAbout,
     MoreAbout,
@@ -21,7 +22,7 @@ from bot.presses.tasks import AskAbout, CompleteTask, OpenCalendar, OpenCard
 from bot.replies import Button, Edit, Keyboard, Say
 from bot.texts.dates import is_whole_day, length_words, offset_words
 from bot.views.parts import BREAK, clip, explained, in_rows, named_due, occurrence
-from storage.rules.due import local_date
+from storage.rules.due import local_date, moment
 from storage.rules.recurrence import repeat_from_json
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from storage.models import Reminder, Task, User
 
 NOW = timedelta(minutes=1)
+SHOWN_PERSON = 64  # characters of a name, as long as one of Telegram's two
 
 
 def reminder(task: Task, reader: Reader, *, mention: bool, late: timedelta = timedelta()) -> Say:
@@ -78,15 +80,16 @@ def how_far(task: Task, reader: Reader) -> str:
     return words.plain(key, length=length_words(abs(ahead), words))
 
 
-def mentions(users: Sequence[User]) -> Markup:
-    """People by their names, so that Telegram tells them."""
-    return Markup(" ").join(_mention(user) for user in users)
+def mentions(users: Sequence[User], shown: int = SHOWN_PERSON) -> Markup:
+    """People by their names, of so many characters, so that Telegram tells them."""
+    return Markup(" ").join(_mention(user, shown) for user in users)
 
 
-def _mention(user: User) -> Markup:
+def _mention(user: User, shown: int) -> Markup:
+    name = clip(user.name, shown)
     if user.telegram_id < 0:
-        return Markup.escape(user.name)
-    return Markup('<a href="tg://user?id={}">{}</a>').format(user.telegram_id, user.name)
+        return Markup.escape(name)
+    return Markup('<a href="tg://user?id={}">{}</a>').format(user.telegram_id, name)
 
 
 def _buttons(task: Task, reader: Reader) -> Keyboard:
@@ -105,6 +108,16 @@ def _snooze(choice: TaskSnooze, task: Task, reader: Reader) -> Button:
     return reader.button(f"snooze-{choice}", SnoozeTask(task.id, choice))
 
 
+def _evening(task: Task, reader: Reader) -> Button:
+    """This evening or, once that has come, tomorrow's."""
+    chosen = reader.preferences
+    at = chosen.day_parts.get("evening", DAY_PARTS["evening"])
+    today = local_date(reader.now, chosen.zone)
+    is_ahead = moment(today, at, chosen.zone) > reader.now
+    label = "snooze-evening" if is_ahead else "snooze-next-evening"
+    return reader.button(label, SnoozeTask(task.id, "evening"))
+
+
 def more_choices(task: Task, reader: Reader) -> Keyboard:
     """What else can be done about a reminder."""
     others = [reader.button("move", OpenCalendar(task.id))]
@@ -115,7 +128,7 @@ def more_choices(task: Task, reader: Reader) -> Keyboard:
     why, card = WhyTask(task.id), OpenCard(task.id)
     others += [reader.button("why", why), reader.button("open-card", card)]
     return (
-        (_snooze("evening", task, reader), _snooze("week", task, reader)),
+        (_evening(task, reader), _snooze("week", task, reader)),
         (reader.button("snooze-type", AskAbout(task.id, "snooze")),),
         *in_rows(others, 2),
         (reader.button("back", LessAbout(task.id)),),

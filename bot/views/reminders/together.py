@@ -11,7 +11,7 @@ from markupsafe import Markup
 from bot.presses.reminders import OpenBeside, SnoozeBeside, SnoozeRest, TickBeside
 from bot.replies import Button, Edit, Keyboard, Say
 from bot.texts.dates import length_words
-from bot.views.parts import BREAK, clip, in_rows, occurrence, task_line
+from bot.views.parts import BREAK, MOST_ROWS, clip, fitted, occurrence, task_line
 from bot.views.reminders.tasks import NOW, closed, mentions
 from storage.models import PushState, Reminder, Task
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from bot.reader import Reader
 
+SHOWN = 60  # characters of a title
+SHOWN_PEOPLE = 3
 WITH_ROWS = 6  # tasks that have a row of buttons each; of more, each has one button
 
 
@@ -63,16 +65,17 @@ def again(parts: Sequence[TaskLine], reader: Reader, *, mention: bool) -> Edit:
 
 
 def _line(part: TaskLine, reader: Reader, *, mention: bool) -> Markup:
+    """`☐ #12 Buy milk · today`, short enough for twenty of them in one message."""
     task = part.task
     if task is not None and task.is_done:
-        return Markup("☑ <s>{}</s>").format(task_line(task, reader))
+        return Markup("☑ <s>{}</s>").format(task_line(task, reader, SHOWN))
     if task is None or not part.is_open:
         return closed(task, reader).text
-    line = Markup("☐ {}").format(task_line(task, reader))
+    line = Markup("☐ {}").format(task_line(task, reader, SHOWN))
     if task.chat_id != reader.in_chat:
         line += Markup(" · 👥 {}").format(clip(task.chat.title, 30))
     if mention and task.assignees:
-        line += Markup(" · {}").format(mentions(task.assignees))
+        line += Markup(" · {}").format(mentions(task.assignees[:SHOWN_PEOPLE], 20))
     return line
 
 
@@ -80,10 +83,10 @@ def _keyboard(parts: Sequence[TaskLine], reader: Reader) -> Keyboard:
     tasks = [part.task for part in parts if part.task and (part.is_open or part.task.is_done)]
     opens = [part for part in parts if part.is_open]
     if not opens:
-        return tuple(in_rows([_tick(task) for task in tasks], 4))
+        return tuple(fitted([_tick(task) for task in tasks], 4, MOST_ROWS))
     rest = (reader.button("snooze-all", SnoozeRest("1h")),)
     if len(parts) > WITH_ROWS:
-        return (*in_rows([_tick(task) for task in tasks], 4), rest)
+        return (*fitted([_tick(task) for task in tasks], 4, MOST_ROWS - 1), rest)
     return (*(_row(task, reader) for task in tasks), rest)
 
 

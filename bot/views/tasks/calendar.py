@@ -22,7 +22,7 @@ from bot.presses.tasks import (
 )
 from bot.replies import Button, Keyboard, Say
 from bot.views.parts import BREAK, in_rows, switch, task_line
-from storage.rules.due import local_date
+from storage.rules.due import local_date, next_week
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -59,7 +59,7 @@ def _quick(task: UUID, today: date, reader: Reader, back: ListPlace) -> tuple[Bu
     days = {
         "today": today,
         "tomorrow": today + timedelta(days=1),
-        "next-week": today + timedelta(days=7 - today.weekday()),
+        "next-week": next_week(today, reader.preferences.first_weekday),
     }
     return (
         *(reader.button(name, SetDay(task, day, back)) for name, day in days.items()),

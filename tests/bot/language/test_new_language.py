@@ -236,7 +236,7 @@ TINY = Language(
         review="vesperrigardo",
         off="neniam",
     ),
-    lists=ListWords(scopes={"overdue": "malfrue", "nodate": "sen dato"}, me="mi"),
+    lists=ListWords({"overdue": "malfrue", "nodate": "sen dato"}, me="mi", following="sekva"),
     zones=ZoneWords(),
 )  # fmt: skip
 LANGUAGES = Languages({"ty": lambda: TINY, "en": lambda: ALL.tables("en")})

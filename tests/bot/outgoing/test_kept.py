@@ -14,6 +14,7 @@ from bot.outgoing.composing import new_messages
 from bot.outgoing.kept import from_facts, is_kept, to_facts
 from bot.presses.tasks import OpenCard
 from bot.replies import (
+    FILE_KINDS,
     Address,
     Ask,
     Button,
@@ -36,7 +37,7 @@ keyboards = st.lists(rows, max_size=3).map(tuple)
 abouts = st.none() | st.uuids()
 files = st.builds(
     File,
-    kind=st.sampled_from(["photo", "document"]),
+    kind=st.sampled_from(FILE_KINDS),
     file_id=st.text(min_size=1),
     unique_id=st.text(min_size=1),
     name=st.text(),

@@ -12,6 +12,7 @@ from aiohttp import web
 from telegram import Bot, InputFile
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter
 
+from bot.playground.launch import settle
 from bot.playground.page.server import HOST, Server, serve
 from bot.playground.people.town import Town
 from bot.playground.telegram import Telegram
@@ -270,6 +271,8 @@ async def test_a_file_of_the_page_is_shown_again(
     ("name", "fields"),
     [
         ("dance", {}),
+        ("restart", {}),
+        ("zone", {"who": 1001, "zone": "Nowhere"}),
         ("say", {"who": 1001}),
         ("say", {"who": 1001, "chat": 1002, "text": "x"}),
         ("say", {"who": 1001, "chat": 1001, "text": " "}),
@@ -298,6 +301,42 @@ async def test_the_clock_is_shifted_and_reset(
     assert offsets == [timedelta(minutes=10), timedelta(minutes=70), timedelta()]
     await http.post("/deeds/shift", json={"seconds": 86400})
     assert telegram.world.now() == clock.now + timedelta(days=1)
+
+
+async def test_a_persons_device_is_set_to_another_zone(
+    telegram: Telegram, http: aiohttp.ClientSession
+) -> None:
+    async with http.ws_connect("/live") as live:
+        people = {one["id"]: one["zone"] for one in (await live.receive_json())["people"]}
+        assert (people[1001], people[1003]) == ("Europe/Berlin", "Asia/Shanghai")
+        await http.post("/deeds/zone", json={"who": 1001, "zone": "Asia/Tokyo"})
+        told = await live.receive_json()
+    assert (told["type"], told["people"][0]["zone"]) == ("people", "Asia/Tokyo")
+    assert all("zone" not in chat.json() for chat in telegram.world.chats.values())
+
+
+async def test_an_open_page_sees_a_world_that_starts_over(
+    telegram: Telegram, town: Town, playground_clock: PlaygroundClock
+) -> None:
+    async def start_over() -> None:
+        settle(telegram)
+
+    clock = playground_clock
+    server = await serve(telegram, port=0, clock=clock, start_over=start_over)
+    telegram.say(town.ann, "Buy milk")
+    async with aiohttp.ClientSession(server.address) as http, http.ws_connect("/live") as live:
+        assert len((await live.receive_json())["posts"]) > 0
+        assert (await http.post("/deeds/restart", json={})).status == 200
+        news = [await live.receive_json()]
+        while news[-1]["type"] != "world":
+            news.append(await live.receive_json())
+        texts = [post["message"].get("text") for post in news[-1]["posts"]]
+        assert "Buy milk" not in texts
+        ann = telegram.world.users[1001]
+        telegram.say(ann, "Buy bread")
+        assert (await live.receive_json())["message"]["text"] == "Buy bread"
+    assert telegram.pending_updates[-1]["message"]["text"] == "Buy bread"
+    await server.close()
 
 
 async def test_a_taken_port_is_an_error(telegram: Telegram, server: Server) -> None:

@@ -21,6 +21,8 @@ from bot.texts import LANGUAGES, words_for
 from bot.texts.dates import clock_words, day_words, due_words, length_words
 from bot.views.lists import task_list
 from bot.views.parts import MOST_ROWS, asked, occurrence, with_undo
+from bot.views.reminders import together
+from bot.views.reminders.together import TaskLine
 from bot.views.tasks import answers as views
 from bot.views.tasks import card as cards
 from bot.views.tasks import contents
@@ -39,6 +41,7 @@ from storage.models import (
     Task,
     User,
 )
+from storage.pushes.together import MOST
 from storage.rules.due import Due
 from storage.rules.preferences import Preferences
 from storage.tasks.lists import Filter, Page, Scope
@@ -92,6 +95,8 @@ def every_view(task: Task, to: Reader) -> Iterator[Reply]:
     yield calendar(task, date(2026, 9, 1), to, back=BACK)
     yield clock(task, to, back=BACK)
     yield task_list(page, to, place=BACK)
+    for mention in (False, True):
+        yield together.reminder([TaskLine(task, is_open=True)] * MOST, to, mention=mention)
     for key in ("title", "notes", "date", "tag", "items", "file"):
         yield asked(key, task, to, in_group=False)
 

@@ -29,7 +29,9 @@ from bot.views.habits.progress import KeptDay
 from bot.views.lists import Beside, filters, task_list
 from bot.views.parts import MOST_ROWS
 from bot.views.reminders import tasks as reminders
+from bot.views.reminders import together
 from bot.views.reminders.offsets import reminder_choices
+from bot.views.reminders.together import TaskLine
 from bot.views.tasks import card as cards
 from bot.views.tasks import contents
 from bot.views.tasks.adding import Echo, task_added
@@ -37,6 +39,7 @@ from bot.views.tasks.calendar import PARTS, calendar, clock
 from bot.views.tasks.repeats import repeat_choices
 from storage.habits.keeps import Kept, Participant
 from storage.models import Chat, ChecklistItem, Habit, Tag, Task, User
+from storage.pushes.together import MOST
 from storage.rules.due import Due
 from storage.rules.histories import Entry, History
 from storage.rules.preferences import preferences as resolved
@@ -122,6 +125,9 @@ def of_a_task(reader: Reader) -> Iterator[Reply]:
     yield repeat_choices(task, reader, back=BACK)
     yield reminder_choices(task, OFFSETS, OFFSETS, reader, back=BACK)
     yield reminders.reminder(task, reader, mention=True)
+    for count in (2, 6, 30):
+        parts = [TaskLine(a_task(number), is_open=number % 3 > 0) for number in range(count)]
+        yield together.reminder(parts, reader, mention=True)
 
 
 def of_habits(habits: list[Habit], reader: Reader) -> Iterator[Reply]:
@@ -188,6 +194,13 @@ def test_tasks_and_habits(
     ]
     for reply in (*of_tasks(tasks, kept, reader), *of_habits(kept, reader)):
         check(reply)
+
+
+@pytest.mark.parametrize("count", [2, 6, 7, MOST])
+@pytest.mark.parametrize("acted", [0, 1, 20])
+def test_a_message_of_several_tasks(count: int, acted: int) -> None:
+    lines = [TaskLine(a_task(n + 1), is_open=n >= acted) for n in range(count)]
+    check(together.reminder(lines, a_reader(shared=False), mention=False))
 
 
 @pytest.mark.parametrize("shared", [False, True])

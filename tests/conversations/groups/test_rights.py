@@ -141,3 +141,46 @@ async def test_data_that_no_button_carries_means_nothing(chat: Conversation) -> 
         alert = await chat.forges("ann", data or " ", on=chat.newest("ann"))
         assert "older message" in alert, data
     assert await chat.rows(*KEPT) == kept
+
+
+async def test_who_may_not_undo_is_told_who_may_in_their_own_language(
+    anywhere: Conversation,
+) -> None:
+    flat = anywhere.in_("flat")
+    await anywhere.says("bob", "/language de")
+    await flat.adds("ann", "Milk")
+    answer = flat.newest("ann")
+    said = flat.reads("ann", answer)
+    assert await flat.presses("bob", "↩️ Undo", on=answer) == said
+    assert flat.alert == "Das kann nur Ann rückgängig machen."
+    await flat.presses("chen", "↩️ Undo", on=answer)
+    assert flat.alert == "Only Ann can undo this."
+    assert "Milk" in await flat.presses("ann", "↩️ Undo", on=answer)
+
+
+async def test_an_occurrence_is_taken_back_by_who_ticked_it(anywhere: Conversation) -> None:
+    flat = anywhere.in_("flat")
+    await flat.adds("ann", "Water every day at 20:00")
+    await flat.says("ann", "/list")
+    shown = flat.newest("ann")
+    await flat.presses("ann", "☐ 1")
+    await flat.presses("bob", "☑ 1", on=shown)
+    assert flat.alert == "Only Ann can undo this."
+    assert "☑ 1" in flat.reads("ann", shown)
+    assert "☐ 1" in await flat.presses("ann", "☑ 1", on=shown)
+
+
+async def test_settings_of_a_group_have_buttons_for_administrators_only(
+    anywhere: Conversation,
+) -> None:
+    flat = anywhere.in_("flat")
+    assert "👮" not in await flat.says("ann", "/settings")
+    shown = flat.newest("ann")
+    assert "⚙️ Settings" in await flat.says("bob", "/settings")
+    assert "👮 Ann can change them." in flat.reads("bob", flat.newest("bob"))
+    assert flat.buttons("bob") == []
+    before = flat.reads("ann", shown)
+    for button in ("🕘 Time", "💬 Language"):
+        await flat.presses("bob", button, on=shown)
+        assert flat.alert == "Only Ann can change the settings of this group."
+        assert flat.reads("ann", shown) == before

@@ -57,7 +57,7 @@ async def test_many_habits_are_within_telegrams_limits(anywhere: Conversation) -
         await has_habit(anywhere, "ann", f"{'Привычка ' * 9}{number}", goal=goal)
     await anywhere.adds("ann", *(f"{'Задача ' * 20} {n} at 20:00" for n in range(11)))
     said = await anywhere.says("ann", "/today")
-    assert "… and 19 more: /habits" in said
+    assert "… and 16 more: /habits" in said
     assert len(anywhere.newest("ann")["reply_markup"]["inline_keyboard"]) == MOST_ROWS
 
 

@@ -316,6 +316,10 @@ def every_press_of(habit: Habit) -> Sequence[Press]:
         "what": "name",
         "batch": UUID(int=1),
         "as_new": True,
+        "ticks": True,
+        "skips": True,
+        "ranked": False,
+        "on": True,
     }
     return [
         kind(**{field.name: facts[field.name] for field in fields(kind)})

@@ -117,7 +117,7 @@ async def test_many_habits_fit_a_caption(anywhere: Conversation) -> None:
     await anywhere.says("ann", "/stats")
     said = pictured(anywhere, "ann")
     assert "more" in said.splitlines()[-1]
-    assert len(anywhere.buttons("ann")) == 40
+    assert len(anywhere.buttons("ann")) == 24
 
 
 async def test_a_group_sees_its_leaderboard(anywhere: Conversation) -> None:

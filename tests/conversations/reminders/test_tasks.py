@@ -138,9 +138,13 @@ async def test_a_whole_day_is_reminded_of_in_the_morning(chat: Conversation) -> 
 async def test_the_usual_reminders_are_a_setting(anywhere: Conversation) -> None:
     await anywhere.adds("ann", "Call mom at 16:00", "Buy milk friday")
     await anywhere.says("ann", "/settings")
+    await anywhere.presses("ann", "🔔 Reminders")
+    await anywhere.presses("ann", "🔔 Reminders")
     await anywhere.presses("ann", "🔔 Tasks with a time")
     await anywhere.presses("ann", "1 hour before")
     await anywhere.says("ann", "/settings")
+    await anywhere.presses("ann", "🔔 Reminders")
+    await anywhere.presses("ann", "🔔 Reminders")
     await anywhere.presses("ann", "🌅 All-day time")
     await anywhere.presses("ann", "07:00")
     assert "⏰ in 1 hour" in await anywhere.later("ann", minutes=30)
@@ -211,6 +215,8 @@ async def test_nagging_keeps_quiet_hours(anywhere: Conversation) -> None:
 
 async def quiet(chat: Conversation, hours: str = "22:00–08:00", who: str = "ann") -> None:
     await chat.says(who, "/settings")
+    await chat.presses(who, "🔔 Reminders")
+    await chat.presses(who, "🔔 Reminders")
     await chat.presses(who, "🌙 Quiet hours")
     await chat.presses(who, hours)
 
@@ -219,6 +225,8 @@ async def test_quiet_hours(anywhere: Conversation) -> None:
     """What was set for a time inside them comes then; what merely falls into them waits."""
     await quiet(anywhere)
     await anywhere.says("ann", "/settings")
+    await anywhere.presses("ann", "🔔 Reminders")
+    await anywhere.presses("ann", "🔔 Reminders")
     await anywhere.presses("ann", "🔔 Tasks with a time")
     await anywhere.presses("ann", "1 hour before")
     await anywhere.adds(
@@ -235,6 +243,8 @@ async def test_quiet_hours(anywhere: Conversation) -> None:
 async def test_a_setting_that_changes_in_quiet_hours_loses_nothing(anywhere: Conversation) -> None:
     await quiet(anywhere)
     await anywhere.says("ann", "/settings")
+    await anywhere.presses("ann", "🔔 Reminders")
+    await anywhere.presses("ann", "🔔 Reminders")
     await anywhere.presses("ann", "🔔 Tasks with a time")
     await anywhere.presses("ann", "1 hour before")
     await anywhere.presses("ann", "✓ at the due time")

@@ -221,3 +221,23 @@ async def test_marks_alone_are_those_of_each_line_of_a_list(anywhere: Conversati
     await anywhere.says("ann", "#shop")
     await anywhere.says("ann", "- milk friday\n- eggs")
     assert "2 tasks" in await anywhere.says("ann", "/list #shop")
+
+
+async def test_lines_with_boxes_are_a_checklist_with_its_ticks(chat: Conversation) -> None:
+    await chat.says(
+        "ann", "/add Shop friday\n- [ ] milk\n- [x] eggs\n* [X] 3 apples\nat the corner"
+    )
+    said = await chat.says("ann", "/show 1")
+    assert "at the corner" in said
+    assert "2 of 3" in said
+    await chat.presses("ann", "☑️ Checklist")
+    labels = [button for button in chat.buttons("ann") if button[0] in "☐☑"]
+    assert labels == ["☐ milk", "☑ eggs", "☑ 3 apples"]
+
+
+async def test_a_list_with_boxes_is_tasks_with_their_ticks(chat: Conversation) -> None:
+    await chat.says("ann", "/add - [ ] milk tomorrow\n- [x] eggs")
+    assert "milk" in await chat.says("ann", "/list")
+    assert "one task" in await chat.says("ann", "/list done")
+    await chat.says("ann", "/undo")
+    assert "Nothing to do" in await chat.says("ann", "/list")

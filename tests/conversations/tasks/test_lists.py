@@ -89,7 +89,7 @@ async def test_filters_choose(chat: Conversation) -> None:
         "!1": ["#2"],
         "wall": ["#6"],
         "all #home rent": ["#2"],
-        "me": [],
+        "me": ["#1", "#2", "#4", "#5", "#6"] if chat.place == "private" else [],
         "@bob": [],
         "trash": [],
     }
@@ -320,3 +320,41 @@ async def test_a_command_names_50_tasks(chat: Conversation) -> None:
         assert "50 tasks" in await chat.says("ann", text)
     assert "Buy milk" in await chat.says("ann", "/list")
     assert "✅" in await chat.says("ann", "/done 1-50")
+
+
+async def test_next_week_is_the_next_of_the_calendar(chat: Conversation) -> None:
+    await chat.adds(
+        "ann", "Soon friday", "Early next monday #home", "Late next sunday", "x in 13 days"
+    )
+    said = await chat.says("ann", "/week next")
+    assert said.splitlines()[0] == "🗓 Next week · 2 tasks"
+    assert "Early" in said
+    assert "Late" in said
+    assert said == await chat.says("ann", "/list next week")
+    assert "one task" in (await chat.says("ann", "/week #home")).splitlines()[0]
+
+
+async def test_finished_times_of_a_repeating_task_are_in_the_done_list(chat: Conversation) -> None:
+    await chat.adds("ann", "Milk", "Water plants every day at 9:00", "Bread every day")
+    await chat.says("ann", "/done 1")
+    chat.time.pass_(minutes=1)
+    await chat.says("ann", "/done 2")
+    said = await chat.says("ann", "/list done")
+    assert said.splitlines()[0] == "✅ Done · 2 tasks"
+    assert said.splitlines()[1].startswith("☑ 2 Water plants")
+    assert "next" in said.splitlines()[1]
+    assert said.splitlines()[2].startswith("☑ 1 Milk")
+    await chat.says("ann", "/undo")
+    assert "one task" in await chat.says("ann", "/list done")
+
+
+async def test_mine_in_private_is_also_what_i_have_in_groups(anywhere: Conversation) -> None:
+    flat = anywhere.in_("flat")
+    await anywhere.adds("ann", "Own")
+    await flat.says("bob", "hi")
+    await flat.says("ann", "hi")
+    await flat.adds("bob", "Of ann @ann", "Of nobody", "Of bob @bob")
+    said = await anywhere.says("ann", "/list me")
+    assert "Own" in said
+    assert "Of ann" in said
+    assert "2 tasks" in said

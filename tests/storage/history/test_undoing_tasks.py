@@ -54,7 +54,7 @@ OLD = NewTask(
     due=due("2026-09-23T18:00"),
     repeat=WEEKLY,
     tags=("b", "a"),
-    checklist=("one", "two"),
+    checklist=(("one", False), ("two", False)),
 )
 
 Do = Callable[[Any, Task, Seat, Deed], Any]

@@ -266,7 +266,7 @@ async def test_a_page_takes_the_same_statements_for_one_task_and_for_ten(
 ) -> None:
     async with database.begin() as session:
         seat = await private(session, "ann")
-        await add(session, seat, NewTask("a", tags=("x",), checklist=("y",)))
+        await add(session, seat, NewTask("a", tags=("x",), checklist=(("y", False),)))
     counts = []
     for _ in range(2):
         async with statements(database) as sent, database.begin() as session:

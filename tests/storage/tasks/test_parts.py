@@ -96,7 +96,7 @@ async def test_a_checklist_is_shortened_and_lengthened_in_one_transaction(
 ) -> None:
     async with database.begin() as session:
         seat = await private(session, "ann")
-        (task,) = await add(session, seat, NewTask("list", checklist=("a", "b")))
+        (task,) = await add(session, seat, NewTask("list", checklist=(("a", False), ("b", False))))
         for items in ([("a", False)], [("a", False), ("c", True)]):
             set_checklist(session, task, items, seat.deed())
             await session.flush()

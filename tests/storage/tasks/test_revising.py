@@ -15,7 +15,7 @@ OLD = NewTask(
     notes="notes",
     due=due("2026-09-23T18:00"),
     tags=("home",),
-    checklist=("one", "two"),
+    checklist=(("one", False), ("two", False)),
     files=(NewFile("photo", "f", "u"),),
 )
 
@@ -67,7 +67,7 @@ async def test_an_edited_message_replaces_its_task(database: Database) -> None:
     async with database.begin() as session:
         source = await session.get_one(TaskMessage, (seat.chat.id, 5))
         (found,) = await tasks_written_in(session, source, chat=seat.chat, asker=seat.asker)
-        new = NewTask("new", checklist=("three",))
+        new = NewTask("new", checklist=(("three", False),))
         await replace_task(session, found, new, seat.deed(at(1)))
     async with database.begin() as session:
         task = await find(session, seat, 1)

@@ -99,14 +99,21 @@ async def test_not_found(database: Database, title: str, said: str) -> None:
 
 
 async def test_title_notes_tags_and_checklist_are_searched(database: Database) -> None:
-    full = NewTask("title", notes="two\nnotes", tags=("tagged",), checklist=("item one", "more"))
+    full = NewTask(
+        "title",
+        notes="two\nnotes",
+        tags=("tagged",),
+        checklist=(("item one", False), ("more", False)),
+    )
     seat = await keep(database, full)
     for said in ("tit", "notes", "tagg", "item", "more", "title two tagged one"):
         assert await search(database, seat, said) == ["title"]
 
 
 async def test_what_changes_is_found_by_its_new_words(database: Database) -> None:
-    seat = await keep(database, NewTask("old", notes="old", tags=("old",), checklist=("old",)))
+    seat = await keep(
+        database, NewTask("old", notes="old", tags=("old",), checklist=(("old", False),))
+    )
     async with database.begin() as session:
         task = await find(session, seat, 1)
         set_title(session, task, "title", seat.deed())

@@ -57,7 +57,7 @@ FULL = NewTask(
     repeat=DAILY,
     priority=Priority.HIGH,
     tags=("home", "Straße"),
-    checklist=("buy paint", "tape"),
+    checklist=(("buy paint", False), ("tape", False)),
     files=(NewFile("photo", "f1", "u1"), NewFile("document", "f2", "u2", "plan.pdf")),
 )
 
@@ -258,7 +258,7 @@ async def test_moving_keeps_the_repeat_unless_told(database: Database) -> None:
     [
         (NewTask("a", tags=tuple(f"t{n}" for n in range(21))), "tags", 20),
         (NewTask("a", tags=("x" * 65,)), "tag", 64),
-        (NewTask("a", checklist=("x",) * 51), "checklist", 50),
+        (NewTask("a", checklist=(("x", False),) * 51), "checklist", 50),
     ],
     ids=["tags", "tag", "checklist"],
 )
@@ -387,7 +387,7 @@ async def test_any_text_comes_back_as_it_was(
 ) -> None:
     async with database.begin() as session:
         seat = await private(session, "ann")
-        new = NewTask(title, notes=notes, checklist=(item,), tags=(tag,))
+        new = NewTask(title, notes=notes, checklist=((item, False),), tags=(tag,))
         (task,) = await add(session, seat, new)
         set_title(session, task, title[::-1], seat.deed())
     async with database.begin() as session:

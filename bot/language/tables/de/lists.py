@@ -9,6 +9,7 @@ LISTS = ListWords(
         "open": "offen|offene",
         "today": "heute|für heute",
         "week": "woche|diese woche",
+        "next-week": "nächste woche|naechste woche",
         "overdue": "überfällig|ueberfaellig|verspätet",
         "nodate": "ohne datum|kein datum|undatiert",
         "done": "erledigt|erledigte|fertig",
@@ -16,4 +17,5 @@ LISTS = ListWords(
         "trash": "papierkorb|gelöscht",
     },
     me="mir|ich|meine|meins",
+    following="nächste|naechste",
 )

@@ -9,6 +9,7 @@ LISTS = ListWords(
         "open": "open",
         "today": "today|for today",
         "week": "week|this week|for the week",
+        "next-week": "next week|for next week",
         "overdue": "overdue|late",
         "nodate": "nodate|no date|without date|without a date",
         "done": "done|finished",
@@ -16,4 +17,5 @@ LISTS = ListWords(
         "trash": "trash|deleted",
     },
     me="me|mine",
+    following="next",
 )

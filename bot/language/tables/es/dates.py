@@ -120,6 +120,7 @@ _PARTS = (
     Pattern("por|en|a la tarde", b.part("afternoon")),
     Pattern("esta tarde", b.part("afternoon")),
     Pattern("tarde", b.part("afternoon"), "after-day"),
+    Pattern("al anochecer", b.part("evening")),
     Pattern("por|en|a la noche", b.part("night")),
     Pattern("de noche", b.part("night"), "after-day"),
     Pattern("noche", b.part("night"), "after-day"),

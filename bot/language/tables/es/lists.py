@@ -9,6 +9,7 @@ LISTS = ListWords(
         "open": "abiertas|abierto|pendientes",
         "today": "hoy|para hoy",
         "week": "semana|esta semana",
+        "next-week": "próxima semana|semana próxima|semana que viene|la semana que viene",
         "overdue": "vencidas|vencido|atrasadas",
         "nodate": "sin fecha",
         "done": "hechas|hecho|completadas",
@@ -16,4 +17,5 @@ LISTS = ListWords(
         "trash": "papelera|borradas",
     },
     me="yo|mí|mis|mías",
+    following="próxima|que viene",
 )
