@@ -25,5 +25,5 @@ async def test_help_knows_the_readers_settings(anywhere: Conversation) -> None:
     await anywhere.presses("ann", "🌅 All-day time")
     await anywhere.presses("ann", "07:00")
     await anywhere.says("ann", "/settings month first")
-    assert "without a time at 07:00" in await anywhere.says("ann", "/help reminders")
+    assert "an all-day task at 07:00" in await anywhere.says("ann", "/help reminders")
     assert "1/27 for 27 January" in await anywhere.says("ann", "/help dates")
