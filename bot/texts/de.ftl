@@ -411,7 +411,7 @@ part-afternoon = Nachmittag
 part-evening = Abend
 part-night = Nacht
 ask-part = Ab wann ist bei dir „{ $part }“?
-ask-zone = 🌍 Wo bist du? Deine Zeitzone: <b>{ $value }</b>. Schick mir eine Stadt, zum Beispiel <code>Berlin</code>, eine Zone wie <code>Europe/Berlin</code> oder einen Abstand wie <code>+01:00</code>.
+ask-zone = 🌍 Wo bist du? Deine Zeitzone: <b>{ $value }</b>. Schick mir eine Stadt, zum Beispiel <code>Berlin</code>, eine Zone wie <code>Europe/Berlin</code> oder die Abweichung von UTC, etwa <code>+01:00</code>.
 ask-zone-short = Berlin
 zone-set = 🌍 Zeitzone: <b>{ $zone }</b>, dort ist es jetzt { $time }.
 zone-which = Es gibt mehrere Orte mit diesem Namen. Welchen meinst du?
@@ -806,7 +806,7 @@ refusal-unread-often = „{ $text }“ verstehe ich nicht als Häufigkeit. Zum B
 refusal-unread-amount = „{ $text }“ verstehe ich nicht als Menge. Zum Beispiel: <code>500</code>, <code>0,5 l</code>, <code>-5</code>.
 refusal-other-unit = <b>{ $name }</b> wird in { $unit } gezählt, nicht in „{ $said }“. Zum Beispiel: <code>/log { $name } 5 { $unit }</code>.
 refusal-habit-future = { $day } kommt erst noch, da gibt es nichts einzutragen. Zum Beispiel: <code>/log laufen gestern</code>.
-refusal-habit-long-ago = { $day } ist mehr als ein Jahr her. Zum Beispiel: <code>/log laufen montag</code>.
+refusal-habit-long-ago = { $day } ist mehr als ein Jahr her. Zum Beispiel: <code>/log laufen Montag</code>.
 refusal-habit-far = { $day } ist mehr als zehn Jahre entfernt. Zum Beispiel: <code>5. Oktober</code>, <code>nächsten Montag</code>.
 refusal-away-past = Dieser Tag ist vorbei oder zu weit weg. Zum Beispiel: <code>alle Gewohnheiten pausieren bis 5. Oktober</code>.
 topic-habits = gewohnheiten
@@ -817,7 +817,7 @@ help-habits = <b>Gewohnheiten</b>
     • <code>/habit Süßes höchstens 2 pro Woche</code>
 
     /habits ist die Übersicht für heute: Antippen hakt ab, noch einmal macht es rückgängig, ⏭ lässt aus, ohne dass die Serie reißt, ‹ zeigt die Tage davor.
-    • <code>/log laufen gestern</code>, <code>/log Wasser 500 ml</code>, <code>/log lesen 30 Seiten montag</code>
+    • <code>/log laufen gestern</code>, <code>/log Wasser 500 ml</code>, <code>/log lesen 30 Seiten Montag</code>
     • privat auch ohne Befehl: <code>+500 ml Wasser</code>, <code>Gym gestern gemacht</code>, <code>Gym heute auslassen</code>
     • <code>alle Gewohnheiten pausieren bis 5. Oktober</code>, <code>Gewohnheiten fortsetzen</code>
 
@@ -849,4 +849,4 @@ button-return = ▶️ Pause beenden
 refusal-past-habit-snooze = Das ist schon vorbei. Antworte mit einer Zeit, die heute noch kommt, zum Beispiel: <code>in 20 Minuten</code>.
 refusal-other-day-snooze = Dann ist der Tag von <b>{ $name }</b> vorbei: Später erinnern kann ich dich nur am selben Tag. Zum Beispiel: <code>in 20 Minuten</code>.
 refusal-unread-habit-reply = „{ $text }“ verstehe ich nicht als Antwort auf diese Erinnerung. Zum Beispiel: <code>erledigt</code>, <code>auslassen</code>, <code>500</code>, <code>in 2 Stunden</code>.
-refusal-weekly-in-groups = Das Wochenbild ist für Gruppen. Schreib es dort, zum Beispiel: <code>/settings wöchentlich sonntag 19:00</code>.
+refusal-weekly-in-groups = Das Wochenbild ist für Gruppen. Schreib es dort, zum Beispiel: <code>/settings wöchentlich Sonntag 19:00</code>.
