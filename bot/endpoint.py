@@ -57,7 +57,7 @@ class Router(Protocol):
         self, request: Request, arrival: Arrival, /
     ) -> tuple[Route, Request] | None: ...
 
-    async def end_question(self, request: Request, /) -> None: ...
+    async def interrupt(self, request: Request, /) -> None: ...
 
 
 class Endpoint:
@@ -167,7 +167,7 @@ class Endpoint:
 
     def _refuse(self, refusal: Refusal | StaleButton, *, pressed: bool) -> Handler:
         async def say(request: Request) -> Reply:
-            await self._router.end_question(request)
+            await self._router.interrupt(request)
             words = request.own_words if pressed else request.words
             return refused(refusal, words=words, pressed=pressed)
 
@@ -191,7 +191,8 @@ class Endpoint:
         async with self._database.begin() as session:
             received_at = self._clock.now()
             chat_id = arrival.chat.telegram_id
-            if not await receive(session, update_id, chat_id, now=received_at):
+            is_said = isinstance(arrival, Wrote) and not arrival.is_edit
+            if not await receive(session, update_id, chat_id, now=received_at, is_said=is_said):
                 self.counts["repeated"] += 1
                 return None
             now = arrival.sent_at or received_at
@@ -227,7 +228,7 @@ class Endpoint:
         reply = await route.handler(request)
         ends_push = isinstance(reply, Edit) and reply.text and not reply.still_asks
         if ends_push and met.known.is_push and request.pressed is not None:
-            await take_over(request.session, request.chat, request.pressed)
+            await take_over(request.session, request.chat, request.pressed, batch=request.batch)
         return reply
 
 

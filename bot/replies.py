@@ -167,6 +167,12 @@ def inline_buttons(reply: Shown) -> Keyboard:
     return reply.keyboard
 
 
+def asked_again(reply: Say) -> Edit:
+    """A reminder in place of what its message says: what was done is taken back."""
+    buttons = inline_buttons(reply)
+    return Edit(reply.text, buttons, reply.about, says_again=False, still_asks=True)
+
+
 def noticed(reply: Reply, notice: str) -> Reply:
     """The same, with a line for the presser."""
     return Notice(notice) if isinstance(reply, Notice) else replace(reply, notice=Notice(notice))

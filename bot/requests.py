@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
 
 from uuid_utils.compat import uuid7
 
@@ -125,6 +125,7 @@ class Request:
     by_operator: bool = False
     batch: UUID = field(default_factory=uuid7)
     redraws: Mapping[str, Redraw] = field(default_factory=dict)
+    answers: Mapping[type[Question], Answering] = field(default_factory=dict)
 
     @property
     def quoted(self) -> Quoted | None:
@@ -209,6 +210,18 @@ class Route:
     statements: int = 10
 
 
+# Whether words answer a question: they do, they do not, any words would, or they hardly do
+Fit: TypeAlias = Literal["yes", "no", "any", "hardly"]
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """What is done with the answer to a kind of question, and which words are one."""
+
+    handler: AnyAnswer
+    fits: Callable[[Request, Any], Awaitable[Fit]]
+
+
 P = TypeVar("P", bound=Press)
 Q = TypeVar("Q", bound=Question)
 AnyPress: TypeAlias = Callable[[Request, Any], Awaitable[Reply | None]]
@@ -223,7 +236,9 @@ def on_press(
 
 
 def on_answer(
-    kind: type[Q], handler: Callable[[Request, Q], Awaitable[Reply | None]]
-) -> tuple[type[Question], AnyAnswer]:
-    """A question and what is done with its answer."""
-    return kind, handler
+    kind: type[Q],
+    handler: Callable[[Request, Q], Awaitable[Reply | None]],
+    fits: Callable[[Request, Q], Awaitable[Fit]],
+) -> tuple[type[Question], Answering]:
+    """A question, what is done with its answer, and which words are one."""
+    return kind, Answering(handler, fits)

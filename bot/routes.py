@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot import questions as asked
-from bot.handlers import guide, lists, preferences, questions, undo, words
+from bot.handlers import fitting, guide, lists, preferences, questions, undo, words
 from bot.handlers.habits import adding as new_habit
 from bot.handlers.habits import board as habit_board
 from bot.handlers.habits import card as habit_card
@@ -40,9 +40,11 @@ from bot.presses import tasks as task_presses
 from bot.presses.coding import Press, unpack
 from bot.presses.guide import ShowHelp
 from bot.presses.lists import MoveOverdue, OfferFilters, SwitchList, TickOnList, TurnList
-from bot.presses.questions import CancelQuestion
+from bot.presses.questions import CancelQuestion, TakeAsAnswer, TakeAsWords
 from bot.presses.undo import Undo
+from bot.questions import AboutTask
 from bot.requests import (
+    Answering,
     AnyAnswer,
     AnyPress,
     Forwarded,
@@ -57,7 +59,9 @@ from bot.requests import (
     on_press,
 )
 from bot.texts import Words, words_for
-from storage.talk.questions import drop_question
+from storage.pushes.answers import reminder_of
+from storage.talk.questions import interrupt as interrupt_question
+from storage.tasks.find import shown_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -141,6 +145,8 @@ PRESSES: Mapping[type[Press], AnyPress] = dict(
         on_press(TickOnList, lists.tick),
         on_press(MoveOverdue, lists.move_overdue),
         on_press(CancelQuestion, questions.cancel),
+        on_press(TakeAsAnswer, words.take_as_answer),
+        on_press(TakeAsWords, words.take_as_words),
         on_press(Undo, undo.press),
         on_press(task_presses.OpenCard, card.open_card),
         on_press(task_presses.CompleteTask, card.done),
@@ -182,6 +188,8 @@ PRESSES: Mapping[type[Press], AnyPress] = dict(
         on_press(reminder_presses.MoreAbout, task_reminders.more),
         on_press(reminder_presses.LessAbout, task_reminders.less),
         on_press(reminder_presses.SkipOccurrence, task_reminders.skip_one),
+        on_press(reminder_presses.SkipMissed, task_reminders.skip_missed),
+        on_press(reminder_presses.EndSnooze, task_reminders.wake),
         on_press(reminder_presses.StopNagging, task_reminders.calm),
         on_press(reminder_presses.WhyTask, why.why_task),
         on_press(reminder_presses.WhyHabit, why.why_habit),
@@ -199,6 +207,7 @@ PRESSES: Mapping[type[Press], AnyPress] = dict(
         on_press(settings_presses.ChooseSetting, preferences.choose),
         on_press(settings_presses.AgendaOn, preferences.agenda_on),
         on_press(settings_presses.EndAway, preferences.end_away),
+        on_press(settings_presses.KeepMoments, preferences.keep_moments),
     ]
 )
 
@@ -212,6 +221,7 @@ PRESS_BUDGETS: Mapping[type[Press], int] = {
     habit_presses.SkipDay: 10,
     habit_presses.TurnBoard: 8,
     TurnList: 5,
+    TickOnList: 17,  # a repeating task taken back; to tick it is 13
     task_presses.OpenCard: 6,
 }
 
@@ -233,37 +243,38 @@ REDRAWS: Mapping[str, Redraw] = {
     "w": Redraw(lists.week_again, of_list=True),
 }
 
-ANSWERS: Mapping[type[Question], AnyAnswer] = dict(
+ANSWERS: Mapping[type[Question], Answering] = dict(
     [
-        on_answer(asked.AskedHabitName, new_habit.answer_name),
-        on_answer(asked.AskedHabitGoal, new_habit.answer_goal),
-        on_answer(asked.AskedHabitRate, new_habit.answer_rate),
-        on_answer(asked.AskedHabitTime, new_habit.answer_time),
-        on_answer(asked.AskedReminderTime, new_habit.answer_reminder_time),
-        on_answer(asked.AskedAmount, habit_entries.answer_amount),
-        on_answer(asked.AskedHabit, habit_wishes.answer_which),
-        on_answer(asked.AskedNewName, habit_edit.answer_name),
-        on_answer(asked.AskedNewRate, habit_edit.answer_rate),
-        on_answer(asked.AskedTimes, habit_edit.answer_times),
-        on_answer(asked.AskedPause, habit_edit.answer_pause),
-        on_answer(asked.AskedTitle, contents.answer_title),
-        on_answer(asked.AskedNotes, contents.answer_notes),
-        on_answer(asked.AskedTags, contents.answer_tags),
-        on_answer(asked.AskedItems, contents.answer_items),
-        on_answer(asked.AskedFile, contents.answer_file),
-        on_answer(asked.AskedWhat, adding.answer_what),
-        on_answer(asked.AskedDate, changing.answer_date),
-        on_answer(asked.AskedWhen, changing.answer_date),
-        on_answer(asked.AskedRepeat, words.answer_repeat),
-        on_answer(asked.AskedSnooze, snoozing.answer),
-        on_answer(asked.AskedReminders, offsets.answer),
-        on_answer(asked.AskedZone, preferences.answer_zone),
+        on_answer(asked.AskedHabitName, new_habit.answer_name, fitting.any_words),
+        on_answer(asked.AskedHabitGoal, new_habit.answer_goal, fitting.goal),
+        on_answer(asked.AskedHabitRate, new_habit.answer_rate, fitting.rate),
+        on_answer(asked.AskedHabitTime, new_habit.answer_time, fitting.times),
+        on_answer(asked.AskedReminderTime, new_habit.answer_reminder_time, fitting.times),
+        on_answer(asked.AskedAmount, habit_entries.answer_amount, fitting.amount),
+        on_answer(asked.AskedHabit, habit_wishes.answer_which, fitting.habit),
+        on_answer(asked.AskedNewName, habit_edit.answer_name, fitting.any_words),
+        on_answer(asked.AskedNewRate, habit_edit.answer_rate, fitting.rate_or_goal),
+        on_answer(asked.AskedTimes, habit_edit.answer_times, fitting.times),
+        on_answer(asked.AskedPause, habit_edit.answer_pause, fitting.date),
+        on_answer(asked.AskedTitle, contents.answer_title, fitting.any_words),
+        on_answer(asked.AskedNotes, contents.answer_notes, fitting.any_words),
+        on_answer(asked.AskedTags, contents.answer_tags, fitting.tags),
+        on_answer(asked.AskedItems, contents.answer_items, fitting.any_words),
+        on_answer(asked.AskedFile, contents.answer_file, fitting.file),
+        on_answer(asked.AskedWhat, adding.answer_what, fitting.any_words),
+        on_answer(asked.AskedDate, changing.answer_date, fitting.date),
+        on_answer(asked.AskedWhen, changing.answer_date, fitting.date),
+        on_answer(asked.AskedRepeat, repeats.answer, fitting.repeat),
+        on_answer(asked.AskedSnooze, snoozing.answer, fitting.moment),
+        on_answer(asked.AskedReminders, offsets.answer, fitting.reminders),
+        on_answer(asked.AskedZone, preferences.answer_zone, fitting.place),
     ]
 )
 
 PLAIN = Route(words.said)
 MENTIONED = Route(words.said_to_bot)
 QUOTED = Route(words.replied)
+DOUBTFUL = Route(words.ask_which, reaches=False)
 EDITED = Route(edits.edited)
 CAME = Route(guide.hello, reaches=False)
 UNKNOWN = Route(guide.unknown, reaches=False)
@@ -316,14 +327,13 @@ async def _written(request: Request) -> tuple[Route, Request] | None:
     command = COMMAND.match(named.text)
     if command is not None and not isinstance(request.message, Forwarded):
         return await _commanded(named, command)
-    return _spoken(request)
+    return await _spoken(request)
 
 
-async def end_question(request: Request) -> None:
-    """Any command ends a question that was open, one that is refused too."""
-    command = COMMAND.match(request.text)
-    if command is not None and command[2] in {None, request.bot_username}:
-        await drop_question(request.session, request.asked)
+async def interrupt(request: Request) -> None:
+    """A command does not end a question; words that would fit anything are asked about after it."""
+    if COMMAND.match(request.text) is not None:
+        interrupt_question(request.asked)
 
 
 def _given(handler: AnyPress | AnyAnswer, what: object) -> Handler:
@@ -337,11 +347,11 @@ def _pressed(request: Request, data: str) -> tuple[Route, Request]:
     press = unpack(data, VERBS)
     handler = _given(PRESSES[type(press)], press)
     commands = offered(private=request.chat.is_private)
-    return Route(handler), replace(request, redraws=REDRAWS, offered=commands)
+    asked_again = replace(request, redraws=REDRAWS, answers=ANSWERS, offered=commands)
+    return Route(handler), asked_again
 
 
 async def _commanded(request: Request, command: re.Match[str]) -> tuple[Route, Request] | None:
-    """Any command ends a question that was open."""
     name, host = command[1].lower(), command[2]
     private = request.chat.is_private
     if host is not None and host.lower() != request.bot_username.lower():
@@ -349,7 +359,7 @@ async def _commanded(request: Request, command: re.Match[str]) -> tuple[Route, R
     route = COMMANDS.get(name)
     if route is None:
         return (UNKNOWN, request) if private or host else None
-    await drop_question(request.session, request.asked)
+    interrupt_question(request.asked)
     if not (route.private if private else route.groups):
         return ELSEWHERE, request
     if route.operators and not request.by_operator:
@@ -377,26 +387,64 @@ def _without_name(request: Request) -> Request:
     return replace(request, text=message.called)
 
 
-def _spoken(request: Request) -> tuple[Route, Request] | None:
+async def _spoken(request: Request) -> tuple[Route, Request] | None:
     """Words that are no command: an answer, a reply to a task, a task to be."""
-    private = request.chat.is_private
     to_bot = request.quoted is not None and request.quoted.by_bot
-    if _shows_place(request.message) and (private or to_bot):
+    if _shows_place(request.message) and (request.chat.is_private or to_bot):
         return ONLY_TEXT, request
-    if request.question is not None and (private or to_bot):
-        answer = _given(ANSWERS[type(request.question)], request.question)
-        return Route(answer), request
+    if request.question is not None and (request.chat.is_private or to_bot):
+        answer = await _answering(request, request.question)
+        if answer is not None:
+            return answer, request
+        interrupt_question(request.asked)
     if to_bot:
         return QUOTED, request
     if (named := _without_name(request)) is not request:
-        return (PLAIN if private else MENTIONED), named
-    if not private:
+        return (PLAIN if request.chat.is_private else MENTIONED), named
+    if not request.chat.is_private:
         return None
     if isinstance(request.message, SharedPlace):
         return LOCATED, request
     if not request.text.strip() and not request.file:
         return ONLY_TEXT, request
     return PLAIN, request
+
+
+async def _answering(request: Request, question: Question) -> Route | None:
+    """Who takes words as the answer to the open question; None: they are no answer to it.
+
+    A reply to the question is one, even if it cannot be read; a reply to another message is none.
+    What fits anything, and has a meaning without the question, is asked about.
+    """
+    answering = ANSWERS[type(question)]
+    answer = Route(_given(answering.handler, question))
+    is_files = isinstance(question, asked.AskedFile)
+    if isinstance(request.message, Forwarded) or (request.file is not None and not is_files):
+        return None
+    if request.quoted is not None and request.quoted.by_bot:
+        return answer if await _is_reply_to(request, question) else None
+    match await answering.fits(request, question):
+        case "yes":
+            return answer
+        case "no":
+            return None
+        case "hardly":
+            return DOUBTFUL
+    was_interrupted = request.asked is not None and request.asked.interrupted
+    return DOUBTFUL if was_interrupted or fitting.is_wish(request) else answer
+
+
+async def _is_reply_to(request: Request, question: Question) -> bool:
+    """Whether a reply goes to the question's message, as far as the store knows: not to an older
+    one, to a push, or to one that shows another task."""
+    quoted, row = request.quoted, request.asked
+    if quoted is None or row is None or quoted.message_id < (row.asked_after or 0):
+        return False
+    if await reminder_of(request.session, request.chat, quoted.message_id) is not None:
+        return False
+    shown = await shown_in(request.session, quoted.message_id, chat=request.chat)
+    about = question.task if isinstance(question, AboutTask) else None
+    return shown is None or shown == about
 
 
 def _shows_place(message: Incoming | None) -> bool:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sqlalchemy import Connection, event, text
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
-from sqlmodel import Session
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.room import Room
@@ -108,35 +106,17 @@ def _use_wal(cursor: Any) -> None:
             raise
 
 
-_SESSION, _PUSH_AT = "session", "push_at"  # in the notes of a connection, and of its session
+_PUSH_AT = "push_at"  # in the notes of a session
 _TELL = text(
     "SELECT pg_notify(:channel, '') "
     "WHERE CAST(:at AS timestamptz) < now() + CAST(:soon AS interval)"
 )
-_WRITES = ("INSERT INTO reminders ", "UPDATE reminders ")
-_FIRE_AT = re.compile(r"fire_at(_m\d+)?")  # how SQLAlchemy names the values of that column
-_NOW = datetime.min.replace(tzinfo=UTC)
 
 
-@event.listens_for(Session, "after_begin")
-def _note_session(session: Session, _: object, connection: Connection) -> None:
-    connection.info[_SESSION] = session.info
-
-
-def _note_pushes(
-    connection: Connection, _: object, statement: str, __: object, context: Any, ___: object
-) -> None:
-    """Note the earliest moment of the pushes that a transaction writes, whoever writes them."""
-    if not statement.startswith(_WRITES) or _SESSION not in connection.info:
-        return
-    notes = connection.info[_SESSION]
-    changes = statement.partition(" WHERE ")[0]
-    written: list[dict[str, Any]] = getattr(context, "compiled_parameters", None) or [{}]
-    for values in written:
-        moments = [value for name, value in values.items() if _FIRE_AT.fullmatch(name)]
-        is_new = "fire_at" in changes or values.get("state") == "pending"
-        for at in moments or ([_NOW] if is_new else []):  # computed, or held and perhaps due
-            notes[_PUSH_AT] = min(at, notes.get(_PUSH_AT, at))
+def note_push(notes: dict[str, Any], at: datetime) -> None:
+    """Note in a session's `info` that its transaction writes a push that is due at a moment: the
+    earliest one is told after the commit. Called where rows of pushes are written."""
+    notes[_PUSH_AT] = min(at, notes.get(_PUSH_AT, at))
 
 
 def _nobody(_: datetime) -> None: ...
@@ -155,7 +135,6 @@ class Database:
         self._planner = planner
         self._default_zone = default_zone
         self._engine = create_engine(settings)
-        event.listen(self._engine.sync_engine, "before_cursor_execute", _note_pushes)
         self.on_planned: Callable[[datetime], None] = _nobody
         self.tells_others = False
         # after an outage, waiters in SQLAlchemy's own queue would wait until their timeout

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 import storage.database
 from storage.database import Database
@@ -24,6 +25,12 @@ from tests.support.databases import (
     plan_nothing,
     postgresql_for_tests,
 )
+
+# The same examples in every run, however busy the machine is.
+settings.register_profile(
+    "suite", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("suite")
 
 
 def pytest_configure() -> None:

@@ -94,6 +94,8 @@ def test_the_glossary_is_of_words_that_are_used(language: str) -> None:
 def test_what_was_skipped_was_not_missed(language: str) -> None:
     entries = {entry.thing: entry for entry in glossary(language)}
     for key, said in sentences(language):
+        if "skip-missed" in key:  # it skips what was missed
+            continue
         for part, thing in (("miss", SKIPPED), ("skip", MISSED)):
             if re.search(rf"(^|-){part}(ed)?(-|$)", key):
                 assert not any(_says(_stem(word), said) for word in entries[thing].words), key

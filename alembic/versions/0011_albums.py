@@ -1,6 +1,6 @@
 """albums, and messages that are edited
 
-Revision: 0011, after 0008
+Revision: 0011, after 0009
 Made on: 2026-11-28
 """
 
@@ -10,7 +10,7 @@ import sqlmodel.sql.sqltypes
 from alembic import op
 
 revision = "0011"
-down_revision = "0008"
+down_revision = "0009"
 branch_labels = None
 depends_on = None
 

@@ -8,22 +8,24 @@ from typing import TYPE_CHECKING, Any
 
 from bot.handlers.habits.finding import own_today
 from bot.handlers.questions import drop_question, put
-from bot.handlers.tasks.adding import add_text
 from bot.language import SetDigest, read_intent
 from bot.language.places.zones import UnknownOffset, ZoneFound, canonical, find_zone, zone_at
 from bot.language.settings import read_setting
 from bot.presses.coding import StaleButton
 from bot.questions import AskedZone
-from bot.replies import Ask, Notice, Reply, Say, in_place, noticed
+from bot.replies import Ask, Notice, Reply, Say, followed_by, in_place, noticed
 from bot.requests import Request, SharedPlace
 from bot.texts import LANGUAGES, words_for
 from bot.views import preferences as views
 from bot.views.refusals import Misunderstood
 from storage.errors import NotAllowed
 from storage.habits.away import set_away
-from storage.people.preferences import check_settings, set_preferences
+from storage.history.settings import set_preferences
+from storage.people.preferences import check_settings
 from storage.rules.preferences import CLOCK, DATE_ORDERS, Preferences, is_zone, preferences
 from storage.rules.schedules import away_of, resumed
+from storage.tasks import moments
+from storage.tasks.moments import count_ahead
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
         AgendaOn,
         ChooseSetting,
         EndAway,
+        KeepMoments,
         OfferSetting,
         ShowSettings,
     )
@@ -272,13 +275,18 @@ def _find(request: Request, text: str) -> ZoneFound | list[ZoneFound]:
     return found[0] if isinstance(found, list) and len(found) == 1 else found
 
 
+def is_place(request: Request, asked: AskedZone) -> bool:
+    """Whether words, or a shared location, name a place; asked gently, only one that is sure."""
+    if isinstance(request.message, SharedPlace):
+        return True
+    found = _find(request, request.text) if request.text.strip() else []
+    return isinstance(found, ZoneFound) or (bool(found) and not asked.gently)
+
+
 async def answer_zone(request: Request, asked: AskedZone) -> Reply:
     """A place, by its name or shared as a location"""
     if isinstance(request.message, SharedPlace):
         return await _set_zone(request, _zone_there(request.message))
-    if asked.gently and not isinstance(_find(request, request.text), ZoneFound):
-        await drop_question(request)
-        return await add_text(request)
     return await set_zone_by_words(request, request.text)
 
 
@@ -304,11 +312,24 @@ def _zone_there(place: SharedPlace) -> str:
 async def _set_zone(request: Request, zone: str) -> Reply:
     if not is_zone(zone):
         raise StaleButton(zone)
-    zone = canonical(zone)
+    zone, before = canonical(zone), request.preferences.zone
+    count = await count_ahead(request.session, request.chat, before, now=request.now)
     await _keep(request, {"zone": zone})
-    await drop_question(request)
-    return views.zone_set(zone, request.words, request.preferences, now=request.now)
+    if isinstance(request.question, AskedZone):
+        await drop_question(request)
+    reply = views.zone_set(zone, request.words, request.preferences, now=request.now)
+    if not count or zone == before:
+        return reply
+    return followed_by(reply, views.clock_times_kept(count, request.batch, request.reader))
+
+
+async def keep_moments(request: Request, press: KeepMoments) -> Reply:
+    """🕰 Keep the moments instead, below a new zone"""
+    count = await moments.keep_moments(request.session, press.batch, request.deed)
+    if not count:
+        return Notice(request.words.plain("notice-nothing"))
+    return in_place(views.moments_kept(count, request.batch, request.reader))
 
 
 async def _keep(request: Request, chosen: Mapping[str, Any]) -> None:
-    await set_preferences(request.session, request.user, request.chat, chosen, now=request.now)
+    await set_preferences(request.session, request.user, request.chat, chosen, request.deed)

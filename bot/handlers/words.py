@@ -4,18 +4,18 @@ the bot's."""
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.handlers import preferences
 from bot.handlers.habits import wishes as habit_wishes
 from bot.handlers.habits.entries import log_typed, rest_of, show_logged
 from bot.handlers.habits.finding import chat_today, kept_day, own_today
-from bot.handlers.questions import drop_question
 from bot.handlers.reading import quoted_task, read_new_date
 from bot.handlers.reminders import offsets, snoozing, together
 from bot.handlers.reminders import tasks as reminders
 from bot.handlers.reminders.habits import quoted_habit
-from bot.handlers.tasks import adding, changing, repeats
+from bot.handlers.tasks import adding, changing
 from bot.language import (
     AddReminder,
     Delete,
@@ -25,26 +25,40 @@ from bot.language import (
     SetTimezone,
     Snooze,
     read_intent,
+    read_when,
 )
 from bot.language.habits.replies import is_skip
 from bot.language.habits.units import read_amount
+from bot.presses.coding import StaleButton
+from bot.replies import in_place
 from bot.requests import Forwarded, Request
+from bot.views.parts import which_meant
 from storage.habits.entries import add_amount, set_amount, skip
-from storage.tasks.find import find_task, live
+from storage.habits.find import get_kept_habit
+from storage.pushes.latest import last_reminder
+from storage.rules.slots import Slot
+from storage.talk.receipts import said_since
+from storage.talk.shortcuts import lengthen, shorten
+from storage.tasks.find import find_task, get_task, live
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from bot.questions import AskedRepeat
+    from bot.presses.questions import TakeAsAnswer, TakeAsWords
     from bot.replies import Reply
     from bot.requests import Request
     from storage.models import Habit, Task
+
+LONGEST_BARE = 40  # characters of words that only say what to do, or when
+LATELY = timedelta(minutes=30)  # how long ago a push came that bare words answer
 
 
 async def said(request: Request) -> Reply:
     """Buy milk tomorrow · done 3 5 · change reminder 12 to saturday · +500 ml water"""
     if isinstance(request.message, Forwarded) or request.file:
         return await adding.add_text(request)
+    if (reply := await _to_last_push(request)) is not None:
+        return reply
     intent = read_intent(request.text, now=request.now, place=request.place)
     match intent:
         case Done(numbers) if numbers:
@@ -99,15 +113,68 @@ async def replied(request: Request) -> Reply | None:
     return await (said if request.chat.is_private else said_in_group)(request)
 
 
-async def answer_repeat(request: Request, asked: AskedRepeat) -> Reply | None:
-    """every 2nd friday at 10:00; beside a repeat that is only shown, other words are new ones"""
-    if repeats.is_answer(request, asked):
-        return await repeats.answer(request, asked)
-    await drop_question(request)
-    return await replied(request)
+async def ask_which(request: Request) -> Reply:
+    """Words that answer the open question, and mean something without it: which is it?"""
+    question = request.question
+    if question is None:
+        return await said(request)
+    key = await shorten(request.session, request.text, now=request.now)
+    return which_meant(request.text, question.kind, key, request.reader)
 
 
-async def _to_task(request: Request, task: Task) -> Reply:
+async def take_as_answer(request: Request, press: TakeAsAnswer) -> Reply | None:
+    """✏️ The answer"""
+    question, text = request.question, await lengthen(request.session, press.words)
+    if question is None or question.kind != press.kind or text is None:
+        raise StaleButton(request.text)
+    answering = request.answers[type(question)]
+    reply = await answering.handler(replace(request, text=text), question)
+    return in_place(reply) if reply is not None else None
+
+
+async def take_as_words(request: Request, press: TakeAsWords) -> Reply:
+    """➕ Something new: the question stays open"""
+    text = await lengthen(request.session, press.words)
+    if text is None:
+        raise StaleButton(request.text)
+    return in_place(await said(replace(request, text=text)))
+
+
+async def _to_last_push(request: Request) -> Reply | None:
+    """`done`, `3h`, `tomorrow 9`, `skip` soon after a push, if nothing else was said since: they
+    answer it. None for all other words."""
+    if not request.chat.is_private or not _is_bare(request):
+        return None
+    row = await last_reminder(request.session, request.chat, since=request.now - LATELY)
+    if row is None or row.sent_at is None:
+        return None
+    if await said_since(request.session, request.chat.telegram_id, row.sent_at) > 1:
+        return None
+    if row.task_id is not None:
+        task = await get_task(request.session, row.task_id, asker=request.asker)
+        return await _to_task(request, task, is_reminder=True)
+    slot = Slot.parse(row.key)
+    if row.habit_id is None or slot is None:
+        return None
+    habit = await get_kept_habit(request.session, row.habit_id, asker=request.asker)
+    return await _to_habit(request, habit, slot.day)
+
+
+def _is_bare(request: Request) -> bool:
+    """Whether words are an action or a moment, and name nothing."""
+    text = request.text.strip()
+    if len(text) > LONGEST_BARE:
+        return False
+    intent = read_intent(text, now=request.now, place=request.place)
+    if isinstance(intent, Done | Delete):
+        return not intent.numbers
+    if isinstance(intent, Snooze) or is_skip(text):
+        return True
+    when = read_when(text, now=request.now, place=request.place)
+    return when is not None and when.due is not None and when.repeat is None
+
+
+async def _to_task(request: Request, task: Task, *, is_reminder: bool = False) -> Reply:
     """`done`, `delete`, `tomorrow 9`, `every 2 days`, `#home`"""
     match read_intent(request.text, now=request.now, place=request.place):
         case Done(numbers) if not _others(numbers, task):
@@ -121,7 +188,7 @@ async def _to_task(request: Request, task: Task) -> Reply:
         case AddReminder(chosen):
             return await offsets.add_reminders(request, live(task), chosen)
     reply = None
-    if await reminders.is_reminder(request):
+    if is_reminder or await reminders.is_reminder(request):
         reply = await reminders.answered(request, live(task))
     return reply or await changing.apply_words(request, live(task))
 

@@ -31,6 +31,7 @@ from storage.models.pushes import DIGESTS
 from storage.people.access import check_memberships
 from storage.people.asking import Asker
 from storage.pushes.claims import LEASE, Claim, claim, next_claim_at, renew
+from storage.pushes.missed import move_on, pass_over
 from storage.pushes.outcomes import (
     mark_closed,
     mark_sent,
@@ -266,6 +267,8 @@ class Reminders:
         if claimed is None:
             return False, None
         if not claimed.rows:
+            if claimed.task is not None:
+                await pass_over(session, claimed.task, now=now)
             return True, None
         taken += [row.id for row in claimed.rows]
         await self._check_person(session, claimed, now=now)
@@ -340,6 +343,8 @@ class Reminders:
             return None
         elif (leaves_at := _leaves_at(claimed, now=now)) > now:
             await postpone(session, claimed, leaves_at)
+            return None
+        elif not await move_on(session, claimed, now=now):
             return None
         reply = await said(session, claimed, reader)
         if reply is None:

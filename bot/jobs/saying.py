@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.reader import Reader
+from bot.replies import asked_again
 from bot.texts import words_for
 from bot.views.agendas import digest, due_of, missed_of
 from bot.views.habits import reminders as habit_views
@@ -21,6 +22,7 @@ from storage.pushes.contents import (
     ranked_habits,
     tasks_of,
 )
+from storage.pushes.messages import answered_by, still_asks
 from storage.pushes.together import all_tasks_of, in_order, rows_of_message
 from storage.rules.offsets import lateness
 from storage.rules.schedules import habit_day
@@ -104,6 +106,8 @@ async def _habit(session: AsyncSession, claimed: Claim, reader: Reader) -> Reply
     row, now = claimed.row, reader.now
     push = await habit_push(session, row, claimed.to, now=now)
     if row.state == PushState.CLOSING:
+        if push is not None and await still_asks(session, claimed, now=now):
+            return asked_again(habit_views.reminder(push, reader))
         return habit_views.closed(push, reader)
     if push is None or not push.still_asks:
         return None
@@ -122,16 +126,18 @@ async def _snooze(session: AsyncSession, claimed: Claim, reader: Reader) -> Repl
     return await about(session, claimed, reader)
 
 
-async def _task(_: AsyncSession, claimed: Claim, reader: Reader) -> Reply | None:
+async def _task(session: AsyncSession, claimed: Claim, reader: Reader) -> Reply | None:
     """One task's reminder, or what became of it; None of a task that is done or gone."""
-    task = claimed.task
-    if claimed.row.state == PushState.CLOSING:
-        return views.closed(task, reader)
+    task, row = claimed.task, claimed.row
+    if row.state == PushState.CLOSING and not await still_asks(session, claimed, now=reader.now):
+        return views.closed(row, task, await answered_by(session, row), reader)
     if task is None or task.is_done or task.is_deleted:
         return None
     own = task.chat_id == claimed.chat.id and not claimed.chat.is_private
-    late = timedelta() if claimed.row.kind == PushKind.NAG else _late(claimed, reader)
-    return views.reminder(task, reader, mention=own, late=late)
+    is_closing = row.state == PushState.CLOSING
+    late = timedelta() if is_closing or row.kind == PushKind.NAG else _late(claimed, reader)
+    said = views.reminder(task, reader, mention=own, late=late)
+    return asked_again(said) if is_closing else said
 
 
 SAYINGS: dict[PushKind, Saying] = {

@@ -31,6 +31,7 @@ from storage.people.users import set_blocked
 from storage.pushes.outcomes import (
     mark_closed,
     mark_dead,
+    mark_edited,
     mark_held,
     mark_perhaps_sent,
     mark_sent,
@@ -104,7 +105,7 @@ async def keep_push(
     closing = claimed.row.state == PushState.CLOSING
     match final_of(outcome):
         case Sent() | Nothing() if closing:
-            await mark_closed(session, claimed)
+            await mark_edited(session, claimed, now=now)
         case Sent() | Nothing():
             await mark_sent(session, claimed, message_id_of(outcome), now=now)
         case Blocked() | Kicked() | Muted() | Gone() if closing:

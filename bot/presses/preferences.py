@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import ClassVar
+from uuid import UUID
 
 from bot.presses.coding import Press
 
@@ -48,3 +49,12 @@ class EndAway(Press):
     """▶️ The days away are over."""
 
     verb: ClassVar[str] = "return"
+
+
+@dataclass(frozen=True, slots=True)
+class KeepMoments(Press):
+    """🕰 The tasks that a new zone has moved are due at their moments of before."""
+
+    verb: ClassVar[str] = "moments"
+
+    batch: UUID

@@ -72,6 +72,26 @@ class SkipOccurrence(Press):
 
 
 @dataclass(frozen=True, slots=True)
+class SkipMissed(Press):
+    """⏭: a late task moves to the first of its occurrences that is not past."""
+
+    verb: ClassVar[str] = "skipall"
+
+    task: UUID
+    back: ListPlace = OPEN_TASKS
+
+
+@dataclass(frozen=True, slots=True)
+class EndSnooze(Press):
+    """A snooze in this chat is over."""
+
+    verb: ClassVar[str] = "zend"
+
+    task: UUID
+    back: ListPlace = OPEN_TASKS
+
+
+@dataclass(frozen=True, slots=True)
 class StopNagging(Press):
     verb: ClassVar[str] = "calm"
 

@@ -169,9 +169,16 @@ history-reopen = wieder geöffnet
 history-delete = gelöscht
 history-restore = wiederhergestellt
 history-undo = rückgängig gemacht
+history-snooze = später erinnern
+history-skip = ausgelassen
+history-miss = verpasst
+history-set = eingestellt
 history-line = { $at } · { $name }: { $what }
 history-line-fields = { $at } · { $name }: { $what } ({ $fields })
-history-somebody = jemand
+history-by-itself = von selbst
+status-todo = offen
+status-in_progress = in Arbeit
+status-completed = erledigt
 field-title = Titel
 field-notes = Notizen
 field-status = Status
@@ -179,11 +186,10 @@ field-priority = Priorität
 field-due = Datum
 field-repeat = Wiederholung
 field-tags = Tags
+field-snoozed = später erinnern
+field-files = Dateien
 field-assignees = Zuständige
 field-checklist = Checkliste
-field-completed_at = erledigt
-field-completed_by = von wem
-field-deleted_at = Papierkorb
 
 ## Questions
 
@@ -205,6 +211,9 @@ ask-items-short = Ein Punkt pro Zeile
 ask-file-short = Foto oder Dokument
 ask-what-short = Was ist zu tun?
 cancelled = Alles klar, es bleibt alles, wie es war.
+which-meant = „{ $text }“: Ist das die Antwort auf meine Frage oder etwas Neues?
+button-as-answer = ✏️ Die Antwort
+button-as-words = ➕ Etwas Neues
 
 ## Notices of buttons
 
@@ -414,6 +423,15 @@ ask-part = Ab wann ist bei dir „{ $part }“?
 ask-zone = 🌍 Wo bist du? Deine Zeitzone: <b>{ $value }</b>. Schick mir eine Stadt, zum Beispiel <code>Berlin</code>, eine Zone wie <code>Europe/Berlin</code> oder die Abweichung von UTC, etwa <code>+01:00</code>.
 ask-zone-short = Berlin
 zone-set = 🌍 Zeitzone: <b>{ $zone }</b>, dort ist es jetzt { $time }.
+clock-times-kept = 🕰 { $count ->
+    [one] Deine Aufgabe behält ihre Uhrzeit
+   *[other] Deine { $count } Aufgaben behalten ihre Uhrzeit
+}: 9:00 bleibt 9:00, jetzt in der neuen Zone.
+moments-kept = 🕰 { $count ->
+    [one] Deine Aufgabe bleibt beim selben Zeitpunkt
+   *[other] Deine { $count } Aufgaben bleiben beim selben Zeitpunkt
+}, gezeigt in der neuen Zone.
+button-keep-moments = 🕰 Zeitpunkt behalten
 zone-which = Es gibt mehrere Orte mit diesem Namen. Welchen meinst du?
 zone-move = 🌍 Zur Zeit von { $place } wechseln? Dort ist es { $time }. Deine Zeitzone ist <b>{ $zone }</b>.
 button-zone-move = ✅ Wechseln
@@ -475,6 +493,8 @@ reminders-together = 🔔 <b>{ $count ->
    *[other] { $count } Aufgaben für den Tag
 }</b>
 reminder-closed = 🔕 <b>#{ $number }</b> { $title } · { $due }
+reminder-again = 🔔 <b>#{ $number }</b> { $title } · unten noch einmal
+task-missed = ⌛ Verpasst: <b>#{ $number }</b> { $title } · nächstes Mal { $due }
 reminder-gone = 🔕 Diese Aufgabe gibt es nicht mehr.
 snoozed = 💤 <b>#{ $number } { $title }</b>: Ich erinnere dich { $until }
 snoozed-all = 💤 { $count ->
@@ -521,6 +541,9 @@ offset-day = { $days ->
 }
 fact-reminders = 🔔 { $reminders }
 fact-no-reminders = 🔕 keine Erinnerung
+fact-snoozed = 💤 bis { $until }
+button-wake = 💤 ✕ Nicht später erinnern
+button-skip-missed = ⏭ Verpasstes auslassen
 fact-nag = 📣 alle { $length }, bis es erledigt ist
 notice-calm = Damit nerve ich dich nicht mehr.
 notice-skipped = Ausgelassen
@@ -794,6 +817,7 @@ notice-joined = Du machst jetzt auch bei „{ $name }“ mit.
 undone-habit-add = ↩️ Rückgängig gemacht, die Gewohnheit ist gelöscht: <b>{ $name }</b>
 undone-habit-other = ↩️ Rückgängig gemacht: <b>{ $name }</b>
 undone-away = ↩️ Rückgängig gemacht: Die Pause aller Gewohnheiten ist wie zuvor.
+undone-settings = ↩️ Rückgängig gemacht: Die Einstellung ist wie zuvor.
 refusal-habit-gone = Diese Gewohnheit gibt es nicht mehr, oder sie gehört zu einem Chat, in dem du nicht bist. /habits zeigt deine.
 refusal-unknown-habit = Die Gewohnheit „{ $name }“ gibt es hier nicht. /habits zeigt sie, zum Beispiel <code>/log laufen gestern</code>.
 refusal-habit-exists = Die Gewohnheit „{ $name }“ gibt es hier schon. Wähle einen anderen Namen, zum Beispiel <code>/habit Zeitung lesen</code>.

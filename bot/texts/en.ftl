@@ -169,9 +169,16 @@ history-reopen = reopened
 history-delete = deleted
 history-restore = restored
 history-undo = undone
+history-snooze = snoozed
+history-skip = skipped
+history-miss = missed
+history-set = set
 history-line = { $at } · { $name }: { $what }
 history-line-fields = { $at } · { $name }: { $what } ({ $fields })
-history-somebody = somebody
+history-by-itself = by itself
+status-todo = open
+status-in_progress = in progress
+status-completed = done
 field-title = title
 field-notes = notes
 field-status = status
@@ -179,11 +186,10 @@ field-priority = priority
 field-due = date
 field-repeat = repeat
 field-tags = tags
+field-snoozed = snooze
+field-files = files
 field-assignees = assignees
 field-checklist = checklist
-field-completed_at = done
-field-completed_by = by whom
-field-deleted_at = trash
 
 ## Questions
 
@@ -205,6 +211,9 @@ ask-items-short = One item per line
 ask-file-short = A photo or document
 ask-what-short = What's the task?
 cancelled = All right, nothing has changed.
+which-meant = “{ $text }”: is that the answer to my question, or something new?
+button-as-answer = ✏️ The answer
+button-as-words = ➕ Something new
 
 ## Notices of buttons
 
@@ -414,6 +423,15 @@ ask-part = When does “{ $part }” start for you?
 ask-zone = 🌍 Where are you? Your time zone: <b>{ $value }</b>. Send me a city, for example <code>Berlin</code>, a zone such as <code>Europe/Berlin</code>, or an offset such as <code>+03:00</code>.
 ask-zone-short = Berlin
 zone-set = 🌍 Time zone: <b>{ $zone }</b>. It's { $time } there now.
+clock-times-kept = 🕰 { $count ->
+    [one] Your task keeps its clock time
+   *[other] Your { $count } tasks keep their clock times
+}: 9:00 stays 9:00, in the new zone.
+moments-kept = 🕰 { $count ->
+    [one] Your task stays at the same moment
+   *[other] Your { $count } tasks stay at the same moment
+}; you see it in the time of the new zone.
+button-keep-moments = 🕰 Keep the same moment
 zone-which = There are several places called that. Which one do you mean?
 zone-move = 🌍 Switch to the time in { $place }? It's { $time } there. Your time zone is <b>{ $zone }</b>.
 button-zone-move = ✅ Switch
@@ -474,6 +492,8 @@ reminders-together = 🔔 <b>{ $count ->
    *[other] { $count } tasks for the day
 }</b>
 reminder-closed = 🔕 <b>#{ $number }</b> { $title } · { $due }
+reminder-again = 🔔 <b>#{ $number }</b> { $title } · reminded again below
+task-missed = ⌛ Missed: <b>#{ $number }</b> { $title } · next { $due }
 reminder-gone = 🔕 This task is gone.
 snoozed = 💤 <b>#{ $number } { $title }</b>: I'll remind you { $until }
 snoozed-all = 💤 { $count ->
@@ -520,6 +540,9 @@ offset-day = { $days ->
 }
 fact-reminders = 🔔 { $reminders }
 fact-no-reminders = 🔕 no reminder
+fact-snoozed = 💤 until { $until }
+button-wake = 💤 ✕ Cancel snooze
+button-skip-missed = ⏭ Skip what was missed
 fact-nag = 📣 every { $length } until it's done
 notice-calm = I won't nag you about this one any more.
 notice-skipped = Skipped
@@ -793,6 +816,7 @@ notice-joined = You've joined “{ $name }”, too.
 undone-habit-add = ↩️ Undone, the habit is deleted: <b>{ $name }</b>
 undone-habit-other = ↩️ Undone: <b>{ $name }</b>
 undone-away = ↩️ Undone: the pause of all your habits is as it was.
+undone-settings = ↩️ Undone: the setting is as it was.
 refusal-habit-gone = This habit is gone, or it's in a chat that you're not in. /habits shows yours.
 refusal-unknown-habit = There's no habit “{ $name }” here. /habits shows them, for example <code>/log run yesterday</code>.
 refusal-habit-exists = There's already a habit “{ $name }” here. Choose another name, for example <code>/habit read the paper</code>.

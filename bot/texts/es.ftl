@@ -172,9 +172,16 @@ history-reopen = reabierta
 history-delete = borrada
 history-restore = restaurada
 history-undo = deshecho
+history-snooze = aplazada
+history-skip = saltada
+history-miss = sin hacer
+history-set = ajustada
 history-line = { $at } · { $name }: { $what }
 history-line-fields = { $at } · { $name }: { $what } ({ $fields })
-history-somebody = alguien
+history-by-itself = solo
+status-todo = abierta
+status-in_progress = en curso
+status-completed = hecha
 field-title = título
 field-notes = notas
 field-status = estado
@@ -182,11 +189,10 @@ field-priority = prioridad
 field-due = fecha
 field-repeat = repetición
 field-tags = etiquetas
+field-snoozed = aplazada
+field-files = archivos
 field-assignees = responsables
 field-checklist = subtareas
-field-completed_at = hecha
-field-completed_by = por quién
-field-deleted_at = papelera
 
 ## Questions
 
@@ -208,6 +214,9 @@ ask-items-short = Una por línea
 ask-file-short = Una foto o un documento
 ask-what-short = ¿Qué hay que hacer?
 cancelled = De acuerdo, todo queda como estaba.
+which-meant = «{ $text }»: ¿es la respuesta a mi pregunta o algo nuevo?
+button-as-answer = ✏️ La respuesta
+button-as-words = ➕ Algo nuevo
 
 ## Notices of buttons
 
@@ -417,6 +426,15 @@ ask-part = ¿Cuándo empieza «{ $part }» para ti?
 ask-zone = 🌍 ¿Dónde estás? Tu zona horaria: <b>{ $value }</b>. Envíame una ciudad, por ejemplo <code>Madrid</code>, una zona como <code>Europe/Madrid</code> o una diferencia como <code>+01:00</code>.
 ask-zone-short = Madrid
 zone-set = 🌍 Zona horaria: <b>{ $zone }</b>, hora local: { $time }.
+clock-times-kept = 🕰 { $count ->
+    [one] Tu tarea conserva su hora
+   *[other] Tus { $count } tareas conservan su hora
+}: las 9:00 siguen siendo las 9:00, en la nueva zona.
+moments-kept = 🕰 { $count ->
+    [one] Tu tarea conserva su momento
+   *[other] Tus { $count } tareas conservan su momento
+}, con la hora de la nueva zona.
+button-keep-moments = 🕰 Conservar el momento
 zone-which = Hay varios lugares con ese nombre. ¿Cuál es el tuyo?
 zone-move = 🌍 ¿Cambiar a la hora de { $place } (ahora { $time })? Tu zona horaria es <b>{ $zone }</b>.
 button-zone-move = ✅ Cambiar
@@ -477,6 +495,8 @@ reminders-together = 🔔 <b>{ $count ->
    *[other] { $count } tareas para el día
 }</b>
 reminder-closed = 🔕 <b>#{ $number }</b> { $title } · { $due }
+reminder-again = 🔔 <b>#{ $number }</b> { $title } · te lo recuerdo de nuevo abajo
+task-missed = ⌛ Sin hacer: <b>#{ $number }</b> { $title } · próxima vez { $due }
 reminder-gone = 🔕 Esta tarea ya no existe.
 snoozed = 💤 <b>#{ $number } { $title }</b>: te lo recuerdo { $until }
 snoozed-all = 💤 { $count ->
@@ -524,6 +544,9 @@ offset-day = { $days ->
 }
 fact-reminders = 🔔 { $reminders }
 fact-no-reminders = 🔕 sin recordatorio
+fact-snoozed = 💤 hasta { $until }
+button-wake = 💤 ✕ No aplazar
+button-skip-missed = ⏭ Saltar lo que quedó sin hacer
 fact-nag = 📣 cada { $length } hasta que esté hecha
 notice-calm = Ya no insisto más con esta tarea.
 notice-skipped = Saltada
@@ -796,6 +819,7 @@ notice-joined = Ahora tú también participas en «{ $name }».
 undone-habit-add = ↩️ Deshecho, el hábito está borrado: <b>{ $name }</b>
 undone-habit-other = ↩️ Deshecho: <b>{ $name }</b>
 undone-away = ↩️ Deshecho: tu pausa de todos los hábitos está como antes.
+undone-settings = ↩️ Deshecho: el ajuste está como antes.
 refusal-habit-gone = Este hábito ya no existe, o está en un chat en el que no estás. /habits muestra los tuyos.
 refusal-unknown-habit = Aquí no hay ningún hábito «{ $name }». /habits los muestra, por ejemplo <code>/log correr ayer</code>.
 refusal-habit-exists = Aquí ya hay un hábito «{ $name }». Elige otro nombre, por ejemplo <code>/habit leer el periódico</code>.

@@ -176,9 +176,16 @@ history-reopen = снова открыто
 history-delete = удалено
 history-restore = восстановлено
 history-undo = отменено
+history-snooze = отложено
+history-skip = пропущено
+history-miss = не выполнено
+history-set = настроено
 history-line = { $at } · { $name }: { $what }
 history-line-fields = { $at } · { $name }: { $what } ({ $fields })
-history-somebody = кто-то
+history-by-itself = само
+status-todo = открыто
+status-in_progress = в работе
+status-completed = готово
 field-title = название
 field-notes = заметки
 field-status = состояние
@@ -186,11 +193,10 @@ field-priority = приоритет
 field-due = дата
 field-repeat = повтор
 field-tags = теги
+field-snoozed = отложено до
+field-files = файлы
 field-assignees = исполнители
 field-checklist = чек-лист
-field-completed_at = готово
-field-completed_by = кем
-field-deleted_at = корзина
 
 ## Questions
 
@@ -212,6 +218,9 @@ ask-items-short = Каждый пункт с новой строки
 ask-file-short = Фото или документ
 ask-what-short = Что нужно сделать?
 cancelled = Хорошо, всё осталось как было.
+which-meant = «{ $text }» — это ответ на мой вопрос или что-то новое?
+button-as-answer = ✏️ Ответ
+button-as-words = ➕ Новое
 
 ## Notices of buttons
 
@@ -422,6 +431,19 @@ ask-part = С какого часа у вас «{ $part }»?
 ask-zone = 🌍 Где вы? Ваш часовой пояс: <b>{ $value }</b>. Пришлите город, например <code>Москва</code>, пояс вроде <code>Europe/Moscow</code> или сдвиг вроде <code>+03:00</code>.
 ask-zone-short = Москва
 zone-set = 🌍 Часовой пояс: <b>{ $zone }</b>, там сейчас { $time }.
+clock-times-kept = 🕰 { $count ->
+    [one] { $count } задача остаётся на том же времени
+    [few] { $count } задачи остаются на том же времени
+    [many] { $count } задач остаются на том же времени
+   *[other] { $count } задачи остаются на том же времени
+}: 9:00 так и будет 9:00, уже в новом поясе.
+moments-kept = 🕰 { $count ->
+    [one] { $count } задача остаётся в тот же момент
+    [few] { $count } задачи остаются в тот же момент
+    [many] { $count } задач остаются в тот же момент
+   *[other] { $count } задачи остаются в тот же момент
+}, время показано по новому поясу.
+button-keep-moments = 🕰 Оставить тот же момент
 zone-which = Таких мест несколько. Какое из них ваше?
 zone-move = 🌍 Перейти на местное время («{ $place }»)? Там сейчас { $time }. Ваш часовой пояс — <b>{ $zone }</b>.
 button-zone-move = ✅ Перейти
@@ -485,6 +507,8 @@ reminders-together = 🔔 <b>{ $count ->
    *[other] { $count } задачи на день
 }</b>
 reminder-closed = 🔕 <b>#{ $number }</b> { $title } · { $due }
+reminder-again = 🔔 <b>#{ $number }</b> { $title } · напоминаю ещё раз ниже
+task-missed = ⌛ Не выполнено: <b>#{ $number }</b> { $title } · следующий раз { $due }
 reminder-gone = 🔕 Этой задачи больше нет.
 snoozed = 💤 <b>#{ $number } { $title }</b>: напомню { $until }
 snoozed-all = 💤 { $count ->
@@ -536,6 +560,9 @@ offset-day = { $days ->
 }
 fact-reminders = 🔔 { $reminders }
 fact-no-reminders = 🔕 без напоминаний
+fact-snoozed = 💤 до { $until }
+button-wake = 💤 ✕ Не откладывать
+button-skip-missed = ⏭ Пропустить невыполненное
 fact-nag = 📣 пока не готово · интервал { $length }
 notice-calm = Больше не буду напоминать об этом.
 notice-skipped = Пропущено
@@ -820,6 +847,7 @@ notice-joined = Теперь вы тоже участвуете: «{ $name }».
 undone-habit-add = ↩️ Отменено, привычка удалена: <b>{ $name }</b>
 undone-habit-other = ↩️ Отменено: <b>{ $name }</b>
 undone-away = ↩️ Отменено: пауза всех привычек такая, как была.
+undone-settings = ↩️ Отменено: настройка такая, как была.
 refusal-habit-gone = Этой привычки больше нет, или она в чате, где вас нет. /habits покажет ваши.
 refusal-unknown-habit = Привычки «{ $name }» здесь нет. /habits покажет их, например <code>/log бегать вчера</code>.
 refusal-habit-exists = Привычка «{ $name }» здесь уже есть. Выберите другое название, например <code>/habit читать газету</code>.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from bot.presses.lists import ListPlace, MoveOverdue, TickOnList
-from bot.presses.questions import CancelQuestion
+from bot.presses.questions import CancelQuestion, TakeAsAnswer, TakeAsWords
 from bot.presses.tasks import OpenCard
 from bot.presses.undo import Undo
 from bot.replies import Ask, Button, Keyboard, Reply, Say
@@ -178,6 +178,16 @@ def question(
     if in_group:
         return Ask(text, reader.words.plain(f"ask-{key}-short"), about=about)
     return Say(text, ((cancel_button(reader),),), about=about)
+
+
+def which_meant(text: str, kind: str, key: str, reader: Reader) -> Say:
+    """Words that could be the answer to a question, or something new: two buttons. `key` is that
+    of the words, `kind` the question's."""
+    buttons = (
+        reader.button("as-answer", TakeAsAnswer(kind, key)),
+        reader.button("as-words", TakeAsWords(key)),
+    )
+    return Say(reader.words("which-meant", text=clip(text, SHOWN_TITLE)), (buttons,))
 
 
 def cancel_button(reader: Reader) -> Button:

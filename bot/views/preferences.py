@@ -10,17 +10,24 @@ from babel.dates import get_day_names, get_timezone_location
 from markupsafe import Markup
 
 from bot.language.values import DAY_PARTS
-from bot.presses.preferences import ChooseSetting, EndAway, OfferSetting, ShowSettings
+from bot.presses.preferences import (
+    ChooseSetting,
+    EndAway,
+    KeepMoments,
+    OfferSetting,
+    ShowSettings,
+)
 from bot.presses.questions import CancelQuestion
 from bot.replies import Ask, Button, Keyboard, LocationButton, NoLocationButton, Say
 from bot.texts import LANGUAGES, Words, words_for
 from bot.texts.dates import clock_words, day_words, offset_words
-from bot.views.parts import BREAK, in_rows, switch
+from bot.views.parts import BREAK, in_rows, switch, undo_button, with_undo
 from bot.views.refusals import people
 from storage.rules.preferences import DATE_ORDERS, Preferences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from uuid import UUID
 
     from bot.language.places.zones import ZoneFound
     from bot.presses.coding import Press
@@ -320,6 +327,18 @@ def zone_set(zone: str, words: Words, reader: Preferences, *, now: datetime) -> 
     """The zone is known: what time it is there tells whether it is the right one."""
     at = clock_words(now.astimezone(ZoneInfo(zone)).time(), words=words, reader=reader)
     return Say(words("zone-set", zone=zone, time=at), NoLocationButton())
+
+
+def clock_times_kept(count: int, batch: UUID, reader: Reader) -> Say:
+    """What a new zone has done to the tasks that are ahead, and how to have it otherwise."""
+    keep = reader.button("keep-moments", KeepMoments(batch))
+    text = reader.words("clock-times-kept", count=count)
+    return Say(text, ((keep, undo_button(batch, reader)),))
+
+
+def moments_kept(count: int, batch: UUID, reader: Reader) -> Say:
+    """The answer to that."""
+    return with_undo([reader.words("moments-kept", count=count)], batch, reader)
 
 
 def offer_move(zone: str, own: Preferences, words: Words, *, now: datetime) -> Say:

@@ -34,4 +34,4 @@ def _undone_line(change: Undone, reader: Reader) -> Markup:
     if change.habit is not None:
         kind = "add" if change.action is Action.ADD else "other"
         return reader.words(f"undone-habit-{kind}", name=change.habit.name)
-    return reader.words("undone-away")
+    return reader.words("undone-settings" if change.settings else "undone-away")

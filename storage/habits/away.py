@@ -15,7 +15,6 @@ from storage.rules.schedules import Span, away_of, spans_to_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
 
     from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -25,18 +24,17 @@ if TYPE_CHECKING:
 async def set_away(session: AsyncSession, user: User, deed: Deed, spans: Sequence[Span]) -> None:
     """Replace a person's days away."""
     with recorded(session, user, Action.PAUSE, deed):
-        await put_away(session, user, spans, now=deed.now)
+        await put_away(session, user, spans, deed)
 
 
-async def put_away(
-    session: AsyncSession, user: User, spans: Sequence[Span], *, now: datetime
-) -> None:
+async def put_away(session: AsyncSession, user: User, spans: Sequence[Span], deed: Deed) -> None:
     """Replace a person's days away inside a change that is recorded."""
     await lock_settings(session, user)
     if tuple(spans) == away_of(user.settings):
         return
-    user.settings = {**user.settings, "away": spans_to_json(spans)}
+    settings = {name: value for name, value in user.settings.items() if name != "away"}
+    user.settings = settings | ({"away": spans_to_json(spans)} if spans else {})
     hand_of(session).habits.clear()
     own = select(HabitMember.habit_id).where(HabitMember.user_id == user.id)
     for habit in (await session.exec(select(Habit).where(col(Habit.id).in_(own)))).all():
-        habit_changed(session, habit, now=now)
+        habit_changed(session, habit, now=deed.now, batch=deed.batch)

@@ -22,11 +22,13 @@ class Changed(Generic[About]):
 
     The object itself is kept, so that planning does not read it again: a session forgets what
     nobody holds. `is_new`: this transaction has added it, so there are no pushes about it yet.
+    `batch`: the deed that has changed it; messages that it closes ask again when it is taken back.
     """
 
     about: About
     now: datetime
     is_new: bool = False
+    batch: UUID | None = None
 
 
 def changed_tasks(session: AsyncSession) -> dict[UUID, Changed[Task]]:
@@ -41,21 +43,39 @@ def changed_habits(session: AsyncSession) -> dict[UUID, Changed[Habit]]:
     return changed
 
 
-def task_changed(session: AsyncSession, task: Task, *, now: datetime, is_new: bool = False) -> None:
+def undone_batches(session: AsyncSession) -> set[UUID]:
+    """The deeds that this transaction takes back: what they had closed asks again."""
+    undone: set[UUID] = session.info.setdefault("undone_batches", set())
+    return undone
+
+
+def task_changed(
+    session: AsyncSession,
+    task: Task,
+    *,
+    now: datetime,
+    is_new: bool = False,
+    batch: UUID | None = None,
+) -> None:
     """Let the pushes of a task, whose parts are loaded, be planned before the commit."""
-    _note(changed_tasks(session), task, now=now, is_new=is_new)
+    _note(changed_tasks(session), Changed(task, now, is_new, batch))
 
 
 def habit_changed(
-    session: AsyncSession, habit: Habit, *, now: datetime, is_new: bool = False
+    session: AsyncSession,
+    habit: Habit,
+    *,
+    now: datetime,
+    is_new: bool = False,
+    batch: UUID | None = None,
 ) -> None:
     """Let the pushes of a habit be planned before the commit."""
-    _note(changed_habits(session), habit, now=now, is_new=is_new)
+    _note(changed_habits(session), Changed(habit, now, is_new, batch))
 
 
-def _note(
-    changed: dict[UUID, Changed[About]], about: About, *, now: datetime, is_new: bool
-) -> None:
-    before = changed.get(about.id)
-    was_new = before is not None and before.is_new
-    changed[about.id] = Changed(about, now, is_new or was_new)
+def _note(changed: dict[UUID, Changed[About]], new: Changed[About]) -> None:
+    before = changed.get(new.about.id)
+    if before is not None:
+        batch = new.batch or before.batch
+        new = Changed(new.about, new.now, new.is_new or before.is_new, batch)
+    changed[new.about.id] = new

@@ -12,10 +12,12 @@ from storage.rules.due import Due
 from storage.rules.schedules import spans_from_json, spans_to_json
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from storage.models import Habit, HabitEntry, HabitMember, Task, User
+    from storage.models import Chat, Habit, HabitEntry, HabitMember, Task, User
 
+
+SETTING = "set "  # before the name of what is set
 SpanJson = list[str | None]  # the first and the last day, ISO 8601; None for an open end
 
 
@@ -28,11 +30,15 @@ class TaskFacts(TypedDict):
     priority: str
     due: list[str | None] | None  # the moment, the zone, and of a whole day the day
     repeat: dict[str, Any] | None
+    stands_for: str | None
+    snoozed: dict[str, str] | None
+    said: dict[str, Any] | None
     reminders: list[str] | None
     nag_minutes: int | None
     tags: list[str]
     assignees: list[str]
     checklist: list[list[Any]]  # text, is done
+    files: list[list[str]]  # kind, file_id, unique_id, name
     completed_at: str | None
     completed_by: str | None
     deleted_at: str | None
@@ -44,6 +50,7 @@ class HabitFacts(TypedDict):
     name: str
     recurring_schedule: dict[str, Any]
     goal: list[Any]  # target, unit, direction
+    snoozed: dict[str, str] | None
     colour: int
     position: int
     archived_at: str | None
@@ -65,10 +72,7 @@ class MemberFacts(TypedDict):
     is_ranked: bool
 
 
-class AwayFacts(TypedDict):
-    """A person's days away."""
-
-    away: list[SpanJson]
+Setting = list[Any] | None  # the value in a list, None for one that is not set
 
 
 def task_facts(task: Task) -> TaskFacts:
@@ -80,12 +84,16 @@ def task_facts(task: Task) -> TaskFacts:
         "priority": task.priority,
         "due": _due(task),
         "repeat": task.repeat,
+        "stands_for": to_iso(task.stands_for),
+        "snoozed": task.snoozed,
+        "said": task.said,
         "reminders": task.reminders,
         "nag_minutes": task.nag_minutes,
         # sorted here: databases and people order them differently, which is no change
         "tags": sorted(tag.name for tag in task.tags),
         "assignees": sorted(user.id.hex for user in task.assignees),
         "checklist": [[item.text, item.is_done] for item in task.checklist],
+        "files": [[a.kind, a.file_id, a.unique_id, a.name] for a in task.attachments],
         "completed_at": to_iso(task.completed_at),
         "completed_by": task.completed_by.hex if task.completed_by else None,
         "deleted_at": to_iso(task.deleted_at),
@@ -95,6 +103,13 @@ def task_facts(task: Task) -> TaskFacts:
 def _due(task: Task) -> list[str | None] | None:
     on = task.due_on.isoformat() if task.due_on else None
     return [to_iso(task.due_at), task.due_zone, on] if task.due_at else None
+
+
+def moments_of(task: Task) -> list[Any]:
+    """When a task is due, and what goes with it when its chat moves to another zone: the zone of
+    its repeat, what it stands for, its snoozes."""
+    zone = task.repeat["zone"] if task.repeat is not None else None
+    return [_due(task), zone, to_iso(task.stands_for), task.snoozed]
 
 
 def due_of(fact: Sequence[str | None] | None) -> Due | None:
@@ -113,6 +128,7 @@ def habit_facts(habit: Habit) -> HabitFacts:
         "name": habit.name,
         "recurring_schedule": habit.recurring_schedule,
         "goal": [habit.target, habit.unit, habit.direction],
+        "snoozed": habit.snoozed,
         "colour": habit.colour,
         "position": habit.position,
         "archived_at": to_iso(habit.archived_at),
@@ -134,9 +150,20 @@ def member_facts(member: HabitMember | None) -> MemberFacts | None:
     return {"pauses": member.pauses, "is_ranked": member.is_ranked}
 
 
-def away_facts(user: User) -> AwayFacts:
-    """The facts of a person's days away."""
-    return {"away": spans_to_json(spans_from_json(user.settings.get("away")))}
+def person_facts(user: User) -> dict[str, Any]:
+    """What a person has set, each under its name behind `SETTING`, and their days away."""
+    settings = dict(user.settings)
+    away = spans_to_json(spans_from_json(settings.pop("away", None)))
+    return {"away": away, **_settings(settings)}
+
+
+def chat_facts(chat: Chat) -> dict[str, Any]:
+    """What is set for a chat."""
+    return _settings(chat.settings)
+
+
+def _settings(settings: Mapping[str, Any]) -> dict[str, Setting]:
+    return {f"{SETTING}{name}": [value] for name, value in settings.items()}
 
 
 def to_iso(at: datetime | None) -> str | None:

@@ -12,13 +12,15 @@ from sqlalchemy.orm.attributes import flag_modified
 
 from storage.history.changed import habit_changed, task_changed
 from storage.history.facts import (
-    away_facts,
+    chat_facts,
     entry_facts,
     habit_facts,
     member_facts,
+    moments_of,
+    person_facts,
     task_facts,
 )
-from storage.models import Habit, HabitEntry, HabitMember, Task, User
+from storage.models import Chat, Habit, HabitEntry, HabitMember, Task, User
 from storage.rules.folding import searchable_name, words
 
 if TYPE_CHECKING:
@@ -28,8 +30,15 @@ if TYPE_CHECKING:
 
     from sqlmodel.ext.asyncio.session import AsyncSession
 
+    from storage.people.asking import ByTheClock, Deed
+
 # what of a task decides when it is reminded of, where, and whether
-PUSHED_ABOUT = frozenset({"due", "status", "deleted_at", "assignees", "reminders", "nag_minutes"})
+PUSHED_ABOUT = frozenset(
+    {
+        *("due", "status", "deleted_at", "assignees"),
+        *("reminders", "nag_minutes", "repeat", "snoozed", "stands_for"),
+    }
+)
 
 
 @dataclass(slots=True)
@@ -51,7 +60,14 @@ class Participation:
     member: HabitMember | None
 
 
-Recordable: TypeAlias = Task | Habit | HabitDay | Participation | User
+@dataclass(slots=True)
+class Moments:
+    """When some tasks are due, whose assignees are loaded."""
+
+    tasks: tuple[Task, ...]
+
+
+Recordable: TypeAlias = Task | Habit | HabitDay | Participation | User | Chat | Moments
 Thing = TypeVar("Thing")
 
 
@@ -65,7 +81,7 @@ class Kind(Generic[Thing]):
 
     facts: Callable[[Thing], Mapping[str, Any]]
     columns: Callable[[Thing], dict[str, UUID]]
-    follow: Callable[[AsyncSession, Thing, Collection[str], datetime], None]
+    follow: Callable[[AsyncSession, Thing, Collection[str], Deed | ByTheClock], None]
 
 
 def searchable(task: Task) -> str:
@@ -84,34 +100,48 @@ def written_now(task: Task, now: datetime) -> None:
     flag_modified(task, "updated_at")
 
 
-def _task_followed(session: AsyncSession, task: Task, keys: Collection[str], now: datetime) -> None:
-    written_now(task, now)
+def _task_followed(
+    session: AsyncSession, task: Task, keys: Collection[str], deed: Deed | ByTheClock
+) -> None:
+    written_now(task, deed.now)
     task.searchable = searchable(task)
     if PUSHED_ABOUT.intersection(keys):
-        task_changed(session, task, now=now)
+        task_changed(session, task, now=deed.now, batch=deed.batch)
 
 
 def _habit_followed(
-    session: AsyncSession, habit: Habit, keys: Collection[str], now: datetime
+    session: AsyncSession, habit: Habit, keys: Collection[str], deed: Deed | ByTheClock
 ) -> None:
-    habit.updated_at = now
+    habit.updated_at = deed.now
     habit.searchable = searchable_name(habit.name)
-    habit_changed(session, habit, now=now)
+    habit_changed(session, habit, now=deed.now, batch=deed.batch)
 
 
 def _part_followed(
     session: AsyncSession,
     part: HabitDay | Participation,
     keys: Collection[str],
-    now: datetime,
+    deed: Deed | ByTheClock,
 ) -> None:
-    habit_changed(session, part.habit, now=now)
+    habit_changed(session, part.habit, now=deed.now, batch=deed.batch)
 
 
-def _person_followed(
-    session: AsyncSession, user: User, keys: Collection[str], now: datetime
+def _setting_followed(
+    session: AsyncSession, row: User | Chat, keys: Collection[str], deed: Deed | ByTheClock
 ) -> None:
-    user.updated_at = now
+    row.updated_at = deed.now
+
+
+def _moments_followed(
+    session: AsyncSession, moments: Moments, keys: Collection[str], deed: Deed | ByTheClock
+) -> None:
+    for task in moments.tasks:
+        written_now(task, deed.now)
+        task_changed(session, task, now=deed.now, batch=deed.batch)
+
+
+def _moments_facts(moments: Moments) -> dict[str, Any]:
+    return {"moments": {task.id.hex: moments_of(task) for task in moments.tasks}}
 
 
 def _day_facts(part: HabitDay) -> dict[str, Any]:
@@ -124,7 +154,7 @@ def _participation_facts(part: Participation) -> dict[str, Any]:
 
 
 def _of_task(task: Task) -> dict[str, UUID]:
-    return {"chat_id": task.chat_id, "task_id": task.id}
+    return {"task_id": task.id}
 
 
 def _of_habit(part: HabitDay | Participation) -> dict[str, UUID]:
@@ -136,7 +166,9 @@ KINDS: Mapping[type[Any], Kind[Any]] = {
     Habit: Kind(habit_facts, lambda habit: {"habit_id": habit.id}, _habit_followed),
     HabitDay: Kind(_day_facts, _of_habit, _part_followed),
     Participation: Kind(_participation_facts, _of_habit, _part_followed),
-    User: Kind(away_facts, lambda user: {}, _person_followed),
+    User: Kind(person_facts, lambda user: {}, _setting_followed),
+    Chat: Kind(chat_facts, lambda chat: {}, _setting_followed),
+    Moments: Kind(_moments_facts, lambda moments: {}, _moments_followed),
 }
 
 

@@ -10,8 +10,9 @@ from sqlmodel import col, select
 
 from storage.history.changed import habit_changed, task_changed
 from storage.history.facts import due_of, to_iso
-from storage.history.kinds import KINDS, Recordable
+from storage.history.kinds import KINDS, Moments, Recordable
 from storage.models import Action, Change, Habit, Task, User
+from storage.people.asking import Deed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -20,30 +21,30 @@ if TYPE_CHECKING:
 
     from sqlmodel.ext.asyncio.session import AsyncSession
 
-    from storage.people.asking import Deed
+    from storage.people.asking import ByTheClock
     from storage.rules.due import Due
 
 
 @contextmanager
 def recorded(
-    session: AsyncSession, thing: Recordable, action: Action, deed: Deed
+    session: AsyncSession, thing: Recordable, action: Action, deed: Deed | ByTheClock
 ) -> Iterator[None]:
     """Record what the block changes in a thing as one row of history; no row for no change."""
     kind = KINDS[type(thing)]
     before = kind.facts(thing)
     yield
     after = kind.facts(thing)
-    keys = [key for key in after if after[key] != before[key]]
+    keys = [key for key in {**before, **after} if before.get(key) != after.get(key)]
     if not keys:
         return
-    kind.follow(session, thing, keys, deed.now)
+    kind.follow(session, thing, keys, deed)
     _keep(
         session,
         thing,
         action,
         deed,
-        before={key: before[key] for key in keys},
-        after={key: after[key] for key in keys},
+        before={key: before.get(key) for key in keys},
+        after={key: after.get(key) for key in keys},
     )
 
 
@@ -62,26 +63,33 @@ def _keep(
     session: AsyncSession,
     thing: Recordable,
     action: Action,
-    deed: Deed,
+    deed: Deed | ByTheClock,
     *,
     before: Mapping[str, Any],
     after: Mapping[str, Any],
 ) -> None:
-    """Add the row: a task's belongs to the task's chat, others to the chat of the command."""
+    """Add the row. It belongs to the chat of the command: there it is taken back."""
     about = KINDS[type(thing)].columns(thing)
     session.add(
         Change(
-            chat_id=about.get("chat_id", deed.asker.chat_id),
+            chat_id=deed.asker.chat_id if isinstance(deed, Deed) else deed.chat_id,
             task_id=about.get("task_id"),
             habit_id=about.get("habit_id"),
             batch=deed.batch,
-            user_id=deed.asker.user_id,
+            user_id=deed.asker.user_id if isinstance(deed, Deed) else None,
             action=action,
             before=dict(before),
             after=dict(after),
             created_at=deed.now,
         )
     )
+
+
+def record_moments(
+    session: AsyncSession, deed: Deed, before: Mapping[str, Any], after: Mapping[str, Any]
+) -> None:
+    """Record that many tasks are due at other moments, because their chat has moved."""
+    _keep(session, Moments(()), Action.MOVE, deed, before=before, after=after)
 
 
 async def batch_of_adding(session: AsyncSession, task: Task) -> UUID | None:

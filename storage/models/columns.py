@@ -1,7 +1,10 @@
 """Columns and constraints that several tables use."""
 
+from collections.abc import Mapping
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
+from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import JSONB
@@ -46,3 +49,9 @@ def parent(table: str, *, indexed: bool = False, part_of_key: bool = False) -> A
 def maybe(table: str) -> Any:
     """A reference that becomes NULL when the row that it names is deleted."""
     return Field(default=None, foreign_key=f"{table}.id", ondelete="SET NULL", nullable=True)
+
+
+def snooze_end(snoozed: Mapping[str, str] | None, chat_id: UUID) -> datetime | None:
+    """Until when nothing comes to a chat, as a task or a habit keeps it; it may be past."""
+    end = (snoozed or {}).get(chat_id.hex)
+    return datetime.fromisoformat(end) if end else None

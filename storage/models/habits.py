@@ -7,7 +7,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
-from storage.models.columns import JSON, key, maybe, one_of, parent, partial_index
+from storage.models.columns import JSON, key, maybe, one_of, parent, partial_index, snooze_end
 from storage.rules.schedules import Direction, Goal, Schedule
 
 NAME_LIMIT = 100  # characters of a habit's name
@@ -22,7 +22,7 @@ class Habit(SQLModel, table=True):
 
     `recurring_schedule` is JSON of storage.rules.schedules. A habit with a `target` is measured, in
     `unit`. `searchable` holds the folded words of its name. `colour` is an index of the palette of
-    the pictures.
+    the pictures. `snoozed` is as a task's.
     """
 
     __tablename__ = "habits"
@@ -45,6 +45,7 @@ class Habit(SQLModel, table=True):
     target: float | None = None
     unit: str = ""
     direction: str | None = Field(default=None, sa_type=sa.String)
+    snoozed: dict[str, str] | None = Field(default=None, sa_type=JSON)
     colour: int = 0
     position: int = 0
     created_by: UUID | None = maybe("users")
@@ -72,6 +73,10 @@ class Habit(SQLModel, table=True):
         self.target = goal.amount if goal else None
         self.unit = goal.unit[:UNIT_LIMIT] if goal else ""
         self.direction = goal.direction.value if goal else None
+
+    def snoozed_until(self, chat_id: UUID) -> datetime | None:
+        """Until when its reminder was snoozed in a chat; it may be past."""
+        return snooze_end(self.snoozed, chat_id)
 
     @property
     def is_live(self) -> bool:

@@ -27,13 +27,18 @@ class Action(StrEnum):
     ARCHIVE = "archive"
     JOIN = "join"
     LEAVE = "leave"
+    SNOOZE = "snooze"
+    SKIP = "skip"
+    MISS = "miss"
+    SET = "set"
 
 
 class Change(SQLModel, table=True):
     """A row of history: who changed what, with the changed facts before and after.
 
-    It is about a task, a habit or, with neither key, the person's days away. The facts are in
-    storage.history.facts. Changes of one command share a `batch`; `undone_at` is set on those that
+    It is about a task, a habit or, with neither key, what a person or a chat has set. The facts are
+    in storage.history.facts. `chat_id`: where it was done, which may be another chat than the
+    task's. Changes of one command share a `batch`; `undone_at` is set on those that
     were taken back.
     """
 

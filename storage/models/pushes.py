@@ -55,7 +55,8 @@ class Reminder(SQLModel, table=True):
 
     `slot` names what it is about and is unique, so that it cannot be planned twice.
     `occurrence_at` is the due moment that it belongs to. No other worker takes a claimed row
-    until `claimed_until`. `unclear`: tries of which nobody knows whether they arrived.
+    until `claimed_until`. `unclear`: tries of which nobody knows whether they arrived. `closed_by`:
+    the deed that the message tells of; when it is taken back, the message asks again.
     """
 
     __tablename__ = "reminders"
@@ -90,6 +91,7 @@ class Reminder(SQLModel, table=True):
     sent_at: datetime | None = None
     message_id: int | None = Field(default=None, sa_type=sa.BigInteger)
     error: str | None = None
+    closed_by: UUID | None = None
 
 
 class SendingSlot(SQLModel, table=True):

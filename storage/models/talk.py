@@ -11,7 +11,11 @@ from storage.models.columns import JSON, parent
 
 
 class Question(SQLModel, table=True):
-    """A question that the bot asked somebody in a chat and whose answer it waits for."""
+    """A question that the bot asked somebody in a chat and whose answer it waits for.
+
+    `asked_after`: the message that led to it, which is older than the question's own or is that.
+    `interrupted`: something else was said since.
+    """
 
     __tablename__ = "questions"
 
@@ -21,6 +25,8 @@ class Question(SQLModel, table=True):
     kind: str
     facts: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
     asked_at: datetime
+    asked_after: int | None = Field(default=None, sa_type=sa.BigInteger)
+    interrupted: bool | None = None
 
 
 class Shortcut(SQLModel, table=True):
@@ -49,7 +55,10 @@ class AlbumPart(SQLModel, table=True):
 
 
 class ReceivedUpdate(SQLModel, table=True):
-    """An update of Telegram that was processed. It is not processed a second time."""
+    """An update of Telegram that was processed. It is not processed a second time.
+
+    `said_in`: Telegram's id of the chat where it brought somebody's words.
+    """
 
     __tablename__ = "received_updates"
 
@@ -57,6 +66,7 @@ class ReceivedUpdate(SQLModel, table=True):
         sa_column=sa.Column(sa.BigInteger, primary_key=True, autoincrement=False)
     )
     received_at: datetime = Field(index=True)
+    said_in: int | None = Field(default=None, sa_type=sa.BigInteger)
 
 
 class OwnBot(SQLModel, table=True):

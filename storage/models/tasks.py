@@ -9,7 +9,15 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlmodel import Field, Relationship, SQLModel
 
-from storage.models.columns import JSON, key, maybe, one_of, parent, partial_index
+from storage.models.columns import (
+    JSON,
+    key,
+    maybe,
+    one_of,
+    parent,
+    partial_index,
+    snooze_end,
+)
 from storage.rules.due import Due
 
 if TYPE_CHECKING:
@@ -109,7 +117,9 @@ class Task(SQLModel, table=True):
     as, so that words can be given back to the title; `written_in` is Telegram's id of the message
     that had it, perhaps among other lines.
 
-    A task due on a whole day has that day as `due_on`; `due_at` is its start in `due_zone`.
+    A task due on a whole day has that day as `due_on`; `due_at` is its start in `due_zone`. One
+    that was moved off its repeat `stands_for` the moment that it had there. `snoozed`: until when
+    nothing comes, as ISO 8601 by the hexadecimal key of the chat.
     """
 
     __tablename__ = "tasks"
@@ -142,6 +152,8 @@ class Task(SQLModel, table=True):
     due_zone: str | None = None
     due_on: date | None = None
     repeat: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    stands_for: datetime | None = None
+    snoozed: dict[str, str] | None = Field(default=None, sa_type=JSON)
     said: dict[str, Any] | None = Field(default=None, sa_type=JSON)
     reminders: list[str] | None = Field(default=None, sa_type=JSON)
     nag_minutes: int | None = None
@@ -169,7 +181,11 @@ class Task(SQLModel, table=True):
         }
     )
     attachments: list[Attachment] = Relationship(
-        sa_relationship_kwargs={"lazy": "raise", "order_by": "Attachment.id"}
+        sa_relationship_kwargs={
+            "lazy": "raise",
+            "order_by": "Attachment.id",
+            "cascade": "all, delete-orphan",
+        }
     )
 
     @property
@@ -185,6 +201,18 @@ class Task(SQLModel, table=True):
         self.due_at = due.at if due else None
         self.due_zone = due.zone if due else None
         self.due_on = due.on if due and due.is_whole_day else None
+
+    @property
+    def occurrence(self) -> Due | None:
+        """Which occurrence of its repeat it is: its due date, or where that was moved from."""
+        due = self.due
+        if due is None or self.stands_for is None:
+            return due
+        return Due.from_moment(self.stands_for, due.zone, whole_day=due.is_whole_day)
+
+    def snoozed_until(self, chat_id: UUID) -> datetime | None:
+        """Until when it was snoozed in a chat; it may be past."""
+        return snooze_end(self.snoozed, chat_id)
 
     @property
     def is_done(self) -> bool:

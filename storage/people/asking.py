@@ -49,3 +49,12 @@ class Deed:
     asker: Asker
     now: datetime
     batch: UUID = field(default_factory=uuid7)
+
+
+@dataclass(frozen=True, slots=True)
+class ByTheClock:
+    """What happens to a chat's things because time has passed: nobody has done it."""
+
+    chat_id: UUID
+    now: datetime
+    batch: UUID = field(default_factory=uuid7)

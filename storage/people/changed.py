@@ -11,13 +11,16 @@ if TYPE_CHECKING:
 
     from sqlmodel.ext.asyncio.session import AsyncSession
 
+    from storage.people.asking import Deed
+
 
 @dataclass(frozen=True, slots=True)
 class ChangedChat:
-    """A chat whose settings this transaction changes: its zone before, and when."""
+    """A chat whose settings this transaction changes: its zone before, when, and by which deed."""
 
     zone: str
     now: datetime
+    deed: Deed | None = None
 
 
 def changed_chats(session: AsyncSession) -> dict[UUID, ChangedChat]:

@@ -24,7 +24,7 @@ from storage.models import (
 from storage.rules.folding import searchable_name
 
 if TYPE_CHECKING:
-    from collections.abc import Set
+    from collections.abc import Mapping, Set
     from uuid import UUID
 
     from sqlmodel.ext.asyncio.session import AsyncSession
@@ -36,6 +36,7 @@ async def join_chats(session: AsyncSession, chat: Chat, *, into: Chat) -> None:
     for task in (await session.exec(query)).all():
         task.chat_id, task.number = into.id, into.next_number
         into.next_number += 1
+        task.snoozed = _in_new_chat(task.snoozed, chat.id, into.id)
     await session.flush()
     await _join_tags(session, chat.id, into=into.id)
     await _join_memberships(session, chat.id, into=into.id)
@@ -60,6 +61,15 @@ async def join_chats(session: AsyncSession, chat: Chat, *, into: Chat) -> None:
     )
     await session.exec(delete(Chat).where(col(Chat.id) == chat.id))
     session.expunge(chat)
+
+
+def _in_new_chat(
+    snoozed: Mapping[str, str] | None, chat_id: UUID, into: UUID
+) -> dict[str, str] | None:
+    """The snoozes of a task or habit, by the keys of the chats that there are then."""
+    if snoozed is None:
+        return None
+    return {into.hex if key == chat_id.hex else key: end for key, end in snoozed.items()}
 
 
 async def _join_memberships(session: AsyncSession, chat_id: UUID, *, into: UUID) -> None:
@@ -95,6 +105,7 @@ async def _join_habits(session: AsyncSession, chat_id: UUID, *, into: UUID) -> N
     moving = select(Habit).where(Habit.chat_id == chat_id).order_by(col(Habit.position))
     for habit in (await session.exec(moving)).all():
         habit.chat_id, habit.position = into, habit.position + behind
+        habit.snoozed = _in_new_chat(habit.snoozed, chat_id, into)
         if habit.deleted_at is None:
             if (habit.topic, habit.searchable) in taken:
                 habit.name = _numbered(habit, taken)

@@ -15,6 +15,7 @@ from storage.models import (
     ChatKind,
     Membership,
     MemberStatus,
+    PushKind,
     PushState,
     Reminder,
     Task,
@@ -30,7 +31,9 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from sqlmodel.ext.asyncio.session import AsyncSession
+    from sqlmodel.sql.expression import SelectOfScalar
 
+WAITING = (PushState.PENDING, PushState.HELD)  # as in storage.pushes.kinds
 SEEN_AGAIN = timedelta(minutes=30)  # a row is not written more often than this for "seen here"
 TRUSTED_WITHOUT_ANSWER = timedelta(minutes=5)
 
@@ -79,11 +82,12 @@ async def seen_here(session: AsyncSession, user: User, chat: Chat, *, now: datet
 async def _unassign(session: AsyncSession, user_id: UUID, chat_id: UUID) -> None:
     """People who have left a chat hear nothing more about its tasks."""
     private = select(Chat.id).join(User, col(User.telegram_id) == col(Chat.telegram_id))
+    await _end_snoozes(session, private.where(User.id == user_id), chat_id)
     await session.exec(
         delete(Reminder).where(
             col(Reminder.task_id).in_(select(Task.id).where(Task.chat_id == chat_id)),
             col(Reminder.chat_id).in_(private.where(User.id == user_id)),
-            col(Reminder.state).in_((PushState.PENDING, PushState.HELD)),
+            col(Reminder.state).in_(WAITING),
         )
     )
     open_here = select(Task.id).where(Task.chat_id == chat_id, col(Task.completed_at).is_(None))
@@ -92,6 +96,16 @@ async def _unassign(session: AsyncSession, user_id: UUID, chat_id: UUID) -> None
             col(Assignment.user_id) == user_id, col(Assignment.task_id).in_(open_here)
         )
     )
+
+
+async def _end_snoozes(session: AsyncSession, private: SelectOfScalar[UUID], chat_id: UUID) -> None:
+    """What somebody put off in private of a group's tasks does not come to them any more."""
+    snoozes = select(Task, Reminder.chat_id).join(Reminder, col(Reminder.task_id) == col(Task.id))
+    waits = (Reminder.kind == PushKind.SNOOZE, col(Reminder.state).in_(WAITING))
+    here = (Task.chat_id == chat_id, col(Reminder.chat_id).in_(private))
+    for task, own in (await session.exec(snoozes.where(*waits, *here))).all():
+        left = {key: end for key, end in (task.snoozed or {}).items() if key != own.hex}
+        task.snoozed = left or None
 
 
 async def keep_answered_status(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from storage.models import User
 from storage.people.access import check_administrator
 from storage.people.changed import ChangedChat, changed_chats
 from storage.rules.preferences import Preferences, preferences
@@ -15,9 +16,11 @@ if TYPE_CHECKING:
 
     from sqlmodel.ext.asyncio.session import AsyncSession
 
-    from storage.models import Chat, User
+    from storage.models import Chat
+    from storage.people.asking import Deed
 
 DEFAULT_LANGUAGE = "en"
+ONLY_SHOWN = frozenset({"language", "hours_12", "date_order"})  # they move no reminder
 
 
 def preferences_in(chat: Chat, viewer: User | None, *, default_zone: str) -> Preferences:
@@ -65,18 +68,37 @@ async def check_settings(session: AsyncSession, user: User, chat: Chat, *, now: 
     await check_administrator(session, user, chat, action="settings", now=now)
 
 
-async def set_preferences(
-    session: AsyncSession, user: User, chat: Chat, chosen: Mapping[str, Any], *, now: datetime
-) -> None:
-    """Set what a person prefers in private, or what a group's administrator sets for the group.
+async def lock_to_set(
+    session: AsyncSession, user: User, chat: Chat, *, now: datetime
+) -> User | Chat:
+    """The row that holds what is set in a chat, locked: the person's in private, the group's for
+    its administrators.
 
     Raises as `check_settings` does.
     """
     await check_settings(session, user, chat, now=now)
     row = user if chat.is_private else chat
     await lock_settings(session, row)
-    owner = user if chat.is_private else None
+    return row
+
+
+def put_settings(
+    session: AsyncSession,
+    row: User | Chat,
+    chat: Chat,
+    settings: Mapping[str, Any],
+    deed: Deed,
+    *,
+    is_recorded: bool = True,
+) -> None:
+    """Replace what is set in a row that is locked. `is_recorded`: so is what follows from it."""
+    owner = row if isinstance(row, User) else None
     before = preferences_in(chat, owner, default_zone=default_zone_of(session)).zone
-    row.settings = {**row.settings, **chosen}
-    row.updated_at = now
-    changed_chats(session).setdefault(chat.id, ChangedChat(before, now))
+    known = row.settings
+    changed = {key for key in {**known, **settings} if known.get(key) != settings.get(key)}
+    row.settings = dict(settings)
+    if changed <= ONLY_SHOWN:
+        return
+    changed_chats(session).setdefault(
+        chat.id, ChangedChat(before, deed.now, deed if is_recorded else None)
+    )

@@ -4,94 +4,70 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, and_, delete, func, or_, update
-from sqlalchemy.orm import selectinload
+from sqlalchemy import ColumnElement, func, update
 from sqlmodel import col, select
 
-from storage.history.changed import Changed, changed_tasks, habit_changed, task_changed
-from storage.models import Chat, Habit, PushKind, PushState, Reminder, Task
+from storage.history.changed import habit_changed, task_changed, undone_batches
+from storage.history.recording import recorded
+from storage.models import Action, Change, Chat, Habit, PushKind, PushState, Reminder, Task
 from storage.models.pushes import REGULAR
 from storage.people.access import visible_to
-from storage.pushes.kinds import WAITING
 from storage.pushes.plans.regular import plan_regular
 from storage.pushes.recipients import recipient_in
-from storage.pushes.rows import (
-    NewPush,
-    close_sent,
-    in_portions,
-    insert,
-    insert_all,
-    new_digest,
-    new_push,
-    new_task_push,
-)
+from storage.pushes.rows import insert, new_digest
 from storage.rules.slots import ONE_DAY
 from storage.tasks.parts import read, selected
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
+    from uuid import UUID
 
     from sqlmodel.ext.asyncio.session import AsyncSession
 
-    from storage.people.asking import Asker
+    from storage.people.asking import Deed
 
 
-async def snooze(
-    session: AsyncSession, task: Task, chat: Chat, until: datetime, *, now: datetime
-) -> None:
-    """Remind of a task again at a moment in this chat, and not before. Its due date and its series
-    stay; an earlier snooze ends."""
-    await snooze_many(session, [task], chat, until, now=now)
+def snooze(session: AsyncSession, task: Task, until: datetime, deed: Deed) -> None:
+    """Remind of a task again at a moment in the asker's chat, and not before. Its due date and its
+    series stay; an earlier snooze ends."""
+    with recorded(session, task, Action.SNOOZE, deed):
+        task.snoozed = {**(task.snoozed or {}), deed.asker.chat_id.hex: until.isoformat()}
 
 
-async def snooze_many(
-    session: AsyncSession, tasks: Sequence[Task], chat: Chat, until: datetime, *, now: datetime
-) -> None:
+def snooze_many(session: AsyncSession, tasks: Sequence[Task], until: datetime, deed: Deed) -> None:
     """The same for several tasks."""
-    key = _snooze_key(until)
-    for some in in_portions(tasks):
-        about = col(Reminder.task_id).in_([task.id for task in some])
-        rows = [new_task_push(task, PushKind.SNOOZE, chat, key, until) for task in some]
-        await _put_in_place(session, rows, about, until, now=now)
-    # the session has rows about them by now; those behind an earlier snooze are planned again
-    changed_tasks(session).update({task.id: Changed(task, now) for task in tasks})
+    for task in tasks:
+        snooze(session, task, until, deed)
+
+
+async def end_snooze(session: AsyncSession, task: Task, deed: Deed) -> None:
+    """Let a snooze in the asker's chat be over: what was put off is as it was before."""
+    last = (
+        select(Change.batch)
+        .where(Change.task_id == task.id, Change.action == Action.SNOOZE)
+        .where(col(Change.undone_at).is_(None))
+        .order_by(col(Change.id).desc())
+    )
+    batch = (await session.exec(last.limit(1))).first()
+    if batch is not None:
+        undone_batches(session).add(batch)
+    with recorded(session, task, Action.SNOOZE, deed):
+        here = deed.asker.chat_id.hex
+        left = {key: end for key, end in (task.snoozed or {}).items() if key != here}
+        task.snoozed = left or None
 
 
 async def snooze_habit(
-    session: AsyncSession, habit: Habit, chat: Chat, day: date, until: datetime, *, now: datetime
+    session: AsyncSession, habit: Habit, day: date, until: datetime, deed: Deed
 ) -> bool:
     """Remind of a day of a habit as `snooze` does of a task. False if the day is over by then."""
+    chat = await session.get_one(Chat, deed.asker.chat_id)
     if until >= (await recipient_in(session, chat)).days.begins(day + ONE_DAY):
         return False
-    key = f"{day:%Y%m%d}@{_snooze_key(until)}"
-    row = new_push(habit, PushKind.SNOOZE, chat, key, until)
-    await _put_in_place(session, [row], _is_about(habit), until, now=now)
-    habit_changed(session, habit, now=now)
+    with recorded(session, habit, Action.SNOOZE, deed):
+        habit.snoozed = {**(habit.snoozed or {}), deed.asker.chat_id.hex: until.isoformat()}
     return True
-
-
-def _snooze_key(until: datetime) -> str:
-    return f"snooze-{int(until.timestamp())}"
-
-
-async def _put_in_place(
-    session: AsyncSession,
-    rows: Sequence[Reminder] | Sequence[NewPush],
-    about: ColumnElement[bool],
-    until: datetime,
-    *,
-    now: datetime,
-) -> None:
-    """Put rows of one chat in the place of those about the same that would come before them, and
-    close what was sent."""
-    here = and_(about, col(Reminder.chat_id) == rows[0].chat_id)
-    before = or_(col(Reminder.fire_at) <= until, col(Reminder.kind) == PushKind.SNOOZE)
-    waits = col(Reminder.state).in_(WAITING)
-    same = col(Reminder.slot).in_([row.slot for row in rows])
-    await session.exec(delete(Reminder).where(or_(and_(here, waits, before), same)))
-    await insert_all(session, rows)
-    await close_sent(session, here, now=now)
 
 
 def _is_about(about: Task | Habit) -> ColumnElement[bool]:
@@ -99,42 +75,27 @@ def _is_about(about: Task | Habit) -> ColumnElement[bool]:
     return col(column) == about.id
 
 
-async def snooze_all(
-    session: AsyncSession, chat: Chat, until: datetime, *, asker: Asker, now: datetime
-) -> int:
-    """Snooze all open tasks that a chat was reminded of. Return how many they are."""
-    query = (
-        select(Task)
-        .join(Reminder, col(Reminder.task_id) == col(Task.id))
-        .where(
-            Reminder.chat_id == chat.id,
-            col(Reminder.state).in_((PushState.SENT, PushState.CLOSED)),
-            Reminder.occurrence_at == Task.due_at,
-            col(Task.completed_at).is_(None),
-            col(Task.deleted_at).is_(None),
-            visible_to(asker),
-        )
-        .distinct()
-        .options(selectinload(Task.assignees))  # type: ignore[arg-type]
+async def snooze_all(session: AsyncSession, until: datetime, deed: Deed) -> int:
+    """Snooze all open tasks that the asker's chat was reminded of. Return how many they are."""
+    reminded = select(Reminder.task_id).where(
+        Reminder.chat_id == deed.asker.chat_id,
+        col(Reminder.state).in_((PushState.SENT, PushState.CLOSED)),
+        Reminder.occurrence_at == Task.due_at,
     )
-    tasks = (await session.exec(query)).all()
-    await snooze_many(session, tasks, chat, until, now=now)
+    query = selected(
+        col(Task.id).in_(reminded.correlate(Task)),
+        col(Task.completed_at).is_(None),
+        col(Task.deleted_at).is_(None),
+        visible_to(deed.asker),
+    )
+    tasks = (await read(session, query)).tasks
+    snooze_many(session, tasks, until, deed)
     return len(tasks)
 
 
-async def stop_nagging(session: AsyncSession, task: Task) -> None:
-    """Delete the next nags about a task."""
-    await session.exec(
-        delete(Reminder).where(
-            col(Reminder.task_id) == task.id,
-            col(Reminder.kind) == PushKind.NAG,
-            col(Reminder.state) == PushState.PENDING,
-        )
-    )
-
-
-async def take_over(session: AsyncSession, chat: Chat, message_id: int) -> None:
-    """Record that the message of a push shows something else now: no worker is to edit it."""
+async def take_over(session: AsyncSession, chat: Chat, message_id: int, *, batch: UUID) -> None:
+    """Record that the message of a push shows something else now: no worker is to edit it, unless
+    the deed of this batch is taken back."""
     await session.exec(
         update(Reminder)
         .where(
@@ -142,7 +103,7 @@ async def take_over(session: AsyncSession, chat: Chat, message_id: int) -> None:
             col(Reminder.message_id) == message_id,
             col(Reminder.state).in_((PushState.SENT, PushState.CLOSING)),
         )
-        .values(state=PushState.CLOSED)
+        .values(state=PushState.CLOSED, closed_by=batch)
     )
 
 

@@ -102,7 +102,7 @@ async def claim(session: AsyncSession, *, now: datetime) -> Claim | None:
     agendas = await agendas_near(session, row, to) if is_shared(row, task) else ()
     if is_told(row, task, agendas, to):
         row.state, row.claimed_until = PushState.CLOSED, None
-        return Claim((), to)
+        return Claim((), to, task)
     missed = await _missed_beside(session, row, to, agendas, now=now)
     day = () if missed else await _day_beside(session, row, task, to, agendas, now=now)
     others = missed or [one for one, _ in day]

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, ScalarSelect, and_, case, exists, or_, update
+from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 
 from storage.models import (
@@ -24,11 +25,13 @@ from storage.models.pushes import DIGESTS, REGULAR
 from storage.people.chats import private_chat_of
 from storage.pushes.claims import Claim, is_free, own_rows
 from storage.pushes.kinds import CLAIMABLE
+from storage.pushes.messages import still_asks
 from storage.pushes.plans.habits import plan_next
 from storage.pushes.plans.regular import plan_regular
-from storage.pushes.plans.tasks import plan_nag
+from storage.pushes.plans.tasks import asks, plan_nag
 from storage.pushes.recipients import recipient_in
-from storage.pushes.rows import close, insert
+from storage.pushes.rows import close, close_sent, insert
+from storage.pushes.together import all_tasks_of
 from storage.tasks.find import show_in_message
 
 if TYPE_CHECKING:
@@ -72,16 +75,18 @@ async def _mark_message(
         update(Reminder)
         .where(col(Reminder.id) == row.id, col(Reminder.claimed_until) == row.claimed_until)
         .values(state=_state_of_sent(), sent_at=now, message_id=message_id, claimed_until=None)
-        .returning(Reminder, nags)
+        .returning(Reminder, nags, _earlier_one(row))
         .execution_options(synchronize_session=False, populate_existing=True)
     )
     found = (await session.exec(sent)).one_or_none()
     if found is None:
         return await _close_orphan(session, row, message_id, now=now)
-    kept, nag_minutes = found
+    kept, nag_minutes, earlier_id = found
     if kept.task_id is not None and not claimed.together:  # else a reply could mean any of them
         chat = await _chat_of(session, kept, claimed)
         await show_in_message(session, kept.task_id, message_id, chat=chat, now=now)
+    if earlier_id is not None:
+        await _close_earlier(session, kept, now=now)
     await _plan_next(session, kept, now=now)
     if nag_minutes:
         await _plan_nag(session, kept, now=now)
@@ -99,6 +104,24 @@ def _state_of_sent() -> ColumnElement[str]:
     current = _of_its_task(col(Task.number), *is_live, is_about_now)
     is_over = and_(col(Reminder.task_id).is_not(None), current.is_(None))
     return case((is_over, PushState.CLOSING), else_=PushState.SENT)
+
+
+def _earlier_one(row: Reminder) -> ScalarSelect[Any]:
+    """An earlier message about the same task in the same chat that still has its buttons."""
+    other = aliased(Reminder)  # SQLite names no table in RETURNING: no column of the row is named
+    query = select(other.id).where(
+        col(other.task_id) == row.task_id,
+        col(other.chat_id) == row.chat_id,
+        col(other.id) != row.id,
+        col(other.state) == PushState.SENT,
+    )
+    return query.limit(1).scalar_subquery()
+
+
+async def _close_earlier(session: AsyncSession, row: Reminder, *, now: datetime) -> None:
+    """One message of a task is live in a chat: the newest."""
+    same = and_(col(Reminder.task_id) == row.task_id, col(Reminder.chat_id) == row.chat_id)
+    await close_sent(session, same, col(Reminder.id) != row.id, now=now)
 
 
 def _of_its_task(
@@ -173,6 +196,17 @@ async def mark_closed(session: AsyncSession, claimed: Claim) -> None:
     """Record that a message says by now what was done, or that nothing was to be said."""
     for row in await own_rows(session, claimed):
         row.state, row.claimed_until = PushState.CLOSED, None
+
+
+async def mark_edited(session: AsyncSession, claimed: Claim, *, now: datetime) -> None:
+    """Record that a message says by now what was done, or asks again because it was taken back."""
+    own = await own_rows(session, claimed)
+    tasks = await all_tasks_of(session, own) if claimed.together else {}
+    one_asks = not claimed.together and await still_asks(session, claimed, now=now)
+    for row in own:
+        task = tasks.get(row.task_id) if row.task_id is not None else None
+        is_open = one_asks or (task is not None and asks(row, task))
+        row.state, row.claimed_until = PushState.SENT if is_open else PushState.CLOSED, None
 
 
 async def mark_dead(session: AsyncSession, claimed: Claim, reason: str, *, now: datetime) -> None:

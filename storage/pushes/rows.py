@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
-from sqlalchemy import ColumnElement, delete, update
+from sqlalchemy import ColumnElement, delete, event, inspect, update
+from sqlalchemy.orm import object_session
 from sqlmodel import col
 from uuid_utils.compat import uuid7
 
+from storage.database import note_push
 from storage.models import Chat, Habit, PushKind, PushState, Reminder, Task
-from storage.pushes.kinds import WAITING
+from storage.pushes.kinds import CLAIMABLE, WAITING
 from storage.upserts import insert_all_new
 
 if TYPE_CHECKING:
@@ -85,15 +87,23 @@ class NewPush:
     sent_at: None = None
     message_id: None = None
     error: None = None
+    closed_by: None = None
 
 
 def new_task_push(
-    task: Task, kind: PushKind, chat: Chat, key: str, fire_at: datetime, *, on_purpose: bool = True
+    task: Task,
+    kind: PushKind,
+    chat_id: UUID,
+    key: str,
+    fire_at: datetime,
+    *,
+    occurrence_at: datetime | None = None,
+    on_purpose: bool = True,
 ) -> NewPush:
-    """The same about a task, to be inserted."""
-    topic = task.topic if chat.id == task.chat_id else 0
-    at = task.due_at or fire_at
-    row = NewPush(kind, chat.id, topic, task.id, key, at, fire_at, on_purpose)
+    """The same about a task, to be inserted: about its due date, or another `occurrence_at`."""
+    topic = task.topic if chat_id == task.chat_id else 0
+    at = occurrence_at or task.due_at or fire_at
+    row = NewPush(kind, chat_id, topic, task.id, key, at, fire_at, on_purpose)
     row.slot = slot_of(row)
     return row
 
@@ -127,6 +137,16 @@ def slot_of(row: Reminder | NewPush) -> str:
     return f"{row.key}:{row.chat_id.hex}:{moment}"
 
 
+@event.listens_for(Reminder, "before_insert")
+@event.listens_for(Reminder, "before_update")
+def _note_written(_: object, __: object, row: Reminder) -> None:
+    """A row that waits, and is new, or due at another moment than before."""
+    session, facts = object_session(row), inspect(row).attrs
+    is_new = facts.fire_at.history.has_changes() or facts.state.history.has_changes()
+    if session is not None and is_new and row.state in CLAIMABLE:
+        note_push(session.info, row.fire_at)
+
+
 async def insert(session: AsyncSession, row: Reminder | NewPush) -> None:
     """Insert a row unless its slot is taken."""
     await insert_all(session, [row])
@@ -137,6 +157,8 @@ async def insert_all(
     rows: Sequence[Reminder] | Sequence[NewPush] | Sequence[Reminder | NewPush],
 ) -> None:
     """Insert rows, those apart whose slots are taken, in one statement."""
+    if rows:
+        note_push(session.info, min(row.fire_at for row in rows))
     await insert_all_new(session, Reminder, rows)
 
 
@@ -172,16 +194,18 @@ async def drop(session: AsyncSession, row: Reminder, *, now: datetime) -> None:
         close(row, now=now)
 
 
-def close(row: Reminder, *, now: datetime) -> None:
-    """Let a worker edit the message of a push: it was acted on."""
-    row.state, row.fire_at = PushState.CLOSING, now
+def close(row: Reminder, *, now: datetime, batch: UUID | None = None) -> None:
+    """Let a worker edit the message of a push: it says what was done by the deed of this `batch`,
+    or asks again."""
+    row.state, row.fire_at, row.closed_by = PushState.CLOSING, now, batch
     row.claimed_until, row.attempts = None, 0
 
 
 async def close_sent(
     session: AsyncSession, *conditions: ColumnElement[bool], now: datetime
 ) -> None:
-    """Close the messages of all pushes that these conditions select, as `close` does."""
+    """Close the messages of all pushes that these conditions select: others take their place."""
+    note_push(session.info, now)
     await session.exec(
         update(Reminder)
         .where(*conditions, col(Reminder.state) == PushState.SENT)

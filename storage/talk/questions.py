@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from storage.people.asking import Asker
 
-QUESTION_LASTS = timedelta(days=1)
+QUESTION_LASTS = timedelta(hours=1)
 
 
 async def ask(
@@ -25,9 +25,13 @@ async def ask(
     *,
     asker: Asker,
     topic: int,
+    after: int | None = None,
     now: datetime,
 ) -> None:
-    """Wait for this person's answer in this chat. An earlier question to them is dropped."""
+    """Wait for this person's answer in this chat. An earlier question to them is dropped.
+
+    `after`: the message that led to it, by which a reply to an older one is told from an answer.
+    """
     question = Question(
         chat_id=asker.chat_id,
         user_id=asker.user_id,
@@ -35,12 +39,13 @@ async def ask(
         kind=kind,
         facts=facts,
         asked_at=now,
+        asked_after=after,
     )
     await put(session, question)
 
 
 def is_open(question: Question, *, now: datetime) -> bool:
-    """Whether its answer is still waited for: it was asked within the last day."""
+    """Whether its answer is still waited for: it was asked within the last hour."""
     return now - question.asked_at <= QUESTION_LASTS
 
 
@@ -48,3 +53,9 @@ async def drop_question(session: AsyncSession, question: Question | None) -> Non
     """Wait no longer for the answer to a question; nothing happens without one."""
     if question is not None and inspect(question).persistent:
         await session.delete(question)
+
+
+def interrupt(question: Question | None) -> None:
+    """Note that something else was said since: words that would fit anything are asked about."""
+    if question is not None and not question.interrupted and inspect(question).persistent:
+        question.interrupted = True

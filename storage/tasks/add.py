@@ -9,12 +9,13 @@ from sqlalchemy import func
 from sqlmodel import col, select
 
 from storage.errors import TooMany
-from storage.history.kinds import searchable, written_now
-from storage.history.recording import record_added
+from storage.history.kinds import searchable
+from storage.history.recording import record_added, recorded
 from storage.models import (
     CHECKLIST_LIMIT,
     OPEN_TASKS_LIMIT,
     TAGS_LIMIT,
+    Action,
     Attachment,
     Chat,
     ChecklistItem,
@@ -140,7 +141,16 @@ async def _check_open_tasks(session: AsyncSession, chat: Chat, numbers: range) -
 
 def add_file(session: AsyncSession, task: Task, new: NewFile, deed: Deed) -> None:
     """Attach a photo or document to a task."""
-    task.attachments.append(
-        Attachment(kind=new.kind, file_id=new.file_id, unique_id=new.unique_id, name=new.name)
-    )
-    written_now(task, deed.now)
+    with recorded(session, task, Action.EDIT, deed):
+        task.attachments.append(
+            Attachment(kind=new.kind, file_id=new.file_id, unique_id=new.unique_id, name=new.name)
+        )
+
+
+def put_files(task: Task, files: Sequence[Sequence[str]]) -> None:
+    """Leave a task those of its files, inside a change that is recorded: kind, ids and name."""
+    own = {file.file_id: file for file in task.attachments}
+    task.attachments = [
+        own.get(file_id) or Attachment(kind=kind, file_id=file_id, unique_id=unique_id, name=name)
+        for kind, file_id, unique_id, name in files
+    ]

@@ -37,24 +37,37 @@ def complete(session: AsyncSession, task: Task, deed: Deed) -> bool:
     with recorded(session, task, Action.COMPLETE, deed):
         if not _moved_on(task, deed):
             task.status, task.completed_at = Status.COMPLETED, deed.now
-            task.completed_by = deed.asker.user_id
+            task.completed_by, task.snoozed = deed.asker.user_id, None
     return True
 
 
 def _moved_on(task: Task, deed: Deed) -> bool:
     """Turn a repeating task into its next occurrence, nothing done. False: there is no next one."""
-    if task.repeat is None or task.due is None:
+    if task.repeat is None or task.occurrence is None:
         return False
     repeat = repeat_from_json(task.repeat)
-    following = next_occurrence(repeat, current=task.due, now=deed.now, completed_at=deed.now)
+    current = task.occurrence
+    following = next_occurrence(repeat, current=current, now=deed.now, completed_at=deed.now)
     if following is None:
         return False
     rest = one_less(repeat)
-    task.due, task.repeat = following, repeat_to_json(rest) if rest else None
-    task.status = Status.TODO
+    task.repeat, task.snoozed = repeat_to_json(rest) if rest else None, None
+    begin(task, following)
+    return True
+
+
+def begin(task: Task, due: Due) -> None:
+    """Let a repeating task be about another occurrence, of which nothing is done."""
+    task.due, task.stands_for, task.status = due, None, Status.TODO
     for item in task.checklist:
         item.is_done = False
-    return True
+
+
+def skip_occurrence(session: AsyncSession, task: Task, due: Due, deed: Deed) -> None:
+    """Let a repeating task be about a later occurrence; the one that it was about is skipped."""
+    with recorded(session, task, Action.SKIP, deed):
+        begin(task, due)
+        task.snoozed = None
 
 
 def reopen(session: AsyncSession, task: Task, deed: Deed) -> None:
@@ -86,9 +99,23 @@ def move(
     Its repeat stays, unless `repeat` replaces it or there is no due date any more.
     """
     with recorded(session, task, Action.MOVE, deed):
-        task.due = due
+        _put_due(task, due)
         if repeat is not None or due is None:
-            task.repeat = repeat_to_json(repeat) if repeat else None
+            _put_repeat(task, repeat)
+
+
+def _put_due(task: Task, due: Due | None) -> None:
+    """A repeating task that is moved stands for the same occurrence as before."""
+    stands_for = task.stands_for or task.due_at
+    if due == task.due:
+        return
+    task.due, task.snoozed = due, None
+    is_moved = task.repeat is not None and due is not None and due.at != stands_for
+    task.stands_for = stands_for if is_moved else None
+
+
+def _put_repeat(task: Task, repeat: Repeat | None) -> None:
+    task.repeat, task.stands_for = repeat_to_json(repeat) if repeat else None, None
 
 
 def set_reminders(
@@ -111,7 +138,7 @@ def set_reminders(
 def set_repeat(session: AsyncSession, task: Task, repeat: Repeat | None, deed: Deed) -> None:
     """Make a task repeat or, for None, stop it. Its due date stays."""
     with recorded(session, task, Action.EDIT, deed):
-        task.repeat = repeat_to_json(repeat) if repeat else None
+        _put_repeat(task, repeat)
 
 
 async def revise(
@@ -133,9 +160,9 @@ async def revise(
         task.title, task.notes = title, notes
         task.priority = priority or task.priority
         if due is not None:
-            task.due = due
+            _put_due(task, due)
         if repeat is not None:
-            task.repeat = repeat_to_json(repeat)
+            _put_repeat(task, repeat)
         if reminders is not None:
             task.reminders = kept_offsets(reminders)
         task.nag_minutes = nag_minutes or task.nag_minutes
@@ -149,8 +176,10 @@ async def replace_task(session: AsyncSession, task: Task, new: NewTask, deed: De
     """
     with recorded(session, task, Action.EDIT, deed):
         task.title, task.notes, task.priority = new.title, new.notes, new.priority
-        task.due = new.due
-        task.repeat = repeat_to_json(new.repeat) if new.repeat else None
+        repeat = repeat_to_json(new.repeat) if new.repeat else None
+        _put_due(task, new.due)
+        if repeat != task.repeat:
+            _put_repeat(task, new.repeat)
         task.said = dict(new.said) if new.said else None
         task.reminders = kept_offsets(new.reminders)
         task.nag_minutes = new.nag_minutes

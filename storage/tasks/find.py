@@ -116,6 +116,12 @@ async def task_of_message(
     return found[0] if found else None
 
 
+async def shown_in(session: AsyncSession, message_id: int, *, chat: Chat) -> UUID | None:
+    """The key of the task that a message of this chat shows, whoever may see it."""
+    row = await session.get(TaskMessage, (chat.id, message_id))
+    return row.task_id if row is not None else None
+
+
 def _shown_in() -> tuple[Condition, ...]:
     return (col(Task.id).in_(_messages()),)
 

@@ -9,7 +9,8 @@ from sqlalchemy import or_
 from sqlmodel import col, select
 
 from storage.errors import ChangedSince, NothingToUndo, NotYours
-from storage.history.kinds import Recordable, facts_of
+from storage.history.changed import undone_batches
+from storage.history.kinds import Moments, Recordable, facts_of
 from storage.history.recording import recorded
 from storage.models import Action, Change, Chat, Task, User
 from storage.tasks.find import get_tasks
@@ -131,13 +132,16 @@ async def _take_back(
     with recorded(session, thing, Action.UNDO, deed):
         await kind.apply(session, thing, change, deed)
     change.undone_at = deed.now
-    return kind.undone(Action(change.action), thing)
+    undone_batches(session).add(change.batch)
+    return kind.undone(change, thing)
 
 
 def _changed_since(change: Change, thing: Recordable) -> bool:
     """Whether what a change has set has another value now."""
+    if isinstance(thing, Moments):
+        return False  # only tasks are among them that nobody has moved since
     current = facts_of(thing)
-    return any(current[key] != value for key, value in change.after.items())
+    return any(current.get(key) != value for key, value in change.after.items())
 
 
 async def _changed_by_others(session: AsyncSession, changes: Sequence[Change]) -> set[UUID]:
@@ -152,7 +156,7 @@ async def _changed_by_others(session: AsyncSession, changes: Sequence[Change]) -
     others = select(Change.task_id, Change.habit_id).where(
         about,
         col(Change.user_id).is_distinct_from(added[0].user_id),
-        Change.action != Action.UNDO,
+        col(Change.action).not_in((Action.UNDO, Action.MISS)),
         col(Change.undone_at).is_(None),
     )
     found = {key for keys in (await session.exec(others.distinct())).all() for key in keys if key}

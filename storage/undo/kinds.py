@@ -17,10 +17,14 @@ from storage.habits.find import get_habit
 from storage.habits.participants import find_participation, put_member
 from storage.habits.places import check_place
 from storage.history.facts import from_iso
-from storage.models import Action, Change, Habit, Task, User
+from storage.history.settings import names_of, settings_before
+from storage.models import Action, Change, Chat, Habit, Task, User
+from storage.people.preferences import lock_to_set, put_settings
 from storage.rules.schedules import spans_from_json
+from storage.tasks.add import put_files
 from storage.tasks.assign import put_assignees
 from storage.tasks.checklists import put_checklist
+from storage.tasks.moments import find_moments, put_moments
 from storage.tasks.tags import put_tags
 
 if TYPE_CHECKING:
@@ -28,11 +32,14 @@ if TYPE_CHECKING:
 
     from sqlmodel.ext.asyncio.session import AsyncSession
 
-    from storage.history.kinds import HabitDay, Participation
+    from storage.history.kinds import HabitDay, Moments, Participation
     from storage.people.asking import Deed
 
-PLAIN = ("title", "notes", "status", "priority", "repeat", "reminders", "nag_minutes")
-PLAIN_OF_HABIT = ("name", "recurring_schedule", "colour", "position")
+PLAIN = (
+    *("title", "notes", "status", "priority", "repeat", "snoozed", "said"),
+    *("reminders", "nag_minutes"),
+)
+PLAIN_OF_HABIT = ("name", "recurring_schedule", "colour", "position", "snoozed")
 
 Thing = TypeVar("Thing")
 Tasks: TypeAlias = "Mapping[UUID, Task]"  # those of all changes that are taken back, by key
@@ -43,13 +50,14 @@ class Undone:
     """A change that was taken back, and the thing that it had changed, as it is now.
 
     A task; a habit, with the `day` when the change was of one day; or neither for a person's days
-    away.
+    away, and for the `settings` of these names.
     """
 
     action: Action
     task: Task | None = None
     habit: Habit | None = None
     day: date | None = None
+    settings: tuple[str, ...] = ()
 
 
 async def _has_place(session: AsyncSession, thing: object, change: Change) -> None:
@@ -66,7 +74,7 @@ class UndoKind(Generic[Thing]):
 
     find: Callable[[AsyncSession, Change, Tasks, Deed], Awaitable[Thing]]
     apply: Callable[[AsyncSession, Thing, Change, Deed], Awaitable[None]]
-    undone: Callable[[Action, Thing], Undone]
+    undone: Callable[[Change, Thing], Undone]
     check: Callable[[AsyncSession, Thing, Change], Awaitable[None]] = _has_place
 
 
@@ -75,7 +83,7 @@ def kind_of(change: Change) -> UndoKind[Any]:
     if change.task_id is not None:
         return TASK
     if change.habit_id is None:
-        return AWAY
+        return MOMENTS if "moments" in change.before else SETTINGS
     return next((kind for key, kind in OF_HABITS.items() if key in change.before), HABIT)
 
 
@@ -94,6 +102,8 @@ async def _apply_to_task(session: AsyncSession, task: Task, change: Change, deed
     if "due" in facts:
         at, task.due_zone, on = facts["due"] or (None, None, None)
         task.due_at, task.due_on = from_iso(at), date.fromisoformat(on) if on else None
+    if "stands_for" in facts:
+        task.stands_for = from_iso(facts["stands_for"])
     if "completed_at" in facts:
         task.completed_at = from_iso(facts["completed_at"])
     if "completed_by" in facts:
@@ -108,6 +118,8 @@ async def _apply_to_parts(session: AsyncSession, task: Task, facts: Mapping[str,
         await put_tags(session, task, facts["tags"])
     if "checklist" in facts:
         put_checklist(task, facts["checklist"])
+    if "files" in facts:
+        put_files(task, facts["files"])
     if "assignees" in facts:
         await put_assignees(session, task, [UUID(key) for key in facts["assignees"]])
 
@@ -157,12 +169,38 @@ async def _apply_to_participation(
     await put_member(session, part, facts, joined_at=change.created_at)
 
 
-async def _find_person(session: AsyncSession, change: Change, _: Tasks, deed: Deed) -> User:
-    return await session.get_one(User, deed.asker.user_id)
+async def _find_moments(session: AsyncSession, change: Change, _: Tasks, deed: Deed) -> Moments:
+    return await find_moments(session, change, deed.asker)
 
 
-async def _apply_to_away(session: AsyncSession, user: User, change: Change, deed: Deed) -> None:
-    await put_away(session, user, spans_from_json(change.before["away"]), now=deed.now)
+async def _apply_to_moments(
+    session: AsyncSession, moments: Moments, change: Change, deed: Deed
+) -> None:
+    put_moments(moments, change.before["moments"])
+
+
+async def _find_set(session: AsyncSession, change: Change, _: Tasks, deed: Deed) -> User | Chat:
+    """The row that holds what was set, locked: a person's, or a group's for its administrators."""
+    user = await session.get_one(User, deed.asker.user_id)
+    if "away" in change.before:
+        return user
+    chat = await session.get_one(Chat, change.chat_id)
+    return await lock_to_set(session, user, chat, now=deed.now)
+
+
+async def _apply_to_set(
+    session: AsyncSession, row: User | Chat, change: Change, deed: Deed
+) -> None:
+    if isinstance(row, User) and "away" in change.before:
+        await put_away(session, row, spans_from_json(change.before["away"]), deed)
+        return
+    chat = await session.get_one(Chat, change.chat_id)
+    settings = settings_before(change.before, row)
+    put_settings(session, row, chat, settings, deed, is_recorded=False)
+
+
+def _action(change: Change) -> Action:
+    return Action(change.action)
 
 
 def _given(key: UUID | None) -> UUID:
@@ -171,23 +209,32 @@ def _given(key: UUID | None) -> UUID:
     return key
 
 
-TASK = UndoKind(_find_task, _apply_to_task, lambda action, task: Undone(action, task=task))
+TASK = UndoKind(_find_task, _apply_to_task, lambda change, task: Undone(_action(change), task=task))
 HABIT = UndoKind(
     _find_habit,
     _apply_to_habit,
-    lambda action, habit: Undone(action, habit=habit),
+    lambda change, habit: Undone(_action(change), habit=habit),
     check=_check_habit,
 )
-AWAY = UndoKind(_find_person, _apply_to_away, lambda action, user: Undone(action))
+SETTINGS = UndoKind(
+    _find_set,
+    _apply_to_set,
+    lambda change, _: Undone(_action(change), settings=names_of(change.before)),
+)
+MOMENTS = UndoKind(
+    _find_moments,
+    _apply_to_moments,
+    lambda change, _: Undone(_action(change), settings=("zone",)),
+)
 OF_HABITS: Mapping[str, UndoKind[Any]] = {  # by the key of their facts
     "entry": UndoKind(
         _find_day,
         _apply_to_day,
-        lambda action, part: Undone(action, habit=part.habit, day=part.day),
+        lambda change, part: Undone(_action(change), habit=part.habit, day=part.day),
     ),
     "member": UndoKind(
         _find_participation,
         _apply_to_participation,
-        lambda action, part: Undone(action, habit=part.habit),
+        lambda change, part: Undone(_action(change), habit=part.habit),
     ),
 }

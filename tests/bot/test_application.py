@@ -294,7 +294,7 @@ async def test_a_schedule_runs_its_jobs_when_it_is_woken() -> None:
     schedule = JobSchedule(Job("job", timedelta(hours=1), run))
     schedule.start()
     schedule.wake()
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         await ran.wait()
     await schedule.stop(1)
 
@@ -310,7 +310,7 @@ async def test_a_schedule_lets_a_job_end() -> None:
     schedule = JobSchedule(Job("job", timedelta(hours=1), run))
     schedule.start()
     schedule.wake()
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         await begun.wait()
         asyncio.get_running_loop().call_soon(gate.set)
         await schedule.stop(5)

@@ -169,7 +169,7 @@ async def test_any_update_is_received(anywhere: Conversation, draw: st.DataObjec
     await anywhere.application.endpoint.close()
     assert "Secret plan" not in str(anywhere.in_("flat").messages("ann"))
     check_messages(anywhere, "ann")
-    assert "#1 Secret plan" in await anywhere.says("ann", "/list all secret")
+    assert " 1 Secret plan" in await anywhere.says("ann", "/list all secret")
 
 
 async def test_an_update_of_every_kind_is_received(anywhere: Conversation) -> None:

@@ -138,3 +138,21 @@ async def test_ten_tasks_cost_what_one_does(ann: Conversation, one: str, ten: st
     assert await count(ann, ten) <= first
     if undone:
         assert await count(ann, "/undo") <= undone
+
+
+async def test_a_tick_on_a_list_costs_the_same_for_one_task_and_for_ten(ann: Conversation) -> None:
+    """Of a repeating task, too; and what takes it back, and moves all that is overdue."""
+    await ann.adds("ann", "Water the plants today at 20:00 every day")
+    spent = []
+    for lines in ("", "\n".join(f"- Buy number {n} today 21:00 #tag{n}" for n in range(7))):
+        if lines:
+            await ann.says("ann", f"/add {lines}")
+        await ann.says("ann", "/today")
+        costs = [await press(ann, button) for button in ("☐ 2", "☑ 2", "✏️")]
+        assert [cost for cost, budget in costs if cost > budget] == []
+        spent.append([cost for cost, _ in costs])
+    assert spent[0] == spent[1]
+    await ann.later("ann", days=1)
+    await ann.says("ann", "/today")
+    cost, budget = await press(ann, "⏰ Overdue → tomorrow")
+    assert cost <= budget

@@ -50,7 +50,7 @@ async def test_after_two_unclear_failures_there_is_no_third_try(anywhere: Conver
     await anywhere.application.endpoint.answers.resume(everyone=True)
     assert "#1 Milk" not in await anywhere.later("ann", seconds=7200)
     assert len(anywhere.telegram.calls_of("sendMessage")) == 2
-    assert "#1 Milk" in await anywhere.says("ann", "/list")
+    assert " 1 Milk" in await anywhere.says("ann", "/list")
 
 
 async def test_an_edit_is_tried_again(anywhere: Conversation) -> None:
@@ -68,7 +68,7 @@ async def test_who_blocked_the_bot_comes_back(anywhere: Conversation) -> None:
     await anywhere.settle()
     assert await blocked_at(anywhere) is not None
     anywhere.telegram.unblock(anywhere.town.ann)
-    assert "#1 Milk" in await anywhere.says("ann", "/list")
+    assert " 1 Milk" in await anywhere.says("ann", "/list")
     assert await blocked_at(anywhere) is None
 
 
@@ -113,7 +113,7 @@ async def test_a_crash_changes_nothing_and_says_so(
     reference = said.rpartition(": ")[2].strip()
     logged = [entry for entry in chat.setup.log if entry["event"] == "update failed"]
     assert [entry["reference"] for entry in logged] == [reference]
-    assert "#1 Milk" in await chat.says("ann", "/list")
+    assert " 1 Milk" in await chat.says("ann", "/list")
 
 
 async def test_poison_is_swallowed_and_the_next_is_done(anywhere: Conversation) -> None:
@@ -146,7 +146,7 @@ async def test_the_database_goes_and_comes_back(
             await chat.adds("ann", "Milk")
     await chat.settle()
     assert text_of(chat.newest("ann")) == "➕ #1 Milk"
-    assert "#2" not in await chat.says("ann", "/list")
+    assert "☐ 2" not in await chat.says("ann", "/list")
 
 
 async def test_a_deadlock_is_tried_again(
@@ -163,7 +163,7 @@ async def test_a_deadlock_is_tried_again(
 
     monkeypatch.setitem(routes.COMMANDS, "add", Route(unlucky))
     assert await anywhere.adds("ann", "Milk") == "➕ #1 Milk"
-    assert "#2" not in await anywhere.says("ann", "/list all")
+    assert "☐ 2" not in await anywhere.says("ann", "/list all")
 
 
 async def test_kicked_while_an_answer_is_on_its_way(anywhere: Conversation) -> None:
@@ -172,4 +172,4 @@ async def test_kicked_while_an_answer_is_on_its_way(anywhere: Conversation) -> N
     anywhere.telegram.kick_bot(anywhere.town.flat, anywhere.town.bob)
     await anywhere.settle()
     anywhere.telegram.add_bot(anywhere.town.flat, anywhere.town.bob)
-    assert "#1 Milk" in await flat.says("ann", "/list")
+    assert " 1 Milk" in await flat.says("ann", "/list")

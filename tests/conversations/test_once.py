@@ -27,7 +27,7 @@ async def test_an_update_that_comes_again_after_a_restart(chat: Conversation) ->
     await chat.application.endpoint.receive(waiting[0])
     await chat.setup.restart()
     await chat.settle()
-    assert "#2" not in await chat.says("ann", "/list")
+    assert "☐ 2" not in await chat.says("ann", "/list")
 
 
 async def test_a_button_pressed_twice_does_one_thing(chat: Conversation) -> None:
@@ -59,7 +59,7 @@ async def test_undo_pressed_twice_is_done_once(chat: Conversation) -> None:
     alerts = [(await press.answered()).text for press in presses]
     assert alerts[0] == "Undone"
     assert "Nothing to undo" in str(alerts[1])
-    assert "#1 Milk" in await chat.says("ann", "/list trash")
+    assert " 1 Milk" in await chat.says("ann", "/list trash")
 
 
 async def test_order_is_kept_in_a_chat_while_chats_run_at_once(anywhere: Conversation) -> None:

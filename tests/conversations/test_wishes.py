@@ -55,7 +55,7 @@ async def test_a_daily_digest_is_set_and_ended(anywhere: Conversation, language:
         shown.append(times_set(await anywhere.says("ann", "/settings")))
     off = before[0]
     assert shown == [["09:00", off], ["09:00", "20:00"], [off, off]]
-    assert "#1" not in await anywhere.says("ann", "/list all")
+    assert "☐ 1" not in await anywhere.says("ann", "/list all")
 
 
 TABLES = Path(__file__).parents[1] / "bot" / "language"
@@ -98,7 +98,7 @@ async def test_a_digest_comes_when_it_was_set(anywhere: Conversation) -> None:
     await anywhere.says("ann", "daily agenda at 9:00")
     said = await anywhere.later("ann", hours=18, minutes=30)
     assert "Good morning! For today" in said
-    assert "#1 Milk" in said
+    assert "☐ 1 Milk" in said
 
 
 async def test_a_groups_digest_is_for_its_administrators(anywhere: Conversation) -> None:

@@ -88,7 +88,7 @@ class Letterbox:
 
     async def posted(self, count: int) -> None:
         """Return when so many were posted in all."""
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             while len(self.posts) < count:
                 self._more.clear()
                 await self._more.wait()

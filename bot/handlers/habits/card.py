@@ -12,7 +12,7 @@ from bot.handlers.habits.finding import (
     own_today,
     title_elsewhere,
 )
-from bot.handlers.questions import drop_question
+from bot.handlers.questions import stop_asking
 from bot.replies import Reply, in_place, told_in_place
 from bot.views.habits import card as views
 from bot.views.habits import menus
@@ -53,7 +53,7 @@ if TYPE_CHECKING:
 
 async def open_card(request: Request, press: OpenHabit) -> Reply:
     """Open a habit's card, with the buttons of a day; in place, or as a new message"""
-    await drop_question(request)
+    await stop_asking(request, press.habit)
     habit, today = await find_habit(request, press.habit), chat_today(request)
     day = min(max(press.day or today, today - timedelta(days=BACKFILL)), today)
     shown = await show_card(request, habit, day=day)

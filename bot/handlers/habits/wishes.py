@@ -155,12 +155,19 @@ async def pick(request: Request, press: PickHabit) -> Reply:
 
 async def answer_which(request: Request, question: AskedHabit) -> Reply:
     """The name of the habit that was meant"""
-    habits = [one for one in await list_habits(request) if one.id in question.habits]
-    meant = _meant(LogReading(request.text), habits)
-    if len(meant) != 1:
+    meant = await named(request, question)
+    if meant is None:
+        habits = [one for one in await list_habits(request) if one.id in question.habits]
         names = [habit.name for habit in habits]
         return views.no_such_habit(request.text.strip(), names, request.reader)
-    return await _go_on(request, meant[0], question)
+    return await _go_on(request, meant, question)
+
+
+async def named(request: Request, question: AskedHabit) -> Habit | None:
+    """The one of the habits that words name, None for none or several."""
+    habits = [one for one in await list_habits(request) if one.id in question.habits]
+    meant = _meant(LogReading(request.text), habits)
+    return meant[0] if len(meant) == 1 else None
 
 
 async def _go_on(request: Request, habit: Habit, question: AskedHabit) -> Reply:

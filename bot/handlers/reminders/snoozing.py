@@ -62,7 +62,7 @@ async def put_off(request: Request, task: Task, until: datetime) -> Reply:
         return Say(named("already-done", task, request.reader), about=task.id)
     if until <= request.now:
         raise Misunderstood("past-snooze")
-    await snooze(request.session, task, request.chat, until, now=request.now)
+    snooze(request.session, task, until, request.deed)
     reader = request.reader
     return views.snoozed(task, reader.moment(until), reader)
 
@@ -85,8 +85,7 @@ async def _put_off_habit(request: Request, habit: Habit, day: date, until: datet
     """Raises Misunderstood for a moment that is past, or after the day of the habit."""
     if until <= request.now:
         raise Misunderstood("past-habit-snooze")
-    session, now = request.session, request.now
-    if not await snooze_habit(session, habit, request.chat, day, until, now=now):
+    if not await snooze_habit(request.session, habit, day, until, request.deed):
         raise Misunderstood("other-day-snooze", name=clip(habit.name, 40))
     reader = request.reader
     return habit_views.snoozed(habit, reader.moment(until), reader)
@@ -160,8 +159,6 @@ async def answer(request: Request, asked: AskedSnooze) -> Reply:
 async def press_all(request: Request, _: SnoozeAll) -> Reply:
     """💤 All 1 h, below a digest"""
     until = request.now + LENGTHS["1h"]
-    count = await snooze_all(
-        request.session, request.chat, until, asker=request.asker, now=request.now
-    )
+    count = await snooze_all(request.session, until, request.deed)
     text = request.words("snoozed-all", count=count, until=request.reader.moment(until))
     return Edit(text, notice=Notice(shown_as_notice(text)))

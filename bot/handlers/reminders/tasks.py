@@ -13,14 +13,21 @@ from bot.replies import Edit, Notice, Reply, Say, in_place, inline_buttons
 from bot.views.parts import occurrence
 from bot.views.refusals import Misunderstood
 from bot.views.reminders import tasks as views
-from storage.pushes.answers import reminder_of, stop_nagging
+from storage.pushes.answers import end_snooze, reminder_of
 from storage.rules.folding import fold
-from storage.rules.recurrence import repeat_from_json, skip
-from storage.tasks.change import move, set_reminders
+from storage.rules.recurrence import first_occurrence, repeat_from_json, skip
+from storage.tasks.change import set_reminders, skip_occurrence
 from storage.tasks.find import get_live_task
 
 if TYPE_CHECKING:
-    from bot.presses.reminders import LessAbout, MoreAbout, SkipOccurrence, StopNagging
+    from bot.presses.reminders import (
+        EndSnooze,
+        LessAbout,
+        MoreAbout,
+        SkipMissed,
+        SkipOccurrence,
+        StopNagging,
+    )
     from bot.requests import Request
     from storage.models import Task
 
@@ -51,26 +58,45 @@ async def skip_one(request: Request, press: SkipOccurrence) -> Reply:
 
 def _skipped(request: Request, task: Task) -> Reply:
     """Raises Misunderstood for a task that has no next occurrence."""
-    due = task.due
+    due = task.occurrence
     if task.repeat is None or due is None:
         raise Misunderstood("not-repeating", number=str(task.number))
     following = skip(repeat_from_json(task.repeat), current=due, now=request.now)
     if following is None:
         raise Misunderstood("not-repeating", number=str(task.number))
-    move(request.session, task, following, request.deed)
+    skip_occurrence(request.session, task, following, request.deed)
     return views.skipped(task, request.reader)
+
+
+async def skip_missed(request: Request, press: SkipMissed) -> Reply:
+    """⏭ Skip what was missed: the task moves to its first occurrence that is not past"""
+    task = await get_live_task(request.session, press.task, asker=request.asker)
+    repeat = repeat_from_json(task.repeat) if task.repeat is not None else None
+    due = first_occurrence(repeat, now=request.now) if repeat is not None else None
+    if due is None or task.due_at is None or due.at <= task.due_at:
+        return Notice(request.words.plain("notice-nothing"))
+    skip_occurrence(request.session, task, due, request.deed)
+    shown = await show_card(request, task, back=press.back)
+    return in_place(shown, request.words.plain("notice-skipped"))
+
+
+async def wake(request: Request, press: EndSnooze) -> Reply:
+    """💤 ✕, on the card: the snooze is over"""
+    task = await get_live_task(request.session, press.task, asker=request.asker)
+    await end_snooze(request.session, task, request.deed)
+    shown = await show_card(request, task, back=press.back)
+    return in_place(shown, request.words.plain("notice-saved"))
 
 
 async def calm(request: Request, press: StopNagging) -> Reply:
     """🔕 Stop nagging"""
     task = await get_live_task(request.session, press.task, asker=request.asker)
-    await _calm(request, task)
+    _calm(request, task)
     return Notice(request.words.plain("notice-calm"), alert=True)
 
 
-async def _calm(request: Request, task: Task) -> None:
+def _calm(request: Request, task: Task) -> None:
     set_reminders(request.session, task, task.reminders, None, request.deed)
-    await stop_nagging(request.session, task)
 
 
 async def is_reminder(request: Request) -> bool:
@@ -89,7 +115,7 @@ async def answered(request: Request, task: Task) -> Reply | None:
     if is_skip(text) or _is_button(request, "skip"):
         return _skipped(request, task)
     if _is_button(request, "stop-nagging"):
-        await _calm(request, task)
+        _calm(request, task)
         return Say(request.words("notice-calm"), about=task.id)
     reading = read_task(text, now=request.now, place=request.place)
     due = reading.due

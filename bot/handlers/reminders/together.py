@@ -49,13 +49,14 @@ class SeveralTasks:
             raise UnknownTask
         return live(self.tasks[key])
 
-    def answered(self, *tasks: Task, is_open: bool = False) -> None:
+    def answered(self, *tasks: Task, by: UUID, is_open: bool = False) -> None:
         """The message says by itself what was done in it, and no worker is to edit it for that;
-        what is open again, it waits for."""
+        what is open again, it waits for. `by`: the deed, which undo may take back."""
         keys = {task.id for task in tasks}
         for row in self.rows:
             if row.task_id in keys:
                 row.state = PushState.SENT if is_open else PushState.CLOSED
+                row.closed_by = None if is_open else by
 
 
 async def _shown(request: Request, message_id: int) -> SeveralTasks:
@@ -82,7 +83,7 @@ async def tick(request: Request, press: TickBeside) -> Reply:
         complete(request.session, task, request.deed)
     else:
         reopen(request.session, task, request.deed)
-    shown.answered(task, is_open=not press.ticks)
+    shown.answered(task, by=request.batch, is_open=not press.ticks)
     return _again(request, shown, "done" if press.ticks else "reopened")
 
 
@@ -93,8 +94,8 @@ async def put_off(request: Request, press: SnoozeBeside) -> Reply:
     if task.is_done:
         return _again(request, shown, "nothing")
     until = task_until(press.choice, now=request.now, place=request.place)
-    await snooze(request.session, task, request.chat, until, now=request.now)
-    shown.answered(task)
+    snooze(request.session, task, until, request.deed)
+    shown.answered(task, by=request.batch)
     at = request.reader.moment(until).striptags()
     facts = {"number": str(task.number), "title": task.title, "until": at}
     return noticed(_again(request, shown), request.words.plain("snoozed", **facts))
@@ -105,8 +106,8 @@ async def put_off_rest(request: Request, press: SnoozeRest) -> Reply:
     shown = await _pressed(request)
     tasks = shown.open_tasks
     until = task_until(press.choice, now=request.now, place=request.place)
-    await snooze_many(request.session, tasks, request.chat, until, now=request.now)
-    shown.answered(*tasks)
+    snooze_many(request.session, tasks, until, request.deed)
+    shown.answered(*tasks, by=request.batch)
     at = request.reader.moment(until).striptags()
     told = request.words.plain("snoozed-all", count=len(tasks), until=at)
     return noticed(_again(request, shown), told)
@@ -139,7 +140,7 @@ async def put_off_by_words(request: Request, tasks: Sequence[Task]) -> Reply | N
         return None
     if until <= request.now:
         raise Misunderstood("past-snooze")
-    await snooze_many(request.session, tasks, request.chat, until, now=request.now)
+    snooze_many(request.session, tasks, until, request.deed)
     text = request.words("snoozed-all", count=len(tasks), until=request.reader.moment(until))
     return Say(text)
 

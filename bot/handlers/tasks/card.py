@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.handlers.questions import drop_question
+from bot.handlers.questions import stop_asking
 from bot.handlers.reading import ask_about, show_card
 from bot.presses.tasks import OpenCard
 from bot.questions import (
@@ -22,6 +22,7 @@ from bot.replies import Edit, Notice, Reply, Say, in_place
 from bot.views.parts import occurrence, with_undo
 from bot.views.tasks import answers
 from bot.views.tasks import card as views
+from bot.views.tasks import history as history_views
 from storage.history.recording import task_history
 from storage.models import Status, Task
 from storage.tasks.change import complete, delete_task, reopen, restore, set_priority, set_status
@@ -60,7 +61,7 @@ async def card_again(request: Request, task: Task, back: ListPlace, *, notice: s
 
 async def open_card(request: Request, press: OpenCard) -> Reply:
     """Open a task's card in place of the list or the answer that the button is under"""
-    await drop_question(request)
+    await stop_asking(request, press.task)
     task = await get_task(request.session, press.task, asker=request.asker)
     return await card_again(request, task, press.back)
 
@@ -137,7 +138,7 @@ async def history(request: Request, press: ShowHistory) -> Reply:
     """🕘 History: who did what to the task"""
     task = await get_task(request.session, press.task, asker=request.asker)
     changes = await task_history(request.session, task)
-    return in_place(views.history(task, changes, request.reader, back=press.back))
+    return in_place(history_views.history(task, changes, request.reader, back=press.back))
 
 
 async def put_question(request: Request, press: AskAbout) -> Reply:

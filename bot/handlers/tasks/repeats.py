@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.handlers.questions import drop_question, put
+from bot.handlers.questions import drop_question, put, stop_asking
 from bot.handlers.reading import in_card, read_new_date
 from bot.handlers.tasks.card import card_again
 from bot.language import read_when, render_repeat
@@ -47,7 +47,7 @@ SHOWN = 5
 async def offer(request: Request, press: OfferRepeats) -> Reply:
     """🔁 Repeat: the usual ones"""
     task = await get_live_task(request.session, press.task, asker=request.asker)
-    await drop_question(request)
+    await stop_asking(request, task.id)
     return in_place(repeat_choices(task, request.reader, back=press.back))
 
 
@@ -107,11 +107,8 @@ async def _preview(
     return in_card(asked, shown)
 
 
-def is_answer(request: Request, asked: AskedRepeat) -> bool:
-    """Whether the text answers the question: beside a repeat that is only shown, only a date or
-    repeat does."""
-    if asked.repeat is None:
-        return True
+def reads(request: Request) -> bool:
+    """Whether the text is a repeat, or at least a date."""
     return read_when(request.text.strip(), now=request.now, place=request.place) is not None
 
 

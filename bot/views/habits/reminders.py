@@ -133,6 +133,9 @@ def _outcome(push: HabitPush | None, reader: Reader) -> Markup:
     standings = [KeptDay.of(one, push.day) for one in push.keeps]
     if reader.preferences.is_shared:
         return BREAK.join([heading(push.habit), people_line(standings, words)])
+    until = push.habit.snoozed_until(reader.in_chat)
+    if push.asked and until is not None:
+        return snoozed(push.habit, reader.moment(until), reader).text
     if push.asked:
         return words("habit-reminder-closed", **name)
     return habit_line(standings[0], reader)

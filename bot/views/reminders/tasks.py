@@ -22,6 +22,7 @@ from bot.presses.tasks import AskAbout, CompleteTask, OpenCalendar, OpenCard
 from bot.replies import Button, Edit, Keyboard, Say
 from bot.texts.dates import is_whole_day, length_words, offset_words
 from bot.views.parts import BREAK, clip, explained, in_rows, named_due, occurrence
+from storage.models import Action
 from storage.rules.due import local_date, moment
 from storage.rules.recurrence import repeat_from_json
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.reader import Reader
-    from storage.models import Reminder, Task, User
+    from storage.models import Change, Reminder, Task, User
 
 NOW = timedelta(minutes=1)
 SHOWN_PERSON = 64  # characters of a name, as long as one of Telegram's two
@@ -135,8 +136,12 @@ def more_choices(task: Task, reader: Reader) -> Keyboard:
     )
 
 
-def closed(task: Task | None, reader: Reader) -> Edit:
-    """What a reminder's message says once it was acted on; its buttons are gone."""
+ANSWERED = {Action.COMPLETE: "task-repeats", Action.SKIP: "skipped", Action.MISS: "task-missed"}
+
+
+def closed(row: Reminder | None, task: Task | None, answer: Change | None, reader: Reader) -> Edit:
+    """What a reminder's message says once it was acted on; its buttons are gone. `answer`: the
+    change that took the task on from what the reminder was about."""
     words = reader.words
     if task is None:
         return Edit(words("reminder-gone"), says_again=False)
@@ -145,9 +150,21 @@ def closed(task: Task | None, reader: Reader) -> Edit:
         return Edit(words("task-deleted", **named), says_again=False)
     if task.is_done:
         return Edit(words("task-done", **named), says_again=False, about=task.id)
-    return Edit(
-        words("reminder-closed", **named, due=reader.due(task)), says_again=False, about=task.id
-    )
+    if row is None:
+        return Edit(named_due("reminder-closed", task, reader), says_again=False, about=task.id)
+    return Edit(_answered(row, task, answer, reader), says_again=False, about=task.id)
+
+
+def _answered(row: Reminder, task: Task, answer: Change | None, reader: Reader) -> Markup:
+    """What was done about a task that is open: put off, moved, skipped, missed, or asked again."""
+    if answer is not None:
+        key = ANSWERED.get(Action(answer.action), "task-moved")
+        return named_due(key, task, reader)
+    until = task.snoozed_until(row.chat_id)
+    if until is not None and row.sent_at is not None and until > row.sent_at:
+        return snoozed(task, reader.moment(until), reader).text
+    is_current = task.due_at is None or task.due_at == row.occurrence_at
+    return named_due("reminder-again" if is_current else "reminder-closed", task, reader)
 
 
 def snoozed(task: Task, until: Markup, reader: Reader) -> Say:

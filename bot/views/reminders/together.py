@@ -32,6 +32,7 @@ class TaskLine:
 
     task: Task | None
     is_open: bool
+    row: Reminder | None = None
 
 
 def lines_of(rows: Iterable[Reminder], tasks: Mapping[UUID, Task]) -> list[TaskLine]:
@@ -39,12 +40,18 @@ def lines_of(rows: Iterable[Reminder], tasks: Mapping[UUID, Task]) -> list[TaskL
     parts = []
     for row in rows:
         task = tasks.get(row.task_id) if row.task_id else None
-        parts.append(TaskLine(task, row.state == PushState.SENT and _is_live(task)))
+        parts.append(TaskLine(task, _asks(row, task), row))
     return parts
 
 
-def _is_live(task: Task | None) -> bool:
-    return task is not None and not task.is_done and not task.is_deleted
+def _asks(row: Reminder, task: Task | None) -> bool:
+    """Whether a task is still to be done as its push says, and was not put off since."""
+    if task is None or task.is_done or task.is_deleted:
+        return False
+    until = task.snoozed_until(row.chat_id)
+    is_put_off = until is not None and row.sent_at is not None and until > row.sent_at
+    is_now = task.due_at is None or task.due_at == row.occurrence_at
+    return is_now and not is_put_off and row.state in {PushState.SENT, PushState.CLOSING}
 
 
 def reminder(
@@ -70,7 +77,7 @@ def _line(part: TaskLine, reader: Reader, *, mention: bool) -> Markup:
     if task is not None and task.is_done:
         return Markup("☑ <s>{}</s>").format(task_line(task, reader, SHOWN))
     if task is None or not part.is_open:
-        return closed(task, reader).text
+        return closed(part.row, task, None, reader).text
     line = Markup("☐ {}").format(task_line(task, reader, SHOWN))
     if task.chat_id != reader.in_chat:
         line += Markup(" · 👥 {}").format(clip(task.chat.title, 30))

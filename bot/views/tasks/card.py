@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from bot.presses.lists import OPEN_TASKS, ListPlace, TurnList
-from bot.presses.reminders import OfferReminders
+from bot.presses.reminders import EndSnooze, OfferReminders, SkipMissed
 from bot.presses.tasks import (
     AskAbout,
     BeginTask,
@@ -27,11 +27,10 @@ from bot.presses.tasks import (
 )
 from bot.replies import Button, Keyboard, Reply, Say
 from bot.views.parts import BREAK, SHOWN_TITLE, clip, occurrence
-from bot.views.tasks.facts import fact_lines, title_line
-from storage.models import Action, Change, Priority, Status, Task, User
+from bot.views.tasks.facts import fact_lines, snoozed_until, title_line
+from storage.models import Priority, Status, Task
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import datetime
 
     from bot.reader import Reader
@@ -97,6 +96,7 @@ def _keyboard(task: Task, reader: Reader, back: ListPlace) -> Keyboard:
         return ((button("restore", RestoreTask(key, back)),), (to_list,))
     return (
         _progress(task, reader, back),
+        *_off_the_usual(task, reader, back),
         (
             button("date", OpenCalendar(key, back)),
             button("repeat", OfferRepeats(key, back)),
@@ -129,6 +129,16 @@ def _progress(task: Task, reader: Reader, back: ListPlace) -> tuple[Button, ...]
     )
 
 
+def _off_the_usual(task: Task, reader: Reader, back: ListPlace) -> Keyboard:
+    """A row for a task that is snoozed, or late and repeats."""
+    row = []
+    if snoozed_until(task, reader) is not None:
+        row.append(reader.button("wake", EndSnooze(task.id, back)))
+    if task.repeat is not None and not task.is_done and reader.is_late(task):
+        row.append(reader.button("skip-missed", SkipMissed(task.id, back)))
+    return (tuple(row),) if row else ()
+
+
 def priorities(task: Task, reader: Reader, *, back: ListPlace) -> Reply:
     """The card's choice of a priority."""
     choices = tuple(
@@ -136,28 +146,6 @@ def priorities(task: Task, reader: Reader, *, back: ListPlace) -> Reply:
         for choice in (Priority.HIGH, Priority.MEDIUM, Priority.LOW)
     )
     return below_card(task, reader, "card-priority", (choices,), back)
-
-
-def history(
-    task: Task, changes: Sequence[tuple[Change, User | None]], reader: Reader, *, back: ListPlace
-) -> Say:
-    """The card's history, newest first."""
-    lines = [title_line(task), reader.words("card-history")]
-    lines += [_history_line(change, user, reader) for change, user in changes]
-    return Say(BREAK.join(lines), ((to_card(task, reader, back),),), about=task.id)
-
-
-def _history_line(change: Change, user: User | None, reader: Reader) -> Markup:
-    words = reader.words
-    facts = {
-        "at": reader.moment(change.created_at),
-        "name": clip(user.name, 40) if user else words("history-somebody"),
-        "what": words(f"history-{change.action}"),
-    }
-    if change.action not in {Action.EDIT, Action.UNDO}:
-        return words("history-line", **facts)
-    fields = ", ".join(words.plain(f"field-{key}") for key in change.after)
-    return words("history-line-fields", **facts, fields=fields)
 
 
 def below_card(task: Task, reader: Reader, asked: str, rows: Keyboard, back: ListPlace) -> Say:

@@ -13,6 +13,8 @@ from storage.models import Priority, Task
 from storage.rules.recurrence import repeat_from_json
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from bot.reader import Reader
 
 SHOWN_PERSON = 64  # characters of a name, as long as one of Telegram's two
@@ -33,6 +35,8 @@ def fact_lines(task: Task, reader: Reader, *, is_album: bool = False) -> list[Ma
         late = not task.is_done and reader.is_late(task)
         facts.append(words("fact-overdue" if late else "fact-due", due=reader.due(task)))
     facts += [*repeat_lines(task, reader), *reminder_facts(task, words)]
+    if (until := snoozed_until(task, reader)) is not None:
+        facts.append(words("fact-snoozed", until=reader.moment(until)))
     if task.priority != Priority.MEDIUM:
         facts.append(words(f"fact-priority-{task.priority}"))
     if task.tags:
@@ -48,6 +52,12 @@ def fact_lines(task: Task, reader: Reader, *, is_album: bool = False) -> list[Ma
         count = len(task.attachments)
         facts.append(words("fact-album") if is_album else words("fact-files", count=count))
     return facts
+
+
+def snoozed_until(task: Task, reader: Reader) -> datetime | None:
+    """The end of the task's snooze in this chat, while that is to come."""
+    until = task.snoozed_until(reader.in_chat)
+    return until if until is not None and until > reader.now and not task.is_done else None
 
 
 def repeat_lines(task: Task, reader: Reader) -> list[Markup]:

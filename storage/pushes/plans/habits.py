@@ -14,6 +14,7 @@ from sqlmodel import col, select
 
 from storage.habits.keeps import hand_of
 from storage.habits.reading import kept_habits
+from storage.history.changed import changed_habits, undone_batches
 from storage.models import Habit, HabitMember, PushKind, PushState, Reminder
 from storage.pushes.kinds import WAITING
 from storage.pushes.plans.audiences import Audience
@@ -254,12 +255,10 @@ async def _plan_chat(
     times: dict[time | None, list[Slotted]] = {}
     for row in rows:
         slot = Slot.parse(row.key)
-        if row.state == PushState.SENT:
-            _look_at_sent(row, slot, audience)
+        _look_at_message(session, row, slot, audience)
         if slot is not None:
             times.setdefault(slot.at, []).append((row, slot))
-    after = await _plan_snoozes(session, audience, times.pop(None, []))
-    new = []
+    after, new = await _plan_snoozes(session, audience, times.pop(None, []))
     for at in sorted(set(audience.habit.schedule.reminders)):
         new += await _plan_time(session, audience, at, times.pop(at, []), after=after)
     for row, _ in [one for dropped in times.values() for one in dropped]:
@@ -268,26 +267,57 @@ async def _plan_chat(
     return new
 
 
-def _look_at_sent(row: Reminder, slot: Slot | None, audience: Audience) -> None:
-    """Close the message of a day that asks for nothing more; leave a very old one as it is."""
-    if row.occurrence_at < audience.now - LEFT_OPEN:
+def _look_at_message(
+    session: AsyncSession, row: Reminder, slot: Slot | None, audience: Audience
+) -> None:
+    """Let the message of a day that asks for nothing more say what was done, and ask again when
+    that is taken back; leave a very old one as it is."""
+    asks, now = _asks(row, slot, audience), audience.now
+    changed = changed_habits(session).get(audience.habit.id)
+    if row.state == PushState.SENT and row.occurrence_at < now - LEFT_OPEN:
         row.state = PushState.CLOSED
-    elif slot is None or not audience.is_due(slot.day):
-        close(row, now=audience.now)
+    elif row.state == PushState.SENT and not asks:
+        close(row, now=now, batch=changed.batch if changed is not None else None)
+    elif row.state == PushState.CLOSING and row.claimed_until is not None:
+        close(row, now=now, batch=row.closed_by)  # what a worker says now may not hold
+    elif row.message_id is not None and row.closed_by in undone_batches(session) and asks:
+        close(row, now=now)
+
+
+def _asks(row: Reminder, slot: Slot | None, audience: Audience) -> bool:
+    """Whether a message's day asks for something, and was not snoozed since."""
+    until = audience.habit.snoozed_until(row.chat_id)
+    is_snoozed = until is not None and row.sent_at is not None and row.sent_at < until
+    return slot is not None and audience.is_due(slot.day) and not is_snoozed
 
 
 async def _plan_snoozes(
     session: AsyncSession, audience: Audience, rows: Sequence[Slotted]
-) -> datetime:
+) -> tuple[datetime, list[Reminder]]:
     """Keep a snooze while its day asks for something. Return the moment up to which nothing else
-    is planned."""
-    after = audience.now
+    is planned, and the rows to insert."""
+    after, key = audience.now, _snooze_key(audience)
     for row, slot in rows:
-        if row.state in WAITING and audience.still_waits(row, slot):
+        if row.state in WAITING and row.key == key and audience.still_waits(row, slot):
             after = max(after, row.fire_at)
-        elif row.state in WAITING:
+        elif row.state in WAITING and not is_leaving(row, now=audience.now):
             await session.delete(row)
-    return after
+    until = audience.habit.snoozed_until(audience.to.chat.id)
+    is_known = key in {row.key for row, _ in rows}
+    is_today = until is not None and audience.to.days.day_of(until) == audience.today
+    asks = is_today and audience.is_due(audience.today)
+    if until is None or until <= audience.now or is_known or not asks:
+        return after, []
+    row = new_push(audience.habit, PushKind.SNOOZE, audience.to.chat, key, until)
+    return max(after, until), [row]
+
+
+def _snooze_key(audience: Audience) -> str:
+    """The key of the row that a snooze of the habit in this chat asks for; empty without one."""
+    until = audience.habit.snoozed_until(audience.to.chat.id)
+    if until is None:
+        return ""
+    return f"{audience.to.days.day_of(until):%Y%m%d}@snooze-{int(until.timestamp())}"
 
 
 async def _plan_time(

@@ -23,11 +23,12 @@ if TYPE_CHECKING:
 
 async def plan_regular(session: AsyncSession, to: Recipient, *, now: datetime) -> None:
     """Plan the next digest of each kind that a chat has, and delete those that are off."""
-    for kind, at, weekdays in _regular(to):
+    kinds = _regular(to)
+    await _end(session, to, [kind for kind, at, _ in kinds if at is None])
+    for kind, at, weekdays in kinds:
         of_kind = (col(Reminder.chat_id) == to.chat.id, col(Reminder.kind) == kind)
         waiting = (*of_kind, col(Reminder.state).in_(WAITING))
         if at is None:
-            await session.exec(delete(Reminder).where(*waiting))
             continue
         # one that is due already is on its way, or waits for quiet hours to end
         await session.exec(delete(Reminder).where(*waiting, col(Reminder.occurrence_at) > now))
@@ -35,6 +36,13 @@ async def plan_regular(session: AsyncSession, to: Recipient, *, now: datetime) -
         fire_at = local_moments(at, to.zone, after=max(now, last or now), weekdays=weekdays)
         topic = await _topic_of_habits(session, to.chat) if kind is PushKind.WEEKLY else 0
         await insert(session, new_digest(to.chat, kind, fire_at, topic=topic))
+
+
+async def _end(session: AsyncSession, to: Recipient, kinds: Collection[PushKind]) -> None:
+    """Delete the next digests of these kinds."""
+    waiting = (col(Reminder.chat_id) == to.chat.id, col(Reminder.state).in_(WAITING))
+    if kinds:
+        await session.exec(delete(Reminder).where(*waiting, col(Reminder.kind).in_(kinds)))
 
 
 def _regular(to: Recipient) -> list[tuple[PushKind, time | None, Collection[int]]]:

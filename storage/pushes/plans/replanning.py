@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, or_
-from sqlalchemy.orm import load_only, selectinload
+from sqlalchemy.orm import joinedload, load_only
 from sqlmodel import col, select
 
 from storage.history.changed import Changed, changed_habits, changed_tasks
@@ -41,7 +41,7 @@ async def replan_changed(session: AsyncSession) -> None:
 
 async def _replan_changed_chat(session: AsyncSession, chat: Chat, change: ChangedChat) -> None:
     to = await recipient_in(session, chat)
-    await move_to_zone(session, to, change.zone, now=change.now)
+    await move_to_zone(session, to, change.zone, now=change.now, deed=change.deed)
     await replan_chat(session, to, now=change.now)
 
 
@@ -62,5 +62,7 @@ async def _reminding(session: AsyncSession, to: Recipient) -> Sequence[Task]:
     is_open = and_(col(Task.deleted_at).is_(None), col(Task.completed_at).is_(None))
     query = select(Task).where(here, is_open, col(Task.due_at).is_not(None))
     # only who is assigned decides where pushes go: a busy chat has thousands of tasks
-    assignees = selectinload(Task.assignees)  # type: ignore[arg-type]
-    return (await session.exec(query.options(assignees, load_only(*PLANNED)))).all()
+    assignees = joinedload(Task.assignees)  # type: ignore[arg-type]
+    found = await session.exec(query.options(assignees, load_only(*PLANNED)))
+    tasks: Sequence[Task] = found.unique().all()
+    return tasks

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from sqlmodel import col, select
 
+from storage.history.changed import undone_batches
 from storage.models import PushKind, PushState, Reminder, Task
 from storage.pushes.kinds import WAITING
 from storage.pushes.recipients import Recipient, recipients_of
@@ -18,22 +20,29 @@ from storage.pushes.rows import (
     in_portions,
     insert_all,
     new_task_push,
+    slot_of,
 )
+from storage.rules.due import Due
+from storage.rules.missed import following, is_occurrence
 from storage.rules.offsets import Offset, Planned, next_nag, plan
+from storage.rules.recurrence import repeat_from_json
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from uuid import UUID
+    from collections.abc import Collection, Mapping, Sequence
 
     from sqlmodel.ext.asyncio.session import AsyncSession
 
     from storage.history.changed import Changed
+    from storage.rules.recurrence import Repeat
 
+
+STAND_IN = "+0m"  # the key of a reminder that no offset of the task has
 
 # the columns of a task that decide when it is reminded of, and where
 PLANNED: tuple[Any, ...] = (
-    *(Task.chat_id, Task.topic, Task.status, Task.deleted_at),
+    *(Task.chat_id, Task.topic, Task.status, Task.deleted_at, Task.snoozed),
     *(Task.due_at, Task.due_zone, Task.due_on, Task.reminders, Task.nag_minutes),
+    *(Task.repeat, Task.stands_for),
 )
 
 
@@ -47,9 +56,10 @@ async def replan_tasks(session: AsyncSession, changed: Sequence[Changed[Task]]) 
     recipients = await recipients_of(session, live)
     new: list[NewPush] = []
     unwanted: list[Reminder] = []
+    undone = undone_batches(session)
     for one in changed:
         known, to = rows.get(one.about.id, []), recipients.get(one.about.id, [])
-        added, gone = _replan(one.about, known, to, now=one.now)
+        added, gone = _replan(one, known, to, undone=undone)
         new += added
         unwanted += gone
     await delete_all(session, unwanted)
@@ -67,15 +77,24 @@ async def _rows_of(session: AsyncSession, tasks: Sequence[Task]) -> dict[UUID, l
 
 
 def _replan(
-    task: Task, rows: Sequence[Reminder], recipients: Sequence[Recipient], *, now: datetime
+    changed: Changed[Task],
+    rows: Sequence[Reminder],
+    recipients: Sequence[Recipient],
+    *,
+    undone: Collection[UUID],
 ) -> tuple[list[NewPush], list[Reminder]]:
     """Update the rows of a task. Return those that it misses, and those that are to be deleted."""
+    task, now = changed.about, changed.now
     to = {each.chat.id: each for each in recipients}
-    wanted = _wanted(task, rows, recipients)
+    until = _snoozed_until(task, rows)
+    wanted = _wanted(task, rows, recipients, until, now=now)
+    for row in rows:
+        look_at_message(row, task, changed, undone=undone)
     gone = [
         row
         for row in rows
-        if not _fits(row, task, wanted.get(row.slot), to.get(row.chat_id), now=now)
+        if not _fits(row, wanted.get(row.slot), to.get(row.chat_id), now=now)
+        and not (row.chat_id in to and _is_nag(row, task, until))
     ]
     known = {row.slot for row in rows}
     added = [
@@ -88,36 +107,143 @@ def _replan(
     return [*added, *(nag for nag in nags if nag is not None)], gone
 
 
+def _snoozed_until(task: Task, rows: Sequence[Reminder]) -> dict[UUID, datetime]:
+    """Until when nothing comes, by the chat, where the snooze has not come yet."""
+    known = {row.slot: row for row in rows}
+    until: dict[UUID, datetime] = {}
+    for snooze in _snoozes(task):
+        row = known.get(snooze.slot)
+        if row is None or row.state in WAITING:
+            until[snooze.chat_id] = max(snooze.fire_at, row.fire_at if row else snooze.fire_at)
+    return until
+
+
 def _wanted(
-    task: Task, rows: Sequence[Reminder], recipients: Sequence[Recipient]
+    task: Task,
+    rows: Sequence[Reminder],
+    recipients: Sequence[Recipient],
+    until: Mapping[UUID, datetime],
+    *,
+    now: datetime,
 ) -> dict[str, NewPush]:
     """The rows that the task asks for, by their slots; none before the end of a snooze."""
-    snoozed = {row.chat_id: row.fire_at for row in rows if _is_snooze(row, task)}
-    planned = [row for to in recipients for row in _planned(task, to)]
-    return {
-        row.slot: row
-        for row in planned
-        if row.chat_id not in snoozed or row.fire_at > snoozed[row.chat_id]
+    found = [row for to in recipients for row in planned(task, to)]
+    found += _planned_ahead(task, rows, recipients, now=now)
+    found += _stand_ins(task, rows, recipients)
+    behind = [r for r in found if r.chat_id not in until or r.fire_at > until[r.chat_id]]
+    return {row.slot: row for row in (*behind, *_snoozes(task))}
+
+
+def _snoozes(task: Task) -> list[NewPush]:
+    """A row for each chat in which the task is snoozed."""
+    if not _is_live(task):
+        return []
+    ends = {UUID(chat): datetime.fromisoformat(end) for chat, end in (task.snoozed or {}).items()}
+    return [
+        new_task_push(task, PushKind.SNOOZE, chat_id, snooze_key(end), end)
+        for chat_id, end in ends.items()
+    ]
+
+
+def snooze_key(until: datetime) -> str:
+    """The key of a snooze's row."""
+    return f"snooze-{int(until.timestamp())}"
+
+
+def _planned_ahead(
+    task: Task, rows: Sequence[Reminder], recipients: Sequence[Recipient], *, now: datetime
+) -> list[NewPush]:
+    """The rows of the occurrence that takes the place of this one if nobody answers it, and those
+    that have come to be sent of such a one."""
+    due, repeat = task.due, repeat_of(task)
+    if repeat is None or due is None or not _is_live(task):
+        return []
+    ahead = following(repeat, later_of(task, due), now=now)
+    passed = {
+        row.occurrence_at
+        for row in rows
+        if row.kind == PushKind.TASK
+        and row.state in WAITING
+        and row.occurrence_at > due.at
+        and (ahead is None or row.occurrence_at < ahead.at)
     }
+    coming = [Due.from_moment(at, repeat.zone, whole_day=due.is_whole_day) for at in passed]
+    return [
+        row
+        for one in (ahead, *coming)
+        if one is not None and (one is ahead or is_occurrence(repeat, one.at))
+        for to in recipients
+        for row in planned_after(task, one, to)
+    ]
 
 
-def _fits(
-    row: Reminder, task: Task, wanted: NewPush | None, to: Recipient | None, *, now: datetime
-) -> bool:
-    """Update a row that is still wanted, or close its message. False: it is to be deleted.
+def repeat_of(task: Task) -> Repeat | None:
+    """How a task repeats, if it does."""
+    return repeat_from_json(task.repeat) if task.repeat is not None else None
+
+
+def later_of(task: Task, due: Due) -> Due:
+    """What the next occurrence has to be after: the due date, and what it stands for."""
+    occurrence = task.occurrence or due
+    return occurrence if occurrence.at > due.at else due
+
+
+def planned_after(task: Task, due: Due, to: Recipient) -> list[NewPush]:
+    """The rows that one chat gets for a later occurrence: those behind the present due date, for
+    what comes before is about that. At the least one when it is due, where it reminds at all."""
+    rows = _planned_at(task, due, to, _offsets(task, to))
+    behind = [row for row in rows if task.due_at is None or row.fire_at > task.due_at]
+    return behind or _stand_in(task, due, to)
+
+
+def _stand_in(task: Task, due: Due, to: Recipient) -> list[NewPush]:
+    """A row for the due date itself, in the place of those that would be before the last one."""
+    rows = _planned_at(task, due, to, [Offset()])[:1] if _offsets(task, to) else []
+    for row in rows:
+        row.key = STAND_IN
+        row.slot = slot_of(row)
+    return rows
+
+
+def _stand_ins(
+    task: Task, rows: Sequence[Reminder], recipients: Sequence[Recipient]
+) -> list[NewPush]:
+    """Such rows of the present occurrence that have come to be sent."""
+    due = task.due
+    waiting = {row.slot for row in rows if row.key == STAND_IN and row.state in WAITING}
+    if due is None or not waiting or not _is_live(task) or repeat_of(task) is None:
+        return []
+    stand_ins = [row for to in recipients for row in _stand_in(task, due, to)]
+    return [row for row in stand_ins if row.slot in waiting]
+
+
+def _fits(row: Reminder, wanted: NewPush | None, to: Recipient | None, *, now: datetime) -> bool:
+    """Update a row that is still wanted. False: it is to be deleted.
 
     Also one that a worker is sending right now: where it arrives all the same, its outcome finds
     no row, and closes the message.
     """
-    if row.state == PushState.SENT and not is_current(row, task):
-        close(row, now=now)
-    if row.state not in WAITING:
-        return True
-    if wanted is not None:
+    if row.state in WAITING and wanted is not None:
         _move(row, wanted, to, now=now)
-        return True
-    nags_on = to is not None and _is_nag(row, task)
-    return nags_on or _is_snooze(row, task)
+    return row.state not in WAITING or wanted is not None
+
+
+def look_at_message(
+    row: Reminder, task: Task, changed: Changed[Task], *, undone: Collection[UUID]
+) -> None:
+    """Let the message of a row say what was done, or ask again when that is taken back."""
+    if row.state == PushState.SENT and not asks(row, task):
+        close(row, now=changed.now, batch=changed.batch)
+    elif row.state == PushState.CLOSING and row.claimed_until is not None:
+        close(row, now=changed.now, batch=row.closed_by)  # what a worker says now may not hold
+    elif row.message_id is not None and row.closed_by in undone and asks(row, task):
+        close(row, now=changed.now, batch=None)
+
+
+def asks(row: Reminder, task: Task) -> bool:
+    """Whether the message of a push is about what is to be done now, and not snoozed since."""
+    until = task.snoozed_until(row.chat_id)
+    return is_current(row, task) and (until is None or row.sent_at is None or until <= row.sent_at)
 
 
 def _move(row: Reminder, wanted: NewPush, to: Recipient | None, *, now: datetime) -> None:
@@ -130,19 +256,19 @@ def _move(row: Reminder, wanted: NewPush, to: Recipient | None, *, now: datetime
         row.topic = wanted.topic
 
 
-def _is_snooze(row: Reminder, task: Task) -> bool:
-    return row.kind == PushKind.SNOOZE and row.state in WAITING and is_current(row, task)
-
-
-def _is_nag(row: Reminder, task: Task) -> bool:
-    return row.kind == PushKind.NAG and bool(task.nag_minutes) and is_current(row, task)
+def _is_nag(row: Reminder, task: Task, until: Mapping[UUID, datetime]) -> bool:
+    """Whether a row is the next of the nags that a task still asks for."""
+    is_behind = row.chat_id not in until or row.fire_at > until[row.chat_id]
+    is_one = row.kind == PushKind.NAG and bool(task.nag_minutes)
+    return is_one and is_behind and is_current(row, task)
 
 
 def is_current(row: Reminder, task: Task) -> bool:
     """Whether a push is about what is to be done now. The snooze of a task without a due date is
     about the moment that it lasts until."""
     if task.due_at is None:
-        return _is_live(task) and row.kind == PushKind.SNOOZE and row.occurrence_at == row.fire_at
+        is_snooze = row.kind == PushKind.SNOOZE and row.key == snooze_key(row.occurrence_at)
+        return _is_live(task) and is_snooze
     return _is_live(task) and task.due_at == row.occurrence_at
 
 
@@ -150,29 +276,36 @@ def _is_live(task: Task) -> bool:
     return not task.is_done and not task.is_deleted
 
 
-def _planned(task: Task, to: Recipient) -> list[NewPush]:
+def planned(task: Task, to: Recipient) -> list[NewPush]:
     """The rows that one chat gets for a task's occurrence, those in the past included.
 
     A whole day is local to each reader: they are reminded in their own morning.
     """
-    due, morning = task.due, to.preferences.pushes.morning
+    due = task.due
     if due is None or not _is_live(task):
         return []
+    offsets = list(_offsets(task, to))
+    rows = _planned_at(task, due, to, offsets)
+    if task.nag_minutes and not any(one.fire_at >= due.at for one in rows):
+        rows += _planned_at(task, due, to, [Offset()])  # the chain of nags begins with it
+    return rows
+
+
+def _planned_at(task: Task, due: Due, to: Recipient, offsets: Sequence[Offset]) -> list[NewPush]:
+    at = due.at
     if due.is_whole_day and to.preferences.zone_is_set:
         due = replace(due, zone=to.zone)
-    planned = plan(due, _offsets(task, to), morning=morning)
-    if task.nag_minutes and not any(one.fire_at >= due.at for one in planned):
-        planned += plan(due, [Offset()], morning=morning)  # the chain of nags begins with it
     return [
         new_task_push(
             task,
             PushKind.TASK,
-            to.chat,
+            to.chat.id,
             one.key,
             one.fire_at,
+            occurrence_at=at,
             on_purpose=task.reminders is not None or one.fire_at == due.at,
         )
-        for one in planned
+        for one in plan(due, offsets, morning=to.preferences.pushes.morning)
     ]
 
 
@@ -210,7 +343,10 @@ def _next_nag(
         return None
     count = sum(row.kind == PushKind.NAG for row in own)
     every = timedelta(minutes=task.nag_minutes or 0)
-    at = next_nag(now, count, every=every, quiet=to.quiet)
+    last = max((row.sent_at for row in own if row.sent_at is not None), default=now)
+    since = last if last + every > now else now
+    at = next_nag(since, count, every=every, quiet=to.quiet)
     if at is None:
         return None
-    return new_task_push(task, PushKind.NAG, to.chat, f"nag-{count + 1}", at, on_purpose=False)
+    key = f"nag-{count + 1}"
+    return new_task_push(task, PushKind.NAG, to.chat.id, key, at, on_purpose=False)

@@ -54,7 +54,7 @@ async def rows(database: Database) -> list[Reminder]:
 
 
 async def until_claimed(database: Database, count: int) -> None:
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         while True:
             held = [row for row in await rows(database) if row.claimed_until is not None]
             if len(held) == count:

@@ -38,7 +38,7 @@ class Machine:
         """Let the watch look once more."""
         self._looked.clear()
         self._look.set()
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             await self._looked.wait()
 
 
@@ -61,7 +61,7 @@ class Runs:
 
     async def until(self, count: int) -> None:
         """Return when so many have begun."""
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             while self.count < count:
                 self.begun.clear()
                 await self.begun.wait()

@@ -58,7 +58,7 @@ async def test_an_idle_worker_reads_once_a_minute_and_locks_nothing(database: Da
     async with database.begin() as writing:
         await writing.connection()  # SQLite's lock is taken
         other = planning_database(database_url_of(database))
-        async with other.read() as session, asyncio.timeout(5):
+        async with other.read() as session, asyncio.timeout(30):
             assert (await session.exec(select(Reminder.state))).all() == ["pending"]
         await other.close()
 

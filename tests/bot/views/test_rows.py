@@ -36,6 +36,7 @@ from bot.views.tasks import card as cards
 from bot.views.tasks import contents
 from bot.views.tasks.adding import Echo, task_added
 from bot.views.tasks.calendar import PARTS, calendar, clock
+from bot.views.tasks.history import history
 from bot.views.tasks.repeats import repeat_choices
 from storage.habits.keeps import Kept, Participant
 from storage.models import Chat, ChecklistItem, Habit, Tag, Task, User
@@ -117,7 +118,7 @@ def of_a_task(reader: Reader) -> Iterator[Reply]:
     yield task_added(task, uuid4(), reader, echo)
     yield cards.card(task, reader, back=BACK)
     yield cards.priorities(task, reader, back=BACK)
-    yield cards.history(task, [], reader, back=BACK)
+    yield history(task, [], reader, back=BACK)
     yield contents.tag_choices(task, [(f"tag{n}", uuid4()) for n in range(60)], reader, back=BACK)
     yield from (contents.checklist(task, reader, back=BACK, place=n) for n in (0, 24, 49))
     yield contents.files(task, reader, back=BACK)

@@ -10,7 +10,7 @@ from tests.support.messages import data_of, text_of
 async def test_a_list_is_shared(anywhere: Conversation) -> None:
     flat = anywhere.in_("flat")
     await flat.adds("ann", "Buy milk")
-    assert "#1 Buy milk" in await flat.says("bob", "/list")
+    assert " 1 Buy milk" in await flat.says("bob", "/list")
     await flat.presses("chen", "1")
     assert "by Chen" in await flat.presses("chen", "✅ Done")
     await anywhere.says("ann", "Mine")
@@ -62,7 +62,7 @@ async def test_a_channel_that_posts_in_a_group_keeps_tasks(anywhere: Conversatio
     news = telegram.new_chat("channel", "News", town.ann)
     telegram.say(news, "/add Read the news", to=town.flat)
     await anywhere.settle()
-    assert "#1 Read the news" in await anywhere.in_("flat").says("bob", "/list")
+    assert " 1 Read the news" in await anywhere.in_("flat").says("bob", "/list")
 
 
 async def test_posts_of_a_channel_are_left_alone(anywhere: Conversation) -> None:
@@ -80,16 +80,18 @@ async def test_each_topic_is_a_list_of_its_own(anywhere: Conversation) -> None:
     await design.adds("ann", "Logo")
     await launch.adds("bob", "Party")
     await general.adds("chen", "Rent")
-    assert "#1 Logo" in (said := await design.says("bob", "/list"))
+    assert "☐ 1 Logo" in (said := await design.says("bob", "/list"))
     assert "Party" not in said
-    assert "#2 Party" in await launch.says("ann", "/list")
-    assert "#3 Rent" in (said := await general.says("ann", "/list"))
+    assert " 2 Party" in await launch.says("ann", "/list")
+    assert "☐ 3 Rent" in (said := await general.says("ann", "/list"))
     assert "Logo" not in said
     for place in (design, launch, general):
         said = await place.says("dasha", "/list all")
         assert all(title in said for title in ("Logo", "Party", "Rent"))
     await design.says("ann", "/list done")
+    await design.presses("ann", "🔍 Filter")
     assert "Party" in await design.presses("ann", "All")
+    await design.presses("ann", "🔍 Filter")
     assert "Party" not in await design.presses("ann", "Open")
     assert "Done: #2 Party" in await design.says("ann", "/done 2")
     assert design.newest("ann")["message_thread_id"] == anywhere.town.design.id
@@ -102,7 +104,7 @@ async def test_a_closed_topic_is_answered_in_general(anywhere: Conversation) -> 
     telegram.say(town.ann, "/list", to=town.design)
     telegram.close_topic(town.design)
     await anywhere.settle()
-    assert "#1 Logo" in text_of(design.newest("ann"))
+    assert "☐ 1 Logo" in text_of(design.newest("ann"))
     assert "message_thread_id" not in design.newest("ann")
 
 
@@ -139,9 +141,9 @@ async def test_an_assignee_is_a_member(anywhere: Conversation) -> None:
     await flat.says("bob", "/list")
     assert "#2 Bread\n👤 Bob" in await flat.adds("ann", "Bread @BOB")
     assert "#3 Eggs @stranger" in await flat.adds("ann", "Eggs @stranger")
-    assert "#2 Bread" in await flat.says("ann", "/list @bob")
-    assert "#2 Bread" in (said := await flat.says("bob", "/list me"))
-    assert "#1" not in said
+    assert " 2 Bread" in await flat.says("ann", "/list @bob")
+    assert "☐ 2 Bread" in (said := await flat.says("bob", "/list me"))
+    assert "☐ 1" not in said
     assert "👤 Bob, Ann" in await flat.says("bob", "/edit 2 @ann")
 
 
@@ -150,12 +152,12 @@ async def test_each_line_has_its_own_assignee(anywhere: Conversation) -> None:
     await flat.says("bob", "/list")
     await flat.adds("ann", "- Milk @ann\n- Bread @bob")
     said = await flat.says("ann", "/list")
-    assert "#1 Milk 👤 Ann" in said
-    assert "#2 Bread 👤 Bob" in said
+    assert "☐ 1 Milk 👤 Ann" in said
+    assert "☐ 2 Bread 👤 Bob" in said
     await flat.edits("ann", "/add - Milk @ann\n- Bread @bob", "/add Milk @bob")
     await flat.adds("ann", "Eggs @bob")
     assert "👤 Ann" in await flat.edits("ann", "/add Eggs @bob", "/add Eggs @ann")
-    assert "#3 Eggs 👤 Ann" in await flat.says("ann", "/list")
+    assert " 3 Eggs 👤 Ann" in await flat.says("ann", "/list")
 
 
 async def test_who_leaves_is_no_assignee_any_more(anywhere: Conversation) -> None:
@@ -190,8 +192,8 @@ async def test_a_supergroup_keeps_its_list(anywhere: Conversation) -> None:
     anywhere.telegram.say(town.bob, "/list", to=successor)
     await anywhere.settle()
     said = text_of(anywhere.telegram.messages(successor)[-1])
-    assert "#1 Milk" in said
-    assert "#2 Bread" in said
+    assert "☐ 1 Milk" in said
+    assert "☐ 2 Bread" in said
     assert "Milk" in await anywhere.says("ann", "/search milk")
 
 
@@ -223,7 +225,7 @@ async def test_an_answer_on_its_way_follows_the_group(anywhere: Conversation) ->
     assert "#1 Milk" in text_of(telegram.messages(successor)[-1])
     telegram.say(town.ann, "/list", to=successor)
     await anywhere.settle()
-    assert "#1 Milk" in text_of(telegram.messages(successor)[-1])
+    assert "☐ 1 Milk" in text_of(telegram.messages(successor)[-1])
 
 
 async def test_out_of_a_group_and_in_again_the_list_is_kept(anywhere: Conversation) -> None:
@@ -234,7 +236,7 @@ async def test_out_of_a_group_and_in_again_the_list_is_kept(anywhere: Conversati
     telegram.add_bot(town.flat, town.bob)
     await anywhere.settle()
     assert "shares" in text_of(flat.newest("ann"))
-    assert "#1 Milk" in await flat.says("ann", "/list")
+    assert " 1 Milk" in await flat.says("ann", "/list")
 
 
 async def test_a_name_that_is_taken_over_opens_nothing(anywhere: Conversation) -> None:
@@ -268,4 +270,4 @@ async def test_who_is_not_in_the_group_presses_in_vain(anywhere: Conversation) -
     anywhere.setup.trouble_is_meant = True  # nobody waits for the answer to a forged press
     await flat.gets({"callback_query": press})
     await flat.gets({"message": {**a_message(flat, "flat"), "text": "/list"}})
-    assert "#1 Milk" in text_of(flat.newest("ann"))
+    assert "☐ 1 Milk" in text_of(flat.newest("ann"))

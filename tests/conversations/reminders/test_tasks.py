@@ -139,11 +139,9 @@ async def test_the_usual_reminders_are_a_setting(anywhere: Conversation) -> None
     await anywhere.adds("ann", "Call mom at 16:00", "Buy milk friday")
     await anywhere.says("ann", "/settings")
     await anywhere.presses("ann", "🔔 Reminders")
-    await anywhere.presses("ann", "🔔 Reminders")
     await anywhere.presses("ann", "🔔 Tasks with a time")
     await anywhere.presses("ann", "1 hour before")
     await anywhere.says("ann", "/settings")
-    await anywhere.presses("ann", "🔔 Reminders")
     await anywhere.presses("ann", "🔔 Reminders")
     await anywhere.presses("ann", "🌅 All-day time")
     await anywhere.presses("ann", "07:00")
@@ -216,7 +214,6 @@ async def test_nagging_keeps_quiet_hours(anywhere: Conversation) -> None:
 async def quiet(chat: Conversation, hours: str = "22:00–08:00", who: str = "ann") -> None:
     await chat.says(who, "/settings")
     await chat.presses(who, "🔔 Reminders")
-    await chat.presses(who, "🔔 Reminders")
     await chat.presses(who, "🌙 Quiet hours")
     await chat.presses(who, hours)
 
@@ -225,7 +222,6 @@ async def test_quiet_hours(anywhere: Conversation) -> None:
     """What was set for a time inside them comes then; what merely falls into them waits."""
     await quiet(anywhere)
     await anywhere.says("ann", "/settings")
-    await anywhere.presses("ann", "🔔 Reminders")
     await anywhere.presses("ann", "🔔 Reminders")
     await anywhere.presses("ann", "🔔 Tasks with a time")
     await anywhere.presses("ann", "1 hour before")
@@ -243,7 +239,6 @@ async def test_quiet_hours(anywhere: Conversation) -> None:
 async def test_a_setting_that_changes_in_quiet_hours_loses_nothing(anywhere: Conversation) -> None:
     await quiet(anywhere)
     await anywhere.says("ann", "/settings")
-    await anywhere.presses("ann", "🔔 Reminders")
     await anywhere.presses("ann", "🔔 Reminders")
     await anywhere.presses("ann", "🔔 Tasks with a time")
     await anywhere.presses("ann", "1 hour before")
@@ -334,7 +329,7 @@ async def test_a_reply_moves_the_reminder(chat: Conversation) -> None:
     reminder = chat.newest("ann")
     said = await chat.says("ann", "tomorrow 9", reply_to=reminder)
     assert said.startswith("💤 #1 Call mom: I'll remind you ")
-    assert chat.reads("ann", reminder).startswith("🔕 #1 Call mom"), "nothing is left to press"
+    assert chat.reads("ann", reminder).startswith("💤 #1 Call mom: I'll remind you tomorrow")
     assert "15:00" in await chat.says("ann", "/show 1"), "the task stays where it is"
     assert "Call mom" in await chat.later("ann", hours=18)
 
@@ -375,10 +370,11 @@ async def test_why_says_the_rule(chat: Conversation) -> None:
     await chat.later("ann", minutes=20)
     await chat.presses("ann", "…")
     await chat.presses("ann", "Why?")
-    reason, due, rule = chat.alert.splitlines()
+    reason, due, rule, following = chat.alert.splitlines()
     assert reason == "You asked to be reminded 10 minutes before."
     assert due.startswith("Due: ")
     assert rule == "🔁 every day at 15:00"
+    assert "tomorrow, 14:50" in following, "it comes, answered or not"
 
 
 async def test_why(chat: Conversation) -> None:
@@ -474,8 +470,8 @@ async def test_a_message_is_closed_when_it_is_acted_on_elsewhere(chat: Conversat
     assert [chat.reads("ann", one).splitlines()[0][:8] for one in messages] == [
         "✅ Done: ",
         "🗑 In the",
-        "🔕 #3 Tas",
-        "🔕 #4 Tas",
+        "📅 #3 Tas",
+        "💤 #4 Tas",
     ]
     edited = {one["message_id"] for one in messages}
     kept = [one for one in chat.messages("ann") if one["message_id"] in edited]

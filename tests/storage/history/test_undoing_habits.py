@@ -143,6 +143,7 @@ async def test_undo_knows_every_field_of_a_snapshot(database: Database) -> None:
             "name": "other",
             "recurring_schedule": WEEKLY.to_json(),
             "goal": [7.0, "km", "at_most"],
+            "snoozed": {"a": at(1).isoformat()},
             "colour": 6,
             "position": 99,
             "archived_at": at(1).isoformat(),

@@ -14,8 +14,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.database import Database
 from storage.habits.away import set_away
+from storage.history.settings import set_preferences
 from storage.models import Chat, User
-from storage.people.preferences import set_preferences
 from storage.rules.schedules import Span
 from tests.support.scenes.people import GROUP, NOW, Seat, group, private
 
@@ -23,11 +23,11 @@ Change: TypeAlias = Callable[[AsyncSession, Seat, Seat], Awaitable[None]]
 
 
 async def set_clock(session: AsyncSession, own: Seat, there: Seat) -> None:
-    await set_preferences(session, own.user, own.chat, {"clock": 12}, now=NOW)
+    await set_preferences(session, own.user, own.chat, {"clock": 12}, own.deed(NOW))
 
 
 async def set_zone(session: AsyncSession, own: Seat, there: Seat) -> None:
-    await set_preferences(session, own.user, own.chat, {"zone": "Asia/Tokyo"}, now=NOW)
+    await set_preferences(session, own.user, own.chat, {"zone": "Asia/Tokyo"}, own.deed(NOW))
 
 
 async def go_away(session: AsyncSession, own: Seat, there: Seat) -> None:
@@ -78,7 +78,7 @@ async def test_no_change_of_a_group_is_lost(database: Database) -> None:
                 async with asyncio.timeout(0.5):
                     await barrier.wait()
             with session.no_autoflush:
-                await set_preferences(session, there.user, there.chat, {key: 1}, now=NOW)
+                await set_preferences(session, there.user, there.chat, {key: 1}, there.deed(NOW))
             there.user.telegram_id = 1001
 
     await asyncio.gather(change("one"), change("two"))

@@ -11,10 +11,10 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.database import Database
 from storage.errors import MembershipUnknown, NotAllowed
+from storage.history.settings import set_preferences
 from storage.models import MemberStatus
 from storage.people.access import check_administrator
 from storage.people.members import keep_answered_status, members_named
-from storage.people.preferences import set_preferences
 from storage.people.users import Sender, _new_user, meet_user, name_of
 from tests.support.scenes.people import (
     GROUP,
@@ -104,7 +104,7 @@ async def test_administrators_set_what_the_group_prefers(database: Database) -> 
     async with database.begin() as session:
         seat = await group(session, "ann")
         for chosen in ({"zone": "UTC"}, {"language": "de"}):
-            await set_preferences(session, seat.user, seat.chat, chosen, now=at(minutes=1))
+            await set_preferences(session, seat.user, seat.chat, chosen, seat.deed(at(minutes=1)))
     async with database.begin() as session:
         seat = await group(session, "ann")
     assert seat.chat.settings == {"zone": "UTC", "language": "de"}
@@ -116,7 +116,7 @@ async def test_others_do_not(database: Database) -> None:
     async with database.begin() as session:
         seat = await group(session, "ann")
         with pytest.raises(NotAllowed) as refused:
-            await set_preferences(session, seat.user, seat.chat, {"zone": "UTC"}, now=NOW)
+            await set_preferences(session, seat.user, seat.chat, {"zone": "UTC"}, seat.deed(NOW))
     assert refused.value.action == "settings"
     assert seat.chat.settings == {}
 
@@ -140,7 +140,7 @@ async def test_a_stranger_is_asked_for(database: Database) -> None:
 async def test_in_private_everybody_sets_their_own(database: Database) -> None:
     async with database.begin() as session:
         seat = await private(session, "ann")
-        await set_preferences(session, seat.user, seat.chat, {"zone": "UTC"}, now=NOW)
+        await set_preferences(session, seat.user, seat.chat, {"zone": "UTC"}, seat.deed(NOW))
     async with database.begin() as session:
         seat = await private(session, "ann")
     assert (seat.user.settings, seat.chat.settings) == ({"zone": "UTC"}, {})

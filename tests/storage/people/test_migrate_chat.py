@@ -98,6 +98,7 @@ async def test_tasks_of_both_are_joined(database: Database) -> None:
         (x, _) = await add(session, bob, *new)
         await show_in_message(session, x.id, 5, chat=bob.chat, now=NOW)
         await ask(session, "title", {}, asker=bob.asker, topic=0, now=NOW)
+        x.snoozed = {bob.chat.id.hex: at(5).isoformat()}
     await told_in(database, NEW)
     async with database.begin() as session:
         bob = await stranger(session, "bob", NEW)
@@ -105,6 +106,7 @@ async def test_tasks_of_both_are_joined(database: Database) -> None:
         assert await titles(session, bob, Filter(Scope.OPEN, tags=("Home",))) == ["a", "x", "y"]
         task = await find(session, bob, 4)
         assert (task.id, [tag.name for tag in task.tags]) == (x.id, ["home", "work"])
+        assert task.snoozed_until(bob.chat.id) == at(5)
         shown = await task_of_message(session, 5, chat=bob.chat, asker=bob.asker)
         assert shown is task
         assert await open_question(session, bob.asker, now=NOW) is not None

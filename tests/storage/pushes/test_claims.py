@@ -11,9 +11,9 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.database import Database
+from storage.history.settings import set_preferences
 from storage.models import PushKind, PushState, Reminder
 from storage.people.chats import set_unreachable
-from storage.people.preferences import set_preferences
 from storage.people.users import set_blocked
 from storage.pushes.claims import LEASE, Claim, claim, next_claim_at, renew
 from storage.pushes.contents import tasks_of
@@ -233,7 +233,7 @@ async def test_what_is_refused_for_good_is_kept(database: Database) -> None:
 async def test_a_refused_agenda_has_a_successor(database: Database) -> None:
     async with database.begin() as session:
         ann = await private(session, "ann")
-        await set_preferences(session, ann.user, ann.chat, {"agenda": "09:00"}, now=NOW)
+        await set_preferences(session, ann.user, ann.chat, {"agenda": "09:00"}, ann.deed(NOW))
     claimed = await claimed_at(database, at(18.5))
     assert claimed is not None
     assert claimed.row.kind == PushKind.AGENDA
@@ -391,7 +391,7 @@ async def test_reminders_go_before_digests(database: Database) -> None:
     async with database.begin() as session:
         ann = await private(session, "ann")
         await a_task(session, ann, "15:00")
-        await set_preferences(session, ann.user, ann.chat, {"agenda": "14:50"}, now=NOW)
+        await set_preferences(session, ann.user, ann.chat, {"agenda": "14:50"}, ann.deed(NOW))
     kinds = []
     while claimed := await claimed_at(database, at(0.5)):
         kinds.append(claimed.row.kind)

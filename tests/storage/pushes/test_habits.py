@@ -18,11 +18,11 @@ from storage.habits.change import archive, delete_habit, reschedule
 from storage.habits.entries import add_amount, skip, tick
 from storage.habits.participants import join, leave, pause, resume_habit
 from storage.history.changed import changed_habits
+from storage.history.settings import set_preferences
 from storage.models import Chat, Habit, MemberStatus, PushKind, PushState, Reminder
 from storage.people.asking import Deed
 from storage.people.chats import migrate_chat
 from storage.people.members import set_member_status
-from storage.people.preferences import set_preferences
 from storage.people.users import set_blocked
 from storage.pushes.answers import coming, resume, snooze_habit
 from storage.pushes.claims import claim
@@ -77,7 +77,7 @@ async def push(database: Database, now: datetime) -> list[str]:
 async def choose(database: Database, now: datetime = NOW, **settings: object) -> None:
     async with database.begin() as session:
         ann = await private(session, "ann")
-        await set_preferences(session, ann.user, ann.chat, settings, now=now)
+        await set_preferences(session, ann.user, ann.chat, settings, ann.deed(now))
 
 
 async def do(database: Database, habit: Habit, deed: Any, now: datetime = NOW) -> None:
@@ -236,7 +236,7 @@ async def test_a_snooze_puts_everything_before_it_aside(database: Database) -> N
     async with database.begin() as session:
         ann = await private(session, "ann")
         kept = await again(session, ann, habit)
-        assert await snooze_habit(session, kept, ann.chat, TODAY, at(2.5), now=at(1.5))
+        assert await snooze_habit(session, kept, TODAY, at(2.5), ann.deed(at(1.5)))
     key = f"20260923@snooze-{int(at(2.5).timestamp())}"
     assert await planned(database) == {
         key: at(2.5),
@@ -258,8 +258,8 @@ async def test_a_snooze_keeps_to_its_day(database: Database) -> None:
     async with database.begin() as session:
         ann = await private(session, "ann")
         kept = await again(session, ann, habit)
-        assert not await snooze_habit(session, kept, ann.chat, TODAY, at(12.5), now=NOW)
-        assert await snooze_habit(session, kept, ann.chat, TODAY, at(12.4), now=NOW)
+        assert not await snooze_habit(session, kept, TODAY, at(12.5), ann.deed(NOW))
+        assert await snooze_habit(session, kept, TODAY, at(12.4), ann.deed(NOW))
     await do(database, habit, lambda s, h, deed: tick(s, h, TODAY, deed))
     assert set(await planned(database)) == keys("24@21:00"), "what is done is not snoozed"
 
@@ -291,7 +291,7 @@ async def test_a_group_is_reminded_and_each_who_keeps_it(database: Database) -> 
     async with database.begin() as session:
         await private(session, "ann")
         bob = await private(session, "bob")
-        await set_preferences(session, bob.user, bob.chat, {"zone": "Europe/London"}, now=NOW)
+        await set_preferences(session, bob.user, bob.chat, {"zone": "Europe/London"}, bob.deed(NOW))
     habit = await flat_runs(database, "bob", "chen")
     assert await told(database) == {
         (GROUP, "23"): TONIGHT,
@@ -312,6 +312,34 @@ async def test_a_group_is_reminded_and_each_who_keeps_it(database: Database) -> 
             seat = await group(session, name)
             await tick(session, await again(session, seat, habit), TODAY, seat.deed())
     assert {key[1] for key in await told(database)} == {"24"}
+
+
+@pytest.mark.parametrize("deed", ["tick", "delete", "skip", "snooze"])
+async def test_what_is_done_while_a_reminder_is_on_its_way_closes_its_message(
+    database: Database, deed: str
+) -> None:
+    habit = await ann_runs(database, TWICE)
+    async with database.begin() as session:
+        claimed = await claim(session, now=TONIGHT)
+    assert claimed is not None
+
+    async def does(session: AsyncSession, one: Habit, mine: Deed) -> None:
+        match deed:
+            case "tick":
+                await tick(session, one, TODAY, mine)
+            case "skip":
+                await skip(session, one, TODAY, mine, is_skip=True)
+            case "delete":
+                await delete_habit(session, one, mine)
+            case _:
+                assert await snooze_habit(session, one, TODAY, at(7.5), mine)
+
+    await do(database, habit, does, TONIGHT)
+    async with database.begin() as session:
+        await mark_sent(session, claimed, 100, now=TONIGHT)
+    async with database.begin() as session:
+        query = select(Reminder.state).where(Reminder.message_id == 100)
+        assert (await session.exec(query)).one() == PushState.CLOSING
 
 
 async def test_who_leaves_is_told_nothing_more(database: Database) -> None:

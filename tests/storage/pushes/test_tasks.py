@@ -13,11 +13,11 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.database import Database
 from storage.history.changed import task_changed
+from storage.history.settings import set_preferences
 from storage.models import MemberStatus, PushKind, PushState, Reminder, Task
-from storage.people.asking import Asker
+from storage.people.asking import Asker, Deed
 from storage.people.chats import migrate_chat
 from storage.people.members import set_member_status
-from storage.people.preferences import set_preferences
 from storage.people.users import set_blocked
 from storage.pushes.answers import (
     coming,
@@ -25,7 +25,6 @@ from storage.pushes.answers import (
     resume,
     snooze,
     snooze_all,
-    stop_nagging,
     take_over,
 )
 from storage.pushes.claims import claim
@@ -75,6 +74,13 @@ async def planned(database: Database, *states: PushState) -> dict[str, datetime]
         return {row.key: row.fire_at for row in (await session.exec(query)).all()}
 
 
+async def moments(database: Database) -> list[datetime]:
+    """When all waiting pushes are due, in order."""
+    async with database.begin() as session:
+        query = select(Reminder.fire_at).where(Reminder.state == PushState.PENDING)
+        return sorted((await session.exec(query)).all())
+
+
 async def push(database: Database, now: datetime) -> list[str]:
     """Push what is due. Return the keys."""
     keys: list[str] = []
@@ -91,7 +97,7 @@ async def push(database: Database, now: datetime) -> list[str]:
 async def choose(database: Database, now: datetime = NOW, **settings: object) -> None:
     async with database.begin() as session:
         ann = await seat_of(session)
-        await set_preferences(session, ann.user, ann.chat, settings, now=now)
+        await set_preferences(session, ann.user, ann.chat, settings, ann.deed(now))
 
 
 async def test_a_date_is_a_push(database: Database) -> None:
@@ -157,7 +163,7 @@ async def test_a_repeating_task_has_one_occurrence(database: Database) -> None:
     async with database.begin() as session:
         ann, _ = await one(session, repeat=repeat)
     for day in range(3):
-        assert await planned(database) == {"-0m": at(1.5, days=day)}
+        assert await moments(database) == [at(1.5, days=day), at(1.5, days=day + 1)]
         async with database.begin() as session:
             complete(session, await find(session, ann, 1), ann.deed(at(2, days=day)))
 
@@ -189,7 +195,7 @@ async def test_a_mornings_push_follows_the_person(database: Database) -> None:
         bob = await private(session, "bob")
         [task] = await add(session, flat, NewTask("Rent", due=due("2026-09-25")))
         set_assignees(session, task, [bob.user], flat.deed())
-        await set_preferences(session, bob.user, bob.chat, {"zone": NEW_YORK}, now=NOW)
+        await set_preferences(session, bob.user, bob.chat, {"zone": NEW_YORK}, bob.deed(NOW))
     async with database.begin() as session:
         found = (await session.exec(select(Reminder).order_by(col(Reminder.fire_at)))).all()
     assert [(row.chat_id, row.fire_at) for row in found] == [
@@ -203,14 +209,14 @@ async def test_a_snooze_puts_everything_before_it_aside(database: Database) -> N
         ann, _ = await one(session, reminders=("-60m", "-0m", "+120m"))
     async with database.begin() as session:
         task = await find(session, ann, 1)
-        await snooze(session, task, ann.chat, at(2), now=NOW)
+        snooze(session, task, at(2), ann.deed(NOW))
     key = f"snooze-{int(at(2).timestamp())}"
     assert await planned(database) == {key: at(2), "+120m": at(3.5)}
     async with database.begin() as session:
         task_changed(session, await find(session, ann, 1), now=at(0.1))
     assert await planned(database) == {key: at(2), "+120m": at(3.5)}
     async with database.begin() as session:
-        await snooze(session, await find(session, ann, 1), ann.chat, at(1), now=at(0.2))
+        snooze(session, await find(session, ann, 1), at(1), ann.deed(at(0.2)))
     assert sorted((await planned(database)).values()) == [at(1), at(1.5), at(3.5)]
 
 
@@ -218,7 +224,7 @@ async def test_a_snooze_needs_no_date(database: Database) -> None:
     async with database.begin() as session:
         ann = await seat_of(session)
         [task] = await add(session, ann, "Milk")
-        await snooze(session, task, ann.chat, at(2), now=NOW)
+        snooze(session, task, at(2), ann.deed(NOW))
     async with database.begin() as session:
         set_reminders(session, await find(session, ann, 1), ["-60m"], None, ann.deed())
     assert list((await planned(database)).values()) == [at(2)]
@@ -235,7 +241,7 @@ async def test_all_that_has_reminded_is_snoozed(database: Database) -> None:
     assert await push(database, at(2)) == ["-0m", "-0m"]
     async with database.begin() as session:
         seat = await seat_of(session)
-        assert await snooze_all(session, seat.chat, at(3), asker=seat.asker, now=at(2)) == 2
+        assert await snooze_all(session, at(3), seat.deed(at(2))) == 2
     async with database.begin() as session:
         found = (await session.exec(select(Reminder.state, Reminder.fire_at))).all()
     assert sorted(found) == [
@@ -258,7 +264,7 @@ async def test_a_message_is_closed_or_taken_over(database: Database) -> None:
         for number in (1, 2):
             complete(session, await find(session, ann, number), ann.deed(at(2)))
         await session.flush()
-        await take_over(session, ann.chat, 102)
+        await take_over(session, ann.chat, 102, batch=ann.deed().batch)
     async with database.begin() as session:
         found = (await session.exec(select(Reminder))).all()
         assert {row.message_id: row.state for row in found} == {
@@ -271,11 +277,12 @@ async def test_a_message_is_closed_or_taken_over(database: Database) -> None:
 
 async def test_nags_stop(database: Database) -> None:
     async with database.begin() as session:
-        _, task = await one(session, nag_minutes=10)
+        ann, _ = await one(session, nag_minutes=10)
     assert await push(database, at(1.5)) == ["-0m"]
     assert list(await planned(database)) == ["nag-1"]
     async with database.begin() as session:
-        await stop_nagging(session, task)
+        task = await find(session, ann, 1)
+        set_reminders(session, task, task.reminders, None, ann.deed(at(1.6)))
     assert await planned(database) == {}
 
 
@@ -292,7 +299,7 @@ async def test_who_leaves_is_told_nothing_more(database: Database) -> None:
         [task] = await add(session, flat, NewTask("Secret", due=due("2026-09-23T16:00")))
         set_assignees(session, task, [bob.user], flat.deed())
         await session.flush()
-        await snooze(session, task, bob.chat, at(5), now=NOW)
+        snooze(session, task, at(5), bob.deed(NOW))
     async with database.begin() as session:
         flat, bob = await group(session, "bob"), await private(session, "bob")
         await set_member_status(session, bob.user, flat.chat, MemberStatus.GONE, now=at(1))
@@ -333,7 +340,7 @@ async def test_another_zone_keeps_the_wall_time(database: Database) -> None:
         past, day = due("2026-09-23T10:00"), due("2026-09-25")
         await add(session, ann, *(NewTask("Task", due=one) for one in (other, past, day)))
         task = await find(session, ann, 1)
-        await snooze(session, task, ann.chat, at(17.5), now=NOW)  # tomorrow at eight
+        snooze(session, task, at(17.5), ann.deed(NOW))  # tomorrow at eight
     await choose(database, zone=NEW_YORK)
     async with database.begin() as session:
         tasks = [await find(session, ann, number) for number in range(1, 5)]
@@ -342,13 +349,14 @@ async def test_another_zone_keeps_the_wall_time(database: Database) -> None:
     assert tasks[0].due == due("2026-09-24T09:00", NEW_YORK)
     assert tasks[0].repeat is not None
     assert tasks[0].repeat["zone"] == NEW_YORK
-    snoozed = f"snooze-{int(at(17.5).timestamp())}"
+    snoozed = f"snooze-{int(at(23.5).timestamp())}"
     async with database.begin() as session:
         query = select(Reminder.key, Reminder.fire_at).order_by(col(Reminder.fire_at))
         assert list((await session.exec(query)).all()) == [
             ("-0m", at(15)),  # Kolkata's nine o'clock stays there
             (snoozed, at(23.5)),
             ("-0m", at(24.5)),
+            ("-0m", at(48.5)),  # the next one, if nobody answers the first
             ("-0m", at(48.5)),
         ]
 
@@ -412,7 +420,7 @@ async def test_what_comes_next(database: Database) -> None:
     async with database.begin() as session:
         assert await coming(session, task) is None
         asker = Asker.of(ann.user, ann.chat)
-        assert await snooze_all(session, ann.chat, at(3), asker=asker, now=at(2)) == 1
+        assert await snooze_all(session, at(3), Deed(asker, at(2))) == 1
 
 
 @pytest.mark.parametrize("where", ["private", "group"])
@@ -444,7 +452,7 @@ async def test_a_changed_task_is_not_read_again(database: Database) -> None:
 async def test_a_task_that_is_snoozed_when_it_is_added_waits(database: Database) -> None:
     async with database.begin() as session:
         ann, task = await one(session)
-        await snooze(session, task, ann.chat, at(2), now=NOW)
+        snooze(session, task, at(2), ann.deed(NOW))
     assert list((await planned(database)).values()) == [at(2)]
 
 
@@ -452,7 +460,7 @@ async def test_slots_are_those_of_the_rows_that_exist(database: Database) -> Non
     """They are in people's databases: a row under another name would be a second push."""
     async with database.begin() as session:
         ann, task = await one(session)
-        await set_preferences(session, ann.user, ann.chat, {"agenda": "09:00"}, now=NOW)
+        await set_preferences(session, ann.user, ann.chat, {"agenda": "09:00"}, ann.deed(NOW))
     task_slot = f"{task.id.hex}:{ann.chat.id.hex}:{int(at(1.5).timestamp())}:-0m"
     agenda_slot = f"agenda:{ann.chat.id.hex}:{int(at(18.5).timestamp())}"
     assert set(await rows_of(database)) == {task_slot, agenda_slot}
@@ -473,7 +481,7 @@ async def test_thousands_of_tasks_are_planned_in_the_statements_of_a_few(
             await session.exec(update(Reminder).values(state=PushState.SENT, message_id=1))
             seat = await seat_of(session)
             async with statements(database) as snoozed:
-                await snooze_all(session, seat.chat, at(9), asker=seat.asker, now=at(8))
+                await snooze_all(session, at(9), seat.deed(at(8)))
                 await replan_changed(session)
         counts.append((len(moved), len(snoozed)))
         await choose(database, zone=BERLIN)

@@ -9,8 +9,8 @@ import pytest
 from sqlmodel import col, select
 
 from storage.database import Database
+from storage.history.settings import set_preferences
 from storage.models import PushKind, PushState, Reminder
-from storage.people.preferences import set_preferences
 from storage.pushes.claims import LEASE, Claim, claim
 from storage.pushes.outcomes import mark_closed, mark_sent
 from storage.pushes.plans.replanning import replan_changed
@@ -39,7 +39,7 @@ async def furnish(
     async with database.begin() as session:
         ann = await private(session, "ann")
         chosen = {"zone": BERLIN, "agenda": agenda}
-        await set_preferences(session, ann.user, ann.chat, chosen, now=at(0))
+        await set_preferences(session, ann.user, ann.chat, chosen, ann.deed(at(0)))
         new = [NewTask(f"Task {number}", due=due(DAY)) for number in range(count)]
         await add(session, ann, *new, *more)
     return ann

@@ -76,6 +76,7 @@ class Model:
     wishes: dict[UUID, Wish] = field(default_factory=dict)
     owed: dict[Key, Push] = field(default_factory=dict)
     past: set[Key] = field(default_factory=set)
+    sent_at: dict[Key, datetime] = field(default_factory=dict)
     away: set[UUID] = field(default_factory=set)
     summaries: int = 0
 
@@ -163,7 +164,10 @@ class Model:
             return
         said = sum(key[:3] == (task, chat, at) and key[3].startswith("nag-") for key in self.past)
         if said < 10:
-            fire_at = now + timedelta(minutes=wish.nag)
+            length = timedelta(minutes=wish.nag)
+            sent = [when for key, when in self.sent_at.items() if key[:3] == (task, chat, at)]
+            since = max(sent, default=now)
+            fire_at = since + length if since + length > now else now + length
             fire_at = self.tastes[chat].quiet_until(fire_at) or fire_at
             key = (task, chat, at, f"nag-{said + 1}")
             self.owed[key] = Push(fire_at, on_purpose=False, kind=NAG)
@@ -174,8 +178,8 @@ class Model:
             if key[:2] == (task, chat) and (push.fire_at <= until or push.kind == SNOOZE):
                 del self.owed[key]
         key = (task, chat, unix(self.wishes[task].due.at), f"snooze-{unix(until)}")
-        self.past.discard(key)
-        self.owed[key] = Push(until, on_purpose=True, kind=SNOOZE)
+        if key not in self.past:  # put off twice until one moment, with a clock that went back
+            self.owed[key] = Push(until, on_purpose=True, kind=SNOOZE)
         self.plan(task, now=now)
 
     def moved_to_zone(self, task: UUID, before: Due, after: Due, chat: UUID) -> None:
@@ -188,9 +192,11 @@ class Model:
             self.owed[(task, chat, unix(after.at), key[3])] = push
 
     def shift_snoozes(self, chat: UUID, zones: tuple[str, str], *, now: datetime) -> None:
-        for key, push in self.owed.items():
+        for key, push in list(self.owed.items()):
             if key[1] == chat and push.kind == SNOOZE and push.fire_at > now + timedelta(hours=12):
                 push.fire_at = replace(Due.from_moment(push.fire_at, zones[0]), zone=zones[1]).at
+                del self.owed[key]
+                self.owed[(*key[:3], f"snooze-{unix(push.fire_at)}")] = push
 
     def pushed(self, keys: Sequence[Key], became: str, *, now: datetime) -> None:
         """A process pushes one, or several as one digest."""
@@ -237,6 +243,7 @@ class Model:
         """A push has arrived in its chat."""
         del self.owed[key]
         self.past.add(key)
+        self.sent_at[key] = now
         self.nag(key[0], key[1], now=now)
 
     def check(self, *, now: datetime) -> None:

@@ -33,8 +33,9 @@ from storage.database import Database
 from storage.habits.change import archive, reschedule
 from storage.habits.entries import skip, tick
 from storage.habits.participants import join, pause, resume_habit
+from storage.history.settings import set_preferences
 from storage.models import Chat, Habit, PushState, Reminder, User
-from storage.people.preferences import set_preferences
+from storage.people.asking import Asker, Deed
 from storage.pushes.answers import snooze_habit
 from storage.pushes.claims import Claim
 from storage.pushes.plans.replanning import replan_changed
@@ -251,7 +252,7 @@ class HabitsMachine(RuleBasedStateMachine):
         async def transact() -> None:
             async with self.database.begin() as session:
                 seat = await private(session, who, now=self.now)
-                await set_preferences(session, seat.user, seat.chat, chosen, now=self.now)
+                await set_preferences(session, seat.user, seat.chat, chosen, seat.deed(self.now))
 
         self.run(transact())
         self._then(later, fault)
@@ -277,7 +278,9 @@ class HabitsMachine(RuleBasedStateMachine):
                 there = await session.get_one(Chat, seat.chat.id)
                 found = await session.get_one(Habit, self.habits[name].id)
                 day = self._today(chat)
-                return await snooze_habit(session, found, there, day, until, now=self.now)
+                by_whom = Asker(seat.user.id, there.id, in_private=there.is_private)
+                deed = Deed(by_whom, self.now)
+                return await snooze_habit(session, found, day, until, deed)
 
         is_within = self.model.places[chat].today(until) == self._today(chat)
         assert self.run(transact()) == is_within

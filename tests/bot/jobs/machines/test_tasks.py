@@ -30,8 +30,9 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.clock import Clock
 from storage.database import Database
 from storage.errors import Refusal
+from storage.history.settings import set_preferences
 from storage.models import Chat, PushState, Reminder, Task, User
-from storage.people.preferences import set_preferences
+from storage.people.asking import Asker, Deed
 from storage.people.users import set_blocked
 from storage.pushes.answers import resume, snooze
 from storage.pushes.plans.replanning import replan_changed
@@ -155,7 +156,9 @@ class RemindersMachine(RuleBasedStateMachine):
         self, due: Due, kind: str, offsets: tuple[int, ...] | None, nag: int | None
     ) -> NewTask:
         daily = kind in {"daily", "every day"}
-        repeat = Repeat(("FREQ=DAILY",), due.on, due.time, due.zone) if daily else None
+        # one that waits for its completion: those that go on have a test of their own
+        rule = Repeat(("FREQ=DAILY",), due.on, due.time, due.zone, anchor="completion")
+        repeat = rule if daily else None
         return NewTask("Task", due=due, repeat=repeat, reminders=_texts(offsets), nag_minutes=nag)
 
     def _due(self, where: str, minutes: int, kind: str) -> Due:
@@ -272,7 +275,8 @@ class RemindersMachine(RuleBasedStateMachine):
             if by == "bob" and not chat.is_private:
                 chat = await session.get_one(Chat, self.seats["bob"].chat.id)
             if not task.is_done and not task.is_deleted:
-                await snooze(session, task, chat, until, now=self.now)
+                by_whom = Asker(seat.user.id, chat.id, in_private=chat.is_private)
+                snooze(session, task, until, Deed(by_whom, self.now))
                 self.model.snooze(task.id, chat.id, until, now=self.now)
 
         self._to_task(which, deed)
@@ -319,7 +323,7 @@ class RemindersMachine(RuleBasedStateMachine):
 
     def _choose(self, name: str, value: object, **taste: Any) -> None:
         async def deed(session: AsyncSession, seat: Seat) -> None:
-            await set_preferences(session, seat.user, seat.chat, {name: value}, now=self.now)
+            await set_preferences(session, seat.user, seat.chat, {name: value}, seat.deed(self.now))
 
         self.run(self._transact("ann", deed))
         chat = self.seats["ann"].chat.id

@@ -1,0 +1,102 @@
+"""What was done to a task, by whom, and from what to what."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from bot.language import render_repeat
+from bot.replies import Say
+from bot.texts.dates import due_words, length_words, offset_words
+from bot.views.parts import BREAK, clip
+from bot.views.tasks.card import to_card
+from bot.views.tasks.facts import title_line
+from storage.history.facts import from_iso
+from storage.models import Action, Change, Task, User
+from storage.rules.due import Due
+from storage.rules.recurrence import repeat_from_json
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from bot.presses.lists import ListPlace
+    from bot.reader import Reader
+
+SHOWN = 40  # characters of a value
+# what an action says already, or nobody has typed
+UNSAID = frozenset({"said", "stands_for", "completed_at", "completed_by", "deleted_at"})
+
+
+def history(
+    task: Task, changes: Sequence[tuple[Change, User | None]], reader: Reader, *, back: ListPlace
+) -> Say:
+    """The card's history, newest first."""
+    lines = [title_line(task), reader.words("card-history")]
+    lines += [_line(change, user, reader) for change, user in changes]
+    return Say(BREAK.join(lines), ((to_card(task, reader, back),),), about=task.id)
+
+
+def _line(change: Change, user: User | None, reader: Reader) -> Markup:
+    words = reader.words
+    facts = {
+        "at": reader.moment(change.created_at),
+        "name": clip(user.name, SHOWN) if user else words("history-by-itself"),
+        "what": words(f"history-{change.action}"),
+    }
+    fields = [] if change.action == Action.ADD else _fields(change, reader)
+    if not fields:
+        return words("history-line", **facts)
+    return words("history-line-fields", **facts, fields=Markup(", ").join(fields))
+
+
+def _fields(change: Change, reader: Reader) -> list[Markup]:
+    """`date: Friday, 09:00 → Monday, 09:00`; of long things only which they are."""
+    said = UNSAID | ({"status"} if change.action in {Action.COMPLETE, Action.REOPEN} else set())
+    return [
+        _field(key, change.before.get(key), change.after[key], reader)
+        for key in change.after
+        if key not in said
+    ]
+
+
+def _field(key: str, before: Any, after: Any, reader: Reader) -> Markup:
+    name = reader.words(f"field-{key}")
+    say = VALUES.get(key)
+    if say is None:
+        return name
+    values = [Markup.escape(say(one, reader)) if one else Markup("–") for one in (before, after)]
+    return Markup("{}: {} → {}").format(name, *values)
+
+
+def _due(kept: Any, reader: Reader) -> Markup:
+    at, zone, on = kept
+    moment = from_iso(at) or reader.now
+    due = Due(date.fromisoformat(on), None, zone) if on else Due.from_moment(moment, zone)
+    return due_words(due, now=reader.now, words=reader.words, reader=reader.preferences)
+
+
+def _until(kept: Any, reader: Reader) -> Markup:
+    """The end of a snooze in this chat, or of the only one."""
+    until = kept.get(reader.in_chat.hex) or next(iter(kept.values()))
+    return reader.moment(datetime.fromisoformat(until))
+
+
+def _repeat(kept: Any, reader: Reader) -> str:
+    return clip(render_repeat(repeat_from_json(kept), language=reader.words.language), SHOWN)
+
+
+VALUES: dict[str, Callable[[Any, Reader], str | Markup]] = {
+    "title": lambda kept, _: f"“{clip(kept, SHOWN)}”",
+    "status": lambda kept, reader: reader.words.plain(f"status-{kept}"),
+    "priority": lambda kept, reader: reader.words.plain(f"button-{kept}"),
+    "due": _due,
+    "repeat": _repeat,
+    "snoozed": _until,
+    "tags": lambda kept, _: clip(" ".join(f"#{name}" for name in kept), SHOWN),
+    "reminders": lambda kept, reader: clip(
+        ", ".join(offset_words(one, reader.words) for one in kept), SHOWN
+    ),
+    "nag_minutes": lambda kept, reader: length_words(timedelta(minutes=kept), reader.words),
+}
