@@ -26,7 +26,7 @@ async def test_a_place_is_offered_to_somebody_with_a_zone(anywhere: Conversation
     said = await gets(anywhere, location=LISBON)
     assert "Switch to the time in Lisbon?" in said
     assert "Europe/Berlin" in said
-    await anywhere.presses("ann", "Stay")
+    await anywhere.presses("ann", "Keep mine")
     assert "Europe/Berlin" in await anywhere.says("ann", "/settings")
     await gets(anywhere, location=LISBON)
     await anywhere.presses("ann", "✅ Switch")

@@ -182,4 +182,4 @@ async def test_days_away_are_shown_and_ended(anywhere: Conversation) -> None:
     assert "▶️ End the pause" not in anywhere.buttons("ann")
     assert "read" in await anywhere.later("ann", hours=6, minutes=30)
     await anywhere.says("ann", "pause all habits")
-    assert "are paused since today" in await anywhere.says("ann", "/settings")
+    assert "have been paused since today" in await anywhere.says("ann", "/settings")

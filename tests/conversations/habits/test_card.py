@@ -359,7 +359,7 @@ async def test_members_join_and_leave(anywhere: Conversation) -> None:
     assert "3 people" in await flat.presses("chen", "➕ Join")
     assert flat.alert
     await flat.presses("chen", "➕ Join")
-    assert "already" in flat.alert
+    assert "Already" in flat.alert
     assert "Chen" not in await flat.presses("chen", "➖ Leave")
     assert "Bob" not in await flat.presses("bob", "➖ Leave")
     said = await flat.presses("bob", "➕ Join")

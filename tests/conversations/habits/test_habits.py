@@ -56,9 +56,9 @@ async def test_made_in_a_group_for_everybody(anywhere: Conversation) -> None:
 async def test_a_reminder_is_offered_when_none_was_said(chat: Conversation) -> None:
     await chat.says("ann", "/habit run every day")
     assert "🔔 19:00\n" in await chat.presses("ann", "🔔 19:00")
-    assert "🔔 Other" not in chat.buttons("ann")
+    assert "🔔 Other times" not in chat.buttons("ann")
     await chat.says("ann", "/habit swim every day")
-    assert "When should I remind you?" in await chat.presses("ann", "🔔 Other")
+    assert "When should I remind you?" in await chat.presses("ann", "🔔 Other times")
     await chat.setup.restart()
     question = chat.newest("ann")
     said = await chat.says("ann", "soonish", reply_to=question)
@@ -447,7 +447,7 @@ async def test_buttons_of_a_deleted_habit_answer(chat: Conversation) -> None:
     tick = data_of(made, "☐ run" if chat.place == "private" else "☑️ run")
     await chat.presses("ann", "↩️ Undo")
     said = await chat.forges("ann", tick, on=made)
-    assert "There is no habit “run” here. /habits shows them" in said
+    assert "There's no habit “run” here. /habits shows them" in said
     nobodys = SkipDay(UUID(int=0), date(2026, 9, 23), Origin("b")).pack()
     assert "/habits shows yours" in await chat.forges("ann", nobodys, on=made)
 
@@ -482,7 +482,7 @@ async def test_nobody_elses_habit_is_reached_by_its_key(anywhere: Conversation) 
     made = anywhere.newest("ann")
     await anywhere.says("bob", "/habit run every day")
     before = await anywhere.rows("habits", "habit_entries", "habit_members")
-    for button in ("☐ diary", "⏭", "✏️ Edit", "🔔 19:00", "🔔 Other"):
+    for button in ("☐ diary", "⏭", "✏️ Edit", "🔔 19:00", "🔔 Other times"):
         said = await anywhere.forges("bob", data_of(made, button), on=anywhere.newest("bob"))
         assert "you're not in" in said, button
     assert await anywhere.rows("habits", "habit_entries", "habit_members") == before

@@ -97,7 +97,7 @@ async def test_when_two_match_it_is_asked(chat: Conversation) -> None:
     assert said.splitlines()[:2] == ["✅ read news · 🔥1", "yesterday, Tue 22 Sept"]
     await chat.says("ann", "/log read")
     question = chat.newest("ann")
-    assert "There are: read books, read news" in await chat.says("ann", "no", reply_to=question)
+    assert "You have: read books, read news" in await chat.says("ann", "no", reply_to=question)
     assert "✅ read books" in await chat.says("ann", "books", reply_to=question)
     await chat.presses("ann", "read books", on=question)
     assert "older message" in chat.alert

@@ -35,7 +35,7 @@ async def test_missed_ones_never_pile_up(chat: Conversation) -> None:
     await chat.adds("ann", "Take pills every day at 8:00 and 20:00")
     said = await chat.later("ann", days=4)
     assert said.count("🔔") == 1
-    assert "⌛ It comes 6 hours 30 minutes late" in said
+    assert "⌛ Sent 6 hours 30 minutes late" in said
     assert "🔔 #1 Take pills\n⏰ now" in await chat.later("ann", hours=5, minutes=30)
 
 

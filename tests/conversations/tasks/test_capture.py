@@ -162,7 +162,7 @@ async def test_a_text_of_4096_characters_is_not_lost_without_a_word(chat: Conver
     with pytest.raises(Impossible):
         await chat.says("ann", "x" * 10_000)
     said = await chat.adds("ann", "x" * 4091)
-    assert "Notes can have 4,000 characters" in said
+    assert "Notes can have up to 4,000 characters" in said
     assert "#2" not in await chat.says("ann", "/list")
 
 
@@ -170,7 +170,7 @@ async def test_limits_are_named_and_nothing_is_added(chat: Conversation) -> None
     tags = " ".join(f"#tag{number}" for number in range(21))
     assert "20 tags" in await chat.adds("ann", f"Milk {tags}")
     lines = "\n".join(f"- line {number}" for number in range(51))
-    assert "50 lines" in await chat.adds("ann", f"Shopping\n{lines}")
+    assert "50 items" in await chat.adds("ann", f"Shopping\n{lines}")
     assert "200 characters" in await chat.adds("ann", f"Shopping\n- {'x' * 201}")
     assert "No tasks yet" in await chat.says("ann", "/list all")
     assert "☑️ 0 of 50" in await chat.adds("ann", f"Shopping\n{lines[:-10]}")
