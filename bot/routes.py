@@ -37,12 +37,13 @@ from bot.presses import preferences as settings_presses
 from bot.presses import reminders as reminder_presses
 from bot.presses import stats as stats_presses
 from bot.presses import tasks as task_presses
-from bot.presses.coding import Press, unpack
-from bot.presses.guide import ShowHelp
+from bot.presses.coding import Press, StaleButton, unpack
+from bot.presses.guide import RunCommand, ShowHelp
 from bot.presses.lists import MoveOverdue, OfferFilters, SwitchList, TickOnList, TurnList
 from bot.presses.questions import CancelQuestion, TakeAsAnswer, TakeAsWords
 from bot.presses.undo import Undo
 from bot.questions import AboutTask
+from bot.replies import in_place
 from bot.requests import (
     Answering,
     AnyAnswer,
@@ -61,6 +62,7 @@ from bot.requests import (
 from bot.texts import Words, words_for
 from storage.pushes.answers import reminder_of
 from storage.talk.questions import interrupt as interrupt_question
+from storage.talk.shortcuts import lengthen
 from storage.tasks.find import shown_in
 
 if TYPE_CHECKING:
@@ -68,6 +70,16 @@ if TYPE_CHECKING:
 
     from bot.questions import Question
     from bot.replies import Reply
+
+
+async def _meant(request: Request, press: RunCommand) -> Reply | None:
+    """/today, which was typed as /tody; the words behind it stay"""
+    text = await lengthen(request.session, press.words) if press.words else ""
+    if text is None or press.command not in request.offered:
+        raise StaleButton(press.command)
+    reply = await COMMANDS[press.command].handler(replace(request, text=text))
+    return None if reply is None else in_place(reply)
+
 
 COMMANDS: Mapping[str, Route] = {
     "start": Route(guide.start, statements=8),
@@ -139,6 +151,7 @@ PRESSES: Mapping[type[Press], AnyPress] = dict(
         on_press(stats_presses.ShowOwnStats, habit_stats.show_own),
         on_press(stats_presses.ShowLeaderboard, habit_stats.show_leaderboard),
         on_press(ShowHelp, guide.show_help),
+        on_press(RunCommand, _meant),
         on_press(TurnList, lists.turn),
         on_press(SwitchList, lists.switch),
         on_press(OfferFilters, lists.offer_filters),
@@ -358,7 +371,8 @@ async def _commanded(request: Request, command: re.Match[str]) -> tuple[Route, R
         return None
     route = COMMANDS.get(name)
     if route is None:
-        return (UNKNOWN, request) if private or host else None
+        known = replace(request, offered=offered(private=private))
+        return (UNKNOWN, known) if private or host else None
     interrupt_question(request.asked)
     if not (route.private if private else route.groups):
         return ELSEWHERE, request

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from bot.handlers.preferences import ask_zone
 from bot.handlers.reading import show_card
+from bot.language.habits.names import nearest
 from bot.presses.coding import unpack_key
 from bot.replies import Reply, Say, in_place
 from bot.requests import Forwarded, Written
 from bot.views import guide as views
 from bot.views.refusals import Misunderstood
 from storage.errors import UnknownTask
+from storage.talk.shortcuts import shorten
 from storage.tasks.find import get_task
 
 if TYPE_CHECKING:
@@ -75,8 +77,13 @@ async def show_help(request: Request, press: ShowHelp) -> Reply:
 
 
 async def unknown(request: Request) -> Reply:
-    """An unknown command"""
-    raise Misunderstood("unknown-command", command=request.text.split(maxsplit=1)[0][:40])
+    """An unknown command: did you mean this one?"""
+    command, _, words = request.text.strip().partition(" ")
+    near = nearest(command[1:].partition("@")[0][:40], request.offered)
+    if not near:
+        raise Misunderstood("unknown-command", command=command[:40])
+    kept = await shorten(request.session, words.strip(), now=request.now) if words.strip() else ""
+    return views.did_you_mean(command[:40], request.offered[near[0]], kept, request.reader)
 
 
 async def elsewhere(request: Request) -> Reply:

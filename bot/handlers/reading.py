@@ -18,7 +18,7 @@ from bot.views.refusals import Misunderstood
 from bot.views.tasks.card import card
 from storage.rules.offsets import Offset
 from storage.tasks.find import find_task, task_of_message
-from storage.tasks.parts import maker_names, snoozes_of
+from storage.tasks.parts import maker_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,8 +87,7 @@ def some_words(request: Request) -> str:
 async def show_card(request: Request, task: Task, *, back: ListPlace = OPEN_TASKS) -> Reply:
     """A task's card."""
     names = await maker_names(request.session, task)
-    snoozed = snoozes_of(request.session).get(task.id)
-    return card(task, request.reader, back=back, names=names, snoozed=snoozed)
+    return card(task, request.reader, back=back, names=names)
 
 
 def in_card(asked: AboutTask, reply: Reply) -> Reply:

@@ -173,10 +173,8 @@ class Reminders:
         """Push until nothing is left that is due; on several lines if Telegram is paid for that."""
         lines = [self._line() for _ in range(self._lines)]
         self._pushing = True
-        try:
-            ended = await asyncio.gather(*lines, return_exceptions=True)
-        finally:
-            self._pushing = False
+        ended = await asyncio.gather(*lines, return_exceptions=True)
+        self._pushing = False
         for error in ended:
             if error is not None:
                 raise error

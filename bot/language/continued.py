@@ -26,7 +26,7 @@ def continue_line(
 ) -> Line:
     """One line of what was said before, which has no title, and of a line that follows.
 
-    Of an earlier date only the half stays that the line does not say anew: `tomorrow 9:00` and
+    Of an earlier date only the half stays that the line does not say: `tomorrow 9:00` and
     then `drink tea friday` is Friday at nine.
     """
 

@@ -22,6 +22,16 @@ TOPICS: tuple[Topic, ...] = get_args(Topic)
 
 
 @dataclass(frozen=True, slots=True)
+class RunCommand(Press):
+    """The command that was meant by one with a typo; `words`: a code for those behind it."""
+
+    verb: ClassVar[str] = "run"
+
+    command: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ShowHelp(Press):
     """A topic of help, in place; None: all commands."""
 

@@ -247,6 +247,7 @@ refusal-too-many-tasks = Diese Liste hat schon { $limit } offene Aufgaben, mehr 
 refusal-too-many-notes = Notizen können höchstens { $limit } Zeichen haben; es wurde nichts geändert. Schick mir einen kürzeren Text.
 refusal-stale-button = Dieser Button gehört zu einer älteren Nachricht. Die aktuelle Liste: /list
 refusal-unknown-command = { $command } kenne ich nicht. Was du sagen kannst, zeigt /help, zum Beispiel <code>/add Milch kaufen morgen</code>.
+did-you-mean = 🤔 { $command } kenne ich nicht. Meintest du /{ $meant }?
 refusal-no-words = Sag mir, was zu tun ist, zum Beispiel: <code>/add Milch kaufen morgen um 9:00</code>.
 refusal-no-number = Sag mir die Nummer, zum Beispiel: <code>/{ $command } 3</code>. Die Nummern zeigt /list.
 refusal-unread-when = „{ $text }“ verstehe ich nicht als Datum. Zum Beispiel: <code>morgen um 9:00</code>, <code>Freitag</code>, <code>2026-12-01</code>.
@@ -541,7 +542,6 @@ offset-day = { $days ->
 }
 fact-reminders = 🔔 { $reminders }
 fact-no-reminders = 🔕 keine Erinnerung
-fact-snoozed = 💤 bis { $until }
 button-wake = 💤 ✕ Nicht später erinnern
 button-skip-missed = ⏭ Verpasstes auslassen
 fact-nag = 📣 alle { $length }, bis es erledigt ist

@@ -247,6 +247,7 @@ refusal-too-many-tasks = This list already has { $limit } open tasks, and no mor
 refusal-too-many-notes = Notes can have up to { $limit } characters; nothing has changed. Send a shorter text.
 refusal-stale-button = This button is from an older message. For a fresh list: /list
 refusal-unknown-command = I don't know { $command }. /help shows what you can say, for example <code>/add Buy milk tomorrow</code>.
+did-you-mean = 🤔 I don't know { $command }. Did you mean /{ $meant }?
 refusal-no-words = Tell me the task, for example: <code>/add Buy milk tomorrow 9:00</code>.
 refusal-no-number = Tell me the number, for example: <code>/{ $command } 3</code>. /list shows the numbers.
 refusal-unread-when = I couldn't read “{ $text }” as a date. For example: <code>tomorrow 9:00</code>, <code>friday</code>, <code>2026-12-01</code>.
@@ -540,7 +541,6 @@ offset-day = { $days ->
 }
 fact-reminders = 🔔 { $reminders }
 fact-no-reminders = 🔕 no reminder
-fact-snoozed = 💤 until { $until }
 button-wake = 💤 ✕ Cancel snooze
 button-skip-missed = ⏭ Skip what was missed
 fact-nag = 📣 every { $length } until it's done

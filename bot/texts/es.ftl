@@ -250,6 +250,7 @@ refusal-too-many-tasks = En esta lista ya hay { $limit } tareas abiertas y no ca
 refusal-too-many-notes = Las notas pueden tener { $limit } caracteres como máximo; no ha cambiado nada. Envíame un texto más corto.
 refusal-stale-button = Este botón es de un mensaje anterior. La lista actual: /list
 refusal-unknown-command = No conozco { $command }. /help muestra lo que puedes decir, por ejemplo <code>/add Comprar leche mañana</code>.
+did-you-mean = 🤔 No conozco { $command }. ¿Querías decir /{ $meant }?
 refusal-no-words = Dime qué hay que hacer, por ejemplo: <code>/add Comprar leche mañana a las 9:00</code>.
 refusal-no-number = Dime el número, por ejemplo: <code>/{ $command } 3</code>. /list muestra los números.
 refusal-unread-when = No entiendo «{ $text }» como fecha. Por ejemplo: <code>mañana a las 9:00</code>, <code>viernes</code>, <code>2026-12-01</code>.
@@ -544,7 +545,6 @@ offset-day = { $days ->
 }
 fact-reminders = 🔔 { $reminders }
 fact-no-reminders = 🔕 sin recordatorio
-fact-snoozed = 💤 hasta { $until }
 button-wake = 💤 ✕ No aplazar
 button-skip-missed = ⏭ Saltar lo que quedó sin hacer
 fact-nag = 📣 cada { $length } hasta que esté hecha

@@ -255,6 +255,7 @@ refusal-too-many-tasks = В этом списке уже { $limit } открыт
 refusal-too-many-notes = В заметках может быть не больше { $limit } символов; ничего не изменилось. Пришлите текст покороче.
 refusal-stale-button = Эта кнопка из старого сообщения. Свежий список: /list
 refusal-unknown-command = Я не знаю { $command }. Что можно написать, покажет /help, например: <code>/add Купить молоко завтра</code>.
+did-you-mean = 🤔 Я не знаю { $command }. Может быть, /{ $meant }?
 refusal-no-words = Напишите, что нужно сделать, например: <code>/add Купить молоко завтра в 9:00</code>.
 refusal-no-number = Напишите номер, например: <code>/{ $command } 3</code>. Номера покажет /list.
 refusal-unread-when = Не понимаю «{ $text }» как дату. Например: <code>завтра в 9:00</code>, <code>в пятницу</code>, <code>2026-12-01</code>.
@@ -560,7 +561,6 @@ offset-day = { $days ->
 }
 fact-reminders = 🔔 { $reminders }
 fact-no-reminders = 🔕 без напоминаний
-fact-snoozed = 💤 до { $until }
 button-wake = 💤 ✕ Не откладывать
 button-skip-missed = ⏭ Пропустить невыполненное
 fact-nag = 📣 пока не готово · интервал { $length }

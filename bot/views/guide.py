@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from bot.presses.guide import TOPICS, ShowHelp, Topic
+from bot.presses.guide import TOPICS, RunCommand, ShowHelp, Topic
 from bot.presses.preferences import AgendaOn, OfferSetting
 from bot.replies import Button, Say
 from bot.texts import LANGUAGES, Words, words_for
@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 
     from bot.reader import Reader
 JANUARY_27 = {"DMY": "27/1", "MDY": "1/27", "YMD": "2027-01-27"}
+
+
+def did_you_mean(command: str, meant: str, kept: str, reader: Reader) -> Say:
+    """A command that there is not, and the one that is like it, on a button."""
+    text = reader.words("did-you-mean", command=command, meant=meant)
+    return Say(text, ((Button(f"/{meant}", press=RunCommand(meant, kept)),),))
 
 
 def greeting(

@@ -167,7 +167,7 @@ def _heading_of(day: date | None, reader: Reader) -> Markup:
 
 
 def _shown(task: Task, page: Page, reader: Reader, day: date | None = None) -> Shown:
-    """How a task stands in the list; `day`: the one that it stands under, which is not said
+    """How a task stands in the list; `day`: the heading that it is under, which is not said
     again."""
     is_done = _is_done(task, page)
     return Shown(

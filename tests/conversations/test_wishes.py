@@ -138,3 +138,21 @@ async def test_a_bare_snooze_of_a_habit(anywhere: Conversation) -> None:
     assert "15:25" in await anywhere.says("ann", "snooze 25 min")
     assert await anywhere.later("ann", minutes=24) == ""
     assert "🔔 🟦 read" in await anywhere.later("ann", minutes=1)
+
+
+async def test_a_command_with_a_typo_is_asked_about(chat: Conversation) -> None:
+    await chat.adds("ann", "Milk today #shop", "Bread today")
+    said = await chat.says("ann", "/tody@dueto_bot #shop")
+    assert "I don't know /tody" in said
+    assert "Did you mean /today?" in said
+    shown = await chat.presses("ann", "/today")
+    assert "Milk" in shown
+    assert "Bread" not in shown
+    assert "/help shows what you can say" in await chat.says("ann", "/xyzzyplugh@dueto_bot")
+
+
+async def test_a_habit_with_a_typo_is_asked_about(chat: Conversation) -> None:
+    await chat.says("ann", "/habit Run")
+    said = await chat.says("ann", "/log rnu yesterday")
+    assert "rnu" in said
+    assert "yesterday" in (await chat.presses("ann", "Run")).lower()

@@ -27,7 +27,7 @@ from bot.language import (
     read_intent,
     read_log,
 )
-from bot.language.habits.names import matching
+from bot.language.habits.names import matching, nearest
 from bot.presses.coding import StaleButton
 from bot.questions import AskedHabit
 from bot.replies import Reply, in_place
@@ -63,10 +63,19 @@ async def log(request: Request) -> Reply:
     # /log 500: which one?
     meant = _meant(reading, habits) if reading.habit else _measured(reading, habits)
     if not meant:
-        names = [habit.name for habit in habits]
-        return views.no_such_habit(reading.habit, names, request.reader)
+        return await _not_known(request, habits, reading)
     reading = replace(reading, habit=reading.habit or clip(request.text.strip(), 40))
     return await _log_one(request, meant, reading, skips=reading.is_skip)
+
+
+async def _not_known(request: Request, habits: Sequence[Habit], reading: LogReading) -> Reply:
+    """There is no habit of that name: did you mean this one?"""
+    names = [habit.name for habit in habits]
+    near = [habits[place] for place in nearest(reading.habit, names)]
+    if not near:
+        return views.no_such_habit(reading.habit, names, request.reader)
+    _check_day(request, reading.on, ahead=reading.is_skip)
+    return await _ask_which(request, near, reading, skips=reading.is_skip)
 
 
 def _meant(reading: LogReading, habits: Sequence[Habit]) -> list[Habit]:
@@ -129,6 +138,12 @@ async def _log_one(
     if len(habits) == 1:
         act = _skip if skips else _write
         return await act(request, habits[0], reading)
+    return await _ask_which(request, habits, reading, skips=skips)
+
+
+async def _ask_which(
+    request: Request, habits: Sequence[Habit], reading: LogReading, *, skips: bool
+) -> Reply:
     question = AskedHabit(
         habits=tuple(habit.id for habit in habits),
         said=reading.habit,

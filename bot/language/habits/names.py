@@ -56,3 +56,17 @@ def _is_near(whole: str, part: str) -> bool:
 
     allowed = 1 if len(part) < 2 * LONG_ENOUGH else 2
     return OSA.distance(whole, part, score_cutoff=allowed) <= allowed
+
+
+def nearest(said: str, names: Sequence[str]) -> list[int]:
+    """Indices into `names` of those that look like a word that is none of them, the likeliest
+    first: to be asked about, not taken."""
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - as above
+
+    wanted = " ".join(words(said))
+    allowed = 1 if len(wanted) <= LONG_ENOUGH else 2
+    far = [
+        min(OSA.distance(wanted, each) for each in (" ".join(words(name)), *words(name)))
+        for name in names
+    ]
+    return sorted((k for k, distance in enumerate(far) if distance <= allowed), key=far.__getitem__)

@@ -45,13 +45,11 @@ def card(
     *,
     back: ListPlace = OPEN_TASKS,
     names: tuple[str, str] = ("", ""),
-    snoozed: datetime | None = None,
 ) -> Say:
-    """A task with every action. `back` is the list to go back to, `names` who added and did it,
-    `snoozed` until when its reminder is put off."""
+    """A task with every action. `back` is the list to go back to, `names` who added and did it."""
     lines = [title_line(task), *fact_lines(task, reader)]
-    if snoozed is not None and not task.is_done and not task.is_deleted:
-        lines.append(Markup("💤 {}").format(reader.until(snoozed)))
+    if (until := snoozed_until(task, reader)) is not None:
+        lines.append(Markup("💤 {}").format(reader.until(until)))
     lines += _items(task)
     if task.notes:
         quote = Markup("<blockquote expandable>{}</blockquote>")

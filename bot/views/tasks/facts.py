@@ -35,8 +35,6 @@ def fact_lines(task: Task, reader: Reader, *, is_album: bool = False) -> list[Ma
         late = not task.is_done and reader.is_late(task)
         facts.append(words("fact-overdue" if late else "fact-due", due=reader.due(task)))
     facts += [*repeat_lines(task, reader), *reminder_facts(task, words)]
-    if (until := snoozed_until(task, reader)) is not None:
-        facts.append(words("fact-snoozed", until=reader.moment(until)))
     if task.priority != Priority.MEDIUM:
         facts.append(words(f"fact-priority-{task.priority}"))
     if task.tags:
@@ -57,7 +55,8 @@ def fact_lines(task: Task, reader: Reader, *, is_album: bool = False) -> list[Ma
 def snoozed_until(task: Task, reader: Reader) -> datetime | None:
     """The end of the task's snooze in this chat, while that is to come."""
     until = task.snoozed_until(reader.in_chat)
-    return until if until is not None and until > reader.now and not task.is_done else None
+    is_live = not task.is_done and not task.is_deleted
+    return until if until is not None and until > reader.now and is_live else None
 
 
 def repeat_lines(task: Task, reader: Reader) -> list[Markup]:
