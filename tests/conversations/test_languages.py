@@ -17,9 +17,7 @@ async def test_a_conversation_in_english(anywhere: Conversation) -> None:
     hello = await anywhere.says("ann", "/start")
     assert "Hello, Ann!" in hello
     assert "Where are you?" in hello
-    assert "Time zone: Europe/London. It's 13:30 there now." in await anywhere.says(
-        "ann", "London"
-    )
+    assert "Time zone: Europe/London. It's 13:30 there now." in await anywhere.says("ann", "London")
     said = await anywhere.says("ann", "Buy milk tomorrow 9:00 #home !high")
     assert said.splitlines() == [
         "➕ #1 Buy milk", "📅 tomorrow, 09:00", "❗ high priority", "🏷 #home",
