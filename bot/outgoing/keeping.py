@@ -28,6 +28,7 @@ from bot.replies import Address, Notice, Reply, Say, Shown
 from storage.models import PushState
 from storage.people.chats import chat_of, migrate_chat, set_unreachable
 from storage.people.users import set_blocked
+from storage.pushes.messages import still_asks
 from storage.pushes.outcomes import (
     mark_closed,
     mark_dead,
@@ -105,7 +106,8 @@ async def keep_push(
     closing = claimed.row.state == PushState.CLOSING
     match final_of(outcome):
         case Sent() | Nothing() if closing:
-            await mark_edited(session, claimed, now=now)
+            asks = await still_asks(session, claimed, now=now)
+            await mark_edited(session, claimed, still_asks=asks)
         case Sent() | Nothing():
             await mark_sent(session, claimed, message_id_of(outcome), now=now)
         case Blocked() | Kicked() | Muted() | Gone() if closing:

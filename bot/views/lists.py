@@ -27,6 +27,7 @@ from bot.views.parts import (
     tick_rows,
     turns,
 )
+from bot.views.tasks.facts import snoozed_until
 from storage.rules.due import local_date
 from storage.tasks.lists import Filter, Page, Scope
 
@@ -170,9 +171,8 @@ def _shown(task: Task, page: Page, reader: Reader, day: date | None = None) -> S
     """How a task stands in the list; `day`: the heading that it is under, which is not said
     again."""
     is_done = _is_done(task, page)
-    return Shown(
-        is_done, _due_words(task, page, reader, day), None if is_done else page.snoozed.get(task.id)
-    )
+    snoozed = None if is_done else snoozed_until(task, reader)
+    return Shown(is_done, _due_words(task, page, reader, day), snoozed)
 
 
 def _is_done(task: Task, page: Page) -> bool:

@@ -107,7 +107,7 @@ def _due(task: Task) -> list[str | None] | None:
 
 def moments_of(task: Task) -> list[Any]:
     """When a task is due, and what goes with it when its chat moves to another zone: the zone of
-    its repeat, what it stands for, its snoozes."""
+    its repeat, the occurrence that it is, its snoozes."""
     zone = task.repeat["zone"] if task.repeat is not None else None
     return [_due(task), zone, to_iso(task.stands_for), task.snoozed]
 

@@ -25,7 +25,6 @@ from storage.models.pushes import DIGESTS, REGULAR
 from storage.people.chats import private_chat_of
 from storage.pushes.claims import Claim, is_free, own_rows
 from storage.pushes.kinds import CLAIMABLE
-from storage.pushes.messages import still_asks
 from storage.pushes.plans.habits import plan_next
 from storage.pushes.plans.regular import plan_regular
 from storage.pushes.plans.tasks import asks, plan_nag
@@ -198,11 +197,12 @@ async def mark_closed(session: AsyncSession, claimed: Claim) -> None:
         row.state, row.claimed_until = PushState.CLOSED, None
 
 
-async def mark_edited(session: AsyncSession, claimed: Claim, *, now: datetime) -> None:
-    """Record that a message says by now what was done, or asks again because it was taken back."""
+async def mark_edited(session: AsyncSession, claimed: Claim, *, still_asks: bool) -> None:
+    """Record that a message says by now what was done, or (`still_asks`) asks again because it was
+    taken back."""
     own = await own_rows(session, claimed)
     tasks = await all_tasks_of(session, own) if claimed.together else {}
-    one_asks = not claimed.together and await still_asks(session, claimed, now=now)
+    one_asks = still_asks and not claimed.together
     for row in own:
         task = tasks.get(row.task_id) if row.task_id is not None else None
         is_open = one_asks or (task is not None and asks(row, task))

@@ -30,7 +30,7 @@ from storage.models import (
 from storage.rules.due import local_date, moment
 from storage.rules.folding import fold
 from storage.tasks.find import get_tasks
-from storage.tasks.parts import By, Select, asking, listed, picked, read, snoozes_of, visible
+from storage.tasks.parts import By, Select, asking, listed, picked, read, visible
 from storage.tasks.search import given, has_words, relevance, search_words, word_values
 from storage.tasks.tags import unique_names
 
@@ -79,8 +79,7 @@ class Filter:
 class Page:
     """One page of a list: `number` counts from 0; all `count` pages have `total` tasks.
 
-    `completed`: of those that repeat, which were done since the list was shown. `snoozed`: until
-    when reminders are put off. Both by the tasks' keys.
+    `completed`: of those that repeat, which were done since the list was shown, by their keys.
     """
 
     filter: Filter
@@ -88,7 +87,6 @@ class Page:
     number: int
     total: int
     completed: Mapping[UUID, Completion] = field(default_factory=dict)
-    snoozed: Mapping[UUID, datetime] = field(default_factory=dict)
 
     @property
     def count(self) -> int:
@@ -107,9 +105,8 @@ async def list_page(
     async def page_of(number: int) -> Page:
         first = number * PAGE_SIZE
         page = await read(session, _statement(shape), **values, limit=PAGE_SIZE, first=first)
-        snoozed = snoozes_of(session)
         done = await _finished(session, page.tasks) if wanted.scope is Scope.DONE else {}
-        return Page(wanted, page.tasks, number, page.total, completed=done, snoozed=snoozed)
+        return Page(wanted, page.tasks, number, page.total, completed=done)
 
     page = await page_of(max(0, min(number, LAST)))
     if page.tasks or page.number == 0:
@@ -164,7 +161,7 @@ async def same_page(
     completed: dict[UUID, Completion] = {}
     if repeating and since is not None:
         completed = await completions_since(session, repeating, since)
-    return Page(wanted, tasks, number, found.total, completed, snoozes_of(session))
+    return Page(wanted, tasks, number, found.total, completed)
 
 
 async def overdue_tasks(
@@ -182,7 +179,7 @@ async def agenda(
 ) -> list[Task]:
     """What is overdue or due today in a chat, for a push to that chat."""
     values = _moments(Scope.AGENDA_TODAY, zone, now=now)
-    values |= {"here": chat.id, "asker_chat": chat.id}
+    values |= {"here": chat.id}
     found = await read(session, _agenda(), **values, limit=limit, first=0)
     return list(found.tasks)
 

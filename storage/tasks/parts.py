@@ -21,9 +21,6 @@ from storage.models import (
     Attachment,
     Chat,
     ChecklistItem,
-    PushKind,
-    PushState,
-    Reminder,
     Tag,
     Task,
     TaskTag,
@@ -35,7 +32,6 @@ from storage.people.users import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from datetime import datetime
     from uuid import UUID
 
     from sqlmodel.ext.asyncio.session import AsyncSession
@@ -112,7 +108,7 @@ def listed(condition: Condition, order: Sequence[By]) -> Select:
     again = [by.of(page.c[f"key_{place}"]) for place, by in enumerate(order)]
     placed = sa.select(page.c.id, sa.func.row_number().over(order_by=again).label("place"))
     total = sa.select(sa.func.count()).select_from(Task).where(condition).scalar_subquery()
-    return _beside(placed.cte("placed"), Task, total=total, more=(_snoozed(col(Task.id)),))
+    return _beside(placed.cte("placed"), Task, total=total)
 
 
 def picked(condition: Condition, total_of: Condition) -> Select:
@@ -121,7 +117,7 @@ def picked(condition: Condition, total_of: Condition) -> Select:
     is_meant = col(Task.id).in_(sa.bindparam("ids", expanding=True))
     page = sa.select(col(Task.id), NOTHING.label("place")).where(is_meant, condition)
     total = sa.select(sa.func.count()).select_from(Task).where(total_of).scalar_subquery()
-    return _beside(page.cte("page"), Task, total=total, more=(_snoozed(col(Task.id)),))
+    return _beside(page.cte("page"), Task, total=total)
 
 
 def selected(*conditions: Condition) -> Select:
@@ -146,8 +142,7 @@ def locked(*conditions: Condition, postgresql: bool) -> Select:
     fresh = page.c.version == _version_before(page) if postgresql else None
     own = page.alias("own")
     names = (_name(own.c.created_by, "created"), _name(own.c.completed_by, "completed"))
-    more = (*names, _snoozed(own.c.id))
-    statement = _beside(page, aliased(Task, own), fresh=fresh, more=more)
+    statement = _beside(page, aliased(Task, own), fresh=fresh, more=names)
     return statement.execution_options(populate_existing=True)
 
 
@@ -155,17 +150,6 @@ def _name(person_id: sa.ColumnElement[Any], label: str) -> sa.Label[str]:
     person = aliased(User)
     name = sa.select(col(person.name)).where(col(person.id) == person_id)
     return name.scalar_subquery().label(label)
-
-
-def _snoozed(task_id: sa.SQLColumnExpression[Any]) -> sa.Label[Any]:
-    """Until when the chat of the asker (or of the push) has put the task's reminder off."""
-    until = sa.select(sa.func.min(col(Reminder.fire_at))).where(
-        col(Reminder.task_id) == task_id,
-        col(Reminder.chat_id) == sa.bindparam("asker_chat"),
-        col(Reminder.kind) == PushKind.SNOOZE,
-        col(Reminder.state) == PushState.PENDING,
-    )
-    return until.scalar_subquery().label("snoozed")
 
 
 def _version_before(page: sa.CTE) -> sa.ScalarSelect[Any]:
@@ -293,22 +277,7 @@ async def _rows(
 ) -> Sequence[Any]:
     found = await session.exec(statement, params=values)  # type: ignore[call-overload]
     rows: Sequence[Any] = found.all()
-    if rows and "snoozed" in rows[0]._fields:
-        _note_snoozes(session, rows)
     return rows
-
-
-def _note_snoozes(session: AsyncSession, rows: Sequence[Any]) -> None:
-    known: dict[UUID, datetime] = session.info.setdefault("snoozes", {})
-    for row in rows:
-        if row.kind == TASK and row.snoozed is not None:
-            known[row.task_id] = row.snoozed
-
-
-def snoozes_of(session: AsyncSession) -> Mapping[UUID, datetime]:
-    """Until when the reminders of those tasks that this transaction has read are put off here."""
-    known: dict[UUID, datetime] = session.info.get("snoozes", {})
-    return known
 
 
 def _gathered(rows: Sequence[Any]) -> Found:

@@ -183,7 +183,7 @@ def repeat_of(task: Task) -> Repeat | None:
 
 
 def later_of(task: Task, due: Due) -> Due:
-    """What the next occurrence has to be after: the due date, and what it stands for."""
+    """What the next occurrence has to be after: the due date, and the occurrence that it is."""
     occurrence = task.occurrence or due
     return occurrence if occurrence.at > due.at else due
 

@@ -11,7 +11,8 @@ async def test_a_list_is_shared(anywhere: Conversation) -> None:
     flat = anywhere.in_("flat")
     await flat.adds("ann", "Buy milk")
     assert " 1 Buy milk" in await flat.says("bob", "/list")
-    await flat.presses("chen", "1")
+    await flat.presses("chen", "✏️")
+    await flat.presses("chen", "✏️ 1")
     assert "by Chen" in await flat.presses("chen", "✅ Done")
     await anywhere.says("ann", "Mine")
     assert "Mine" not in await flat.says("ann", "/list all")
@@ -118,7 +119,7 @@ async def test_who_leaves_loses_access_at_once(anywhere: Conversation) -> None:
     anywhere.telegram.leave(anywhere.town.flat, anywhere.town.bob)
     await anywhere.settle()
     assert "Nothing found" in await anywhere.says("bob", "/search milk")
-    await anywhere.presses("bob", "1", on=listed)
+    await anywhere.presses("bob", "☐ 1 Flat 12", on=listed)
     assert "you're not in" in anywhere.alert
     anywhere.telegram.join(anywhere.town.flat, anywhere.town.bob, by=anywhere.town.ann)
     await anywhere.settle()
