@@ -236,7 +236,7 @@ async def test_out_of_a_group_and_in_again_the_list_is_kept(anywhere: Conversati
     await anywhere.settle()
     telegram.add_bot(town.flat, town.bob)
     await anywhere.settle()
-    assert "shares" in text_of(flat.newest("ann"))
+    assert "for everybody here" in text_of(flat.newest("ann"))
     assert " 1 Milk" in await flat.says("ann", "/list")
 
 

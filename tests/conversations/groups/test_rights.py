@@ -177,7 +177,7 @@ async def test_settings_of_a_group_have_buttons_for_administrators_only(
     assert "👮" not in await flat.says("ann", "/settings")
     shown = flat.newest("ann")
     assert "⚙️ Settings" in await flat.says("bob", "/settings")
-    assert "👮 Ann can change them." in flat.reads("bob", flat.newest("bob"))
+    assert "👮 Only Ann can change them." in flat.reads("bob", flat.newest("bob"))
     assert flat.buttons("bob") == []
     before = flat.reads("ann", shown)
     for button in ("🕘 Time", "💬 Language"):

@@ -43,7 +43,7 @@ async def test_an_edit_changes_nothing_that_somebody_has_changed(anywhere: Conve
     flat.time.pass_(minutes=1)
     await flat.says("bob", "/edit 1 Buy two milks")
     said = await flat.edits("ann", "/add Buy milk", "/add Buy bread")
-    assert "#1 was changed since, so it stays as it is" in said
+    assert "#1 has been changed since, so it stays as it is" in said
     assert "Buy two milks" in await flat.says("ann", "/list")
 
 
