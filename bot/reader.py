@@ -58,15 +58,17 @@ class Reader:
         """A moment to come: today only its time."""
         if local_date(at, self.preferences.zone) == local_date(self.now, self.preferences.zone):
             return self.clock_of(at)
-        return self.moment(at)
+        return moment_words(at, now=self.now, words=self.words, reader=self.preferences)
 
     def clock_of(self, at: datetime) -> Markup:
         """The time of a moment whose day is said already."""
         return clock_of(at, words=self.words, reader=self.preferences)
 
     def moment(self, at: datetime) -> Markup:
-        """A moment in words."""
-        return moment_words(at, now=self.now, words=self.words, reader=self.preferences)
+        """A moment within a sentence: `tomorrow at 9:00`."""
+        return moment_words(
+            at, now=self.now, words=self.words, reader=self.preferences, is_said=True
+        )
 
     def clock(self, at: time) -> str:
         """A time of the day by the reader's clock."""

@@ -36,21 +36,25 @@ def due_words(due: Due, *, now: datetime, words: Words, reader: Preferences) -> 
     return moment_words(due.at, now=now, words=words, reader=reader)
 
 
-def moment_words(at: datetime, *, now: datetime, words: Words, reader: Preferences) -> Markup:
-    """A moment such as `today, 14:30` in the reader's zone.
+def moment_words(
+    at: datetime, *, now: datetime, words: Words, reader: Preferences, is_said: bool = False
+) -> Markup:
+    """A moment such as `today, 14:30` in the reader's zone; `is_said`: as within a sentence,
+    `today at 14:30`.
 
     Whose zone is known reads the day in words; among several people, or when it is not known,
     each reader's client shows the whole moment in its own zone.
     """
+    key = "date-at-time" if is_said else "date-and-time"
     local = at.astimezone(ZoneInfo(reader.zone))
     day = due_day(local.date(), today=local_date(now, reader.zone), words=words)
     clock = Markup.escape(clock_words(local.time(), words=words, reader=reader))
     if not 0 <= at.timestamp() <= (now + SHOWN_AHEAD).timestamp():
-        return words("date-and-time", date=day, time=clock)
+        return words(key, date=day, time=clock)
     if reader.zone_is_set and not reader.is_shared:
-        return words("date-and-time", date=day, time=TAG.format(int(at.timestamp()), "t", clock))
-    text = words("date-and-time", date=day, time=clock)
-    return TAG.format(int(at.timestamp()), "wdt", text)
+        return words(key, date=day, time=TAG.format(int(at.timestamp()), "t", clock))
+    text = words(key, date=day, time=clock)
+    return TAG.format(int(at.timestamp()), "wDt", text)  # a short date is 01/12/26
 
 
 def clock_of(at: datetime, *, words: Words, reader: Preferences) -> Markup:
@@ -105,8 +109,9 @@ def length_words(length: timedelta, words: Words) -> str:
     return " ".join(said[:2] or [format_unit(1, "duration-minute", locale=words.locale)])
 
 
-def offset_words(key: str, words: Words) -> str:
-    """`at its time`, `1 hour before`, `the day before at 19:00`; nothing for what is no offset."""
+def offset_words(key: str, words: Words, *, is_whole_day: bool = False) -> str:
+    """`at the due time`, of a task of a whole day `on the day`; `1 hour before`, `the day before
+    at 19:00`; nothing for what is no offset."""
     try:
         offset = Offset.parse(key)
     except BrokenOffset:
@@ -114,16 +119,23 @@ def offset_words(key: str, words: Words) -> str:
     if offset.at is not None:
         return words.plain("offset-day", days=offset.days_before, at=f"{offset.at:%H:%M}")
     if not offset.before:
-        return words.plain("offset-at")
+        return words.plain("offset-on-day" if is_whole_day else "offset-at")
     key = "offset-before" if offset.before > timedelta() else "offset-after"
     return words.plain(key, length=length_words(abs(offset.before), words))
+
+
+def is_whole_day(task: Task) -> bool:
+    """Whether the task is due on a day, at no time of it."""
+    return task.due is not None and task.due.is_whole_day
 
 
 def reminder_facts(task: Task, words: Words) -> list[Markup]:
     """A task's own reminders and its nagging, a line each; none where it has the usual ones."""
     facts = []
     if task.reminders:
-        said = Markup(", ").join(offset_words(text, words) for text in task.reminders)
+        said = Markup(", ").join(
+            offset_words(text, words, is_whole_day=is_whole_day(task)) for text in task.reminders
+        )
         facts.append(words("fact-reminders", reminders=said))
     elif task.reminders is not None:
         facts.append(words("fact-no-reminders"))

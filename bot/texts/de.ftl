@@ -7,6 +7,7 @@ today = heute
 tomorrow = morgen
 yesterday = gestern
 date-and-time = { $date }, { $time }
+date-at-time = { $date } um { $time }
 no-date = ohne Datum
 
 ## A task, and what was done to it
@@ -20,7 +21,7 @@ tasks-added = ➕ { $count ->
 tasks-more = … und { $count } weitere: /list
 task-done = ✅ Erledigt: <b>#{ $number }</b> <s>{ $title }</s>
 task-repeats = ✅ Für diesmal erledigt: <b>#{ $number } { $title }</b>
-    🔁 Wieder: { $due }
+    🔁 Nächstes Mal: { $due }
 task-deleted = 🗑 Im Papierkorb: <b>#{ $number }</b> { $title }
 task-moved = 📅 <b>#{ $number } { $title }</b>: { $due }
 task-moved-late = 📅 <b>#{ $number } { $title }</b>: { $due }, damit überfällig
@@ -30,6 +31,14 @@ already-done = <b>#{ $number }</b> { $title } ist schon erledigt.
 already-deleted = <b>#{ $number }</b> { $title } ist schon im Papierkorb.
 unknown-numbers = { $numbers } gibt es hier nicht. Die Nummern zeigt /list.
 undone-add = ↩️ Rückgängig gemacht, jetzt im Papierkorb: <b>#{ $number }</b> { $title }
+undone-complete = ↩️ Wieder offen: <b>#{ $number }</b> { $title }
+undone-reopen = ↩️ Wieder erledigt: <b>#{ $number }</b> { $title }
+undone-delete = ↩️ Wiederhergestellt: <b>#{ $number }</b> { $title }
+undone-restore = ↩️ Wieder im Papierkorb: <b>#{ $number }</b> { $title }
+undone-move = ↩️ Zurückverschoben: <b>#{ $number }</b> { $title } · { $due }
+undone-edit = ↩️ Änderung rückgängig gemacht: <b>#{ $number }</b> { $title }
+undone-snooze = ↩️ Erinnerung wieder wie zuvor: <b>#{ $number }</b> { $title }
+undone-skip = ↩️ Nicht mehr ausgelassen: <b>#{ $number }</b> { $title }
 undone-other = ↩️ Rückgängig gemacht: <b>#{ $number }</b> { $title }
 
 fact-due = 📅 { $due }
@@ -45,22 +54,22 @@ fact-files = 📎 { $count ->
     [one] eine Datei
    *[other] { $count } Dateien
 }
-fact-done = ✅ erledigt: { $at }
-fact-done-by = ✅ erledigt: { $at } von { $name }
+fact-done = ✅ erledigt { $at }
+fact-done-by = ✅ erledigt { $at } von { $name }
 fact-in-progress = ▶️ in Arbeit
 fact-trash = 🗑 im Papierkorb
-fact-added = hinzugefügt: { $at }
-fact-added-by = hinzugefügt: { $at } von { $name }
+fact-added = hinzugefügt { $at }
+fact-added-by = hinzugefügt { $at } von { $name }
 fact-chat = 👥 { $title }
 fact-album = 📎 Album
-fact-chat-left = 👥 { $title } · ich kann in dieser Gruppe nicht mehr schreiben
+fact-chat-left = 👥 { $title } · hier kann ich nicht mehr schreiben
 
 ## Buttons
 
 button-done = ✅ Erledigt
 button-reopen = ↩️ Wieder öffnen
 button-date = 📅 Datum
-button-edit = ✏️ Ändern
+button-edit = ✏️ Bearbeiten
 button-undo = ↩️ Rückgängig
 button-title = ✏️ Titel
 button-notes = 📝 Notizen
@@ -71,8 +80,8 @@ button-files = 📎 Dateien
 button-history = 🕘 Verlauf
 button-delete = 🗑 Löschen
 button-restore = ♻️ Wiederherstellen
-button-start = ▶️ Anfangen
-button-pause = ⏸ Nicht begonnen
+button-start = ▶️ Starten
+button-pause = ⏸ Stoppen
 button-back = ‹ Zurück
 button-list = ‹ Liste
 button-cancel = ✖️ Abbrechen
@@ -82,18 +91,18 @@ button-low = 🔽 Niedrig
 button-today = Heute
 button-tomorrow = Morgen
 button-next-week = Nächste Woche
-button-no-date = Kein Datum
-button-no-time = Keine Uhrzeit
+button-no-date = Ohne Datum
+button-no-time = Ohne Uhrzeit
 button-type = ⌨️ Eintippen
 button-new-tag = ➕ Neuer Tag
-button-add-items = ➕ Hinzufügen
-button-clear-ticked = 🧹 Erledigte weg
+button-add-items = ➕ Punkte hinzufügen
+button-clear-ticked = 🧹 Erledigte entfernen
 button-add-file = ➕ Datei hinzufügen
-button-show-files = 👁 Zeigen
+button-show-files = 👁 Anzeigen
 button-open = 📂 Alle offenen
 button-filter = 🔍 Filter
-button-overdue-today = ⏰ Alle auf heute
-button-overdue-tomorrow = ⏰ Alle auf morgen
+button-overdue-today = ⏰ Überfällige → heute
+button-overdue-tomorrow = ⏰ Überfällige → morgen
 filter-open = Offen
 filter-today = Heute
 filter-week = Woche
@@ -101,13 +110,13 @@ filter-overdue = Überfällig
 filter-nodate = Ohne Datum
 filter-done = Erledigt
 filter-all = Alle
-filter-trash = Gelöscht
+filter-trash = Papierkorb
 
 ## Lists
 
 list-title-open = 📋 <b>Offene Aufgaben</b>
 list-title-today = 📋 <b>Heute fällig</b>
-list-title-week = 📋 <b>In sieben Tagen fällig</b>
+list-title-week = 📋 <b>In den nächsten sieben Tagen fällig</b>
 list-title-overdue = ⏰ <b>Überfällig</b>
 list-title-nodate = 📋 <b>Ohne Datum</b>
 list-title-done = ✅ <b>Erledigt</b>
@@ -126,31 +135,31 @@ list-page = Seite { $page } von { $pages }
 list-day-overdue = ⏰ <b>Überfällig</b>
 list-day = <b>{ $day }</b>
 list-next = nächstes Mal { $due }
-list-empty-open = Nichts zu tun. Schreib mir etwas oder nimm /add.
+list-empty-open = Nichts zu tun. Schick mir eine Aufgabe oder nimm /add.
 list-empty-today = Heute ist nichts fällig.
 list-empty-week = In den nächsten sieben Tagen ist nichts fällig.
 list-empty-overdue = Nichts ist überfällig.
 list-empty-nodate = Alle Aufgaben haben ein Datum.
 list-empty-done = Noch nichts erledigt.
-list-empty-all = Noch keine Aufgaben. Schreib mir etwas oder nimm /add.
+list-empty-all = Noch keine Aufgaben. Schick mir eine oder nimm /add.
 list-empty-trash = Der Papierkorb ist leer.
 list-empty-agenda-today = Heute nichts zu tun.
 list-empty-agenda-week = Diese Woche nichts zu tun.
 list-empty-next-week = Nächste Woche nichts zu tun.
-list-empty-search = Nichts gefunden. Jedes Wort wird am Anfang gesucht: <code>/search mil bro</code> findet „Milch und Brot“.
-list-empty-filtered = Hier gibt es nichts, was dazu passt.
+list-empty-search = Nichts gefunden. Ich suche nach Wortanfängen: <code>/search mil bro</code> findet „Milch und Brot“.
+list-empty-filtered = Keine passenden Aufgaben.
 
 ## Views of a card
 
 card-priority = Wie wichtig ist das?
-card-tags = Tags: Antippen setzt oder entfernt sie.
-card-checklist = Checkliste: Antippen hakt eine Zeile ab.
+card-tags = Tags: Tippe an, was du hinzufügen oder entfernen willst.
+card-checklist = Checkliste: Tippe einen Punkt an, um ihn abzuhaken.
 card-checklist-empty = Noch keine Checkliste.
 card-files-empty = Noch keine Dateien.
 card-history = 🕘 <b>Verlauf</b>
 card-calendar = Wann ist das fällig?
 card-time = Um wie viel Uhr?
-calendar-shows = Wähle einen Tag dieses Monats.
+calendar-shows = Wähle einen Tag in diesem Monat.
 
 history-add = hinzugefügt
 history-edit = geändert
@@ -160,7 +169,7 @@ history-reopen = wieder geöffnet
 history-delete = gelöscht
 history-restore = wiederhergestellt
 history-undo = rückgängig gemacht
-history-snooze = verschoben
+history-snooze = später erinnern
 history-skip = ausgelassen
 history-miss = verpasst
 history-set = eingestellt
@@ -168,7 +177,7 @@ history-line = { $at } · { $name }: { $what }
 history-line-fields = { $at } · { $name }: { $what } ({ $fields })
 history-by-itself = von selbst
 status-todo = offen
-status-in_progress = begonnen
+status-in_progress = in Arbeit
 status-completed = erledigt
 field-title = Titel
 field-notes = Notizen
@@ -177,18 +186,18 @@ field-priority = Priorität
 field-due = Datum
 field-repeat = Wiederholung
 field-tags = Tags
-field-snoozed = Erinnerung verschoben
+field-snoozed = später erinnern
 field-files = Dateien
 field-assignees = Zuständige
 field-checklist = Checkliste
 
 ## Questions
 
-ask-title = ✏️ Schick mir den neuen Titel von <b>#{ $number } { $title }</b>.
+ask-title = ✏️ Wie soll <b>#{ $number } { $title }</b> jetzt heißen?
 ask-notes = 📝 Schick mir die Notizen zu <b>#{ $number } { $title }</b>. Ein einzelnes „-“ löscht sie.
 ask-date = 📅 Wann ist <b>#{ $number } { $title }</b> fällig? Zum Beispiel: <code>morgen um 9:00</code>, <code>Freitag</code>, <code>in 2 Tagen</code>.
 ask-tag = 🏷 Welche Tags für <b>#{ $number } { $title }</b>? Zum Beispiel: <code>#haus #garten</code>.
-ask-items = ☑️ Was soll in die Checkliste von <b>#{ $number } { $title }</b>? Ein Punkt je Zeile.
+ask-items = ☑️ Was soll in die Checkliste von <b>#{ $number } { $title }</b>? Ein Punkt pro Zeile.
 ask-file = 📎 Schick mir ein Foto oder Dokument für <b>#{ $number } { $title }</b>.
 ask-what = 🖊 Was ist zu tun?
 ask-what-known = Das habe ich schon: { $known }.
@@ -198,10 +207,10 @@ ask-title-short = Neuer Titel
 ask-notes-short = Notizen
 ask-date-short = morgen um 9:00
 ask-tag-short = #haus
-ask-items-short = Ein Punkt je Zeile
+ask-items-short = Ein Punkt pro Zeile
 ask-file-short = Foto oder Dokument
 ask-what-short = Was ist zu tun?
-cancelled = Alles klar, es bleibt, wie es war.
+cancelled = Alles klar, es bleibt alles, wie es war.
 which-meant = „{ $text }“: Ist das die Antwort auf meine Frage oder etwas Neues?
 button-as-answer = ✏️ Die Antwort
 button-as-words = ➕ Etwas Neues
@@ -213,48 +222,48 @@ notice-reopened = Wieder offen
 notice-deleted = Im Papierkorb
 notice-restored = Wiederhergestellt
 notice-saved = Gespeichert
-notice-nothing = So ist es schon.
+notice-nothing = Ist schon so.
 notice-undone = Rückgängig gemacht
 notice-sent = Siehe unten
 notice-moved = { $count ->
     [one] Eine Aufgabe verschoben
    *[other] { $count } Aufgaben verschoben
-}. /undo macht es rückgängig.
+}. Rückgängig: /undo
 
 ## Refusals: each says what was wrong and shows one correct example
 
 refusal-unknown-task = Hier gibt es keine Aufgabe #{ $number }. Die Nummern zeigt /list, dann zum Beispiel <code>/done 3</code>.
 refusal-task-gone = Diese Aufgabe gibt es nicht mehr, oder sie gehört zu einem Chat, in dem du nicht bist.
-refusal-nothing-to-undo = Hier gibt es von dir nichts rückgängig zu machen: /undo reicht 24 Stunden zurück.
-refusal-changed-since = <b>#{ $number }</b> wurde seitdem noch einmal geändert, darum geht das nicht allein zurück. Öffne sie mit <code>/show { $number }</code>.
+refusal-nothing-to-undo = Nichts rückgängig zu machen. /undo gilt für deine Änderungen der letzten 24 Stunden.
+refusal-changed-since = <b>#{ $number }</b> wurde seitdem noch einmal geändert, deshalb kann ich nicht nur das rückgängig machen. Öffne sie mit <code>/show { $number }</code>.
 refusal-too-many-tags = Eine Aufgabe kann höchstens { $limit } Tags haben. Lass ein paar weg, zum Beispiel: <code>Milch kaufen #haus</code>.
 refusal-too-many-filter-tags = Eine Liste lässt sich nach höchstens { $limit } Tags filtern. Lass ein paar weg, zum Beispiel: <code>/list #haus</code>.
 refusal-too-many-numbers = Ein Befehl kann höchstens { $limit } Aufgaben nennen; es wurde nichts geändert. Zum Beispiel: <code>/done 3-12</code>.
 refusal-too-many-tag = Ein Tag kann höchstens { $limit } Zeichen haben, zum Beispiel <code>#haus</code>.
-refusal-too-many-checklist = Eine Checkliste kann höchstens { $limit } Zeilen haben. Teile sie auf zwei Aufgaben auf.
+refusal-too-many-checklist = Eine Checkliste kann höchstens { $limit } Punkte haben. Teile sie auf zwei Aufgaben auf.
 refusal-too-many-assignees = Eine Aufgabe kann höchstens { $limit } Zuständige haben.
-refusal-too-many-item = Eine Zeile der Checkliste kann höchstens { $limit } Zeichen haben.
-refusal-too-many-tasks = Diese Liste hat { $limit } offene Aufgaben, mehr passen nicht hinein. Erledige oder lösche erst welche: <code>/done 3</code>.
+refusal-too-many-item = Ein Punkt der Checkliste kann höchstens { $limit } Zeichen haben.
+refusal-too-many-tasks = Diese Liste hat schon { $limit } offene Aufgaben, mehr passen nicht hinein. Erledige oder lösche erst welche: <code>/done 3</code>.
 refusal-too-many-notes = Notizen können höchstens { $limit } Zeichen haben; es wurde nichts geändert. Schick mir einen kürzeren Text.
-refusal-stale-button = Dieser Knopf gehört zu einer älteren Nachricht. Die aktuelle Liste: /list
+refusal-stale-button = Dieser Button gehört zu einer älteren Nachricht. Die aktuelle Liste: /list
 refusal-unknown-command = { $command } kenne ich nicht. Was du sagen kannst, zeigt /help, zum Beispiel <code>/add Milch kaufen morgen</code>.
 did-you-mean = 🤔 { $command } kenne ich nicht. Meintest du /{ $meant }?
 refusal-no-words = Sag mir, was zu tun ist, zum Beispiel: <code>/add Milch kaufen morgen um 9:00</code>.
 refusal-no-number = Sag mir die Nummer, zum Beispiel: <code>/{ $command } 3</code>. Die Nummern zeigt /list.
-refusal-unread-when = „{ $text }“ konnte ich nicht als Datum lesen. Zum Beispiel: <code>morgen um 9:00</code>, <code>Freitag</code>, <code>2026-12-01</code>.
+refusal-unread-when = „{ $text }“ verstehe ich nicht als Datum. Zum Beispiel: <code>morgen um 9:00</code>, <code>Freitag</code>, <code>2026-12-01</code>.
 refusal-impossible-when = So ein Datum oder so eine Uhrzeit gibt es nicht: „{ $text }“. Zum Beispiel: <code>morgen um 9:00</code>, <code>2026-12-01</code>.
 refusal-past-when = „{ $text }“ ist schon vorbei. Zum Beispiel: <code>morgen um 9:00</code>, <code>in 2 Stunden</code>.
 refusal-no-search = Sag mir, wonach ich suchen soll, zum Beispiel: <code>/search milch</code>.
-refusal-no-file = Das ist weder Foto noch Dokument. Schick mir eins oder tippe auf „Abbrechen“.
-refusal-only-text = Aus Texten, Fotos, Dateien und Aufnahmen mache ich Aufgaben. Zum Beispiel: <code>Milch kaufen morgen</code>.
-refusal-edit-late = Das ist über eine Stunde her: <b>#{ $number }</b> bleibt, wie es ist. So änderst du die Aufgabe: <code>/edit { $number } Hafermilch kaufen</code>.
-refusal-edit-changed = <b>#{ $number }</b> wurde seitdem geändert und bleibt, wie es ist. So änderst du die Aufgabe: <code>/edit { $number } Hafermilch kaufen</code>.
-refusal-edit-done = <b>#{ $number }</b> ist schon erledigt und bleibt, wie es ist. So änderst du die Aufgabe: <code>/edit { $number } Hafermilch kaufen</code>.
-refusal-edit-deleted = <b>#{ $number }</b> liegt im Papierkorb und bleibt, wie es ist. So siehst du die Aufgabe: <code>/show { $number }</code>.
-refusal-edit-empty = Da steht kein Titel mehr, also bleibt <b>#{ $number }</b>, wie es ist. So änderst du die Aufgabe: <code>/edit { $number } Hafermilch kaufen</code>.
+refusal-no-file = Das ist weder ein Foto noch ein Dokument. Schick mir eins oder tippe auf „Abbrechen“.
+refusal-only-text = Ich mache Aufgaben aus Texten, Fotos, Dateien und Aufnahmen. Zum Beispiel: <code>Milch kaufen morgen</code>.
+refusal-edit-late = Das ist über eine Stunde her, also bleibt <b>#{ $number }</b>, wie sie ist. So änderst du die Aufgabe: <code>/edit { $number } Hafermilch kaufen</code>.
+refusal-edit-changed = <b>#{ $number }</b> wurde seitdem geändert und bleibt, wie sie ist. So änderst du die Aufgabe: <code>/edit { $number } Hafermilch kaufen</code>.
+refusal-edit-done = <b>#{ $number }</b> ist schon erledigt und bleibt, wie sie ist. So änderst du die Aufgabe: <code>/edit { $number } Hafermilch kaufen</code>.
+refusal-edit-deleted = <b>#{ $number }</b> ist im Papierkorb und bleibt, wie sie ist. So siehst du die Aufgabe: <code>/show { $number }</code>.
+refusal-edit-empty = Da steht kein Titel mehr, also bleibt <b>#{ $number }</b>, wie sie ist. So änderst du die Aufgabe: <code>/edit { $number } Hafermilch kaufen</code>.
 refusal-not-your-place = Deine Zeitzone erkenne ich nur daran, wo du selbst bist: Teile deinen eigenen aktuellen Standort, keinen Live-Standort und keinen weitergeleiteten. Oder schick mir <code>/timezone Berlin</code>.
 refusal-long-title = Ein Titel kann höchstens { $limit } Zeichen haben; es wurde nichts geändert. Schick mir einen kürzeren.
-refusal-empty = Das war leer. Schick mir ein paar Worte.
+refusal-empty = Da war nichts drin. Schick mir ein paar Wörter.
 refusal-not-here = { $command } geht nur { $where ->
     [groups] in Gruppen
    *[private] im privaten Chat mit mir
@@ -275,29 +284,29 @@ hello-group = 👋 Hallo! Ich führe hier eine Aufgabenliste für alle.
     • <code>/add Milch kaufen morgen</code> fügt eine Aufgabe hinzu
     • <code>/list</code> zeigt die Liste, <code>/done 3</code> hakt Nummer 3 ab
     • <code>/add</code> als Antwort auf eine Nachricht macht daraus eine Aufgabe
-no-channels = 📣 Du hast mich zu „{ $title }“ hinzugefügt. Ich bin für einzelne Leute und Gruppen da; in Kanälen tue ich nichts, du kannst mich dort wieder entfernen.
+no-channels = 📣 Du hast mich zu „{ $title }“ hinzugefügt. Ich bin für Leute und Gruppen da, in Kanälen tue ich nichts. Du kannst mich dort wieder entfernen.
 button-add-to-group = 👥 Zu einer Gruppe hinzufügen
 help = <b>Was du sagen kannst</b>
 help-topics = Mehr zu:
-topic-dates = daten
+topic-dates = datum
 topic-repeats = wiederholungen
 topic-lists = listen
 topic-groups = gruppen
 topic-settings = einstellungen
 topic-reminders = erinnerungen
 topic-quotes = anführungszeichen
-topic-editing = ändern
+topic-editing = bearbeiten
 button-help-reminders = 🔔 Erinnerungen
 button-help-dates = 📅 Datum
-button-help-repeats = 🔁 Wiederholen
+button-help-repeats = 🔁 Wiederholungen
 button-help-lists = 📋 Listen
 button-help-groups = 👥 Gruppen und @
 button-help-quotes = „ “ Zitate
-button-help-editing = ✏️ Ändern
+button-help-editing = ✏️ Bearbeiten
 button-help-habits = 🌱 Gewohnheiten
 button-help-settings = ⚙️ Einstellungen
 help-reminders = <b>Erinnerungen</b>
-    An eine Aufgabe mit Uhrzeit erinnere ich dich dann, an eine ohne Uhrzeit um { $morning }.
+    An eine Aufgabe mit Uhrzeit erinnere ich dich zu dieser Zeit, an eine ganztägige um { $morning }.
     • <code>Bob anrufen Freitag 10:00 erinnern 1 Tag und 1 Stunde vorher</code>
     • <code>Tabletten nehmen um 20:00 nerven alle 15 min</code>: immer wieder, bis es erledigt ist
 
@@ -305,23 +314,23 @@ help-reminders = <b>Erinnerungen</b>
     • <code>erledigt</code>, <code>3 Stunden</code>, <code>morgen 9</code>, <code>auslassen</code>
     • <code>/snooze 3 2 Stunden</code>: Aufgabe 3 in zwei Stunden noch einmal
 
-    Jeden Tag eine Übersicht, wenn etwas zu tun ist:
-    • <code>Tagesübersicht um 7:30</code> für das, was ansteht, <code>Tagesübersicht um 20:00</code> für das, was noch offen ist
-    • <code>Tagesübersicht aus</code> beendet beide
+    Jeden Tag, wenn etwas zu tun ist:
+    • <code>Tagesplan um 7:30</code> für das, was ansteht, <code>Abendrückblick um 20:00</code> für das, was noch offen ist
+    • <code>Tagesplan aus</code> schaltet beide aus
 help-quotes = <b>Zitate</b>
     Wörter in Anführungszeichen bleiben im Titel, wie sie sind:
     • <code>morgen „Freitag“ ansehen</code> ist morgen fällig, nicht am Freitag
     • <code>„Morgen“</code> hat kein Datum
 
-    Habe ich ein Wort versehentlich als Datum gelesen? Tipp es unter meiner Antwort an, dort wo das ✕ steht.
-help-editing = <b>Ändern</b>
+    Habe ich ein Wort aus Versehen als Datum gelesen? Tippe es unter meiner Antwort an, dort wo das ✕ steht.
+help-editing = <b>Bearbeiten</b>
     • <code>/edit 3 Hafermilch kaufen</code>, <code>/move 3 Freitag</code>, <code>/done 3 5</code>, <code>/delete 3</code>
     • Antwort auf eine Aufgabe: <code>morgen 9</code>, <code>alle 2 Tage</code>, <code>#haus</code>, <code>!high</code>, <code>erledigt</code>
-    • ändere deine Nachricht innerhalb einer Stunde, dann ändert sich die Aufgabe mit
-    • /list: ☐ 3 hakt Aufgabe 3 ab; mit ✏️ öffnen die Buttons die Aufgaben, mit allem, was sich ändern lässt
+    • bearbeite deine Nachricht innerhalb einer Stunde, dann ändert sich die Aufgabe mit
+    • /list: ☐ 3 hakt Aufgabe 3 ab; nach ✏️ öffnen die Buttons die Aufgaben, mit allem, was du ändern kannst
     • /undo macht deine letzte Änderung rückgängig, 24 Stunden lang
 help-line = /{ $command }: { $what }
-help-dates = <b>Daten</b>
+help-dates = <b>Datum und Uhrzeit</b>
     Schreib sie irgendwo in die Aufgabe:
     • <code>heute</code>, <code>morgen</code>, <code>Freitag</code>, <code>1. Dezember</code>, <code>{ $numbers }</code> für den 27. Januar
     • <code>18:30</code>, <code>morgen um 9:00</code>, <code>in 30 min</code>, <code>in 2 Tagen</code>
@@ -343,24 +352,24 @@ help-repeats = <b>Wiederholungen</b>
 help-lists = <b>Listen</b>
     • <code>/list</code>: offene Aufgaben; auch <code>heute</code>, <code>woche</code>, <code>überfällig</code>, <code>ohne datum</code>, <code>erledigt</code>, <code>alle</code>, <code>papierkorb</code>
     • <code>/list #haus</code>, <code>/list !high</code>, <code>/list milch</code>
-    • <code>/search wörter</code>: offene und erledigte Aufgaben: Titel, Notizen, Tags, Checkliste
+    • <code>/search wörter</code>: offene und erledigte Aufgaben nach Titel, Notizen, Tags und Checkliste
     • <code>#haus</code> in einer Aufgabe ist ein Tag, <code>!high</code> und <code>!low</code> sind die Priorität
     • Zeilen, die mit <code>-</code> beginnen, sind eine Checkliste unter einem Titel oder je eine Aufgabe
 help-groups = <b>Gruppen</b>
     • <code>/add Milch kaufen</code> fügt eine Aufgabe hinzu, die hier alle sehen
-    • <code>/add Freitag anrufen @bob</code>: <code>@bob</code> in einer Aufgabe gibt sie Bob
+    • <code>/add Freitag anrufen @bob</code>: <code>@bob</code> in einer Aufgabe weist sie Bob zu
     • <code>/add</code> als Antwort macht aus der Nachricht eine Aufgabe
     • in einem Forum hat jedes Thema seine eigene Liste; <code>/list alle</code> zeigt sie zusammen
 help-settings = <b>Einstellungen</b>
-    /settings zeigt sie alle, mit Knöpfen:
-    • Zeitzone: <code>/timezone Berlin</code>, <code>/timezone +01:00</code>, oder schick mir deinen Standort
+    /settings zeigt sie alle, mit Buttons:
+    • Zeitzone: <code>/timezone Berlin</code>, <code>/timezone +01:00</code>, oder teile deinen Standort
     • Sprache: <code>/language de</code>
     • ob 3/4 der 3. April oder der 4. März ist
     • 24 oder 12 Stunden und der erste Tag der Woche
     • wann bei dir Morgen, Mittag, Nachmittag, Abend und Nacht ist
 
     Eine Gruppe hat eigene Einstellungen, die ihre Admins ändern.
-refusal-unknown-topic = Zu „{ $topic }“ gibt es keine Hilfe. Versuch es mit <code>/help daten</code>.
+refusal-unknown-topic = Zu „{ $topic }“ gibt es keine Hilfe. Versuch es mit <code>/help datum</code>.
 
 ## The command menu
 
@@ -372,7 +381,7 @@ command-today = was heute ansteht
 command-week = die nächsten sieben Tage
 command-done = Aufgaben nach Nummer abhaken
 command-edit = den Text einer Aufgabe ändern
-command-delete = Aufgaben in den Papierkorb legen
+command-delete = Aufgaben in den Papierkorb verschieben
 command-show = eine Aufgabe öffnen
 command-move = eine Aufgabe verschieben
 command-search = Aufgaben nach Wörtern suchen
@@ -382,37 +391,37 @@ command-undo = deine letzte Änderung rückgängig machen
 
 language-name = Deutsch
 settings-title = ⚙️ <b>Einstellungen</b>
-settings-by = 👮 Ändern können sie die Admins dieser Gruppe.
-settings-by-who = 👮 Ändern kann sie: { $who }.
+settings-by = 👮 Ändern können sie nur die Admins dieser Gruppe.
+settings-by-who = 👮 Ändern kann sie nur { $who }.
 button-settings-time = 🕘 Zeit
 button-settings-reminders = 🔔 Erinnerungen
 button-settings-habits = 🌱 Gewohnheiten
 button-settings-language = 💬 Sprache
 setting-zone = 🌍 Zeitzone: <b>{ $value }</b>
 setting-language = 💬 Sprache: <b>{ $value }</b>
-setting-date-order = 📅 Daten wie 3/4: <b>{ $value }</b>
-setting-clock = 🕘 Uhr: <b>{ $value }</b>
+setting-date-order = 📅 Datumsformat (3/4): <b>{ $value }</b>
+setting-clock = 🕘 Uhrzeit: <b>{ $value }</b>
 setting-weekday = 🗓 Die Woche beginnt am <b>{ $value }</b>
 setting-day-parts = 🌅 Tageszeiten: <b>{ $value }</b>
 button-zone = 🌍 Zeitzone
-button-date-order = 📅 Daten
-button-clock = 🕘 Uhr
-button-weekday = 🗓 Woche
+button-date-order = 📅 Datumsformat
+button-clock = 🕘 Uhrzeit
+button-weekday = 🗓 Wochenbeginn
 button-day-parts = 🌅 Tageszeiten
-button-share-place = 📍 Standort senden
-zone-not-said = noch nicht angegeben
+button-share-place = 📍 Standort teilen
+zone-not-said = nicht eingestellt
 date-order-DMY = Tag zuerst (3. April)
 date-order-MDY = Monat zuerst (4. März)
 date-order-YMD = Jahr zuerst
-clock-24 = 24 Stunden
-clock-12 = 12 Stunden
+clock-24 = 24-Stunden-Format
+clock-12 = 12-Stunden-Format
 part-morning = Morgen
 part-noon = Mittag
 part-afternoon = Nachmittag
 part-evening = Abend
 part-night = Nacht
-ask-part = Um wie viel Uhr ist bei dir „{ $part }“?
-ask-zone = 🌍 Wo bist du? Deine Zeitzone ist gerade <b>{ $value }</b>. Schick mir eine Stadt, zum Beispiel <code>Berlin</code>, eine Zone wie <code>Europe/Berlin</code> oder einen Abstand wie <code>+01:00</code>.
+ask-part = Ab wann ist bei dir „{ $part }“?
+ask-zone = 🌍 Wo bist du? Deine Zeitzone: <b>{ $value }</b>. Schick mir eine Stadt, zum Beispiel <code>Berlin</code>, eine Zone wie <code>Europe/Berlin</code> oder die Abweichung von UTC, etwa <code>+01:00</code>.
 ask-zone-short = Berlin
 zone-set = 🌍 Zeitzone: <b>{ $zone }</b>, dort ist es jetzt { $time }.
 clock-times-kept = 🕰 { $count ->
@@ -424,7 +433,7 @@ moments-kept = 🕰 { $count ->
    *[other] Deine { $count } Aufgaben bleiben beim selben Zeitpunkt
 }, gezeigt in der neuen Zone.
 button-keep-moments = 🕰 Zeitpunkt behalten
-zone-which = Es gibt mehrere Orte dieses Namens. Welcher ist es?
+zone-which = Es gibt mehrere Orte mit diesem Namen. Welchen meinst du?
 zone-move = 🌍 Zur Zeit von { $place } wechseln? Dort ist es { $time }. Deine Zeitzone ist <b>{ $zone }</b>.
 button-zone-move = ✅ Wechseln
 button-zone-stay = So lassen
@@ -434,41 +443,41 @@ refusal-unknown-language = Ich spreche Deutsch, Englisch, Russisch und Spanisch.
 refusal-settings = Die Einstellungen einer Gruppe ändern nur ihre Admins.
 refusal-settings-who = Die Einstellungen dieser Gruppe kann nur { $who } ändern.
 refusal-not-yours = Das kann nur { $who } rückgängig machen.
-command-settings = Zeitzone, Sprache, Daten
+command-settings = Zeitzone, Sprache, Erinnerungen
 command-timezone = die Zeitzone einstellen
 command-language = die Sprache einstellen
 
 ## Repairing what was understood
 
 button-split = ✂️ Aufteilen
-doubt-ambiguous-date = 🤔 „{ $said }“ lässt sich auf zwei Arten lesen. Was meinst du?
-doubt-ordinal = 🤔 „{ $said }“ lässt sich auf zwei Arten lesen. Was meinst du?
-doubt-impossible-date = ⚠️ „{ $said }“ gibt es nicht, darum bleibt es im Titel. Den Kalender öffnet 📅.
-doubt-past-date = ⚠️ „{ $said }“ ist schon vorbei, darum bleibt es im Titel. Ein anderes Datum wählst du mit 📅.
-doubt-passed = 🤔 „{ $said }“ ist schon vorbei. Meinst du morgen?
+doubt-ambiguous-date = 🤔 „{ $said }“ kann zweierlei heißen. Was meinst du?
+doubt-ordinal = 🤔 „{ $said }“ kann zweierlei heißen. Was meinst du?
+doubt-impossible-date = ⚠️ „{ $said }“ gibt es nicht, deshalb bleibt es im Titel. Tippe auf 📅 für den Kalender.
+doubt-past-date = ⚠️ „{ $said }“ ist schon vorbei, deshalb bleibt es im Titel. Tippe auf 📅 für ein anderes Datum.
+doubt-passed = 🤔 Diese Zeit ist schon vorbei. Meinst du morgen?
 
 ## Repeats
 
-button-repeat = 🔁 Wiederholen
+button-repeat = 🔁 Wiederholung
 button-every-day = Jeden Tag
-button-every-weekday = Jeden Werktag
+button-every-weekday = Mo–Fr
 button-every-week = Jede Woche
 button-every-fortnight = Alle 2 Wochen
 button-every-month = Jeden Monat
 button-every-year = Jedes Jahr
 button-no-repeat = Nicht wiederholen
 button-save = 💾 Speichern
-card-repeat = Wie wiederholt sich das?
-repeat-next = Die nächsten Male:
+card-repeat = Wie oft soll sich das wiederholen?
+repeat-next = Die nächsten Termine:
 repeat-or = 🤔 Oder meintest du das hier?
 repeat-clock-change = (Zeitumstellung)
-repeat-month-end = (dort endet der Monat)
-ask-repeat = 🔁 Wie wiederholt sich <b>#{ $number } { $title }</b>? Zum Beispiel: <code>jeden zweiten Freitag im Monat um 10:00</code>, <code>alle! 3 Tage</code>, <code>jeden Monat bis 31.12.</code>.
+repeat-month-end = (kürzerer Monat)
+ask-repeat = 🔁 Wie oft soll sich <b>#{ $number } { $title }</b> wiederholen? Zum Beispiel: <code>jeden zweiten Freitag im Monat um 10:00</code>, <code>alle! 3 Tage</code>, <code>jeden Monat bis 31.12.</code>.
 ask-repeat-short = alle 2 Wochen
 ask-when = ⏱ Wann soll ich dich an <b>#{ $number } { $title }</b> erinnern? Zum Beispiel: <code>morgen um 9:00</code>.
 ask-when-short = morgen um 9:00
-refusal-unread-repeat = „{ $text }“ konnte ich nicht als Wiederholung lesen. Zum Beispiel: <code>jeden Tag um 9</code>, <code>alle 2 Wochen</code>.
-refusal-in-trash = <b>#{ $number }</b> ist im Papierkorb. <code>/show { $number }</code> holt sie zurück.
+refusal-unread-repeat = „{ $text }“ verstehe ich nicht als Wiederholung. Zum Beispiel: <code>jeden Tag um 9</code>, <code>alle 2 Wochen</code>.
+refusal-in-trash = <b>#{ $number }</b> ist im Papierkorb. Wiederherstellen: <code>/show { $number }</code>.
 
 ## Reminders
 
@@ -478,7 +487,7 @@ reminder-due = ⏰ <b>{ $when }</b> · { $due }
 reminder-when = ⏰ <b>{ $when }</b>
 reminder-in = noch { $length }
 reminder-now = jetzt
-reminder-ago = { $length } zu spät
+reminder-ago = { $length } überfällig
 reminder-late = ⌛ { $late } zu spät gesendet.
 reminders-together = 🔔 <b>{ $count ->
     [one] { $count } Aufgabe für den Tag
@@ -488,13 +497,13 @@ reminder-closed = 🔕 <b>#{ $number }</b> { $title } · { $due }
 reminder-again = 🔔 <b>#{ $number }</b> { $title } · unten noch einmal
 task-missed = ⌛ Verpasst: <b>#{ $number }</b> { $title } · nächstes Mal { $due }
 reminder-gone = 🔕 Diese Aufgabe gibt es nicht mehr.
-snoozed = 💤 <b>#{ $number } { $title }</b>: wieder { $until }
+snoozed = 💤 <b>#{ $number } { $title }</b>: Ich erinnere dich { $until }
 snoozed-all = 💤 { $count ->
     [one] Eine Aufgabe
    *[other] { $count } Aufgaben
-}: wieder { $until }
+}: Ich erinnere dich { $until }
 skipped = ⏭ <b>#{ $number } { $title }</b>: nächstes Mal { $due }
-digest-missed = ⌛ <b>Verpasst</b> ({ $count })
+digest-missed = ⌛ <b>Verspätet gesendet</b> ({ $count })
 digest-agenda = ☀️ <b>Guten Morgen! Für heute</b> ({ $count })
 digest-review = 🌙 <b>Heute Abend noch offen</b> ({ $count })
 digest-summary = 👋 <b>Während du weg warst</b> ({ $count })
@@ -506,23 +515,24 @@ button-snooze-evening = 💤 Heute Abend
 button-snooze-next-evening = 💤 Morgen Abend
 button-snooze-week = 💤 Nächste Woche
 button-snooze-type = ⌨️ Andere Zeit
-button-snooze-all = 💤 Alle 1 Std.
+button-snooze-all = 💤 Alle: 1 Std.
 button-why = Warum?
 button-move = 📅 Verschieben
 button-skip = ⏭ Diesmal auslassen
-button-stop-nagging = 🔕 Nicht mehr nachhaken
+button-stop-nagging = 🔕 Nicht mehr nerven
 button-open-card = ✏️ Öffnen
 button-reminders = 🔔 Erinnerungen
 why-task = So wolltest du erinnert werden: { $offset }.
-why-nag = Du wolltest, dass ich nachhake, bis es erledigt ist.
-why-snooze = Du hast es bis jetzt aufgeschoben.
-why-agenda = Das ist dein Plan für den Tag.
-why-review = Das ist dein Rückblick am Abend.
-why-summary = Das hast du verpasst, während du weg warst.
-why-unknown = Diese Erinnerung wurde durch eine andere ersetzt.
+why-nag = Du wolltest, dass ich nerve, bis es erledigt ist.
+why-snooze = Du wolltest später erinnert werden.
+why-agenda = Das ist dein Tagesplan.
+why-review = Das ist dein Abendrückblick.
+why-summary = Das kam, während du weg warst.
+why-unknown = Statt dieser Erinnerung gibt es jetzt eine andere.
 why-due = Fällig: { $due }
 why-next = Nächste Erinnerung: { $at }
 offset-at = pünktlich
+offset-on-day = am selben Tag
 offset-before = { $length } vorher
 offset-after = { $length } danach
 offset-day = { $days ->
@@ -532,51 +542,51 @@ offset-day = { $days ->
 }
 fact-reminders = 🔔 { $reminders }
 fact-no-reminders = 🔕 keine Erinnerung
-button-wake = 💤 ✕ Nicht verschieben
+button-wake = 💤 ✕ Nicht später erinnern
 button-skip-missed = ⏭ Verpasstes auslassen
 fact-nag = 📣 alle { $length }, bis es erledigt ist
-notice-calm = Ab jetzt gebe ich damit Ruhe.
+notice-calm = Damit nerve ich dich nicht mehr.
 notice-skipped = Ausgelassen
 ask-snooze = 💤 Bis wann? Zum Beispiel: <code>in 2 Stunden</code>, <code>morgen um 9:00</code>.
 ask-snooze-short = morgen um 9:00
 ask-reminders = 🔔 Wann soll ich dich an <b>#{ $number } { $title }</b> erinnern? Zum Beispiel: <code>1 Tag und 1 Stunde vorher</code>.
 ask-reminders-short = 1 Stunde vorher
-card-reminders = Wann soll ich dich erinnern? Antippen schaltet um.
-button-no-reminder = 🔕 Gar nicht
+card-reminders = Wann soll ich dich erinnern? Tippe zum Ein- oder Ausschalten.
+button-no-reminder = 🔕 Nie
 button-usual = ↺ Wie üblich
-button-nag = 📣 Nachhaken
+button-nag = 📣 Nerv mich
 refusal-past-snooze = Das ist schon vorbei. Zum Beispiel: <code>/snooze 3 in 2 Stunden</code>.
 refusal-nothing-to-snooze = In der letzten halben Stunde kam keine Erinnerung. Sag mir, welche Aufgabe, zum Beispiel: <code>/snooze 3 25 Minuten</code>.
 refusal-not-repeating = <b>#{ $number }</b> wiederholt sich nicht, da gibt es nichts auszulassen.
 command-snooze = später erinnern
-refusal-unread-reminders = „{ $text }“ konnte ich nicht als Erinnerung lesen. Zum Beispiel: <code>1 Tag und 1 Stunde vorher</code>.
+refusal-unread-reminders = „{ $text }“ verstehe ich nicht als Erinnerung. Zum Beispiel: <code>1 Tag und 1 Stunde vorher</code>.
 refusal-not-told = Telegram hat mir gerade nicht gesagt, wer in der Gruppe ist und wer sie verwaltet. Es wurde nichts geändert. Versuch es in einer Minute noch einmal.
 refusal-too-many-reminders = Eine Aufgabe kann höchstens { $limit } Erinnerungen haben.
 refusal-too-many-days-before = Eine Erinnerung kann höchstens { $limit } Tage vorher oder nachher kommen. Zum Beispiel: <code>erinnere 1 Tag vorher</code>.
-refusal-impossible-repeat = Wiederholen kann sich etwas höchstens alle 100 Jahre. Zum Beispiel: <code>alle 2 Wochen</code>.
+refusal-impossible-repeat = Eine Aufgabe kann sich höchstens alle 100 Jahre wiederholen. Zum Beispiel: <code>alle 2 Wochen</code>.
 field-reminders = Erinnerungen
-field-nag_minutes = Nachhaken
+field-nag_minutes = Nerven
 
 ## Einstellungen der Erinnerungen
 
 setting-off = aus
 setting-remind-timed = 🔔 Aufgaben mit Uhrzeit: <b>{ $value }</b>
-setting-remind-day = 🔔 Aufgaben für einen Tag: <b>{ $value }</b>
-setting-morning = 🌅 An Tagesaufgaben erinnere ich um <b>{ $value }</b>
-setting-quiet = 🌙 Ruhezeit: <b>{ $value }</b>
-setting-agenda = ☀️ Morgenübersicht: <b>{ $value }</b>
+setting-remind-day = 🔔 Ganztägige Aufgaben: <b>{ $value }</b>
+setting-morning = 🌅 An ganztägige Aufgaben erinnern um <b>{ $value }</b>
+setting-quiet = 🌙 Ruhezeiten: <b>{ $value }</b>
+setting-agenda = ☀️ Tagesplan: <b>{ $value }</b>
 setting-review = 🌙 Abendrückblick: <b>{ $value }</b>
 button-remind-timed = 🔔 Mit Uhrzeit
-button-remind-day = 🔔 Für den Tag
-button-morning = 🌅 Morgenzeit
-button-quiet = 🌙 Ruhezeit
-button-agenda = ☀️ Morgens
-button-review = 🌙 Abends
-button-agenda-on = ☀️ Morgenübersicht um 9:00
+button-remind-day = 🔔 Ganztägig
+button-morning = 🌅 Wann morgens
+button-quiet = 🌙 Ruhezeiten
+button-agenda = ☀️ Tagesplan
+button-review = 🌙 Abendrückblick
+button-agenda-on = ☀️ Tagesplan um 9:00
 notice-agenda = Jeden Morgen um 9:00, wenn etwas zu tun ist.
-digest-set-agenda = ☀️ Jeden Tag um { $at } schicke ich, was ansteht, wenn etwas zu tun ist. <code>Tagesübersicht aus</code> beendet das.
-digest-set-review = 🌙 Jeden Tag um { $at } schicke ich, was noch offen ist, wenn etwas übrig ist. <code>Tagesübersicht aus</code> beendet das.
-digest-off = 🔕 Ab jetzt keine Tagesübersicht und kein Abendrückblick mehr. Erinnerungen an einzelne Aufgaben kommen weiterhin.
+digest-set-agenda = ☀️ Jeden Tag um { $at } schicke ich dir, was ansteht, wenn etwas zu tun ist. Ausschalten: <code>Tagesplan aus</code>.
+digest-set-review = 🌙 Jeden Tag um { $at } schicke ich dir, was noch offen ist, wenn etwas übrig ist. Ausschalten: <code>Tagesplan aus</code>.
+digest-off = 🔕 Ab jetzt kein Tagesplan und kein Abendrückblick mehr. Erinnerungen an Aufgaben kommen weiterhin.
 
 ## Für Betreiber
 
@@ -599,7 +609,7 @@ rate-day = am Tag
 rate-week = pro Woche
 rate-month = im Monat
 rate-days = alle { $count } Tage
-rate-workdays = an jedem Werktag
+rate-workdays = Mo–Fr
 rate-weekend = am Wochenende
 rate-at-most = höchstens { $amount }
 rate-times = { $count ->
@@ -635,47 +645,47 @@ streak-month = { $count ->
 stats-title = 📊 <b>Deine Gewohnheiten</b>
 stats-empty = 📊 Hier gibt es noch keine Gewohnheit. Fang mit einer an: <code>/habit 20 Seiten lesen jeden Tag um 21 Uhr</code> oder <code>/habit laufen 3 mal pro Woche</code>.
 stats-score = 💪 Stärke: <b>{ $score }</b>
-stats-streak = 🔥 In Folge: <b>{ $current }</b>, Rekord { $best }
+stats-streak = 🔥 Serie: <b>{ $current }</b>, Rekord { $best }
 stats-kept = ✅ Geschafft: <b>{ $share }</b> ({ $kept } von { $judged })
-stats-year = 🗓 In einem Jahr: an { $count ->
+stats-year = 🗓 In den letzten 12 Monaten: an { $count ->
     [one] einem Tag
    *[other] { $count } Tagen
-} getan
-stats-year-limit = 🗓 In einem Jahr: an { $count ->
+} erledigt
+stats-year-limit = 🗓 In den letzten 12 Monaten: an { $count ->
     [one] einem Tag
    *[other] { $count } Tagen
-} in der Grenze
+} im Limit
 stats-week = 7 Tage: { $squares }
-stats-more = … und { $count } mehr
+stats-more = … und { $count } weitere
 stats-habits = { $count ->
     [one] eine Gewohnheit
    *[other] { $count } Gewohnheiten
 }
 leaderboard-title = 🏅 <b>Rangliste</b>
-leaderboard-empty = 🏅 Hier steht niemand in der Rangliste. Öffne eine Gewohnheit mit /habits und drücke 🏅, um dich zu zeigen.
+leaderboard-empty = 🏅 Noch steht niemand in der Rangliste. Öffne eine Gewohnheit mit /habits und tippe auf 🏅, um dich zu zeigen.
 picture-sheet = Gewohnheiten
-picture-streak = In Folge
+picture-streak = Serie
 picture-best = Rekord
 picture-kept = Geschafft
 picture-total = Insgesamt
 picture-total-of = Insgesamt ({ $unit })
-picture-curve = Stärke in 90 Tagen
-picture-in-a-row = in Folge: { $streak }
+picture-curve = Stärke, letzte 90 Tage
+picture-in-a-row = Serie: { $streak }
 picture-leaderboard = Rangliste
 legend-less = weniger
 legend-more = mehr
-legend-limit = an der Grenze
+legend-limit = am Limit
 legend-nothing = nichts
-legend-done = getan
+legend-done = erledigt
 legend-missed = verpasst
 legend-passed = zu viel
-legend-skipped = ausgesetzt
+legend-skipped = ausgelassen
 legend-away = Pause
 button-habit-card = ✏️ Öffnen
 button-leaderboard = 🏅 Rangliste
 button-stats-all = 📊 Alle
 button-stats-mine = 📊 Meine
-command-stats = Bilder deiner Gewohnheiten
+command-stats = deine Gewohnheiten in Bildern
 
 ## Die Karte einer Gewohnheit
 
@@ -690,31 +700,31 @@ hcard-people = 👥 { $count ->
    *[other] { $count } Leute machen mit:
 }
 hcard-edit = Was soll ich ändern?
-hcard-times = ⏰ Wann soll ich daran erinnern? Zum Umschalten drücken.
-hcard-pause = ⏸ Wie lange? Eine Pause unterbricht die Folge nicht und verlängert sie nicht.
-hcard-pause-group = ⏸ Wie lange pausierst du? Es gilt für den, der drückt, und unterbricht oder verlängert die Folge nicht.
-hcard-delete = 🗑 Mit allen Tagen löschen? Im Archiv bleiben sie, und die Gewohnheit fragt nur nicht mehr.
+hcard-times = ⏰ Wann soll ich dich erinnern? Tippe zum Ein- oder Ausschalten.
+hcard-pause = ⏸ Wie lange? Eine Pause unterbricht die Serie nicht und verlängert sie nicht.
+hcard-pause-group = ⏸ Wie lange pausierst du? Das gilt nur für dich und unterbricht oder verlängert deine Serie nicht.
+hcard-delete = 🗑 Mit allen Tagen löschen? Im Archiv bleiben sie erhalten, und die Gewohnheit fragt nur nicht mehr.
 hcard-delete-people = 👥 { $count } Leute machen mit.
 hcard-deleted = 🗑 Gelöscht: <b>{ $name }</b>
 archived-title = 📦 <b>Gewohnheiten im Archiv</b>
-archived-empty = Hier ist keine. 📦 auf der Karte einer Gewohnheit legt sie hier ab.
+archived-empty = Hier ist nichts. 📦 auf der Karte einer Gewohnheit legt sie hier ab.
 legend-partly = zum Teil
 legend-asked = offen
-legend-free = frei
+legend-free = nicht dran
 button-picture = 📊 Bild
-button-archive = 📦 Archiv
-button-unarchive = 📤 Herausholen
+button-archive = 📦 Archivieren
+button-unarchive = 📤 Zurückholen
 button-archived = 📦 Archiv
 button-times = ⏰ Zeiten
 button-habit-pause = ⏸ Pause
 button-resume = ▶️ Fortsetzen
 button-join = ➕ Mitmachen
 button-leave = ➖ Aussteigen
-button-ranked = 🏅 Auf die Rangliste
-button-unranked = 🏅 Von der Rangliste
+button-ranked = 🏅 In der Rangliste zeigen
+button-unranked = 🏅 Aus der Rangliste nehmen
 button-board = ‹ Gewohnheiten
 button-habit-name = ✏️ Name
-button-habit-rate = 🔁 Wie oft, wie viel
+button-habit-rate = 🔁 Wie oft und wie viel
 button-move-up = ⬆️ Nach oben
 button-yes-no = ☑️ Nur ja oder nein
 button-pause-day = Heute
@@ -722,27 +732,27 @@ button-pause-week = Eine Woche
 button-pause-open = Bis ich fortsetze
 button-delete-habit = 🗑 Löschen
 notice-joined-habit = Du machst jetzt mit.
-notice-left-habit = Du machst nicht mehr mit. Deine Tage bleiben, falls du zurückkommst.
+notice-left-habit = Du machst nicht mehr mit. Deine Tage bleiben erhalten, falls du zurückkommst.
 notice-ranked = Du stehst in der Rangliste.
 notice-unranked = Du stehst nicht mehr in der Rangliste.
-notice-not-kept = Bei dieser Gewohnheit machst du nicht mit. Drücke zuerst ➕ Mitmachen.
+notice-not-kept = Bei dieser Gewohnheit machst du nicht mit. Tippe zuerst auf ➕ Mitmachen.
 notice-paused = Pausiert
 notice-resumed = Sie zählt wieder.
 notice-archived = Im Archiv
 notice-unarchived = Sie zählt wieder.
-notice-on-top = Sie steht schon oben.
-ask-hedit-name = ✏️ Schick mir den neuen Namen von <b>{ $name }</b>.
+notice-on-top = Sie ist schon ganz oben.
+ask-hedit-name = ✏️ Wie soll <b>{ $name }</b> jetzt heißen?
 ask-hedit-name-short = Neuer Name
-ask-hedit-words = 🔁 Wie oft, oder wie viel? Zum Beispiel: <code>3 mal pro Woche</code>, <code>20 Seiten jeden Tag um 21 Uhr</code>, <code>höchstens 2 pro Woche</code>. Was du nicht sagst, bleibt.
+ask-hedit-words = 🔁 Wie oft, oder wie viel? Zum Beispiel: <code>3 mal pro Woche</code>, <code>20 Seiten jeden Tag um 21 Uhr</code>, <code>höchstens 2 pro Woche</code>. Was du weglässt, bleibt.
 ask-hedit-words-short = 20 Seiten jeden Tag
-ask-hedit-times = ⏰ Wann soll ich an <b>{ $name }</b> erinnern? Zum Beispiel: <code>7:30 und 21:15</code>.
+ask-hedit-times = ⏰ Wann soll ich dich an <b>{ $name }</b> erinnern? Zum Beispiel: <code>7:30 und 21:15</code>.
 ask-hedit-times-short = 7:30 und 21:15
 ask-hedit-pause = ⏸ Bis zu welchem Tag pausierst du <b>{ $name }</b>? Zum Beispiel: <code>5. Oktober</code>, <code>nächsten Montag</code>.
 ask-hedit-pause-short = 5. Oktober
 refusal-unread-rate = „{ $text }“ verstehe ich bei einer Gewohnheit nicht. Zum Beispiel: <code>3 mal pro Woche</code>, <code>20 Seiten jeden Tag</code>, <code>höchstens 2 pro Woche</code>.
-refusal-unread-times = In „{ $text }“ sehe ich keine Uhrzeit. Zum Beispiel: <code>7:30 und 21:15</code>.
-refusal-unread-pause = In „{ $text }“ sehe ich keinen kommenden Tag. Zum Beispiel: <code>5. Oktober</code>, <code>nächsten Montag</code>, <code>2026-12-01</code>.
-refusal-too-many-times = Eine Gewohnheit kann { $limit } Erinnerungen am Tag haben. Zum Beispiel: <code>8:00 und 21:00</code>.
+refusal-unread-times = „{ $text }“ verstehe ich nicht als Uhrzeit. Zum Beispiel: <code>7:30 und 21:15</code>.
+refusal-unread-pause = „{ $text }“ verstehe ich nicht als kommenden Tag. Zum Beispiel: <code>5. Oktober</code>, <code>nächsten Montag</code>, <code>2026-12-01</code>.
+refusal-too-many-times = Eine Gewohnheit kann höchstens { $limit } Erinnerungen am Tag haben. Zum Beispiel: <code>8:00 und 21:00</code>.
 stats-which = 📊 Welche meinst du?
 
 ## Gewohnheiten: neue, die Tafel, das Eintragen
@@ -750,39 +760,39 @@ stats-which = 📊 Welche meinst du?
 habit-added = { $square } Neue Gewohnheit: <b>{ $name }</b>
 habit-begins = 🗓 Ab { $day }
 habit-exists = Die Gewohnheit „{ $name }“ gibt es hier schon. Öffne sie oder wähle einen anderen Namen, zum Beispiel: <code>/habit 20 Seiten lesen jeden Tag</code>.
-habit-exists-archived = Die Gewohnheit „{ $name }“ liegt hier im Archiv. Öffne sie, um sie herauszuholen, oder wähle einen anderen Namen, zum Beispiel: <code>/habit 20 Seiten lesen jeden Tag</code>.
-habit-by-reply = Drücke einen Knopf oder antworte auf diese Nachricht.
+habit-exists-archived = Die Gewohnheit „{ $name }“ ist hier im Archiv. Öffne sie, um sie zurückzuholen, oder wähle einen anderen Namen, zum Beispiel: <code>/habit 20 Seiten lesen jeden Tag</code>.
+habit-by-reply = Tippe auf einen Button oder antworte auf diese Nachricht.
 habit-idea-read = Lesen
 habit-idea-run = Laufen
 habit-idea-water = Wasser trinken
 habit-idea-meditate = Meditieren
 habit-idea-stretch = Dehnen
 habit-idea-sleep = Früh ins Bett
-ask-habit-name = 🌱 Welche Gewohnheit soll es sein? Wähle eine, schreib ihren Namen oder gleich alles: <code>20 Seiten lesen jeden Tag um 21:00</code>.
+ask-habit-name = 🌱 Welche Gewohnheit? Wähle eine, schreib ihren Namen oder gleich alles: <code>20 Seiten lesen jeden Tag um 21:00</code>.
 ask-habit-name-short = 20 Seiten lesen jeden Tag
-ask-habit-goal = 🎯 Ist sie getan oder nicht getan, oder zählst du eine Menge? Drücke, oder schreib die Menge: <code>20 Seiten</code>, <code>höchstens 2 Tassen</code>.
-ask-habit-goal-at_least = 📈 Welche Menge willst du erreichen? Zum Beispiel: <code>20 Seiten</code>, <code>2 l</code>.
-ask-habit-goal-at_most = 🚦 Welche Menge soll es höchstens sein? Zum Beispiel: <code>2 Tassen</code>, <code>60 min</code>.
+ask-habit-goal = 🎯 Nur abhaken, oder zählst du etwas? Tippe, oder schreib die Menge: <code>20 Seiten</code>, <code>höchstens 2 Tassen</code>.
+ask-habit-goal-at_least = 📈 Was ist dein Ziel? Zum Beispiel: <code>20 Seiten</code>, <code>2 l</code>.
+ask-habit-goal-at_most = 🚦 Was ist dein Limit? Zum Beispiel: <code>2 Tassen</code>, <code>60 min</code>.
 ask-habit-goal-short = 20 Seiten
-ask-habit-often = 🔁 Wie oft? Drücke, oder schreib es: <code>montags, mittwochs und freitags</code>, <code>zweimal pro Woche</code>, <code>alle 3 Tage</code>.
+ask-habit-often = 🔁 Wie oft? Tippe, oder schreib es: <code>montags, mittwochs und freitags</code>, <code>zweimal pro Woche</code>, <code>alle 3 Tage</code>.
 ask-habit-often-short = 3-mal pro Woche
-ask-habit-time = 🔔 Soll ich dich erinnern? Drücke, oder schreib die Zeiten: <code>7:30 und 21:15</code>.
+ask-habit-time = 🔔 Soll ich dich erinnern? Tippe, oder schreib die Zeiten: <code>7:30 und 21:15</code>.
 ask-habit-time-short = 7:30 und 21:15
 ask-habit-when = 🔔 Wann soll ich dich erinnern? Zum Beispiel: <code>7:30 und 21:15</code>.
 ask-habit-when-short = 7:30 und 21:15
-ask-habit-amount = 🔢 Wie viel war es bei <b>{ $name }</b>? Zum Beispiel: <code>{ $example }</code>; <code>-5</code> zieht ab, <code>=20</code> ist der ganze Tag.
+ask-habit-amount = 🔢 Wie viel bei <b>{ $name }</b>? Zum Beispiel: <code>{ $example }</code>; <code>-5</code> zieht ab, <code>=20</code> gilt für den ganzen Tag.
 ask-habit-amount-short = 20
 ask-habit-which = 🤔 Welche Gewohnheit ist „{ $name }“?
 ask-habit-which-short = Name der Gewohnheit
-button-kind-tick = ☑️ Getan oder nicht getan
-button-kind-reach = 📈 Eine Menge erreichen
-button-kind-limit = 🚦 Eine Grenze einhalten
+button-kind-tick = ☑️ Nur abhaken
+button-kind-reach = 📈 Ein Ziel erreichen
+button-kind-limit = 🚦 Ein Limit einhalten
 button-often-day = Jeden Tag
-button-often-work = Werktags
-button-often-week3 = 3 pro Woche
+button-often-work = Mo–Fr
+button-often-week3 = 3-mal pro Woche
 button-often-days2 = Alle 2 Tage
-button-often-week = 1 pro Woche
-button-remind-type = 🔔 Andere
+button-often-week = Einmal pro Woche
+button-remind-type = 🔔 Andere Zeit
 button-new-habit = ➕ Neue Gewohnheit
 button-stats = 📊 Statistik
 button-skip-day = ⏭
@@ -791,38 +801,38 @@ button-unskip = ⏭ ✓
 button-type-amount = ⌨️
 button-join-here = ➕
 board-title = 🌱 <b>Gewohnheiten · { $day }</b>
-board-done = { $done } von { $count } getan
+board-done = { $done } von { $count } erledigt
 board-idle = Nicht dran: { $names }
 board-nobody = noch niemand
-board-empty = 🌱 <b>Noch keine Gewohnheiten.</b> Mach die erste, zum Beispiel: <code>/habit 20 Seiten lesen jeden Tag um 21:00</code>, <code>/habit laufen 3-mal pro Woche</code>.
-log-nothing = Das war schon so; nichts ist geändert.
-log-unknown = Die Gewohnheit „{ $name }“ gibt es hier nicht. Es gibt: { $names }. Zum Beispiel: <code>/log { $example } gestern</code>.
-log-no-habits = Es gibt hier noch keine Gewohnheit zum Eintragen. Mach eine, zum Beispiel: <code>/habit laufen 3-mal pro Woche</code>, dann <code>/log laufen</code>.
-away-until = ⏸ Alle deine Gewohnheiten pausieren bis { $day } – keine Serie reißt.
-away-open = ⏸ Alle deine Gewohnheiten pausieren, bis du <code>Gewohnheiten fortsetzen</code> schreibst. Keine Serie reißt.
+board-empty = 🌱 <b>Noch keine Gewohnheiten.</b> Fang mit einer an, zum Beispiel: <code>/habit 20 Seiten lesen jeden Tag um 21:00</code>, <code>/habit laufen 3-mal pro Woche</code>.
+log-nothing = Das war schon so, es wurde nichts geändert.
+log-unknown = Die Gewohnheit „{ $name }“ gibt es hier nicht. Du hast: { $names }. Zum Beispiel: <code>/log { $example } gestern</code>.
+log-no-habits = Es gibt hier noch keine Gewohnheit zum Eintragen. Leg eine an, zum Beispiel: <code>/habit laufen 3-mal pro Woche</code>, dann <code>/log laufen</code>.
+away-until = ⏸ Alle deine Gewohnheiten sind bis { $day } pausiert. Keine Serie reißt.
+away-open = ⏸ Alle deine Gewohnheiten sind pausiert, bis du <code>Gewohnheiten fortsetzen</code> schreibst. Keine Serie reißt.
 away-ended = ▶️ Deine Gewohnheiten zählen ab heute wieder.
-away-none = Deine Gewohnheiten pausieren nicht. Zum Beispiel: <code>alle Gewohnheiten pausieren bis 5. Oktober</code>.
-notice-done-first = An dem Tag ist schon etwas getan. Nimm es erst zurück, dann kannst du ihn auslassen.
+away-none = Deine Gewohnheiten sind nicht pausiert. Zum Beispiel: <code>alle Gewohnheiten pausieren bis 5. Oktober</code>.
+notice-done-first = An dem Tag ist schon etwas erledigt. Mach das erst rückgängig, dann kannst du ihn auslassen.
 notice-joined = Du machst jetzt auch bei „{ $name }“ mit.
-undone-habit-add = ↩️ Zurückgenommen, die Gewohnheit ist gelöscht: <b>{ $name }</b>
-undone-habit-other = ↩️ Zurückgenommen: <b>{ $name }</b>
-undone-away = ↩️ Zurückgenommen: Deine Pause aller Gewohnheiten ist wie zuvor.
-undone-settings = ↩️ Zurückgenommen: Die Einstellung ist wie zuvor.
-refusal-habit-gone = Diese Gewohnheit ist weg, oder sie ist in einem Chat, in dem du nicht bist. /habits zeigt deine.
+undone-habit-add = ↩️ Rückgängig gemacht, die Gewohnheit ist gelöscht: <b>{ $name }</b>
+undone-habit-other = ↩️ Rückgängig gemacht: <b>{ $name }</b>
+undone-away = ↩️ Rückgängig gemacht: Die Pause aller Gewohnheiten ist wie zuvor.
+undone-settings = ↩️ Rückgängig gemacht: Die Einstellung ist wie zuvor.
+refusal-habit-gone = Diese Gewohnheit gibt es nicht mehr, oder sie gehört zu einem Chat, in dem du nicht bist. /habits zeigt deine.
 refusal-unknown-habit = Die Gewohnheit „{ $name }“ gibt es hier nicht. /habits zeigt sie, zum Beispiel <code>/log laufen gestern</code>.
 refusal-habit-exists = Die Gewohnheit „{ $name }“ gibt es hier schon. Wähle einen anderen Namen, zum Beispiel <code>/habit Zeitung lesen</code>.
-refusal-habit-changed-since = Das wurde seitdem noch einmal geändert und lässt sich nicht allein zurücknehmen. /habits zeigt, wie es ist.
-refusal-too-many-habits = Diese Liste hat { $limit } Gewohnheiten, mehr kann sie nicht halten. Archiviere erst eine: Öffne sie von /habits aus.
-refusal-long-habit-name = Der Name einer Gewohnheit kann { $limit } Zeichen haben; nichts wurde angelegt. Zum Beispiel: <code>/habit 20 Seiten lesen jeden Tag</code>.
-refusal-habit-not-begun = Dieser Knopf ist für den, der angefangen hat, einen Tag lang. Fang neu an: <code>/habit</code>
-refusal-unread-goal = „{ $text }“ konnte ich nicht als Menge lesen. Zum Beispiel: <code>20 Seiten</code>, <code>höchstens 2 Tassen</code>.
-refusal-unread-often = „{ $text }“ konnte ich nicht als Häufigkeit lesen. Zum Beispiel: <code>jeden Tag</code>, <code>montags und freitags</code>, <code>3-mal pro Woche</code>.
-refusal-unread-amount = „{ $text }“ konnte ich nicht als Menge lesen. Zum Beispiel: <code>500</code>, <code>0,5 l</code>, <code>-5</code>.
+refusal-habit-changed-since = Das wurde seitdem noch einmal geändert, deshalb kann ich nicht nur das rückgängig machen. Wie es jetzt ist, zeigt /habits.
+refusal-too-many-habits = Diese Liste hat schon { $limit } Gewohnheiten, mehr passen nicht hinein. Archiviere erst eine: Öffne sie von /habits aus.
+refusal-long-habit-name = Der Name einer Gewohnheit kann höchstens { $limit } Zeichen haben; es wurde nichts geändert. Zum Beispiel: <code>/habit 20 Seiten lesen jeden Tag</code>.
+refusal-habit-not-begun = Diesen Button kann nur antippen, wer angefangen hat, und nur einen Tag lang. Fang neu an: <code>/habit</code>
+refusal-unread-goal = „{ $text }“ verstehe ich nicht als Menge. Zum Beispiel: <code>20 Seiten</code>, <code>höchstens 2 Tassen</code>.
+refusal-unread-often = „{ $text }“ verstehe ich nicht als Häufigkeit. Zum Beispiel: <code>jeden Tag</code>, <code>montags und freitags</code>, <code>3-mal pro Woche</code>.
+refusal-unread-amount = „{ $text }“ verstehe ich nicht als Menge. Zum Beispiel: <code>500</code>, <code>0,5 l</code>, <code>-5</code>.
 refusal-other-unit = <b>{ $name }</b> wird in { $unit } gezählt, nicht in „{ $said }“. Zum Beispiel: <code>/log { $name } 5 { $unit }</code>.
-refusal-habit-future = { $day } kommt erst noch, dafür lässt sich nichts eintragen. Zum Beispiel: <code>/log laufen gestern</code>.
-refusal-habit-long-ago = { $day } ist mehr als ein Jahr entfernt. Zum Beispiel: <code>/log laufen montag</code>.
+refusal-habit-future = { $day } kommt erst noch, da gibt es nichts einzutragen. Zum Beispiel: <code>/log laufen gestern</code>.
+refusal-habit-long-ago = { $day } ist mehr als ein Jahr her. Zum Beispiel: <code>/log laufen Montag</code>.
 refusal-habit-far = { $day } ist mehr als zehn Jahre entfernt. Zum Beispiel: <code>5. Oktober</code>, <code>nächsten Montag</code>.
-refusal-away-past = Dieser Tag ist vorbei oder viele Jahre hin. Zum Beispiel: <code>alle Gewohnheiten pausieren bis 5. Oktober</code>.
+refusal-away-past = Dieser Tag ist vorbei oder zu weit weg. Zum Beispiel: <code>alle Gewohnheiten pausieren bis 5. Oktober</code>.
 topic-habits = gewohnheiten
 help-habits = <b>Gewohnheiten</b>
     Eine Zeile legt eine an, /habit allein fragt Schritt für Schritt:
@@ -830,37 +840,37 @@ help-habits = <b>Gewohnheiten</b>
     • <code>/habit laufen 3-mal pro Woche erinnern 18:00</code>
     • <code>/habit Süßes höchstens 2 pro Woche</code>
 
-    /habits ist die Tafel von heute: Drücken hakt ab, noch einmal nimmt es zurück, ⏭ lässt aus, ohne dass die Serie reißt, ‹ zeigt die Tage davor.
-    • <code>/log laufen gestern</code>, <code>/log Wasser 500 ml</code>, <code>/log lesen 30 Seiten montag</code>
+    /habits ist die Übersicht für heute: Antippen hakt ab, noch einmal macht es rückgängig, ⏭ lässt aus, ohne dass die Serie reißt, ‹ zeigt die Tage davor.
+    • <code>/log laufen gestern</code>, <code>/log Wasser 500 ml</code>, <code>/log lesen 30 Seiten Montag</code>
     • privat auch ohne Befehl: <code>+500 ml Wasser</code>, <code>Gym gestern gemacht</code>, <code>Gym heute auslassen</code>
     • <code>alle Gewohnheiten pausieren bis 5. Oktober</code>, <code>Gewohnheiten fortsetzen</code>
 
-    Ein Tag endet um { $turn }. In einer Gruppe macht mit, wer drückt, und jeder hakt für sich ab.
+    Dein Tag endet um { $turn }. In einer Gruppe macht mit, wer antippt, und alle haken für sich ab.
 command-habit = eine neue Gewohnheit
 command-habits = die Gewohnheiten von heute, zum Abhaken
-command-log = eintragen, was du getan hast
+command-log = eintragen, was du geschafft hast
 
 ## Gewohnheiten: Erinnerungen, Übersichten, Einstellungen
 
 habit-reminder-streak = 🔥 Auf dem Spiel: <b>{ $streak }</b>
-habit-reminder-limit = Wie viel war es heute?
+habit-reminder-limit = Wie viel heute?
 habit-reminder-missing = ☐ Noch nicht: { $names }
 habit-reminder-gone = 🔕 Diese Gewohnheit gibt es nicht mehr.
 habit-reminder-deleted = 🗑 Gelöscht: <b>{ $name }</b>
 habit-reminder-archived = 📦 Archiviert: <b>{ $name }</b>
 habit-reminder-closed = 🔕 { $name }
-habit-snoozed = 💤 <b>{ $name }</b>: wieder { $until }
+habit-snoozed = 💤 <b>{ $name }</b>: Ich erinnere dich { $until }
 habits-more = … und { $count } weitere: /habits
 list-habits = 🌱 <b>Gewohnheiten</b> ({ $count })
 why-habit = Du wolltest um { $at } erinnert werden.
-setting-day-turn = 🌗 Der Tag der Gewohnheiten wechselt um <b>{ $value }</b>
+setting-day-turn = 🌗 Tag der Gewohnheiten endet um <b>{ $value }</b>
 setting-weekly = 🏅 Wochenbild der Gewohnheiten: <b>{ $value }</b>
-setting-away = ⏸ Alle deine Gewohnheiten pausieren: <b>{ $first } – { $last }</b>
-setting-away-open = ⏸ Alle deine Gewohnheiten pausieren seit: <b>{ $first }</b>
-button-day-turn = 🌗 Tageswechsel
+setting-away = ⏸ Alle deine Gewohnheiten sind pausiert: <b>{ $first } – { $last }</b>
+setting-away-open = ⏸ Alle deine Gewohnheiten sind pausiert seit: <b>{ $first }</b>
+button-day-turn = 🌗 Tagesende
 button-weekly = 🏅 Wochenbild
 button-return = ▶️ Pause beenden
-refusal-past-habit-snooze = Das ist vorbei. Antworte mit einer Zeit, die heute noch kommt, zum Beispiel: <code>in 20 Minuten</code>.
-refusal-other-day-snooze = Dann ist der Tag von <b>{ $name }</b> vorbei: verschieben lässt sich die Erinnerung nur an ihrem Tag. Zum Beispiel: <code>in 20 Minuten</code>.
-refusal-unread-habit-reply = Ich konnte „{ $text }“ nicht als Antwort auf diese Erinnerung lesen. Zum Beispiel: <code>erledigt</code>, <code>auslassen</code>, <code>500</code>, <code>in 2 Stunden</code>.
-refusal-weekly-in-groups = Das Wochenbild ist für Gruppen. Schreib es dort, zum Beispiel: <code>/settings wöchentlich sonntag 19:00</code>.
+refusal-past-habit-snooze = Das ist schon vorbei. Antworte mit einer Zeit, die heute noch kommt, zum Beispiel: <code>in 20 Minuten</code>.
+refusal-other-day-snooze = Dann ist der Tag von <b>{ $name }</b> vorbei: Später erinnern kann ich dich nur am selben Tag. Zum Beispiel: <code>in 20 Minuten</code>.
+refusal-unread-habit-reply = „{ $text }“ verstehe ich nicht als Antwort auf diese Erinnerung. Zum Beispiel: <code>erledigt</code>, <code>auslassen</code>, <code>500</code>, <code>in 2 Stunden</code>.
+refusal-weekly-in-groups = Das Wochenbild ist für Gruppen. Schreib es dort, zum Beispiel: <code>/settings wöchentlich Sonntag 19:00</code>.

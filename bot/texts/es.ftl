@@ -7,6 +7,7 @@ today = hoy
 tomorrow = mañana
 yesterday = ayer
 date-and-time = { $date }, { $time }
+date-at-time = { $date } a las { $time }
 no-date = sin fecha
 
 ## A task, and what was done to it
@@ -21,7 +22,7 @@ tasks-added = ➕ { $count ->
 tasks-more = … y { $count } más: /list
 task-done = ✅ Hecha: <b>#{ $number }</b> <s>{ $title }</s>
 task-repeats = ✅ Hecha por esta vez: <b>#{ $number } { $title }</b>
-    🔁 La próxima: { $due }
+    🔁 Próxima vez: { $due }
 task-deleted = 🗑 En la papelera: <b>#{ $number }</b> { $title }
 task-moved = 📅 <b>#{ $number } { $title }</b>: { $due }
 task-moved-late = 📅 <b>#{ $number } { $title }</b>: { $due }, ya vencida
@@ -29,8 +30,16 @@ task-edited = ✏️ <b>#{ $number } { $title }</b>
 task-noted = 📝 Anotado: <b>#{ $number }</b> { $title }
 already-done = <b>#{ $number }</b> { $title } ya está hecha.
 already-deleted = <b>#{ $number }</b> { $title } ya está en la papelera.
-unknown-numbers = Aquí no hay { $numbers }. Los números están en /list.
+unknown-numbers = Aquí no hay { $numbers }. /list muestra los números.
 undone-add = ↩️ Deshecho, ahora está en la papelera: <b>#{ $number }</b> { $title }
+undone-complete = ↩️ Abierta otra vez: <b>#{ $number }</b> { $title }
+undone-reopen = ↩️ Hecha otra vez: <b>#{ $number }</b> { $title }
+undone-delete = ↩️ Restaurada: <b>#{ $number }</b> { $title }
+undone-restore = ↩️ En la papelera otra vez: <b>#{ $number }</b> { $title }
+undone-move = ↩️ Vuelve a su fecha: <b>#{ $number }</b> { $title } · { $due }
+undone-edit = ↩️ Cambio deshecho: <b>#{ $number }</b> { $title }
+undone-snooze = ↩️ Ya no está aplazada: <b>#{ $number }</b> { $title }
+undone-skip = ↩️ Ya no se salta: <b>#{ $number }</b> { $title }
 undone-other = ↩️ Deshecho: <b>#{ $number }</b> { $title }
 
 fact-due = 📅 { $due }
@@ -47,12 +56,12 @@ fact-files = 📎 { $count ->
     [many] { $count } de archivos
    *[other] { $count } archivos
 }
-fact-done = ✅ hecha: { $at }
-fact-done-by = ✅ hecha: { $at } por { $name }
+fact-done = ✅ hecha { $at }
+fact-done-by = ✅ hecha { $at } por { $name }
 fact-in-progress = ▶️ en curso
 fact-trash = 🗑 en la papelera
-fact-added = añadida: { $at }
-fact-added-by = añadida: { $at } por { $name }
+fact-added = añadida { $at }
+fact-added-by = añadida { $at } por { $name }
 fact-chat = 👥 { $title }
 fact-album = 📎 álbum
 fact-chat-left = 👥 { $title } · ya no puedo escribir en este grupo
@@ -68,13 +77,13 @@ button-title = ✏️ Título
 button-notes = 📝 Notas
 button-priority = ❗ Prioridad
 button-tags = 🏷 Etiquetas
-button-checklist = ☑️ Lista
+button-checklist = ☑️ Subtareas
 button-files = 📎 Archivos
 button-history = 🕘 Historial
 button-delete = 🗑 Borrar
 button-restore = ♻️ Restaurar
 button-start = ▶️ Empezar
-button-pause = ⏸ Sin empezar
+button-pause = ⏸ Parar
 button-back = ‹ Volver
 button-list = ‹ Lista
 button-cancel = ✖️ Cancelar
@@ -86,16 +95,16 @@ button-tomorrow = Mañana
 button-next-week = La próxima semana
 button-no-date = Sin fecha
 button-no-time = Sin hora
-button-type = ⌨️ Escribirla
+button-type = ⌨️ Escribir
 button-new-tag = ➕ Nueva etiqueta
-button-add-items = ➕ Añadir líneas
-button-clear-ticked = 🧹 Quitar hechas
+button-add-items = ➕ Añadir subtareas
+button-clear-ticked = 🧹 Quitar marcadas
 button-add-file = ➕ Añadir archivo
 button-show-files = 👁 Ver
 button-open = 📂 Todas las abiertas
 button-filter = 🔍 Filtro
-button-overdue-today = ⏰ Todo a hoy
-button-overdue-tomorrow = ⏰ Todo a mañana
+button-overdue-today = ⏰ Vencidas → hoy
+button-overdue-tomorrow = ⏰ Vencidas → mañana
 filter-open = Abiertas
 filter-today = Hoy
 filter-week = Semana
@@ -128,42 +137,42 @@ list-count = { $count ->
 list-page = página { $page } de { $pages }
 list-day-overdue = ⏰ <b>Vencidas</b>
 list-day = <b>{ $day }</b>
-list-next = próxima: { $due }
-list-empty-open = Nada que hacer. Escríbeme algo o usa /add.
+list-next = próxima vez { $due }
+list-empty-open = Nada que hacer. Escríbeme una tarea o usa /add.
 list-empty-today = No hay nada para hoy.
 list-empty-week = No hay nada para los próximos siete días.
 list-empty-overdue = No hay nada vencido.
 list-empty-nodate = Todas las tareas tienen fecha.
 list-empty-done = Aún no hay nada hecho.
-list-empty-all = Aún no hay tareas. Escríbeme algo o usa /add.
+list-empty-all = Aún no hay tareas. Escríbeme una o usa /add.
 list-empty-trash = La papelera está vacía.
 list-empty-agenda-today = Nada que hacer hoy.
 list-empty-agenda-week = Nada que hacer esta semana.
 list-empty-next-week = Nada que hacer la próxima semana.
-list-empty-search = No he encontrado nada. Cada palabra se busca por su comienzo: <code>/search lec pan</code> encuentra «Leche y pan».
-list-empty-filtered = Aquí no hay nada que encaje.
+list-empty-search = No hay resultados. Busco palabras por su comienzo: <code>/search lec pan</code> encuentra «Leche y pan».
+list-empty-filtered = No hay tareas que coincidan.
 
 ## Views of a card
 
 card-priority = ¿Qué importancia tiene?
-card-tags = Etiquetas: púlsalas para ponerlas o quitarlas.
-card-checklist = Lista: pulsa una línea para marcarla.
-card-checklist-empty = Aún no hay lista.
+card-tags = Etiquetas: toca una para ponerla o quitarla.
+card-checklist = Subtareas: toca una para marcarla.
+card-checklist-empty = Aún no hay subtareas.
 card-files-empty = Aún no hay archivos.
 card-history = 🕘 <b>Historial</b>
 card-calendar = ¿Para cuándo es?
 card-time = ¿A qué hora?
 calendar-shows = Elige un día de este mes.
 
-history-add = creó la tarea
-history-edit = hizo cambios
-history-move = cambió la fecha
-history-complete = la dio por hecha
-history-reopen = la reabrió
-history-delete = la borró
-history-restore = la recuperó
-history-undo = deshizo un cambio
-history-snooze = pospuesta
+history-add = tarea añadida
+history-edit = cambios
+history-move = tarea movida
+history-complete = hecha
+history-reopen = reabierta
+history-delete = borrada
+history-restore = restaurada
+history-undo = deshecho
+history-snooze = aplazada
 history-skip = saltada
 history-miss = sin hacer
 history-set = ajustada
@@ -171,7 +180,7 @@ history-line = { $at } · { $name }: { $what }
 history-line-fields = { $at } · { $name }: { $what } ({ $fields })
 history-by-itself = solo
 status-todo = abierta
-status-in_progress = empezada
+status-in_progress = en curso
 status-completed = hecha
 field-title = título
 field-notes = notas
@@ -180,18 +189,18 @@ field-priority = prioridad
 field-due = fecha
 field-repeat = repetición
 field-tags = etiquetas
-field-snoozed = pospuesta
+field-snoozed = aplazada
 field-files = archivos
 field-assignees = responsables
-field-checklist = lista
+field-checklist = subtareas
 
 ## Questions
 
-ask-title = ✏️ Envíame el nuevo título de <b>#{ $number } { $title }</b>.
+ask-title = ✏️ ¿Cómo se llama ahora <b>#{ $number } { $title }</b>?
 ask-notes = 📝 Envíame las notas de <b>#{ $number } { $title }</b>. Un solo «-» las borra.
 ask-date = 📅 ¿Para cuándo es <b>#{ $number } { $title }</b>? Por ejemplo: <code>mañana a las 9:00</code>, <code>viernes</code>, <code>en 2 días</code>.
 ask-tag = 🏷 ¿Qué etiquetas le pongo a <b>#{ $number } { $title }</b>? Por ejemplo: <code>#casa #jardín</code>.
-ask-items = ☑️ Envíame las líneas que quieras añadir a <b>#{ $number } { $title }</b>, cada una en su renglón.
+ask-items = ☑️ ¿Qué subtareas añado a <b>#{ $number } { $title }</b>? Una por línea.
 ask-file = 📎 Envíame una foto o un documento para <b>#{ $number } { $title }</b>.
 ask-what = 🖊 ¿Qué hay que hacer?
 ask-what-known = Ya tengo: { $known }.
@@ -201,10 +210,10 @@ ask-title-short = Nuevo título
 ask-notes-short = Notas
 ask-date-short = mañana a las 9:00
 ask-tag-short = #casa
-ask-items-short = Cada línea en su renglón
+ask-items-short = Una por línea
 ask-file-short = Una foto o un documento
 ask-what-short = ¿Qué hay que hacer?
-cancelled = De acuerdo, todo sigue como estaba.
+cancelled = De acuerdo, todo queda como estaba.
 which-meant = «{ $text }»: ¿es la respuesta a mi pregunta o algo nuevo?
 button-as-answer = ✏️ La respuesta
 button-as-words = ➕ Algo nuevo
@@ -222,53 +231,53 @@ notice-sent = Están aquí abajo
 notice-moved = { $count ->
     [one] Una tarea movida
    *[other] { $count } tareas movidas
-}. /undo lo deshace.
+}. Para deshacer: /undo
 
 ## Refusals: each says what was wrong and shows one correct example
 
-refusal-unknown-task = Aquí no hay ninguna tarea #{ $number }. Los números están en /list; luego, por ejemplo, <code>/done 3</code>.
+refusal-unknown-task = Aquí no hay ninguna tarea #{ $number }. /list muestra los números; luego, por ejemplo, <code>/done 3</code>.
 refusal-task-gone = Esta tarea ya no existe, o está en un chat en el que no estás.
-refusal-nothing-to-undo = Aquí no hay nada tuyo que deshacer: /undo llega hasta 24 horas atrás.
-refusal-changed-since = <b>#{ $number }</b> ha cambiado otra vez desde entonces y no se puede deshacer solo eso. Ábrela con <code>/show { $number }</code>.
+refusal-nothing-to-undo = No hay nada que deshacer. /undo abarca tus cambios de las últimas 24 horas.
+refusal-changed-since = <b>#{ $number }</b> ha cambiado otra vez desde entonces, así que no puedo deshacer solo eso. Ábrela con <code>/show { $number }</code>.
 refusal-too-many-tags = Una tarea puede tener { $limit } etiquetas como máximo. Quita algunas, por ejemplo: <code>comprar leche #casa</code>.
 refusal-too-many-filter-tags = Una lista se puede filtrar por { $limit } etiquetas como máximo. Quita algunas, por ejemplo: <code>/list #casa</code>.
-refusal-too-many-numbers = Una orden puede nombrar { $limit } tareas como máximo; no se ha cambiado nada. Por ejemplo: <code>/done 3-12</code>.
+refusal-too-many-numbers = Un comando puede nombrar { $limit } tareas como máximo; no ha cambiado nada. Por ejemplo: <code>/done 3-12</code>.
 refusal-too-many-tag = Una etiqueta puede tener { $limit } caracteres como máximo, por ejemplo <code>#casa</code>.
-refusal-too-many-checklist = Una lista puede tener { $limit } líneas como máximo. Repártela en dos tareas.
+refusal-too-many-checklist = Una tarea puede tener { $limit } subtareas como máximo. Repártelas en dos tareas.
 refusal-too-many-assignees = Una tarea puede tener { $limit } responsables como máximo.
-refusal-too-many-item = Una línea de la lista puede tener { $limit } caracteres como máximo.
-refusal-too-many-tasks = Aquí ya hay { $limit } tareas abiertas y no caben más. Termina o borra alguna antes: <code>/done 3</code>.
-refusal-too-many-notes = Las notas pueden tener { $limit } caracteres como máximo; no se ha cambiado nada. Envíame un texto más corto.
-refusal-stale-button = Este botón es de un mensaje antiguo. La lista actual: /list
-refusal-unknown-command = No conozco { $command }. En /help está lo que puedes decir, por ejemplo <code>/add Comprar leche mañana</code>.
+refusal-too-many-item = Una subtarea puede tener { $limit } caracteres como máximo.
+refusal-too-many-tasks = En esta lista ya hay { $limit } tareas abiertas y no caben más. Termina o borra alguna antes: <code>/done 3</code>.
+refusal-too-many-notes = Las notas pueden tener { $limit } caracteres como máximo; no ha cambiado nada. Envíame un texto más corto.
+refusal-stale-button = Este botón es de un mensaje anterior. La lista actual: /list
+refusal-unknown-command = No conozco { $command }. /help muestra lo que puedes decir, por ejemplo <code>/add Comprar leche mañana</code>.
 did-you-mean = 🤔 No conozco { $command }. ¿Querías decir /{ $meant }?
 refusal-no-words = Dime qué hay que hacer, por ejemplo: <code>/add Comprar leche mañana a las 9:00</code>.
-refusal-no-number = Dime el número, por ejemplo: <code>/{ $command } 3</code>. Los números están en /list.
-refusal-unread-when = No he podido leer «{ $text }» como fecha. Por ejemplo: <code>mañana a las 9:00</code>, <code>viernes</code>, <code>2026-12-01</code>.
+refusal-no-number = Dime el número, por ejemplo: <code>/{ $command } 3</code>. /list muestra los números.
+refusal-unread-when = No entiendo «{ $text }» como fecha. Por ejemplo: <code>mañana a las 9:00</code>, <code>viernes</code>, <code>2026-12-01</code>.
 refusal-impossible-when = No existe esa fecha u hora: «{ $text }». Por ejemplo: <code>mañana a las 9:00</code>, <code>2026-12-01</code>.
 refusal-past-when = «{ $text }» ya ha pasado. Por ejemplo: <code>mañana a las 9:00</code>, <code>en 2 horas</code>.
-refusal-no-search = Dime qué busco, por ejemplo: <code>/search leche</code>.
-refusal-no-file = Eso no es una foto ni un documento. Envíame uno o pulsa «Cancelar».
-refusal-only-text = Hago tareas de textos, fotos, archivos y grabaciones. Por ejemplo: <code>Comprar leche mañana</code>.
-refusal-edit-late = Ya pasó más de una hora: <b>#{ $number }</b> se queda como está. Para cambiarla: <code>/edit { $number } Comprar leche de avena</code>.
-refusal-edit-changed = <b>#{ $number }</b> ha cambiado desde entonces y se queda como está. Para cambiarla: <code>/edit { $number } Comprar leche de avena</code>.
-refusal-edit-done = <b>#{ $number }</b> ya está hecha y se queda como está. Para cambiarla: <code>/edit { $number } Comprar leche de avena</code>.
-refusal-edit-deleted = <b>#{ $number }</b> está en la papelera y se queda como está. Para verla: <code>/show { $number }</code>.
-refusal-edit-empty = Ya no queda ningún título, así que <b>#{ $number }</b> se queda como está. Para cambiarla: <code>/edit { $number } Comprar leche de avena</code>.
-refusal-not-your-place = Solo sé tu zona horaria por donde estás tú: comparte tu ubicación actual, no una en tiempo real ni una reenviada. O escribe <code>/timezone Berlin</code>.
-refusal-long-title = Un título puede tener { $limit } caracteres como máximo; no se ha cambiado nada. Envíame uno más corto.
+refusal-no-search = Dime qué buscar, por ejemplo: <code>/search leche</code>.
+refusal-no-file = Eso no es una foto ni un documento. Envíame uno o toca «Cancelar».
+refusal-only-text = Hago tareas con textos, fotos, archivos y grabaciones. Por ejemplo: <code>Comprar leche mañana</code>.
+refusal-edit-late = Ya ha pasado más de una hora: <b>#{ $number }</b> queda como está. Para cambiarla: <code>/edit { $number } Comprar leche de avena</code>.
+refusal-edit-changed = <b>#{ $number }</b> ha cambiado desde entonces y queda como está. Para cambiarla: <code>/edit { $number } Comprar leche de avena</code>.
+refusal-edit-done = <b>#{ $number }</b> ya está hecha y queda como está. Para cambiarla: <code>/edit { $number } Comprar leche de avena</code>.
+refusal-edit-deleted = <b>#{ $number }</b> está en la papelera y queda como está. Para verla: <code>/show { $number }</code>.
+refusal-edit-empty = Ya no queda ningún título, así que <b>#{ $number }</b> queda como está. Para cambiarla: <code>/edit { $number } Comprar leche de avena</code>.
+refusal-not-your-place = Solo sé tu zona horaria por donde estás: comparte tu propia ubicación actual, no una en tiempo real ni una reenviada. O escribe <code>/timezone Madrid</code>.
+refusal-long-title = Un título puede tener { $limit } caracteres como máximo; no ha cambiado nada. Envíame uno más corto.
 refusal-empty = El mensaje está vacío. Escríbeme algo.
 refusal-not-here = { $command } solo funciona { $where ->
     [groups] en grupos
    *[private] en un chat privado conmigo
 }.
-crashed = ⚠️ Algo ha fallado, pero no se ha cambiado nada. Si vuelve a pasar, dale esta referencia a quien lleva el bot: <code>{ $reference }</code>
+crashed = ⚠️ Algo ha fallado, pero no ha cambiado nada. Si vuelve a pasar, dale este código a quien lleva el bot: <code>{ $reference }</code>
 
 ## Start and help
 
 start = 👋 ¡Hola, { $name }! Guardo tus tareas y las listas que compartes en grupos.
 
-    Escríbeme qué hay que hacer y, si tiene fecha, también cuándo:
+    Escríbeme qué hay que hacer y, si tiene fecha, cuándo:
     • <code>Comprar leche mañana a las 9:00</code>
     • <code>Pagar el alquiler el viernes #casa !high</code>
     • <code>en 30 minutos mirar el horno</code>
@@ -278,7 +287,7 @@ hello-group = 👋 ¡Hola! Llevo una lista de tareas para todo el grupo.
     • <code>/add Comprar leche mañana</code> añade una tarea
     • <code>/list</code> muestra la lista, <code>/done 3</code> marca la número 3
     • <code>/add</code> en respuesta a un mensaje lo convierte en tarea
-no-channels = 📣 Me has añadido a «{ $title }». Llevo tareas para personas y grupos; en los canales no hago nada, puedes quitarme de ahí.
+no-channels = 📣 Me has añadido a «{ $title }». Estoy para personas y grupos; en los canales no hago nada, así que puedes quitarme de ahí.
 button-add-to-group = 👥 Añadirme a un grupo
 help = <b>Qué puedes decir</b>
 help-topics = Más sobre:
@@ -292,7 +301,7 @@ topic-quotes = comillas
 topic-editing = cambios
 button-help-reminders = 🔔 Recordatorios
 button-help-dates = 📅 Fechas
-button-help-repeats = 🔁 Repetir
+button-help-repeats = 🔁 Repeticiones
 button-help-lists = 📋 Listas
 button-help-groups = 👥 Grupos y @
 button-help-quotes = « » Comillas
@@ -300,28 +309,28 @@ button-help-editing = ✏️ Cambios
 button-help-habits = 🌱 Hábitos
 button-help-settings = ⚙️ Ajustes
 help-reminders = <b>Recordatorios</b>
-    Una tarea con hora te avisa a esa hora; una sin hora, a las { $morning }.
+    Te recuerdo una tarea con hora a esa hora; una sin hora, a las { $morning }.
     • <code>llamar a Bob viernes 10:00 recordar 1 día y 1 hora antes</code>
-    • <code>tomar las pastillas a las 20:00 insistir cada 15 min</code>: una y otra vez hasta que esté hecho
+    • <code>tomar las pastillas a las 20:00 insistir cada 15 min</code>: una y otra vez hasta que esté hecha
 
-    Debajo de un recordatorio: ✅ hecho, 💤 más tarde, … para más. O respóndele:
+    Debajo de un recordatorio: ✅ hecha, 💤 más tarde, … para más. O respóndele:
     • <code>hecho</code>, <code>3 horas</code>, <code>mañana a las 9</code>, <code>saltar</code>
     • <code>/snooze 3 2 horas</code>: la tarea 3 otra vez en dos horas
 
-    Un resumen cada día, si hay algo que hacer:
-    • <code>agenda diaria a las 7:30</code> con lo que viene, <code>agenda diaria a las 20:00</code> con lo que queda
-    • <code>agenda diaria no</code> quita los dos
+    Cada día, si hay algo que hacer:
+    • <code>agenda diaria a las 7:30</code> con lo que viene, <code>repaso de la noche a las 20:00</code> con lo que queda
+    • <code>agenda diaria no</code> desactiva los dos
 help-quotes = <b>Comillas</b>
     Las palabras entre comillas se quedan en el título tal cual:
     • <code>ver «Viernes» mañana</code> es para mañana, no para el viernes
     • <code>«Mañana»</code> no tiene fecha
 
-    ¿Tomé una palabra por una fecha? Tócala debajo de mi respuesta, donde tiene una ✕.
+    ¿He tomado una palabra por una fecha sin querer? Tócala debajo de mi respuesta, donde tiene una ✕.
 help-editing = <b>Cambios</b>
     • <code>/edit 3 Comprar leche de avena</code>, <code>/move 3 viernes</code>, <code>/done 3 5</code>, <code>/delete 3</code>
     • responde a una tarea: <code>mañana a las 9</code>, <code>cada 2 días</code>, <code>#casa</code>, <code>!high</code>, <code>hecho</code>
-    • corrige tu mensaje antes de una hora y la tarea cambia con él
-    • /list: ☐ 3 marca la tarea 3; con ✏️ los botones abren las tareas, con todo lo que se puede cambiar
+    • edita tu mensaje antes de una hora y la tarea cambia con él
+    • /list: ☐ 3 marca la tarea 3; después de ✏️ los botones abren las tareas, con todo lo que puedes cambiar
     • /undo deshace tu último cambio, durante 24 horas
 help-line = /{ $command }: { $what }
 help-dates = <b>Fechas</b>
@@ -346,21 +355,21 @@ help-repeats = <b>Repeticiones</b>
 help-lists = <b>Listas</b>
     • <code>/list</code>: tareas abiertas; también <code>hoy</code>, <code>semana</code>, <code>vencidas</code>, <code>sin fecha</code>, <code>hechas</code>, <code>todas</code>, <code>papelera</code>
     • <code>/list #casa</code>, <code>/list !high</code>, <code>/list leche</code>
-    • <code>/search palabras</code>: tareas abiertas y hechas: título, notas, etiquetas, lista
+    • <code>/search palabras</code>: tareas abiertas y hechas por título, notas, etiquetas y subtareas
     • <code>#casa</code> en una tarea es una etiqueta; <code>!high</code> y <code>!low</code>, su prioridad
-    • las líneas que empiezan por <code>-</code> son una lista bajo un título, o una tarea cada una
+    • las líneas que empiezan por <code>-</code> son subtareas bajo un título, o una tarea cada una
 help-groups = <b>Grupos</b>
     • <code>/add Comprar leche</code> añade una tarea que aquí ven todos
     • <code>/add Llamar el viernes @bob</code>: <code>@bob</code> en una tarea se la asigna a Bob
     • <code>/add</code> en respuesta a un mensaje lo convierte en tarea
-    • en un foro cada tema tiene su propia lista; <code>/list todas</code> las reúne
+    • en un foro cada tema tiene su propia lista; <code>/list todas</code> las muestra juntas
 help-settings = <b>Ajustes</b>
     /settings los muestra todos, con botones:
     • zona horaria: <code>/timezone Madrid</code>, <code>/timezone +01:00</code>, o comparte tu ubicación
     • idioma: <code>/language es</code>
     • si 3/4 es el 3 de abril o el 4 de marzo
     • 24 o 12 horas, y el primer día de la semana
-    • a qué hora son para ti la mañana, el mediodía, la tarde, el anochecer y la noche
+    • cuándo son para ti la mañana, el mediodía, la tarde, el anochecer y la noche
 
     Un grupo tiene sus propios ajustes, que cambian sus administradores.
 refusal-unknown-topic = No hay ayuda sobre «{ $topic }». Prueba <code>/help fechas</code>.
@@ -375,7 +384,7 @@ command-today = qué hay para hoy
 command-week = los próximos siete días
 command-done = marcar tareas por su número
 command-edit = cambiar el texto de una tarea
-command-delete = enviar tareas a la papelera
+command-delete = mover tareas a la papelera
 command-show = abrir una tarea
 command-move = cambiar la fecha de una tarea
 command-search = buscar tareas por palabras
@@ -385,8 +394,8 @@ command-undo = deshacer tu último cambio
 
 language-name = Español
 settings-title = ⚙️ <b>Ajustes</b>
-settings-by = 👮 Los pueden cambiar los administradores del grupo.
-settings-by-who = 👮 Los puede cambiar: { $who }.
+settings-by = 👮 Solo los administradores del grupo pueden cambiarlos.
+settings-by-who = 👮 Solo { $who } puede cambiarlos.
 button-settings-time = 🕘 Hora
 button-settings-reminders = 🔔 Recordatorios
 button-settings-habits = 🌱 Hábitos
@@ -394,16 +403,16 @@ button-settings-language = 💬 Idioma
 setting-zone = 🌍 Zona horaria: <b>{ $value }</b>
 setting-language = 💬 Idioma: <b>{ $value }</b>
 setting-date-order = 📅 Fechas como 3/4: <b>{ $value }</b>
-setting-clock = 🕘 Reloj: <b>{ $value }</b>
+setting-clock = 🕘 Formato de hora: <b>{ $value }</b>
 setting-weekday = 🗓 La semana empieza el <b>{ $value }</b>
 setting-day-parts = 🌅 Partes del día: <b>{ $value }</b>
 button-zone = 🌍 Zona horaria
-button-date-order = 📅 Fechas
-button-clock = 🕘 Reloj
-button-weekday = 🗓 Semana
+button-date-order = 📅 Formato de fecha
+button-clock = 🕘 Formato de hora
+button-weekday = 🗓 Primer día
 button-day-parts = 🌅 Partes del día
-button-share-place = 📍 Enviar mi ubicación
-zone-not-said = aún sin indicar
+button-share-place = 📍 Compartir mi ubicación
+zone-not-said = sin indicar
 date-order-DMY = primero el día (3 de abril)
 date-order-MDY = primero el mes (4 de marzo)
 date-order-YMD = primero el año
@@ -414,8 +423,8 @@ part-noon = mediodía
 part-afternoon = tarde
 part-evening = anochecer
 part-night = noche
-ask-part = ¿A qué hora es «{ $part }» para ti?
-ask-zone = 🌍 ¿Dónde estás? Ahora tu zona horaria es <b>{ $value }</b>. Envíame una ciudad, por ejemplo <code>Madrid</code>, una zona como <code>Europe/Madrid</code> o una diferencia como <code>+01:00</code>.
+ask-part = ¿Cuándo empieza «{ $part }» para ti?
+ask-zone = 🌍 ¿Dónde estás? Tu zona horaria: <b>{ $value }</b>. Envíame una ciudad, por ejemplo <code>Madrid</code>, una zona como <code>Europe/Madrid</code> o una diferencia como <code>+01:00</code>.
 ask-zone-short = Madrid
 zone-set = 🌍 Zona horaria: <b>{ $zone }</b>, hora local: { $time }.
 clock-times-kept = 🕰 { $count ->
@@ -427,51 +436,51 @@ moments-kept = 🕰 { $count ->
    *[other] Tus { $count } tareas conservan su momento
 }, con la hora de la nueva zona.
 button-keep-moments = 🕰 Conservar el momento
-zone-which = Hay varios lugares con ese nombre. ¿Cuál es?
-zone-move = 🌍 ¿Cambiar a la hora de { $place }? Allí son las { $time }. Tu zona horaria es <b>{ $zone }</b>.
+zone-which = Hay varios lugares con ese nombre. ¿Cuál es el tuyo?
+zone-move = 🌍 ¿Cambiar a la hora de { $place } (ahora { $time })? Tu zona horaria es <b>{ $zone }</b>.
 button-zone-move = ✅ Cambiar
-button-zone-stay = Dejarla como está
+button-zone-stay = Dejarla igual
 language-set = 💬 Ahora hablo español.
 refusal-unknown-zone = No conozco ningún lugar ni zona «{ $text }». Por ejemplo: <code>/timezone Madrid</code>, <code>/timezone Europe/Madrid</code>, <code>/timezone +01:00</code>.
 refusal-unknown-language = Hablo español, inglés, alemán y ruso. Por ejemplo: <code>/language es</code>.
-refusal-settings = Los ajustes de un grupo solo los cambian sus administradores.
+refusal-settings = Solo los administradores del grupo pueden cambiar sus ajustes.
 refusal-settings-who = Solo { $who } puede cambiar los ajustes de este grupo.
 refusal-not-yours = Solo { $who } puede deshacer esto.
-command-settings = zona horaria, idioma, fechas
-command-timezone = indicar la zona horaria
+command-settings = zona horaria, idioma, recordatorios
+command-timezone = elegir la zona horaria
 command-language = elegir el idioma
 
 ## Repairing what was understood
 
 button-split = ✂️ Separar
-doubt-ambiguous-date = 🤔 «{ $said }» se puede leer de dos maneras. ¿Cuál es?
-doubt-ordinal = 🤔 «{ $said }» se puede leer de dos maneras. ¿Cuál es?
-doubt-impossible-date = ⚠️ «{ $said }» no existe, así que se queda en el título. Pulsa 📅 para ver el calendario.
-doubt-past-date = ⚠️ «{ $said }» ya ha pasado, así que se queda en el título. Pulsa 📅 para elegir otra fecha.
-doubt-passed = 🤔 «{ $said }» ya ha pasado. ¿Es para mañana?
+doubt-ambiguous-date = 🤔 «{ $said }» puede ser dos fechas. ¿Cuál es?
+doubt-ordinal = 🤔 «{ $said }» puede significar dos cosas. ¿Cuál es?
+doubt-impossible-date = ⚠️ «{ $said }» no existe, así que se queda en el título. Toca 📅 para ver el calendario.
+doubt-past-date = ⚠️ «{ $said }» ya ha pasado, así que se queda en el título. Toca 📅 para elegir otra fecha.
+doubt-passed = 🤔 Esa hora ya ha pasado. ¿Es para mañana?
 
 ## Repeats
 
-button-repeat = 🔁 Repetir
+button-repeat = 🔁 Repetición
 button-every-day = Cada día
-button-every-weekday = Entre semana
+button-every-weekday = De lunes a viernes
 button-every-week = Cada semana
 button-every-fortnight = Cada 2 semanas
 button-every-month = Cada mes
 button-every-year = Cada año
-button-no-repeat = No repetir
+button-no-repeat = Sin repetición
 button-save = 💾 Guardar
-card-repeat = ¿Cómo se repite?
-repeat-next = Las próximas veces:
+card-repeat = ¿Cada cuánto se repite?
+repeat-next = Próximas fechas:
 repeat-or = 🤔 ¿O querías decir esto?
 repeat-clock-change = (cambio de hora)
-repeat-month-end = (ahí acaba el mes)
-ask-repeat = 🔁 ¿Cómo se repite <b>#{ $number } { $title }</b>? Por ejemplo: <code>cada segundo viernes del mes a las 10:00</code>, <code>cada! 3 días</code>, <code>cada mes hasta el 31/12</code>.
+repeat-month-end = (mes más corto)
+ask-repeat = 🔁 ¿Cada cuánto se repite <b>#{ $number } { $title }</b>? Por ejemplo: <code>cada segundo viernes del mes a las 10:00</code>, <code>cada! 3 días</code>, <code>cada mes hasta el 31/12</code>.
 ask-repeat-short = cada 2 semanas
 ask-when = ⏱ ¿Cuándo te recuerdo <b>#{ $number } { $title }</b>? Por ejemplo: <code>mañana a las 9:00</code>.
 ask-when-short = mañana a las 9:00
-refusal-unread-repeat = No he podido leer «{ $text }» como repetición. Por ejemplo: <code>cada día a las 9</code>, <code>cada 2 semanas</code>.
-refusal-in-trash = <b>#{ $number }</b> está en la papelera. <code>/show { $number }</code> la recupera.
+refusal-unread-repeat = No entiendo «{ $text }» como repetición. Por ejemplo: <code>cada día a las 9</code>, <code>cada 2 semanas</code>.
+refusal-in-trash = <b>#{ $number }</b> está en la papelera. Para restaurarla: <code>/show { $number }</code>.
 
 ## Reminders
 
@@ -480,7 +489,7 @@ reminder-due = ⏰ <b>{ $when }</b> · { $due }
 reminder-when = ⏰ <b>{ $when }</b>
 reminder-in = en { $length }
 reminder-now = ahora
-reminder-ago = con { $length } de retraso
+reminder-ago = vencida hace { $length }
 reminder-late = ⌛ Enviado con { $late } de retraso.
 reminders-together = 🔔 <b>{ $count ->
     [one] { $count } tarea para el día
@@ -490,16 +499,16 @@ reminder-closed = 🔕 <b>#{ $number }</b> { $title } · { $due }
 reminder-again = 🔔 <b>#{ $number }</b> { $title } · te lo recuerdo de nuevo abajo
 task-missed = ⌛ Sin hacer: <b>#{ $number }</b> { $title } · próxima vez { $due }
 reminder-gone = 🔕 Esta tarea ya no existe.
-snoozed = 💤 <b>#{ $number } { $title }</b>: te aviso { $until }
+snoozed = 💤 <b>#{ $number } { $title }</b>: te lo recuerdo { $until }
 snoozed-all = 💤 { $count ->
     [one] Una tarea
     [many] { $count } de tareas
    *[other] { $count } tareas
-}: te aviso { $until }
+}: te lo recuerdo { $until }
 skipped = ⏭ <b>#{ $number } { $title }</b>: próxima vez { $due }
-digest-missed = ⌛ <b>Pendiente de aviso</b> ({ $count })
+digest-missed = ⌛ <b>Enviado con retraso</b> ({ $count })
 digest-agenda = ☀️ <b>¡Buenos días! Para hoy</b> ({ $count })
-digest-review = 🌙 <b>Sigue abierto esta noche</b> ({ $count })
+digest-review = 🌙 <b>Aún abierto esta noche</b> ({ $count })
 digest-summary = 👋 <b>Mientras no estabas</b> ({ $count })
 button-snooze-10m = 💤 10 min
 button-snooze-1h = 💤 1 h
@@ -509,23 +518,24 @@ button-snooze-evening = 💤 Al anochecer
 button-snooze-next-evening = 💤 Mañana al anochecer
 button-snooze-week = 💤 La próxima semana
 button-snooze-type = ⌨️ Otra hora
-button-snooze-all = 💤 Todas 1 h
+button-snooze-all = 💤 Todas: 1 h
 button-why = ¿Por qué?
 button-move = 📅 Mover la tarea
 button-skip = ⏭ Saltar esta vez
-button-stop-nagging = 🔕 No insistas más
+button-stop-nagging = 🔕 No insistir más
 button-open-card = ✏️ Abrir
 button-reminders = 🔔 Recordatorios
-why-task = Así pediste el recordatorio: { $offset }.
+why-task = Pediste que te lo recordara { $offset }.
 why-nag = Pediste que insistiera hasta que esté hecha.
 why-snooze = Lo aplazaste hasta ahora.
-why-agenda = Este es tu plan del día.
+why-agenda = Esta es tu agenda de la mañana.
 why-review = Este es tu repaso de la noche.
 why-summary = Esto llegó mientras no estabas.
-why-unknown = Otro recordatorio ha sustituido a este.
+why-unknown = Hay otro recordatorio en lugar de este.
 why-due = Fecha: { $due }
 why-next = Próximo recordatorio: { $at }
 offset-at = a su hora
+offset-on-day = el mismo día
 offset-before = { $length } antes
 offset-after = { $length } después
 offset-day = { $days ->
@@ -535,51 +545,51 @@ offset-day = { $days ->
 }
 fact-reminders = 🔔 { $reminders }
 fact-no-reminders = 🔕 sin recordatorio
-button-wake = 💤 ✕ No posponer
-button-skip-missed = ⏭ Saltar lo pendiente
+button-wake = 💤 ✕ No aplazar
+button-skip-missed = ⏭ Saltar lo que quedó sin hacer
 fact-nag = 📣 cada { $length } hasta que esté hecha
-notice-calm = Ya no insisto más con esta.
+notice-calm = Ya no insisto más con esta tarea.
 notice-skipped = Saltada
 ask-snooze = 💤 ¿Hasta cuándo? Por ejemplo: <code>en 2 horas</code>, <code>mañana a las 9:00</code>.
 ask-snooze-short = mañana a las 9:00
 ask-reminders = 🔔 ¿Cuándo te recuerdo <b>#{ $number } { $title }</b>? Por ejemplo: <code>1 día y 1 hora antes</code>.
 ask-reminders-short = 1 hora antes
-card-reminders = ¿Cuándo te lo recuerdo? Pulsa para activar o desactivar.
+card-reminders = ¿Cuándo te lo recuerdo? Toca para activar o desactivar.
 button-no-reminder = 🔕 Nunca
 button-usual = ↺ Lo habitual
-button-nag = 📣 Insiste
+button-nag = 📣 Insistir
 refusal-past-snooze = Eso ya ha pasado. Por ejemplo: <code>/snooze 3 en 2 horas</code>.
 refusal-nothing-to-snooze = En la última media hora no ha llegado ningún recordatorio. Dime qué tarea, por ejemplo: <code>/snooze 3 25 minutos</code>.
 refusal-not-repeating = <b>#{ $number }</b> no se repite, así que no hay nada que saltar.
 command-snooze = recordar más tarde
-refusal-unread-reminders = No he podido leer «{ $text }» como recordatorio. Por ejemplo: <code>1 día y 1 hora antes</code>.
-refusal-not-told = Telegram no me ha dicho ahora quién está en el grupo ni quién lo administra, así que no ha cambiado nada. Inténtalo de nuevo dentro de un minuto.
+refusal-unread-reminders = No entiendo «{ $text }» como recordatorio. Por ejemplo: <code>1 día y 1 hora antes</code>.
+refusal-not-told = Telegram no me ha dicho ahora quién está en el grupo ni quién lo administra, así que no ha cambiado nada. Inténtalo de nuevo en un minuto.
 refusal-too-many-reminders = Una tarea puede tener { $limit } recordatorios como máximo.
 refusal-too-many-days-before = Un recordatorio puede llegar como máximo { $limit } días antes o después. Por ejemplo: <code>recuérdame 1 día antes</code>.
-refusal-impossible-repeat = Algo se puede repetir como máximo cada 100 años. Por ejemplo: <code>cada 2 semanas</code>.
+refusal-impossible-repeat = Una tarea se puede repetir como máximo cada 100 años. Por ejemplo: <code>cada 2 semanas</code>.
 field-reminders = recordatorios
 field-nag_minutes = insistencia
 
 ## Ajustes de los recordatorios
 
-setting-off = no
+setting-off = desactivado
 setting-remind-timed = 🔔 Tareas con hora: <b>{ $value }</b>
-setting-remind-day = 🔔 Tareas de un día: <b>{ $value }</b>
-setting-morning = 🌅 Las tareas del día se recuerdan a las <b>{ $value }</b>
+setting-remind-day = 🔔 Tareas sin hora: <b>{ $value }</b>
+setting-morning = 🌅 Recordar las tareas sin hora a las <b>{ $value }</b>
 setting-quiet = 🌙 Horas de silencio: <b>{ $value }</b>
 setting-agenda = ☀️ Agenda de la mañana: <b>{ $value }</b>
 setting-review = 🌙 Repaso de la noche: <b>{ $value }</b>
 button-remind-timed = 🔔 Con hora
-button-remind-day = 🔔 De un día
-button-morning = 🌅 Hora matinal
-button-quiet = 🌙 Silencio
+button-remind-day = 🔔 Sin hora
+button-morning = 🌅 Hora de la mañana
+button-quiet = 🌙 Horas de silencio
 button-agenda = ☀️ Agenda
 button-review = 🌙 Repaso
 button-agenda-on = ☀️ Agenda a las 9:00
 notice-agenda = Cada mañana a las 9:00, si hay algo que hacer.
-digest-set-agenda = ☀️ Cada día a las { $at } te envío lo previsto para el día, si hay algo que hacer. Para quitarla: <code>agenda diaria no</code>.
-digest-set-review = 🌙 Cada día a las { $at } te envío lo que sigue abierto, si queda algo. Para quitarla: <code>agenda diaria no</code>.
-digest-off = 🔕 Ya no habrá agenda diaria ni repaso de la noche. Los recordatorios de cada tarea siguen llegando.
+digest-set-agenda = ☀️ Cada día a las { $at } te envío lo previsto para el día, si hay algo que hacer. Para desactivarla: <code>agenda diaria no</code>.
+digest-set-review = 🌙 Cada día a las { $at } te envío lo que sigue abierto, si queda algo. Para desactivarlo: <code>agenda diaria no</code>.
+digest-off = 🔕 Ya no habrá agenda de la mañana ni repaso de la noche. Los recordatorios de las tareas siguen llegando.
 
 ## Para operadores
 
@@ -635,15 +645,15 @@ streak-month = { $count ->
 ## Hábitos: estadísticas e imágenes
 
 stats-title = 📊 <b>Tus hábitos</b>
-stats-empty = 📊 Aquí todavía no hay hábitos. Empieza con uno: <code>/habit leer 20 páginas todos los días a las 21:00</code> o <code>/habit correr 3 veces por semana</code>.
+stats-empty = 📊 Aquí aún no hay hábitos. Empieza con uno: <code>/habit leer 20 páginas todos los días a las 21:00</code> o <code>/habit correr 3 veces por semana</code>.
 stats-score = 💪 Fuerza: <b>{ $score }</b>
-stats-streak = 🔥 Racha: <b>{ $current }</b>, la mejor { $best }
+stats-streak = 🔥 Racha: <b>{ $current }</b>, récord { $best }
 stats-kept = ✅ Cumplido: <b>{ $share }</b> ({ $kept } de { $judged })
-stats-year = 🗓 En un año: hecho en { $count ->
+stats-year = 🗓 En el último año: hecho { $count ->
     [one] un día
    *[other] { $count } días
 }
-stats-year-limit = 🗓 En un año: dentro del límite en { $count ->
+stats-year-limit = 🗓 En el último año: dentro del límite { $count ->
     [one] un día
    *[other] { $count } días
 }
@@ -654,22 +664,22 @@ stats-habits = { $count ->
    *[other] { $count } hábitos
 }
 leaderboard-title = 🏅 <b>Clasificación</b>
-leaderboard-empty = 🏅 Aquí no hay nadie en la clasificación. Abre un hábito con /habits y pulsa 🏅 para aparecer.
+leaderboard-empty = 🏅 Aún no hay nadie en la clasificación. Abre un hábito con /habits y toca 🏅 para aparecer.
 picture-sheet = Hábitos
 picture-streak = Racha
-picture-best = La mejor
+picture-best = Récord
 picture-kept = Cumplido
 picture-total = En total
 picture-total-of = En total ({ $unit })
-picture-curve = Fuerza en 90 días
-picture-in-a-row = seguidos: { $streak }
+picture-curve = Fuerza, últimos 90 días
+picture-in-a-row = racha: { $streak }
 picture-leaderboard = Clasificación
 legend-less = menos
 legend-more = más
 legend-limit = en el límite
 legend-nothing = nada
 legend-done = hecho
-legend-missed = perdido
+legend-missed = fallado
 legend-passed = demasiado
 legend-skipped = saltado
 legend-away = pausa
@@ -677,74 +687,74 @@ button-habit-card = ✏️ Abrir
 button-leaderboard = 🏅 Clasificación
 button-stats-all = 📊 Todos
 button-stats-mine = 📊 Los míos
-command-stats = imágenes de tus hábitos
+command-stats = tus hábitos en imágenes
 
 ## La ficha de un hábito
 
-hcard-not-kept = No sigues este hábito.
+hcard-not-kept = No participas en este hábito.
 hcard-archived = 📦 archivado
 hcard-paused = ⏸ en pausa
 hcard-paused-until = ⏸ en pausa hasta el { $day }
 hcard-away = ⏸ todos los hábitos están en pausa
-hcard-nobody = 👥 Todavía no lo sigue nadie.
+hcard-nobody = 👥 Aún no participa nadie.
 hcard-people = 👥 { $count ->
-    [one] Lo sigue una persona:
-   *[other] Lo siguen { $count } personas:
+    [one] Participa una persona:
+   *[other] Participan { $count } personas:
 }
 hcard-edit = ¿Qué cambio?
-hcard-times = ⏰ ¿Cuándo lo recuerdo? Pulsa para cambiar.
+hcard-times = ⏰ ¿Cuándo te lo recuerdo? Toca para activar o desactivar.
 hcard-pause = ⏸ ¿Por cuánto tiempo? Una pausa no rompe ni alarga la racha.
-hcard-pause-group = ⏸ ¿Por cuánto tiempo haces pausa? Vale para quien pulsa, y no rompe ni alarga su racha.
-hcard-delete = 🗑 ¿Borrarlo con todos sus días? Archivado los conserva y solo deja de preguntar.
-hcard-delete-people = 👥 Lo siguen { $count } personas.
+hcard-pause-group = ⏸ ¿Por cuánto tiempo haces pausa? Vale solo para ti, y no rompe ni alarga tu racha.
+hcard-delete = 🗑 ¿Borrarlo con todos sus días? En el archivo los conserva y solo deja de preguntar.
+hcard-delete-people = 👥 Participan { $count } personas.
 hcard-deleted = 🗑 Borrado: <b>{ $name }</b>
 archived-title = 📦 <b>Hábitos archivados</b>
 archived-empty = No hay ninguno. 📦 en la ficha de un hábito lo guarda aquí.
 legend-partly = en parte
-legend-asked = pendiente
-legend-free = libre
+legend-asked = abierto
+legend-free = no toca
 button-picture = 📊 Imagen
 button-archive = 📦 Archivar
-button-unarchive = 📤 Sacar
+button-unarchive = 📤 Sacar del archivo
 button-archived = 📦 Archivados
 button-times = ⏰ Horas
 button-habit-pause = ⏸ Pausa
 button-resume = ▶️ Reanudar
 button-join = ➕ Unirme
-button-leave = ➖ Dejarlo
-button-ranked = 🏅 Mostrarme en la tabla
-button-unranked = 🏅 Quitarme de la tabla
+button-leave = ➖ Salir
+button-ranked = 🏅 Aparecer en la clasificación
+button-unranked = 🏅 Salir de la clasificación
 button-board = ‹ Hábitos
 button-habit-name = ✏️ Nombre
-button-habit-rate = 🔁 Con qué frecuencia, cuánto
+button-habit-rate = 🔁 Cada cuánto y cuánto
 button-move-up = ⬆️ Subir
 button-yes-no = ☑️ Solo sí o no
 button-pause-day = Hoy
 button-pause-week = Una semana
 button-pause-open = Hasta que lo reanude
 button-delete-habit = 🗑 Borrar
-notice-joined-habit = Ahora también lo sigues.
-notice-left-habit = Ya no lo sigues. Tus días se guardan por si vuelves.
+notice-joined-habit = Ahora participas.
+notice-left-habit = Ya no participas. Tus días se guardan por si vuelves.
 notice-ranked = Estás en la clasificación.
 notice-unranked = Ya no estás en la clasificación.
-notice-not-kept = No sigues este hábito. Pulsa primero ➕ Unirme.
+notice-not-kept = No participas en este hábito. Toca primero ➕ Unirme.
 notice-paused = En pausa
 notice-resumed = Vuelve a contar.
 notice-archived = Archivado
 notice-unarchived = Vuelve a contar.
 notice-on-top = Ya es el primero.
-ask-hedit-name = ✏️ Envíame el nuevo nombre de <b>{ $name }</b>.
-ask-hedit-name-short = Nombre nuevo
-ask-hedit-words = 🔁 ¿Con qué frecuencia, o cuánto? Por ejemplo: <code>3 veces por semana</code>, <code>20 páginas todos los días a las 21:00</code>, <code>como máximo 2 por semana</code>. Lo que no digas queda como está.
+ask-hedit-name = ✏️ ¿Cómo se llama ahora <b>{ $name }</b>?
+ask-hedit-name-short = Nuevo nombre
+ask-hedit-words = 🔁 ¿Cada cuánto, o cuánto? Por ejemplo: <code>3 veces por semana</code>, <code>20 páginas todos los días a las 21:00</code>, <code>como máximo 2 por semana</code>. Lo que no digas queda como está.
 ask-hedit-words-short = 20 páginas al día
-ask-hedit-times = ⏰ ¿Cuándo recuerdo <b>{ $name }</b>? Por ejemplo: <code>7:30 y 21:15</code>.
+ask-hedit-times = ⏰ ¿Cuándo te recuerdo <b>{ $name }</b>? Por ejemplo: <code>7:30 y 21:15</code>.
 ask-hedit-times-short = 7:30 y 21:15
 ask-hedit-pause = ⏸ ¿Hasta qué día haces pausa con <b>{ $name }</b>? Por ejemplo: <code>5 de octubre</code>, <code>el próximo lunes</code>.
 ask-hedit-pause-short = 5 de octubre
 refusal-unread-rate = No entiendo «{ $text }» para un hábito. Por ejemplo: <code>3 veces por semana</code>, <code>20 páginas al día</code>, <code>como máximo 2 por semana</code>.
-refusal-unread-times = No veo horas en «{ $text }». Por ejemplo: <code>7:30 y 21:15</code>.
-refusal-unread-pause = No veo un día futuro en «{ $text }». Por ejemplo: <code>5 de octubre</code>, <code>el próximo lunes</code>, <code>2026-12-01</code>.
-refusal-too-many-times = Un hábito puede tener { $limit } recordatorios al día. Por ejemplo: <code>8:00 y 21:00</code>.
+refusal-unread-times = No entiendo «{ $text }» como hora. Por ejemplo: <code>7:30 y 21:15</code>.
+refusal-unread-pause = No entiendo «{ $text }» como un día futuro. Por ejemplo: <code>5 de octubre</code>, <code>el próximo lunes</code>, <code>2026-12-01</code>.
+refusal-too-many-times = Un hábito puede tener { $limit } recordatorios al día como máximo. Por ejemplo: <code>8:00 y 21:00</code>.
 stats-which = 📊 ¿Cuál de ellos?
 
 ## Hábitos: nuevos, el tablero, las anotaciones
@@ -753,38 +763,38 @@ habit-added = { $square } Nuevo hábito: <b>{ $name }</b>
 habit-begins = 🗓 Desde el { $day }
 habit-exists = Aquí ya hay un hábito «{ $name }». Ábrelo o elige otro nombre, por ejemplo: <code>/habit leer 20 páginas cada día</code>.
 habit-exists-archived = Aquí hay un hábito «{ $name }» en el archivo. Ábrelo para sacarlo o elige otro nombre, por ejemplo: <code>/habit leer 20 páginas cada día</code>.
-habit-by-reply = Pulsa un botón o responde a este mensaje.
+habit-by-reply = Toca un botón o responde a este mensaje.
 habit-idea-read = Leer
 habit-idea-run = Correr
 habit-idea-water = Beber agua
 habit-idea-meditate = Meditar
 habit-idea-stretch = Estirar
 habit-idea-sleep = Acostarme pronto
-ask-habit-name = 🌱 ¿Qué hábito será? Elige uno, escribe su nombre o dilo todo de una vez: <code>leer 20 páginas cada día a las 21:00</code>.
+ask-habit-name = 🌱 ¿Qué hábito? Elige uno, escribe su nombre o dilo todo de una vez: <code>leer 20 páginas cada día a las 21:00</code>.
 ask-habit-name-short = leer 20 páginas cada día
-ask-habit-goal = 🎯 ¿Se hace o no se hace, o cuentas una cantidad? Pulsa, o escribe la cantidad: <code>20 páginas</code>, <code>máximo 2 tazas</code>.
-ask-habit-goal-at_least = 📈 ¿Qué cantidad hay que alcanzar? Por ejemplo: <code>20 páginas</code>, <code>2 l</code>.
-ask-habit-goal-at_most = 🚦 ¿Qué cantidad no hay que pasar? Por ejemplo: <code>2 tazas</code>, <code>60 min</code>.
+ask-habit-goal = 🎯 ¿Solo marcarlo, o cuentas una cantidad? Toca, o escribe la cantidad: <code>20 páginas</code>, <code>máximo 2 tazas</code>.
+ask-habit-goal-at_least = 📈 ¿Cuál es tu meta? Por ejemplo: <code>20 páginas</code>, <code>2 l</code>.
+ask-habit-goal-at_most = 🚦 ¿Cuál es tu límite? Por ejemplo: <code>2 tazas</code>, <code>60 min</code>.
 ask-habit-goal-short = 20 páginas
-ask-habit-often = 🔁 ¿Cada cuánto? Pulsa, o escríbelo: <code>lunes, miércoles y viernes</code>, <code>dos veces por semana</code>, <code>cada 3 días</code>.
+ask-habit-often = 🔁 ¿Cada cuánto? Toca, o escríbelo: <code>lunes, miércoles y viernes</code>, <code>dos veces por semana</code>, <code>cada 3 días</code>.
 ask-habit-often-short = 3 veces por semana
-ask-habit-time = 🔔 ¿Te lo recuerdo? Pulsa, o escribe las horas: <code>7:30 y 21:15</code>.
+ask-habit-time = 🔔 ¿Te lo recuerdo? Toca, o escribe las horas: <code>7:30 y 21:15</code>.
 ask-habit-time-short = 7:30 y 21:15
 ask-habit-when = 🔔 ¿Cuándo te lo recuerdo? Por ejemplo: <code>7:30 y 21:15</code>.
 ask-habit-when-short = 7:30 y 21:15
-ask-habit-amount = 🔢 ¿Cuánto fue de <b>{ $name }</b>? Por ejemplo: <code>{ $example }</code>; <code>-5</code> resta, <code>=20</code> es el día entero.
+ask-habit-amount = 🔢 ¿Cuánto de <b>{ $name }</b>? Por ejemplo: <code>{ $example }</code>; <code>-5</code> resta, <code>=20</code> es para todo el día.
 ask-habit-amount-short = 20
 ask-habit-which = 🤔 ¿Qué hábito es «{ $name }»?
 ask-habit-which-short = El nombre del hábito
-button-kind-tick = ☑️ Hecho o no hecho
-button-kind-reach = 📈 Una cantidad que alcanzar
-button-kind-limit = 🚦 Un límite que no pasar
+button-kind-tick = ☑️ Solo marcarlo
+button-kind-reach = 📈 Alcanzar una meta
+button-kind-limit = 🚦 No pasar un límite
 button-often-day = Cada día
-button-often-work = Días laborables
-button-often-week3 = 3 por semana
+button-often-work = De lunes a viernes
+button-often-week3 = 3 veces por semana
 button-often-days2 = Cada 2 días
-button-often-week = 1 por semana
-button-remind-type = 🔔 Otra
+button-often-week = Una vez por semana
+button-remind-type = 🔔 Otra hora
 button-new-habit = ➕ Nuevo hábito
 button-stats = 📊 Estadísticas
 button-skip-day = ⏭
@@ -795,49 +805,49 @@ button-join-here = ➕
 board-title = 🌱 <b>Hábitos · { $day }</b>
 board-done = { $done } de { $count } hechos
 board-idle = No tocan: { $names }
-board-nobody = nadie todavía
-board-empty = 🌱 <b>Todavía no hay hábitos.</b> Crea el primero, por ejemplo: <code>/habit leer 20 páginas cada día a las 21:00</code>, <code>/habit correr 3 veces por semana</code>.
+board-nobody = nadie aún
+board-empty = 🌱 <b>Aún no hay hábitos.</b> Crea el primero, por ejemplo: <code>/habit leer 20 páginas cada día a las 21:00</code>, <code>/habit correr 3 veces por semana</code>.
 log-nothing = Ya estaba así; no ha cambiado nada.
-log-unknown = Aquí no hay ningún hábito «{ $name }». Hay: { $names }. Por ejemplo: <code>/log { $example } ayer</code>.
-log-no-habits = Aquí todavía no hay hábitos que anotar. Crea uno, por ejemplo: <code>/habit correr 3 veces por semana</code>, y luego <code>/log correr</code>.
-away-until = ⏸ Todos tus hábitos están en pausa hasta el { $day }, y no se rompe ninguna racha.
+log-unknown = Aquí no hay ningún hábito «{ $name }». Tienes: { $names }. Por ejemplo: <code>/log { $example } ayer</code>.
+log-no-habits = Aquí aún no hay hábitos que anotar. Crea uno, por ejemplo: <code>/habit correr 3 veces por semana</code>, y luego <code>/log correr</code>.
+away-until = ⏸ Todos tus hábitos están en pausa hasta el { $day }. No se rompe ninguna racha.
 away-open = ⏸ Todos tus hábitos están en pausa hasta que escribas <code>reanudar hábitos</code>. No se rompe ninguna racha.
 away-ended = ▶️ Tus hábitos vuelven a contar desde hoy.
 away-none = Tus hábitos no están en pausa. Por ejemplo: <code>pausar todos los hábitos hasta el 5 de octubre</code>.
-notice-done-first = Ese día ya hay algo hecho. Quítalo primero y después sáltalo.
-notice-joined = Ahora tú también llevas «{ $name }».
+notice-done-first = Ese día ya hay algo hecho. Deshazlo primero y después sáltalo.
+notice-joined = Ahora tú también participas en «{ $name }».
 undone-habit-add = ↩️ Deshecho, el hábito está borrado: <b>{ $name }</b>
 undone-habit-other = ↩️ Deshecho: <b>{ $name }</b>
 undone-away = ↩️ Deshecho: tu pausa de todos los hábitos está como antes.
 undone-settings = ↩️ Deshecho: el ajuste está como antes.
-refusal-habit-gone = Este hábito ya no está, o es de un chat en el que no estás. /habits muestra los tuyos.
+refusal-habit-gone = Este hábito ya no existe, o está en un chat en el que no estás. /habits muestra los tuyos.
 refusal-unknown-habit = Aquí no hay ningún hábito «{ $name }». /habits los muestra, por ejemplo <code>/log correr ayer</code>.
 refusal-habit-exists = Aquí ya hay un hábito «{ $name }». Elige otro nombre, por ejemplo <code>/habit leer el periódico</code>.
-refusal-habit-changed-since = Eso se ha cambiado otra vez desde entonces y no se puede deshacer solo. /habits muestra cómo está.
-refusal-too-many-habits = Esta lista tiene { $limit } hábitos, que es lo máximo. Archiva uno antes: ábrelo desde /habits.
-refusal-long-habit-name = El nombre de un hábito puede tener { $limit } caracteres; no se ha creado nada. Por ejemplo: <code>/habit leer 20 páginas cada día</code>.
-refusal-habit-not-begun = Este botón es para quien empezó, durante un día. Empieza de nuevo: <code>/habit</code>
-refusal-unread-goal = No he podido leer «{ $text }» como cantidad. Por ejemplo: <code>20 páginas</code>, <code>máximo 2 tazas</code>.
-refusal-unread-often = No he podido leer «{ $text }» como frecuencia. Por ejemplo: <code>cada día</code>, <code>lunes y viernes</code>, <code>3 veces por semana</code>.
-refusal-unread-amount = No he podido leer «{ $text }» como cantidad. Por ejemplo: <code>500</code>, <code>0,5 l</code>, <code>-5</code>.
+refusal-habit-changed-since = Eso ha cambiado otra vez desde entonces, así que no puedo deshacer solo eso. /habits muestra cómo está ahora.
+refusal-too-many-habits = En esta lista ya hay { $limit } hábitos y no caben más. Archiva uno antes: ábrelo desde /habits.
+refusal-long-habit-name = El nombre de un hábito puede tener { $limit } caracteres como máximo; no ha cambiado nada. Por ejemplo: <code>/habit leer 20 páginas cada día</code>.
+refusal-habit-not-begun = Este botón es solo para quien empezó, y solo durante un día. Empieza de nuevo: <code>/habit</code>
+refusal-unread-goal = No entiendo «{ $text }» como cantidad. Por ejemplo: <code>20 páginas</code>, <code>máximo 2 tazas</code>.
+refusal-unread-often = No entiendo «{ $text }» como frecuencia. Por ejemplo: <code>cada día</code>, <code>lunes y viernes</code>, <code>3 veces por semana</code>.
+refusal-unread-amount = No entiendo «{ $text }» como cantidad. Por ejemplo: <code>500</code>, <code>0,5 l</code>, <code>-5</code>.
 refusal-other-unit = <b>{ $name }</b> se cuenta en { $unit }, no en «{ $said }». Por ejemplo: <code>/log { $name } 5 { $unit }</code>.
-refusal-habit-future = { $day } todavía no ha llegado, así que no se puede anotar nada. Por ejemplo: <code>/log correr ayer</code>.
-refusal-habit-long-ago = { $day } está a más de un año. Por ejemplo: <code>/log correr el lunes</code>.
-refusal-habit-far = { $day } está a más de diez años. Por ejemplo: <code>5 de octubre</code>, <code>el próximo lunes</code>.
-refusal-away-past = Ese día ya ha pasado o está a muchos años. Por ejemplo: <code>pausar todos los hábitos hasta el 5 de octubre</code>.
+refusal-habit-future = { $day } aún no ha llegado, así que no hay nada que anotar. Por ejemplo: <code>/log correr ayer</code>.
+refusal-habit-long-ago = { $day } fue hace más de un año. Por ejemplo: <code>/log correr el lunes</code>.
+refusal-habit-far = Hasta { $day } faltan más de diez años. Por ejemplo: <code>5 de octubre</code>, <code>el próximo lunes</code>.
+refusal-away-past = Ese día ya ha pasado o está demasiado lejos. Por ejemplo: <code>pausar todos los hábitos hasta el 5 de octubre</code>.
 topic-habits = hábitos
 help-habits = <b>Hábitos</b>
-    Una línea crea uno, /habit solo pregunta paso a paso:
+    Una línea crea uno; /habit, sin más, pregunta paso a paso:
     • <code>/habit leer 20 páginas cada día a las 21:00</code>
     • <code>/habit correr 3 veces por semana recordar 18:00</code>
     • <code>/habit dulces máximo 2 por semana</code>
 
-    /habits es el tablero de hoy: pulsar marca, otra vez desmarca, ⏭ salta el día sin romper la racha, ‹ muestra los días anteriores.
+    /habits es el tablero de hoy: toca para marcar, otra vez para desmarcar, ⏭ salta el día sin romper la racha, ‹ muestra los días anteriores.
     • <code>/log correr ayer</code>, <code>/log agua 500 ml</code>, <code>/log leer 30 páginas el lunes</code>
     • en privado también sin comando: <code>+500 ml agua</code>, <code>hice gimnasio ayer</code>, <code>saltar gimnasio hoy</code>
     • <code>pausar todos los hábitos hasta el 5 de octubre</code>, <code>reanudar hábitos</code>
 
-    Un día termina a las { $turn }. En un grupo se une quien pulsa, y cada cual marca lo suyo.
+    Tu día acaba a las { $turn }. En un grupo se une quien toca, y cada cual marca lo suyo.
 command-habit = un hábito nuevo
 command-habits = los hábitos de hoy, para marcar
 command-log = anotar lo que has hecho
@@ -845,24 +855,24 @@ command-log = anotar lo que has hecho
 ## Hábitos: recordatorios, agendas, ajustes
 
 habit-reminder-streak = 🔥 En juego: <b>{ $streak }</b>
-habit-reminder-limit = ¿Cuánto fue hoy?
-habit-reminder-missing = ☐ Todavía no: { $names }
+habit-reminder-limit = ¿Cuánto hoy?
+habit-reminder-missing = ☐ Aún no: { $names }
 habit-reminder-gone = 🔕 Este hábito ya no existe.
 habit-reminder-deleted = 🗑 Borrado: <b>{ $name }</b>
 habit-reminder-archived = 📦 Archivado: <b>{ $name }</b>
 habit-reminder-closed = 🔕 { $name }
-habit-snoozed = 💤 <b>{ $name }</b>: otra vez { $until }
+habit-snoozed = 💤 <b>{ $name }</b>: te lo recuerdo { $until }
 habits-more = … y { $count } más: /habits
 list-habits = 🌱 <b>Hábitos</b> ({ $count })
 why-habit = Pediste un recordatorio a las { $at }.
-setting-day-turn = 🌗 El día de los hábitos cambia a las <b>{ $value }</b>
+setting-day-turn = 🌗 El día de los hábitos acaba a las <b>{ $value }</b>
 setting-weekly = 🏅 Imagen semanal de los hábitos: <b>{ $value }</b>
 setting-away = ⏸ Todos tus hábitos están en pausa: <b>{ $first } – { $last }</b>
 setting-away-open = ⏸ Todos tus hábitos están en pausa desde: <b>{ $first }</b>
-button-day-turn = 🌗 Cambio de día
+button-day-turn = 🌗 Fin del día
 button-weekly = 🏅 Imagen semanal
 button-return = ▶️ Terminar la pausa
-refusal-past-habit-snooze = Eso ya pasó. Responde con una hora que todavía llegue hoy, por ejemplo: <code>en 20 minutos</code>.
-refusal-other-day-snooze = Para entonces el día de <b>{ $name }</b> habrá terminado: su recordatorio solo se puede aplazar dentro de su día. Por ejemplo: <code>en 20 minutos</code>.
-refusal-unread-habit-reply = No pude leer «{ $text }» como respuesta a este recordatorio. Por ejemplo: <code>hecho</code>, <code>saltar</code>, <code>500</code>, <code>en 2 horas</code>.
+refusal-past-habit-snooze = Eso ya ha pasado. Responde con una hora que aún llegue hoy, por ejemplo: <code>en 20 minutos</code>.
+refusal-other-day-snooze = Para entonces el día de <b>{ $name }</b> habrá acabado, y su recordatorio solo se puede aplazar dentro de ese día. Por ejemplo: <code>en 20 minutos</code>.
+refusal-unread-habit-reply = No entiendo «{ $text }» como respuesta a este recordatorio. Por ejemplo: <code>hecho</code>, <code>saltar</code>, <code>500</code>, <code>en 2 horas</code>.
 refusal-weekly-in-groups = La imagen semanal es para grupos. Escríbelo allí, por ejemplo: <code>/settings semanal domingo 19:00</code>.

@@ -8,6 +8,7 @@ today = сегодня
 tomorrow = завтра
 yesterday = вчера
 date-and-time = { $date }, { $time }
+date-at-time = { $date } в { $time }
 no-date = без даты
 
 ## A task, and what was done to it
@@ -23,7 +24,7 @@ tasks-added = ➕ { $count ->
 tasks-more = … и ещё { $count }: /list
 task-done = ✅ Готово: <b>#{ $number }</b> <s>{ $title }</s>
 task-repeats = ✅ На этот раз готово: <b>#{ $number } { $title }</b>
-    🔁 Снова: { $due }
+    🔁 Следующий раз: { $due }
 task-deleted = 🗑 В корзине: <b>#{ $number }</b> { $title }
 task-moved = 📅 <b>#{ $number } { $title }</b>: { $due }
 task-moved-late = 📅 <b>#{ $number } { $title }</b>: { $due }, уже просрочено
@@ -33,6 +34,14 @@ already-done = <b>#{ $number }</b> { $title }: уже готово.
 already-deleted = <b>#{ $number }</b> { $title }: уже в корзине.
 unknown-numbers = Здесь нет { $numbers }. Номера покажет /list.
 undone-add = ↩️ Отменено, задача в корзине: <b>#{ $number }</b> { $title }
+undone-complete = ↩️ Снова открыта: <b>#{ $number }</b> { $title }
+undone-reopen = ↩️ Снова готово: <b>#{ $number }</b> { $title }
+undone-delete = ↩️ Восстановлена: <b>#{ $number }</b> { $title }
+undone-restore = ↩️ Снова в корзине: <b>#{ $number }</b> { $title }
+undone-move = ↩️ Перенос отменён: <b>#{ $number }</b> { $title } · { $due }
+undone-edit = ↩️ Изменение отменено: <b>#{ $number }</b> { $title }
+undone-snooze = ↩️ Больше не отложена: <b>#{ $number }</b> { $title }
+undone-skip = ↩️ Пропуск отменён: <b>#{ $number }</b> { $title }
 undone-other = ↩️ Отменено: <b>#{ $number }</b> { $title }
 
 fact-due = 📅 { $due }
@@ -50,12 +59,12 @@ fact-files = 📎 { $count ->
     [many] { $count } файлов
    *[other] { $count } файла
 }
-fact-done = ✅ готово: { $at }
-fact-done-by = ✅ готово: { $at } · { $name }
+fact-done = ✅ готово { $at }
+fact-done-by = ✅ готово { $at } · { $name }
 fact-in-progress = ▶️ в работе
 fact-trash = 🗑 в корзине
-fact-added = добавлено: { $at }
-fact-added-by = добавлено: { $at } · { $name }
+fact-added = добавлено { $at }
+fact-added-by = добавлено { $at } · { $name }
 fact-chat = 👥 { $title }
 fact-album = 📎 альбом
 fact-chat-left = 👥 { $title } · я больше не могу писать в этой группе
@@ -69,15 +78,15 @@ button-edit = ✏️ Изменить
 button-undo = ↩️ Отменить
 button-title = ✏️ Название
 button-notes = 📝 Заметки
-button-priority = ❗ Важность
+button-priority = ❗ Приоритет
 button-tags = 🏷 Теги
 button-checklist = ☑️ Чек-лист
 button-files = 📎 Файлы
 button-history = 🕘 История
 button-delete = 🗑 Удалить
 button-restore = ♻️ Восстановить
-button-start = ▶️ В работу
-button-pause = ⏸ Не начато
+button-start = ▶️ Начать
+button-pause = ⏸ Остановить
 button-back = ‹ Назад
 button-list = ‹ Список
 button-cancel = ✖️ Отмена
@@ -89,22 +98,22 @@ button-tomorrow = Завтра
 button-next-week = На след. неделе
 button-no-date = Без даты
 button-no-time = Без времени
-button-type = ⌨️ Написать
+button-type = ⌨️ Ввести
 button-new-tag = ➕ Новый тег
-button-add-items = ➕ Добавить
-button-clear-ticked = 🧹 Убрать готовое
+button-add-items = ➕ Добавить пункты
+button-clear-ticked = 🧹 Убрать отмеченное
 button-add-file = ➕ Добавить файл
 button-show-files = 👁 Показать
 button-open = 📂 Все открытые
 button-filter = 🔍 Фильтр
-button-overdue-today = ⏰ Все на сегодня
-button-overdue-tomorrow = ⏰ Все на завтра
-filter-open = Дела
+button-overdue-today = ⏰ Просрочено → сегодня
+button-overdue-tomorrow = ⏰ Просрочено → завтра
+filter-open = Открытые
 filter-today = Сегодня
 filter-week = Неделя
-filter-overdue = Просрочка
+filter-overdue = Просроченные
 filter-nodate = Без даты
-filter-done = Готово
+filter-done = Готовые
 filter-all = Все
 filter-trash = Корзина
 
@@ -112,7 +121,7 @@ filter-trash = Корзина
 
 list-title-open = 📋 <b>Открытые задачи</b>
 list-title-today = 📋 <b>На сегодня</b>
-list-title-week = 📋 <b>На семь дней</b>
+list-title-week = 📋 <b>На ближайшие семь дней</b>
 list-title-overdue = ⏰ <b>Просрочено</b>
 list-title-nodate = 📋 <b>Без даты</b>
 list-title-done = ✅ <b>Готово</b>
@@ -132,31 +141,31 @@ list-count = { $count ->
 list-page = страница { $page } из { $pages }
 list-day-overdue = ⏰ <b>Просрочено</b>
 list-day = <b>{ $day }</b>
-list-next = далее { $due }
-list-empty-open = Дел нет. Напишите мне что-нибудь или добавьте через /add.
+list-next = дальше { $due }
+list-empty-open = Задач нет. Напишите мне что-нибудь или добавьте через /add.
 list-empty-today = На сегодня ничего нет.
 list-empty-week = На ближайшие семь дней ничего нет.
 list-empty-overdue = Ничего не просрочено.
 list-empty-nodate = У всех задач есть дата.
-list-empty-done = Пока ничего не готово.
+list-empty-done = Готовых задач пока нет.
 list-empty-all = Задач пока нет. Напишите мне что-нибудь или добавьте через /add.
 list-empty-trash = Корзина пуста.
-list-empty-agenda-today = На сегодня дел нет.
-list-empty-agenda-week = На эту неделю дел нет.
-list-empty-next-week = На следующую неделю дел нет.
-list-empty-search = Ничего не нашлось. Каждое слово ищется по началу: <code>/search мол хл</code> найдёт «Молоко и хлеб».
-list-empty-filtered = Ничего подходящего здесь нет.
+list-empty-agenda-today = На сегодня задач нет.
+list-empty-agenda-week = На эту неделю задач нет.
+list-empty-next-week = На следующую неделю задач нет.
+list-empty-search = Ничего не нашлось. Слова ищу по началу: <code>/search мол хл</code> найдёт «Молоко и хлеб».
+list-empty-filtered = Подходящих задач нет.
 
 ## Views of a card
 
 card-priority = Насколько это важно?
-card-tags = Теги: нажатие ставит или снимает.
-card-checklist = Чек-лист: нажатие отмечает строку.
+card-tags = Теги: нажмите, чтобы добавить или убрать.
+card-checklist = Чек-лист: нажмите на пункт, чтобы отметить.
 card-checklist-empty = Чек-листа пока нет.
 card-files-empty = Файлов пока нет.
 card-history = 🕘 <b>История</b>
 card-calendar = На какой день?
-card-time = На какое время?
+card-time = Во сколько?
 calendar-shows = Выберите день этого месяца.
 
 history-add = добавлено
@@ -169,13 +178,13 @@ history-restore = восстановлено
 history-undo = отменено
 history-snooze = отложено
 history-skip = пропущено
-history-miss = не сделано
+history-miss = не выполнено
 history-set = настроено
 history-line = { $at } · { $name }: { $what }
 history-line-fields = { $at } · { $name }: { $what } ({ $fields })
 history-by-itself = само
 status-todo = открыто
-status-in_progress = начато
+status-in_progress = в работе
 status-completed = готово
 field-title = название
 field-notes = заметки
@@ -199,7 +208,7 @@ ask-items = ☑️ Что добавить в чек-лист <b>#{ $number } { 
 ask-file = 📎 Пришлите фото или документ для <b>#{ $number } { $title }</b>.
 ask-what = 🖊 Что нужно сделать?
 ask-what-known = Уже знаю: { $known }.
-ask-what-file = 🖊 Что нужно сделать с этим файлом? Напишите текст задачи.
+ask-what-file = 🖊 Что нужно сделать с этим файлом? Пришлите текст задачи.
 ask-what-album = 🖊 Что нужно сделать с этими файлами? Пришлите текст задачи.
 ask-title-short = Новое название
 ask-notes-short = Заметки
@@ -220,47 +229,47 @@ notice-reopened = Снова открыта
 notice-deleted = В корзине
 notice-restored = Восстановлено
 notice-saved = Сохранено
-notice-nothing = Так уже и есть.
+notice-nothing = Так и есть.
 notice-undone = Отменено
 notice-sent = Файлы ниже
 notice-moved = { $count ->
     [one] Перенесена { $count } задача
     [few] Перенесены { $count } задачи
    *[other] Перенесено { $count } задач
-}. Вернуть: /undo
+}. Отменить: /undo
 
 ## Refusals: each says what was wrong and shows one correct example
 
 refusal-unknown-task = Задачи #{ $number } здесь нет. Номера покажет /list, потом, например, <code>/done 3</code>.
 refusal-task-gone = Этой задачи больше нет, или она в чате, где вас нет.
-refusal-nothing-to-undo = Здесь нечего отменять: /undo возвращает только ваши действия за последние 24 часа.
-refusal-changed-since = <b>#{ $number }</b> с тех пор ещё раз меняли, поэтому отменить только это нельзя. Открыть: <code>/show { $number }</code>.
+refusal-nothing-to-undo = Отменять нечего. /undo отменяет ваши изменения за последние 24 часа.
+refusal-changed-since = <b>#{ $number }</b> с тех пор ещё раз изменили, поэтому отменить только это не получится. Открыть: <code>/show { $number }</code>.
 refusal-too-many-tags = У задачи может быть не больше { $limit } тегов. Уберите лишние, например: <code>купить молоко #дом</code>.
-refusal-too-many-filter-tags = Список можно отобрать не больше чем по { $limit } тегам. Уберите лишние, например: <code>/list #дом</code>.
+refusal-too-many-filter-tags = Отобрать задачи можно не больше чем по { $limit } тегам. Уберите лишние, например: <code>/list #дом</code>.
 refusal-too-many-numbers = В одной команде можно назвать не больше { $limit } задач; ничего не изменилось. Например: <code>/done 3-12</code>.
 refusal-too-many-tag = В теге может быть не больше { $limit } символов, например: <code>#дом</code>.
 refusal-too-many-checklist = В чек-листе может быть не больше { $limit } пунктов. Разделите его на две задачи.
 refusal-too-many-assignees = У задачи может быть не больше { $limit } исполнителей.
 refusal-too-many-item = В пункте чек-листа может быть не больше { $limit } символов.
-refusal-too-many-tasks = В этом списке уже { $limit } открытых задач, больше не поместится. Сначала завершите или удалите часть: <code>/done 3</code>.
+refusal-too-many-tasks = В этом списке уже { $limit } открытых задач, больше не поместится. Сначала завершите или удалите что-нибудь: <code>/done 3</code>.
 refusal-too-many-notes = В заметках может быть не больше { $limit } символов; ничего не изменилось. Пришлите текст покороче.
 refusal-stale-button = Эта кнопка из старого сообщения. Свежий список: /list
 refusal-unknown-command = Я не знаю { $command }. Что можно написать, покажет /help, например: <code>/add Купить молоко завтра</code>.
 did-you-mean = 🤔 Я не знаю { $command }. Может быть, /{ $meant }?
 refusal-no-words = Напишите, что нужно сделать, например: <code>/add Купить молоко завтра в 9:00</code>.
 refusal-no-number = Напишите номер, например: <code>/{ $command } 3</code>. Номера покажет /list.
-refusal-unread-when = Не получилось понять «{ $text }» как дату. Например: <code>завтра в 9:00</code>, <code>в пятницу</code>, <code>2026-12-01</code>.
+refusal-unread-when = Не понимаю «{ $text }» как дату. Например: <code>завтра в 9:00</code>, <code>в пятницу</code>, <code>2026-12-01</code>.
 refusal-impossible-when = Такой даты или такого времени нет: «{ $text }». Например: <code>завтра в 9:00</code>, <code>2026-12-01</code>.
 refusal-past-when = «{ $text }» уже в прошлом. Например: <code>завтра в 9:00</code>, <code>через 2 часа</code>.
 refusal-no-search = Напишите, что искать, например: <code>/search молоко</code>.
 refusal-no-file = Это не фото и не документ. Пришлите файл или нажмите «Отмена».
 refusal-only-text = Я делаю задачи из текста, фото, файлов и записей. Например: <code>Купить молоко завтра</code>.
 refusal-edit-late = Прошло больше часа: <b>#{ $number }</b> остаётся как есть. Чтобы изменить: <code>/edit { $number } Купить овсяное молоко</code>.
-refusal-edit-changed = <b>#{ $number }</b> с тех пор меняли, так что всё остаётся как есть. Чтобы изменить: <code>/edit { $number } Купить овсяное молоко</code>.
-refusal-edit-done = <b>#{ $number }</b> уже сделано, так что всё остаётся как есть. Чтобы изменить: <code>/edit { $number } Купить овсяное молоко</code>.
+refusal-edit-changed = <b>#{ $number }</b> с тех пор изменили, так что всё остаётся как есть. Чтобы изменить: <code>/edit { $number } Купить овсяное молоко</code>.
+refusal-edit-done = <b>#{ $number }</b> уже готово, так что всё остаётся как есть. Чтобы изменить: <code>/edit { $number } Купить овсяное молоко</code>.
 refusal-edit-deleted = <b>#{ $number }</b> в корзине, так что всё остаётся как есть. Чтобы посмотреть: <code>/show { $number }</code>.
 refusal-edit-empty = Названия больше нет, так что <b>#{ $number }</b> остаётся как есть. Чтобы изменить: <code>/edit { $number } Купить овсяное молоко</code>.
-refusal-not-your-place = Часовой пояс я узнаю только по вашему местоположению: отправьте своё текущее, а не трансляцию и не пересланное. Или напишите <code>/timezone Berlin</code>.
+refusal-not-your-place = Часовой пояс я узнаю только по вашему местоположению: отправьте своё текущее, не трансляцию и не пересланное. Или напишите <code>/timezone Москва</code>.
 refusal-long-title = В названии может быть не больше { $limit } символов; ничего не изменилось. Пришлите покороче.
 refusal-empty = Сообщение пустое. Напишите хотя бы слово.
 refusal-not-here = { $command } работает только { $where ->
@@ -273,17 +282,17 @@ crashed = ⚠️ Что-то сломалось, но ничего не изме
 
 start = 👋 Привет, { $name }! Я храню ваши задачи и общие списки групп.
 
-    Напишите, что нужно сделать, а если есть срок, то и когда:
+    Напишите, что нужно сделать и, если есть дата, когда:
     • <code>Купить молоко завтра в 9:00</code>
     • <code>Оплатить аренду в пятницу #дом !high</code>
     • <code>через 30 минут проверить духовку</code>
 
-    /list покажет открытые задачи, /today ближайшие, /help всё, что можно написать.
+    /list покажет открытые задачи, /today — ближайшие, /help — что можно написать.
 hello-group = 👋 Привет! Я веду общий список задач для всех, кто здесь.
     • <code>/add Купить молоко завтра</code> добавит задачу
-    • <code>/list</code> покажет список, <code>/done 3</code> отметит номер 3
+    • <code>/list</code> покажет список, <code>/done 3</code> отметит задачу 3
     • <code>/add</code> в ответ на любое сообщение сделает из него задачу
-no-channels = 📣 Вы добавили меня в «{ $title }». Я веду задачи для людей и групп, а в каналах ничего не делаю — меня можно оттуда убрать.
+no-channels = 📣 Вы добавили меня в «{ $title }». Я работаю для людей и групп, а в каналах ничего не делаю — меня можно оттуда убрать.
 button-add-to-group = 👥 Добавить в группу
 help = <b>Что можно написать</b>
 help-topics = Подробнее:
@@ -305,7 +314,7 @@ button-help-editing = ✏️ Изменения
 button-help-habits = 🌱 Привычки
 button-help-settings = ⚙️ Настройки
 help-reminders = <b>Напоминания</b>
-    О задаче со временем напомню в это время, о задаче без времени — в { $morning }.
+    О задаче с точным временем напомню в это время, о задаче без времени — в { $morning }.
     • <code>позвонить Бобу в пятницу в 10:00 напомнить за 1 день и за 1 час</code>
     • <code>принять таблетки в 20:00 напоминать каждые 15 минут</code>: пока не сделаете
 
@@ -313,21 +322,21 @@ help-reminders = <b>Напоминания</b>
     • <code>готово</code>, <code>3 часа</code>, <code>завтра в 9</code>, <code>пропустить</code>
     • <code>/snooze 3 2 часа</code>: о задаче 3 ещё раз через два часа
 
-    Сводка каждый день, если есть что делать:
-    • <code>ежедневная сводка в 7:30</code> — что впереди, <code>ежедневная сводка в 20:00</code> — что осталось
-    • <code>ежедневная сводка выкл</code> отключает обе
+    Каждый день, если есть что делать:
+    • <code>план на день в 7:30</code> — что впереди, <code>вечерний обзор в 20:00</code> — что осталось
+    • <code>план на день выкл</code> отключает и план, и обзор
 help-quotes = <b>Кавычки</b>
     Слова в кавычках остаются в названии как есть:
-    • <code>посмотреть «Пятницу» завтра</code>: срок завтра, а не в пятницу
+    • <code>посмотреть «Пятницу» завтра</code>: это на завтра, а не на пятницу
     • <code>«Завтра»</code>: без даты
 
     Я по ошибке принял слово за дату? Нажмите на него под моим ответом, там, где ✕.
 help-editing = <b>Изменения</b>
     • <code>/edit 3 Купить овсяное молоко</code>, <code>/move 3 пятница</code>, <code>/done 3 5</code>, <code>/delete 3</code>
     • ответ на задачу: <code>завтра в 9</code>, <code>каждые 2 дня</code>, <code>#дом</code>, <code>!high</code>, <code>готово</code>
-    • исправьте своё сообщение в течение часа — задача изменится тоже
-    • /list: кнопка ☐ 3 отмечает задачу 3; после ✏️ кнопки открывают задачи со всем, что можно изменить
-    • /undo отменяет последнее изменение в течение суток
+    • исправьте своё сообщение в течение часа, и задача изменится тоже
+    • /list: кнопка ☐ 3 отмечает задачу 3; после ✏️ кнопки открывают задачи, где можно изменить всё
+    • /undo отменяет последнее изменение в течение 24 часов
 help-line = /{ $command }: { $what }
 help-dates = <b>Даты</b>
     Пишите их в любом месте задачи:
@@ -341,7 +350,7 @@ help-repeats = <b>Повторы</b>
     • <code>каждый пн, ср и пт</code>, <code>каждый второй вторник</code>: раз в две недели
     • <code>каждую третью пятницу месяца</code>, <code>каждый последний рабочий день</code>, <code>каждое 31 число</code>
     • <code>каждый год 8 марта</code>, <code>каждый час с 10 до 18 по будням</code>
-    • <code>каждые! 3 дня</code>: отсчёт со дня выполнения
+    • <code>каждые! 3 дня</code>: отсчёт со дня, когда задача готова
 
     С какого дня и как долго:
     • <code>каждый день с 1 октября</code>, <code>каждую неделю до 31 декабря</code>
@@ -351,14 +360,14 @@ help-repeats = <b>Повторы</b>
 help-lists = <b>Списки</b>
     • <code>/list</code>: открытые задачи; ещё <code>сегодня</code>, <code>неделя</code>, <code>просрочено</code>, <code>без даты</code>, <code>готово</code>, <code>все</code>, <code>корзина</code>
     • <code>/list #дом</code>, <code>/list !high</code>, <code>/list молоко</code>
-    • <code>/search слова</code>: открытые и готовые задачи: название, заметки, теги, чек-лист
+    • <code>/search слова</code>: открытые и готовые задачи по названию, заметкам, тегам и чек-листу
     • <code>#дом</code> в задаче — это тег, <code>!high</code> и <code>!low</code> — приоритет
     • строки, которые начинаются с <code>-</code>, станут чек-листом под названием или отдельными задачами
 help-groups = <b>Группы</b>
     • <code>/add Купить молоко</code> добавит задачу, которую видят все здесь
-    • <code>/add Позвонить @bob в пятницу</code>: <code>@bob</code> в задаче поручает её Бобу
+    • <code>/add Позвонить @bob в пятницу</code>: <code>@bob</code> в задаче назначит её Бобу
     • <code>/add</code> в ответ на сообщение сделает из него задачу
-    • в форуме у каждой темы свой список; <code>/list все</code> соберёт их вместе
+    • в форуме у каждой темы свой список; <code>/list все</code> покажет их вместе
 help-settings = <b>Настройки</b>
     /settings покажет их все, с кнопками:
     • часовой пояс: <code>/timezone Москва</code>, <code>/timezone +03:00</code> или геопозиция
@@ -380,18 +389,18 @@ command-today = что на сегодня
 command-week = ближайшие семь дней
 command-done = отметить задачи по номерам
 command-edit = изменить текст задачи
-command-delete = удалить задачи в корзину
+command-delete = переместить задачи в корзину
 command-show = открыть задачу
 command-move = перенести задачу
 command-search = найти задачи по словам
-command-undo = отменить последнее действие
+command-undo = отменить последнее изменение
 
 ## Settings
 
 language-name = Русский
 settings-title = ⚙️ <b>Настройки</b>
-settings-by = 👮 Менять их могут администраторы группы.
-settings-by-who = 👮 Менять их может: { $who }.
+settings-by = 👮 Менять их могут только администраторы группы.
+settings-by-who = 👮 Менять их может только { $who }.
 button-settings-time = 🕘 Время
 button-settings-reminders = 🔔 Напоминания
 button-settings-habits = 🌱 Привычки
@@ -403,24 +412,24 @@ setting-clock = 🕘 Формат времени: <b>{ $value }</b>
 setting-weekday = 🗓 Первый день недели: <b>{ $value }</b>
 setting-day-parts = 🌅 Время суток: <b>{ $value }</b>
 button-zone = 🌍 Часовой пояс
-button-date-order = 📅 Даты
-button-clock = 🕘 Время
-button-weekday = 🗓 Неделя
+button-date-order = 📅 Формат даты
+button-clock = 🕘 Формат времени
+button-weekday = 🗓 Первый день недели
 button-day-parts = 🌅 Время суток
 button-share-place = 📍 Отправить геопозицию
-zone-not-said = пока не указан
+zone-not-said = не указан
 date-order-DMY = сначала день (3 апреля)
 date-order-MDY = сначала месяц (4 марта)
 date-order-YMD = сначала год
-clock-24 = 24 часа
-clock-12 = 12 часов
+clock-24 = 24-часовой
+clock-12 = 12-часовой
 part-morning = утро
 part-noon = полдень
 part-afternoon = день
 part-evening = вечер
 part-night = ночь
-ask-part = Во сколько у вас «{ $part }»?
-ask-zone = 🌍 Где вы? Сейчас часовой пояс: <b>{ $value }</b>. Пришлите город, например <code>Москва</code>, пояс вроде <code>Europe/Moscow</code> или сдвиг вроде <code>+03:00</code>.
+ask-part = С какого часа у вас «{ $part }»?
+ask-zone = 🌍 Где вы? Ваш часовой пояс: <b>{ $value }</b>. Пришлите город, например <code>Москва</code>, пояс вроде <code>Europe/Moscow</code> или сдвиг вроде <code>+03:00</code>.
 ask-zone-short = Москва
 zone-set = 🌍 Часовой пояс: <b>{ $zone }</b>, там сейчас { $time }.
 clock-times-kept = 🕰 { $count ->
@@ -437,27 +446,27 @@ moments-kept = 🕰 { $count ->
 }, время показано по новому поясу.
 button-keep-moments = 🕰 Оставить тот же момент
 zone-which = Таких мест несколько. Какое из них ваше?
-zone-move = 🌍 Перейти на время места «{ $place }»? Там сейчас { $time }. Ваш часовой пояс — <b>{ $zone }</b>.
+zone-move = 🌍 Перейти на местное время («{ $place }»)? Там сейчас { $time }. Ваш часовой пояс — <b>{ $zone }</b>.
 button-zone-move = ✅ Перейти
 button-zone-stay = Оставить
 language-set = 💬 Теперь я говорю по-русски.
 refusal-unknown-zone = Не знаю места или часового пояса «{ $text }». Например: <code>/timezone Москва</code>, <code>/timezone Europe/Moscow</code>, <code>/timezone +03:00</code>.
 refusal-unknown-language = Я говорю по-русски, по-английски, по-немецки и по-испански. Например: <code>/language ru</code>.
 refusal-settings = Настройки группы меняют только её администраторы.
-refusal-settings-who = Настройки этой группы может менять только: { $who }.
+refusal-settings-who = Настройки этой группы может менять только { $who }.
 refusal-not-yours = Это может отменить только { $who }.
-command-settings = часовой пояс, язык, даты
+command-settings = часовой пояс, язык, напоминания
 command-timezone = указать часовой пояс
 command-language = выбрать язык
 
 ## Repairing what was understood
 
 button-split = ✂️ Разделить
-doubt-ambiguous-date = 🤔 «{ $said }» можно понять двояко. Что имеется в виду?
+doubt-ambiguous-date = 🤔 «{ $said }» можно понять двояко. Какая дата верна?
 doubt-ordinal = 🤔 «{ $said }» можно понять двояко. Что имеется в виду?
 doubt-impossible-date = ⚠️ Даты «{ $said }» не бывает, поэтому слова остались в названии. Календарь — под кнопкой 📅.
 doubt-past-date = ⚠️ «{ $said }» уже в прошлом, поэтому слова остались в названии. Другая дата — под кнопкой 📅.
-doubt-passed = 🤔 «{ $said }» уже прошло. Может быть, завтра?
+doubt-passed = 🤔 Это время уже прошло. Может быть, завтра?
 
 ## Repeats
 
@@ -470,17 +479,17 @@ button-every-month = Каждый месяц
 button-every-year = Каждый год
 button-no-repeat = Без повтора
 button-save = 💾 Сохранить
-card-repeat = Как повторять?
-repeat-next = Ближайшие разы:
+card-repeat = Как часто повторять?
+repeat-next = Ближайшие даты:
 repeat-or = 🤔 Или вы имели в виду другое?
 repeat-clock-change = (перевод часов)
 repeat-month-end = (месяц короче)
-ask-repeat = 🔁 Как повторять <b>#{ $number } { $title }</b>? Например: <code>каждую вторую пятницу месяца в 10:00</code>, <code>каждые! 3 дня</code>, <code>каждый месяц до 31 декабря</code>.
+ask-repeat = 🔁 Как часто повторять <b>#{ $number } { $title }</b>? Например: <code>каждую вторую пятницу месяца в 10:00</code>, <code>каждые! 3 дня</code>, <code>каждый месяц до 31 декабря</code>.
 ask-repeat-short = каждые 2 недели
 ask-when = ⏱ Когда напомнить о <b>#{ $number } { $title }</b>? Например: <code>завтра в 9:00</code>.
 ask-when-short = завтра в 9:00
-refusal-unread-repeat = Не получилось понять «{ $text }» как повтор. Например: <code>каждый день в 9</code>, <code>каждые 2 недели</code>.
-refusal-in-trash = <b>#{ $number }</b> в корзине. Вернуть её можно через <code>/show { $number }</code>.
+refusal-unread-repeat = Не понимаю «{ $text }» как повтор. Например: <code>каждый день в 9</code>, <code>каждые 2 недели</code>.
+refusal-in-trash = <b>#{ $number }</b> в корзине. Восстановить: <code>/show { $number }</code>.
 
 ## Reminders
 
@@ -490,7 +499,7 @@ reminder-due = ⏰ <b>{ $when }</b> · { $due }
 reminder-when = ⏰ <b>{ $when }</b>
 reminder-in = ещё { $length }
 reminder-now = сейчас
-reminder-ago = опоздание: { $length }
+reminder-ago = просрочено: { $length }
 reminder-late = ⌛ Отправлено с опозданием: { $late }.
 reminders-together = 🔔 <b>{ $count ->
     [one] { $count } задача на день
@@ -500,7 +509,7 @@ reminders-together = 🔔 <b>{ $count ->
 }</b>
 reminder-closed = 🔕 <b>#{ $number }</b> { $title } · { $due }
 reminder-again = 🔔 <b>#{ $number }</b> { $title } · напоминаю ещё раз ниже
-task-missed = ⌛ Не сделано: <b>#{ $number }</b> { $title } · следующий раз { $due }
+task-missed = ⌛ Не выполнено: <b>#{ $number }</b> { $title } · следующий раз { $due }
 reminder-gone = 🔕 Этой задачи больше нет.
 snoozed = 💤 <b>#{ $number } { $title }</b>: напомню { $until }
 snoozed-all = 💤 { $count ->
@@ -510,7 +519,7 @@ snoozed-all = 💤 { $count ->
    *[other] { $count } задачи
 }: напомню { $until }
 skipped = ⏭ <b>#{ $number } { $title }</b>: следующий раз { $due }
-digest-missed = ⌛ <b>Пропущено</b> ({ $count })
+digest-missed = ⌛ <b>Отправлено с опозданием</b> ({ $count })
 digest-agenda = ☀️ <b>Доброе утро! На сегодня</b> ({ $count })
 digest-review = 🌙 <b>К вечеру ещё открыто</b> ({ $count })
 digest-summary = 👋 <b>Пока вас не было</b> ({ $count })
@@ -526,19 +535,20 @@ button-snooze-all = 💤 Все на 1 ч
 button-why = Почему?
 button-move = 📅 Перенести задачу
 button-skip = ⏭ Пропустить этот раз
-button-stop-nagging = 🔕 Хватит напоминать
+button-stop-nagging = 🔕 Больше не повторять
 button-open-card = ✏️ Открыть
 button-reminders = 🔔 Напоминания
-why-task = Напоминание настроено так: { $offset }.
-why-nag = Включено: напоминать, пока не готово.
-why-snooze = Напоминание было отложено до этого времени.
-why-agenda = Это утренний план на день.
-why-review = Это вечерний обзор.
-why-summary = Это пропущено, пока вас не было.
+why-task = Вы просили напомнить так: { $offset }.
+why-nag = Вы просили напоминать, пока не будет готово.
+why-snooze = Вы отложили напоминание до этого времени.
+why-agenda = Это ваш утренний план.
+why-review = Это ваш вечерний обзор.
+why-summary = Это пришло, пока вас не было.
 why-unknown = Вместо этого напоминания теперь другое.
-why-due = Срок: { $due }
+why-due = Дата: { $due }
 why-next = Следующее напоминание: { $at }
 offset-at = в срок
+offset-on-day = в тот же день
 offset-before = { $length } до срока
 offset-after = { $length } после срока
 offset-day = { $days ->
@@ -552,64 +562,64 @@ offset-day = { $days ->
 fact-reminders = 🔔 { $reminders }
 fact-no-reminders = 🔕 без напоминаний
 button-wake = 💤 ✕ Не откладывать
-button-skip-missed = ⏭ Пропустить упущенное
-fact-nag = 📣 напоминать, пока не готово (интервал { $length })
+button-skip-missed = ⏭ Пропустить невыполненное
+fact-nag = 📣 пока не готово · интервал { $length }
 notice-calm = Больше не буду напоминать об этом.
 notice-skipped = Пропущено
 ask-snooze = 💤 До какого времени отложить? Например: <code>через 2 часа</code>, <code>завтра в 9:00</code>.
 ask-snooze-short = завтра в 9:00
 ask-reminders = 🔔 Когда напоминать о <b>#{ $number } { $title }</b>? Например: <code>за 1 день и за 1 час</code>.
 ask-reminders-short = за 1 час
-card-reminders = Когда напоминать? Нажатие включает и выключает.
+card-reminders = Когда напоминать? Нажмите, чтобы включить или выключить.
 button-no-reminder = 🔕 Никогда
 button-usual = ↺ Как обычно
 button-nag = 📣 Пока не готово
-refusal-past-snooze = Это уже в прошлом. Например: <code>/snooze 3 через 2 часа</code>.
+refusal-past-snooze = Это время уже прошло. Например: <code>/snooze 3 через 2 часа</code>.
 refusal-nothing-to-snooze = За последние полчаса напоминаний не было. Укажите задачу, например: <code>/snooze 3 25 минут</code>.
 refusal-not-repeating = <b>#{ $number }</b> не повторяется, поэтому пропускать нечего.
-command-snooze = напомнить позже
-refusal-unread-reminders = Не получилось понять «{ $text }» как напоминание. Например: <code>за 1 день и за 1 час</code>.
-refusal-not-told = Telegram сейчас не ответил, кто состоит в группе и кто в ней администратор, поэтому ничего не изменилось. Повторите через минуту.
+command-snooze = отложить напоминание
+refusal-unread-reminders = Не понимаю «{ $text }» как напоминание. Например: <code>за 1 день и за 1 час</code>.
+refusal-not-told = Telegram сейчас не сообщил, кто состоит в группе и кто в ней администратор, поэтому ничего не изменилось. Попробуйте ещё раз через минуту.
 refusal-too-many-reminders = У задачи может быть не больше { $limit } напоминаний.
 refusal-too-many-days-before = Напомнить можно не больше чем за { $limit } дней до срока или после него. Например: <code>напомни за 1 день</code>.
 refusal-impossible-repeat = Повторять можно не реже чем раз в 100 лет. Например: <code>каждые 2 недели</code>.
 field-reminders = напоминания
-field-nag_minutes = настойчивость
+field-nag_minutes = напоминать, пока не готово
 
 ## Настройки напоминаний
 
-setting-off = нет
-setting-remind-timed = 🔔 Дела со временем: <b>{ $value }</b>
-setting-remind-day = 🔔 Дела на день: <b>{ $value }</b>
-setting-morning = 🌅 О делах на день напоминать в <b>{ $value }</b>
+setting-off = выкл.
+setting-remind-timed = 🔔 Задачи с точным временем: <b>{ $value }</b>
+setting-remind-day = 🔔 Задачи без времени: <b>{ $value }</b>
+setting-morning = 🌅 О задачах без времени напоминать в <b>{ $value }</b>
 setting-quiet = 🌙 Тихие часы: <b>{ $value }</b>
 setting-agenda = ☀️ Утренний план: <b>{ $value }</b>
 setting-review = 🌙 Вечерний обзор: <b>{ $value }</b>
-button-remind-timed = 🔔 Со временем
-button-remind-day = 🔔 На день
-button-morning = 🌅 Утро
+button-remind-timed = 🔔 С точным временем
+button-remind-day = 🔔 Без времени
+button-morning = 🌅 Во сколько утром
 button-quiet = 🌙 Тихие часы
 button-agenda = ☀️ План
 button-review = 🌙 Обзор
-button-agenda-on = ☀️ План дня в 9:00
+button-agenda-on = ☀️ Утренний план в 9:00
 notice-agenda = Каждое утро в 9:00, если есть что делать.
-digest-set-agenda = ☀️ Каждый день в { $at } пришлю план на день, если есть что делать. Отключить: <code>ежедневная сводка выкл</code>.
-digest-set-review = 🌙 Каждый день в { $at } пришлю, что ещё не сделано, если что-то осталось. Отключить: <code>ежедневная сводка выкл</code>.
-digest-off = 🔕 Больше не буду присылать ни план на день, ни вечерний обзор. Напоминания о задачах остаются.
+digest-set-agenda = ☀️ Каждый день в { $at } пришлю план на день, если есть что делать. Отключить: <code>план на день выкл</code>.
+digest-set-review = 🌙 Каждый день в { $at } пришлю, что ещё не готово, если что-то осталось. Отключить: <code>план на день выкл</code>.
+digest-off = 🔕 Больше не буду присылать ни утренний план, ни вечерний обзор. Напоминания о задачах остаются.
 
 ## Операторам
 
 admin-title = 🛠 <b>Dueto</b>
 admin-people = Людей: { $count }
 admin-chats = Чатов: { $count }
-admin-tasks = Открытых дел: { $count }
+admin-tasks = Открытых задач: { $count }
 admin-habits = Привычек: { $count }
 admin-waiting = Напоминаний в ожидании: { $count }
-admin-late = Опаздывающих напоминаний: { $count }
-admin-dead = Не принятых Telegram: { $count }
-admin-letters = Отказано насовсем, сначала новые:
-command-admin = как дела у бота
-refusal-unread-setting = Не вижу настройки в «{ $text }». Например: <code>/settings 12 часов</code>, <code>/settings сначала месяц</code>, <code>/settings неделя с воскресенья</code>, <code>/settings тихие часы 22:00-8:00</code>.
+admin-late = Напоминаний с опозданием: { $count }
+admin-dead = Telegram не принял: { $count }
+admin-letters = Не доставлено насовсем, сначала новые:
+command-admin = состояние бота
+refusal-unread-setting = Не понимаю «{ $text }» как настройку. Например: <code>/settings 12 часов</code>, <code>/settings сначала месяц</code>, <code>/settings неделя с воскресенья</code>, <code>/settings тихие часы 22:00-8:00</code>.
 
 ## Привычки: как часто и сколько
 
@@ -661,18 +671,18 @@ streak-month = { $count ->
 stats-title = 📊 <b>Ваши привычки</b>
 stats-empty = 📊 Привычек здесь пока нет. Начните с одной: <code>/habit читать 20 страниц каждый день в 21:00</code> или <code>/habit бег 3 раза в неделю</code>.
 stats-score = 💪 Сила: <b>{ $score }</b>
-stats-streak = 🔥 Подряд: <b>{ $current }</b>, лучшее { $best }
+stats-streak = 🔥 Серия: <b>{ $current }</b>, рекорд { $best }
 stats-kept = ✅ Выполнено: <b>{ $share }</b> ({ $kept } из { $judged })
-stats-year = 🗓 За год: { $count ->
+stats-year = 🗓 За последние 12 месяцев выполнено: { $count ->
     [one] { $count } день
     [few] { $count } дня
    *[other] { $count } дней
-} с выполнением
-stats-year-limit = 🗓 За год: { $count ->
+}
+stats-year-limit = 🗓 За последние 12 месяцев в пределах нормы: { $count ->
     [one] { $count } день
     [few] { $count } дня
    *[other] { $count } дней
-} в пределах нормы
+}
 stats-week = 7 дней: { $squares }
 stats-more = … и ещё { $count }
 stats-habits = { $count ->
@@ -681,87 +691,87 @@ stats-habits = { $count ->
    *[other] { $count } привычек
 }
 leaderboard-title = 🏅 <b>Таблица лидеров</b>
-leaderboard-empty = 🏅 В таблице пока никого. Откройте привычку через /habits и нажмите 🏅, чтобы показать себя.
+leaderboard-empty = 🏅 В таблице лидеров пока никого. Откройте привычку через /habits и нажмите 🏅, чтобы показать себя.
 picture-sheet = Привычки
-picture-streak = Подряд
-picture-best = Лучшее
+picture-streak = Серия
+picture-best = Рекорд
 picture-kept = Выполнено
 picture-total = Всего
 picture-total-of = Всего ({ $unit })
 picture-curve = Сила за 90 дней
-picture-in-a-row = подряд: { $streak }
+picture-in-a-row = серия: { $streak }
 picture-leaderboard = Таблица лидеров
 legend-less = меньше
 legend-more = больше
 legend-limit = на пределе
 legend-nothing = ничего
 legend-done = выполнено
-legend-missed = пропуск
+legend-missed = не выполнено
 legend-passed = слишком много
-legend-skipped = отложено
+legend-skipped = пропуск
 legend-away = пауза
 button-habit-card = ✏️ Открыть
-button-leaderboard = 🏅 Таблица
+button-leaderboard = 🏅 Лидеры
 button-stats-all = 📊 Все
 button-stats-mine = 📊 Мои
-command-stats = картинки о привычках
+command-stats = ваши привычки в картинках
 
 ## Карточка привычки
 
-hcard-not-kept = Вы не ведёте эту привычку.
+hcard-not-kept = Вы не участвуете в этой привычке.
 hcard-archived = 📦 в архиве
 hcard-paused = ⏸ на паузе
-hcard-paused-until = ⏸ на паузе по { $day }
+hcard-paused-until = ⏸ на паузе, последний день — { $day }
 hcard-away = ⏸ все привычки на паузе
-hcard-nobody = 👥 Её пока никто не ведёт.
+hcard-nobody = 👥 Пока никто не участвует.
 hcard-people = 👥 { $count ->
-    [one] Её ведёт { $count } человек:
-    [few] Её ведут { $count } человека:
-   *[other] Её ведут { $count } человек:
+    [one] Участвует { $count } человек:
+    [few] Участвуют { $count } человека:
+   *[other] Участвуют { $count } человек:
 }
 hcard-edit = Что изменить?
-hcard-times = ⏰ Когда напоминать? Нажмите, чтобы переключить.
+hcard-times = ⏰ Когда напоминать? Нажмите, чтобы включить или выключить.
 hcard-pause = ⏸ На сколько? Пауза не прерывает и не удлиняет серию.
-hcard-pause-group = ⏸ На сколько делаете паузу? Она действует для того, кто нажал, и не прерывает и не удлиняет серию.
-hcard-delete = 🗑 Удалить вместе со всеми днями? В архиве они сохранятся, привычка просто перестанет спрашивать.
-hcard-delete-people = 👥 Её ведут: { $count }.
+hcard-pause-group = ⏸ На сколько поставить паузу? Она только для вас и не прерывает и не удлиняет серию.
+hcard-delete = 🗑 Удалить вместе со всеми днями? В архиве они сохранятся, а привычка просто перестанет спрашивать.
+hcard-delete-people = 👥 Участников: { $count }.
 hcard-deleted = 🗑 Удалено: <b>{ $name }</b>
 archived-title = 📦 <b>Привычки в архиве</b>
 archived-empty = Пусто. Сюда убирает 📦 на карточке привычки.
 legend-partly = частично
-legend-asked = ещё нет
-legend-free = свободно
+legend-asked = ещё открыто
+legend-free = не нужно
 button-picture = 📊 Картинка
 button-archive = 📦 В архив
-button-unarchive = 📤 Достать
+button-unarchive = 📤 Вернуть из архива
 button-archived = 📦 Архив
 button-times = ⏰ Время
 button-habit-pause = ⏸ Пауза
 button-resume = ▶️ Продолжить
 button-join = ➕ Участвовать
 button-leave = ➖ Выйти
-button-ranked = 🏅 Показывать в таблице
-button-unranked = 🏅 Не показывать
+button-ranked = 🏅 Показать меня в таблице лидеров
+button-unranked = 🏅 Убрать меня из таблицы лидеров
 button-board = ‹ Привычки
 button-habit-name = ✏️ Название
-button-habit-rate = 🔁 Как часто, сколько
+button-habit-rate = 🔁 Как часто и сколько
 button-move-up = ⬆️ Выше
 button-yes-no = ☑️ Просто да или нет
 button-pause-day = Сегодня
 button-pause-week = Неделя
 button-pause-open = Пока не продолжу
 button-delete-habit = 🗑 Удалить
-notice-joined-habit = Теперь вы тоже её ведёте.
-notice-left-habit = Вы её больше не ведёте. Ваши дни сохранятся на случай возвращения.
+notice-joined-habit = Теперь вы участвуете.
+notice-left-habit = Вы больше не участвуете. Ваши дни сохранятся на случай, если вернётесь.
 notice-ranked = Вы в таблице лидеров.
 notice-unranked = Вас больше нет в таблице лидеров.
-notice-not-kept = Вы не ведёте эту привычку. Сначала нажмите ➕ Участвовать.
+notice-not-kept = Вы не участвуете в этой привычке. Сначала нажмите ➕ Участвовать.
 notice-paused = На паузе
 notice-resumed = Снова считается.
 notice-archived = В архиве
 notice-unarchived = Снова считается.
 notice-on-top = Она уже первая.
-ask-hedit-name = ✏️ Пришлите новое название вместо <b>{ $name }</b>.
+ask-hedit-name = ✏️ Как теперь назвать <b>{ $name }</b>?
 ask-hedit-name-short = Новое название
 ask-hedit-words = 🔁 Как часто или сколько? Например: <code>3 раза в неделю</code>, <code>20 страниц каждый день в 21:00</code>, <code>не больше 2 раз в неделю</code>. Что не сказано, останется как есть.
 ask-hedit-words-short = 20 страниц каждый день
@@ -770,17 +780,17 @@ ask-hedit-times-short = 7:30 и 21:15
 ask-hedit-pause = ⏸ До какого дня пауза у <b>{ $name }</b>? Например: <code>5 октября</code>, <code>следующий понедельник</code>.
 ask-hedit-pause-short = 5 октября
 refusal-unread-rate = Не понимаю «{ $text }» для привычки. Например: <code>3 раза в неделю</code>, <code>20 страниц каждый день</code>, <code>не больше 2 раз в неделю</code>.
-refusal-unread-times = Не вижу времени в «{ $text }». Например: <code>7:30 и 21:15</code>.
-refusal-unread-pause = Не вижу предстоящего дня в «{ $text }». Например: <code>5 октября</code>, <code>следующий понедельник</code>, <code>2026-12-01</code>.
-refusal-too-many-times = У привычки может быть { $limit } напоминаний в день. Например: <code>8:00 и 21:00</code>.
+refusal-unread-times = Не понимаю «{ $text }» как время. Например: <code>7:30 и 21:15</code>.
+refusal-unread-pause = Не понимаю «{ $text }» как день впереди. Например: <code>5 октября</code>, <code>следующий понедельник</code>, <code>2026-12-01</code>.
+refusal-too-many-times = У привычки может быть не больше { $limit } напоминаний в день. Например: <code>8:00 и 21:00</code>.
 stats-which = 📊 Какую из них?
 
 ## Привычки: новые, доска, записи
 
 habit-added = { $square } Новая привычка: <b>{ $name }</b>
 habit-begins = 🗓 Начало: { $day }
-habit-exists = Привычка «{ $name }» здесь уже есть. Откройте её или выберите другое имя, например: <code>/habit читать 20 страниц каждый день</code>.
-habit-exists-archived = Привычка «{ $name }» лежит здесь в архиве. Откройте её, чтобы достать, или выберите другое имя, например: <code>/habit читать 20 страниц каждый день</code>.
+habit-exists = Привычка «{ $name }» здесь уже есть. Откройте её или выберите другое название, например: <code>/habit читать 20 страниц каждый день</code>.
+habit-exists-archived = Привычка «{ $name }» здесь в архиве. Откройте её, чтобы вернуть, или выберите другое название, например: <code>/habit читать 20 страниц каждый день</code>.
 habit-by-reply = Нажмите кнопку или ответьте на это сообщение.
 habit-idea-read = Читать
 habit-idea-run = Бегать
@@ -788,11 +798,11 @@ habit-idea-water = Пить воду
 habit-idea-meditate = Медитировать
 habit-idea-stretch = Растяжка
 habit-idea-sleep = Рано ложиться
-ask-habit-name = 🌱 Какая это будет привычка? Выберите, напишите её имя или сразу всё: <code>читать 20 страниц каждый день в 21:00</code>.
+ask-habit-name = 🌱 Какая привычка? Выберите, напишите название или сразу всё: <code>читать 20 страниц каждый день в 21:00</code>.
 ask-habit-name-short = читать 20 страниц каждый день
-ask-habit-goal = 🎯 Она просто выполнена или нет, или вы считаете количество? Нажмите или напишите количество: <code>20 страниц</code>, <code>не больше 2 чашек</code>.
-ask-habit-goal-at_least = 📈 Сколько нужно набрать? Например: <code>20 страниц</code>, <code>2 л</code>.
-ask-habit-goal-at_most = 🚦 Сколько нельзя превысить? Например: <code>2 чашки</code>, <code>60 мин</code>.
+ask-habit-goal = 🎯 Просто отмечать или считать количество? Нажмите или напишите количество: <code>20 страниц</code>, <code>не больше 2 чашек</code>.
+ask-habit-goal-at_least = 📈 Какая у вас цель? Например: <code>20 страниц</code>, <code>2 л</code>.
+ask-habit-goal-at_most = 🚦 Какая у вас норма? Например: <code>2 чашки</code>, <code>60 мин</code>.
 ask-habit-goal-short = 20 страниц
 ask-habit-often = 🔁 Как часто? Нажмите или напишите: <code>по понедельникам, средам и пятницам</code>, <code>2 раза в неделю</code>, <code>каждые 3 дня</code>.
 ask-habit-often-short = 3 раза в неделю
@@ -800,97 +810,97 @@ ask-habit-time = 🔔 Напоминать? Нажмите или напишит
 ask-habit-time-short = 7:30 и 21:15
 ask-habit-when = 🔔 Во сколько напоминать? Например: <code>7:30 и 21:15</code>.
 ask-habit-when-short = 7:30 и 21:15
-ask-habit-amount = 🔢 Сколько было: <b>{ $name }</b>? Например: <code>{ $example }</code>; <code>-5</code> отнимает, <code>=20</code> — это весь день.
+ask-habit-amount = 🔢 <b>{ $name }</b>: сколько? Например: <code>{ $example }</code>; <code>-5</code> отнимает, <code>=20</code> — это за весь день.
 ask-habit-amount-short = 20
-ask-habit-which = 🤔 Какая привычка «{ $name }»?
-ask-habit-which-short = Имя привычки
-button-kind-tick = ☑️ Выполнена или нет
-button-kind-reach = 📈 Набрать количество
-button-kind-limit = 🚦 Не превысить предел
+ask-habit-which = 🤔 Какая привычка — «{ $name }»?
+ask-habit-which-short = Название привычки
+button-kind-tick = ☑️ Просто отмечать
+button-kind-reach = 📈 Достичь цели
+button-kind-limit = 🚦 Не превысить норму
 button-often-day = Каждый день
 button-often-work = По будням
-button-often-week3 = 3 в неделю
+button-often-week3 = 3 раза в неделю
 button-often-days2 = Каждые 2 дня
-button-often-week = 1 в неделю
-button-remind-type = 🔔 Другое
+button-often-week = Раз в неделю
+button-remind-type = 🔔 Другое время
 button-new-habit = ➕ Новая привычка
 button-stats = 📊 Статистика
 button-skip-day = ⏭
-button-not-done = ↩️ Не сделано
+button-not-done = ↩️ Не выполнено
 button-unskip = ⏭ ✓
 button-type-amount = ⌨️
 button-join-here = ➕
 board-title = 🌱 <b>Привычки · { $day }</b>
-board-done = сделано { $done } из { $count }
+board-done = выполнено { $done } из { $count }
 board-idle = Не сегодня: { $names }
 board-nobody = пока никто
 board-empty = 🌱 <b>Привычек пока нет.</b> Заведите первую, например: <code>/habit читать 20 страниц каждый день в 21:00</code>, <code>/habit бегать 3 раза в неделю</code>.
-log-nothing = Так уже было, ничего не изменилось.
-log-unknown = Привычки «{ $name }» здесь нет. Есть: { $names }. Например: <code>/log { $example } вчера</code>.
+log-nothing = Так и было, ничего не изменилось.
+log-unknown = Привычки «{ $name }» здесь нет. У вас есть: { $names }. Например: <code>/log { $example } вчера</code>.
 log-no-habits = Здесь пока нет привычек, записывать нечего. Заведите одну, например: <code>/habit бегать 3 раза в неделю</code>, потом <code>/log бегать</code>.
-away-until = ⏸ Все ваши привычки на паузе по { $day } включительно, серии не прервутся.
+away-until = ⏸ Все ваши привычки на паузе, последний день — { $day }. Серии не прервутся.
 away-open = ⏸ Все ваши привычки на паузе, пока вы не напишете <code>возобновить привычки</code>. Серии не прервутся.
 away-ended = ▶️ С сегодняшнего дня привычки снова считаются.
 away-none = Ваши привычки не на паузе. Например: <code>пауза всех привычек до 5 октября</code>.
-notice-done-first = В этот день уже что-то сделано. Сначала отмените это, потом пропускайте.
-notice-joined = Теперь вы тоже ведёте «{ $name }».
+notice-done-first = В этот день уже что-то отмечено. Сначала отмените это, потом пропускайте.
+notice-joined = Теперь вы тоже участвуете: «{ $name }».
 undone-habit-add = ↩️ Отменено, привычка удалена: <b>{ $name }</b>
 undone-habit-other = ↩️ Отменено: <b>{ $name }</b>
 undone-away = ↩️ Отменено: пауза всех привычек такая, как была.
 undone-settings = ↩️ Отменено: настройка такая, как была.
 refusal-habit-gone = Этой привычки больше нет, или она в чате, где вас нет. /habits покажет ваши.
 refusal-unknown-habit = Привычки «{ $name }» здесь нет. /habits покажет их, например <code>/log бегать вчера</code>.
-refusal-habit-exists = Привычка «{ $name }» здесь уже есть. Выберите другое имя, например <code>/habit читать газету</code>.
-refusal-habit-changed-since = С тех пор это снова изменили, отменить отдельно нельзя. /habits покажет, как есть.
-refusal-too-many-habits = В этом списке { $limit } привычек, больше не поместится. Сначала уберите одну в архив: откройте её из /habits.
-refusal-long-habit-name = Имя привычки может быть до { $limit } знаков; ничего не создано. Например: <code>/habit читать 20 страниц каждый день</code>.
-refusal-habit-not-begun = Эта кнопка для того, кто начал, и на один день. Начните заново: <code>/habit</code>
+refusal-habit-exists = Привычка «{ $name }» здесь уже есть. Выберите другое название, например <code>/habit читать газету</code>.
+refusal-habit-changed-since = С тех пор это ещё раз изменили, поэтому отменить только это не получится. Как сейчас, покажет /habits.
+refusal-too-many-habits = В этом списке уже { $limit } привычек, больше не поместится. Сначала уберите одну в архив: откройте её из /habits.
+refusal-long-habit-name = В названии привычки может быть не больше { $limit } символов; ничего не изменилось. Например: <code>/habit читать 20 страниц каждый день</code>.
+refusal-habit-not-begun = Эта кнопка только для того, кто начал, и действует один день. Начните заново: <code>/habit</code>
 refusal-unread-goal = Не понимаю «{ $text }» как количество. Например: <code>20 страниц</code>, <code>не больше 2 чашек</code>.
 refusal-unread-often = Не понимаю «{ $text }» как частоту. Например: <code>каждый день</code>, <code>по понедельникам и пятницам</code>, <code>3 раза в неделю</code>.
 refusal-unread-amount = Не понимаю «{ $text }» как количество. Например: <code>500</code>, <code>0,5 л</code>, <code>-5</code>.
 refusal-other-unit = <b>{ $name }</b> считается в «{ $unit }», а не в «{ $said }». Например: <code>/log { $name } 5 { $unit }</code>.
-refusal-habit-future = { $day } ещё впереди, записать нечего. Например: <code>/log бегать вчера</code>.
-refusal-habit-long-ago = { $day } — это дальше года отсюда. Например: <code>/log бегать в понедельник</code>.
-refusal-habit-far = { $day } — это дальше десяти лет отсюда. Например: <code>5 октября</code>, <code>следующий понедельник</code>.
-refusal-away-past = Этот день уже прошёл или очень далеко. Например: <code>пауза всех привычек до 5 октября</code>.
+refusal-habit-future = { $day } ещё впереди, записывать нечего. Например: <code>/log бегать вчера</code>.
+refusal-habit-long-ago = { $day } — это больше года назад. Например: <code>/log бегать в понедельник</code>.
+refusal-habit-far = { $day } — до этого больше десяти лет. Например: <code>5 октября</code>, <code>следующий понедельник</code>.
+refusal-away-past = Этот день уже прошёл или слишком далеко. Например: <code>пауза всех привычек до 5 октября</code>.
 topic-habits = привычки
 help-habits = <b>Привычки</b>
-    Одна строка заводит привычку, /habit без слов спрашивает по шагам:
+    Одна строка добавит привычку, /habit без слов спросит по шагам:
     • <code>/habit читать 20 страниц каждый день в 21:00</code>
     • <code>/habit бегать 3 раза в неделю напомнить в 18:00</code>
     • <code>/habit сладкое не больше 2 раз в неделю</code>
 
-    /habits — доска на сегодня: нажатие отмечает, второе снимает, ⏭ пропускает день, не прерывая серию, ‹ листает назад.
+    /habits — привычки на сегодня: нажатие отмечает, второе снимает, ⏭ пропускает день, не прерывая серию, ‹ листает назад.
     • <code>/log бегать вчера</code>, <code>/log вода 500 мл</code>, <code>/log читать 30 страниц в понедельник</code>
     • в личном чате и без команды: <code>+500 мл вода</code>, <code>сделал зарядку вчера</code>, <code>пропустить зарядку сегодня</code>
     • <code>пауза всех привычек до 5 октября</code>, <code>возобновить привычки</code>
 
-    День кончается в { $turn }. В группе присоединяется тот, кто нажал, и каждый отмечает за себя.
+    День кончается в { $turn }. В группе участвует тот, кто нажал, и каждый отмечает за себя.
 command-habit = новая привычка
 command-habits = привычки на сегодня, отметить
-command-log = записать, что сделано
+command-log = отметить, что выполнено
 
 ## Привычки: напоминания, планы, настройки
 
 habit-reminder-streak = 🔥 На кону: <b>{ $streak }</b>
-habit-reminder-limit = Сколько было сегодня?
+habit-reminder-limit = Сколько сегодня?
 habit-reminder-missing = ☐ Ещё нет: { $names }
 habit-reminder-gone = 🔕 Этой привычки больше нет.
 habit-reminder-deleted = 🗑 Удалена: <b>{ $name }</b>
 habit-reminder-archived = 📦 В архиве: <b>{ $name }</b>
 habit-reminder-closed = 🔕 { $name }
-habit-snoozed = 💤 <b>{ $name }</b>: снова { $until }
+habit-snoozed = 💤 <b>{ $name }</b>: напомню { $until }
 habits-more = … и ещё { $count }: /habits
 list-habits = 🌱 <b>Привычки</b> ({ $count })
-why-habit = Просили напомнить в { $at }.
-setting-day-turn = 🌗 День привычек сменяется в <b>{ $value }</b>
+why-habit = Вы просили напомнить в { $at }.
+setting-day-turn = 🌗 День привычек кончается в <b>{ $value }</b>
 setting-weekly = 🏅 Картинка привычек раз в неделю: <b>{ $value }</b>
 setting-away = ⏸ Все ваши привычки на паузе: <b>{ $first } – { $last }</b>
 setting-away-open = ⏸ Все ваши привычки на паузе, начало: <b>{ $first }</b>
-button-day-turn = 🌗 Смена дня
-button-weekly = 🏅 Раз в неделю
+button-day-turn = 🌗 Конец дня
+button-weekly = 🏅 Картинка недели
 button-return = ▶️ Закончить паузу
-refusal-past-habit-snooze = Это уже прошло. Ответьте временем, которое сегодня ещё будет, например: <code>через 20 минут</code>.
-refusal-other-day-snooze = День привычки <b>{ $name }</b> к тому времени кончится: напоминание можно отложить только в пределах её дня. Например: <code>через 20 минут</code>.
-refusal-unread-habit-reply = Не получилось прочитать «{ $text }» как ответ на это напоминание. Например: <code>готово</code>, <code>пропустить</code>, <code>500</code>, <code>через 2 часа</code>.
-refusal-weekly-in-groups = Картинка раз в неделю бывает в группах. Напишите там, например: <code>/settings еженедельно воскресенье 19:00</code>.
+refusal-past-habit-snooze = Это время уже прошло. Ответьте временем позже сегодня, например: <code>через 20 минут</code>.
+refusal-other-day-snooze = День привычки <b>{ $name }</b> к тому времени кончится, а отложить напоминание можно только в пределах этого дня. Например: <code>через 20 минут</code>.
+refusal-unread-habit-reply = Не понимаю «{ $text }» как ответ на это напоминание. Например: <code>готово</code>, <code>пропустить</code>, <code>500</code>, <code>через 2 часа</code>.
+refusal-weekly-in-groups = Картинка недели бывает в группах. Напишите там, например: <code>/settings еженедельно воскресенье 19:00</code>.

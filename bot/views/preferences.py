@@ -145,7 +145,7 @@ def _push_value(name: str, now: Preferences, words: Words) -> str:
     usual = now.pushes
     if name in REMINDERS:
         offsets = usual.timed if name == "remind-timed" else usual.whole_day
-        shown = [offset_words(str(offset), words) for offset in offsets]
+        shown = [_offset(str(offset), name, words) for offset in offsets]
         return ", ".join(shown) or words.plain("setting-off")
     if name == "quiet":
         return _span(usual.quiet, now, words) if usual.quiet else words.plain("setting-off")
@@ -281,7 +281,7 @@ def _push_choices(name: str, now: Preferences, words: Words) -> Keyboard:
         usual = now.pushes.timed if name == "remind-timed" else now.pushes.whole_day
         has = {str(offset) for offset in usual}
         return tuple(
-            (_switched(offset_words(text, words), name, place, is_on=text in has),)
+            (_switched(_offset(text, name, words), name, place, is_on=text in has),)
             for place, text in enumerate(REMINDERS[name])
         )
     value = _push_value(name, now, words)
@@ -294,6 +294,10 @@ def _push_choices(name: str, now: Preferences, words: Words) -> Keyboard:
         *made,
         *([] if name in ALWAYS_ON else [(_choice(off, name, OFF, chosen=off == value),)]),
     )
+
+
+def _offset(text: str, name: str, words: Words) -> str:
+    return offset_words(text, words, is_whole_day=name == "remind-day")
 
 
 def _shown(text: str, now: Preferences, words: Words) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.replies import Say
-from bot.views.parts import BREAK
+from bot.views.parts import BREAK, named_due
 from storage.models import Action
 
 if TYPE_CHECKING:
@@ -28,10 +28,10 @@ def undone(changes: Sequence[Undone], reader: Reader) -> Say:
 
 
 def _undone_line(change: Undone, reader: Reader) -> Markup:
-    kind = "add" if change.action is Action.ADD else "other"
     if change.task is not None:
-        named = {"number": str(change.task.number), "title": change.task.title}
-        return reader.words(f"undone-{kind}", **named)
+        key = f"undone-{change.action}"
+        return named_due(key if reader.words.has(key) else "undone-other", change.task, reader)
     if change.habit is not None:
+        kind = "add" if change.action is Action.ADD else "other"
         return reader.words(f"undone-habit-{kind}", name=change.habit.name)
     return reader.words("undone-settings" if change.settings else "undone-away")

@@ -22,7 +22,7 @@ async def test_a_task_is_added_and_ticked(playground: Playground) -> None:
     await ann.reads("☑ 1 Buy milk")
     await ann.pictured("ticked")
     await ann.says("/undo")
-    await ann.reads("Taken back: #1 Buy milk")
+    await ann.reads("Reopened: #1 Buy milk")
 
 
 async def test_two_people_share_a_list(playground: Playground) -> None:
@@ -85,7 +85,7 @@ async def test_a_reminder_is_snoozed_and_done(playground: Playground) -> None:
     await ann.reads("🔔 #1 check the oven")
     await ann.pictured("reminder")
     await ann.presses("💤 10 min")
-    await ann.reads("💤 #1 check the oven: again")
+    await ann.reads("💤 #1 check the oven: I'll remind you")
     await ann.passes("+10 min")
     await ann.reads("🔔 #1 check the oven")
     await ann.presses("✅ Done")

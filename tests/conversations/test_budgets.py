@@ -114,7 +114,7 @@ async def test_a_message_of_several_keeps_its_budgets(ann: Conversation) -> None
     await ann.later("ann", hours=18.5)
     shown = ann.newest("ann")
     await ann.says("ann", "/list")  # else Telegram is asked whether she is still there
-    buttons = [next(one for one in buttons_of(shown) if "☐" in one), "💤 1 h", "💤 All 1 h"]
+    buttons = [next(one for one in buttons_of(shown) if "☐" in one), "💤 1 h", "💤 All for 1 h"]
     pairs = {button: await press(ann, button, on=shown) for button in buttons}
     assert {name: pair for name, pair in pairs.items() if pair[0] > pair[1]} == {}
 
@@ -154,5 +154,5 @@ async def test_a_tick_on_a_list_costs_the_same_for_one_task_and_for_ten(ann: Con
     assert spent[0] == spent[1]
     await ann.later("ann", days=1)
     await ann.says("ann", "/today")
-    cost, budget = await press(ann, "⏰ All to tomorrow")
+    cost, budget = await press(ann, "⏰ Overdue → tomorrow")
     assert cost <= budget

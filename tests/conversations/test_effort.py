@@ -61,7 +61,7 @@ async def test_all_that_is_overdue_is_moved_by_one_press(anywhere: Conversation)
     await anywhere.later("ann", days=1)
     await anywhere.says("ann", "/today")
     ann = Effort(anywhere)
-    assert "Overdue" not in await ann.presses_("⏰ All to tomorrow")
+    assert "Overdue" not in await ann.presses_("⏰ Overdue → tomorrow")
     assert ann.spent == (0, 1)
 
 

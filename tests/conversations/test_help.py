@@ -22,8 +22,8 @@ async def test_topics_are_buttons_of_one_message(chat: Conversation) -> None:
 async def test_help_knows_the_readers_settings(anywhere: Conversation) -> None:
     await anywhere.says("ann", "/settings")
     await anywhere.presses("ann", "🔔 Reminders")
-    await anywhere.presses("ann", "🌅 Morning time")
+    await anywhere.presses("ann", "🌅 All-day time")
     await anywhere.presses("ann", "07:00")
     await anywhere.says("ann", "/settings month first")
-    assert "without a time at 07:00" in await anywhere.says("ann", "/help reminders")
+    assert "an all-day task at 07:00" in await anywhere.says("ann", "/help reminders")
     assert "1/27 for 27 January" in await anywhere.says("ann", "/help dates")

@@ -17,9 +17,7 @@ async def test_a_conversation_in_english(anywhere: Conversation) -> None:
     hello = await anywhere.says("ann", "/start")
     assert "Hello, Ann!" in hello
     assert "Where are you?" in hello
-    assert "Time zone: Europe/London, where it is 13:30 now." in await anywhere.says(
-        "ann", "London"
-    )
+    assert "Time zone: Europe/London. It's 13:30 there now." in await anywhere.says("ann", "London")
     said = await anywhere.says("ann", "Buy milk tomorrow 9:00 #home !high")
     assert said.splitlines() == [
         "➕ #1 Buy milk", "📅 tomorrow, 09:00", "❗ high priority", "🏷 #home",
@@ -145,7 +143,7 @@ async def test_the_greeting_asks_for_the_place_in_the_same_message(anywhere: Con
         anywhere.last_id("ann")
     ]
     assert "Where are you?" in text_of(anywhere.newest("ann"))
-    await anywhere.presses("ann", "📍 Share where I am")
+    await anywhere.presses("ann", "📍 Share my location")
     sent = anywhere.telegram.calls_of("sendMessage")[-1].params
     assert "request_location" in str(sent["reply_markup"])
     assert "Europe/Berlin" in await anywhere.says("ann", "Berlin")

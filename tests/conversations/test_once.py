@@ -36,7 +36,7 @@ async def test_a_button_pressed_twice_does_one_thing(chat: Conversation) -> None
     presses = [chat.telegram.press(chat.user("ann"), message, "✅ Done") for _ in range(2)]
     await chat.settle()
     alerts = [(await press.answered()).text for press in presses]
-    assert alerts == ["Done", "It is like that already."]
+    assert alerts == ["Done", "Already so."]
     assert "Fri 25 Sept, 09:00" in await chat.says("ann", "/list")
 
 
@@ -47,7 +47,7 @@ async def test_done_pressed_twice_is_done_once(anywhere: Conversation) -> None:
     presses = [flat.telegram.press(flat.user(who), message, "✅ Done") for who in ("ann", "bob")]
     await flat.settle()
     alerts = [(await press.answered()).text for press in presses]
-    assert alerts == ["Done", "It is like that already."]
+    assert alerts == ["Done", "Already so."]
     assert "by Ann" in await flat.says("bob", "/show 1")
 
 
@@ -57,8 +57,8 @@ async def test_undo_pressed_twice_is_done_once(chat: Conversation) -> None:
     presses = [chat.telegram.press(chat.user("ann"), message, "↩️ Undo") for _ in range(2)]
     await chat.settle()
     alerts = [(await press.answered()).text for press in presses]
-    assert alerts[0] == "Taken back"
-    assert "nothing of yours" in str(alerts[1])
+    assert alerts[0] == "Undone"
+    assert "Nothing to undo" in str(alerts[1])
     assert " 1 Milk" in await chat.says("ann", "/list trash")
 
 

@@ -24,12 +24,12 @@ async def test_a_place_is_offered_to_somebody_with_a_zone(anywhere: Conversation
     await anywhere.says("ann", "/timezone Berlin")
     await anywhere.says("ann", "Call Bob tomorrow 9:00")
     said = await gets(anywhere, location=LISBON)
-    assert "Move to Lisbon’s time?" in said
+    assert "Switch to the time in Lisbon?" in said
     assert "Europe/Berlin" in said
-    await anywhere.presses("ann", "Stay")
+    await anywhere.presses("ann", "Keep mine")
     assert "Europe/Berlin" in await anywhere.says("ann", "/settings")
     await gets(anywhere, location=LISBON)
-    await anywhere.presses("ann", "✅ Move")
+    await anywhere.presses("ann", "✅ Switch")
     assert "Europe/Lisbon" in await anywhere.says("ann", "/settings")
 
 

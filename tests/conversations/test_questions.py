@@ -16,7 +16,7 @@ BUTTONS = {
     "notes": ["📝 Notes"],
     "date": ["📅 Date", "⌨️"],
     "tag": ["🏷 Tags", "➕ New tag"],
-    "items": ["☑️ Checklist", "➕ Add lines"],
+    "items": ["☑️ Checklist", "➕ Add items"],
 }
 
 
@@ -52,7 +52,7 @@ ASKED = {
     "notes": (["/show 1", "📝 Notes"], "two litres", "/show 1", "two litres"),
     "date": (["/show 1", "📅 Date", "⌨️"], "friday", "/show 1", "Fri 25 Sept"),
     "tag": (["/show 1", "🏷 Tags", "➕ New tag"], "#shop", "/show 1", "#shop"),
-    "items": (["/show 1", "☑️ Checklist", "➕ Add lines"], "bottles", "/show 1", "bottles"),
+    "items": (["/show 1", "☑️ Checklist", "➕ Add items"], "bottles", "/show 1", "bottles"),
     "snooze": (["/snooze 1"], "in 5 hours", "/show 1", "19:30"),
     "repeat": (["/show 1", "🔁 Repeat", "⌨️ Type it"], "every friday", "", "every Friday"),
     "reminders": (["/show 1", "🔔 Reminders", "⌨️ Type it"], "1h before", "/show 1", "1 hour"),
@@ -170,7 +170,7 @@ async def test_in_a_group_the_field_opens_for_who_was_asked(anywhere: Conversati
 async def test_cancel_ends_a_question(anywhere: Conversation) -> None:
     await anywhere.adds("ann", "Milk")
     await anywhere.says("ann", "/edit 1")
-    assert "nothing is changed" in await anywhere.presses("ann", "✖️ Cancel")
+    assert "nothing has changed" in await anywhere.presses("ann", "✖️ Cancel")
     assert "➕ #2 Oat milk" in await anywhere.says("ann", "Oat milk")
 
 
@@ -219,5 +219,5 @@ async def test_an_answer_that_cannot_be_read_is_asked_again(chat: Conversation) 
     await chat.adds("ann", "Milk")
     await chat.says("ann", "/move 1")
     question = chat.newest("ann")
-    assert "could not read “soonish”" in await chat.says("ann", "soonish", reply_to=question)
+    assert "couldn't read “soonish”" in await chat.says("ann", "soonish", reply_to=question)
     assert "Fri 25 Sept" in await chat.says("ann", "friday", reply_to=question)

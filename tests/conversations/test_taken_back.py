@@ -41,7 +41,7 @@ ANSWERED = {
     "notes": (["/show 1", "📝 Notes"], "two litres"),
     "date": (["/move 1"], "friday"),
     "tag": (["/show 1", "🏷 Tags", "➕ New tag"], "#shop"),
-    "items": (["/show 1", "☑️ Checklist", "➕ Add lines"], "bottles"),
+    "items": (["/show 1", "☑️ Checklist", "➕ Add items"], "bottles"),
     "snooze": (["/snooze 1"], "in 5 hours"),
     "repeat": (["/show 1", "🔁 Repeat", "⌨️ Type it"], "every friday"),
     "reminders": (["/show 1", "🔔 Reminders", "⌨️ Type it"], "1h before"),

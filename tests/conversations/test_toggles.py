@@ -45,7 +45,7 @@ TOGGLES = {
     "task of an agenda": Toggle(
         (MILK, "/week"), "☐ 1", "☑ 1", "tasks WHERE status = 'completed'", ("/done 1", "")
     ),
-    "begun": Toggle(CARD, "▶️ Start", "⏸ Not started", "tasks WHERE status = 'in_progress'"),
+    "begun": Toggle(CARD, "▶️ Start", "⏸ Stop", "tasks WHERE status = 'in_progress'"),
     "deleted": Toggle(
         CARD, "🗑 Delete", "♻️ Restore", "tasks WHERE deleted_at IS NOT NULL", ("/delete 1", "")
     ),
@@ -100,7 +100,7 @@ TOGGLES = {
         "habits WHERE recurring_schedule LIKE '%20:00%'",
     ),
     "setting": Toggle(
-        ("/settings", "🔔 Reminders", "🔔 With a time"),
+        ("/settings", "🔔 Reminders", "🔔 Tasks with a time"),
         "15 minutes before",
         "✓ 15 minutes before",
         "users WHERE settings LIKE '%-15m%'",

@@ -11,14 +11,14 @@ async def test_undo_takes_back_one_command_after_the_other(chat: Conversation) -
     await chat.says("ann", "/move 1 friday")
     await chat.says("ann", "/edit 1 Oat milk #home")
     await chat.says("ann", "/done 1")
-    assert "↩️ Taken back: #1 Oat milk" in await chat.says("ann", "/undo")
+    assert "↩️ Reopened: #1 Oat milk" in await chat.says("ann", "/undo")
     assert "☐ 1 Oat milk · Fri 25 Sept #home" in await chat.says("ann", "/list")
     await chat.says("ann", "/undo")
     assert "☐ 1 Milk · Fri 25 Sept\n" in await chat.says("ann", "/list") + "\n"
     await chat.says("ann", "/undo")
     assert "Fri 25" not in await chat.says("ann", "/list")
-    assert "Taken back, it is in the trash: #1 Milk" in await chat.says("ann", "/undo")
-    assert "nothing of yours to take back" in await chat.says("ann", "/undo")
+    assert "Undone, now in the trash: #1 Milk" in await chat.says("ann", "/undo")
+    assert "Nothing to undo" in await chat.says("ann", "/undo")
 
 
 async def test_undo_takes_back_a_whole_command(chat: Conversation) -> None:
@@ -35,7 +35,7 @@ async def test_the_button_takes_back_its_own_command(chat: Conversation) -> None
     first = chat.newest("ann")
     await chat.adds("ann", "Bread")
     assert "in the trash: #1 Milk" in await chat.presses("ann", "↩️ Undo", on=first)
-    assert chat.alert == "Taken back"
+    assert chat.alert == "Undone"
     said = await chat.says("ann", "/list")
     assert "2 Bread" in said
     assert "#1" not in said
@@ -48,13 +48,13 @@ async def test_what_was_changed_since_is_not_taken_back_alone(chat: Conversation
     await chat.says("ann", "/undo")
     await chat.says("ann", "/delete 1")
     alert = await chat.forges("ann", data_of(done, "↩️ Undo"), on=done)
-    assert "nothing of yours to take back" in alert
+    assert "Nothing to undo" in alert
     await chat.says("ann", "/undo")
     await chat.says("ann", "/edit 1 Bread")
     edited = chat.newest("ann")
     await chat.says("ann", "/edit 1 Butter")
     await chat.presses("ann", "↩️ Undo", on=edited)
-    assert "#1 was changed again since" in chat.alert
+    assert "#1 has been changed again since" in chat.alert
     assert "Butter" in await chat.says("ann", "/list")
 
 
@@ -73,12 +73,12 @@ async def test_undo_is_for_ones_own_deeds(anywhere: Conversation) -> None:
     flat = anywhere.in_("flat")
     await flat.adds("ann", "Milk")
     answer = flat.newest("ann")
-    assert "nothing of yours" in await flat.says("bob", "/undo")
+    assert "Nothing to undo" in await flat.says("bob", "/undo")
     await flat.presses("bob", "↩️ Undo", on=answer)
     assert flat.alert == "Only Ann can undo this."
     await flat.says("bob", "/done 1")
     assert "changed again since" in await flat.says("ann", "/undo")
-    assert "Taken back: #1 Milk" in await flat.says("bob", "/undo")
+    assert "Reopened: #1 Milk" in await flat.says("bob", "/undo")
     assert "☐ 1 Milk" in await flat.says("ann", "/list")
 
 

@@ -13,17 +13,17 @@ DIGESTS = {
     "en": {
         "daily reminder at 9am": "Every day at 09:00",
         "daily agenda at 8pm": "Every day at 20:00",
-        "daily reminder off": "No daily agenda",
+        "daily reminder off": "No morning agenda",
     },
     "ru": {
         "ежедневное напоминание в 9:00": "Каждый день в 09:00 пришлю план",
-        "ежедневная сводка в 20:00": "Каждый день в 20:00 пришлю, что ещё не сделано",
-        "ежедневная сводка выкл": "Больше не буду",
+        "план на день в 20:00": "Каждый день в 20:00 пришлю, что ещё не готово",
+        "план на день выкл": "Больше не буду",
     },
     "de": {
         "tägliche Erinnerung um 9 Uhr": "Jeden Tag um 09:00",
-        "Tagesübersicht um 20:00": "Jeden Tag um 20:00",
-        "Tagesübersicht aus": "keine Tagesübersicht",
+        "Tagesplan um 20:00": "Jeden Tag um 20:00",
+        "Tagesplan aus": "kein Tagesplan",
     },
     "es": {
         "recordatorio diario a las 9": "Cada día a las 09:00",
@@ -109,7 +109,7 @@ async def test_a_groups_digest_is_for_its_administrators(anywhere: Conversation)
     said = await flat.says("ann", "@dueto_bot daily agenda at 9:00")
     assert "Every day at 09:00" in said
     said = await flat.says("ann", "daily agenda off", reply_to=flat.newest("ann"))
-    assert "No daily agenda" in said
+    assert "No morning agenda" in said
     assert "#1 daily agenda with Max" in await flat.says("ann", "@dueto_bot daily agenda with Max")
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.presses.reminders import NoReminders, SwitchNag, SwitchOffset, UsualReminders
 from bot.presses.tasks import AskAbout, OpenCard
 from bot.replies import Keyboard, Say
-from bot.texts.dates import offset_words, reminder_facts
+from bot.texts.dates import is_whole_day, offset_words, reminder_facts
 from bot.views.parts import BREAK, in_rows, switch, task_line
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def reminder_choices(
     rows keep them."""
     buttons = [
         switch(
-            _sentence(offset_words(offset, reader.words)),
+            _sentence(offset_words(offset, reader.words, is_whole_day=is_whole_day(task))),
             SwitchOffset(task.id, place, back, offset not in own),
             is_on=offset in own,
         )

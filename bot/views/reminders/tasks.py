@@ -20,7 +20,7 @@ from bot.presses.reminders import (
 )
 from bot.presses.tasks import AskAbout, CompleteTask, OpenCalendar, OpenCard
 from bot.replies import Button, Edit, Keyboard, Say
-from bot.texts.dates import length_words, offset_words
+from bot.texts.dates import is_whole_day, length_words, offset_words
 from bot.views.parts import BREAK, clip, explained, in_rows, named_due, occurrence
 from storage.models import Action
 from storage.rules.due import local_date, moment
@@ -178,7 +178,8 @@ def why(row: Reminder | None, task: Task, coming: Markup | None, reader: Reader)
     words = reader.words
     reason = words.plain("why-unknown")
     if row is not None:
-        reason = words.plain(f"why-{row.kind}", offset=offset_words(row.key, words))
+        offset = offset_words(row.key, words, is_whole_day=is_whole_day(task))
+        reason = words.plain(f"why-{row.kind}", offset=offset)
     rules = [words.plain("why-due", due=reader.due(task).striptags())]
     if task.repeat is not None:
         repeat = render_repeat(repeat_from_json(task.repeat), language=words.language)

@@ -37,7 +37,7 @@ async def test_the_bot_greets_once(anywhere: Conversation) -> None:
     await anywhere.settle()
     said = [text_of(m) for m in telegram.messages(club) if anywhere.is_bots(m)]
     assert len(said) == 1
-    assert "a task list that everybody here shares" in said[0]
+    assert "a task list for everybody here" in said[0]
     telegram.promote(club, telegram.bot)
     telegram.rename(club, "Book club")
     await anywhere.settle()
@@ -120,7 +120,7 @@ async def test_who_leaves_loses_access_at_once(anywhere: Conversation) -> None:
     await anywhere.settle()
     assert "Nothing found" in await anywhere.says("bob", "/search milk")
     await anywhere.presses("bob", "☐ 1 Flat 12", on=listed)
-    assert "not a member of" in anywhere.alert
+    assert "you're not in" in anywhere.alert
     anywhere.telegram.join(anywhere.town.flat, anywhere.town.bob, by=anywhere.town.ann)
     await anywhere.settle()
     assert "Milk" in await anywhere.says("bob", "/search milk")
@@ -236,7 +236,7 @@ async def test_out_of_a_group_and_in_again_the_list_is_kept(anywhere: Conversati
     await anywhere.settle()
     telegram.add_bot(town.flat, town.bob)
     await anywhere.settle()
-    assert "shares" in text_of(flat.newest("ann"))
+    assert "for everybody here" in text_of(flat.newest("ann"))
     assert " 1 Milk" in await flat.says("ann", "/list")
 
 

@@ -71,7 +71,7 @@ async def test_no_command_reaches_it(anywhere: Conversation) -> None:
 
 
 async def test_no_reply_to_an_old_message_reaches_it(anywhere: Conversation) -> None:
-    """Its reminder or its card: one question to Telegram, and nothing is changed."""
+    """Its reminder or its card: one question to Telegram, and nothing has changed."""
     await before_leaving(anywhere)
     await anywhere.presses("bob", "✏️")
     await anywhere.presses("bob", "✏️ 1 Flat 12")

@@ -25,7 +25,7 @@ async def test_one_failed_question_refuses_in_words(
     retry_after = 1 if code == 429 else None
     anywhere.telegram.fail_next("getChatMember", code=code, times=99, retry_after=retry_after)
     answer = await flat.says("ann", said)
-    assert "Telegram did not tell me" in answer
+    assert "Telegram didn't tell me" in answer
     assert len(anywhere.telegram.calls_of("getChatMember")) == 1
     assert anywhere.application.endpoint.counts["crashed"] == 0
     # it has a receipt: the same update is not done again
@@ -52,7 +52,7 @@ async def test_after_429_nobody_is_asked_about_until_telegram_allows_it(
     anywhere.telegram.calls.clear()
     anywhere.telegram.fail_next("getChatMember", code=429, retry_after=30)
     for _ in range(2):
-        assert "Telegram did not tell me" in await flat.says("ann", "/settings 12h")
+        assert "Telegram didn't tell me" in await flat.says("ann", "/settings 12h")
     assert len(anywhere.telegram.calls_of("getChatMember")) == 1
     anywhere.time.pass_(seconds=31)
     assert "12" in await flat.says("ann", "/settings 12h")

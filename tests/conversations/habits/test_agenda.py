@@ -125,17 +125,17 @@ async def test_a_stranger_finds_nothing(anywhere: Conversation) -> None:
 async def test_the_day_turn_is_a_setting(anywhere: Conversation) -> None:
     await has_habit(anywhere, "ann", "read")
     await anywhere.says("ann", "/settings")
-    assert "🌗 The day of habits turns at 03:00" in text_of(anywhere.newest("ann"))
+    assert "🌗 Habit day ends at 03:00" in text_of(anywhere.newest("ann"))
     await anywhere.presses("ann", "🌱 Habits")
-    await anywhere.presses("ann", "🌗 Day turn")
+    await anywhere.presses("ann", "🌗 End of the day")
     assert "✓ 03:00" in anywhere.buttons("ann")
     await anywhere.presses("ann", "00:00")
     anywhere.time.pass_(hours=11)
     await anywhere.says("ann", "/log read")
     assert "🔥1" in await anywhere.says("ann", "/habits")
-    assert "turns at 04:00" in await anywhere.says("ann", "/settings day turn 4:00")
+    assert "ends at 04:00" in await anywhere.says("ann", "/settings day turn 4:00")
     assert "☐ read" in await anywhere.says("ann", "/habits"), "yesterday still"
-    assert "could not read" in await anywhere.says("ann", "/settings day turn 14:00")
+    assert "couldn't read" in await anywhere.says("ann", "/settings day turn 14:00")
 
 
 @pytest.mark.parametrize(
@@ -152,7 +152,7 @@ async def test_the_weekly_picture_is_a_groups_setting(
     anywhere: Conversation, said: str, shown: str
 ) -> None:
     flat = anywhere.in_("flat")
-    assert f"Weekly picture of the habits: {shown}" in await flat.says("ann", said)
+    assert f"Weekly picture of habits: {shown}" in await flat.says("ann", said)
     assert "is for groups" in await anywhere.says("ann", said)
     assert "Weekly" not in await anywhere.says("ann", "/settings")
 
@@ -163,13 +163,13 @@ async def test_the_weekly_picture_by_buttons(anywhere: Conversation) -> None:
     await flat.presses("ann", "🌱 Habits")
     await flat.presses("ann", "🏅 Weekly picture")
     assert "✓ off" in flat.buttons("ann")
-    assert "Weekly picture of the habits: Monday 09:00" in await flat.presses("ann", "Monday 09:00")
+    assert "Weekly picture of habits: Monday 09:00" in await flat.presses("ann", "Monday 09:00")
     await flat.presses("ann", "🏅 Weekly picture")
     assert "✓ Monday 09:00" in flat.buttons("ann")
     await flat.presses("bob", "off")
     assert flat.alert == "Only Ann can change the settings of this group."
     assert "✓ Monday 09:00" in flat.buttons("ann")
-    assert "Weekly picture of the habits: off" in await flat.presses("ann", "off")
+    assert "Weekly picture of habits: off" in await flat.presses("ann", "off")
 
 
 async def test_days_away_are_shown_and_ended(anywhere: Conversation) -> None:
@@ -182,4 +182,4 @@ async def test_days_away_are_shown_and_ended(anywhere: Conversation) -> None:
     assert "▶️ End the pause" not in anywhere.buttons("ann")
     assert "read" in await anywhere.later("ann", hours=6, minutes=30)
     await anywhere.says("ann", "pause all habits")
-    assert "are paused since today" in await anywhere.says("ann", "/settings")
+    assert "have been paused since today" in await anywhere.says("ann", "/settings")

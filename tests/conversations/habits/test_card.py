@@ -107,7 +107,7 @@ async def test_a_tick_on_the_card_shows_on_the_card(chat: Conversation) -> None:
     assert "2 days" in said
     said = await chat.presses("ann", "↩️ Undo")
     assert "🔥 1 day" in said or "Streak: 1 day" in said
-    assert chat.alert == "Taken back"
+    assert chat.alert == "Undone"
     assert len(chat.messages("ann")) == there
 
 
@@ -180,7 +180,7 @@ async def test_what_is_not_said_stays(anywhere: Conversation, said: str, rate: s
     habit = await has_habit(anywhere, "ann", "read", schedule, PAGES)
     await opens(anywhere, "ann", habit)
     await anywhere.presses("ann", "✏️ Edit")
-    await anywhere.presses("ann", "🔁 How often, how much")
+    await anywhere.presses("ann", "🔁 How often and how much")
     lines = (await anywhere.answers("ann", said)).splitlines()
     assert lines[:2] == ["🟦 read", rate]
 
@@ -189,7 +189,7 @@ async def test_words_that_say_no_frequency_are_refused(chat: Conversation) -> No
     habit = await has_habit(chat, "ann", "run")
     await opens(chat, "ann", habit)
     await chat.presses("ann", "✏️ Edit")
-    await chat.presses("ann", "🔁 How often, how much")
+    await chat.presses("ann", "🔁 How often and how much")
     assert "“blue”" in await chat.answers("ann", "blue")
     assert "every day" in await opens(chat, "ann", habit)
 
@@ -203,7 +203,7 @@ async def test_colour_place_and_kind_are_pressed(chat: Conversation) -> None:
     assert "•🟪•" in chat.buttons("ann")
     await chat.presses("ann", "⬆️ Move up")
     await chat.presses("ann", "⬆️ Move up")
-    assert "on top already" in chat.alert
+    assert "already at the top" in chat.alert
     said = await chat.presses("ann", "☑️ Just yes or no")
     assert "every day" in said
     assert "☑️ Just yes or no" not in chat.buttons("ann")
@@ -223,7 +223,7 @@ async def test_times_are_switched_and_typed(chat: Conversation) -> None:
     assert "⏰ 07:30, 21:15" in await chat.answers("ann", "7:30 and 21:15")
     await chat.presses("ann", "⏰ Times")
     assert "✓ 07:30" in chat.buttons("ann")
-    assert "⏰ " not in (await chat.presses("ann", "🔕 None")).splitlines()[1]
+    assert "⏰ " not in (await chat.presses("ann", "🔕 Never")).splitlines()[1]
 
 
 async def test_times_that_cannot_be_read_are_refused(chat: Conversation) -> None:
@@ -267,11 +267,11 @@ async def test_an_archived_habit_comes_out_again(chat: Conversation) -> None:
     habit = await has_habit(chat, "ann", "run", done=[1])
     await opens(chat, "ann", habit)
     assert "📦 archived" in await chat.presses("ann", "📦 Archive")
-    assert "📤 Take out" in chat.buttons("ann")
+    assert "📤 Back to my habits" in chat.buttons("ann")
     said = await chat.presses("ann", "📦 Archived")
     assert said.splitlines() == ["📦 Archived habits", "🟦 run"]
     await chat.presses("ann", "🟦 run")
-    said = await chat.presses("ann", "📤 Take out")
+    said = await chat.presses("ann", "📤 Back to my habits")
     assert "archived" not in said
     assert "1 day" in said
 
@@ -349,7 +349,7 @@ async def test_members_join_and_leave(anywhere: Conversation) -> None:
     await has_done(flat, "bob", habit, [2])
     said = await opens(flat, "ann", habit)
     assert said.splitlines()[3:] == [
-        "👥 2 people keep it:",
+        "👥 2 people have joined:",
         "Today, Wed 23 Sept",
         "☐ Ann",
         "    ⬜⬜⬜⬜🟩🟩🔲 10% ▲ 10 · 🔥 2 days",
@@ -359,7 +359,7 @@ async def test_members_join_and_leave(anywhere: Conversation) -> None:
     assert "3 people" in await flat.presses("chen", "➕ Join")
     assert flat.alert
     await flat.presses("chen", "➕ Join")
-    assert "already" in flat.alert
+    assert "Already" in flat.alert
     assert "Chen" not in await flat.presses("chen", "➖ Leave")
     assert "Bob" not in await flat.presses("bob", "➖ Leave")
     said = await flat.presses("bob", "➕ Join")
@@ -371,12 +371,12 @@ async def test_the_leaderboard_can_be_left(anywhere: Conversation) -> None:
     habit = await has_habit(flat, "ann", "run", done=[1])
     await has_done(flat, "bob", habit, [1])
     await opens(flat, "ann", habit)
-    said = await flat.presses("bob", "🏅 Off the board")
+    said = await flat.presses("bob", "🏅 Take me off the leaderboard")
     assert said.splitlines()[-1] == "☐ Bob"
-    assert "not on the leaderboard any more" in flat.alert
-    await flat.presses("chen", "🏅 Off the board")
+    assert "off the leaderboard" in flat.alert
+    await flat.presses("chen", "🏅 Take me off the leaderboard")
     assert "➕" in flat.alert
-    said = await flat.presses("bob", "🏅 On the board")
+    said = await flat.presses("bob", "🏅 Show me on the leaderboard")
     assert "%" in said.splitlines()[-1]
 
 
@@ -386,7 +386,7 @@ async def test_a_group_habit_in_private_names_its_group(anywhere: Conversation) 
     habit = await has_habit(flat, "ann", "run", done=[1])
     said = await opens(anywhere, "ann", habit)
     assert "👥 Flat 12" in said
-    assert "One person keeps it" in said
+    assert "One person has joined" in said
     assert "➖ Leave" in anywhere.buttons("ann")
     await anywhere.presses("ann", "➖ Leave")
     assert "➕ Join" in anywhere.buttons("ann")

@@ -12,7 +12,7 @@ from tests.support.conversations import Conversation
 from tests.support.messages import buttons_of, data_of, text_of
 
 DAY = "today, Wed 23 Sept"
-FIRST = "🌱 Which habit shall it be?"
+FIRST = "🌱 Which habit?"
 
 
 def tick_of(chat: Conversation, name: str) -> str:
@@ -50,26 +50,26 @@ async def test_made_in_a_group_for_everybody(anywhere: Conversation) -> None:
     said = await flat.says("ann", "/habit dishes every day")
     assert said.splitlines() == ["🟦 New habit: dishes", "🔁 every day", "☐ Ann"]
     assert "✅ Bob 🔥1 · ☐ Ann" in await flat.presses("bob", "☑️ dishes")
-    assert flat.alert == "✅ dishes · 🔥1\nYou keep “dishes” now, too."
+    assert flat.alert == "✅ dishes · 🔥1\nYou've joined “dishes”, too."
 
 
 async def test_a_reminder_is_offered_when_none_was_said(chat: Conversation) -> None:
     await chat.says("ann", "/habit run every day")
     assert "🔔 19:00\n" in await chat.presses("ann", "🔔 19:00")
-    assert "🔔 Other" not in chat.buttons("ann")
+    assert "🔔 Other times" not in chat.buttons("ann")
     await chat.says("ann", "/habit swim every day")
-    assert "When shall I remind you?" in await chat.presses("ann", "🔔 Other")
+    assert "When should I remind you?" in await chat.presses("ann", "🔔 Other times")
     await chat.setup.restart()
     question = chat.newest("ann")
     said = await chat.says("ann", "soonish", reply_to=question)
-    assert "could not read “soonish” as times of the day" in said
+    assert "couldn't read “soonish” as times of the day" in said
     assert "🔔 07:30, 21:15\n" in await chat.says("ann", "7:30 and 21:15", reply_to=question)
 
 
 async def test_a_name_that_is_there_already(chat: Conversation) -> None:
     await chat.says("ann", "/habit run every day")
     said = await chat.says("ann", "/habit RUN 3 times per week")
-    assert "There is a habit “run” here already" in said
+    assert "There's already a habit “run” here" in said
     assert "/habit read 20 pages every day" in said
     assert "every day" in await chat.presses("ann", "✏️ Open")
     await chat.presses("ann", "📦 Archive")
@@ -86,18 +86,18 @@ async def test_without_a_name_it_is_asked_for(chat: Conversation) -> None:
 
 async def test_a_name_that_is_too_long(chat: Conversation) -> None:
     said = await chat.says("ann", f"/habit {'very ' * 50}long every day")
-    assert "can have 100 characters; nothing was made" in said
+    assert "can have up to 100 characters; nothing has changed" in said
     assert "No habits yet" in await chat.says("ann", "/habits")
 
 
 async def test_taken_back(chat: Conversation) -> None:
     await chat.says("ann", "/habit run every day")
     said = await chat.presses("ann", "↩️ Undo")
-    assert said == "↩️ Taken back, the habit is deleted: run"
+    assert said == "↩️ Undone, the habit is deleted: run"
     assert "No habits yet" in await chat.says("ann", "/habits")
     await chat.says("ann", "/habit run every day")
     await chat.says("ann", "/log run")
-    assert "↩️ Taken back: run" in await chat.says("ann", "/undo")
+    assert "↩️ Undone: run" in await chat.says("ann", "/undo")
     assert "☐" in await chat.says("ann", "/habits")
 
 
@@ -105,8 +105,8 @@ async def test_step_by_step(chat: Conversation) -> None:
     assert FIRST in await chat.says("ann", "/habit")
     assert "Drink water\n🎯" in await chat.presses("ann", "Drink water")
     await chat.setup.restart()
-    await chat.presses("ann", "📈 An amount to reach")
-    assert "Which amount is to be reached?" in text_of(chat.newest("ann"))
+    await chat.presses("ann", "📈 A goal to reach")
+    assert "What's your goal?" in text_of(chat.newest("ann"))
     assert "Drink water\n🔁 How often?" in await chat.answers("ann", "2000 ml")
     await chat.setup.restart()
     assert "Drink water · 2,000 ml a day\n🔔" in await chat.presses("ann", "Every day")
@@ -117,12 +117,12 @@ async def test_step_by_step(chat: Conversation) -> None:
 async def test_step_by_step_in_words(chat: Conversation) -> None:
     await chat.says("ann", "/habit")
     assert "coffee\n🎯" in await chat.answers("ann", "coffee")
-    assert "could not read “some” as an amount" in await chat.answers("ann", "some")
-    await chat.presses("ann", "🚦 A limit not to pass")
+    assert "couldn't read “some” as an amount" in await chat.answers("ann", "some")
+    await chat.presses("ann", "🚦 A limit to keep")
     assert "coffee\n🔁 How often?" in await chat.answers("ann", "2 cups")
     question = chat.newest("ann")
     said = await chat.says("ann", "often please", reply_to=question)
-    assert "could not read “often please” as how often" in said
+    assert "couldn't read “often please” as how often" in said
     said = await chat.says("ann", "every day", reply_to=question)
     assert "coffee · at most 2 cups a day\n🔔" in said
     said = await chat.answers("ann", "8:00 and 20:30")
@@ -135,7 +135,7 @@ async def test_one_answer_may_say_it_all(chat: Conversation) -> None:
     assert "New habit: read\n🔁 20 pages a day\n🔔 21:00" in said
     await chat.says("ann", "/habit")
     await chat.answers("ann", "swim")
-    await chat.presses("ann", "☑️ Done or not done")
+    await chat.presses("ann", "☑️ Done or not")
     said = await chat.answers("ann", "mon and fri at 7:30")
     assert "New habit: swim\n🔁 Mon, Fri\n🔔 07:30" in said
 
@@ -151,9 +151,9 @@ async def test_often_by_buttons(anywhere: Conversation) -> None:
     for name, (button, often) in zip("abcde", chosen.items(), strict=True):
         await anywhere.says("ann", "/habit")
         await anywhere.answers("ann", f"Habit {name}")
-        await anywhere.presses("ann", "☑️ Done or not done")
+        await anywhere.presses("ann", "☑️ Done or not")
         await anywhere.presses("ann", button)
-        said = await anywhere.presses("ann", "🔕 None")
+        said = await anywhere.presses("ann", "🔕 Never")
         assert f"🔁 {often}\n" in said
         assert "🔔 19:00" in buttons_of(anywhere.with_button("ann", "‹ Habits"))
 
@@ -163,7 +163,7 @@ async def test_a_name_is_asked_again_when_it_is_there(chat: Conversation) -> Non
     await chat.says("ann", "/habit")
     question = chat.newest("ann")
     await chat.presses("ann", "Run")
-    assert "There is a habit “Run” here already" in text_of(chat.newest("ann"))
+    assert "There's already a habit “Run” here" in text_of(chat.newest("ann"))
     await chat.says("ann", "/habit")
     question = chat.newest("ann")
     assert "already" in await chat.says("ann", "run", reply_to=question)
@@ -172,12 +172,12 @@ async def test_a_name_is_asked_again_when_it_is_there(chat: Conversation) -> Non
 
 async def test_the_way_can_be_left(chat: Conversation) -> None:
     await chat.says("ann", "/habit")
-    assert "nothing is changed" in await chat.presses("ann", "✖️ Cancel")
+    assert "nothing has changed" in await chat.presses("ann", "✖️ Cancel")
     await chat.says("ann", "/habit")
     question = chat.newest("ann")
     await chat.presses("ann", "Run")
     await chat.says("ann", "/list")
-    await chat.presses("ann", "☑️ Done or not done", on=question)
+    await chat.presses("ann", "☑️ Done or not", on=question)
     assert "Start over: /habit" in chat.alert
     assert "No habits yet" in await chat.says("ann", "/habits")
 
@@ -187,18 +187,18 @@ async def test_a_button_of_the_way_pressed_twice(chat: Conversation) -> None:
     question = chat.newest("ann")
     data = data_of(question, "Run")
     await chat.forges("ann", data, on=question)
-    assert await chat.forges("ann", data, on=question) == "It is like that already."
+    assert await chat.forges("ann", data, on=question) == "Already so."
     assert "Run\n🎯" in chat.reads("ann", question)
 
 
 async def test_a_button_of_an_older_way(chat: Conversation) -> None:
     await chat.says("ann", "/habit")
     await chat.presses("ann", "Run")
-    await chat.presses("ann", "☑️ Done or not done")
+    await chat.presses("ann", "☑️ Done or not")
     older = chat.newest("ann")
     await chat.says("ann", "/habit")
     await chat.presses("ann", "Every day", on=older)
-    assert chat.alert == "It is like that already."
+    assert chat.alert == "Already so."
     assert "swim\n🎯" in await chat.answers("ann", "swim")
 
 
@@ -206,7 +206,7 @@ async def test_who_begins_goes_on(anywhere: Conversation) -> None:
     flat = anywhere.in_("flat")
     await flat.says("ann", "/habit")
     await flat.presses("bob", "Run")
-    assert "This button is for whoever began" in flat.alert
+    assert "Only whoever started can use this button" in flat.alert
     assert "Run\n🎯" in await flat.presses("ann", "Run")
     await flat.says("bob", "/habit")
     assert "Read\n🎯" in await flat.presses("bob", "Read")
@@ -260,10 +260,10 @@ async def test_amounts_on_the_board(anywhere: Conversation) -> None:
     board = anywhere.newest("ann")
     rest = data_of(board, "☐ 1,250")
     assert "2,000 / 2,000 ml" in await anywhere.presses("ann", "☐ 1,250")
-    assert await anywhere.forges("ann", rest, on=board) == "It is like that already."
+    assert await anywhere.forges("ann", rest, on=board) == "Already so."
     assert "2,250 / 2,000 ml" in await anywhere.presses("ann", "+250")
     assert "0 / 2,000 ml" in await anywhere.presses("ann", "✅ 2,250")
-    assert "Taken back: water" in await anywhere.says("ann", "/undo")
+    assert "Undone: water" in await anywhere.says("ann", "/undo")
     assert "✅ water · 2,250 / 2,000 ml" in await anywhere.says("ann", "/habits")
 
 
@@ -333,7 +333,7 @@ async def test_the_day_of_who_presses_in_another_zone(anywhere: Conversation) ->
     assert "yesterday, Wed 23 Sept" in flat.alert
     assert "today, Thu 24 Sept" in await flat.says("chen", "/habits")
     said = await flat.presses("ann", "☑️ run")
-    assert "✅ run · 🔥1" in flat.alert, "Thursday is yet to come where she is"
+    assert "✅ run · 🔥1" in flat.alert, "Thursday is still to come where she is"
     assert f"Habits · {DAY}" in said
     assert "✅ Ann 🔥1, Chen 🔥1" in said
 
@@ -403,7 +403,7 @@ async def test_in_a_group_it_says_who(anywhere: Conversation) -> None:
     ]
     said = await flat.presses("bob", "☑️ run")
     assert "✅ Bob 1/3 · ☐ Ann 0/3" in said
-    assert "You keep “run” now, too." in flat.alert
+    assert "You've joined “run”, too." in flat.alert
     assert "☐ Bob 1/3" not in said
     assert "☐ Ann, Chen 250" in await flat.presses("chen", "+250")
     await flat.presses("ann", "☑️ run")
@@ -414,9 +414,9 @@ async def test_joining_by_a_button(anywhere: Conversation) -> None:
     flat = anywhere.in_("flat")
     await flat.says("ann", "/habit run every day")
     assert "☐ Ann, Bob" in await flat.presses("bob", "➕")
-    assert "You keep “run” now, too." in flat.alert
+    assert "You've joined “run”, too." in flat.alert
     await flat.presses("bob", "➕")
-    assert flat.alert == "It is like that already."
+    assert flat.alert == "Already so."
 
 
 async def test_habits_of_groups_in_private(anywhere: Conversation) -> None:
@@ -437,7 +437,7 @@ async def test_who_has_left_reaches_it_no_more(anywhere: Conversation) -> None:
     anywhere.telegram.leave(anywhere.town.flat, anywhere.town.bob)
     await anywhere.settle()
     await anywhere.presses("bob", "☐ dishes")
-    assert "not a member of" in anywhere.alert
+    assert "you're not in" in anywhere.alert
     assert "No habits yet" in await anywhere.says("bob", "/habits")
 
 
@@ -447,7 +447,7 @@ async def test_buttons_of_a_deleted_habit_answer(chat: Conversation) -> None:
     tick = data_of(made, "☐ run" if chat.place == "private" else "☑️ run")
     await chat.presses("ann", "↩️ Undo")
     said = await chat.forges("ann", tick, on=made)
-    assert "There is no habit “run” here. /habits shows them" in said
+    assert "There's no habit “run” here. /habits shows them" in said
     nobodys = SkipDay(UUID(int=0), date(2026, 9, 23), Origin("b")).pack()
     assert "/habits shows yours" in await chat.forges("ann", nobodys, on=made)
 
@@ -482,7 +482,7 @@ async def test_nobody_elses_habit_is_reached_by_its_key(anywhere: Conversation) 
     made = anywhere.newest("ann")
     await anywhere.says("bob", "/habit run every day")
     before = await anywhere.rows("habits", "habit_entries", "habit_members")
-    for button in ("☐ diary", "⏭", "✏️ Edit", "🔔 19:00", "🔔 Other"):
+    for button in ("☐ diary", "⏭", "✏️ Edit", "🔔 19:00", "🔔 Other times"):
         said = await anywhere.forges("bob", data_of(made, button), on=anywhere.newest("bob"))
-        assert "not a member of" in said, button
+        assert "you're not in" in said, button
     assert await anywhere.rows("habits", "habit_entries", "habit_members") == before

@@ -69,7 +69,7 @@ async def test_one_habit_in_detail(anywhere: Conversation, said: str) -> None:
         "💪 Score: 21% ▲ 15",
         "🔥 Streak: 1 week, best 1 week",
         "✅ Kept: 12% (1 of 8)",
-        "🗓 In a year: done on 6 days",
+        "🗓 In the last 12 months: done on 6 days",
         "7 days: 🟩▫️🟩▫️🟩⏭️🔲",
     ]
     await anywhere.presses("ann", "📊 All")
@@ -133,7 +133,7 @@ async def test_a_group_sees_its_leaderboard(anywhere: Conversation) -> None:
         "2. Bob · 41% ▲ 7",
         "2. Chen · 41% ▼ 15",
     ]
-    await flat.presses("chen", "📊 My own")
+    await flat.presses("chen", "📊 Mine")
     said = pictured(flat, "chen")
     assert said.splitlines()[:3] == ["🟦 run", "every day", "👤 Chen"]
 
@@ -164,9 +164,9 @@ async def test_who_opted_out_is_counted_nowhere(anywhere: Conversation) -> None:
     await flat.says("ann", "/stats")
     assert pictured(flat, "ann").splitlines()[2:] == ["1. Ann · 5% ▲ 5"]
     await flat.forges("ann", SwitchRank(run.id, ranked=False).pack(), on=there)
-    assert "Nobody here is on the leaderboard" in await flat.says("ann", "/stats")
+    assert "Nobody is on the leaderboard" in await flat.says("ann", "/stats")
     await flat.says("bob", "/stats run")
-    assert "Nobody here" in text_of(flat.newest("bob"))
+    assert "Nobody is on" in text_of(flat.newest("bob"))
 
 
 async def test_who_does_not_keep_it_has_no_picture_of_it(anywhere: Conversation) -> None:
@@ -174,7 +174,7 @@ async def test_who_does_not_keep_it_has_no_picture_of_it(anywhere: Conversation)
     await has_habit(flat, "ann", "run", done=[1])
     await flat.says("chen", "/stats run")
     there = len(flat.messages("chen"))
-    await flat.presses("chen", "📊 My own")
+    await flat.presses("chen", "📊 Mine")
     assert "➕ Join" in flat.alert
     assert len(flat.messages("chen")) == there
 

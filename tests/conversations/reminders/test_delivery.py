@@ -69,9 +69,9 @@ async def test_an_assignee_has_their_own_offsets_and_quiet_hours(anywhere: Conve
     await flat.adds("ann", "Buy milk tomorrow 7:30 @bob")
     await anywhere.says("bob", "/settings")
     await anywhere.presses("bob", "🔔 Reminders")
-    await anywhere.presses("bob", "🔔 With a time")
+    await anywhere.presses("bob", "🔔 Tasks with a time")
     await anywhere.presses("bob", "1 hour before")
-    await anywhere.presses("bob", "✓ at its time")
+    await anywhere.presses("bob", "✓ at the due time")
     await anywhere.says("bob", "/settings")
     await anywhere.presses("bob", "🔔 Reminders")
     await anywhere.presses("bob", "🌙 Quiet hours")
@@ -143,7 +143,7 @@ async def test_kicked_from_a_group(anywhere: Conversation) -> None:
     tries = len(anywhere.telegram.calls_of("sendMessage"))
     said = await anywhere.later("ann", minutes=30)
     assert said.startswith("🔔 #1 Buy milk")
-    assert said.endswith("👥 Flat 12 · I can no longer write in this group")
+    assert said.endswith("👥 Flat 12 · I can't write in this group any more")
     assert len(anywhere.telegram.calls_of("sendMessage")) == tries + 2, "one try in the group"
     await anywhere.presses("ann", "✅ Done")
     said = await anywhere.later("ann", hours=1)
@@ -167,7 +167,7 @@ async def test_kicked_while_nobody_was_told_of_it(anywhere: Conversation) -> Non
     await anywhere.settle()
     tries = len(anywhere.telegram.calls_of("sendMessage"))
     assert "Buy milk" in await anywhere.later("ann", minutes=30)
-    assert "Buy milk\n⏰ 10 minutes late" in await anywhere.later("ann", minutes=10)
+    assert "Buy milk\n⏰ 10 minutes overdue" in await anywhere.later("ann", minutes=10)
     asked = anywhere.telegram.calls_of("sendMessage")[tries:]
     assert {call.params["chat_id"] for call in asked} == {str(anywhere.town.ann.id)}
 
@@ -181,7 +181,7 @@ async def test_what_was_missed_by_a_group_is_joined_for_who_made_it(
     await flat.adds("ann", *(f"Task {n} at 15:0{n}" for n in range(7)))
     await flat.adds("bob", "Beer at 15:00")
     anywhere.town.flat.members[anywhere.telegram.bot.id].status = "kicked"
-    assert (await anywhere.later("ann", hours=2)).startswith("⌛ Missed (7)")
+    assert (await anywhere.later("ann", hours=2)).startswith("⌛ Sent late (7)")
     assert newest_of(anywhere, "private", "bob").startswith("🔔 #8 Beer")
 
 
@@ -377,12 +377,12 @@ async def test_more_than_five_are_joined(chat: Conversation) -> None:
     await chat.setup.restart()
     said = await chat.later("ann")
     assert said.startswith(
-        "⌛ Missed (6)\n☐ 1 Task 0 · ⏰ today, 15:00 · 2 hours 30 minutes late\n"
+        "⌛ Sent late (6)\n☐ 1 Task 0 · ⏰ today, 15:00 · 2 hours 30 minutes overdue\n"
     )
     assert len(said.splitlines()) == 7
     assert await chat.later("ann", minutes=30) == ""
-    said = await chat.presses("ann", "💤 All 1 h")
-    assert said.startswith("💤 6 tasks: again ")
+    said = await chat.presses("ann", "💤 All for 1 h")
+    assert said.startswith("💤 6 tasks: I'll remind you ")
     assert await chat.later("ann", minutes=59) == ""
     assert (await chat.later("ann", minutes=1)).count("🔔") == 6
 

@@ -48,11 +48,11 @@ async def test_what_repeats_after_completion_waits(chat: Conversation) -> None:
 @pytest.mark.parametrize(
     ("words", "shown"),
     [
-        ("tomorrow 9", "💤 #1 Call mom: again tomorrow, 09:00"),
+        ("tomorrow 9", "💤 #1 Call mom: I'll remind you tomorrow at 09:00"),
         ("done", "✅ Done: #1 Call mom"),
         ("delete", "🗑 In the trash: #1 Call mom"),
         ("/move 1 friday 15:00", "📅 #1 Call mom: Fri 25 Sept, 15:00"),
-        ("/snooze 1 3h", "💤 #1 Call mom: again today, 18:00"),
+        ("/snooze 1 3h", "💤 #1 Call mom: I'll remind you today at 18:00"),
     ],
 )
 async def test_a_message_says_what_was_done_and_follows_undo(

@@ -14,7 +14,7 @@ async def test_a_snooze_shows_and_is_ended_on_the_card(chat: Conversation) -> No
     await chat.says("ann", "/snooze 1 3h")
     assert "💤 18:00" in await chat.says("ann", "/list")
     assert "💤 18:00" in await chat.says("ann", "/show 1")
-    assert "18:00" not in await chat.presses("ann", "💤 ✕ Wake now")
+    assert "18:00" not in await chat.presses("ann", "💤 ✕ Cancel snooze")
     assert chat.reads("ann", reminder) == asked, "the reminder asks again"
     assert await chat.later("ann", hours=3) == ""
     await chat.says("ann", "/undo")
@@ -33,7 +33,7 @@ async def test_all_that_was_missed_is_skipped_by_one_button(chat: Conversation) 
     await chat.adds("ann", "Water plants every day at 15:00 remind 10m before")
     await chat.says("ann", "/show 1")
     await chat.presses("ann", "🔔 Reminders")
-    await chat.presses("ann", "🔕 None")
+    await chat.presses("ann", "🔕 Never")
     await chat.later("ann", days=5)
     await chat.says("ann", "/show 1")
     assert "today, 15:00" in await chat.presses("ann", "⏭ Skip what was missed")
@@ -51,7 +51,7 @@ async def test_a_new_zone_keeps_clock_times_or_moments(anywhere: Conversation) -
     said = await anywhere.says("ann", "/timezone New York")
     assert "Your 2 tasks keep their clock times" in said
     assert "15:00" in await anywhere.says("ann", "/show 1")
-    assert "keep their moments" in await anywhere.presses("ann", "🕰 Keep the moments")
+    assert "stay at the same moment" in await anywhere.presses("ann", "🕰 Keep the same moment")
     assert "09:00" in await anywhere.says("ann", "/show 1")
     assert "14:00" in await anywhere.says("ann", "/show 2")
     await anywhere.says("ann", "/undo")

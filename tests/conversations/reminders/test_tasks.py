@@ -54,16 +54,16 @@ async def test_a_card_shows_reminders_and_nagging(chat: Conversation) -> None:
     said = await chat.says("ann", "/show 1")
     assert "🔔" not in said, "the usual ones need no words"
     said = await chat.says("ann", "/show 2")
-    assert "🔔 1 day before\n📣 every 20 minutes until it is done" in said
+    assert "🔔 1 day before\n📣 every 20 minutes until it's done" in said
     await chat.presses("ann", "🔔 Reminders")
-    await chat.presses("ann", "🔕 None")
+    await chat.presses("ann", "🔕 Never")
     assert "🔕 no reminder" in await chat.says("ann", "/show 2")
 
 
 async def test_reminders_said_in_an_edit(chat: Conversation) -> None:
     await chat.adds("ann", "Call mom at 16:00")
     said = await chat.says("ann", "/edit 1 remind 10 min before nag 20m")
-    assert "🔔 10 minutes before\n📣 every 20 minutes until it is done" in said
+    assert "🔔 10 minutes before\n📣 every 20 minutes until it's done" in said
     said = await chat.says("ann", "/edit 1 Call dad")
     assert "🔔 10 minutes before" in said, "what is not said stays"
     assert "⏰ in 10 minutes" in await chat.later("ann", hours=1, minutes=20)
@@ -79,17 +79,17 @@ async def test_lengths_are_said_exactly(chat: Conversation) -> None:
     assert "1 hour 30 minutes before" in chat.alert
     chat.time.pass_(days=1, hours=3)
     await chat.says("ann", "/snooze 1 in 1 min")
-    assert "⏰ 1 day 2 hours late" in await chat.later("ann", minutes=1)
+    assert "⏰ 1 day 2 hours overdue" in await chat.later("ann", minutes=1)
 
 
 async def test_reminders_chosen_by_buttons(chat: Conversation) -> None:
     await chat.adds("ann", "Call mom at 16:00")
     await chat.says("ann", "/show 1")
     await chat.presses("ann", "🔔 Reminders")
-    assert "✓ At its time" in chat.buttons("ann")
+    assert "✓ At the due time" in chat.buttons("ann")
     await chat.presses("ann", "10 minutes before")
     await chat.presses("ann", "1 hour before")
-    await chat.presses("ann", "✓ At its time")
+    await chat.presses("ann", "✓ At the due time")
     assert "🔔 10 minutes before, 1 hour before" in text_of(chat.newest("ann"))
     assert "⏰ in 1 hour" in await chat.later("ann", minutes=30)
     assert "⏰ in 10 minutes" in await chat.later("ann", minutes=50)
@@ -101,11 +101,11 @@ async def test_none_and_the_usual(chat: Conversation) -> None:
     for _ in range(2):
         await chat.says("ann", "/show 1")
         await chat.presses("ann", "🔔 Reminders")
-        await chat.presses("ann", "🔕 None")
+        await chat.presses("ann", "🔕 Never")
         assert "🔕 no reminder" in text_of(chat.newest("ann"))
-        await chat.presses("ann", "↺ The usual")
+        await chat.presses("ann", "↺ As usual")
         assert "no reminder" not in text_of(chat.newest("ann"))
-    await chat.presses("ann", "🔕 None")
+    await chat.presses("ann", "🔕 Never")
     said = await chat.later("ann", minutes=30)
     assert "Call dad" in said
     assert "Call mom" not in said
@@ -116,7 +116,7 @@ async def test_reminders_said_in_words(chat: Conversation) -> None:
     await chat.says("ann", "/show 1")
     await chat.presses("ann", "🔔 Reminders")
     await chat.presses("ann", "⌨️ Type it")
-    assert "I could not read “soon”" in await chat.answers("ann", "soon")
+    assert "I couldn't read “soon”" in await chat.answers("ann", "soon")
     await chat.says("ann", "/show 1")
     await chat.presses("ann", "🔔 Reminders")
     await chat.presses("ann", "⌨️ Type it")
@@ -139,11 +139,11 @@ async def test_the_usual_reminders_are_a_setting(anywhere: Conversation) -> None
     await anywhere.adds("ann", "Call mom at 16:00", "Buy milk friday")
     await anywhere.says("ann", "/settings")
     await anywhere.presses("ann", "🔔 Reminders")
-    await anywhere.presses("ann", "🔔 With a time")
+    await anywhere.presses("ann", "🔔 Tasks with a time")
     await anywhere.presses("ann", "1 hour before")
     await anywhere.says("ann", "/settings")
     await anywhere.presses("ann", "🔔 Reminders")
-    await anywhere.presses("ann", "🌅 Morning time")
+    await anywhere.presses("ann", "🌅 All-day time")
     await anywhere.presses("ann", "07:00")
     assert "⏰ in 1 hour" in await anywhere.later("ann", minutes=30)
     assert "⏰ now" in await anywhere.later("ann", hours=1)
@@ -154,11 +154,11 @@ async def test_the_usual_reminders_are_a_setting(anywhere: Conversation) -> None
 async def test_nagging_until_it_is_done(chat: Conversation) -> None:
     await chat.adds("ann", "Take pills at 15:00 nag 15m")
     assert "Take pills" in await chat.later("ann", minutes=30)
-    assert "⏰ 15 minutes late" in await chat.later("ann", minutes=15)
+    assert "⏰ 15 minutes overdue" in await chat.later("ann", minutes=15)
     await chat.presses("ann", "…")
     await chat.presses("ann", "Why?")
-    assert chat.alert.startswith("You asked to be nagged until it is done.")
-    assert "⏰ 30 minutes late" in await chat.later("ann", minutes=15)
+    assert chat.alert.startswith("You asked me to nag you until it's done.")
+    assert "⏰ 30 minutes overdue" in await chat.later("ann", minutes=15)
     await chat.presses("ann", "✅ Done")
     assert await chat.later("ann", hours=5) == ""
 
@@ -176,7 +176,7 @@ async def test_nagging_is_stopped(chat: Conversation) -> None:
     await chat.later("ann", minutes=10)
     await chat.presses("ann", "…")
     await chat.presses("ann", "🔕 Stop nagging")
-    assert chat.alert == "No more nagging about this one."
+    assert chat.alert == "I won't nag you about this one any more."
     assert await chat.later("ann", hours=5) == ""
     assert "Take pills" in await chat.says("ann", "/list")
 
@@ -223,7 +223,7 @@ async def test_quiet_hours(anywhere: Conversation) -> None:
     await quiet(anywhere)
     await anywhere.says("ann", "/settings")
     await anywhere.presses("ann", "🔔 Reminders")
-    await anywhere.presses("ann", "🔔 With a time")
+    await anywhere.presses("ann", "🔔 Tasks with a time")
     await anywhere.presses("ann", "1 hour before")
     await anywhere.adds(
         "ann", "Night train at 23:30", "Tea at 3:00", "Sleep at 1:00 remind 2h before"
@@ -240,9 +240,9 @@ async def test_a_setting_that_changes_in_quiet_hours_loses_nothing(anywhere: Con
     await quiet(anywhere)
     await anywhere.says("ann", "/settings")
     await anywhere.presses("ann", "🔔 Reminders")
-    await anywhere.presses("ann", "🔔 With a time")
+    await anywhere.presses("ann", "🔔 Tasks with a time")
     await anywhere.presses("ann", "1 hour before")
-    await anywhere.presses("ann", "✓ at its time")
+    await anywhere.presses("ann", "✓ at the due time")
     await anywhere.adds("ann", "Swim tomorrow 0:30")
     await anywhere.later("ann", hours=10)
     await anywhere.says("ann", "/language en")
@@ -268,7 +268,7 @@ async def test_snooze_by_buttons(chat: Conversation, button: str, length: dict[s
     if button not in OWN:
         await chat.presses("ann", "…")
     said = await chat.presses("ann", button)
-    assert said.startswith("💤 #1 Call mom: again "), said
+    assert said.startswith("💤 #1 Call mom: I'll remind you "), said
     assert chat.buttons("ann") == []
     chat.time.pass_(seconds=-1)
     assert await chat.later("ann", **length) == ""
@@ -288,9 +288,9 @@ async def test_snooze_by_a_command(chat: Conversation) -> None:
     assert await chat.later("ann", minutes=30) == "", "a snooze says: not before"
     assert "Call mom" in await chat.later("ann", minutes=90)
     assert "🔔 #2 Buy milk" in await chat.later("ann", hours=4)
-    assert "could not read" in await chat.says("ann", "/snooze 2 yesterday 9:00")
+    assert "couldn't read" in await chat.says("ann", "/snooze 2 yesterday 9:00")
     await chat.says("ann", "/done 2")
-    assert "is done already" in await chat.says("ann", "/snooze 2 in 2 hours")
+    assert "is already done" in await chat.says("ann", "/snooze 2 in 2 hours")
 
 
 async def test_a_later_snooze_takes_the_place_of_an_earlier_one(chat: Conversation) -> None:
@@ -319,7 +319,7 @@ async def test_snooze_until_another_time(chat: Conversation) -> None:
     await chat.presses("ann", "…")
     asked = await chat.presses("ann", "⌨️ Other time")
     assert "Until when?" in asked
-    assert "again" in await chat.answers("ann", "in 25 min")
+    assert "I'll remind you" in await chat.answers("ann", "in 25 min")
     assert "Call mom" in await chat.later("ann", minutes=25)
 
 
@@ -328,8 +328,8 @@ async def test_a_reply_moves_the_reminder(chat: Conversation) -> None:
     await chat.later("ann", minutes=30)
     reminder = chat.newest("ann")
     said = await chat.says("ann", "tomorrow 9", reply_to=reminder)
-    assert said.startswith("💤 #1 Call mom: again ")
-    assert chat.reads("ann", reminder).startswith("💤 #1 Call mom: again tomorrow")
+    assert said.startswith("💤 #1 Call mom: I'll remind you ")
+    assert chat.reads("ann", reminder).startswith("💤 #1 Call mom: I'll remind you tomorrow")
     assert "15:00" in await chat.says("ann", "/show 1"), "the task stays where it is"
     assert "Call mom" in await chat.later("ann", hours=18)
 
@@ -356,10 +356,10 @@ async def test_a_reply_does_what_the_buttons_do(chat: Conversation) -> None:
     await chat.later("ann", minutes=31)
     pills, mom = chat.messages("ann")[-2:]
     said = await chat.says("ann", "remind me in 2 hours", reply_to=mom)
-    assert said.startswith("💤 #2 Call mom: again ")
+    assert said.startswith("💤 #2 Call mom: I'll remind you ")
     assert "15:01" in await chat.says("ann", "/show 2"), "the task stays where it is"
-    assert "does not repeat" in await chat.says("ann", "skip", reply_to=mom)
-    assert "No more nagging" in await chat.says("ann", "Stop nagging", reply_to=pills)
+    assert "doesn't repeat" in await chat.says("ann", "skip", reply_to=mom)
+    assert "I won't nag you" in await chat.says("ann", "Stop nagging", reply_to=pills)
     assert "📣" not in await chat.says("ann", "/show 1")
     assert "next " in await chat.says("ann", "skip this one", reply_to=pills)
     assert "tomorrow, 15:00" in await chat.says("ann", "/show 1")
@@ -430,7 +430,7 @@ async def test_a_task_that_repeats_moves_on(chat: Conversation) -> None:
     for _ in range(3):
         assert "Water plants\n⏰ now" in await chat.later("ann", minutes=30)
         await chat.presses("ann", "💤 1 h")
-        assert "Water plants\n⏰ 1 hour late" in await chat.later("ann", hours=1)
+        assert "Water plants\n⏰ 1 hour overdue" in await chat.later("ann", hours=1)
         said = await chat.presses("ann", "✅ Done")
         assert "15:00" in said, "a snooze does not move the series"
         assert await chat.later("ann", hours=22) == ""
@@ -446,7 +446,7 @@ async def test_what_is_done_away_with_reminds_no_more(chat: Conversation, deed: 
     assert "Call dad" in said
     assert "Call mom" not in said
     assert await chat.says("ann", "/undo")
-    assert "Call mom" not in await chat.later("ann", minutes=1), "that is past"
+    assert "Call mom" not in await chat.later("ann", minutes=1), "that's past"
 
 
 async def test_undo_brings_the_reminder_back(chat: Conversation) -> None:

@@ -38,7 +38,7 @@ async def test_tasks_of_a_day_come_as_one_message(chat: Conversation) -> None:
         *["☐ 1", "💤 1 h", "💤 Tomorrow", "…"],
         *["☐ 2", "💤 1 h", "💤 Tomorrow", "…"],
         *["☐ 3", "💤 1 h", "💤 Tomorrow", "…"],
-        "💤 All 1 h",
+        "💤 All for 1 h",
     ]
     assert len(reminders(chat)) == 1
 
@@ -67,7 +67,7 @@ async def test_an_old_button_does_what_it_says(chat: Conversation) -> None:
     data = data_of(shown, "☐ 2")
     assert isinstance(unpack(data, VERBS), TickBeside)
     await chat.says("ann", "/done 2")
-    assert await chat.forges("ann", data, on=shown) == "It is like that already."
+    assert await chat.forges("ann", data, on=shown) == "Already so."
     assert "Pay rent" not in await chat.says("ann", "/list")
 
 
@@ -88,9 +88,9 @@ async def test_the_message_follows_what_is_done_elsewhere(chat: Conversation) ->
 async def test_one_or_all_are_put_off(chat: Conversation) -> None:
     shown = await reminded(chat, *THREE)
     await chat.presses("ann", "💤 1 h", on=shown)
-    assert "again" in chat.alert
+    assert "I'll remind you" in chat.alert
     assert chat.reads("ann", shown).count("☐") == 2
-    await chat.presses("ann", "💤 All 1 h", on=shown)
+    await chat.presses("ann", "💤 All for 1 h", on=shown)
     assert "☐" not in chat.reads("ann", shown)
     await chat.later("ann", minutes=61)
     assert text_of(chat.newest("ann")).count("☐") == 3
@@ -100,7 +100,7 @@ async def test_a_reply_is_about_all_that_is_open(chat: Conversation) -> None:
     shown = await reminded(chat, *THREE)
     await chat.says("ann", "/done 1")
     said = await chat.says("ann", "in 2 hours", reply_to=shown)
-    assert "again" in said
+    assert "I'll remind you" in said
     assert "☐" not in chat.reads("ann", shown)
     await chat.later("ann", hours=2)
     shown = chat.newest("ann")

@@ -65,7 +65,7 @@ async def test_an_album_without_words_is_asked_about_once(
 ) -> None:
     parts = [part(anywhere, number) for number in range(3)]
     said = await come(anywhere, *parts[:answered_after])
-    assert said.count("with these files") == 1
+    assert said.count("for these files") == 1
     assert "#1 Sort them" in await anywhere.says("ann", "Sort them tomorrow")
     assert await come(anywhere, *parts[answered_after:]) == ""
     assert await files(anywhere) == [("Sort them", f"f{number}") for number in range(3)]

@@ -65,7 +65,7 @@ async def test_a_photo_with_a_command_works_in_a_group(anywhere: Conversation) -
 
 
 async def test_a_document_without_words_is_asked_about(anywhere: Conversation) -> None:
-    assert "with this file" in await anywhere.sends_document("ann", "lease.pdf")
+    assert "for this file" in await anywhere.sends_document("ann", "lease.pdf")
     said = await anywhere.says("ann", "Sign the lease tomorrow")
     assert said.splitlines() == ["➕ #1 Sign the lease", "📅 tomorrow", "📎 one file"]
     await anywhere.says("ann", "/show 1")
@@ -74,7 +74,7 @@ async def test_a_document_without_words_is_asked_about(anywhere: Conversation) -
 
 async def test_a_date_alone_is_asked_about(chat: Conversation) -> None:
     said = await chat.says("ann", "/add tomorrow 9:00")
-    assert "I have: tomorrow, 09:00." in said
+    assert "I already have: tomorrow, 09:00." in said
     assert "#1 Buy milk\n📅 tomorrow, 09:00" in await chat.answers("ann", "Buy milk")
 
 
@@ -162,7 +162,7 @@ async def test_a_text_of_4096_characters_is_not_lost_without_a_word(chat: Conver
     with pytest.raises(Impossible):
         await chat.says("ann", "x" * 10_000)
     said = await chat.adds("ann", "x" * 4091)
-    assert "Notes can have 4,000 characters" in said
+    assert "Notes can have up to 4,000 characters" in said
     assert "#2" not in await chat.says("ann", "/list")
 
 
@@ -170,7 +170,7 @@ async def test_limits_are_named_and_nothing_is_added(chat: Conversation) -> None
     tags = " ".join(f"#tag{number}" for number in range(21))
     assert "20 tags" in await chat.adds("ann", f"Milk {tags}")
     lines = "\n".join(f"- line {number}" for number in range(51))
-    assert "50 lines" in await chat.adds("ann", f"Shopping\n{lines}")
+    assert "50 items" in await chat.adds("ann", f"Shopping\n{lines}")
     assert "200 characters" in await chat.adds("ann", f"Shopping\n- {'x' * 201}")
     assert "No tasks yet" in await chat.says("ann", "/list all")
     assert "☑️ 0 of 50" in await chat.adds("ann", f"Shopping\n{lines[:-10]}")
@@ -197,9 +197,9 @@ async def test_an_impossible_date_stays_in_the_title(chat: Conversation) -> None
 
 async def test_marks_alone_wait_for_a_title(anywhere: Conversation) -> None:
     said = await anywhere.says("ann", "#home")
-    assert said.splitlines() == ["🖊 What is to be done?", "I have: #home."]
+    assert said.splitlines() == ["🖊 What's the task?", "I already have: #home."]
     await anywhere.says("ann", "every day")
-    assert "I have: every day, !high, #home." in await anywhere.says("ann", "!high")
+    assert "I already have: every day, !high, #home." in await anywhere.says("ann", "!high")
     assert (await anywhere.says("ann", "Vitamins at 9")).splitlines() == [
         "➕ #1 Vitamins",
         "📅 tomorrow, 09:00",
@@ -210,7 +210,7 @@ async def test_marks_alone_wait_for_a_title(anywhere: Conversation) -> None:
 
 
 async def test_what_is_said_later_of_a_date_counts(anywhere: Conversation) -> None:
-    assert "I have: today, 14:40." in await anywhere.says("ann", "in 10 minutes")
+    assert "I already have: today, 14:40." in await anywhere.says("ann", "in 10 minutes")
     assert (await anywhere.says("ann", "drink tea tomorrow")).splitlines() == [
         "➕ #1 drink tea",
         "📅 tomorrow",

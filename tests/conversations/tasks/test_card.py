@@ -32,7 +32,7 @@ async def test_a_card_has_every_action(chat: Conversation) -> None:
 async def test_done_and_reopened(chat: Conversation) -> None:
     await a_card(chat)
     said = await chat.presses("ann", "✅ Done")
-    assert "✅ done today, 14:30 by Ann" in said
+    assert "✅ done today at 14:30 by Ann" in said
     assert chat.alert == "Done"
     assert chat.buttons("ann")[0] == "↩️ Reopen"
     assert "✅ done" not in await chat.presses("ann", "↩️ Reopen")
@@ -42,7 +42,7 @@ async def test_done_and_reopened(chat: Conversation) -> None:
 async def test_started_and_not(chat: Conversation) -> None:
     await a_card(chat)
     assert "▶️ in progress" in await chat.presses("ann", "▶️ Start")
-    assert "▶️ in progress" not in await chat.presses("ann", "⏸ Not started")
+    assert "▶️ in progress" not in await chat.presses("ann", "⏸ Stop")
 
 
 async def test_deleted_and_restored(chat: Conversation) -> None:
@@ -81,22 +81,22 @@ async def test_tags_are_put_on_and_taken_off(chat: Conversation) -> None:
 async def test_the_checklist_is_ticked_and_cleared(chat: Conversation) -> None:
     await a_card(chat, "Shopping\n- Milk\n- Bread")
     await chat.presses("ann", "☑️ Checklist")
-    assert chat.buttons("ann") == ["☐ Milk", "☐ Bread", "➕ Add lines", "‹ Back"]
+    assert chat.buttons("ann") == ["☐ Milk", "☐ Bread", "➕ Add items", "‹ Back"]
     assert "☑️ 1 of 2" in await chat.presses("ann", "☐ Milk")
     assert chat.buttons("ann")[0] == "☑ Milk"
     assert "☑️ 0 of 2" in await chat.presses("ann", "☑ Milk")
     await chat.presses("ann", "☐ Bread")
     await chat.presses("ann", "🧹 Remove ticked")
-    assert chat.buttons("ann") == ["☐ Milk", "➕ Add lines", "‹ Back"]
-    await chat.presses("ann", "➕ Add lines")
+    assert chat.buttons("ann") == ["☐ Milk", "➕ Add items", "‹ Back"]
+    await chat.presses("ann", "➕ Add items")
     said = await chat.answers("ann", "- Butter\n\n2) Eggs")
     assert "☐ Milk\n☐ Butter\n☐ Eggs" in said
 
 
 async def test_a_checklist_may_be_begun_on_the_card(chat: Conversation) -> None:
     await a_card(chat)
-    assert "There is no checklist yet" in await chat.presses("ann", "☑️ Checklist")
-    await chat.presses("ann", "➕ Add lines")
+    assert "No checklist yet" in await chat.presses("ann", "☑️ Checklist")
+    await chat.presses("ann", "➕ Add items")
     assert "☐ Oat" in await chat.answers("ann", "Oat")
 
 
@@ -152,7 +152,7 @@ async def test_the_calendar_chooses_a_day_and_a_time(chat: Conversation) -> None
     assert buttons[-5:] == ["‹", "Sept 2026", "›", "⌨️", "‹ Back"]
     await chat.presses("ann", "›")
     assert "Oct 2026" in chat.buttons("ann")
-    assert "At what time?" in await chat.presses("ann", "15")
+    assert "What time?" in await chat.presses("ann", "15")
     assert "Thu 15 Oct, 18:00" in await chat.presses("ann", "18:00")
     await chat.presses("ann", "📅 Date")
     assert "Oct 2026" in chat.buttons("ann")
@@ -237,7 +237,7 @@ async def test_old_buttons_answer_politely(chat: Conversation) -> None:
     answer = chat.newest("ann")
     await chat.says("ann", "/done 2")
     await chat.presses("ann", "✅ Done", on=answer)
-    assert chat.alert == "It is like that already."
+    assert chat.alert == "Already so."
 
 
 async def test_a_card_of_a_deleted_task_changes_nothing(chat: Conversation) -> None:

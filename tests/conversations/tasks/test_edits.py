@@ -33,7 +33,7 @@ async def test_an_edit_after_the_hour_changes_nothing(chat: Conversation) -> Non
     await chat.says("ann", "/add Buy milk")
     chat.time.pass_(minutes=61)
     said = await chat.edits("ann", "/add Buy milk", "/add Buy bread")
-    assert "More than an hour ago: #1 stays as it is" in said
+    assert "That was more than an hour ago, so #1 stays as it is" in said
     assert "Buy milk" in await chat.says("ann", "/list")
 
 
@@ -43,7 +43,7 @@ async def test_an_edit_changes_nothing_that_somebody_has_changed(anywhere: Conve
     flat.time.pass_(minutes=1)
     await flat.says("bob", "/edit 1 Buy two milks")
     said = await flat.edits("ann", "/add Buy milk", "/add Buy bread")
-    assert "#1 was changed since, so it stays as it is" in said
+    assert "#1 has been changed since, so it stays as it is" in said
     assert "Buy two milks" in await flat.says("ann", "/list")
 
 
@@ -125,7 +125,7 @@ async def test_lines_that_are_done_hold_up_no_others(chat: Conversation) -> None
     said = await chat.edits("ann", "/add - one\n- two", "/add - one\n- two\n- three")
     assert said.splitlines() == ["➕ #3 three"]
     said = await chat.edits("ann", "/add - one\n- two\n- three", "/add - won\n- two\n- three")
-    assert "#1 is done already" in said
+    assert "#1 is already done" in said
 
 
 async def test_one_line_becomes_a_list(chat: Conversation) -> None:

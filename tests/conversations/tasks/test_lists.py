@@ -107,7 +107,7 @@ async def test_an_empty_list_says_so_in_its_own_words(chat: Conversation) -> Non
         assert scope is Scope.SEARCH or len(said.splitlines()) == 2, scope
         heard.add(said)
     assert len(heard) == len(Scope)
-    assert "Nothing to do here fits that" in await chat.says("ann", "/list #nothing")
+    assert "No matching tasks" in await chat.says("ann", "/list #nothing")
     assert "Nothing found" in await chat.says("ann", "/search nothing")
 
 
@@ -216,7 +216,7 @@ async def test_an_occurrence_is_ticked_in_place_and_taken_back(chat: Conversatio
     old = data_of(chat.newest("ann"), "☑ 1")
     assert await chat.presses("ann", "☑ 1") == said
     await chat.forges("ann", old, on=chat.newest("ann"))
-    assert chat.alert == "It is like that already."
+    assert chat.alert == "Already so."
     assert chat.reads("ann", chat.newest("ann")) == said
     assert "☐ 1" not in await chat.says("ann", "/today") or "20:00" in said
 
@@ -266,11 +266,11 @@ async def test_overdue_lines_are_marked(chat: Conversation) -> None:
 async def test_all_that_is_overdue_is_moved_at_once_and_taken_back(chat: Conversation) -> None:
     await chat.adds("ann", "Tax today", "Ring tomorrow 10:00", "Sing today 20:00")
     await chat.says("ann", "/today")
-    assert "⏰ All to today" not in chat.buttons("ann")
+    assert "⏰ Overdue → today" not in chat.buttons("ann")
     await chat.later("ann", days=1)
     before = await chat.says("ann", "/today")
-    moved = await chat.presses("ann", "⏰ All to today")
-    assert chat.alert == "3 tasks moved. /undo takes it back."
+    moved = await chat.presses("ann", "⏰ Overdue → today")
+    assert chat.alert == "3 tasks moved. To undo: /undo"
     assert [line for line in moved.splitlines() if line[:1] == "☐"] == [
         "☐ 1 Tax",
         "☐ 2 Ring",  # its time is past today
@@ -278,7 +278,7 @@ async def test_all_that_is_overdue_is_moved_at_once_and_taken_back(chat: Convers
     ]
     await chat.says("ann", "/undo")
     assert await chat.says("ann", "/today") == before
-    await chat.presses("ann", "⏰ All to tomorrow")
+    await chat.presses("ann", "⏰ Overdue → tomorrow")
     said = await chat.says("ann", "/week")
     assert [line for line in said.splitlines() if line[:1] == "☐"] == [
         "☐ 1 Tax",
@@ -308,7 +308,7 @@ async def test_a_list_over_several_chats_names_them(anywhere: Conversation) -> N
 async def test_a_filter_has_as_many_tags_as_a_task(chat: Conversation) -> None:
     await chat.adds("ann", "Buy milk #home")
     tags = [f"#tag{number}" for number in range(19)]
-    assert "Nothing" in await chat.says("ann", " ".join(["/list #home #HOME", *tags]))
+    assert "No matching tasks" in await chat.says("ann", " ".join(["/list #home #HOME", *tags]))
     for more in (2, 300, 900):
         words = " ".join(["/list #home", *tags, *(f"#x{number}" for number in range(more))])
         assert "20 tags" in await chat.says("ann", words[:4096])

@@ -56,10 +56,10 @@ async def test_words_after_a_shown_repeat_are_a_task_again(anywhere: Conversatio
 async def test_settings_are_set_by_buttons(anywhere: Conversation) -> None:
     await anywhere.says("ann", "/settings")
     await anywhere.presses("ann", "🕘 Time")
-    await anywhere.presses("ann", "🕘 Clock")
-    await anywhere.presses("ann", next(b for b in anywhere.buttons("ann") if "12 hours" in b))
+    await anywhere.presses("ann", "🕘 Time format")
+    await anywhere.presses("ann", next(b for b in anywhere.buttons("ann") if "12-hour" in b))
     await anywhere.says("ann", "/settings")
-    assert "12 hours" in anywhere.reads("ann", anywhere.newest("ann"))
+    assert "12-hour" in anywhere.reads("ann", anywhere.newest("ann"))
     assert "3:00" in await anywhere.says("ann", "Milk tomorrow 15:00")
 
 

@@ -174,6 +174,8 @@ _REPEATS = (
     Pattern("<every> !? <workday>", b.workdays),
     Pattern("werktags|wochentags", b.workdays),
     Pattern("an werktagen|wochentagen|arbeitstagen", b.workdays),
+    Pattern("mo – fr", b.workdays),
+    Pattern("montags bis freitags", b.workdays),
     Pattern("unter der woche", b.workdays),
     Pattern("<every> !? wochenende", b.weekends),
     Pattern("<every> !? zweite|zweites wochenende", b.other_weekend),

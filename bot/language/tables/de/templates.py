@@ -25,7 +25,7 @@ TEMPLATES = Templates(
         "YEARLY": ("jedes Jahr", "alle {n} Jahre"),
     },
     weekdays=_WEEKDAYS,
-    workdays="jeden Werktag",
+    workdays="Mo–Fr",
     weekend="jedes Wochenende",
     weekly="jeden {days}",
     weekly_counted=("jede Woche am {days}", "alle {n} Wochen am {days}"),

@@ -43,7 +43,7 @@ RATES: list[tuple[Schedule, Goal | None, tuple[str, str, str, str]]] = [
     (
         on(0, 1, 2, 3, 4),
         None,
-        ("every weekday", "по будням", "an jedem Werktag", "de lunes a viernes"),
+        ("every weekday", "по будням", "Mo–Fr", "de lunes a viernes"),
     ),
     (on(5, 6), None, ("on weekends", "по выходным", "am Wochenende", "los fines de semana")),
     (on(*range(7)), None, ("every day", "каждый день", "jeden Tag", "todos los días")),
