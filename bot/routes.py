@@ -101,7 +101,7 @@ COMMANDS: Mapping[str, Route] = {
     "stats": Route(habit_stats.show, statements=8),
     "undo": Route(undo.undo, statements=12),
     "settings": Route(preferences.settings, reaches=False, statements=6),
-    "timezone": Route(preferences.timezone, reaches=False, statements=20),
+    "timezone": Route(preferences.timezone, reaches=False, statements=24),
     "language": Route(preferences.language, reaches=False, statements=14),
     "admin": Route(admin.show, groups=False, menu=False, operators=True, reaches=False),
 }

@@ -82,7 +82,7 @@ async def test_a_title_is_kept_as_it_was_written(anywhere: Conversation, text: s
 
 @modestly
 @given(text=st.text(st.characters(codec="utf-8"), min_size=1, max_size=200))
-async def test_a_title_that_was_asked_for_is_kept_letter_by_letter(
+async def test_a_title_that_was_asked_for_is_kept_word_by_word(
     anywhere: Conversation, text: str
 ) -> None:
     if not anywhere.messages("ann"):
@@ -90,9 +90,11 @@ async def test_a_title_that_was_asked_for_is_kept_letter_by_letter(
     assume(not text.lstrip().startswith("/"))
     await anywhere.says("ann", "/edit 1")
     said = await written(anywhere, "ann", text)
-    title = clean(text).strip()
+    title = " ".join(clean(text).split())
+    reading = read_task(title, now=anywhere.time.now, place=Place(zone="Europe/Berlin"))
+    assume(title and not reading.spans and reading.title == title)
     if said.startswith("#1 "):
-        assert clean(said).startswith(f"#1 {title}".rstrip())
+        assert " ".join(clean(said).split()).startswith(f"#1 {title}".rstrip())
 
 
 async def something_of_ann(anywhere: Conversation) -> UUID:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.handlers.reading import show_card
@@ -119,7 +120,8 @@ async def answered(request: Request, task: Task) -> Reply | None:
         return Say(request.words("notice-calm"), about=task.id)
     reading = read_task(text, now=request.now, place=request.place)
     due = reading.due
-    if due is None or reading != Reading("", due, spans=reading.spans, doubts=reading.doubts):
+    only_due = replace(Reading("", due), spans=reading.spans, doubts=reading.doubts)
+    if due is None or reading != replace(only_due, alone=reading.alone):
         return None
     return await put_off(request, task, due.at if due.time else morning(request, due.on))
 

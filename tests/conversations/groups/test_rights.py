@@ -12,6 +12,7 @@ FACTS = (
     *("", "0.", "20260924:0.", "0900:0.", "202610:0.", "0:0.", "0:1:0.", "high:0.", "day:0."),
     *("0123abcd:0.", "0.:1", "title", "0:4", "10m"),
 )
+OF_ITS_MESSAGE = {"btick", "bzzz", "bopen"}  # stale on any message but their own, whosever task
 SECRET = "Secret plan"
 
 
@@ -41,7 +42,7 @@ async def test_every_forged_button_is_refused(anywhere: Conversation) -> None:
             data = f"{version}:{verb}:{key}:{facts}"
             alerts.append(await anywhere.forges("bob", data.rstrip(":"), on=own))
             assert alerts[-1], data
-        if version == VERSION and hasattr(VERBS[verb], "task"):
+        if version == VERSION and hasattr(VERBS[verb], "task") and verb not in OF_ITS_MESSAGE:
             assert any("older message" not in alert for alert in alerts), verb
     assert SECRET not in heard(anywhere)
     assert "secret" not in heard(anywhere)

@@ -154,7 +154,7 @@ async def test_why(anywhere: Conversation) -> None:
     assert anywhere.alert.splitlines() == [
         "You asked to be reminded at 21:00.",
         "read: every day",
-        "Next reminder: tomorrow, 21:00",
+        "Next reminder: tomorrow at 21:00",
     ]
 
 

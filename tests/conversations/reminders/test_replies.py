@@ -11,7 +11,7 @@ from tests.support.messages import text_of
 REPLIES = {
     "done": ("/list done", "#1 Water the plants"),
     "done 1": ("/list done", "#1 Water the plants"),
-    "delete": ("/list trash", "#1 Water the plants"),
+    "delete": ("/list trash", "🗑 1 Water the plants"),
     "tomorrow 9": ("/show 1", "#1 Water the plants"),
     "skip": ("/show 1", "tomorrow, 15:00"),
     "#balcony": ("/show 1", "#balcony"),
@@ -55,9 +55,9 @@ async def test_a_reply_that_names_other_numbers_means_those(reminded: Conversati
     await reminded.adds("ann", "Second", "Third")
     await reminded.says("ann", "done 2 3", reply_to=reminder)
     done = await reminded.says("ann", "/list done")
-    assert "#2 Second" in done
-    assert "#3 Third" in done
-    assert "#1" not in done
+    assert "☑ 2 Second" in done
+    assert "☑ 3 Third" in done
+    assert "☑ 1" not in done
 
 
 async def test_free_words_become_a_note_and_undo_takes_it_back(chat: Conversation) -> None:

@@ -374,7 +374,7 @@ async def test_why_says_the_rule(chat: Conversation) -> None:
     assert reason == "You asked to be reminded 10 minutes before."
     assert due.startswith("Due: ")
     assert rule == "🔁 every day at 15:00"
-    assert "tomorrow, 14:50" in following, "it comes, answered or not"
+    assert "tomorrow at 14:50" in following, "it comes, answered or not"
 
 
 async def test_why(chat: Conversation) -> None:

@@ -109,8 +109,8 @@ async def test_show_opens_the_card(chat: Conversation) -> None:
 async def test_a_reply_to_a_tasks_message_is_about_the_task(chat: Conversation) -> None:
     await chat.adds("ann", "Buy milk")
     assert "#1 Buy milk\n📅 tomorrow, 09:00" in await chat.answers("ann", "tomorrow 9:00")
-    assert "yes please" in await chat.says("ann", "yes please", reply_to=chat.newest("ann"))
-    await chat.says("ann", "/show 1")
+    await chat.says("ann", "yes please", reply_to=chat.newest("ann"))
+    assert "yes please" in await chat.says("ann", "/show 1"), "other words are a note"
     assert "Done: #1 Buy milk" in await chat.answers("ann", "done")
     assert "In the trash: #1 Buy milk" in await chat.answers("ann", "delete")
 
