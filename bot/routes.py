@@ -235,6 +235,7 @@ PRESS_BUDGETS: Mapping[type[Press], int] = {
     habit_presses.TurnBoard: 8,
     TurnList: 5,
     TickOnList: 17,  # a repeating task taken back; to tick it is 13
+    MoveOverdue: 16,  # however many they are
     task_presses.OpenCard: 6,
 }
 

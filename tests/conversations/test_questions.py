@@ -42,8 +42,8 @@ async def test_no_command_ends_a_question(chat: Conversation) -> None:
         await chat.says("ann", "/edit 1")
         question = chat.newest("ann")
         await chat.says("ann", f"/{name}@dueto_bot")
-        await chat.says("ann", f"Title {name}", reply_to=question)
-        assert f"#1 Title {name}" in await chat.says("ann", "/show 1"), name
+        await chat.says("ann", f"Oat-{name}-milk", reply_to=question)
+        assert f"#1 Oat-{name}-milk" in await chat.says("ann", "/show 1"), name
 
 
 # how each kind is asked, an answer that fits it, and where that shows
