@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import or_
+from sqlalchemy import exists, or_
 from sqlmodel import col, select
 
 from storage.errors import ChangedSince, NothingToUndo, NotYours
 from storage.history.changed import undone_batches
 from storage.history.kinds import Moments, Recordable, facts_of
 from storage.history.recording import recorded
-from storage.models import Action, Change, Chat, Task, User
+from storage.models import Action, Change, Chat, Membership, MemberStatus, Task, User
 from storage.tasks.find import get_tasks
 from storage.undo.kinds import Undone, kind_of
 
@@ -68,8 +68,13 @@ async def _undo_own(
 
 
 async def _who_did(session: AsyncSession, batch: UUID, deed: Deed) -> str | None:
-    """Whose command that was, if it was given in the asker's chat by somebody else and can still
-    be taken back."""
+    """Whose command that was, if somebody else gave it in the asker's chat and it can still be
+    taken back. Only a member of the chat is told."""
+    is_member = exists().where(
+        col(Membership.chat_id) == deed.asker.chat_id,
+        col(Membership.user_id) == deed.asker.user_id,
+        col(Membership.standing) != MemberStatus.GONE,
+    )
     query = (
         select(User.name)
         .join(Change, col(Change.user_id) == col(User.id))
@@ -77,6 +82,7 @@ async def _who_did(session: AsyncSession, batch: UUID, deed: Deed) -> str | None
             col(Change.batch) == batch,
             col(Change.chat_id) == deed.asker.chat_id,
             col(Change.user_id) != deed.asker.user_id,
+            is_member,
             *_undoable(deed),
         )
     )

@@ -10,7 +10,7 @@ import pytest
 from uuid_utils.compat import uuid7
 
 from storage.database import Database
-from storage.errors import ChangedSince, NothingToUndo
+from storage.errors import ChangedSince, NothingToUndo, NotYours
 from storage.history.facts import task_facts
 from storage.models import Action, Change, Priority, Status, Task
 from storage.people.asking import Deed
@@ -248,7 +248,7 @@ async def test_only_ones_own_changes_are_taken_back(database: Database) -> None:
     async with database.begin() as session:
         with pytest.raises(NothingToUndo):
             await undo_last(session, chat=bob.chat, deed=bob.deed())
-        with pytest.raises(NothingToUndo):
+        with pytest.raises(NotYours, match="Ann"):
             await undo_batch(session, deed.batch, deed=bob.deed())
 
 
