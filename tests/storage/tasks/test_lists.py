@@ -46,7 +46,7 @@ DUES = {
     "wednesday": "2026-09-30",
     "next year": "2027-09-23",
 }
-EVERYTHING = {Scope.ALL, Scope.SEARCH}
+EVERYTHING = {Scope.ALL, Scope.SEARCH, Scope.DONE}  # done are also those of which an occurrence was
 OVERDUE = ["last year", "yesterday", "last night", "today 0:00", "an hour ago"]
 TODAY = ["today 0:00", "today", "an hour ago", "just now", "today 23:59"]
 LATER = ["tomorrow", "tomorrow 0:00", "tuesday"]
