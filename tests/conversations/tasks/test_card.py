@@ -296,7 +296,7 @@ async def test_a_typed_repeat_keeps_the_time_and_asks_what_is_meant(chat: Conver
     assert "every second Tuesday of the month at 09:00" in said
     said = await chat.presses("ann", "every 2 weeks on Tuesday at 09:00")
     assert "every 2 weeks on Tuesday at 09:00" in said
-    assert "every second Tuesday of the month at 09…" in chat.buttons("ann")
+    assert chat.with_button("ann", "every second Tuesday of the month at 09…")
     said = await chat.presses("ann", "💾 Save")
     assert "🔁 every 2 weeks on Tuesday at 09:00" in said
     assert "📅 Tue 29 Sept, 09:00" in said

@@ -97,6 +97,13 @@ async def test_move_takes_a_date(chat: Conversation) -> None:
     assert "#1 Buy milk: Sat 26 Sept" in await chat.answers("ann", "saturday")
 
 
+async def test_after_completion_no_day_of_the_month_counts(chat: Conversation) -> None:
+    chat.time.pass_(days=36)  # Thursday 29 October
+    await chat.adds("ann", "Change the filter every! month")
+    chat.time.pass_(days=12)
+    assert "Thu 10 Dec" in await chat.says("ann", "/done 1")
+
+
 async def test_show_opens_the_card(chat: Conversation) -> None:
     await chat.adds("ann", "Buy milk friday #home\nThe good one\n- oat\n- soy")
     card = await chat.says("ann", "/show 1")
