@@ -42,7 +42,6 @@ from bot.presses.guide import RunCommand, ShowHelp
 from bot.presses.lists import MoveOverdue, OfferFilters, SwitchList, TickOnList, TurnList
 from bot.presses.questions import CancelQuestion, TakeAsAnswer, TakeAsWords
 from bot.presses.undo import Undo
-from bot.questions import AboutTask
 from bot.replies import in_place
 from bot.requests import (
     Answering,
@@ -60,10 +59,8 @@ from bot.requests import (
     on_press,
 )
 from bot.texts import Words, words_for
-from storage.pushes.answers import reminder_of
 from storage.talk.questions import interrupt as interrupt_question
 from storage.talk.shortcuts import lengthen
-from storage.tasks.find import shown_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -426,40 +423,15 @@ async def _spoken(request: Request) -> tuple[Route, Request] | None:
 
 
 async def _answering(request: Request, question: Question) -> Route | None:
-    """Who takes words as the answer to the open question; None: they are no answer to it.
-
-    A reply to the question is one, even if it cannot be read; a reply to another message is none.
-    What fits anything, and has a meaning without the question, is asked about.
-    """
+    """Who takes words as the answer to the open question; None: they are no answer to it."""
     answering = ANSWERS[type(question)]
-    answer = Route(_given(answering.handler, question))
-    is_files = isinstance(question, asked.AskedFile)
-    if isinstance(request.message, Forwarded) or (request.file is not None and not is_files):
-        return None
-    if request.quoted is not None and request.quoted.by_bot:
-        return answer if await _is_reply_to(request, question) else None
-    match await answering.fits(request, question):
+    match await fitting.fit_of(request, question, answering):
         case "yes":
-            return answer
+            return Route(_given(answering.handler, question))
         case "no":
             return None
-        case "hardly":
+        case _:
             return DOUBTFUL
-    was_interrupted = request.asked is not None and request.asked.interrupted
-    return DOUBTFUL if was_interrupted or fitting.is_wish(request) else answer
-
-
-async def _is_reply_to(request: Request, question: Question) -> bool:
-    """Whether a reply goes to the question's message, as far as the store knows: not to an older
-    one, to a push, or to one that shows another task."""
-    quoted, row = request.quoted, request.asked
-    if quoted is None or row is None or quoted.message_id < (row.asked_after or 0):
-        return False
-    if await reminder_of(request.session, request.chat, quoted.message_id) is not None:
-        return False
-    shown = await shown_in(request.session, quoted.message_id, chat=request.chat)
-    about = question.task if isinstance(question, AboutTask) else None
-    return shown is None or shown == about
 
 
 def _shows_place(message: Incoming | None) -> bool:

@@ -21,11 +21,15 @@ from bot.language import (
 )
 from bot.language.habits.replies import is_skip
 from bot.language.habits.units import read_amount
+from bot.questions import AboutTask, AskedFile
+from bot.requests import Forwarded
 from bot.views.refusals import Misunderstood
+from storage.pushes.answers import reminder_of
+from storage.tasks.find import shown_in
 
 if TYPE_CHECKING:
-    from bot.questions import AskedHabit, AskedRepeat, AskedZone
-    from bot.requests import Fit, Request
+    from bot.questions import AskedHabit, AskedRepeat, AskedZone, Question
+    from bot.requests import Answering, Fit, Request
 
 WISHES = (Done, Delete, Reschedule, SetDigest, SetTimezone, Snooze)
 
@@ -34,6 +38,38 @@ def is_wish(request: Request) -> bool:
     """Whether words have a meaning of their own besides being a title: `done 3`, `skip`."""
     intent = read_intent(request.text, now=request.now, place=request.place)
     return isinstance(intent, WISHES) or is_skip(request.text)
+
+
+async def fit_of(request: Request, question: Question, answering: Answering) -> Fit:
+    """Whether words answer the open question: yes, no, or what they mean has to be asked.
+
+    A reply to the question is an answer, even if it cannot be read; a reply to another message is
+    none. What fits anything, and has a meaning without the question, is asked about.
+    """
+    if isinstance(request.message, Forwarded):
+        return "no"
+    if request.file is not None and not isinstance(question, AskedFile):
+        return "no"
+    if request.quoted is not None and request.quoted.by_bot:
+        return _is(await _is_reply_to(request, question))
+    fit = await answering.fits(request, question)
+    if fit != "any":
+        return fit
+    was_interrupted = request.asked is not None and request.asked.interrupted
+    return "hardly" if was_interrupted or is_wish(request) else "yes"
+
+
+async def _is_reply_to(request: Request, question: Question) -> bool:
+    """Whether a reply goes to the question's message, as far as the store knows: not to an older
+    one, to a push, or to one that shows another task."""
+    quoted, row = request.quoted, request.asked
+    if quoted is None or row is None or quoted.message_id < (row.asked_after or 0):
+        return False
+    if await reminder_of(request.session, request.chat, quoted.message_id) is not None:
+        return False
+    shown = await shown_in(request.session, quoted.message_id, chat=request.chat)
+    about = question.task if isinstance(question, AboutTask) else None
+    return shown is None or shown == about
 
 
 async def any_words(request: Request, _: Any) -> Fit:

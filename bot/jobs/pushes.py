@@ -6,16 +6,16 @@ import asyncio
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from math import ceil, inf
 from typing import TYPE_CHECKING, TypeAlias
 
 import structlog
 
-from bot.jobs.saying import reader_of, said
+from bot.jobs.preparing import prepare
 from bot.jobs.schedule import Job
-from bot.outgoing.keeping import hold_or_tell_creator, is_given_up, keep_push
+from bot.outgoing.keeping import is_given_up, keep_push
 from bot.outgoing.outcomes import (
     Failed,
     Nothing,
@@ -24,23 +24,19 @@ from bot.outgoing.outcomes import (
     final_of,
 )
 from bot.outgoing.pace import Lane
-from bot.replies import Address, Reply
 from storage.errors import MembershipUnknown
 from storage.models import PushState
 from storage.models.pushes import DIGESTS
 from storage.people.access import check_memberships
 from storage.people.asking import Asker
 from storage.pushes.claims import LEASE, Claim, claim, next_claim_at, renew
-from storage.pushes.missed import move_on, pass_over
+from storage.pushes.missed import pass_over
 from storage.pushes.outcomes import (
     mark_closed,
-    mark_sent,
-    postpone,
     put_off,
     set_aside,
 )
 from storage.pushes.turns import database_now, hold_back, reserve
-from storage.rules.offsets import push_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,6 +46,7 @@ if TYPE_CHECKING:
 
     from bot.clock import Clock
     from bot.outgoing.outbox import Outbox
+    from bot.replies import Address, Reply
     from storage.database import Database
 
 log = structlog.get_logger(__name__)
@@ -270,7 +267,7 @@ class Reminders:
             return True, None
         taken += [row.id for row in claimed.rows]
         await self._check_person(session, claimed, now=now)
-        prepared = await self._prepare(session, claimed, now=now)
+        prepared = await prepare(session, claimed, now=now)
         if prepared is None:
             return True, None
         gap = timedelta(seconds=self._outbox.bulk_gap)
@@ -324,31 +321,6 @@ class Reminders:
         if due is None or due - now > EVERY:
             return None
         return max(SOON if self._in_vain else 0.0, (due - now).total_seconds())
-
-    async def _prepare(
-        self, session: AsyncSession, claimed: Claim, *, now: datetime
-    ) -> tuple[Reply, Address] | None:
-        """What to say, and where; None when it has to wait, or nothing is to be said."""
-        row, chat = claimed.row, claimed.chat
-        where = Address(chat.telegram_id, row.topic)
-        reader = reader_of(claimed.to, now=now)
-        if row.state == PushState.CLOSING:
-            where = replace(where, pressed=row.message_id)
-            if row.message_id is None or chat.unreachable_at is not None:
-                await mark_closed(session, claimed)
-                return None
-        elif await _cannot_be_told(session, claimed, now=now):
-            return None
-        elif (leaves_at := _leaves_at(claimed, now=now)) > now:
-            await postpone(session, claimed, leaves_at)
-            return None
-        elif not await move_on(session, claimed, now=now):
-            return None
-        reply = await said(session, claimed, reader)
-        if reply is None:
-            await mark_sent(session, claimed, None, now=now)
-            return None
-        return reply, where
 
     async def _deliver(self, ready: _Ready) -> None:
         """Push in its turn; a claim that is too old at that moment is given back."""
@@ -437,19 +409,3 @@ async def _still_silent(pushes: set[asyncio.Task[None]]) -> set[asyncio.Task[Non
 
 def _seconds() -> float:
     return asyncio.get_running_loop().time()
-
-
-async def _cannot_be_told(session: AsyncSession, claimed: Claim, *, now: datetime) -> bool:
-    """Whether the chat cannot be reached: then somebody else is told, or it is held."""
-    chat, owner = claimed.chat, claimed.owner
-    is_blocked = owner is not None and owner.blocked_at is not None
-    if chat.unreachable_at is None and not is_blocked:
-        return False
-    await hold_or_tell_creator(session, claimed, now=now)
-    return True
-
-
-def _leaves_at(claimed: Claim, *, now: datetime) -> datetime:
-    """When quiet hours let a push leave."""
-    row, quiet = claimed.row, claimed.to.quiet
-    return push_at(row.fire_at, on_purpose=row.on_purpose, quiet=quiet, now=now)

@@ -371,12 +371,12 @@ async def test_the_leaderboard_can_be_left(anywhere: Conversation) -> None:
     habit = await has_habit(flat, "ann", "run", done=[1])
     await has_done(flat, "bob", habit, [1])
     await opens(flat, "ann", habit)
-    said = await flat.presses("bob", "🏅 Take me off the leaderboard")
+    said = await flat.presses("bob", "🏅 Leave the leaderboard")
     assert said.splitlines()[-1] == "☐ Bob"
     assert "off the leaderboard" in flat.alert
-    await flat.presses("chen", "🏅 Take me off the leaderboard")
+    await flat.presses("chen", "🏅 Leave the leaderboard")
     assert "➕" in flat.alert
-    said = await flat.presses("bob", "🏅 Show me on the leaderboard")
+    said = await flat.presses("bob", "🏅 Join the leaderboard")
     assert "%" in said.splitlines()[-1]
 
 

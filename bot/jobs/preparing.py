@@ -1,0 +1,63 @@
+"""What a claimed push says, and where; or that it waits, is held, or has nothing to say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.jobs.saying import reader_of, said
+from bot.outgoing.keeping import hold_or_tell_creator
+from bot.replies import Address, Reply
+from storage.models import PushState
+from storage.pushes.missed import move_on
+from storage.pushes.outcomes import mark_closed, mark_sent, postpone
+from storage.rules.offsets import push_at
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlmodel.ext.asyncio.session import AsyncSession
+
+    from storage.pushes.claims import Claim
+
+
+async def prepare(
+    session: AsyncSession, claimed: Claim, *, now: datetime
+) -> tuple[Reply, Address] | None:
+    """What to say, and where; None when it has to wait, or nothing is to be said."""
+    row, chat = claimed.row, claimed.chat
+    where = Address(chat.telegram_id, row.topic)
+    reader = reader_of(claimed.to, now=now)
+    if row.state == PushState.CLOSING:
+        where = replace(where, pressed=row.message_id)
+        if row.message_id is None or chat.unreachable_at is not None:
+            await mark_closed(session, claimed)
+            return None
+    elif await _cannot_be_told(session, claimed, now=now):
+        return None
+    elif (leaves_at := _leaves_at(claimed, now=now)) > now:
+        await postpone(session, claimed, leaves_at)
+        return None
+    elif not await move_on(session, claimed, now=now):
+        return None
+    reply = await said(session, claimed, reader)
+    if reply is None:
+        await mark_sent(session, claimed, None, now=now)
+        return None
+    return reply, where
+
+
+async def _cannot_be_told(session: AsyncSession, claimed: Claim, *, now: datetime) -> bool:
+    """Whether the chat cannot be reached: then somebody else is told, or it is held."""
+    chat, owner = claimed.chat, claimed.owner
+    is_blocked = owner is not None and owner.blocked_at is not None
+    if chat.unreachable_at is None and not is_blocked:
+        return False
+    await hold_or_tell_creator(session, claimed, now=now)
+    return True
+
+
+def _leaves_at(claimed: Claim, *, now: datetime) -> datetime:
+    """When quiet hours let a push leave."""
+    row, quiet = claimed.row, claimed.to.quiet
+    return push_at(row.fire_at, on_purpose=row.on_purpose, quiet=quiet, now=now)
