@@ -109,6 +109,7 @@ def _earlier_one(row: Reminder) -> ScalarSelect[Any]:
     """An earlier message about the same task in the same chat that still has its buttons."""
     other = aliased(Reminder)  # SQLite names no table in RETURNING: no column of the row is named
     query = select(other.id).where(
+        col(other.task_id).is_not(None),  # a habit's reminder has no task, and closes nothing
         col(other.task_id) == row.task_id,
         col(other.chat_id) == row.chat_id,
         col(other.id) != row.id,

@@ -420,15 +420,24 @@ async def test_a_clock_that_goes_back_doubles_nothing(database: Database) -> Non
     assert await planned(database) == {"20260924@21:00": at(30.5)}
 
 
-async def test_only_the_newest_message_is_live_and_old_ones_are_left(database: Database) -> None:
-    """Each reminder takes the place of the one before it, whose message says so."""
+async def test_old_messages_are_left_as_they_are(database: Database) -> None:
     habit = await ann_runs(database)
     for number in range(9):
-        assert len(await push(database, TONIGHT + timedelta(days=number))) >= 1
+        assert len(await push(database, TONIGHT + timedelta(days=number))) == 1
     kept = await states(database)
-    assert sum(state == PushState.SENT for state in kept.values()) == 1
+    assert sum(state == PushState.SENT for state in kept.values()) == 8
     await do(database, habit, delete_habit, at(9 * 24))
-    assert PushState.SENT not in (await states(database)).values()
+    assert sum(state == PushState.CLOSING for state in (await states(database)).values()) == 8
+
+
+async def test_a_habits_message_leaves_those_of_other_habits_live(database: Database) -> None:
+    """One live message at a time is a matter of a task's reminders."""
+    await ann_runs(database)
+    await ann_runs(database, name="read")
+    assert len(await push(database, TONIGHT)) == 2
+    async with database.begin() as session:
+        sent = select(Reminder).where(col(Reminder.state) == PushState.SENT)
+        assert len((await session.exec(sent)).all()) == 2
 
 
 async def test_a_deleted_habit_comes_back_with_its_reminders(database: Database) -> None:
