@@ -197,6 +197,8 @@ PRESSES: Mapping[type[Press], AnyPress] = dict(
         on_press(reminder_presses.SnoozeAll, snoozing.press_all),
         on_press(reminder_presses.MoreAbout, task_reminders.more),
         on_press(reminder_presses.LessAbout, task_reminders.less),
+        on_press(reminder_presses.MoreAboutHabit, habit_reminders.more),
+        on_press(reminder_presses.LessAboutHabit, habit_reminders.less),
         on_press(reminder_presses.SkipOccurrence, task_reminders.skip_one),
         on_press(reminder_presses.SkipMissed, task_reminders.skip_missed),
         on_press(reminder_presses.EndSnooze, task_reminders.wake),

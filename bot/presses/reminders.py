@@ -14,7 +14,7 @@ from bot.presses.coding import Press
 from bot.presses.lists import OPEN_TASKS, ListPlace
 
 TaskSnooze: TypeAlias = Literal["10m", "1h", "3h", "tomorrow", "evening", "week"]
-HabitSnooze: TypeAlias = Literal["10m", "1h", "evening"]
+HabitSnooze: TypeAlias = Literal["10m", "1h", "3h", "evening"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,26 @@ class LessAbout(Press):
     verb: ClassVar[str] = "less"
 
     task: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class MoreAboutHabit(Press):
+    """…: what else can be done about the reminder of a habit's day."""
+
+    verb: ClassVar[str] = "hmore"
+
+    habit: UUID
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class LessAboutHabit(Press):
+    """Back to the reminder's own buttons."""
+
+    verb: ClassVar[str] = "hless"
+
+    habit: UUID
+    day: date
 
 
 @dataclass(frozen=True, slots=True)

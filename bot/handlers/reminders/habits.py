@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.replies import Edit, Reply, inline_buttons
 from bot.views.habits import reminders as views
 from storage.habits.find import get_kept_habit
+from storage.habits.reading import kept_habit
 from storage.pushes.answers import reminder_of
 from storage.pushes.contents import push_on
 from storage.pushes.recipients import recipient
@@ -15,6 +16,7 @@ from storage.rules.slots import Slot
 if TYPE_CHECKING:
     from datetime import date
 
+    from bot.presses.reminders import LessAboutHabit, MoreAboutHabit
     from bot.requests import PressedHabit, Request
     from storage.models import Habit
 
@@ -30,6 +32,23 @@ async def quoted_habit(request: Request) -> tuple[Habit, date] | None:
         return None
     habit = await get_kept_habit(request.session, row.habit_id, asker=request.asker)
     return habit, slot.day
+
+
+async def more(request: Request, press: MoreAboutHabit) -> Reply:
+    """…: more to do about a habit's reminder"""
+    habit = await get_kept_habit(request.session, press.habit, asker=request.asker)
+    return Edit(keyboard=views.more_choices(habit.id, press.day, request.reader))
+
+
+async def less(request: Request, press: LessAboutHabit) -> Reply:
+    """Back to the reminder's own buttons; none are left when the habit is done meanwhile"""
+    habit = await get_kept_habit(request.session, press.habit, asker=request.asker)
+    kept = await kept_habit(request.session, habit, now=request.now)
+    to = recipient(request.session, request.chat, request.user)
+    push = push_on(kept, press.day, to, now=request.now)
+    if not (push.asked and habit.is_live):
+        return views.closed(push, request.reader)
+    return Edit(keyboard=inline_buttons(views.reminder(push, request.reader)))
 
 
 async def again(request: Request, pressed: PressedHabit) -> Reply:

@@ -8,18 +8,24 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from bot.language.values import DAY_PARTS
-from bot.presses.habits import Origin
-from bot.presses.reminders import HabitSnooze, SnoozeHabit, WhyHabit
+from bot.presses.habits import OpenHabit, Origin
+from bot.presses.reminders import (
+    HabitSnooze,
+    LessAboutHabit,
+    MoreAboutHabit,
+    SnoozeHabit,
+    WhyHabit,
+)
 from bot.replies import Button, Edit, Keyboard, Say
 from bot.texts.dates import length_words
 from bot.views.habits.buttons import group_buttons, habit_buttons
 from bot.views.habits.figures import heading
 from bot.views.habits.progress import SHOWN_NAME, KeptDay, habit_line, people_line
 from bot.views.habits.wording import schedule_words, streak_words
-from bot.views.parts import BREAK, clip, explained, undo_button
+from bot.views.parts import BREAK, clip, explained, in_rows, undo_button
 from storage.models import Habit, PushKind, Reminder, User
 from storage.rules.due import moment
-from storage.rules.slots import Slot
+from storage.rules.slots import LocalDays, Slot
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -29,6 +35,7 @@ if TYPE_CHECKING:
     from storage.rules.preferences import Preferences
 
 NOW = timedelta(minutes=1)
+FURTHER = timedelta(hours=3)
 SNOOZES: tuple[HabitSnooze, ...] = ("10m", "1h")
 SHOWN_MISSING = 10  # people of a group whom a reminder names
 HERE = Origin("r")  # where its buttons say that they are: see routes.REDRAWS
@@ -94,15 +101,30 @@ def _answers(push: HabitPush, reader: Reader) -> Keyboard:
 
 
 def _later(push: HabitPush, reader: Reader) -> tuple[Button, ...]:
-    """💤 10 min, 1 h, this evening if that is to come, Why?"""
-    choices = [*SNOOZES]
-    if evening_of(push.day, reader.preferences) > reader.now:
-        choices.append("evening")
-    snoozes = (
-        reader.button(f"snooze-{choice}", SnoozeHabit(push.habit.id, choice, push.day))
-        for choice in choices
+    """💤 10 min, 1 h, and what else there is"""
+    habit, day = push.habit.id, push.day
+    snoozes = (_snooze(choice, habit, day, reader) for choice in SNOOZES)
+    return (*snoozes, Button("…", press=MoreAboutHabit(habit, day)))
+
+
+def _snooze(choice: HabitSnooze, habit: UUID, day: date, reader: Reader) -> Button:
+    return reader.button(f"snooze-{choice}", SnoozeHabit(habit, choice, day))
+
+
+def more_choices(habit: UUID, day: date, reader: Reader) -> Keyboard:
+    """What else can be done about a reminder: put it off further on its day, why it came."""
+    chosen = reader.preferences
+    further: list[HabitSnooze] = []
+    if LocalDays(chosen.zone, chosen.day_turn).day_of(reader.now + FURTHER) == day:
+        further.append("3h")
+    if evening_of(day, chosen) > reader.now:
+        further.append("evening")
+    why, card = WhyHabit(habit), OpenHabit(habit, day)
+    return (
+        *in_rows([_snooze(choice, habit, day, reader) for choice in further], 2),
+        (reader.button("why", why), reader.button("open-card", card)),
+        (reader.button("back", LessAboutHabit(habit, day)),),
     )
-    return (*snoozes, reader.button("why", WhyHabit(push.habit.id)))
 
 
 def evening_of(day: date, chosen: Preferences) -> datetime:

@@ -8,7 +8,8 @@ from tests.support.conversations import Conversation
 from tests.support.keeping import has_habit
 from tests.support.messages import buttons_of, data_of, text_of
 
-OWN = ["☐ read", "⏭", "💤 10 min", "💤 1 h", "Why?"]
+OWN = ["☐ read", "⏭", "💤 10 min", "💤 1 h", "…"]
+MORE = ["💤 3 h", "💤 This evening", "Why?", "✏️ Open", "‹ Back"]
 EVENING = {"hours": 6, "minutes": 30}
 
 
@@ -114,15 +115,18 @@ async def test_snooze(anywhere: Conversation, button: str, length: dict[str, flo
     anywhere.time.pass_(seconds=-1)
     assert await anywhere.later("ann", **length) == ""
     assert "🔔 🟦 read" in await anywhere.later("ann", seconds=1)
+    await anywhere.presses("ann", "…")
     await anywhere.presses("ann", "Why?")
     assert anywhere.alert.startswith("You snoozed it until now.")
+    await anywhere.presses("ann", "‹ Back")
     await anywhere.presses("ann", "☐ read")
 
 
 async def test_snooze_until_the_evening(anywhere: Conversation) -> None:
     await anywhere.says("ann", "/habit read every day at 15:00")
     await anywhere.later("ann", minutes=30)
-    assert "💤 This evening" in anywhere.buttons("ann")
+    await anywhere.presses("ann", "…")
+    assert anywhere.buttons("ann") == MORE
     await anywhere.presses("ann", "💤 This evening")
     assert await anywhere.later("ann", hours=3, minutes=59) == ""
     assert "🔔 🟦 read" in await anywhere.later("ann", minutes=1)
@@ -148,8 +152,31 @@ async def test_a_snooze_button_of_another_day(anywhere: Conversation) -> None:
         assert "older message" in await anywhere.forges("ann", forged, on=message)
 
 
+async def test_three_hours_within_the_day(anywhere: Conversation) -> None:
+    await reminded(anywhere)
+    await anywhere.presses("ann", "…")
+    await anywhere.presses("ann", "💤 3 h")
+    assert await anywhere.later("ann", hours=2, minutes=59) == ""
+    assert "🔔 🟦 read" in await anywhere.later("ann", minutes=1)
+    await anywhere.presses("ann", "…")
+    assert anywhere.buttons("ann") == MORE[2:], "three hours on, the day of habits is over"
+    await anywhere.presses("ann", "‹ Back")
+    assert anywhere.buttons("ann") == OWN
+
+
+async def test_back_when_it_is_done_meanwhile(anywhere: Conversation) -> None:
+    await reminded(anywhere)
+    message = anywhere.newest("ann")
+    await anywhere.presses("ann", "…")
+    back = data_of(anywhere.newest("ann"), "‹ Back")
+    await anywhere.says("ann", "/log read")
+    await anywhere.forges("ann", back, on=message)
+    assert anywhere.reads("ann", message) == "✅ read · 🔥1"
+
+
 async def test_why(anywhere: Conversation) -> None:
     await reminded(anywhere)
+    await anywhere.presses("ann", "…")
     await anywhere.presses("ann", "Why?")
     assert anywhere.alert.splitlines() == [
         "You asked to be reminded at 21:00.",
