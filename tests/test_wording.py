@@ -99,3 +99,19 @@ def test_what_was_skipped_was_not_missed(language: str) -> None:
         for part, thing in (("miss", SKIPPED), ("skip", MISSED)):
             if re.search(rf"(^|-){part}(ed)?(-|$)", key):
                 assert not any(_says(_stem(word), said) for word in entries[thing].words), key
+
+
+@pytest.mark.parametrize(
+    ("language", "facts"),
+    [
+        ("de", "coming|date|day|due|last|until|when"),
+        ("ru", "coming|date|day|due|last|until|when"),
+        ("es", "at|due|end|morning|start|time|turn|until|when"),
+    ],
+)
+def test_no_sentence_ends_with_a_dot_of_a_date(language: str, facts: str) -> None:
+    """Short dates (`пн, 5 окт.`) and clocks (`9:00 p. m.`) may end with a dot of their own; with
+    the sentence's there would be two."""
+    source = (ROOT / "bot" / "texts" / f"{language}.ftl").read_text(encoding="utf-8")
+    ends = re.compile(rf"\{{ \$({facts}) \}}(</\w+>)?\.")
+    assert [entry[1] for entry in _ENTRY.finditer(source) if ends.search(entry[0])] == []

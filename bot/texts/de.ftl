@@ -301,7 +301,7 @@ button-help-dates = 📅 Datum
 button-help-repeats = 🔁 Wiederholungen
 button-help-lists = 📋 Listen
 button-help-groups = 👥 Gruppen und @
-button-help-quotes = „ “ Zitate
+button-help-quotes = „ “ Wörtlich
 button-help-editing = ✏️ Bearbeiten
 button-help-habits = 🌱 Gewohnheiten
 button-help-settings = ⚙️ Einstellungen
@@ -317,7 +317,7 @@ help-reminders = <b>Erinnerungen</b>
     Jeden Tag, wenn etwas zu tun ist:
     • <code>Tagesplan um 7:30</code> für das, was ansteht, <code>Abendrückblick um 20:00</code> für das, was noch offen ist
     • <code>Tagesplan aus</code> schaltet beide aus
-help-quotes = <b>Zitate</b>
+help-quotes = <b>Wörtlich nehmen</b>
     Wörter in Anführungszeichen bleiben im Titel, wie sie sind:
     • <code>morgen „Freitag“ ansehen</code> ist morgen fällig, nicht am Freitag
     • <code>„Morgen“</code> hat kein Datum

@@ -309,7 +309,7 @@ button-help-editing = ✏️ Cambios
 button-help-habits = 🌱 Hábitos
 button-help-settings = ⚙️ Ajustes
 help-reminders = <b>Recordatorios</b>
-    Te recuerdo una tarea con hora a esa hora; una sin hora, a las { $morning }.
+    A las { $morning } te recuerdo las tareas sin hora; las demás, a su hora.
     • <code>llamar a Bob viernes 10:00 recordar 1 día y 1 hora antes</code>
     • <code>tomar las pastillas a las 20:00 insistir cada 15 min</code>: una y otra vez hasta que esté hecha
 
@@ -426,7 +426,7 @@ part-night = noche
 ask-part = ¿Cuándo empieza «{ $part }» para ti?
 ask-zone = 🌍 ¿Dónde estás? Tu zona horaria: <b>{ $value }</b>. Envíame una ciudad, por ejemplo <code>Madrid</code>, una zona como <code>Europe/Madrid</code> o una diferencia como <code>+01:00</code>.
 ask-zone-short = Madrid
-zone-set = 🌍 Zona horaria: <b>{ $zone }</b>, hora local: { $time }.
+zone-set = 🌍 Zona horaria: <b>{ $zone }</b> (hora local: { $time }).
 clock-times-kept = 🕰 { $count ->
     [one] Tu tarea conserva su hora
    *[other] Tus { $count } tareas conservan su hora
@@ -810,7 +810,7 @@ board-empty = 🌱 <b>Aún no hay hábitos.</b> Crea el primero, por ejemplo: <c
 log-nothing = Ya estaba así; no ha cambiado nada.
 log-unknown = Aquí no hay ningún hábito «{ $name }». Tienes: { $names }. Por ejemplo: <code>/log { $example } ayer</code>.
 log-no-habits = Aquí aún no hay hábitos que anotar. Crea uno, por ejemplo: <code>/habit correr 3 veces por semana</code>, y luego <code>/log correr</code>.
-away-until = ⏸ Todos tus hábitos están en pausa hasta el { $day }. No se rompe ninguna racha.
+away-until = ⏸ Todos tus hábitos están en pausa hasta el { $day } incluido. No se rompe ninguna racha.
 away-open = ⏸ Todos tus hábitos están en pausa hasta que escribas <code>reanudar hábitos</code>. No se rompe ninguna racha.
 away-ended = ▶️ Tus hábitos vuelven a contar desde hoy.
 away-none = Tus hábitos no están en pausa. Por ejemplo: <code>pausar todos los hábitos hasta el 5 de octubre</code>.
@@ -847,7 +847,7 @@ help-habits = <b>Hábitos</b>
     • en privado también sin comando: <code>+500 ml agua</code>, <code>hice gimnasio ayer</code>, <code>saltar gimnasio hoy</code>
     • <code>pausar todos los hábitos hasta el 5 de octubre</code>, <code>reanudar hábitos</code>
 
-    Tu día acaba a las { $turn }. En un grupo se une quien toca, y cada cual marca lo suyo.
+    A las { $turn } acaba tu día. En un grupo se une quien toca, y cada cual marca lo suyo.
 command-habit = un hábito nuevo
 command-habits = los hábitos de hoy, para marcar
 command-log = anotar lo que has hecho
@@ -864,7 +864,7 @@ habit-reminder-closed = 🔕 { $name }
 habit-snoozed = 💤 <b>{ $name }</b>: te lo recuerdo { $until }
 habits-more = … y { $count } más: /habits
 list-habits = 🌱 <b>Hábitos</b> ({ $count })
-why-habit = Pediste un recordatorio a las { $at }.
+why-habit = A las { $at }, como pediste.
 setting-day-turn = 🌗 El día de los hábitos acaba a las <b>{ $value }</b>
 setting-weekly = 🏅 Imagen semanal de los hábitos: <b>{ $value }</b>
 setting-away = ⏸ Todos tus hábitos están en pausa: <b>{ $first } – { $last }</b>

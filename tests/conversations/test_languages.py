@@ -94,7 +94,7 @@ async def test_a_conversation_in_spanish(anywhere: Conversation) -> None:
     assert "¡Hola, Chen!" in hello
     assert "¿Dónde estás?" in hello
     said = await anywhere.says("chen", "Ciudad de México")
-    assert said == "🌍 Zona horaria: America/Mexico_City, hora local: 06:30."
+    assert said == "🌍 Zona horaria: America/Mexico_City (hora local: 06:30)."
     said = await anywhere.says("chen", "Comprar leche mañana a las 9:00 #casa !high")
     assert said.splitlines() == [
         "➕ #1 Comprar leche", "📅 mañana, 09:00", "❗ prioridad alta", "🏷 #casa",

@@ -57,7 +57,7 @@ async def test_units_agree_with_their_number(
         ("en", "pause all habits until oct 5", "paused until Mon 5 Oct. No"),
         ("en", "pause all habits until monday", "paused until Mon 28 Sept. No"),
         ("de", "alle Gewohnheiten pausieren bis 5. Oktober", "bis Mo., 5. Okt. pausiert. Keine"),
-        ("ru", "приостановить все привычки до 5 октября", "последний день — пн, 5 окт."),
+        ("ru", "приостановить все привычки до 5 октября", "на паузе до пн, 5 окт. включительно"),
         ("es", "pausar todos los hábitos hasta el 5 de octubre", "hasta el lun, 5 oct. No"),
     ],
 )
