@@ -28,7 +28,7 @@ from storage.pushes.answers import (
     take_over,
 )
 from storage.pushes.claims import claim
-from storage.pushes.outcomes import mark_sent
+from storage.pushes.outcomes import mark_closed, mark_sent
 from storage.pushes.plans.replanning import replan_changed
 from storage.pushes.rows import NewPush
 from storage.rules.recurrence import Repeat
@@ -84,14 +84,18 @@ async def moments(database: Database) -> list[datetime]:
 async def push(database: Database, now: datetime) -> list[str]:
     """Push what is due. Return the keys."""
     keys: list[str] = []
-    while True:
+    for number in range(101, 200):
         async with database.begin() as session:
             claimed = await claim(session, now=now)
         if claimed is None:
             return keys
-        keys += [row.key for row in claimed.rows]
         async with database.begin() as session:
-            await mark_sent(session, claimed, 100 + len(keys), now=now)
+            if claimed.row.state == PushState.CLOSING:
+                await mark_closed(session, claimed)
+                continue
+            await mark_sent(session, claimed, number, now=now)
+        keys += [row.key for row in claimed.rows]
+    raise AssertionError("it never ends")
 
 
 async def choose(database: Database, now: datetime = NOW, **settings: object) -> None:
