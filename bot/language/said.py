@@ -106,6 +106,7 @@ class Every(NamedTuple):
     completion: bool = False
     doubtful: bool = False  # an ordinal that may also mean every n-th week
     also: bool = False  # "… and wed at 18:30": days with a time of their own after others
+    listed: bool = False  # mon, wed, fri without "every": perhaps only the first of them
 
     def after_completion(self) -> Every:
         return self._replace(completion=True)
@@ -121,7 +122,7 @@ class Until(NamedTuple):
 
 
 class FromTo(NamedTuple):
-    """The first and the last day of a repeat; without a repeat the words stay in the title."""
+    """The first and the last day, of a repeat or of what lasts for days."""
 
     first: Day
     last: Day
@@ -146,10 +147,14 @@ class AfterCompletion:
 
 
 class Window(NamedTuple):
-    """from 10 to 18, both inclusive, in minutes of the day."""
+    """from 10 to 18: the times of a repeat of hours, both inclusive; or how long something lasts.
+
+    A `loose` one (two numbers with a dash) is only the former.
+    """
 
     first: WallTime
     last: WallTime
+    loose: bool = False
 
 
 class Remind(NamedTuple):

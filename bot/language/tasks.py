@@ -17,11 +17,13 @@ from bot.language.engine.tokens import CUT, MARK, Token, tokenize
 from bot.language.grammars import Adapt, grammar_of, phrasebook
 from bot.language.languages import ALL, Languages
 from bot.language.meaning.calendar import WrittenAt, clock_times
+from bot.language.meaning.lasting import duration_of
 from bot.language.meaning.moments import resolve_due, said_alone
 from bot.language.meaning.series import resolve_series
-from bot.language.said import Every, LeadIn, Nag, Part, Remind, WallTime
+from bot.language.said import Every, For, LeadIn, Nag, Part, Remind, WallTime, Window
 from bot.language.values import (
     Doubt,
+    DoubtKind,
     Place,
     Reading,
     ReminderOffset,
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
 OWN_LANGUAGE_BONUS = 1  # character: a tie is read in the person's language
 MAX_PARTS = 10
 _TOO_LONG = LONGEST_BEFORE + timedelta(minutes=1)  # what is longer is refused, in words
+_TIMES = (WallTime, Part, Window, For)  # beside a day
 _BETWEEN = re.compile(r"[,;]\s")
 
 
@@ -58,6 +61,7 @@ class _Time:
     started: bool = False
     doubts: list[Doubt] = field(default_factory=list)
     alone: SaidAlone = ""
+    duration: timedelta | None = None
 
 
 def read_task(
@@ -93,6 +97,7 @@ def read_task(
         spans=tuple(sorted([*spans, *quote_spans], key=lambda span: span.start)),
         doubts=tuple(time.doubts),
         alone=time.alone,
+        duration=time.duration,
     )
 
 
@@ -129,7 +134,7 @@ def read_when(text: str, *, now: datetime, place: Place, languages: Languages = 
     spans = [*_spans(time), *(doubt.span for doubt in time.doubts)]
     if _letters_outside(text, spans):
         return None
-    return When(time.due, time.repeat, tuple(time.doubts), time.alone)
+    return When(time.due, time.repeat, tuple(time.doubts), time.alone, time.duration)
 
 
 def read_offsets(
@@ -240,8 +245,11 @@ def _work_out(time: _Time, pieces: Sequence[Piece], moment: WrittenAt) -> None:
         if series is not None:
             time.pieces = list(chosen.used)
             time.due, time.repeat, time.started = series.due, series.repeat, series.started
+            time.duration = duration_of(chosen, series.due.on, moment)
             if series.other is not None:
-                _doubt_ordinal(time, series.repeat, series.other)
+                _doubt_repeat(time, "ordinal", series.repeat, series.other)
+            if chosen.every.listed:
+                _doubt_repeat(time, "weekdays", series.repeat, series.due)
             _doubt_impossible(time, chosen)
             return
         pieces = [piece for piece in pieces if not isinstance(piece.said, Every)]
@@ -256,25 +264,26 @@ def _work_out_due(time: _Time, chosen: Chosen, moment: WrittenAt, pieces: Sequen
         return
     if resolved.due is None and resolved.doubt is None:  # not the day that it seemed to be
         seeming = next(
-            piece for piece in chosen.used if not isinstance(piece.said, WallTime | Part)
+            piece for piece in chosen.used if not isinstance(piece.said, _TIMES)
         )
         others = [piece for piece in pieces if piece != seeming]
         _work_out_due(time, choose(others), moment, others)
         return
-    day = next((p for p in chosen.used if not isinstance(p.said, WallTime | Part)), None)
+    day = next((p for p in chosen.used if not isinstance(p.said, _TIMES)), None)
     asked = span_of(time.line, day or chosen.used[0], "due")
     if resolved.due is not None:
         time.pieces = list(chosen.used)
         time.due, time.alone = resolved.due, said_alone(chosen)
+        time.duration = duration_of(chosen, resolved.due.on, moment)
     if resolved.doubt is not None:
         alternatives = (resolved.due, *resolved.others) if resolved.due else ()
         time.doubts.append(Doubt(resolved.doubt, asked, alternatives))
 
 
-def _doubt_ordinal(time: _Time, repeat: Repeat, other: Repeat) -> None:
+def _doubt_repeat(time: _Time, kind: DoubtKind, repeat: Repeat, other: Repeat | Due) -> None:
     every = next(piece for piece in time.pieces if isinstance(piece.said, Every))
     span = span_of(time.line, every, "repeat")
-    time.doubts.append(Doubt("ordinal", span, (repeat, other)))
+    time.doubts.append(Doubt(kind, span, (repeat, other)))
 
 
 def _doubt_impossible(time: _Time, chosen: Chosen) -> None:

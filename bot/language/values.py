@@ -26,6 +26,7 @@ DoubtKind = Literal[
     "ordinal",  # every 3rd friday: of the month (taken) or every third week
     "impossible-date",  # 31 february, 25:00: left in the title, nothing taken
     "past-date",  # a past date with its year: left in the title, nothing taken
+    "weekdays",  # mon, wed, fri without "every": each week (taken) or only the first of them
     "passed",  # "today" with a time that has passed: taken as written; tomorrow is the alternative
 ]
 
@@ -103,7 +104,7 @@ class Reading:
     """A line as a task.
 
     `priority` is 1 high, 2 medium, 3 low, or None. With a `repeat`, `due` is its first
-    occurrence; `alone` tells which half of the due date was said. `spans` are what is not in the
+    occurrence; `duration` is how long it lasts from there; `alone` tells which half of the due date was said. `spans` are what is not in the
     `title`: in the order of the text, without overlaps.
     """
 
@@ -118,11 +119,12 @@ class Reading:
     spans: tuple[TextSpan, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     alone: SaidAlone = ""
+    duration: timedelta | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A text that is only a date, time or repeat; `alone` as in a `Reading`.
+    """A text that is only a date, time or repeat; `alone` and `duration` as in a `Reading`.
 
     Without `due` and `doubts` it takes the date away: no date.
     """
@@ -131,6 +133,7 @@ class When:
     repeat: Repeat | None = None
     doubts: tuple[Doubt, ...] = ()
     alone: SaidAlone = ""
+    duration: timedelta | None = None
 
 
 @dataclass(frozen=True, slots=True)

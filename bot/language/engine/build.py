@@ -181,9 +181,31 @@ def end_of_week() -> Part:
 
 
 def window(first: WallTime | Impossible, last: WallTime | Impossible) -> Window | None:
+    """The hours of a repeat."""
     if isinstance(first, Impossible) or isinstance(last, Impossible):
         return None
+    return Window(first, last, loose=True)
+
+
+def hours_between(first: WallTime, last: WallTime) -> Window:
+    """between 9 and 10"""
     return Window(first, last)
+
+
+def hours(said: Window) -> Window:
+    """From when to when."""
+    return said._replace(loose=False)
+
+
+def marked_hours(said: Window) -> Window | None:
+    """6-8 pm, but not 6-8: one end at least is a clock time."""
+    return None if said.loose else said
+
+
+def lasting(length: Length) -> For | None:
+    """1h beside a clock time; a number of days is none"""
+    hours_only = length.minutes and not (length.days or length.months)
+    return For(length) if hours_only and length.minutes <= 24 * 60 else None
 
 
 # --- repeats -------------------------------------------------------------------------------
@@ -224,6 +246,11 @@ def every_other_length(length: Length) -> Every | None:
 
 def every_weekdays(days: Sequence[int]) -> Every:
     return Every("WEEKLY", weekdays=tuple(days))
+
+
+def listed_weekdays(days: Sequence[int]) -> Every:
+    """mon, wed and fri, without "every"."""
+    return Every("WEEKLY", weekdays=tuple(days), listed=True)
 
 
 def also_weekdays(days: Sequence[int]) -> Every:
@@ -335,9 +362,15 @@ def until_day(day: Day, clock: WallTime | Impossible | None = None) -> Until | N
     return None if isinstance(clock, Impossible) else Until(day, clock)
 
 
-def period(first: Day, last: Day) -> FromTo:
+def period(first: Day, last: Day) -> FromTo | None:
     """from oct 1 to oct 15"""
-    return FromTo(first, last)
+    lengths = [day.length for day in (first, last) if day.length]
+    return None if any(length.minutes for length in lengths) else FromTo(first, last)
+
+
+def some_days(said: FromTo) -> FromTo:
+    """13-15 october"""
+    return said
 
 
 def for_length(length: Length) -> For:

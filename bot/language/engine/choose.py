@@ -13,6 +13,7 @@ from bot.language.said import (
     For,
     FromTo,
     Impossible,
+    Length,
     Part,
     Said,
     Start,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from bot.language.engine.guards import Piece
 
 T = TypeVar("T")
+WORKDAYS = (0, 1, 2, 3, 4)
 Group = tuple[Every, tuple[WallTime, ...]]
 
 
@@ -45,7 +47,10 @@ class Chosen:
     until: Until | None = None
     length: For | None = None
     times: int | None = None
-    window: Window | None = None
+    window: Window | None = None  # of a repeat of hours
+    hours: Window | None = None  # from when to when it lasts
+    lasts: Length | None = None  # beside a clock time
+    last: Day | None = None  # of several days
     impossible: list[Piece] = field(default_factory=list)
 
     def take(self, piece: Piece) -> None:
@@ -60,6 +65,7 @@ def choose(pieces: Sequence[Piece]) -> Chosen:
     """Join the pieces of a line to one date or one repeat, and leave the others to the title."""
     chosen = Chosen()
     chosen.impossible = [piece for piece in pieces if isinstance(piece.said, Impossible)]
+    pieces = _with_listed(pieces)
     repeats = [piece for piece in pieces if isinstance(piece.said, Every) and not piece.said.also]
     if repeats:
         _choose_repeat(chosen, pieces)
@@ -68,24 +74,70 @@ def choose(pieces: Sequence[Piece]) -> Chosen:
     return chosen
 
 
+def _with_listed(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """Weekdays from one to another beside a clock time repeat; without one they are some days,
+    except from Monday to Friday."""
+    if any(isinstance(piece.said, Every) for piece in pieces):
+        return pieces
+    timed = any(isinstance(piece.said, WallTime | Window) for piece in pieces)
+    return [_repeating(piece, timed=timed) for piece in pieces]
+
+
+def _repeating(piece: Piece, *, timed: bool) -> Piece:
+    every = _weekdays_between(piece.said) if isinstance(piece.said, FromTo) else None
+    if every is None or not (timed or every.weekdays == WORKDAYS):
+        return piece
+    return piece._replace(said=every)
+
+
+def _weekdays_between(said: FromTo) -> Every | None:
+    first, last = said
+    if (first.kind, last.kind) != ("coming", "coming") or first.n or last.n:
+        return None
+    start, end = first.weekday or 0, last.weekday or 0
+    days = tuple((start + k) % 7 for k in range((end - start) % 7 + 1))
+    return Every("WEEKLY", weekdays=days, listed=True)
+
+
 def _choose_moment(chosen: Chosen, pieces: Sequence[Piece]) -> None:
     pieces = [_without_bound(piece) for piece in pieces]
     day = _first(pieces, Day)
     if day:
         chosen.take(day)
         chosen.day = _of(day, Day)
+        chosen.last = day.said.last if isinstance(day.said, FromTo) else None
         if chosen.day and chosen.day.length and chosen.day.length.minutes:
             return
     clock = _clock_near(pieces, day)
-    if clock and isinstance(clock.said, WallTime):
+    if clock:
         chosen.take(clock)
-        chosen.clocks = (clock.said,)
+        _take_clock(chosen, clock.said)
     elif day and isinstance(day.said, Until) and day.said.clock:
         chosen.clocks = (day.said.clock,)
     part = _first(pieces, Part)
     if part:
         chosen.take(part)
         chosen.part = _of(part, Part)
+    _take_length(chosen, pieces)
+
+
+def _take_clock(chosen: Chosen, said: Said) -> None:
+    if isinstance(said, Window):
+        chosen.hours = said
+    elif isinstance(said, WallTime):
+        chosen.clocks = (said,)
+
+
+def _take_length(chosen: Chosen, pieces: Sequence[Piece]) -> None:
+    """for 2 hours: how long it lasts, where a clock time tells when it begins"""
+    length = next((piece for piece in pieces if isinstance(piece.said, For)), None)
+    if length and chosen.clocks and isinstance(length.said, For) and _is_of_hours(length.said):
+        chosen.take(length)
+        chosen.lasts = length.said.length
+
+
+def _is_of_hours(said: For) -> bool:
+    return bool(said.length.minutes) and not (said.length.days or said.length.months)
 
 
 def _without_bound(piece: Piece) -> Piece:
@@ -103,6 +155,8 @@ def _of(piece: Piece, kind: type[T]) -> T | None:
         return piece.said
     if kind is Day and isinstance(piece.said, Until):
         return piece.said.day  # type: ignore[return-value]  # mypy does not narrow T by `is`
+    if kind is Day and isinstance(piece.said, FromTo):
+        return piece.said.first  # type: ignore[return-value]
     return None
 
 
@@ -111,8 +165,8 @@ def _first(pieces: Iterable[Piece], kind: type[T]) -> Piece | None:
 
 
 def _clock_near(pieces: Sequence[Piece], day: Piece | None) -> Piece | None:
-    """The clock beside the day, otherwise the first one."""
-    clocks = [p for p in pieces if isinstance(p.said, WallTime) and not p.said.also]
+    """The clock or the range of hours beside the day, otherwise the first one."""
+    clocks = [p for p in pieces if _is_clock(p.said)]
     if day is not None:
         for clock in clocks:
             if clock.start == day.end or clock.end == day.start:
@@ -120,13 +174,30 @@ def _clock_near(pieces: Sequence[Piece], day: Piece | None) -> Piece | None:
     return clocks[0] if clocks else None
 
 
+def _is_clock(said: Said) -> bool:
+    if isinstance(said, Window):
+        return not said.loose
+    return isinstance(said, WallTime) and not said.also
+
+
 def _choose_repeat(chosen: Chosen, pieces: Sequence[Piece]) -> None:
     for piece in pieces:
         if _add(chosen, piece.said):
             chosen.take(piece)
-    if chosen.window is not None and not _is_elapsed(chosen.every):
-        chosen.window = None  # study every day from 18 to 20: how long it takes
+    if not _is_elapsed(chosen.every):
+        _settle_hours(chosen)
+
+
+def _settle_hours(chosen: Chosen) -> None:
+    """study every day from 18 to 20, at 18 for 2 hours: how long it takes"""
+    window = chosen.window
+    if window is not None and not window.loose and not chosen.clocks:
+        chosen.hours, chosen.window = window, None
+    elif window is not None:
+        chosen.window = None
         chosen.used = [piece for piece in chosen.used if not isinstance(piece.said, Window)]
+    if chosen.length is not None and chosen.clocks and _is_of_hours(chosen.length):
+        chosen.lasts, chosen.length = chosen.length.length, None
 
 
 def _add(chosen: Chosen, said: Said) -> bool:

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
-from bot.language.engine import build, numerals, slots
+from bot.language.engine import build, numerals, slots, spans, weekdays
 from bot.language.engine.phrases import (
     DIGITS,
     Book,
@@ -62,6 +62,7 @@ _OPTIONAL_SETS = dict.fromkeys(
     (
         *_HALVES,
         *("and", "of", "to", "year_word", "of_year", "per", "after_adverb", "thousand", "measure"),
+        *("hour_word", "to_hour", "to_day", "to"),
     ),
     "",
 )
@@ -247,10 +248,11 @@ _SLOTS: Mapping[str, Callable[[Sentence, int], Sequence[Match]]] = {
     "months": slots.listed("month"),
     "weekday": slots.named("weekdays"),
     "wd": slots.named("any_weekday"),
-    "wds": slots.listed("any", ranges=True),
+    "wds": weekdays.weekday_list("any"),
+    "several": weekdays.several_weekdays,
     "any": slots.named("all_weekdays"),
     "repeated": slots.named("repeated"),
-    "repeateds": slots.listed("repeated"),
+    "repeateds": weekdays.weekday_list("repeated"),
     "month_date": slots.month_date,
     "month_dates": slots.listed("month_date"),
     "dated": slots.date_with_year,
@@ -261,6 +263,9 @@ _SLOTS: Mapping[str, Callable[[Sentence, int], Sequence[Match]]] = {
     "bare": numerals.window_clock,
     "day": slots.any_day,
     "clock": slots.any_clock,
+    "hours": spans.hour_span,
+    "hour_end": spans.hour_end,
+    "days": spans.day_span,
     "date": numerals.numeric_date,
     "loose": numerals.loose_date,
     "padded": numerals.padded_date,
@@ -279,6 +284,9 @@ _FIRST_WORDS: Mapping[str, tuple[str, ...]] = {
     "words": ("numbers",),
     "h": ("numbers",),
     "bare": ("numbers",),
+    "hours": ("numbers",),
+    "hour_end": ("numbers",),
+    "days": ("months", "ordinals", "numbers", "all_weekdays"),
     "unit": ("units",),
     "lu": ("numbers", "units"),
     "mds": ("ordinals", "numbers"),
@@ -291,6 +299,7 @@ _FIRST_WORDS: Mapping[str, tuple[str, ...]] = {
     "weekday": ("weekdays",),
     "wd": ("any_weekday",),
     "wds": ("all_weekdays",),
+    "several": ("all_weekdays",),
     "any": ("all_weekdays",),
     "repeated": ("repeated",),
     "repeateds": ("repeated",),

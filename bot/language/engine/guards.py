@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.language.engine.tokens import ends_text
-from bot.language.said import Day, Every, LeadIn, Part, Said, WallTime
+from bot.language.said import Day, Every, FromTo, LeadIn, Part, Said, WallTime, Window
 
 if TYPE_CHECKING:
     from bot.language.engine.phrases import Sentence
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _AFTER_ADVERBS = ("after_adverb", "at_most", "at_least", "remind_at")  # sets of words
 _PAUSES = frozenset(",;:—–-@")
 LONGEST_START = 24  # tokens
+MOST_BARE = 5  # "from 1 to 5" counts something
 
 
 class Piece(NamedTuple):
@@ -91,7 +92,7 @@ def _edge(around: Around) -> bool:
 
 def _after_day(around: Around) -> bool:
     last = touching(around)
-    if last is None or not isinstance(last.said, Day | Part | Every):
+    if last is None or not isinstance(last.said, Day | Part | Every | FromTo):
         return False
     return not (isinstance(last.said, Day) and last.said.length and last.said.length.minutes)
 
@@ -232,6 +233,54 @@ def _every_ordinal(around: Around) -> bool:
 def _after_clock(around: Around) -> bool:
     last = touching(around)
     return last is not None and isinstance(last.said, WallTime)
+
+
+def _after_time(around: Around) -> bool:
+    """1h right after a clock time, or after the day behind it."""
+    last = touching(around)
+    times = any(isinstance(piece.said, WallTime) for piece in around.pieces[-2:])
+    if last is not None and isinstance(last.said, WallTime | Day | Every | Part) and times:
+        return True
+    line, end = around.line, around.end
+    return end < line.size and line.grammar.clocks.longest(line, end, _plain) is not None
+
+
+def _before_clock(around: Around) -> bool:
+    line, end = around.line, around.end
+    if end >= line.size:
+        return False
+    return line.is_number(end) or bool(line.grammar.clocks.longest(line, end, _plain))
+
+
+def _sure_hours(around: Around) -> bool:
+    """from 9 to 10: hours rather than numbers of things."""
+    line = around.line
+    if not (_number(around) and _not_counting(around)):
+        return False
+    if _beside_day(around):
+        return True
+    said = [line.text_at(k) for k in range(around.start, around.end) if line.is_number(k)]
+    if said[:1] == ["1"] and int(said[-1]) >= MOST_BARE:  # from 1 to 10
+        return False
+    return _edge(around) or (line.grammar.tables.verb_last and _is_action(around, line.size - 1))
+
+
+def _beside_day(around: Around) -> bool:
+    return _after_day(around) or (
+        around.end < around.line.size and _component_follows(around)
+    )
+
+
+def _weekday_list(around: Around) -> bool:
+    """mon, wed, fri at an end or beside a time."""
+    return _whole_name(around) and (_edge(around) or _at_start(around))
+
+
+def _span(around: Around) -> bool:
+    """from the 1st to the 5th, not from first to last"""
+    ordinals = around.line.grammar.ordinals
+    named = range(around.start, around.end)
+    return _digits(around) or not any(around.line.words[k] in ordinals for k in named)
 
 
 def _after_weekly_clock(around: Around) -> bool:
@@ -379,6 +428,12 @@ GUARDS: Mapping[str, Guard] = {
     "not-ordinal": _every_ordinal,
     "after-clock": _after_clock,
     "after-weekly-clock": _after_weekly_clock,
+    "after-time": _after_time,
+    "before-clock": _before_clock,
+    "hours": _sure_hours,
+    "span": _span,
+    "beside-day": _beside_day,
+    "weekday-list": _weekday_list,
     "alone": _alone,
     "adjective": _adjective,
     "titled": _titled,

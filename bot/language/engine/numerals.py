@@ -31,8 +31,11 @@ def _run(line: Sentence, index: int) -> tuple[list[int], list[str], list[int]]:
             break
         numbers.append(int(text))
         sizes.append(len(text))
-        if line.text_at(index + 1) not in ("/", ".", "-") or not line.glued(index + 1):
+        mark = line.text_at(index + 1)
+        if mark not in ("/", ".", "-") or not line.glued(index + 1):
             break
+        if mark == "-" and marks and marks[0] != "-":
+            break  # 13/10-15/10
         if not (line.is_number(index + 2) and line.glued(index + 2)):
             break
         marks.append(line.text_at(index + 1))

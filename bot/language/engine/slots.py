@@ -98,48 +98,34 @@ def named(table: str) -> Finder:
     return find
 
 
-def listed(slot: str, *, ranges: bool = False) -> Finder:
-    """mon, wed and fri · mon-fri where there are ranges: tuples, longest first."""
+def listed(slot: str) -> Finder:
+    """1st and 15th · january, april: tuples, longest first."""
 
     def find(line: Sentence, index: int) -> Sequence[Match]:
         found: list[Match] = []
         values: tuple[int, ...] = ()
-        ends = [(index, False)]
+        ends = [index]
         while ends and len(values) < MAX_LISTED:
             grown = _grown(line, slot, values, ends)
             if grown is None:
                 break
             values, end = grown
             found.insert(0, grown)
-            ends = _next_of_list(line, end, may_range=ranges and len(values) == 1)
+            ends = [after for _, after in line.slot("<and>", end)]
         return found
 
     return find
 
 
 def _grown(
-    line: Sentence, slot: str, values: tuple[int, ...], ends: Sequence[tuple[int, bool]]
+    line: Sentence, slot: str, values: tuple[int, ...], ends: Sequence[int]
 ) -> tuple[tuple[int, ...], int] | None:
     """A list with its next value, which is after one of `ends`, and the index after that."""
-    for after, is_range in ends:
+    for after in ends:
         if after < line.size and (here := line.slot(slot, after)):
             value, end = here[0]
-            return (*values, *_through(values, value, is_range)), end
+            return (*values, value), end
     return None
-
-
-def _through(values: Sequence[int], value: int, is_range: bool) -> tuple[int, ...]:
-    if not is_range or not values:
-        return (value,)
-    span = (value - values[-1]) % 7
-    return tuple((values[-1] + k) % 7 for k in range(1, span + 1))
-
-
-def _next_of_list(line: Sentence, end: int, *, may_range: bool) -> list[tuple[int, bool]]:
-    ends = [(after, False) for _, after in line.slot("<and>", end)]
-    if may_range:
-        ends += [(after, True) for _, after in line.slot("<to>", end)]
-    return ends
 
 
 def month_date(line: Sentence, index: int) -> Sequence[Match]:

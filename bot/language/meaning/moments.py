@@ -12,6 +12,7 @@ from bot.language.meaning.calendar import (
     find_day,
     is_next_midnight,
 )
+from bot.language.meaning.lasting import start_of
 from bot.language.said import Day, Part, WallTime
 from storage.rules.due import Due
 
@@ -62,7 +63,7 @@ def said_alone(chosen: Chosen) -> SaidAlone:
 
 def with_part(chosen: Chosen) -> tuple[WallTime | None, Part | None, Day | None]:
     """The clock in the half of the day that its part tells, or the part alone, and the day."""
-    clock = chosen.clocks[0] if chosen.clocks else None
+    clock = _clock(chosen)
     part = chosen.part
     if part is None and chosen.day is not None and chosen.day.part is not None:
         part = Part(chosen.day.part)  # Monday evening in one word
@@ -72,6 +73,12 @@ def with_part(chosen: Chosen) -> tuple[WallTime | None, Part | None, Day | None]
     if part.part in ("night", "tonight") and chosen.day is not None and 1 <= clock.hour <= 5:
         said = said._replace(hour=clock.hour + 24)  # friday night at 1 is Saturday's 01:00
     return said, None, chosen.day or _day_of(part, clock)
+
+
+def _clock(chosen: Chosen) -> WallTime | None:
+    if chosen.hours is not None:
+        return start_of(chosen.hours, chosen.part)
+    return chosen.clocks[0] if chosen.clocks else None
 
 
 def in_part(clock: WallTime, part: Part) -> WallTime:

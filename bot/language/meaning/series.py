@@ -17,6 +17,7 @@ from bot.language.meaning.calendar import (
     month_start,
     nth_weekday,
 )
+from bot.language.meaning.lasting import start_of
 from bot.language.meaning.moments import in_part, part_time
 from bot.language.said import Day, Every, Length, Part, WallTime, Window
 from storage.rules.due import Due
@@ -163,6 +164,8 @@ class _Plan:
         part = self.chosen.part
         if part is None and self.every.part is not None:
             part = Part(self.every.part)
+        if not clocks and self.chosen.hours is not None:
+            clocks = (start_of(self.chosen.hours, part),)
         if not clocks:
             return (part_time(part, self.moment),) if part is not None else ()
         said = [in_part(clock, part) if part else clock for clock in clocks]

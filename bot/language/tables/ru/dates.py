@@ -208,11 +208,20 @@ _REPEATS = (
     Pattern("ежеквартально", b.every("MONTHLY", 3)),
     Pattern("ежегодно", b.every("YEARLY")),
     Pattern("<also_days> <every>? {wds}", b.also_weekdays, "after-weekly-clock"),
+    Pattern("<every>? в|во|по? {wds}", b.also_weekdays, "after-weekly-clock before-clock"),
+    Pattern("по|в|во? {several}", b.listed_weekdays, "weekday-list"),
 )
 
 _BOUNDS = (
     Pattern("начиная|с|со с|со? {day}", b.from_day),
-    Pattern("с|со {day} по|до {day}", b.period),
+    Pattern("с|со {day} по|до {day}", b.period, "span"),
+    Pattern("с|со|на? {days}", b.some_days, "date"),
+    Pattern("<at>? {hours}", b.marked_hours, "number"),
+    Pattern("с|со {hours}", b.hours, "hours"),
+    Pattern("с часу <to_hour> {hour_end}", lambda last: b.hours_between(c.at_hour(1), last)),
+    Pattern("между {hour_end} и {hour_end}", b.hours_between, "hours"),
+    Pattern("<at>? {hours}", b.hours, "number count beside-day"),
+    Pattern("на? {lu}", b.lasting, "after-time"),
     Pattern("до|по|вплоть до? {day} <at>? {clock}?", b.until_day),
     Pattern("до {clock}", b.until_clock),
     Pattern("в течение {lu}", b.for_length),
@@ -304,7 +313,10 @@ PHRASEBOOK = Phrasebook(
         "and": "и|,|, и|и каждый|и каждую|и каждое|и в|и во|и по|, в|, во|, по",
         "also": "и|,|, и|и в|, в|, и в",
         "also_days": "и|,|, и|и в|, в|, и в|а в|, а в|и во|, во|и по|, по|, и по|а по|, а по",
-        "to": "-|–|по|до",
+        "to": "-|–|—|по|до",
+        "to_hour": "до|по",
+        "to_day": "по|до",
+        "hour_word": "час|часа|часов|ч",
         "year_word": "года|год|г|г .",
         "every": "каждый|каждая|каждое|каждые|каждую|каждого|каждой|в каждый|в каждую|в каждое"
         "|во каждый|к каждому",

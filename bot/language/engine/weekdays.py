@@ -1,0 +1,83 @@
+"""Weekdays in a row: mon, wed and fri · mon wed fri · mon-fri · mon-wed, fri."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+
+    from bot.language.engine.phrases import Match, Sentence
+
+MAX_LISTED = 12
+_MARKS = frozenset(";/")
+Finder = Callable[["Sentence", int], "Sequence[Match]"]
+_Step = tuple[int, bool]  # the index of the next weekday, and whether it ends a range
+
+
+def weekday_list(slot: str) -> Finder:
+    """Weekdays with commas, "and", a dash or nothing between: tuples, longest first.
+
+    One dash is a range; several (mon-wed-fri) are a list.
+    """
+
+    def find(line: Sentence, index: int) -> Sequence[Match]:
+        found: list[Match] = []
+        said: list[_Step] = []
+        steps: list[_Step] = [(index, False)]
+        while steps and len(said) < MAX_LISTED:
+            step = _weekday_after(line, slot, steps)
+            if step is None:
+                break
+            value, end, is_range = step
+            said.append((value, is_range))
+            found.insert(0, (_days(said), end))
+            steps = _steps(line, slot, end)
+        return found
+
+    return find
+
+
+def several_weekdays(line: Sentence, index: int) -> Sequence[Match]:
+    """A list or range of at least two different weekdays."""
+    return [each for each in line.slot("wds", index) if len(set(each[0])) > 1]
+
+
+def _weekday_after(
+    line: Sentence, slot: str, steps: Sequence[_Step]
+) -> tuple[int, int, bool] | None:
+    for after, is_range in steps:
+        if after < line.size and (here := line.slot(slot, after)):
+            value, end = here[0]
+            return value, end, is_range
+    return None
+
+
+def _days(said: Sequence[_Step]) -> tuple[int, ...]:
+    is_chain = any(one[1] and other[1] for one, other in zip(said, said[1:], strict=False))
+    days: list[int] = []
+    for value, is_range in said:
+        if is_range and not is_chain:
+            days += [(days[-1] + k) % 7 for k in range(1, (value - days[-1]) % 7 + 1)]
+        else:
+            days.append(value)
+    return tuple(days)
+
+
+def _steps(line: Sentence, slot: str, end: int) -> list[_Step]:
+    steps = [(after, False) for _, after in line.slot("<and>", end)]
+    if line.text_at(end) in _MARKS:
+        steps.append((end + 1, False))
+    steps += [(after, True) for _, after in line.slot("<to>", end)]
+    if _goes_on(line, slot, end):
+        steps.append((end, False))
+    return steps
+
+
+def _goes_on(line: Sentence, slot: str, end: int) -> bool:
+    """Whether the next word is a weekday of the same list: "mon wed fri", not "Montag so"."""
+    if end >= line.size or not line.tokens[end].spaced or not line.slot(slot, end):
+        return False
+    before = next(line.tokens[k] for k in range(end - 1, -1, -1) if line.text_at(k) != ".")
+    same_case = before.text[:1].isupper() == line.text_at(end)[:1].isupper()
+    return same_case and line.word_at(end + 1) not in line.grammar.lists["not_after_day"]
