@@ -39,7 +39,8 @@ def parse_line(text: str, *, now: datetime, place: Place, languages: Languages =
     """Read a line and give it as JSON-able fields.
 
     `rrule` is one rule or a list of them, `priority` 1 high to 3 low, `reminders` minutes before
-    due (or `day-1@19:00`), `duration_min` how long it lasts from due, `doubts` what would be asked. An intent has `intent` and its facts.
+    due (or `day-1@19:00`), `duration_min` how long it lasts from due, `doubts` what would be
+    asked. An intent has `intent` and its facts.
     """
     intent = read_intent(text, now=now, place=place, languages=languages)
     if intent is not None:

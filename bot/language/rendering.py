@@ -159,6 +159,11 @@ def _every(rule_frequency: str, interval: int, templates: Templates) -> str:
 
 def _pattern(rule: _Rule, templates: Templates) -> str:
     """A rule without its times and bounds."""
+    if rule.months and rule.frequency in ("DAILY", "WEEKLY") and templates.in_months:
+        every = _pattern(rule._replace(months=()), templates)
+        names = templates.months_within or templates.months
+        months = _joined([names[month - 1] for month in rule.months], templates)
+        return templates.in_months.format(every=every, months=months)
     if rule.frequency in ("HOURLY", "MINUTELY", "DAILY"):
         if rule.month_days or rule.months or rule.position:
             raise _Unsaid
@@ -169,7 +174,9 @@ def _pattern(rule: _Rule, templates: Templates) -> str:
         return _weekly(rule, templates)
     if rule.frequency == "MONTHLY":
         return _monthly(rule, templates)
-    if rule.frequency == "YEARLY" and not rule.days and not rule.position:
+    if rule.frequency == "YEARLY" and rule.days:
+        return _yearly_nth(rule, templates)
+    if rule.frequency == "YEARLY" and not rule.position:
         pairs = [(month, day) for month in rule.months for day in rule.month_days]
         if bool(rule.months) != bool(rule.month_days):
             raise _Unsaid
@@ -259,6 +266,18 @@ def _monthly_days(days: Sequence[int], interval: int, templates: Templates) -> s
     if len(days) > 1:
         raise _Unsaid
     return templates.counted_days.format(every=every, days=names)
+
+
+def _yearly_nth(rule: _Rule, templates: Templates) -> str:
+    """The first Saturday in May."""
+    is_one = len(rule.days) == len(rule.months) == 1
+    if not is_one or rule.position or rule.month_days or not templates.yearly_nth:
+        raise _Unsaid
+    return templates.yearly_nth.format(
+        every=_every("YEARLY", rule.interval, templates),
+        days=templates.nth(*rule.days[0]),
+        month=templates.months[rule.months[0] - 1],
+    )
 
 
 def _yearly(days: Sequence[tuple[int, int]], interval: int, templates: Templates) -> str:

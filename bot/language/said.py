@@ -24,7 +24,8 @@ DayKind = Literal[
     "year",
     "year-end",
     "named",  # day of a named month, perhaps with its year
-    "named-part",  # n = 1 first day, 15 the middle, -1 last day of a named month
+    # n = 1 first day, 15 the middle, -1 last day of a named month, 0 the day before it
+    "named-part",
     "of-month",  # a day of the month alone: the 27th
     "nth",  # n-th weekday of a month
     "numeric",  # 3/4: two numbers whose order is the person's
@@ -90,6 +91,7 @@ class Part(NamedTuple):
     part: DayPart | Literal["midnight"]
     today: bool = False
     weekly: bool = False  # end of week: Friday's end of day
+    also: bool = False  # "… and evening": only beside a repeat
 
 
 class Every(NamedTuple):
@@ -103,6 +105,9 @@ class Every(NamedTuple):
     month_days: tuple[int, ...] = ()
     year_days: tuple[tuple[int, int], ...] = ()  # (month, day)
     part: DayPart | Literal["midnight"] | None = None
+    more_parts: tuple[DayPart | Literal["midnight"], ...] = ()  # every morning and evening
+    months: tuple[int, ...] = ()  # every friday in october; the first saturday in may
+    dates: tuple[Day, ...] = ()  # 24/12: as digits, whose order is the person's
     completion: bool = False
     doubtful: bool = False  # an ordinal that may also mean every n-th week
     also: bool = False  # "… and wed at 18:30": days with a time of their own after others
@@ -119,6 +124,13 @@ class Start(NamedTuple):
 class Until(NamedTuple):
     day: Day
     clock: WallTime | None = None
+    part: Part | None = None
+
+
+class InMonths(NamedTuple):
+    """in october, beside a repeat"""
+
+    months: tuple[int, ...]
 
 
 class FromTo(NamedTuple):
@@ -227,6 +239,7 @@ Said = (
     | Start
     | Until
     | FromTo
+    | InMonths
     | For
     | Times
     | Except

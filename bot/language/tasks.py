@@ -263,9 +263,7 @@ def _work_out_due(time: _Time, chosen: Chosen, moment: WrittenAt, pieces: Sequen
     if resolved is None:
         return
     if resolved.due is None and resolved.doubt is None:  # not the day that it seemed to be
-        seeming = next(
-            piece for piece in chosen.used if not isinstance(piece.said, _TIMES)
-        )
+        seeming = next(piece for piece in chosen.used if not isinstance(piece.said, _TIMES))
         others = [piece for piece in pieces if piece != seeming]
         _work_out_due(time, choose(others), moment, others)
         return

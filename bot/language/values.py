@@ -104,8 +104,9 @@ class Reading:
     """A line as a task.
 
     `priority` is 1 high, 2 medium, 3 low, or None. With a `repeat`, `due` is its first
-    occurrence; `duration` is how long it lasts from there; `alone` tells which half of the due date was said. `spans` are what is not in the
-    `title`: in the order of the text, without overlaps.
+    occurrence; `duration` is how long it lasts from there; `alone` tells which half of the due
+    date was said. `spans` are what is not in the `title`: in the order of the text, without
+    overlaps.
     """
 
     title: str

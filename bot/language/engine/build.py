@@ -14,6 +14,7 @@ from bot.language.said import (
     Frequency,
     FromTo,
     Impossible,
+    InMonths,
     LeadIn,
     Length,
     Nag,
@@ -27,12 +28,17 @@ from bot.language.said import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from bot.language.values import DayPart
 
 WORKDAYS = (0, 1, 2, 3, 4)
 WEEKEND = (5, 6)
+_TIMES_A_DAY: Mapping[int, tuple[DayPart, ...]] = {
+    2: ("morning", "evening"),
+    3: ("morning", "afternoon", "evening"),
+}
+NTHS = (-2, -1, 1, 2, 3, 4, 5)  # weekdays of a month
 
 
 # --- days ----------------------------------------------------------------------------------
@@ -105,6 +111,11 @@ def week_after(weekday: int) -> Day:
     return Day("coming", 7, weekday=weekday)
 
 
+def week_part(n: int, weekday: int, name: DayPart | None = None) -> Callable[[], Day]:
+    """The end, middle or beginning of next week."""
+    return lambda: Day("week-day", n, weekday=weekday, part=name)
+
+
 def part_of_month(n: int) -> Callable[[int, int | None], Day]:
     """1 the first day of a named month, 15 its middle, -1 its last day."""
 
@@ -120,11 +131,11 @@ def of_month(day: int) -> Day | Impossible | None:
 
 def nth(n: int, weekday: int, named: int | None = None) -> Day | None:
     """The n-th weekday of a named month, or of this one."""
-    return Day("nth", n, weekday=weekday, month=named) if n in (-1, 1, 2, 3, 4, 5) else None
+    return Day("nth", n, weekday=weekday, month=named) if n in NTHS else None
 
 
 def nth_next_month(n: int, weekday: int) -> Day | None:
-    return Day("nth", n, weekday=weekday, day=1) if n in (-1, 1, 2, 3, 4, 5) else None
+    return Day("nth", n, weekday=weekday, day=1) if n in NTHS else None
 
 
 def last_weekday(weekday: int) -> Day:
@@ -163,12 +174,21 @@ def beside(weekday: int, day: Day) -> Day:
 # --- times ---------------------------------------------------------------------------------
 
 
+def excluding_weekend() -> Except:
+    return Except(WEEKEND)
+
+
 def excluding(days: Sequence[int]) -> Except:
     return Except(tuple(days))
 
 
 def part(name: DayPart | Literal["midnight"]) -> Callable[[], Part]:
     return lambda: Part(name)
+
+
+def also_part(said: Part) -> Part | None:
+    """… and in the evening"""
+    return None if said.weekly or said.also else said._replace(also=True)
 
 
 def today_part(name: DayPart) -> Callable[[], Part]:
@@ -295,7 +315,7 @@ def last_weekdays(days: Sequence[int]) -> Every:
 def every_nth(ns: Sequence[int], days: Sequence[int]) -> Every | None:
     """The n-th weekday of each month; for one weekday also several n (1st and 3rd monday)."""
     first, *more = sorted(set(ns), key=lambda n: n % 7)  # the last one after the others
-    if any(n not in (-1, 1, 2, 3, 4, 5) for n in ns) or (more and len(days) > 1):
+    if any(n not in NTHS for n in ns) or (more and len(days) > 1):
         return None
     return Every("MONTHLY", weekdays=tuple(days), nth=first, more_nth=tuple(more))
 
@@ -323,6 +343,33 @@ def last_workday() -> Every:
     return nth_workday(-1)
 
 
+def in_months(months: Sequence[int]) -> InMonths:
+    return InMonths(tuple(months))
+
+
+def every_date(dates: Sequence[Day]) -> Every:
+    """every 24/12"""
+    return Every("YEARLY", dates=tuple(dates))
+
+
+def every_year_nth(n: int, weekday: int, month: int) -> Every | None:
+    """The first Saturday in May of each year."""
+    return Every("YEARLY", weekdays=(weekday,), nth=n, months=(month,)) if n in NTHS else None
+
+
+def month_nth_every_year(month: int, n: int, weekday: int) -> Every | None:
+    return every_year_nth(n, weekday, month)
+
+
+def day_of_every_month(day: int) -> Callable[[], Every]:
+    """at the start of every month"""
+    return lambda: Every("MONTHLY", month_days=(day,))
+
+
+def one_day_of_month(day: int) -> Every | None:
+    return every_day_of_month((day,)) if day > 0 else last_day_of_month() if day == -1 else None
+
+
 def every_year_day(days: Sequence[tuple[int, int]]) -> Every:
     return Every("YEARLY", year_days=tuple(days))
 
@@ -334,6 +381,25 @@ def every_month(months: Sequence[int]) -> Every:
 
 def every_part(name: DayPart | Literal["midnight"]) -> Callable[[], Every]:
     return lambda: Every("DAILY", part=name)
+
+
+def every_parts(names: Sequence[DayPart | Literal["midnight"]]) -> Every | None:
+    """every morning and evening"""
+    first, *more = dict.fromkeys(names)
+    return Every("DAILY", part=first, more_parts=tuple(more)) if more else None
+
+
+def times_a_day(n: int) -> Every | None:
+    """twice a day: in the morning and in the evening"""
+    return every_parts(_TIMES_A_DAY[n]) if n in _TIMES_A_DAY else None
+
+
+def twice_a_day() -> Every | None:
+    return times_a_day(2)
+
+
+def thrice_a_day() -> Every | None:
+    return times_a_day(3)
 
 
 def weekdays_part(name: DayPart | Literal["midnight"]) -> Callable[[Sequence[int]], Every]:
@@ -362,6 +428,34 @@ def until_day(day: Day, clock: WallTime | Impossible | None = None) -> Until | N
     return None if isinstance(clock, Impossible) else Until(day, clock)
 
 
+def until_part(part: Part) -> Until:
+    """until tonight, until noon"""
+    return Until(Day("tonight"), part=part)
+
+
+def until(name: DayPart | Literal["midnight"]) -> Callable[[], Until]:
+    return lambda: until_part(Part(name))
+
+
+def until_end_of_week() -> Until:
+    return until_part(end_of_week())
+
+
+def until_day_part(day: Day, part: Part) -> Until | None:
+    """until friday evening"""
+    return None if part.weekly else Until(day, part=part)
+
+
+def until_part_of_day(part: Part, day: Day) -> Until | None:
+    """until noon tomorrow"""
+    return until_day_part(day, part)
+
+
+def until_month(month: int, year: int | None = None) -> Until:
+    """until november: to the day before it"""
+    return Until(Day("named-part", 0, month=month, year=year))
+
+
 def period(first: Day, last: Day) -> FromTo | None:
     """from oct 1 to oct 15"""
     lengths = [day.length for day in (first, last) if day.length]
@@ -375,6 +469,11 @@ def some_days(said: FromTo) -> FromTo:
 
 def for_length(length: Length) -> For:
     return For(length)
+
+
+def for_days(length: Length) -> For | None:
+    """every day 10 days"""
+    return None if length.minutes or length.days + length.months < 2 else For(length)
 
 
 def times(n: int) -> Times | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 from bot.language.said import (
@@ -13,6 +14,7 @@ from bot.language.said import (
     For,
     FromTo,
     Impossible,
+    InMonths,
     Length,
     Part,
     Said,
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 WORKDAYS = (0, 1, 2, 3, 4)
+_DATES = ("named", "numeric", "of-month")
 Group = tuple[Every, tuple[WallTime, ...]]
 
 
@@ -41,6 +44,7 @@ class Chosen:
     day: Day | None = None
     clocks: tuple[WallTime, ...] = ()
     part: Part | None = None
+    more_parts: tuple[Part, ...] = ()
     every: Every | None = None
     groups: tuple[Group, ...] = ()  # a time per weekday
     start: Day | None = None
@@ -101,24 +105,61 @@ def _weekdays_between(said: FromTo) -> Every | None:
 
 def _choose_moment(chosen: Chosen, pieces: Sequence[Piece]) -> None:
     pieces = [_without_bound(piece) for piece in pieces]
-    day = _first(pieces, Day)
-    if day:
-        chosen.take(day)
-        chosen.day = _of(day, Day)
-        chosen.last = day.said.last if isinstance(day.said, FromTo) else None
-        if chosen.day and chosen.day.length and chosen.day.length.minutes:
-            return
+    day = _take_day(chosen, pieces)
+    if chosen.day and chosen.day.length and chosen.day.length.minutes:
+        return
     clock = _clock_near(pieces, day)
     if clock:
         chosen.take(clock)
         _take_clock(chosen, clock.said)
     elif day and isinstance(day.said, Until) and day.said.clock:
         chosen.clocks = (day.said.clock,)
-    part = _first(pieces, Part)
+    part = next((p for p in pieces if isinstance(p.said, Part) and not p.said.also), None)
     if part:
         chosen.take(part)
         chosen.part = _of(part, Part)
+    elif day and isinstance(day.said, Until):
+        chosen.part = day.said.part
     _take_length(chosen, pieces)
+
+
+def _take_day(chosen: Chosen, pieces: Sequence[Piece]) -> Piece | None:
+    two = _day_in_two(pieces)
+    if two is not None:
+        chosen.day, first, second = two
+        chosen.used += [first, second]
+        return second
+    day = _first(pieces, Day)
+    if day:
+        chosen.take(day)
+        chosen.day = _of(day, Day)
+        chosen.last = day.said.last if isinstance(day.said, FromTo) else None
+    return day
+
+
+def _day_in_two(pieces: Sequence[Piece]) -> tuple[Day, Piece, Piece] | None:
+    """Friday evening, October 2: a weekday and a date with nothing but times between."""
+    days = [piece for piece in pieces if isinstance(piece.said, Day)]
+    if len(days) < 2:
+        return None
+    start, end = pieces.index(days[0]), pieces.index(days[1])
+    between = pieces[start : end + 1]
+    said = _one_day(days[0].said, days[1].said)
+    near = all(after.start - before.end <= 1 for before, after in pairwise(between))
+    return (said, days[0], days[1]) if said and near else None
+
+
+def _one_day(one: Said, other: Said) -> Day | None:
+    if not (isinstance(one, Day) and isinstance(other, Day)):
+        return None
+    for weekday, on in ((one, other), (other, one)):
+        if _is_weekday(weekday) and on.kind in _DATES and on.beside is None:
+            return on._replace(beside=weekday.weekday, part=weekday.part)
+    return None
+
+
+def _is_weekday(day: Day) -> bool:
+    return day.kind == "coming" and not day.n
 
 
 def _take_clock(chosen: Chosen, said: Said) -> None:
@@ -145,19 +186,24 @@ def _without_bound(piece: Piece) -> Piece:
     said = piece.said
     if isinstance(said, Start):
         return piece._replace(said=said.day)
-    if isinstance(said, Until) and said.clock is not None and said.day.kind == "tonight":
-        return piece._replace(said=said.clock)  # until 18:00
+    if isinstance(said, Until) and said.day.kind == "tonight" and (said.clock or said.part):
+        return piece._replace(said=said.clock or said.part)  # until 18:00
     return piece
 
 
 def _of(piece: Piece, kind: type[T]) -> T | None:
     if isinstance(piece.said, kind):
         return piece.said
-    if kind is Day and isinstance(piece.said, Until):
+    if kind is Day and isinstance(piece.said, Until) and not _is_month(piece.said):
         return piece.said.day  # type: ignore[return-value]  # mypy does not narrow T by `is`
     if kind is Day and isinstance(piece.said, FromTo):
         return piece.said.first  # type: ignore[return-value]
     return None
+
+
+def _is_month(said: Until) -> bool:
+    """until november: the end of a repeat, no day"""
+    return said.day.kind == "named-part" and said.day.n == 0
 
 
 def _first(pieces: Iterable[Piece], kind: type[T]) -> Piece | None:
@@ -181,9 +227,10 @@ def _is_clock(said: Said) -> bool:
 
 
 def _choose_repeat(chosen: Chosen, pieces: Sequence[Piece]) -> None:
-    for piece in pieces:
+    for piece in sorted(pieces, key=lambda piece: isinstance(piece.said, Except | InMonths)):
         if _add(chosen, piece.said):
             chosen.take(piece)
+    chosen.used.sort(key=lambda piece: piece.start)
     if not _is_elapsed(chosen.every):
         _settle_hours(chosen)
 
@@ -237,6 +284,8 @@ def joined_repeat(base: Every, said: Every) -> Every | None:
     """Two repeats joined to one, None where they cannot be."""
     if base.frequency in ("MINUTELY", "HOURLY") and said.weekdays and not base.weekdays:
         return base._replace(weekdays=said.weekdays)
+    if _is_elapsed(said) and _is_weekly(base) and not said.weekdays:
+        return said._replace(weekdays=base.weekdays)
     if _completes(base, said):
         return _merged(said, base)
     if _completes(said, base):
@@ -244,9 +293,13 @@ def joined_repeat(base: Every, said: Every) -> Every | None:
     return None
 
 
+def _is_weekly(every: Every) -> bool:
+    return every.frequency == "WEEKLY" and every.interval == 1 and bool(every.weekdays)
+
+
 def _completes(base: Every, said: Every) -> bool:
     """Whether `said` has the days that a plain "weekly", "monthly", "yearly" lacks."""
-    plain = not (base.weekdays or base.month_days or base.year_days)
+    plain = not (base.weekdays or base.month_days or base.year_days or base.dates)
     fits = base.frequency == said.frequency or (base.frequency == "DAILY" and base.interval == 1)
     days = plain and fits and said.interval == 1 and base.part is None
     return days or _is_part(said, base)
@@ -259,9 +312,10 @@ def _is_part(said: Every, base: Every) -> bool:
 
 def _merged(said: Every, base: Every) -> Every:
     if said.frequency == "DAILY" and said.part is not None:
-        return base._replace(part=said.part)
+        return base._replace(part=said.part, more_parts=said.more_parts)
     if base.frequency == "DAILY" and base.interval == 1:
-        return said._replace(part=said.part or base.part)
+        more = said.more_parts if said.part else base.more_parts
+        return said._replace(part=said.part or base.part, more_parts=more)
     return said._replace(interval=max(base.interval, said.interval), part=said.part or base.part)
 
 
@@ -279,9 +333,22 @@ def _add_clock(chosen: Chosen, said: WallTime) -> bool:
 
 
 def _add_part(chosen: Chosen, said: Part) -> bool:
-    if chosen.part is not None or said.weekly:
+    if said.weekly:
+        return False
+    if said.also:
+        return _add_also(chosen, said)
+    if chosen.part is not None:
         return False
     chosen.part = said
+    return True
+
+
+def _add_also(chosen: Chosen, said: Part) -> bool:
+    """… and in the evening, after another part"""
+    every = chosen.every
+    if chosen.part is None and (every is None or every.part is None):
+        return False
+    chosen.more_parts = (*chosen.more_parts, said)
     return True
 
 
@@ -294,17 +361,24 @@ def _add_day(chosen: Chosen, said: Day) -> bool:
 
 def _end(chosen: Chosen, said: Until) -> bool:
     """ "until 18:00" ends a repeat of hours; beside a repeat of days it is their time."""
-    if said.day.kind == "tonight" and said.clock is not None and not _is_elapsed(chosen.every):
-        return _add_clock(chosen, said.clock)
+    if said.day.kind == "tonight" and not _is_elapsed(chosen.every):
+        if said.clock is not None:
+            return _add_clock(chosen, said.clock)
+        if said.part is not None and not said.part.weekly:
+            return _add_part(chosen, said.part)
     chosen.until = said
     return True
 
 
 def repeat_without(every: Every | None, said: Except) -> Every | None:
     """every day except friday: the other weekdays; None where nothing would be left or left out"""
-    if every is None or every.frequency not in ("DAILY", "WEEKLY") or every.interval > 1:
+    if every is None:
         return None
     rest = tuple(day for day in every.weekdays or range(7) if day not in said.weekdays)
+    if _is_elapsed(every):
+        return every._replace(weekdays=rest) if rest else None
+    if every.frequency not in ("DAILY", "WEEKLY") or every.interval > 1:
+        return None
     if not rest or (every.frequency == "WEEKLY" and not every.weekdays):
         return None
     return every._replace(frequency="WEEKLY", weekdays=rest)
@@ -314,6 +388,14 @@ def _exclude(chosen: Chosen, said: Except) -> bool:
     rest = repeat_without(chosen.every, said)
     chosen.every = rest or chosen.every
     return rest is not None
+
+
+def _in_months(chosen: Chosen, every: Every, said: InMonths) -> bool:
+    """every friday in october"""
+    if every.frequency not in ("DAILY", "WEEKLY") or every.interval > 1 or every.months:
+        return False
+    chosen.every = every._replace(months=said.months)
+    return True
 
 
 def _bound(chosen: Chosen, said: object) -> bool:
@@ -331,6 +413,8 @@ def _bound(chosen: Chosen, said: object) -> bool:
         chosen.window = said
     elif isinstance(said, Except) and chosen.every:
         return _exclude(chosen, said)
+    elif isinstance(said, InMonths) and chosen.every:
+        return _in_months(chosen, chosen.every, said)
     elif isinstance(said, AfterCompletion) and chosen.every:
         chosen.every = chosen.every.after_completion()
     else:

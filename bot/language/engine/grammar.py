@@ -62,7 +62,7 @@ _OPTIONAL_SETS = dict.fromkeys(
     (
         *_HALVES,
         *("and", "of", "to", "year_word", "of_year", "per", "after_adverb", "thousand", "measure"),
-        *("hour_word", "to_hour", "to_day", "to"),
+        *("at", "hour_word", "to_hour", "to_day", "to"),
     ),
     "",
 )
@@ -102,6 +102,7 @@ class Grammar:
         self.repeated = _numbered(tables.weekdays_repeated)
         self.all_weekdays = {**self.any_weekday, **self.repeated}
         self.units = _table(tables.units)
+        self.part_nouns = _table(tables.part_nouns)
         self._lengths = {
             words: value
             for spelled, value in tables.lengths.items()
@@ -176,6 +177,8 @@ class Grammar:
             return self.days.first_words
         if slot == "clock":
             return self.clocks.first_words
+        if slot == "part":
+            return self.parts.first_words
         tables = (getattr(self, name) for name in _FIRST_WORDS.get(slot, ()))
         first = set(chain.from_iterable(tables))
         if slot in ("length", "lu", "measure"):
@@ -194,6 +197,7 @@ class Grammar:
             chain.from_iterable(chain.from_iterable(_all_sequences(self._sets.values()))),
             chain.from_iterable(self._lengths),
             chain(self.numbers, self.ordinals, self.months, self.all_weekdays, self.units),
+            self.part_nouns,
         )
         return frozenset(words)
 
@@ -266,6 +270,11 @@ _SLOTS: Mapping[str, Callable[[Sentence, int], Sequence[Match]]] = {
     "hours": spans.hour_span,
     "hour_end": spans.hour_end,
     "days": spans.day_span,
+    "year_date": slots.year_date,
+    "year_dates": slots.listed("year_date"),
+    "pn": slots.part_noun,
+    "pns": slots.listed("pn"),
+    "part": slots.any_part,
     "date": numerals.numeric_date,
     "loose": numerals.loose_date,
     "padded": numerals.padded_date,
@@ -277,7 +286,7 @@ _SLOTS: Mapping[str, Callable[[Sentence, int], Sequence[Match]]] = {
     "measure": slots.measure,
 }
 _WORDS_ONLY = frozenset(
-    ("month", "months", "weekday", "wd", "repeated", "repeateds", "words", "unit")
+    ("pn", "pns", "month", "months", "weekday", "wd", "repeated", "repeateds", "words", "unit")
 )
 _FIRST_WORDS: Mapping[str, tuple[str, ...]] = {
     "n": ("numbers",),
@@ -288,6 +297,8 @@ _FIRST_WORDS: Mapping[str, tuple[str, ...]] = {
     "hour_end": ("numbers",),
     "days": ("months", "ordinals", "numbers", "all_weekdays"),
     "unit": ("units",),
+    "pn": ("part_nouns",),
+    "pns": ("part_nouns",),
     "lu": ("numbers", "units"),
     "mds": ("ordinals", "numbers"),
     "length": ("numbers",),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.language.engine.tokens import ends_text
-from bot.language.said import Day, Every, FromTo, LeadIn, Part, Said, WallTime, Window
+from bot.language.said import Day, Every, FromTo, LeadIn, Part, Said, Start, Until, WallTime
 
 if TYPE_CHECKING:
     from bot.language.engine.phrases import Sentence
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _AFTER_ADVERBS = ("after_adverb", "at_most", "at_least", "remind_at")  # sets of words
 _PAUSES = frozenset(",;:—–-@")
 LONGEST_START = 24  # tokens
+LAST_HOUR = 24
 MOST_BARE = 5  # "from 1 to 5" counts something
 
 
@@ -92,7 +93,7 @@ def _edge(around: Around) -> bool:
 
 def _after_day(around: Around) -> bool:
     last = touching(around)
-    if last is None or not isinstance(last.said, Day | Part | Every | FromTo):
+    if last is None or not isinstance(last.said, Day | Part | Every | FromTo | Until | Start):
         return False
     return not (isinstance(last.said, Day) and last.said.length and last.said.length.minutes)
 
@@ -207,7 +208,8 @@ def _date(around: Around) -> bool:
 
 
 def _number(around: Around) -> bool:
-    if around.listed_anywhere(around.before, "not_before_number"):
+    is_apart = not around.pieces or around.pieces[-1].end < around.start
+    if is_apart and around.listed_anywhere(around.before, "not_before_number"):
         return False
     return around.after not in ("%", "€", "$", "£", "₽", "°")
 
@@ -246,10 +248,13 @@ def _after_time(around: Around) -> bool:
 
 
 def _before_clock(around: Around) -> bool:
+    """Whether a clock time or a number comes next, with or without a word for "at"."""
     line, end = around.line, around.end
     if end >= line.size:
         return False
-    return line.is_number(end) or bool(line.grammar.clocks.longest(line, end, _plain))
+    if line.is_number(end) or line.grammar.clocks.longest(line, end, _plain) is not None:
+        return True
+    return any(line.is_number(after) for _, after in line.slot("<at>", end))
 
 
 def _sure_hours(around: Around) -> bool:
@@ -266,14 +271,13 @@ def _sure_hours(around: Around) -> bool:
 
 
 def _beside_day(around: Around) -> bool:
-    return _after_day(around) or (
-        around.end < around.line.size and _component_follows(around)
-    )
+    return _after_day(around) or (around.end < around.line.size and _component_follows(around))
 
 
 def _weekday_list(around: Around) -> bool:
     """mon, wed, fri at an end or beside a time."""
-    return _whole_name(around) and (_edge(around) or _at_start(around))
+    ends = _edge(around) or _at_start(around) or _before_clock(around)
+    return _whole_name(around) and ends
 
 
 def _span(around: Around) -> bool:
@@ -357,7 +361,42 @@ def _habit_days(around: Around) -> bool:
 
 
 def _times(around: Around) -> bool:
-    return not around.line.slot("<per>", around.end)
+    """5 times, not 5 times a week; but 5 times every 40 minutes"""
+    line = around.line
+    return all(line.is_number(after) for _, after in line.slot("<per>", around.end))
+
+
+def _after_part(around: Around) -> bool:
+    last = touching(around)
+    return last is not None and (
+        isinstance(last.said, Part) or (isinstance(last.said, Every) and last.said.part is not None)
+    )
+
+
+def _after_plain_repeat(around: Around) -> bool:
+    """Right after every 2 months, which says no day of it."""
+    last = touching(around)
+    said = last.said if last else None
+    if not isinstance(said, Every) or said.frequency not in ("MONTHLY", "YEARLY"):
+        return False
+    return not (said.weekdays or said.month_days or said.year_days or said.dates)
+
+
+def _after_daily(around: Around) -> bool:
+    """every day 10 days"""
+    last = touching(around)
+    days = (p.said for p in around.pieces[-2:] if isinstance(p.said, Every))
+    return last is not None and any(said.frequency == "DAILY" for said in days)
+
+
+def _day_number(around: Around) -> bool:
+    """sun 27 in front of a clock time, or a number that is no hour: sat 26"""
+    line, end = around.line, around.end
+    if not (line.is_number(end - 1) and len(line.text_at(end - 1)) <= 2 and _number(around)):
+        return False
+    if line.glued(end) and (line.is_number(end + 1) or line.text_at(end) == "%"):
+        return False
+    return _before_clock(around) or (int(line.text_at(end - 1)) > LAST_HOUR and _edge(around))
 
 
 def _lead(around: Around) -> bool:
@@ -432,6 +471,10 @@ GUARDS: Mapping[str, Guard] = {
     "before-clock": _before_clock,
     "hours": _sure_hours,
     "span": _span,
+    "after-part": _after_part,
+    "after-plain-repeat": _after_plain_repeat,
+    "after-daily": _after_daily,
+    "day-number": _day_number,
     "beside-day": _beside_day,
     "weekday-list": _weekday_list,
     "alone": _alone,

@@ -7,12 +7,13 @@ engine and to the readers; none of them knows a word of any language by itself.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from bot.language.engine.phrases import Pattern
     from bot.language.engine.templates import Templates
     from bot.language.said import Length
+    from bot.language.values import DayPart
 
 Numbers = Mapping[str, int]
 
@@ -59,6 +60,9 @@ class Phrasebook(NamedTuple):
     bounds: tuple[Pattern, ...]
     marks: tuple[Pattern, ...]
     wishes: Mapping[str, str]  # what `intents` look for: done, snooze, set timezone, …
+
+    # names of the parts of the day after "every": morning
+    part_nouns: Mapping[str, DayPart | Literal["midnight"]] = {}
 
     # what keeps ordinary sentences ordinary
     weak: str = ""  # words that other languages have too: they do not tell the language

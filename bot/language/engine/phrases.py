@@ -17,6 +17,7 @@ from bot.language.engine.tokens import Token, ends_free, fold
 if TYPE_CHECKING:
     from bot.language.engine.grammar import Grammar
 
+_NOT_INSIDE = ("start", "day-number")  # guards
 DIGITS = "0"  # any number, in an index of first words
 Build = Callable[..., object]
 Match = tuple[Any, int]  # a value and the index after it
@@ -118,6 +119,9 @@ class Sentence:
         """Whether this token follows the one before without a space."""
         return index < self.size and not self.tokens[index].spaced
 
+    def is_spaced(self, index: int) -> bool:
+        return index < self.size and self.tokens[index].spaced
+
     def follows(self, index: int) -> bool:
         """Whether a phrase may continue here: not within a word that ends in digits (v2, at5)."""
         token, before = self.tokens[index], self.tokens[index - 1]
@@ -185,8 +189,13 @@ class Book:
         return None
 
     def all(self, line: Sentence, start: int) -> list[Match]:
-        """Every row from a token, longest first, for a phrase inside another one."""
-        built = ((_built(at, values), end) for end, at, values in self._ways(line, start))
+        """Every row from a token, longest first, for a phrase inside another one: none of those
+        that depend on what is around (30m at a start, sun 27 before a clock time)."""
+        built = (
+            (_built(at, values), end)
+            for end, at, values in self._ways(line, start)
+            if not at.row.guard.startswith(_NOT_INSIDE)
+        )
         return [(value, end) for value, end in built if value is not None]
 
     def _ways(self, line: Sentence, start: int) -> list[_Way]:

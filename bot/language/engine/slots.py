@@ -37,6 +37,21 @@ def number_words(line: Sentence, index: int) -> Sequence[Match]:
 
 def ordinal(line: Sentence, index: int) -> Sequence[Match]:
     """3rd · third · 3. · last (-1)"""
+    found = _one_ordinal(line, index)
+    return [*_from_last(line, found), *found]
+
+
+def _from_last(line: Sentence, found: Sequence[Match]) -> list[Match]:
+    """second last: -2"""
+    ordinals = line.grammar.ordinals
+    return [
+        (-value, end + 1)
+        for value, end in found
+        if 1 < value <= 5 and line.is_spaced(end) and ordinals.get(line.word_at(end)) == -1
+    ]
+
+
+def _one_ordinal(line: Sentence, index: int) -> Sequence[Match]:
     if line.is_number(index):
         return _ordinal_digits(line, index)
     grammar = line.grammar
@@ -236,6 +251,22 @@ def date_with_year(line: Sentence, index: int) -> Sequence[Match]:
                 found.append((dated, after))
         found.append((plain, end))
     return sorted(found, key=lambda each: -each[1])
+
+
+def year_date(line: Sentence, index: int) -> Sequence[Match]:
+    """24/12 · 24.12. · 24.12, a day of every year: a Day"""
+    found = [*line.slot("date", index), *line.slot("loose", index)]
+    return [(day, end) for day, end in found if isinstance(day, Day) and day.year is None]
+
+
+def part_noun(line: Sentence, index: int) -> Sequence[Match]:
+    """morning, evening: the name of a part of the day"""
+    found = line.grammar.part_nouns.get(line.word_at(index))
+    return [] if found is None else [(found, index + 1)]
+
+
+def any_part(line: Sentence, index: int) -> Sequence[Match]:
+    return line.grammar.parts.all(line, index)
 
 
 def amount(line: Sentence, index: int) -> Sequence[Match]:

@@ -43,7 +43,10 @@ class Templates(NamedTuple):
     times: tuple[str, ...]  # by plural form
     completion: str
     plural: Callable[[int], int]
+    yearly_nth: str = ""  # {every} {days} {month}: the first Saturday in May
+    in_months: str = ""  # {every} {months}: every Friday in October
     weekdays_after_nth: tuple[str, ...] = ()  # where they differ from `weekdays`
+    months_within: tuple[str, ...] = ()  # in {months}, where they differ from `months`
 
 
 def one_or_many(n: int) -> int:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-
     from bot.language.engine.phrases import Match, Sentence
 
 MAX_LISTED = 12
@@ -54,7 +54,7 @@ def _weekday_after(
 
 
 def _days(said: Sequence[_Step]) -> tuple[int, ...]:
-    is_chain = any(one[1] and other[1] for one, other in zip(said, said[1:], strict=False))
+    is_chain = any(one[1] and other[1] for one, other in pairwise(said))
     days: list[int] = []
     for value, is_range in said:
         if is_range and not is_chain:

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from bot.language.engine.language import HabitWords, Language, Phrasebook
 
 _ADVERBS = {"alone": "adverb", "adjective": "late-adverb"}  # guards of daily and its like
-_KEPT_BOUNDS = (b.from_day, b.excluding, b.window)
+_KEPT_BOUNDS = (b.from_day, b.excluding, b.excluding_weekend, b.window)
+# "once a week" is a quota here; parts of the day have rows of their own
+_QUOTAS = (b.once_every, b.times_a_day, b.twice_a_day, b.thrice_a_day, b.every_parts)
 
 
 def _amount(said: Amount, unit: Length | None = None) -> Amount | None:
@@ -140,7 +142,7 @@ def _repeats(rows: tuple[Pattern, ...]) -> Iterator[Pattern]:
             yield row._replace(build=b.every_weekdays)
         elif row.guard in _ADVERBS:
             yield row._replace(guard=_ADVERBS[row.guard])
-        elif row.build is not b.once_every:  # "once a week" is a quota here
+        elif row.build not in _QUOTAS:
             yield row
 
 

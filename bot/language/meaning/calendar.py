@@ -113,10 +113,11 @@ def month_last(day: date, months: int = 0) -> date:
 
 
 def nth_weekday(year: int, month: int, weekday: int, n: int) -> date | None:
-    """The n-th weekday of a month (-1 the last), None where a month has no fifth."""
+    """The n-th weekday of a month (-1 the last, -2 the one before), None where it has no fifth."""
     if n < 0:
         last = date(year, month, days_in(year, month))
-        return last - timedelta(days=(last.weekday() - weekday) % 7)
+        on = last - timedelta(days=(last.weekday() - weekday) % 7 + 7 * (-n - 1))
+        return on if on.month == month else None
     first = date(year, month, 1)
     day = 1 + (weekday - first.weekday()) % 7 + 7 * (n - 1)
     return date(year, month, day) if day <= days_in(year, month) else None
@@ -205,11 +206,12 @@ def _is_past(on: date, clock: time | None, moment: WrittenAt) -> bool:
 
 
 def _named_part(said: Day, moment: WrittenAt, clock: time | None) -> FoundDay:
-    """The first day, the middle or the last day of a named month."""
+    """The first day, the middle or the last day of a named month, or the day before it."""
     month = said.month or 1
     for ahead in range(2):
         year = said.year or moment.today.year + ahead
-        on = date(year, month, days_in(year, month) if said.n < 0 else said.n)
+        on = date(year, month, days_in(year, month) if said.n < 0 else said.n or 1)
+        on -= timedelta(days=int(said.n == 0))
         if on >= moment.today:
             return FoundDay(on)
     return PAST
@@ -259,6 +261,18 @@ def _numeric(said: Day, moment: WrittenAt, clock: time | None) -> FoundDay:
         return dates[0]
     others = tuple(found.on for found in dates[1:] if found.on)
     return FoundDay(dates[0].on, others, "ambiguous-date")
+
+
+def month_days(said: Day, moment: WrittenAt) -> tuple[tuple[int, int], ...]:
+    """The (month, day) pairs that a date without a year may be, the likelier one first."""
+    first, second = said.day or 0, said.month or 0
+    pairs = [(second, first), (first, second)]
+    if said.kind != "numeric":
+        pairs = pairs[:1]
+    elif moment.place.date_order != "DMY":
+        pairs.reverse()
+    possible = ((m, d) for m, d in pairs if 1 <= m <= 12 and 1 <= d <= days_in(2000, m))
+    return tuple(dict.fromkeys(possible))
 
 
 def _tried(

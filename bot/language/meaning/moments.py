@@ -39,7 +39,7 @@ def resolve_due(chosen: Chosen, moment: WrittenAt) -> Resolved | None:
     if day is not None and day.length is not None and day.length.minutes:
         return Resolved(Due.from_moment(moment.after(day.length), moment.place.zone))
     if part is not None and part.weekly and clock is None:
-        return Resolved(_end_of_week(moment))
+        return Resolved(end_of_week(moment))
     if day is None and clock is None and part is None:
         return None
     if day is None:
@@ -111,7 +111,7 @@ def _adds_day(clock: WallTime | None, part: Part | None) -> bool:
     return part is not None and part.part == "midnight"
 
 
-def _end_of_week(moment: WrittenAt) -> Due:
+def end_of_week(moment: WrittenAt) -> Due:
     at = moment.place.time_of("end of day")
     friday = moment.week_day(0, END_OF_WEEK)
     if moment.ahead(friday, at) is None:

@@ -13,13 +13,14 @@ from bot.language.meaning.calendar import (
     clock_times,
     days_in,
     find_day,
+    month_days,
     month_last,
     month_start,
     nth_weekday,
 )
 from bot.language.meaning.lasting import start_of
-from bot.language.meaning.moments import in_part, part_time
-from bot.language.said import Day, Every, Length, Part, WallTime, Window
+from bot.language.meaning.moments import end_of_week, in_part, part_time
+from bot.language.said import Day, Every, Frequency, Length, Part, Until, WallTime, Window
 from storage.rules.due import Due
 from storage.rules.due import moment as moment_of
 from storage.rules.recurrence import Anchor, Repeat, occurrences
@@ -48,6 +49,9 @@ def resolve_series(chosen: Chosen, moment: WrittenAt) -> Series | None:
     if chosen.every is None:
         return None
     every, day = _with_day(chosen.every, chosen.day)
+    every, swapped = _dated(every, moment)
+    if every is None:
+        return None
     start_said = chosen.start or day
     start = moment.today
     if start_said is not None:
@@ -62,27 +66,43 @@ def resolve_series(chosen: Chosen, moment: WrittenAt) -> Series | None:
         return None
     if series is None:
         return None
-    return series._replace(started=start_said is not None, other=_other(every, chosen, moment))
+    other = swapped or _other_ordinal(every)
+    alternative = resolve_series(replace(chosen, every=other), moment) if other else None
+    return series._replace(
+        started=start_said is not None, other=alternative.repeat if alternative else None
+    )
 
 
-def _other(every: Every, chosen: Chosen, moment: WrittenAt) -> Repeat | None:
+def _dated(every: Every, moment: WrittenAt) -> tuple[Every | None, Every | None]:
+    """The days of a year of what is said in digits, and those in the other order of 3/4.
+
+    None where one of them is no date.
+    """
+    if not every.dates:
+        return every, None
+    pairs = [month_days(day, moment) for day in every.dates]
+    if not all(pairs):
+        return None, None
+    days = every._replace(dates=(), year_days=tuple(each[0] for each in pairs))
+    if all(len(each) == 1 for each in pairs):
+        return days, None
+    return days, days._replace(year_days=tuple(each[-1] for each in pairs))
+
+
+def _other_ordinal(every: Every) -> Every | None:
     """The other reading of "every 3rd friday": every third week, or the third of each month."""
     if not every.doubtful:
         return None
     if every.nth:
-        other = Every("WEEKLY", every.nth, weekdays=every.weekdays)
-    elif every.interval <= 5:
-        other = Every("MONTHLY", weekdays=every.weekdays, nth=every.interval)
-    else:
-        return None
-    alternative = replace(chosen, every=other)
-    found = resolve_series(alternative, moment)
-    return found.repeat if found else None
+        return Every("WEEKLY", every.nth, weekdays=every.weekdays)
+    if every.interval <= 5:
+        return Every("MONTHLY", weekdays=every.weekdays, nth=every.interval)
+    return None
 
 
 def _with_day(every: Every, day: Day | None) -> tuple[Every, Day | None]:
     """Make a day beside a repeat one of its days if it fits; otherwise the repeat starts there."""
-    plain = not (every.weekdays or every.month_days or every.year_days)
+    plain = not (every.weekdays or every.month_days or every.year_days or every.dates)
     if day is None or not plain:
         return every, day
     if every.frequency in ("WEEKLY", *ELAPSED) and day.kind == "coming" and day.weekday is not None:
@@ -164,6 +184,9 @@ class _Plan:
         part = self.chosen.part
         if part is None and self.every.part is not None:
             part = Part(self.every.part)
+        more = (*self.chosen.more_parts, *map(Part, self.every.more_parts))
+        if more and part is not None and not clocks and self.chosen.hours is None:
+            return tuple(sorted({part_time(each, self.moment) for each in (part, *more)}))
         if not clocks and self.chosen.hours is not None:
             clocks = (start_of(self.chosen.hours, part),)
         if not clocks:
@@ -219,6 +242,8 @@ class _Plan:
 
     def _day_rules(self, every: Every, first: date) -> list[list[str]]:
         head = [f"FREQ={every.frequency}", *_interval(every.interval)]
+        if every.months:
+            head.append(f"BYMONTH={','.join(map(str, sorted(set(every.months))))}")
         if every.frequency == "MONTHLY":
             return [[*head, *rule] for rule in _monthly(every, first)]
         if every.frequency == "YEARLY":
@@ -243,12 +268,28 @@ class _Plan:
 
     def _until(self, first: datetime) -> list[str]:
         until = self.chosen.until
-        found = find_day(until.day, self.moment) if until else None
-        if until is None or found is None or found.on is None or found.on < first.date():
+        on = self._end_day(until) if until else None
+        if until is None or on is None or on < first.date():
             return []
-        if until.clock is None:
-            return [f"UNTIL={found.on:%Y%m%d}"]
-        return [f"UNTIL={datetime.combine(found.on, clock_times(until.clock)[0]):%Y%m%dT%H%M%S}"]
+        at = self._end_time(until)
+        if at is None:
+            return [f"UNTIL={on:%Y%m%d}"]
+        return [f"UNTIL={datetime.combine(on, at):%Y%m%dT%H%M%S}"]
+
+    def _end_day(self, until: Until) -> date | None:
+        on = find_day(until.day, self.moment).on
+        if on is None or until.part is None:
+            return on
+        if until.part.weekly:
+            return end_of_week(self.moment).on
+        return on + timedelta(days=int(until.part.part == "midnight"))
+
+    def _end_time(self, until: Until) -> time | None:
+        """The time of an end: of a repeat of days only where it is a clock time."""
+        if until.clock is not None:
+            return clock_times(until.clock)[0]
+        elapsed = self.every.frequency in ELAPSED
+        return part_time(until.part, self.moment) if until.part and elapsed else None
 
     def _for(self, length: Length, first: datetime, minutes: int, per_day: int) -> list[str]:
         if minutes:
@@ -312,25 +353,36 @@ def _clamped(day: int) -> list[str]:
 
 
 def _yearly(every: Every) -> list[list[str]]:
+    if every.nth:
+        by_day = ",".join(f"{every.nth}{CODES[day]}" for day in sorted(set(every.weekdays)))
+        return [[f"BYDAY={by_day}"]]
     days = sorted(set(every.year_days))
     if not days:
         return [[]]
-    by_day: dict[int, list[int]] = {}
+    months: dict[int, list[int]] = {}
     for month, day in days:
-        by_day.setdefault(day, []).append(month)
+        months.setdefault(day, []).append(month)
     return [
-        [f"BYMONTH={','.join(map(str, months))}", f"BYMONTHDAY={day}"]
-        for day, months in by_day.items()
+        [f"BYMONTH={','.join(map(str, of_day))}", f"BYMONTHDAY={day}"]
+        for day, of_day in months.items()
     ]
 
 
 def _matcher(every: Every) -> Callable[[date], bool]:
     """A check whether a day is one of the repeat's, without regard to its interval."""
+    if every.months:
+        matches = _matcher(every._replace(months=(), frequency=_in_month(every)))
+        return lambda on: on.month in every.months and matches(on)
     if every.frequency == "MONTHLY":
         return lambda on: _matches_month(every, on)
     if every.frequency == "YEARLY" and every.year_days:
         return lambda on: (on.month, on.day) in every.year_days
     return lambda on: not every.weekdays or on.weekday() in every.weekdays
+
+
+def _in_month(every: Every) -> Frequency:
+    """How the days within a month are found: the first saturday in may as the first of a month."""
+    return "MONTHLY" if every.frequency == "YEARLY" else every.frequency
 
 
 def _matches_month(every: Every, on: date) -> bool:

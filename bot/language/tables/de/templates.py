@@ -9,7 +9,10 @@ _MONTHS = words(
     "Januar Februar März April Mai Juni Juli August September Oktober November Dezember"
 )
 _WEEKDAYS = words("Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag")
-_NTH = {1: "ersten", 2: "zweiten", 3: "dritten", 4: "vierten", 5: "fünften", -1: "letzten"}
+_NTH = {
+    1: "ersten", 2: "zweiten", 3: "dritten", 4: "vierten", 5: "fünften", -1: "letzten",
+    -2: "vorletzten",
+}  # fmt: skip
 
 TEMPLATES = Templates(
     date="{day}. {month} {year}",
@@ -39,6 +42,8 @@ TEMPLATES = Templates(
     counted_days="{every} am {days}",
     counted_last="{every} am letzten Tag des Monats",
     yearly="jedes Jahr am {days}",
+    yearly_nth="{every} am {days} im {month}",
+    in_months="{every} im {months}",
     counted_yearly="{every} am {days}",
     yearly_day="{day}. {month}",
     joined="und",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.language.engine.language import words
 from bot.language.engine.templates import Templates, one_or_many
 
-_NTH = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", -1: "last"}
+_NTH = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", -1: "last", -2: "second last"}
 _MONTHS = words(
     "January February March April May June July August September October November December"
 )
@@ -45,6 +45,8 @@ TEMPLATES = Templates(
     counted_days="{every} on the {days}",
     counted_last="{every} on the last day of the month",
     yearly="every {days}",
+    yearly_nth="{every} on the {days} in {month}",
+    in_months="{every} in {months}",
     counted_yearly="{every} on {days}",
     yearly_day="{day} {month}",
     joined="and",

@@ -9,7 +9,10 @@ _MONTHS = words(
     "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
 )
 _WEEKDAYS = words("lunes martes miércoles jueves viernes sábado domingo")
-_NTH = {1: "primer", 2: "segundo", 3: "tercer", 4: "cuarto", 5: "quinto", -1: "último"}
+_NTH = {
+    1: "primer", 2: "segundo", 3: "tercer", 4: "cuarto", 5: "quinto", -1: "último",
+    -2: "penúltimo",
+}  # fmt: skip
 
 TEMPLATES = Templates(
     date="el {day} de {month} de {year}",
@@ -39,6 +42,8 @@ TEMPLATES = Templates(
     counted_days="{every} el día {days}",
     counted_last="{every} el último día del mes",
     yearly="cada año el {days}",
+    yearly_nth="{every} el {days} de {month}",
+    in_months="{every} en {months}",
     counted_yearly="{every} el {days}",
     yearly_day="{day} de {month}",
     joined="y",

@@ -6,7 +6,7 @@ from bot.language.engine import build as b
 from bot.language.engine import clocks as c
 from bot.language.engine.language import Phrasebook, words
 from bot.language.engine.phrases import Pattern
-from bot.language.said import Length
+from bot.language.said import Length, Part
 from bot.language.tables.ru.wishes import WISHES
 
 # Each number as a table writes it: nominative and the case after "без" or "около".
@@ -35,6 +35,7 @@ def _ordinal_forms(stem: str) -> str:
 
 _ORDINALS = {_ordinal_forms(stem): n for n, stem in enumerate(_STEMS, 1)}
 _ORDINALS["тридцатый|тридцатое|тридцатого|тридцатому"] = 30
+_ORDINALS["предпоследний|предпоследняя|предпоследнее|предпоследнюю|предпоследнего"] = -2
 _ORDINALS["последний|последняя|последнее|последнего|последней|последнюю|последние"] = -1
 _GENITIVES = words(
     "первого второго третьего четвёртого пятого шестого седьмого восьмого девятого десятого "
@@ -59,6 +60,9 @@ _DAYS = (
     Pattern("<on> эти|этим|ближайшие выходные|выходным", b.weekend(0)),
     Pattern("на|в <next> выходных|выходные", b.weekend(1)),
     Pattern("на|в <next> неделе|неделю", b.week(1)),
+    Pattern("<end> <next> недели", b.week_part(1, 4, "end of day")),
+    Pattern("<middle> <next> недели", b.week_part(1, 2)),
+    Pattern("<begin> <next> недели", b.week_part(1, 0)),
     Pattern("через {n} <weeks>", lambda n: b.in_length(Length(days=7 * n))),
     Pattern("в|на <next> месяце|месяц", b.month(1)),
     Pattern("<on>? {md} числа|число <next> месяца", b.month_day(1)),
@@ -82,6 +86,9 @@ _DAYS = (
     Pattern("<on>? {wd} ,? {dated}", b.beside),
     Pattern("<on>? {date}", b.same_day, "date"),
     Pattern("<on>? {wd} ,? {date}", b.beside),
+    Pattern("<on>? {wd} {n}", b.beside_day, "day-number"),
+    Pattern("<on>? {wd} ,? {md} числа", b.beside_day),
+    Pattern("<on>? {wd} ,? {ord}", b.beside_day, "digits"),
     Pattern("<on> {loose}", b.same_day, "date"),
     Pattern("{padded}", b.same_day, "date after-non-ascii"),
     Pattern("<on>? {md} числа|числу|число", b.of_month),
@@ -178,6 +185,18 @@ _REPEATS = (
     Pattern("ежемесячно {mds} числа", b.every_day_of_month),
     Pattern("<the>? {mds} числа <every_month>", b.every_day_of_month),
     Pattern("<the>? {ords} <every_month>", b.every_day_of_month, "digits"),
+    Pattern("<every> !? {ord} день <of_month>", b.one_day_of_month),
+    Pattern("<the>? {ord} день <every_month>", b.one_day_of_month),
+    Pattern("<begin> <every_month>", b.day_of_every_month(1)),
+    Pattern("<middle> <every_month>", b.day_of_every_month(15)),
+    Pattern("в|во {ords} {wds}", b.every_nth, "after-plain-repeat"),
+    Pattern("{mds} числа|число", b.every_day_of_month, "after-plain-repeat"),
+    Pattern("<every> !? {ord} {wd} {month}", b.every_year_nth),
+    Pattern("<every> !? год в|во? {ord} {wd} {month}", b.every_year_nth),
+    Pattern("ежегодно в|во? {ord} {wd} {month}", b.every_year_nth),
+    Pattern("в|во? {ord} {wd} {month} <every_year>", b.every_year_nth),
+    Pattern("<every> !? {year_dates}", b.every_date, "date"),
+    Pattern("<every> !? год {year_dates}", b.every_date, "date"),
     Pattern("<every> !? последний день <of_month>?", b.last_day_of_month),
     Pattern("<the>? последний день <every_month>", b.last_day_of_month),
     Pattern("<end> <every_month>", b.last_day_of_month),
@@ -193,6 +212,10 @@ _REPEATS = (
     Pattern("<the>? {month_dates} каждый год", b.every_year_day),
     Pattern("<the>? {month_dates} ежегодно", b.every_year_day),
     Pattern("<every> !? {months}", b.every_month),
+    Pattern("<every> !? {pns}", b.every_parts),
+    Pattern("по {pns}", b.every_parts),
+    Pattern("{n} раз|раза в|за день|сутки", b.times_a_day),
+    Pattern("{n} раз|раза <every> день", b.times_a_day),
     Pattern("<every> !? утро", b.every_part("morning")),
     Pattern("<every> !? вечер", b.every_part("evening")),
     Pattern("<every> !? ночь", b.every_part("night")),
@@ -224,10 +247,26 @@ _BOUNDS = (
     Pattern("на? {lu}", b.lasting, "after-time"),
     Pattern("до|по|вплоть до? {day} <at>? {clock}?", b.until_day),
     Pattern("до {clock}", b.until_clock),
+    Pattern("до|по {day} {part}", b.until_day_part),
+    Pattern("до утра", b.until("morning")),
+    Pattern("до полудня", b.until("noon")),
+    Pattern("до вечера", b.until("evening")),
+    Pattern("до ночи", b.until("night")),
+    Pattern("до полуночи", b.until("midnight")),
+    Pattern("до вечера {day}", lambda day: b.until_day_part(day, Part("evening"))),
+    Pattern("до полудня {day}", lambda day: b.until_day_part(day, Part("noon"))),
+    Pattern("до утра {day}", lambda day: b.until_day_part(day, Part("morning"))),
+    Pattern("до конца рабочего? <this>? дня", b.until("end of day")),
+    Pattern("до конца <this>? недели", b.until_end_of_week),
+    Pattern("до {month} {year}?", b.until_month),
+    Pattern("в|во|весь {months}", b.in_months),
+    Pattern("<and> {part}", b.also_part, "after-part"),
+    Pattern("{length}", b.for_days, "after-daily"),
     Pattern("в течение {lu}", b.for_length),
     Pattern("на протяжении {lu}", b.for_length),
     Pattern("{length} подряд", b.for_length),
-    Pattern("кроме {wds}", b.excluding),
+    Pattern("<except> {wds}", b.excluding),
+    Pattern("<except> <weekend>", b.excluding_weekend),
     Pattern("{n} раз|раза", b.times, "times"),
     Pattern("после|с|от <completion>", b.after_completion),
     Pattern("с момента <completion>", b.after_completion),
@@ -295,6 +334,12 @@ PHRASEBOOK = Phrasebook(
         "полдня": Length(minutes=720),
         "час с половиной": Length(minutes=90),
     },
+    part_nouns={
+        "утро|утрам": "morning",
+        "полдень": "noon",
+        "вечер|вечерам": "evening",
+        "ночь|ночам": "night",
+    },
     and_half="с половиной",
     sets={
         "the": "в|во|на|к",
@@ -305,8 +350,8 @@ PHRASEBOOK = Phrasebook(
         "next": "следующий|следующую|следующее|следующего|следующей|следующему|следующем|следующих"
         "|следующие|след|след .|будущей|будущий|будущем",
         "weeks": "неделю|недели|недель|нед",
-        "hours": "час|часа|часов|ч",
-        "minutes": "минута|минуты|минут|минуту|мин",
+        "hours": "час|часа|часов|ч|часам|часах",
+        "minutes": "минута|минуты|минут|минуту|мин|минутам",
         "end": "в конце|до конца|к концу|конец|под конец",
         "middle": "в середине|до середины|к середине|середина",
         "begin": "в начале|до начала|к началу|начало",
@@ -317,6 +362,11 @@ PHRASEBOOK = Phrasebook(
         "to_hour": "до|по",
         "to_day": "по|до",
         "hour_word": "час|часа|часов|ч",
+        "except": "кроме|кроме как в|кроме как по|за исключением|исключая|без|но не в|но не по"
+        "|только не в|не считая",
+        "weekend": "выходных|выходных дней|выходным|выходные|выходным дням|субботы и воскресенья"
+        "|субботы с воскресеньем|сб и вс|сб , вс|сб - вс",
+        "every_year": "каждого года|каждый год|ежегодно",
         "year_word": "года|год|г|г .",
         "every": "каждый|каждая|каждое|каждые|каждую|каждого|каждой|в каждый|в каждую|в каждое"
         "|во каждый|к каждому",
