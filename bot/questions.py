@@ -95,12 +95,13 @@ class AskedReminders(AboutTask):
 @dataclass(frozen=True)
 class AskedRepeat(AboutTask):
     """How often; `repeat` (as rows keep it) is one that is shown and waits to be kept, `other`
-    what it may mean instead."""
+    what it may mean instead, `minutes` how long it lasts if that was said."""
 
     kind: ClassVar[str] = "repeat"
 
     repeat: dict[str, Any] | None = None
     other: dict[str, Any] | None = None
+    minutes: int | None = None
 
 
 @dataclass(frozen=True)

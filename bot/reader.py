@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
+
+from markupsafe import Markup
 
 from bot.replies import Button
 from bot.texts.dates import clock_of, clock_words, due_words, moment_words
@@ -12,8 +15,6 @@ from storage.rules.due import local_date
 if TYPE_CHECKING:
     from datetime import date, datetime, time
     from uuid import UUID
-
-    from markupsafe import Markup
 
     from bot.presses.coding import Press
     from bot.texts import Words
@@ -36,7 +37,9 @@ class Reader:
         due = task.due
         if due is None:
             return self.words("no-date")
-        return due_words(due, now=self.now, words=self.words, reader=self.preferences)
+        return due_words(
+            due, now=self.now, words=self.words, reader=self.preferences, lasts=task.duration
+        )
 
     def is_late(self, task: Task) -> bool:
         """Whether the task's moment is past, or its day is over for this reader."""
@@ -59,6 +62,15 @@ class Reader:
         if local_date(at, self.preferences.zone) == local_date(self.now, self.preferences.zone):
             return self.clock_of(at)
         return moment_words(at, now=self.now, words=self.words, reader=self.preferences)
+
+    def hours_of(self, at: datetime, lasts: timedelta | None) -> Markup:
+        """`18:00–20:00` of a day that is said already; `18:00` where it ends on another day."""
+        end = at + (lasts or timedelta())
+        if not lasts or local_date(end, self.preferences.zone) != local_date(
+            at, self.preferences.zone
+        ):
+            return self.clock_of(at)
+        return Markup("{}–{}").format(self.clock_of(at), self.clock_of(end))
 
     def clock_of(self, at: datetime) -> Markup:
         """The time of a moment whose day is said already."""

@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 @click.option("--zone", default="UTC", show_default=True, help="IANA name of the time zone.")
 @click.option("--language", default="en", show_default=True, help="The writer's language.")
 def parse(now: str, zone: str, language: str) -> None:
-    """Read JSON strings from standard input, one a line; print for each how it is understood."""
+    """Read JSON strings from standard input, one a line; print for each how it is understood.
+
+    Each answer is a JSON object on a line: title, due and dtstart in local wall time, rrule (one,
+    or a list), anchor, duration_min (how many minutes it lasts; a whole day has 1440), priority
+    (1 high to 3 low), tags, assignees, reminders (minutes before due, or day-1@19:00), nag_min.
+    """
     from bot.language import Place, parse_line
     from bot.language.languages import ALL
 

@@ -247,7 +247,8 @@ def _work_out(time: _Time, pieces: Sequence[Piece], moment: WrittenAt) -> None:
             time.due, time.repeat, time.started = series.due, series.repeat, series.started
             time.duration = duration_of(chosen, series.due.on, moment)
             if series.other is not None:
-                _doubt_repeat(time, "ordinal", series.repeat, series.other)
+                kind: DoubtKind = "ambiguous-date" if chosen.every.dates else "ordinal"
+                _doubt_repeat(time, kind, series.repeat, series.other)
             if chosen.every.listed:
                 _doubt_repeat(time, "weekdays", series.repeat, series.due)
             _doubt_impossible(time, chosen)
@@ -335,6 +336,8 @@ def _kind(time: _Time, piece: Piece) -> SpanKind:
         return "nag"
     if isinstance(piece.said, LeadIn):
         return "lead-in"
+    if time.duration and isinstance(piece.said, For) and piece.said.length.minutes:
+        return "duration"
     return "due" if time.repeat is None else "repeat"
 
 

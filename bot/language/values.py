@@ -18,7 +18,17 @@ DayPart = Literal["morning", "noon", "afternoon", "evening", "tonight", "night",
 # of a due date: a day without a time, a clock time without a day, so long from now
 SaidAlone = Literal["", "day", "time", "length"]
 SpanKind = Literal[
-    "due", "repeat", "goal", "reminder", "nag", "priority", "tag", "assignee", "quote", "lead-in"
+    "due",
+    "repeat",
+    "duration",
+    "goal",
+    "reminder",
+    "nag",
+    "priority",
+    "tag",
+    "assignee",
+    "quote",
+    "lead-in",
 ]
 Digest = Literal["agenda", "review"]  # the morning's, the evening's
 DoubtKind = Literal[

@@ -29,11 +29,34 @@ COARSE = (
 )
 
 
-def due_words(due: Due, *, now: datetime, words: Words, reader: Preferences) -> Markup:
-    """`tomorrow, 09:00`; a moment is a `<tg-time>`, which each reader sees in their own zone."""
+def due_words(
+    due: Due,
+    *,
+    now: datetime,
+    words: Words,
+    reader: Preferences,
+    lasts: timedelta | None = None,
+) -> Markup:
+    """`tomorrow, 09:00`; a moment is a `<tg-time>`, which each reader sees in their own zone.
+
+    With how long it `lasts` `tomorrow, 18:00–20:00`, `Tue 13 Oct – Thu 15 Oct`.
+    """
     if due.is_whole_day:
-        return Markup.escape(due_day(due.on, today=local_date(now, due.zone), words=words))
-    return moment_words(due.at, now=now, words=words, reader=reader)
+        return Markup.escape(_days(due.on, lasts, today=local_date(now, due.zone), words=words))
+    start = moment_words(due.at, now=now, words=words, reader=reader)
+    end = due.at + (lasts or timedelta())
+    if not lasts:
+        return start
+    if local_date(end, reader.zone) == local_date(due.at, reader.zone):
+        return Markup("{}–{}").format(start, clock_of(end, words=words, reader=reader))
+    return Markup("{} – {}").format(start, moment_words(end, now=now, words=words, reader=reader))
+
+
+def _days(on: date, lasts: timedelta | None, *, today: date, words: Words) -> str:
+    """A day, or the first and the last one of several; a part of a day counts as one."""
+    last = on + timedelta(days=-(-(lasts or timedelta()) // timedelta(days=1)) - 1)
+    days = [on, last] if last > on else [on]
+    return " – ".join(due_day(each, today=today, words=words) for each in days)
 
 
 def moment_words(

@@ -452,6 +452,7 @@ command-language = die Sprache einstellen
 button-split = ✂️ Aufteilen
 doubt-ambiguous-date = 🤔 „{ $said }“ kann zweierlei heißen. Was meinst du?
 doubt-ordinal = 🤔 „{ $said }“ kann zweierlei heißen. Was meinst du?
+doubt-weekdays = 🔁 „{ $said }“ wiederholt sich jede Woche. Oder nur am ersten Tag?
 doubt-impossible-date = ⚠️ „{ $said }“ gibt es nicht, deshalb bleibt es im Titel. Tippe auf 📅 für den Kalender.
 doubt-past-date = ⚠️ „{ $said }“ ist schon vorbei, deshalb bleibt es im Titel. Tippe auf 📅 für ein anderes Datum.
 doubt-passed = 🤔 Diese Zeit ist schon vorbei. Meinst du morgen?
@@ -565,6 +566,7 @@ refusal-too-many-reminders = Eine Aufgabe kann höchstens { $limit } Erinnerunge
 refusal-too-many-days-before = Eine Erinnerung kann höchstens { $limit } Tage vorher oder nachher kommen. Zum Beispiel: <code>erinnere 1 Tag vorher</code>.
 refusal-impossible-repeat = Eine Aufgabe kann sich höchstens alle 100 Jahre wiederholen. Zum Beispiel: <code>alle 2 Wochen</code>.
 field-reminders = Erinnerungen
+field-duration_minutes = Dauer
 field-nag_minutes = Nerven
 
 ## Einstellungen der Erinnerungen

@@ -452,6 +452,7 @@ command-language = set the language
 button-split = ✂️ Split
 doubt-ambiguous-date = 🤔 “{ $said }” can mean two dates. Which one?
 doubt-ordinal = 🤔 “{ $said }” can mean two things. Which one?
+doubt-weekdays = 🔁 “{ $said }” repeats every week. Only the first day?
 doubt-impossible-date = ⚠️ There's no “{ $said }”, so it stays in the title. Tap 📅 for the calendar.
 doubt-past-date = ⚠️ “{ $said }” is past, so it stays in the title. Tap 📅 for another date.
 doubt-passed = 🤔 That time has already passed. Did you mean tomorrow?
@@ -564,6 +565,7 @@ refusal-too-many-reminders = A task can have up to { $limit } reminders.
 refusal-too-many-days-before = A reminder can be up to { $limit } days before or after. For example: <code>remind 1 day before</code>.
 refusal-impossible-repeat = A task can repeat every 100 years at the least. For example: <code>every 2 weeks</code>.
 field-reminders = reminders
+field-duration_minutes = duration
 field-nag_minutes = nagging
 
 ## Settings of reminders

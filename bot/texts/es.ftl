@@ -455,6 +455,7 @@ command-language = elegir el idioma
 button-split = ✂️ Separar
 doubt-ambiguous-date = 🤔 «{ $said }» puede ser dos fechas. ¿Cuál es?
 doubt-ordinal = 🤔 «{ $said }» puede significar dos cosas. ¿Cuál es?
+doubt-weekdays = 🔁 «{ $said }» se repite cada semana. ¿O solo el primer día?
 doubt-impossible-date = ⚠️ «{ $said }» no existe, así que se queda en el título. Toca 📅 para ver el calendario.
 doubt-past-date = ⚠️ «{ $said }» ya ha pasado, así que se queda en el título. Toca 📅 para elegir otra fecha.
 doubt-passed = 🤔 Esa hora ya ha pasado. ¿Es para mañana?
@@ -568,6 +569,7 @@ refusal-too-many-reminders = Una tarea puede tener { $limit } recordatorios como
 refusal-too-many-days-before = Un recordatorio puede llegar como máximo { $limit } días antes o después. Por ejemplo: <code>recuérdame 1 día antes</code>.
 refusal-impossible-repeat = Una tarea se puede repetir como máximo cada 100 años. Por ejemplo: <code>cada 2 semanas</code>.
 field-reminders = recordatorios
+field-duration_minutes = duración
 field-nag_minutes = insistencia
 
 ## Ajustes de los recordatorios

@@ -186,7 +186,7 @@ def _due_words(task: Task, page: Page, reader: Reader, day: date | None) -> Mark
     if task.id in page.completed:
         return reader.words("list-next", due=reader.due(task))
     if day is not None:
-        return Markup() if due.is_whole_day else reader.clock_of(due.at)
+        return Markup() if due.is_whole_day else reader.hours_of(due.at, task.duration)
     late = reader.is_past(due) and not task.is_done and page.filter.scope not in AGENDAS
     return (Markup("⏰ ") if late else Markup()) + reader.due(task)
 

@@ -35,6 +35,7 @@ class TaskFacts(TypedDict):
     said: dict[str, Any] | None
     reminders: list[str] | None
     nag_minutes: int | None
+    duration_minutes: int | None
     tags: list[str]
     assignees: list[str]
     checklist: list[list[Any]]  # text, is done
@@ -89,6 +90,7 @@ def task_facts(task: Task) -> TaskFacts:
         "said": task.said,
         "reminders": task.reminders,
         "nag_minutes": task.nag_minutes,
+        "duration_minutes": task.duration_minutes,
         # sorted here: databases and people order them differently, which is no change
         "tags": sorted(tag.name for tag in task.tags),
         "assignees": sorted(user.id.hex for user in task.assignees),

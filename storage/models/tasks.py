@@ -1,7 +1,7 @@
 """Tasks and their parts."""
 
 # No `from __future__ import annotations` here: SQLModel reads relationships' types at run time.
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -115,7 +115,8 @@ class Task(SQLModel, table=True):
     `searchable` is explained in storage.tasks.search. `reminders` are offsets (see
     storage.rules.offsets), None for the default ones. `said` is the line that the task was written
     as, so that words can be given back to the title; `written_in` is Telegram's id of the message
-    that had it, perhaps among other lines.
+    that had it, perhaps among other lines. `duration_minutes` is how long it lasts from when it is
+    due; a whole day has 1440.
 
     A task due on a whole day has that day as `due_on`; `due_at` is its start in `due_zone`. One
     that was moved off its repeat `stands_for` the moment that it had there. `snoozed`: until when
@@ -157,6 +158,7 @@ class Task(SQLModel, table=True):
     said: dict[str, Any] | None = Field(default=None, sa_type=JSON)
     reminders: list[str] | None = Field(default=None, sa_type=JSON)
     nag_minutes: int | None = None
+    duration_minutes: int | None = None
     searchable: str = ""
     written_in: int | None = Field(default=None, sa_type=sa.BigInteger)
     created_by: UUID | None = maybe("users")
@@ -201,6 +203,11 @@ class Task(SQLModel, table=True):
         self.due_at = due.at if due else None
         self.due_zone = due.zone if due else None
         self.due_on = due.on if due and due.is_whole_day else None
+
+    @property
+    def duration(self) -> timedelta | None:
+        """How long it lasts."""
+        return timedelta(minutes=self.duration_minutes) if self.duration_minutes else None
 
     @property
     def occurrence(self) -> Due | None:

@@ -64,6 +64,7 @@ class NewTask:
     said: Mapping[str, Any] | None = None
     reminders: tuple[str, ...] | None = None
     nag_minutes: int | None = None
+    duration_minutes: int | None = None
     written_in: int | None = None
     is_done: bool = False
 
@@ -105,6 +106,7 @@ def _task(new: NewTask, *, number: int, chat: Chat, topic: int, deed: Deed) -> T
         said=dict(new.said) if new.said else None,
         reminders=kept_offsets(new.reminders),
         nag_minutes=new.nag_minutes,
+        duration_minutes=new.duration_minutes,
         written_in=new.written_in,
         created_by=deed.asker.user_id,
         created_at=deed.now,

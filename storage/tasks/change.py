@@ -92,14 +92,22 @@ def restore(session: AsyncSession, task: Task, deed: Deed) -> None:
 
 
 def move(
-    session: AsyncSession, task: Task, due: Due | None, deed: Deed, *, repeat: Repeat | None = None
+    session: AsyncSession,
+    task: Task,
+    due: Due | None,
+    deed: Deed,
+    *,
+    repeat: Repeat | None = None,
+    duration_minutes: int | None = None,
 ) -> None:
     """Give a task another due date, or none.
 
-    Its repeat stays, unless `repeat` replaces it or there is no due date any more.
+    Its repeat and how long it lasts stay, unless they are replaced or there is no due date any
+    more.
     """
     with recorded(session, task, Action.MOVE, deed):
         _put_due(task, due)
+        task.duration_minutes = (duration_minutes or task.duration_minutes) if due else None
         if repeat is not None or due is None:
             _put_repeat(task, repeat)
 
@@ -154,6 +162,7 @@ async def revise(
     tags: Sequence[str] | None = None,
     reminders: Sequence[str] | None = None,
     nag_minutes: int | None = None,
+    duration_minutes: int | None = None,
 ) -> None:
     """Change several facts of a task; those that are None stay. Raises TooMany."""
     with recorded(session, task, Action.EDIT, deed):
@@ -166,6 +175,7 @@ async def revise(
         if reminders is not None:
             task.reminders = kept_offsets(reminders)
         task.nag_minutes = nag_minutes or task.nag_minutes
+        task.duration_minutes = duration_minutes or task.duration_minutes
         if tags is not None:
             await put_tags(session, task, tags)
 
@@ -183,6 +193,7 @@ async def replace_task(session: AsyncSession, task: Task, new: NewTask, deed: De
         task.said = dict(new.said) if new.said else None
         task.reminders = kept_offsets(new.reminders)
         task.nag_minutes = new.nag_minutes
+        task.duration_minutes = new.duration_minutes
         await put_tags(session, task, new.tags)
         if new.checklist:
             put_checklist(task, new.checklist)

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 PLAIN = (
     *("title", "notes", "status", "priority", "repeat", "snoozed", "said"),
-    *("reminders", "nag_minutes"),
+    *("reminders", "nag_minutes", "duration_minutes"),
 )
 PLAIN_OF_HABIT = ("name", "recurring_schedule", "colour", "position", "snoozed")
 

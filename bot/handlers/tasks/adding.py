@@ -20,6 +20,7 @@ from bot.handlers.tasks.capture import (
     read,
     read_tasks,
     split,
+    whole_minutes,
 )
 from bot.language import Line, continue_line, render_repeat
 from bot.questions import AskedWhat, AskedWhen
@@ -105,6 +106,7 @@ async def _captured_quoted(request: Request, quoted: Quoted) -> Captured:
         repeat=beside.repeat,
         priority=PRIORITIES[beside.priority],
         tags=beside.tags,
+        duration_minutes=whole_minutes(beside.duration),
         files=await albums.files_at(request, quoted.album, quoted.file),
     )
     return _written_in(Captured((new,), (beside,)), request)
@@ -231,7 +233,13 @@ def _known(request: Request, found: Captured) -> Markup:
         known.append(render_repeat(reading.repeat, language=request.words.language))
     elif reading.due is not None:
         known.append(
-            due_words(reading.due, now=request.now, words=request.words, reader=request.preferences)
+            due_words(
+                reading.due,
+                now=request.now,
+                words=request.words,
+                reader=request.preferences,
+                lasts=reading.duration,
+            )
         )
     line = found.line.text if found.line else ""
     known += [line[one.start : one.end] for one in reading.spans if one.kind in MARKS and line]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from bot.handlers.reading import offsets_of
@@ -156,13 +156,19 @@ def new_task(reading: Reading, line: WrittenLine | None = None, *, notes: str = 
         tags=reading.tags,
         reminders=offsets_of(reading),
         nag_minutes=nag_minutes_of(reading),
+        duration_minutes=whole_minutes(reading.duration),
         said=line.to_json() if line and len(line.text) <= NOTES_LIMIT else None,
     )
 
 
 def nag_minutes_of(reading: Reading) -> int | None:
     """The minutes between two nags, as the store keeps them; None where the line asks for none."""
-    return int(reading.nag.total_seconds() // 60) if reading.nag else None
+    return whole_minutes(reading.nag)
+
+
+def whole_minutes(length: timedelta | None) -> int | None:
+    """A length as the store keeps it."""
+    return length // timedelta(minutes=1) if length else None
 
 
 def fit_title(title: str, notes: str = "") -> tuple[str, str]:

@@ -17,7 +17,13 @@ from bot.handlers.reading import (
     some_words,
 )
 from bot.handlers.tasks.adding import assign, check_limits
-from bot.handlers.tasks.capture import PRIORITIES, fit_title, nag_minutes_of, read
+from bot.handlers.tasks.capture import (
+    PRIORITIES,
+    fit_title,
+    nag_minutes_of,
+    read,
+    whole_minutes,
+)
 from bot.language import keeping, keeping_time, read_move
 from bot.language.intents import MOST_NUMBERS
 from bot.language.numbers import read_numbers
@@ -170,6 +176,7 @@ async def rewrite(request: Request, task: Task, reading: Reading) -> None:
         tags=[*(tag.name for tag in task.tags), *reading.tags],
         reminders=offsets_of(reading),
         nag_minutes=nag_minutes_of(reading),
+        duration_minutes=whole_minutes(reading.duration),
     )
     await assign(request, task, reading.assignees, deed)
 
@@ -205,5 +212,6 @@ async def answer_date(request: Request, asked: AskedDate | AskedWhen) -> Reply:
 async def move_when(request: Request, task: Task, when: When) -> Reply:
     """Move a task; without a date it has none any more."""
     deed = request.deed
-    move(request.session, task, when.due, deed, repeat=when.repeat)
+    lasts = whole_minutes(when.duration)
+    move(request.session, task, when.due, deed, repeat=when.repeat, duration_minutes=lasts)
     return views.task_moved(task, deed.batch, request.reader)

@@ -6,7 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.handlers.tasks.adding import echoed
-from bot.handlers.tasks.capture import PRIORITIES, WrittenLine, fit_title, new_task, split
+from bot.handlers.tasks.capture import (
+    PRIORITIES,
+    WrittenLine,
+    fit_title,
+    new_task,
+    split,
+    whole_minutes,
+)
 from bot.presses.coding import StaleButton
 from bot.replies import Reply, in_place
 from bot.views.tasks import answers as views
@@ -58,7 +65,10 @@ def _changed(task: Task, before: Reading, after: Reading, kind: str) -> NewTask:
     new = replace(new, title=fitted, notes=notes)
     match kind:
         case "due" | "repeat":
-            return replace(new, due=after.due, repeat=after.repeat)
+            lasts = whole_minutes(after.duration)
+            return replace(new, due=after.due, repeat=after.repeat, duration_minutes=lasts)
+        case "duration":
+            return replace(new, duration_minutes=whole_minutes(after.duration))
         case "priority":
             return replace(new, priority=PRIORITIES[after.priority])
         case "tag":
@@ -87,6 +97,7 @@ def _as_it_is(task: Task) -> NewTask:
         said=task.said,
         reminders=tuple(task.reminders) if task.reminders is not None else None,
         nag_minutes=task.nag_minutes,
+        duration_minutes=task.duration_minutes,
     )
 
 
@@ -99,7 +110,7 @@ async def choose(request: Request, press: ChooseReading) -> Reply:
     if isinstance(chosen, Repeat):
         new = replace(new, repeat=chosen, due=first_occurrence(chosen, now=line.at))
     else:
-        new = replace(new, due=chosen)
+        new = replace(new, due=chosen, repeat=None)
     settled = replace(line, settled=True)
     return await _keep(request, task, new, settled, replace(reading, doubts=()))
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.handlers.questions import drop_question, put, stop_asking
 from bot.handlers.reading import in_card, read_new_date
+from bot.handlers.tasks.capture import whole_minutes
 from bot.handlers.tasks.card import card_again
 from bot.language import read_when, render_repeat
 from bot.presses.coding import StaleButton
@@ -120,6 +121,7 @@ async def answer(request: Request, asked: AskedRepeat) -> Reply:
         raise Misunderstood("unread-repeat", text=clip(request.text, 100))
     read = (repeat for doubt in when.doubts for repeat in doubt.alternatives)
     others = (each for each in read if isinstance(each, Repeat) and each != when.repeat)
+    asked = replace(asked, minutes=whole_minutes(when.duration))
     return await _preview(request, task, when.repeat, asked, alternative=next(others, None))
 
 
@@ -145,5 +147,5 @@ async def keep(request: Request, press: KeepRepeat) -> Reply:
     if due is None:
         rule = render_repeat(repeat, language=request.words.language)
         raise Misunderstood("unread-repeat", text=rule)
-    move(request.session, task, due, request.deed, repeat=repeat)
+    move(request.session, task, due, request.deed, repeat=repeat, duration_minutes=asked.minutes)
     return await card_again(request, task, press.back, notice="saved")

@@ -186,8 +186,9 @@ def _without_bound(piece: Piece) -> Piece:
     said = piece.said
     if isinstance(said, Start):
         return piece._replace(said=said.day)
-    if isinstance(said, Until) and said.day.kind == "tonight" and (said.clock or said.part):
-        return piece._replace(said=said.clock or said.part)  # until 18:00
+    alone = (said.clock or said.part) if isinstance(said, Until) else None
+    if isinstance(said, Until) and said.day.kind == "tonight" and alone:
+        return piece._replace(said=alone)  # until 18:00
     return piece
 
 

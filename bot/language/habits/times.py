@@ -7,8 +7,8 @@ from datetime import time
 from typing import TYPE_CHECKING
 
 from bot.language.habits.phrases import touches
-from bot.language.meaning.calendar import WrittenAt, clock_times
-from bot.language.meaning.moments import in_part, part_time
+from bot.language.meaning.calendar import WrittenAt, clock_times, in_part
+from bot.language.meaning.moments import part_time
 from bot.language.said import Alarm, Every, Part, Remind, Rung, WallTime, Window
 from storage.rules.schedules import REMINDERS_LIMIT, Goal, Schedule
 

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
-from bot.language.said import Day, Length, WallTime
+from bot.language.said import Day, Length, Part, WallTime
 from storage.rules.due import moment as moment_of
 
 if TYPE_CHECKING:
@@ -334,6 +334,15 @@ def _in_part(said: WallTime) -> time:
     if said.part == "evening" and hour == 12:
         return time(0, said.minute)
     return time(hour if hour == 12 else hour + 12, said.minute)
+
+
+def in_part(clock: WallTime, part: Part) -> WallTime:
+    """A clock with the part of the day beside it, unless its hour leaves no choice."""
+    if clock.part is not None or clock.hour > 12 or part.part == "end of day":
+        return clock
+    if part.part == "noon":
+        return clock._replace(part="afternoon") if clock.hour < 10 else clock
+    return clock if part.part == "midnight" else clock._replace(part=part.part)
 
 
 def is_next_midnight(said: WallTime) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from bot.language.meaning.calendar import add_months, clock_times, find_day
+from bot.language.meaning.calendar import add_months, clock_times, find_day, in_part
 from bot.language.said import Day, Part, WallTime, Window
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bot.language.meaning.calendar import WrittenAt
 
 DAY = 24 * 60  # minutes
+NOON = 12
 LONGEST = 366  # days
 
 
@@ -28,7 +29,7 @@ def start_of(hours: Window, part: Part | None = None) -> WallTime:
     if first.half != "bare":
         return first
     if last.half == "bare":
-        return first._replace(part=part.part) if part and _halves(first) and _tells(part) else first
+        return in_part(first, part) if part and first.hour <= NOON else first
     end = _minute(last)
     minute = min(_readings(first), key=lambda start: _between(start, end))
     return WallTime(*divmod(minute, 60))
@@ -62,14 +63,6 @@ def _days(last: Day, on: date, moment: WrittenAt) -> timedelta | None:
         found = add_months(found, 12)
     days = (found - on).days + 1
     return timedelta(days=days) if 0 < days <= LONGEST else None
-
-
-def _tells(part: Part) -> bool:
-    return part.part not in ("midnight", "end of day", "noon")
-
-
-def _halves(clock: WallTime) -> bool:
-    return clock.hour <= 12
 
 
 def _readings(clock: WallTime) -> Sequence[int]:

@@ -10,6 +10,7 @@ from bot.language.meaning.calendar import (
     WrittenAt,
     clock_times,
     find_day,
+    in_part,
     is_next_midnight,
 )
 from bot.language.meaning.lasting import start_of
@@ -79,15 +80,6 @@ def _clock(chosen: Chosen) -> WallTime | None:
     if chosen.hours is not None:
         return start_of(chosen.hours, chosen.part)
     return chosen.clocks[0] if chosen.clocks else None
-
-
-def in_part(clock: WallTime, part: Part) -> WallTime:
-    """A clock with the part of the day beside it, unless its hour leaves no choice."""
-    if clock.part is not None or clock.hour > 12 or part.part == "end of day":
-        return clock
-    if part.part == "noon":
-        return clock._replace(part="afternoon") if clock.hour < 10 else clock
-    return clock if part.part == "midnight" else clock._replace(part=part.part)
 
 
 def _day_of(part: Part, clock: WallTime) -> Day | None:

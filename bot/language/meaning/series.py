@@ -13,13 +13,14 @@ from bot.language.meaning.calendar import (
     clock_times,
     days_in,
     find_day,
+    in_part,
     month_days,
     month_last,
     month_start,
     nth_weekday,
 )
 from bot.language.meaning.lasting import start_of
-from bot.language.meaning.moments import end_of_week, in_part, part_time
+from bot.language.meaning.moments import end_of_week, part_time
 from bot.language.said import Day, Every, Frequency, Length, Part, Until, WallTime, Window
 from storage.rules.due import Due
 from storage.rules.due import moment as moment_of
@@ -48,8 +49,8 @@ def resolve_series(chosen: Chosen, moment: WrittenAt) -> Series | None:
     """The repeat of a line; None if it has none, or one without a possible day."""
     if chosen.every is None:
         return None
-    every, day = _with_day(chosen.every, chosen.day)
-    every, swapped = _dated(every, moment)
+    said, day = _with_day(chosen.every, chosen.day)
+    every, swapped = _dated(said, moment)
     if every is None:
         return None
     start_said = chosen.start or day

@@ -98,5 +98,6 @@ VALUES: dict[str, Callable[[Any, Reader], str | Markup]] = {
     "reminders": lambda kept, reader: clip(
         ", ".join(offset_words(one, reader.words) for one in kept), SHOWN
     ),
+    "duration_minutes": lambda kept, reader: length_words(timedelta(minutes=kept), reader.words),
     "nag_minutes": lambda kept, reader: length_words(timedelta(minutes=kept), reader.words),
 }

@@ -118,7 +118,7 @@ async def test_undo_knows_every_field_of_a_snapshot(database: Database) -> None:
         other: dict[str, Any] = {key: _unlike(value) for key, value in before.items()}
         other["completed_by"] = seat.user.id.hex
         other |= {"status": "completed", "priority": "high", "assignees": [seat.user.id.hex]}
-        other |= {"reminders": ["P1D"], "nag_minutes": 15}
+        other |= {"reminders": ["P1D"], "nag_minutes": 15, "duration_minutes": 60}
         other |= {"files": [["photo", "id", "unique", "cat.png"]], "snoozed": {"a": "b"}}
         await TASK.apply(
             session,
