@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 _AFTER_ADVERBS = ("after_adverb", "at_most", "at_least", "remind_at")  # sets of words
 _PAUSES = frozenset(",;:—–-@")
 LONGEST_START = 24  # tokens
-LAST_HOUR = 24
-MOST_BARE = 5  # "from 1 to 5" counts something
 
 
 class Piece(NamedTuple):
@@ -51,11 +49,6 @@ class Around(NamedTuple):
 
 
 Guard = Callable[[Around], bool]
-
-
-def allows(names: str, around: Around) -> bool:
-    """Whether a phrase meets all guards of its row."""
-    return all(GUARDS[name](around) for name in names.split())
 
 
 def touching(around: Around) -> Piece | None:
@@ -237,14 +230,9 @@ def _after_clock(around: Around) -> bool:
     return last is not None and isinstance(last.said, WallTime)
 
 
-def _after_time(around: Around) -> bool:
-    """1h right after a clock time, or after the day behind it."""
-    last = touching(around)
-    times = any(isinstance(piece.said, WallTime) for piece in around.pieces[-2:])
-    if last is not None and isinstance(last.said, WallTime | Day | Every | Part) and times:
-        return True
-    line, end = around.line, around.end
-    return end < line.size and line.grammar.clocks.longest(line, end, _plain) is not None
+def _ends_in_action(around: Around) -> bool:
+    """30m Ofen prüfen"""
+    return around.line.grammar.tables.verb_last and _is_action(around, around.line.size - 1)
 
 
 def _before_clock(around: Around) -> bool:
@@ -255,36 +243,6 @@ def _before_clock(around: Around) -> bool:
     if line.is_number(end) or line.grammar.clocks.longest(line, end, _plain) is not None:
         return True
     return any(line.is_number(after) for _, after in line.slot("<at>", end))
-
-
-def _sure_hours(around: Around) -> bool:
-    """from 9 to 10: hours rather than numbers of things."""
-    line = around.line
-    if not (_number(around) and _not_counting(around)):
-        return False
-    if _beside_day(around):
-        return True
-    said = [line.text_at(k) for k in range(around.start, around.end) if line.is_number(k)]
-    if said[:1] == ["1"] and int(said[-1]) >= MOST_BARE:  # from 1 to 10
-        return False
-    return _edge(around) or (line.grammar.tables.verb_last and _is_action(around, line.size - 1))
-
-
-def _beside_day(around: Around) -> bool:
-    return _after_day(around) or (around.end < around.line.size and _component_follows(around))
-
-
-def _weekday_list(around: Around) -> bool:
-    """mon, wed, fri at an end or beside a time."""
-    ends = _edge(around) or _at_start(around) or _before_clock(around)
-    return _whole_name(around) and ends
-
-
-def _span(around: Around) -> bool:
-    """from the 1st to the 5th, not from first to last"""
-    ordinals = around.line.grammar.ordinals
-    named = range(around.start, around.end)
-    return _digits(around) or not any(around.line.words[k] in ordinals for k in named)
 
 
 def _after_weekly_clock(around: Around) -> bool:
@@ -366,39 +324,6 @@ def _times(around: Around) -> bool:
     return all(line.is_number(after) for _, after in line.slot("<per>", around.end))
 
 
-def _after_part(around: Around) -> bool:
-    last = touching(around)
-    return last is not None and (
-        isinstance(last.said, Part) or (isinstance(last.said, Every) and last.said.part is not None)
-    )
-
-
-def _after_plain_repeat(around: Around) -> bool:
-    """Right after every 2 months, which says no day of it."""
-    last = touching(around)
-    said = last.said if last else None
-    if not isinstance(said, Every) or said.frequency not in ("MONTHLY", "YEARLY"):
-        return False
-    return not (said.weekdays or said.month_days or said.year_days or said.dates)
-
-
-def _after_daily(around: Around) -> bool:
-    """every day 10 days"""
-    last = touching(around)
-    days = (p.said for p in around.pieces[-2:] if isinstance(p.said, Every))
-    return last is not None and any(said.frequency == "DAILY" for said in days)
-
-
-def _day_number(around: Around) -> bool:
-    """sun 27 in front of a clock time, or a number that is no hour: sat 26"""
-    line, end = around.line, around.end
-    if not (line.is_number(end - 1) and len(line.text_at(end - 1)) <= 2 and _number(around)):
-        return False
-    if line.glued(end) and (line.is_number(end + 1) or line.text_at(end) == "%"):
-        return False
-    return _before_clock(around) or (int(line.text_at(end - 1)) > LAST_HOUR and _edge(around))
-
-
 def _lead(around: Around) -> bool:
     return _at_start(around) and around.end < around.line.size
 
@@ -467,16 +392,9 @@ GUARDS: Mapping[str, Guard] = {
     "not-ordinal": _every_ordinal,
     "after-clock": _after_clock,
     "after-weekly-clock": _after_weekly_clock,
-    "after-time": _after_time,
     "before-clock": _before_clock,
-    "hours": _sure_hours,
-    "span": _span,
-    "after-part": _after_part,
-    "after-plain-repeat": _after_plain_repeat,
-    "after-daily": _after_daily,
-    "day-number": _day_number,
-    "beside-day": _beside_day,
-    "weekday-list": _weekday_list,
+    "before-more": _component_follows,
+    "last-action": _ends_in_action,
     "alone": _alone,
     "adjective": _adjective,
     "titled": _titled,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.language.engine.guards import Around, Piece, allows
+from bot.language.engine.beside import allows
+from bot.language.engine.guards import Around, Piece
 from bot.language.engine.tokens import MARK, starts_free
 from bot.language.said import Every, Nag, Remind, Said
 

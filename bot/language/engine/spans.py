@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.language.engine.clocks import at_clock
-from bot.language.engine.numerals import digits_at
 from bot.language.said import Day, FromTo, Impossible, WallTime, Window
 
 if TYPE_CHECKING:
@@ -57,11 +56,11 @@ def _halved(line: Sentence, clock: WallTime, end: int) -> Iterator[tuple[WallTim
 def _hours(line: Sentence, index: int) -> Iterator[Match]:
     yield from line.slot("hm", index)
     yield from line.slot("hh", index)
-    value = digits_at(line, index, 2)
-    if value is None:
+    text = line.text_at(index)
+    if not line.is_number(index):
         yield from ((WallTime(n, half="bare"), end) for n, end in line.slot("h", index) if n)
-    elif 1 <= value <= 24 and not line.text_at(index).startswith("0"):
-        yield WallTime(value, half="bare"), index + 1
+    elif len(text) <= 2 and 1 <= int(text) <= 24 and text[0] != "0":
+        yield WallTime(int(text), half="bare"), index + 1
 
 
 def _after_joint(line: Sentence, index: int, joint: str) -> Iterator[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.language.engine import bounds as u
 from bot.language.engine import build as b
 from bot.language.engine.measures import MONEY
 from bot.language.engine.phrases import Pattern, Sentence
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from bot.language.engine.language import HabitWords, Language, Phrasebook
 
 _ADVERBS = {"alone": "adverb", "adjective": "late-adverb"}  # guards of daily and its like
-_KEPT_BOUNDS = (b.from_day, b.excluding, b.excluding_weekend, b.window)
+_KEPT_BOUNDS = (u.from_day, u.excluding, u.excluding_weekend, u.window)
 # "once a week" is a quota here; parts of the day have rows of their own
 _QUOTAS = (b.once_every, b.times_a_day, b.twice_a_day, b.thrice_a_day, b.every_parts)
 

@@ -32,6 +32,7 @@ from bot.language import (
     read_when,
     render_repeat,
 )
+from bot.language.engine import bounds as u
 from bot.language.engine import build as b
 from bot.language.engine import clocks as c
 from bot.language.engine.language import (
@@ -112,7 +113,7 @@ PHRASEBOOK = Phrasebook(
         Pattern("<every> {length}", b.every_length),
         Pattern("<every> {unit}", b.every_length),
     ),
-    bounds=(Pattern("<until> <on>? {day}", b.until_day),),
+    bounds=(Pattern("<until> <on>? {day}", u.until_day),),
     marks=(
         Pattern("<remind> {length} <before>", b.remind),
         Pattern("<remind> min", b.lead_in, "lead"),

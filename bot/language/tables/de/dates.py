@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.language.engine import bounds as u
 from bot.language.engine import build as b
 from bot.language.engine import clocks as c
 from bot.language.engine.language import Phrasebook, words
 from bot.language.engine.phrases import Pattern
 from bot.language.said import Length
+from bot.language.tables.de import ranges
 from bot.language.tables.de.wishes import WISHES
 
 if TYPE_CHECKING:
@@ -203,20 +205,6 @@ _REPEATS = (
     Pattern("<every> !? monat <the>? {ords}", b.every_day_of_month),
     Pattern("monatlich <the> {ords}", b.every_day_of_month),
     Pattern("<the>? {ords} <every_month>", b.every_day_of_month),
-    Pattern("<every> !? {ord} tag <of_month>", b.one_day_of_month),
-    Pattern("<the>? {ord} tag <every_month>", b.one_day_of_month),
-    Pattern("<the>? anfang|monatsanfang|beginn <every_month>", b.day_of_every_month(1)),
-    Pattern("<every> !? monatsanfang", b.day_of_every_month(1)),
-    Pattern("<the>? mitte <every_month>", b.day_of_every_month(15)),
-    Pattern("<the> {ords} {wds}", b.every_nth, "after-plain-repeat"),
-    Pattern("<the> {ords}", b.every_day_of_month, "after-plain-repeat digits ordinal"),
-    Pattern("<every> !? {ord} {wd} im? {month}", b.every_year_nth),
-    Pattern("<every> !? jahr <the>? {ord} {wd} im? {month}", b.every_year_nth),
-    Pattern("jährlich <the>? {ord} {wd} im? {month}", b.every_year_nth),
-    Pattern("<the>? {ord} {wd} im? {month} jedes jahr|jahres", b.every_year_nth),
-    Pattern("<every> !? {year_dates}", b.every_date, "date"),
-    Pattern("<every> !? jahr <the>? {year_dates}", b.every_date, "date"),
-    Pattern("jährlich <the>? {year_dates}", b.every_date, "date"),
     Pattern("<every> !? letzten tag <of_month>?", b.last_day_of_month),
     Pattern("<the>? letzten tag <every_month>", b.last_day_of_month),
     Pattern("<every> !? monat <the>? letzten tag", b.last_day_of_month),
@@ -232,11 +220,6 @@ _REPEATS = (
     Pattern("jährlich <the>? {month_dates}", b.every_year_day),
     Pattern("<the>? {month_dates} jedes jahr|jahres", b.every_year_day),
     Pattern("<every> !? {months}", b.every_month),
-    Pattern("<every> !? {pns}", b.every_parts),
-    Pattern("{n} mal|x am|pro|je|jeden tag", b.times_a_day),
-    Pattern("{n} mal|x täglich", b.times_a_day),
-    Pattern("dreimal am|pro|je|jeden tag", b.thrice_a_day),
-    Pattern("dreimal täglich", b.thrice_a_day),
     Pattern("<every> !? morgen|vormittag", b.every_part("morning")),
     Pattern("<every> !? mittag", b.every_part("noon")),
     Pattern("<every> !? nachmittag", b.every_part("afternoon")),
@@ -255,42 +238,22 @@ _REPEATS = (
     Pattern("einmal pro|je|im|am {unit}", b.once_every),
     Pattern("einmal in? der|die {unit}", b.once_every),
     Pattern("<also_days> <every>? {wds}", b.also_weekdays, "after-weekly-clock"),
-    Pattern("<every>? am? {wds}", b.also_weekdays, "after-weekly-clock before-clock"),
-    Pattern("am|an? {several}", b.listed_weekdays, "weekday-list"),
+    *ranges.REPEATS,
 )
 
 _BOUNDS = (
-    Pattern("ab|vom|von|seit {day}", b.from_day),
-    Pattern("beginnend|startend mit|ab? {day}", b.from_day),
-    Pattern("vom|von {day} bis {day}", b.period, "span"),
-    Pattern("zwischen {day} und {day}", b.period, "span"),
-    Pattern("vom|von|am|ab? {days}", b.some_days, "date"),
-    Pattern("zwischen dem {days}", b.some_days, "date"),
-    Pattern("<at>? {hours}", b.marked_hours, "number"),
-    Pattern("von|zwischen {hours}", b.hours, "hours"),
-    Pattern("zwischen {hour_end} und {hour_end}", b.hours_between, "hours"),
-    Pattern("<at>? {hours}", b.hours, "number count beside-day"),
-    Pattern("{length}", b.lasting, "after-time"),
-    Pattern("bis einschließlich? {day} <at>? {clock}?", b.until_day),
-    Pattern("bis <at>? {clock}", b.until_clock),
-    Pattern("bis zum|zur|in? die? {part}", b.until_part),
-    Pattern("bis <on>? {day} {part}", b.until_day_part),
-    Pattern("bis {part} {day}", b.until_part_of_day),
-    Pattern("bis zum? <day_end>", b.until("end of day")),
-    Pattern("bis zum? <week_end>", b.until_end_of_week),
-    Pattern("bis {month} {year}?", b.until_month),
-    Pattern("im|während {months}", b.in_months),
-    Pattern("<and> {part}", b.also_part, "after-part"),
-    Pattern("{length}", b.for_days, "after-daily"),
-    Pattern("für|über {length}", b.for_length),
-    Pattern("{length} lang", b.for_length),
-    Pattern("<except> <on>? {wds}", b.excluding),
-    Pattern("<except> <weekend>", b.excluding_weekend),
-    Pattern("{n} mal|x", b.times, "times"),
-    Pattern("nach|ab <completion>", b.after_completion),
-    Pattern("von {bare} uhr? bis {bare} uhr?", b.window),
-    Pattern("zwischen {bare} uhr? und {bare} uhr?", b.window),
-    Pattern("{bare} - {bare} uhr?", b.window),
+    *ranges.BOUNDS,
+    Pattern("ab|vom|von|seit {day}", u.from_day),
+    Pattern("beginnend|startend mit|ab? {day}", u.from_day),
+    Pattern("bis einschließlich? {day} <at>? {clock}?", u.until_day),
+    Pattern("bis <at>? {clock}", u.until_clock),
+    Pattern("für|über {length}", u.for_length),
+    Pattern("{length} lang", u.for_length),
+    Pattern("{n} mal|x", u.times, "times"),
+    Pattern("nach|ab <completion>", u.after_completion),
+    Pattern("von {bare} uhr? bis {bare} uhr?", u.window),
+    Pattern("zwischen {bare} uhr? und {bare} uhr?", u.window),
+    Pattern("{bare} - {bare} uhr?", u.window),
 )
 
 _MARKS = (

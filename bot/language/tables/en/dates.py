@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bot.language.engine import bounds as u
 from bot.language.engine import build as b
 from bot.language.engine import clocks as c
 from bot.language.engine.language import Phrasebook, words
 from bot.language.engine.phrases import Pattern
 from bot.language.said import Length
+from bot.language.tables.en import ranges
 from bot.language.tables.en.wishes import WISHES
 
 _ONES = words(
@@ -172,18 +174,6 @@ _REPEATS = (
     Pattern("<every> !? month on the? {ords}", b.every_day_of_month),
     Pattern("monthly on the? {ords}", b.every_day_of_month),
     Pattern("<the>? the? {ords} of|in <every> month", b.every_day_of_month),
-    Pattern("<every> !? {ord} day <of_month>", b.one_day_of_month),
-    Pattern("<the>? the? {ord} day of|in <every> month", b.one_day_of_month),
-    Pattern("<the>? the? start|beginning of <every> month", b.day_of_every_month(1)),
-    Pattern("<the>? the? middle of <every> month", b.day_of_every_month(15)),
-    Pattern("on? the? {ords} {wds}", b.every_nth, "after-plain-repeat"),
-    Pattern("on? the? {ords}", b.every_day_of_month, "after-plain-repeat ordinal"),
-    Pattern("<every> !? {ord} {wd} in|of {month}", b.every_year_nth),
-    Pattern("<every> !? year on? the? {ord} {wd} in|of {month}", b.every_year_nth),
-    Pattern("yearly|annually on? the? {ord} {wd} in|of {month}", b.every_year_nth),
-    Pattern("<the>? the? {ord} {wd} in|of {month} <every> year", b.every_year_nth),
-    Pattern("<every> !? {year_dates}", b.every_date, "date"),
-    Pattern("<every> !? year on? the? {year_dates}", b.every_date, "date"),
     Pattern("<every> !? last day <of_month>?", b.last_day_of_month),
     Pattern("<the>? the? last day of <every> month", b.last_day_of_month),
     Pattern("<every> !? month on the? last day", b.last_day_of_month),
@@ -199,8 +189,6 @@ _REPEATS = (
     Pattern("yearly|annually on the? {month_dates}", b.every_year_day),
     Pattern("<the>? the? {month_dates} <every> year", b.every_year_day),
     Pattern("<every> !? {months}", b.every_month),
-    Pattern("<every> !? {pns}", b.every_parts),
-    Pattern("{n} times|x a|per|each|every|in the? day", b.times_a_day),
     Pattern("<every> !? morning", b.every_part("morning")),
     Pattern("<every> !? afternoon", b.every_part("afternoon")),
     Pattern("<every> !? evening", b.every_part("evening")),
@@ -222,43 +210,25 @@ _REPEATS = (
     Pattern("once a|per|every {unit}", b.once_every),
     Pattern("once in? <every> {length}", b.once_every),
     Pattern("<and> <every>? {wds}", b.also_weekdays, "after-weekly-clock"),
-    Pattern("<every>? on? {wds}", b.also_weekdays, "after-weekly-clock before-clock"),
-    Pattern("on? {several}", b.listed_weekdays, "weekday-list"),
+    *ranges.REPEATS,
 )
 
 _BOUNDS = (
-    Pattern("<starting> <on>? {day}", b.from_day),
-    Pattern("from|between {day} to|until|till|through|and {day}", b.period, "span"),
-    Pattern("<on>? the? {days}", b.some_days, "date"),
-    Pattern("from|between the? {days}", b.some_days, "date"),
-    Pattern("<at>? {hours}", b.marked_hours, "number"),
-    Pattern("from|between {hours}", b.hours, "hours"),
-    Pattern("between {hour_end} and {hour_end}", b.hours_between, "hours"),
-    Pattern("<at>? {hours}", b.hours, "number count beside-day"),
-    Pattern("{length}", b.lasting, "after-time"),
-    Pattern("<until> <on>? {day} <at>? {clock}?", b.until_day),
-    Pattern("<until> the? {part}", b.until_part),
-    Pattern("<until> <on>? {day} {part}", b.until_day_part),
-    Pattern("<until> {part} {day}", b.until_part_of_day),
-    Pattern("<until> <day_end>", b.until("end of day")),
-    Pattern("<until> <week_end>", b.until_end_of_week),
-    Pattern("<until> {month} {year}?", b.until_month),
-    Pattern("in|during|throughout {months}", b.in_months),
-    Pattern("<and> {part}", b.also_part, "after-part"),
-    Pattern("{length}", b.for_days, "after-daily"),
-    Pattern("<until> <at>? {clock}", b.until_clock),
-    Pattern("for {length}", b.for_length),
-    Pattern("for the? next {length}", b.for_length),
-    Pattern("<except> {wds}", b.excluding),
-    Pattern("<except> <weekend>", b.excluding_weekend),
-    Pattern("{n} times|x", b.times, "times"),
-    Pattern("for {n} times", b.times),
-    Pattern("<after> completion|completing|done|finishing|doing", b.after_completion),
+    *ranges.BOUNDS,
+    Pattern("<starting> <on>? {day}", u.from_day),
+    Pattern("<until> <on>? {day} <at>? {clock}?", u.until_day),
+    Pattern("<until> <at>? {clock}", u.until_clock),
+    Pattern("for {length}", u.for_length),
+    Pattern("for the? next {length}", u.for_length),
+    Pattern("<except> {wds}", u.excluding),
+    Pattern("{n} times|x", u.times, "times"),
+    Pattern("for {n} times", u.times),
+    Pattern("<after> completion|completing|done|finishing|doing", u.after_completion),
     Pattern(
-        "<after> i|i've|it's|it|its it? complete|completed|finish|finished|done", b.after_completion
+        "<after> i|i've|it's|it|its it? complete|completed|finish|finished|done", u.after_completion
     ),
-    Pattern("from|between {bare} to|until|till|and|- {bare}", b.window),
-    Pattern("{bare} - {bare}", b.window),
+    Pattern("from|between {bare} to|until|till|and|- {bare}", u.window),
+    Pattern("{bare} - {bare}", u.window),
 )
 
 _MARKS = (

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bot.language.engine import bounds as u
 from bot.language.engine import build as b
 from bot.language.engine import clocks as c
 from bot.language.engine.language import Phrasebook, words
 from bot.language.engine.phrases import Pattern
 from bot.language.said import Length
+from bot.language.tables.es import ranges
 from bot.language.tables.es.wishes import WISHES
 
 _WORDS = words(
@@ -181,19 +183,6 @@ _REPEATS = (
     Pattern("mensual|mensualmente <the> día? {mds}", b.every_day_of_month),
     Pattern("<the>? día? {mds} <every_month>", b.every_day_of_month),
     Pattern("los? días {mds} <every_month>", b.every_day_of_month),
-    Pattern("<every> !? {ord} día <of_month>", b.one_day_of_month),
-    Pattern("<the>? {ord} día <every_month>", b.one_day_of_month),
-    Pattern("<begin> <every_month_bare>", b.day_of_every_month(1)),
-    Pattern("<middle> <every_month_bare>", b.day_of_every_month(15)),
-    Pattern("el|los {ords} {wds}", b.every_nth, "after-plain-repeat"),
-    Pattern("el|los día|días? {mds}", b.every_day_of_month, "after-plain-repeat digits"),
-    Pattern("<every> !? {ord} {wd} de|en {month}", b.every_year_nth),
-    Pattern("<every> !? año|años <the>? {ord} {wd} de|en {month}", b.every_year_nth),
-    Pattern("anualmente <the>? {ord} {wd} de|en {month}", b.every_year_nth),
-    Pattern("<the>? {ord} {wd} de|en {month} de? cada año", b.every_year_nth),
-    Pattern("<the>? {ord} {wd} de|en {month} de? todos los años", b.every_year_nth),
-    Pattern("<every> !? {year_dates}", b.every_date, "date"),
-    Pattern("<every> !? año|años <the>? {year_dates}", b.every_date, "date"),
     Pattern("<every> !? último día <of_month>?", b.last_day_of_month),
     Pattern("<the>? último día <every_month>", b.last_day_of_month),
     Pattern("<every> !? mes|meses <the> último día", b.last_day_of_month),
@@ -208,9 +197,6 @@ _REPEATS = (
     Pattern("<the>? {month_dates} de? cada año", b.every_year_day),
     Pattern("<the>? {month_dates} de? todos los años", b.every_year_day),
     Pattern("<every> !? {months}", b.every_month),
-    Pattern("<every> !? {pns}", b.every_parts),
-    Pattern("{n} veces al|por|cada|a día", b.times_a_day),
-    Pattern("{n} veces todos los días", b.times_a_day),
     Pattern("<every> !? mañanas|mañana", b.every_part("morning")),
     Pattern("por las mañanas", b.every_part("morning")),
     Pattern("<every> !? tardes|tarde", b.every_part("afternoon")),
@@ -234,41 +220,22 @@ _REPEATS = (
     Pattern("una vez al|por|cada|a la? {unit}", b.once_every),
     Pattern("una vez cada {length}", b.once_every),
     Pattern("<also_days> <every>? {wds}", b.also_weekdays, "after-weekly-clock"),
-    Pattern("<every>? el|los? {wds}", b.also_weekdays, "after-weekly-clock before-clock"),
-    Pattern("el|en? {several}", b.listed_weekdays, "weekday-list"),
-    Pattern("de? l -|–|a v", b.workdays),
+    *ranges.REPEATS,
 )
 
 _BOUNDS = (
-    Pattern("a partir de|del {day}", b.from_day),
-    Pattern("desde|empezando|comenzando {day}", b.from_day),
-    Pattern("del|desde|de el? {day} al|hasta|a {day}", b.period, "span"),
-    Pattern("del|desde|de|el? el? {days}", b.some_days, "date"),
-    Pattern("<at>? {hours}", b.marked_hours, "number"),
-    Pattern("de|desde|entre las|la? {hours}", b.hours, "hours"),
-    Pattern("entre las|la {hour_end} y las|la {hour_end}", b.hours_between, "hours"),
-    Pattern("<at>? {hours}", b.hours, "number count beside-day"),
-    Pattern("{length}", b.lasting, "after-time"),
-    Pattern("hasta {day} <at>? {clock}?", b.until_day),
-    Pattern("hasta <at>? {clock}", b.until_clock),
-    Pattern("hasta la|el|esta? {part}", b.until_part),
-    Pattern("hasta <on>? {day} {part}", b.until_day_part),
-    Pattern("hasta la|el? {part} de|del? {day}", b.until_part_of_day),
-    Pattern("hasta el? <day_end>", b.until("end of day")),
-    Pattern("hasta el? <week_end>", b.until_end_of_week),
-    Pattern("hasta {month} <of_year>? {year}?", b.until_month),
-    Pattern("en|durante {months}", b.in_months),
-    Pattern("<and> {part}", b.also_part, "after-part"),
-    Pattern("{length}", b.for_days, "after-daily"),
-    Pattern("durante|por {length}", b.for_length),
-    Pattern("<except> los|el? {wds}", b.excluding),
-    Pattern("<except> <weekend>", b.excluding_weekend),
-    Pattern("{n} veces", b.times, "times"),
-    Pattern("después de <completion>", b.after_completion),
-    Pattern("tras|al|desde <completion>", b.after_completion),
-    Pattern("de|desde las? {bare} <hours>? a|hasta las? {bare} <hours>?", b.window),
-    Pattern("entre las? {bare} y las? {bare} <hours>?", b.window),
-    Pattern("{bare} - {bare}", b.window),
+    *ranges.BOUNDS,
+    Pattern("a partir de|del {day}", u.from_day),
+    Pattern("desde|empezando|comenzando {day}", u.from_day),
+    Pattern("hasta {day} <at>? {clock}?", u.until_day),
+    Pattern("hasta <at>? {clock}", u.until_clock),
+    Pattern("durante|por {length}", u.for_length),
+    Pattern("{n} veces", u.times, "times"),
+    Pattern("después de <completion>", u.after_completion),
+    Pattern("tras|al|desde <completion>", u.after_completion),
+    Pattern("de|desde las? {bare} <hours>? a|hasta las? {bare} <hours>?", u.window),
+    Pattern("entre las? {bare} y las? {bare} <hours>?", u.window),
+    Pattern("{bare} - {bare}", u.window),
 )
 
 _MARKS = (

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bot.language.engine import bounds as u
 from bot.language.engine import build as b
 from bot.language.engine import clocks as c
 from bot.language.engine.language import Phrasebook, words
 from bot.language.engine.phrases import Pattern
-from bot.language.said import Length, Part
+from bot.language.said import Length
+from bot.language.tables.ru import ranges
 from bot.language.tables.ru.wishes import WISHES
 
 # Each number as a table writes it: nominative and the case after "без" or "около".
@@ -185,18 +187,6 @@ _REPEATS = (
     Pattern("ежемесячно {mds} числа", b.every_day_of_month),
     Pattern("<the>? {mds} числа <every_month>", b.every_day_of_month),
     Pattern("<the>? {ords} <every_month>", b.every_day_of_month, "digits"),
-    Pattern("<every> !? {ord} день <of_month>", b.one_day_of_month),
-    Pattern("<the>? {ord} день <every_month>", b.one_day_of_month),
-    Pattern("<begin> <every_month>", b.day_of_every_month(1)),
-    Pattern("<middle> <every_month>", b.day_of_every_month(15)),
-    Pattern("в|во {ords} {wds}", b.every_nth, "after-plain-repeat"),
-    Pattern("{mds} числа|число", b.every_day_of_month, "after-plain-repeat"),
-    Pattern("<every> !? {ord} {wd} {month}", b.every_year_nth),
-    Pattern("<every> !? год в|во? {ord} {wd} {month}", b.every_year_nth),
-    Pattern("ежегодно в|во? {ord} {wd} {month}", b.every_year_nth),
-    Pattern("в|во? {ord} {wd} {month} <every_year>", b.every_year_nth),
-    Pattern("<every> !? {year_dates}", b.every_date, "date"),
-    Pattern("<every> !? год {year_dates}", b.every_date, "date"),
     Pattern("<every> !? последний день <of_month>?", b.last_day_of_month),
     Pattern("<the>? последний день <every_month>", b.last_day_of_month),
     Pattern("<end> <every_month>", b.last_day_of_month),
@@ -212,10 +202,6 @@ _REPEATS = (
     Pattern("<the>? {month_dates} каждый год", b.every_year_day),
     Pattern("<the>? {month_dates} ежегодно", b.every_year_day),
     Pattern("<every> !? {months}", b.every_month),
-    Pattern("<every> !? {pns}", b.every_parts),
-    Pattern("по {pns}", b.every_parts),
-    Pattern("{n} раз|раза в|за день|сутки", b.times_a_day),
-    Pattern("{n} раз|раза <every> день", b.times_a_day),
     Pattern("<every> !? утро", b.every_part("morning")),
     Pattern("<every> !? вечер", b.every_part("evening")),
     Pattern("<every> !? ночь", b.every_part("night")),
@@ -231,48 +217,23 @@ _REPEATS = (
     Pattern("ежеквартально", b.every("MONTHLY", 3)),
     Pattern("ежегодно", b.every("YEARLY")),
     Pattern("<also_days> <every>? {wds}", b.also_weekdays, "after-weekly-clock"),
-    Pattern("<every>? в|во|по? {wds}", b.also_weekdays, "after-weekly-clock before-clock"),
-    Pattern("по|в|во? {several}", b.listed_weekdays, "weekday-list"),
+    *ranges.REPEATS,
 )
 
 _BOUNDS = (
-    Pattern("начиная|с|со с|со? {day}", b.from_day),
-    Pattern("с|со {day} по|до {day}", b.period, "span"),
-    Pattern("с|со|на? {days}", b.some_days, "date"),
-    Pattern("<at>? {hours}", b.marked_hours, "number"),
-    Pattern("с|со {hours}", b.hours, "hours"),
-    Pattern("с часу <to_hour> {hour_end}", lambda last: b.hours_between(c.at_hour(1), last)),
-    Pattern("между {hour_end} и {hour_end}", b.hours_between, "hours"),
-    Pattern("<at>? {hours}", b.hours, "number count beside-day"),
-    Pattern("на? {lu}", b.lasting, "after-time"),
-    Pattern("до|по|вплоть до? {day} <at>? {clock}?", b.until_day),
-    Pattern("до {clock}", b.until_clock),
-    Pattern("до|по {day} {part}", b.until_day_part),
-    Pattern("до утра", b.until("morning")),
-    Pattern("до полудня", b.until("noon")),
-    Pattern("до вечера", b.until("evening")),
-    Pattern("до ночи", b.until("night")),
-    Pattern("до полуночи", b.until("midnight")),
-    Pattern("до вечера {day}", lambda day: b.until_day_part(day, Part("evening"))),
-    Pattern("до полудня {day}", lambda day: b.until_day_part(day, Part("noon"))),
-    Pattern("до утра {day}", lambda day: b.until_day_part(day, Part("morning"))),
-    Pattern("до конца рабочего? <this>? дня", b.until("end of day")),
-    Pattern("до конца <this>? недели", b.until_end_of_week),
-    Pattern("до {month} {year}?", b.until_month),
-    Pattern("в|во|весь {months}", b.in_months),
-    Pattern("<and> {part}", b.also_part, "after-part"),
-    Pattern("{length}", b.for_days, "after-daily"),
-    Pattern("в течение {lu}", b.for_length),
-    Pattern("на протяжении {lu}", b.for_length),
-    Pattern("{length} подряд", b.for_length),
-    Pattern("<except> {wds}", b.excluding),
-    Pattern("<except> <weekend>", b.excluding_weekend),
-    Pattern("{n} раз|раза", b.times, "times"),
-    Pattern("после|с|от <completion>", b.after_completion),
-    Pattern("с момента <completion>", b.after_completion),
-    Pattern("с|со|от {bare} <hours>? до {bare} <hours>?", b.window),
-    Pattern("между {bare} и {bare}", b.window),
-    Pattern("{bare} - {bare}", b.window),
+    *ranges.BOUNDS,
+    Pattern("начиная|с|со с|со? {day}", u.from_day),
+    Pattern("до|по|вплоть до? {day} <at>? {clock}?", u.until_day),
+    Pattern("до {clock}", u.until_clock),
+    Pattern("в течение {lu}", u.for_length),
+    Pattern("на протяжении {lu}", u.for_length),
+    Pattern("{length} подряд", u.for_length),
+    Pattern("{n} раз|раза", u.times, "times"),
+    Pattern("после|с|от <completion>", u.after_completion),
+    Pattern("с момента <completion>", u.after_completion),
+    Pattern("с|со|от {bare} <hours>? до {bare} <hours>?", u.window),
+    Pattern("между {bare} и {bare}", u.window),
+    Pattern("{bare} - {bare}", u.window),
 )
 
 _MARKS = (

@@ -1,0 +1,112 @@
+"""Guards on what is beside a phrase, for lists, ranges and lengths; all guards together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.language.engine import guards
+from bot.language.engine.guards import Around, touching
+from bot.language.said import Day, Every, Part, WallTime
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LAST_HOUR = 24
+MOST_BARE = 5  # "from 1 to 5" counts something
+
+
+def allows(names: str, around: Around) -> bool:
+    """Whether a phrase meets all guards of its row."""
+    return all(GUARDS[name](around) for name in names.split())
+
+
+def _after_time(around: Around) -> bool:
+    """1h right after a clock time, or after the day behind it."""
+    last = touching(around)
+    times = any(isinstance(piece.said, WallTime) for piece in around.pieces[-2:])
+    if last is not None and isinstance(last.said, WallTime | Day | Every | Part) and times:
+        return True
+    return not around.line.is_number(around.end) and allows("before-clock", around)
+
+
+def _sure_hours(around: Around) -> bool:
+    """from 9 to 10: hours rather than numbers of things."""
+    line = around.line
+    if not (allows("number count", around)):
+        return False
+    if _beside_day(around):
+        return True
+    said = [line.text_at(k) for k in range(around.start, around.end) if line.is_number(k)]
+    if said[:1] == ["1"] and int(said[-1]) >= MOST_BARE:  # from 1 to 10
+        return False
+    return allows("edge", around) or allows("last-action", around)
+
+
+def _beside_day(around: Around) -> bool:
+    return allows("after-day", around) or (
+        around.end < around.line.size and allows("before-more", around)
+    )
+
+
+def _weekday_list(around: Around) -> bool:
+    """mon, wed, fri at an end or beside a time."""
+    ends = allows("edge", around) or allows("start", around) or allows("before-clock", around)
+    return allows("day", around) and ends
+
+
+def _span(around: Around) -> bool:
+    """from the 1st to the 5th, not from first to last"""
+    ordinals = around.line.grammar.ordinals
+    named = range(around.start, around.end)
+    return allows("digits", around) or not any(around.line.words[k] in ordinals for k in named)
+
+
+def _after_part(around: Around) -> bool:
+    last = touching(around)
+    return last is not None and (
+        isinstance(last.said, Part) or (isinstance(last.said, Every) and last.said.part is not None)
+    )
+
+
+def _after_plain_repeat(around: Around) -> bool:
+    """Right after every 2 months, which says no day of it."""
+    last = touching(around)
+    said = last.said if last else None
+    if not isinstance(said, Every) or said.frequency not in ("MONTHLY", "YEARLY"):
+        return False
+    return not (said.weekdays or said.month_days or said.year_days or said.dates)
+
+
+def _after_daily(around: Around) -> bool:
+    """every day 10 days"""
+    last = touching(around)
+    days = (p.said for p in around.pieces[-2:] if isinstance(p.said, Every))
+    return last is not None and any(said.frequency == "DAILY" for said in days)
+
+
+def _day_number(around: Around) -> bool:
+    """sun 27 in front of a clock time, or a number that is no hour: sat 26"""
+    line, end = around.line, around.end
+    if not (
+        line.is_number(end - 1) and len(line.text_at(end - 1)) <= 2 and allows("number", around)
+    ):
+        return False
+    if line.glued(end) and (line.is_number(end + 1) or line.text_at(end) == "%"):
+        return False
+    return allows("before-clock", around) or (
+        int(line.text_at(end - 1)) > LAST_HOUR and allows("edge", around)
+    )
+
+
+GUARDS: Mapping[str, guards.Guard] = {
+    **guards.GUARDS,
+    "after-time": _after_time,
+    "hours": _sure_hours,
+    "beside-day": _beside_day,
+    "weekday-list": _weekday_list,
+    "span": _span,
+    "after-part": _after_part,
+    "after-plain-repeat": _after_plain_repeat,
+    "after-daily": _after_daily,
+    "day-number": _day_number,
+}
