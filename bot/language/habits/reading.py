@@ -143,6 +143,9 @@ def _kind(piece: Piece) -> SpanKind:
 def _without_unit(line: Sentence, sense: Sense, spans: Sequence[TextSpan]) -> Iterator[TextSpan]:
     """The spans without the words of the unit."""
     first, end = _unit_tokens(line, sense)
+    if first == end:
+        yield from spans
+        return
     start, stop = line.tokens[first].start, line.tokens[end - 1].end
     for span in spans:
         for left, right in ((span.start, min(span.end, start)), (max(span.start, stop), span.end)):
@@ -151,16 +154,22 @@ def _without_unit(line: Sentence, sense: Sense, spans: Sequence[TextSpan]) -> It
 
 
 def _unit_tokens(line: Sentence, sense: Sense) -> tuple[int, int]:
-    """The first token of the unit and the one after it: they follow the number."""
+    """The first token of the unit and the one after it: they follow the number.
+
+    None where the unit is not written as it is kept: 0h1h is minutes.
+    """
     if sense.noun is not None:
         return sense.noun, sense.noun + 1
     amount = next(p for p in sense.used if isinstance(p.said, Amount))
     unit = amount.said.unit if isinstance(amount.said, Amount) else ""
-    first = next(
+    own = (
         k
         for k in range(amount.start, amount.end)
         if not line.is_number(k) and unit.startswith(line.text_at(k))
     )
+    first = next(own, None)
+    if first is None:
+        return amount.end, amount.end
     end, letters = first, 0
     while letters < len(unit.replace(" ", "")):
         letters += len(line.text_at(end))
