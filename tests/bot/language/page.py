@@ -41,6 +41,10 @@ Small typos in date words are forgiven (`tomorow`, `weks`). Parts of a day such 
 have the times that the person has set. Where a text can mean two things, such as `3/4`, the
 likelier one is taken and the other is offered on a button.
 
+`dueto parse` prints what is understood as JSON. In it `reminders` are minutes before due (or
+`day-1@19:00`, the day before at a time), and `duration_min` is how many minutes something lasts from
+due: a range of hours or days, or a length beside a clock time; a whole day has 1440.
+
 Every example of this page is a test: `make docs` makes the page from the tables in
 `tests/bot/language`. All are written on **Wednesday, 23 September 2026, at 14:30** by somebody in
 Berlin who writes the day before the month.
@@ -52,6 +56,9 @@ SUMMARY: Sequence[tuple[str, str, str]] = (
     ("a part of the day", "examples", "water plants this evening"),
     ("a repeat", "examples", "run every mon, wed and fri at 7am"),
     ("a repeat that counts from when it was done", "examples", "water plants every! 3 days"),
+    ("from when to when", "phrases_en", "gym tomorrow 6-8pm"),
+    ("some days in a row", "phrases_en", "holidays 13-15 October"),
+    ("days of the week", "phrases_en", "gym mon, wed, fri at 7am"),
     ("where a repeat starts or ends", "examples", "journal every day until dec 31"),
     ("a tag, a priority, a person", "examples", "Monthly report !high @mario 15/04"),
     ("tasks that are done, by their numbers", "phrases_en", "done 3 5"),
@@ -158,7 +165,16 @@ def due_words(phrase: Phrase) -> str | None:
     """Thu 24 September 2026, 10:00"""
     if phrase["rrule"] or not phrase["due"] or has_extras(phrase) or "date_order" in phrase:
         return None
-    return moment(phrase["due"])
+    return moment(phrase["due"]) + lasting(phrase)
+
+
+def lasting(phrase: Phrase) -> str:
+    """`, for 2 hours`, where something is said of it"""
+    minutes = phrase.get("duration_min")
+    if not minutes:
+        return ""
+    days, rest = divmod(minutes, 24 * 60)
+    return f", for {length(minutes)}" if rest or not days else f", for {days} days"
 
 
 def moment(due: str) -> str:
@@ -182,7 +198,7 @@ def repeat_words(phrase: Phrase) -> str | None:
     )
     words = render_repeat(repeat, language="en")
     start = f", from {moment(phrase['dtstart'])}" if "dtstart" in phrase else ""
-    return None if "FREQ=" in words else words + start
+    return None if "FREQ=" in words else words + start + lasting(phrase)
 
 
 def extra_words(phrase: Phrase) -> str | None:
