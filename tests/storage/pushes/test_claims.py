@@ -190,7 +190,8 @@ async def test_a_message_of_a_push_shows_its_task(database: Database) -> None:
 async def test_after_a_push_comes_the_nag(database: Database) -> None:
     async with database.begin() as session:
         await a_task(session, await private(session, "ann"), "15:00", nag=10)
-    said, closed = [], []
+    said: list[str] = []
+    closed: list[str] = []
     now = at(0.5)
     for message in range(1, 14):
         for _ in range(2):  # the push, and the one before it, whose message is edited
