@@ -19,7 +19,7 @@ from bot.endpoint import Endpoint
 from bot.incoming.polling import ALLOWED_UPDATES, Polling, RawUpdate, insist
 from bot.jobs.following import Follower, follow
 from bot.jobs.housekeeping import housekeeping
-from bot.jobs.pushes import EVERY, Reminders, lines_for
+from bot.jobs.pushes import EVERY, Reminders, at_once_for
 from bot.jobs.schedule import Job, JobSchedule
 from bot.language.places.cities import load_cities
 from bot.logs import in_one_line
@@ -131,7 +131,7 @@ class Application:
             outbox=outbox,
             clock=clock,
             ask=Memberships(bot, outbox, database, clock).ask,
-            lines=lines_for(settings.bulk_per_second),
+            at_once=at_once_for(settings.bulk_per_second),
         )
         database.on_planned = self._planned
         database.tells_others = settings.direct_database is not None

@@ -58,6 +58,14 @@ async def put(session: AsyncSession, row: SQLModel) -> None:
     await session.exec(statement, params=_values(row))
 
 
+async def put_all(session: AsyncSession, rows: Sequence[SQLModel]) -> None:
+    """The same for rows of one table, in one statement."""
+    if rows:
+        await session.flush()
+        statement = _put(_table(rows[0]), on_postgresql=is_postgresql(session))
+        await session.exec(statement, params=[_values(row) for row in rows])
+
+
 def _table(row: SQLModel) -> Table:
     table: Table = row.__class__.__table__  # type: ignore[attr-defined]
     return table

@@ -1,4 +1,5 @@
-"""Pushes what is due, one at a time, so that a killed process repeats one at most."""
+"""Pushes what is due: one at a time, so that a killed process repeats one at most; several where
+Telegram is paid for more in a second than it sends for nothing."""
 
 from __future__ import annotations
 
@@ -13,29 +14,20 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import structlog
 
+from bot.jobs.keeping import Keeping
 from bot.jobs.preparing import prepare
 from bot.jobs.schedule import Job
-from bot.outgoing.keeping import is_given_up, keep_push
-from bot.outgoing.outcomes import (
-    Failed,
-    Nothing,
-    Outcome,
-    Sent,
-    final_of,
-)
+from bot.outgoing.keeping import is_given_up
+from bot.outgoing.outcomes import Failed, Outcome, final_of
 from bot.outgoing.pace import Lane
 from storage.errors import MembershipUnknown
 from storage.models import PushState
 from storage.models.pushes import DIGESTS
 from storage.people.access import check_memberships
 from storage.people.asking import Asker
-from storage.pushes.claims import LEASE, Claim, claim, next_claim_at, renew
+from storage.pushes.claims import LEASE, Claim, claim_several, next_claim_at, renew
 from storage.pushes.missed import pass_over
-from storage.pushes.outcomes import (
-    mark_closed,
-    put_off,
-    set_aside,
-)
+from storage.pushes.outcomes import put_off, set_aside
 from storage.pushes.turns import database_now, hold_back, reserve
 
 if TYPE_CHECKING:
@@ -54,17 +46,15 @@ log = structlog.get_logger(__name__)
 EVERY = timedelta(minutes=1)  # another process's row is noticed this soon, if nothing tells of it
 LOOKS_BESIDE = 2.0  # seconds between two looks beside pushes without an answer
 AWAY = 1.0  # seconds before the next look for pushes while the database is away
-A_LINE = 30  # pushes a second that are sent one after the other
-MOST_LINES = 6  # at once; the database has ten connections, and people need some
+FREE = 30  # pushes a second that Telegram sends for nothing: they leave one after the other
+AN_ANSWER = 0.1  # seconds that Telegram takes for one; as many are on their way as leave in that
 ASKED_AGAIN = 1.0  # seconds for which the database's clock is known; then it may have been moved
 SOON = 0.02  # seconds between two looks at what another process is just about to claim
 OLD = LEASE.total_seconds() / 2  # of a claim that has not left: somebody else may soon have it
-SILENT = 2.5  # seconds without an answer, after which others go; Telegram takes a tenth of one
-MOST_SILENT = 4
+SILENT = 2.5  # seconds without an answer, after which others go
+MOST_SILENT = 4  # or as many as may be on their way
 PATIENCE = 0.2  # seconds that a chat may keep the only worker waiting; then others go first
 RENEWS = 2.0  # seconds; well within the lease, so that a slow send keeps its claim
-KEPT_TRIES = 3  # of keeping an outcome while the database answers
-KEPT_AGAIN = 0.5  # seconds between them
 
 
 Ask: TypeAlias = Callable[[MembershipUnknown], Awaitable[None]]
@@ -88,7 +78,7 @@ class _Ready:
 class Reminders:
     """The worker. `run` pushes all that is due, and waits for what will be within `EVERY`.
 
-    `lines`: pushes that are on their way at once, see `lines_for`.
+    `at_once`: pushes that may be on their way, see `at_once_for`.
     """
 
     def __init__(
@@ -98,22 +88,23 @@ class Reminders:
         outbox: Outbox,
         clock: Clock,
         ask: Ask | None = None,
-        lines: int = 1,
+        at_once: int = 1,
     ) -> None:
         self.counts: Counter[str] = Counter()
         self._database = database
         self._outbox = outbox
         self._clock = clock
-        self._lines = lines
+        self._at_once = at_once
         self._stopping = False
         self._ask = ask
         self._asked_for: set[UUID] = set()  # pushes whose person Telegram was asked about
         self._in_vain = False  # whether the last look for a push found it taken
         self._pushing = False
         self._woken = asyncio.Event()
-        self._leaving: set[asyncio.Task[None]] = set()
+        self._leaving: dict[asyncio.Task[None], float] = {}  # since when, in the loop's seconds
         self._silent: set[asyncio.Task[None]] = set()
-        self._keeping: set[asyncio.Task[None]] = set()
+        self._one_by_one = 0  # pushes that are claimed alone, after one of several has broken
+        self._keeping = Keeping(database, self._now, together=at_once > 1)
         self._shared: datetime | None = None
         self._asked_at = -inf
 
@@ -132,19 +123,15 @@ class Reminders:
 
     async def close(self, grace: float) -> None:
         """Give outcomes `grace` seconds to be kept; the outbox has closed."""
-        if self._keeping:
-            _, late = await asyncio.wait(self._keeping, timeout=grace)
-            for keeping in late:
-                keeping.cancel()
-            await asyncio.gather(*late, return_exceptions=True)
+        await self._keeping.close(grace)
 
     async def run(self) -> None:
         """Push what is due until nothing is due within the next minute.
 
         The next push is claimed while the one before it is on its way, and leaves when the outcome
-        of that one is kept: a killed process repeats one at most. Only a push of which Telegram
-        says nothing for long, as if its answer were lost, holds up no other. An error here leaves
-        alone what is on its way, and what is being kept.
+        of that one is kept: a killed process repeats one at most, or `at_once`. Only a push of
+        which Telegram says nothing for long, as if its answer were lost, holds up no other. An
+        error here leaves alone what is on its way, and what is being kept.
         """
         try:
             while not self._stopping:
@@ -167,37 +154,46 @@ class Reminders:
             raise
 
     async def _push_all(self) -> None:
-        """Push until nothing is left that is due; on several lines if Telegram is paid for that."""
-        lines = [self._line() for _ in range(self._lines)]
+        """Push until nothing is left that is due."""
         self._pushing = True
-        ended = await asyncio.gather(*lines, return_exceptions=True)
-        self._pushing = False
-        for error in ended:
-            if error is not None:
-                raise error
+        try:
+            found = True
+            while found and not self._stopping:
+                found, ready = await self._take(-(-self._at_once // 2))
+                self._in_vain = not found
+                await self._have_room(len(ready) if found else self._at_once)
+                for one in ready:
+                    self._begin(one)
+            if found:
+                await asyncio.gather(*self._on_their_way, return_exceptions=True)
+        finally:
+            self._pushing = False
 
-    async def _line(self) -> None:
-        last: asyncio.Task[None] | None = None
-        while not self._stopping:
-            found, ready = await self._take()
-            self._in_vain = not found
-            if last is not None:
-                self._silent |= (await asyncio.wait({last}, timeout=SILENT))[1]
-            self._silent = await _still_silent(self._silent)
-            last = self._begin(ready) if ready else None
-            if not found:
-                return
-        if last is not None:
-            await asyncio.wait({last})
+    async def _have_room(self, wanted: int) -> None:
+        """Return when so many more may be on their way; those without an answer do not count, but
+        not more of them are let wait than `MOST_SILENT`."""
+        while (going := self._on_their_way) and len(going) + wanted > self._at_once:
+            patience = min(self._leaving[one] for one in going) + SILENT - _seconds()
+            first = asyncio.FIRST_COMPLETED
+            await asyncio.wait(going, timeout=max(0.0, patience), return_when=first)
+            self._silent |= {one for one in going if self._is_silent(one)}
+        while len(self._silent) >= max(MOST_SILENT, self._at_once):
+            await asyncio.wait(self._silent, return_when=asyncio.FIRST_COMPLETED)
 
-    def _begin(self, ready: _Ready) -> asyncio.Task[None]:
+    @property
+    def _on_their_way(self) -> set[asyncio.Task[None]]:
+        return self._leaving.keys() - self._silent
+
+    def _is_silent(self, push: asyncio.Task[None]) -> bool:
+        return not push.done() and _seconds() >= self._leaving[push] + SILENT
+
+    def _begin(self, ready: _Ready) -> None:
         task = asyncio.create_task(self._deliver(ready), name="push")
-        self._leaving.add(task)
+        self._leaving[task] = _seconds()
         task.add_done_callback(self._ended)
-        return task
 
     def _ended(self, task: asyncio.Task[None]) -> None:
-        self._leaving.discard(task)
+        self._leaving.pop(task, None)
         if task in self._silent:
             self._silent.discard(task)
             self.wake()
@@ -217,65 +213,85 @@ class Reminders:
             async with self._database.read() as session:
                 now = await self._now(session)
                 due = await next_claim_at(session, now=now)
-            is_idle = not self._pushing and not self._leaving and not self._keeping
+            is_idle = not self._pushing and not self._leaving and self._keeping.is_idle
             if is_idle and (due is None or due > now):
                 return due
             await asyncio.sleep(SOON)
 
     async def push_next(self) -> bool:
         """Push the next row that is due; False when there is none."""
-        found, ready = await self._take()
-        if ready is not None:
-            await self._deliver(ready)
+        found, ready = await self._take(1)
+        for one in ready:
+            await self._deliver(one)
         return found
 
-    async def _take(self) -> tuple[bool, _Ready | None]:
-        """Claim the next row that is due: whether there was one, and what is to be pushed.
+    async def _take(self, most: int) -> tuple[bool, list[_Ready]]:
+        """Claim the next rows that are due: whether there were any, and what is to be pushed.
 
-        Nothing is where it has to wait, or there is nothing to say.
+        Nothing is where it has to wait, or there is nothing to say. When one of several breaks,
+        all are claimed again, one by one.
         """
+        most = 1 if self._one_by_one else most
+        self._one_by_one = max(0, self._one_by_one - 1)
         taken: list[UUID] = []
         try:
             async with self._database.begin() as session:
-                return await self._take_in(session, taken)
+                return await self._take_in(session, most, taken)
         except _EverybodyWaits:
-            return False, None
-        except MembershipUnknown as unknown:  # the claim is rolled back, and made again after this
-            self._asked_for |= set(taken)
-            if self._ask is not None:
-                await self._ask(unknown)
-            return True, None
+            return False, []
         except Exception as error:
             if not taken:
                 raise
-            await self._set_aside(taken, error)
-            return True, None
+            if most > 1:
+                self._one_by_one = most
+            else:
+                await self._could_not_take(taken, error)
+            return True, []
+
+    async def _could_not_take(self, ids: Sequence[UUID], error: Exception) -> None:
+        """The claim is rolled back: it is made again when Telegram has been asked, or later."""
+        if not isinstance(error, MembershipUnknown):
+            await self._set_aside(ids, error)
+            return
+        self._asked_for |= set(ids)
+        if self._ask is not None:
+            await self._ask(error)
 
     async def _take_in(
-        self, session: AsyncSession, taken: list[UUID]
-    ) -> tuple[bool, _Ready | None]:
+        self, session: AsyncSession, most: int, taken: list[UUID]
+    ) -> tuple[bool, list[_Ready]]:
         began, now = _seconds(), await self._now(session)
         if pause := self._outbox.pause:
             await hold_back(session, now + timedelta(seconds=pause), now=now)
-            return False, None
-        claimed = await claim(session, now=now)
-        if claimed is None:
-            return False, None
+            return False, []
+        claims = await claim_several(session, most, now=now)
+        ready = [
+            one for claimed in claims for one in await self._said(session, claimed, taken, now)
+        ]
+        if not ready:
+            return bool(claims), []
+        gap = self._outbox.bulk_gap
+        leaves_at = await reserve(session, gap=timedelta(seconds=gap), now=now, turns=len(ready))
+        if leaves_at is None:
+            raise _EverybodyWaits
+        first = began + (leaves_at - now).total_seconds()
+        return True, [
+            _Ready(*one, claimed_at=began, leaves_at=first + place * gap)
+            for place, one in enumerate(ready)
+        ]
+
+    async def _said(
+        self, session: AsyncSession, claimed: Claim, taken: list[UUID], now: datetime
+    ) -> list[tuple[Claim, Reply, Address]]:
+        """A claim with what it says and where, if it says anything now; `taken` gets its rows."""
         if not claimed.rows:
             if claimed.task is not None:
                 await pass_over(session, claimed.task, now=now)
-            return True, None
+            return []
         taken += [row.id for row in claimed.rows]
         await self._check_person(session, claimed, now=now)
         prepared = await prepare(session, claimed, now=now)
-        if prepared is None:
-            return True, None
-        gap = timedelta(seconds=self._outbox.bulk_gap)
-        leaves_at = await reserve(session, gap=gap, now=now)
-        if leaves_at is None:
-            raise _EverybodyWaits
-        leaves_in = (leaves_at - now).total_seconds()
-        return True, _Ready(claimed, *prepared, claimed_at=began, leaves_at=began + leaves_in)
+        return [(claimed, *prepared)] if prepared else []
 
     async def _check_person(self, session: AsyncSession, claimed: Claim, *, now: datetime) -> None:
         """What is a group's is told in private only to those who are still in it.
@@ -339,10 +355,7 @@ class Reminders:
         leaving = self._outbox.post(reply, address, lane=lane, patience=PATIENCE)
         claimed, outcome = await self._left(claimed, leaving)
         self._count(claimed, final_of(outcome))
-        keeping = asyncio.create_task(self._record(claimed, outcome), name="keeping a push")
-        self._keeping.add(keeping)
-        keeping.add_done_callback(self._keeping.discard)
-        await asyncio.shield(keeping)  # whatever ends here, what arrived must not come again
+        await self._keeping.keep(claimed, outcome)
 
     def _count(self, claimed: Claim, final: Outcome) -> None:
         is_unclear = isinstance(final, Failed) and final.ambiguous
@@ -369,42 +382,11 @@ class Reminders:
             log.warning("a claim was not renewed", reason=repr(error))
             return claimed
 
-    async def _record(self, claimed: Claim, outcome: Outcome) -> None:
-        """Keep an outcome, however long the database is away: what arrived must not come again."""
-        failures = 0
-        while True:
-            try:
-                async with self._database.begin(ahead=True) as session:
-                    if failures < KEPT_TRIES:
-                        now = await self._now(session)
-                        await keep_push(session, claimed, outcome, now=now)
-                    elif isinstance(final_of(outcome), (Sent, Nothing)):
-                        await mark_closed(session, claimed)  # at the least
-                    return
-            except Exception:
-                log.exception("an outcome could not be kept", reminder=str(claimed.row.id))
-            failures += await self._database_answers()
-            await asyncio.sleep(KEPT_AGAIN)
 
-    async def _database_answers(self) -> bool:
-        try:
-            await self._database.ping()
-        except Exception:  # noqa: BLE001  whatever its driver raises, it is away
-            return False
-        return True
-
-
-def lines_for(per_second: int) -> int:
+def at_once_for(per_second: int) -> int:
     """How many pushes have to be on their way at once for so many in a second: one, unless
     Telegram is paid for more than it sends for nothing."""
-    return min(MOST_LINES, ceil(per_second / A_LINE))
-
-
-async def _still_silent(pushes: set[asyncio.Task[None]]) -> set[asyncio.Task[None]]:
-    """Those of the pushes that have not ended; not more than are let wait beside the others."""
-    while len(pushes) >= MOST_SILENT:
-        pushes = (await asyncio.wait(pushes, return_when=asyncio.FIRST_COMPLETED))[1]
-    return {push for push in pushes if not push.done()}
+    return 1 if per_second <= FREE else ceil(per_second * AN_ANSWER)
 
 
 def _seconds() -> float:

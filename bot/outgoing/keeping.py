@@ -28,6 +28,7 @@ from bot.replies import Address, Notice, Reply, Say, Shown
 from storage.models import PushState
 from storage.people.chats import chat_of, migrate_chat, set_unreachable
 from storage.people.users import set_blocked
+from storage.pushes.arrived import Arrived, mark_all_sent
 from storage.pushes.messages import still_asks
 from storage.pushes.outcomes import (
     mark_closed,
@@ -43,6 +44,9 @@ from storage.talk import answers
 from storage.tasks.find import show_in_message
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence, Set
+    from uuid import UUID
+
     from sqlmodel.ext.asyncio.session import AsyncSession
 
     from storage.pushes.claims import Claim
@@ -96,6 +100,19 @@ async def _show(
     if reply.about is not None and message_id is not None:
         chat = await chat_of(session, chat_id)
         await show_in_message(session, reply.about, message_id, chat=chat, now=now)
+
+
+async def keep_pushes(
+    session: AsyncSession, pushes: Sequence[tuple[Claim, Outcome]], *, now: datetime
+) -> Set[UUID]:
+    """Keep those outcomes from which nothing follows, in a few statements; the keys of their first
+    rows. The others are left to `keep_push`."""
+    arrived = [
+        Arrived(claimed, outcome.message_id)
+        for claimed, outcome in pushes
+        if isinstance(outcome, Sent)
+    ]
+    return await mark_all_sent(session, arrived, now=now) if arrived else frozenset()
 
 
 async def keep_push(

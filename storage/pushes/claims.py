@@ -24,6 +24,7 @@ from storage.pushes.turns import pause_ends_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from uuid import UUID
 
     from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -86,15 +87,44 @@ async def next_claim_at(session: AsyncSession, *, now: datetime) -> datetime | N
 
 
 async def claim(session: AsyncSession, *, now: datetime) -> Claim | None:
-    """Claim the next push that is due until its lease ends; None if nothing is due.
+    """Claim the next push that is due until its lease ends; None if nothing is due."""
+    return next(iter(await claim_several(session, 1, now=now)), None)
+
+
+async def claim_several(session: AsyncSession, most: int, *, now: datetime) -> list[Claim]:
+    """Claim the next pushes that are due until their leases end; one of each chat at most, so that
+    what one chat gets keeps its order. None if nothing is due.
 
     More than five missed pushes of a chat are claimed together, and so are tasks of a whole day.
     On PostgreSQL rows that another worker has locked are skipped; SQLite has one writer at a time.
     """
-    row = await _first(session, ~_is_digest(), now=now) or await _first(session, now=now)
-    if row is None:
-        return None
-    to, task = await _shown(session, row)
+    rows = await _first(session, most, ~_is_digest(), now=now)
+    rows = rows or await _first(session, most, now=now)
+    rows = await _one_of_each_chat(session, rows)
+    shown = await _shown(session, rows) if rows else {}
+    return [await _claimed(session, row, *shown[row.id], now=now) for row in rows]
+
+
+async def _one_of_each_chat(session: AsyncSession, rows: Sequence[Reminder]) -> Sequence[Reminder]:
+    """The first of each chat; the claims on the others are taken back."""
+    first: dict[UUID, Reminder] = {}
+    for row in rows:
+        first.setdefault(row.chat_id, row)
+    others = [row.id for row in rows if first[row.chat_id] is not row]
+    if others:
+        await session.exec(
+            update(Reminder)
+            .where(col(Reminder.id).in_(others))
+            .values(claimed_until=None, attempts=Reminder.attempts - 1)
+            .execution_options(synchronize_session=False)
+        )
+    return list(first.values())
+
+
+async def _claimed(
+    session: AsyncSession, row: Reminder, to: Recipient, task: Task | None, *, now: datetime
+) -> Claim:
+    """A claimed row with those that go with it."""
     if to.chat.unreachable_at is not None:  # each push goes to the creator of its task
         return Claim((row,), to, task)
     if row.state == PushState.CLOSING:
@@ -166,31 +196,39 @@ async def _free(
 
 
 async def _first(
-    session: AsyncSession, *more: ColumnElement[bool], now: datetime
-) -> Reminder | None:
-    """Claim the first row that is due, in one statement."""
+    session: AsyncSession, most: int, *more: ColumnElement[bool], now: datetime
+) -> Sequence[Reminder]:
+    """Claim the first rows that are due, in one statement; in their order."""
     first = (
         select(Reminder.id)
         .where(_is_claimable(), Reminder.fire_at <= now, is_free(now), *more)
         # not by the id as well: sorting thousands of rows of one moment would cost too much
         .order_by(col(Reminder.fire_at))
-        .limit(1)
+        .limit(most)
         .with_for_update(skip_locked=True)
-        .scalar_subquery()  # looked up once, where a join could look again after its LIMIT
+    )
+    # looked up once, where a join could look again after its LIMIT
+    is_first = (
+        col(Reminder.id) == first.scalar_subquery()
+        if most == 1
+        else col(Reminder.id).in_(select(first.cte("first_due").c.id))
     )
     taken = (
         update(Reminder)
-        .where(col(Reminder.id) == first)
+        .where(is_first)
         .values(claimed_until=now + LEASE, attempts=Reminder.attempts + 1)
         .returning(Reminder)
         .execution_options(synchronize_session=False, populate_existing=True)
     )
-    row: Reminder | None = (await session.exec(taken)).scalar_one_or_none()
-    return row
+    rows = (await session.exec(taken)).scalars().all()
+    return sorted(rows, key=lambda row: row.fire_at)
 
 
-async def _shown(session: AsyncSession, row: Reminder) -> tuple[Recipient, Task | None]:
-    """The chat that a row is pushed to, and the row's task with the parts that a reminder shows.
+async def _shown(
+    session: AsyncSession, rows: Sequence[Reminder]
+) -> dict[UUID, tuple[Recipient, Task | None]]:
+    """The chat that each row is pushed to, and its task with the parts that a reminder shows; by
+    the keys of the rows.
 
     A query of its own: a join would keep the planner from using the index of due rows.
     """
@@ -202,16 +240,19 @@ async def _shown(session: AsyncSession, row: Reminder) -> tuple[Recipient, Task 
         joinedload(Task.assignees),  # type: ignore[arg-type]
     )
     query = (
-        select(Chat, User, Task)
-        .select_from(Chat)
+        select(Reminder.id, Chat, User, Task)
+        .select_from(Reminder)
+        .join(Chat, col(Chat.id) == col(Reminder.chat_id))
         .outerjoin(User, is_owner)
-        .outerjoin(Task, col(Task.id) == row.task_id)
-        .where(Chat.id == row.chat_id)
+        .outerjoin(Task, col(Task.id) == col(Reminder.task_id))
+        .where(col(Reminder.id).in_([row.id for row in rows]))
         .options(*shown)
     )
     found = await session.exec(query)
-    chat, owner, task = found.unique().one()  # type: ignore[attr-defined]  # SQLModel's stub lacks it
-    return recipient(session, chat, owner), task
+    return {
+        row_id: (recipient(session, chat, owner), task)
+        for row_id, chat, owner, task in found.unique().all()  # type: ignore[attr-defined]  # SQLModel's stub lacks it
+    }
 
 
 async def _missed_beside(

@@ -94,15 +94,20 @@ async def _mark_message(
 
 def _state_of_sent() -> ColumnElement[str]:
     """`closing` where the task is not any more what its reminder says."""
+    current = _of_its_task(col(Task.number), is_current())
+    is_over = and_(col(Reminder.task_id).is_not(None), current.is_(None))
+    return case((is_over, PushState.CLOSING), else_=PushState.SENT)
+
+
+def is_current() -> ColumnElement[bool]:
+    """The condition on Task and Reminder that a task is still what its reminder says."""
     due_at = col(Task.due_at)
     is_about_now = or_(
         due_at == col(Reminder.occurrence_at),
         and_(due_at.is_(None), col(Reminder.kind) == PushKind.SNOOZE),
     )
     is_live = (col(Task.status) != Status.COMPLETED, col(Task.deleted_at).is_(None))
-    current = _of_its_task(col(Task.number), *is_live, is_about_now)
-    is_over = and_(col(Reminder.task_id).is_not(None), current.is_(None))
-    return case((is_over, PushState.CLOSING), else_=PushState.SENT)
+    return and_(*is_live, is_about_now)
 
 
 def _earlier_one(row: Reminder) -> ScalarSelect[Any]:

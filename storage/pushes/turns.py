@@ -25,13 +25,19 @@ MOST_AHEAD = timedelta(seconds=2.5)  # of a turn: a process takes one at a time
 LONGEST_PAUSE = timedelta(minutes=5)  # then one push asks Telegram again
 
 
-async def reserve(session: AsyncSession, *, gap: timedelta, now: datetime) -> datetime | None:
-    """Take the next turn to send, `gap` after the one before; None during a pause.
+async def reserve(
+    session: AsyncSession, *, gap: timedelta, now: datetime, turns: int = 1
+) -> datetime | None:
+    """Take the next turns to send, `gap` after the one before; the first of them, or None during a
+    pause.
 
     Call it last in a transaction: all processes wait for each other here. A turn that was missed
     by less than a gap is made up for, so that lateness does not add up to a lower rate.
     """
-    if is_postgresql(session) and (at := await _reserve_at_once(session, gap=gap, now=now)):
+    until = gap * turns
+    if is_postgresql(session) and (
+        at := await _reserve_at_once(session, gap=gap, until=until, now=now)
+    ):
         return max(at, now)
     query = select(SendingSlot).order_by(col(SendingSlot.id)).with_for_update()
     rows = {row.id: row for row in (await session.exec(query)).all()}
@@ -39,26 +45,26 @@ async def reserve(session: AsyncSession, *, gap: timedelta, now: datetime) -> da
         return None
     turn = rows.get(NEXT) or await _row(session, NEXT, now)
     at = turn.next_at if turn.next_at <= now + MOST_AHEAD else now  # else the clock was set back
-    turn.next_at = max(at, now - gap) + gap
+    turn.next_at = max(at, now - gap) + until
     return max(at, now)
 
 
 async def _reserve_at_once(
-    session: AsyncSession, *, gap: timedelta, now: datetime
+    session: AsyncSession, *, gap: timedelta, until: timedelta, now: datetime
 ) -> datetime | None:
-    """Take the turn in one statement; None in a pause, without a row, or with a clock set back."""
+    """Take the turns in one statement; None in a pause, without a row, or with a clock set back."""
     pause = aliased(SendingSlot)
     is_paused = exists().where(col(pause.id) == PAUSE, *_is_near(col(pause.next_at), now))
     next_at = col(SendingSlot.next_at)
     taken = (
         update(SendingSlot)
         .where(col(SendingSlot.id) == NEXT, next_at <= now + MOST_AHEAD, ~is_paused)
-        .values(next_at=func.greatest(next_at, now - gap) + gap)
+        .values(next_at=func.greatest(next_at, now - gap) + until)
         .returning(next_at)
         .execution_options(synchronize_session=False)
     )
     after: datetime | None = (await session.exec(taken)).scalar_one_or_none()
-    return after - gap if after else None
+    return after - until if after else None
 
 
 async def hold_back(session: AsyncSession, until: datetime, *, now: datetime) -> None:

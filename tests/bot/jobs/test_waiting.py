@@ -14,6 +14,7 @@ from sqlmodel import select
 from structlog.testing import capture_logs
 
 from bot.clock import Clock
+from bot.jobs import keeping
 from bot.jobs import pushes as jobs
 from bot.jobs.pushes import EVERY, Reminders
 from bot.outgoing.outbox import Outbox
@@ -132,7 +133,7 @@ async def test_a_database_that_is_away_doubles_no_reminder(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Taking the next push breaks while the outcome of the last waits to be kept."""
-    monkeypatch.setattr(jobs, "KEPT_AGAIN", 0.02)
+    monkeypatch.setattr(keeping, "AGAIN", 0.02)
     monkeypatch.setattr(jobs, "AWAY", 0.02)
     await plan(database, "One", "Two", "Three")
     post = Letterbox()
@@ -157,7 +158,7 @@ async def ended_while_away(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> AsyncIterator[Reminders]:
     """A worker that is told to end while a message is sent and the database is away."""
-    monkeypatch.setattr(jobs, "KEPT_AGAIN", 0.02)
+    monkeypatch.setattr(keeping, "AGAIN", 0.02)
     monkeypatch.setattr(jobs, "AWAY", 0.02)
     await plan(database, "One")
     post = Letterbox()
