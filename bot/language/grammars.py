@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.language.engine.grammar import Grammar, fold_all
+from bot.language.engine.tokens import fold
 
 if TYPE_CHECKING:
     from bot.language.engine.language import Language, Phrasebook
@@ -26,8 +27,22 @@ def grammar_of(languages: Languages, code: str, adapt: Adapt = phrasebook) -> Gr
     found: Grammar | None = languages.compiled.get(key)
     if found is None:
         tables = adapt(languages.tables(code))
-        found = Grammar(tables, in_any_language=partial(_in_any, languages))
+        found = Grammar(
+            tables,
+            in_any_language=partial(_in_any, languages),
+            zones=partial(_zones, languages),
+        )
         languages.compiled[key] = found
+    return found
+
+
+def _zones(languages: Languages) -> Mapping[str, tuple[str, ...]]:
+    """The zones of all languages' abbreviations, which are folded."""
+    found: Mapping[str, tuple[str, ...]] | None = languages.compiled.get(_zones)
+    if found is None:
+        named = (each.zones.abbreviations.items() for each in languages.every())
+        found = {fold(name): zones for items in named for name, zones in items}
+        languages.compiled[_zones] = found
     return found
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.language.intents import read_intent
 from bot.language.languages import ALL, Languages
+from bot.language.meaning.elsewhere import here
 from bot.language.tasks import read_task
 from bot.language.values import (
     AddReminder,
@@ -45,15 +46,16 @@ def parse_line(text: str, *, now: datetime, place: Place, languages: Languages =
     intent = read_intent(text, now=now, place=place, languages=languages)
     if intent is not None:
         return {"due": None, "rrule": None, **_intent(intent)}
-    return _task(read_task(text, now=now, place=place, languages=languages))
+    return _task(read_task(text, now=now, place=place, languages=languages), place)
 
 
-def _task(reading: Reading) -> Fields:
+def _task(reading: Reading, place: Place) -> Fields:
+    due = here(reading.due, place.zone) if reading.due else None
     return {
         "title": reading.title,
-        "due": said_due(reading.due),
+        "due": said_due(due),
         **_repeat(reading.repeat),
-        **({"fold": reading.due.time.fold} if reading.due and reading.due.time else {}),
+        **({"fold": due.time.fold} if due and due.time else {}),
         "priority": reading.priority,
         "tags": list(reading.tags),
         "assignees": list(reading.assignees),

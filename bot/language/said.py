@@ -19,6 +19,7 @@ DayKind = Literal[
     "weekend",  # Saturday of the n-th week from this one
     "week",  # Monday of the n-th week from this one
     "later-week",
+    "this-week",  # its last working day
     "month",  # first day of the n-th month from this one
     "month-end",
     "year",
@@ -30,6 +31,7 @@ DayKind = Literal[
     "nth",  # n-th weekday of a month
     "numeric",  # 3/4: two numbers whose order is the person's
     "length",  # in 2 days, in 30 min
+    "from-day",  # so long after (or before) another day, `base`
 ]
 Half = Literal["24", "bare", "words", "am", "pm"]
 Frequency = Literal["MINUTELY", "HOURLY", "DAILY", "WEEKLY", "MONTHLY", "YEARLY"]
@@ -69,6 +71,7 @@ class Day(NamedTuple):
     part: DayPart | None = None
     # weekdays written beside a date ("Fri 25 Sep") are checked against it
     beside: int | None = None
+    base: Day | None = None
 
 
 class WallTime(NamedTuple):
@@ -92,6 +95,13 @@ class Part(NamedTuple):
     today: bool = False
     weekly: bool = False  # end of week: Friday's end of day
     also: bool = False  # "… and evening": only beside a repeat
+
+
+class Zone(NamedTuple):
+    """A zone beside a clock time: those that an abbreviation may mean, or a place's name."""
+
+    zones: tuple[str, ...] = ()
+    place: str = ""
 
 
 class Every(NamedTuple):
@@ -141,7 +151,10 @@ class FromTo(NamedTuple):
 
 
 class For(NamedTuple):
+    """How long a repeat goes on; `within` it something is due, where nothing repeats."""
+
     length: Length
+    within: bool = False
 
 
 class Times(NamedTuple):
@@ -223,6 +236,10 @@ class Rung(WallTime):
     __slots__ = ()
 
 
+class Unread:
+    """Words that mean a time and are not understood: none of them is taken."""
+
+
 class LeadIn:
     """remind me to"""
 
@@ -235,6 +252,7 @@ Said = (
     Day
     | WallTime
     | Part
+    | Zone
     | Every
     | Start
     | Until
@@ -253,5 +271,6 @@ Said = (
     | Bound
     | Alarm
     | LeadIn
+    | Unread
     | Impossible
 )

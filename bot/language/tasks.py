@@ -10,17 +10,18 @@ from typing import TYPE_CHECKING
 
 from bot.language.engine.choose import Chosen, choose
 from bot.language.engine.marks import Marks, find_marks
-from bot.language.engine.phrases import Sentence
 from bot.language.engine.scan import scan
 from bot.language.engine.titles import title_of
-from bot.language.engine.tokens import CUT, MARK, Token, tokenize
-from bot.language.grammars import Adapt, grammar_of, phrasebook
+from bot.language.engine.tokens import MARK
 from bot.language.languages import ALL, Languages
 from bot.language.meaning.calendar import WrittenAt, clock_times
+from bot.language.meaning.elsewhere import as_it_will_be, here, there
 from bot.language.meaning.lasting import duration_of
 from bot.language.meaning.moments import resolve_due, said_alone
 from bot.language.meaning.series import resolve_series
-from bot.language.said import Every, For, LeadIn, Nag, Part, Remind, WallTime, Window
+from bot.language.places.zones import find_zone
+from bot.language.said import Every, For, LeadIn, Nag, Part, Remind, WallTime, Window, Zone
+from bot.language.spoken import best_reading, readable
 from bot.language.values import (
     Doubt,
     DoubtKind,
@@ -35,15 +36,14 @@ from bot.language.values import (
 from storage.rules.offsets import LONGEST_BEFORE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from bot.language.engine.grammar import Grammar
-    from bot.language.engine.guards import Piece
+    from bot.language.engine.around import Piece
+    from bot.language.engine.phrases import Sentence
     from bot.language.said import Length
     from storage.rules.due import Due
     from storage.rules.recurrence import Repeat
 
-OWN_LANGUAGE_BONUS = 1  # character: a tie is read in the person's language
 MAX_PARTS = 10
 _TOO_LONG = LONGEST_BEFORE + timedelta(minutes=1)  # what is longer is refused, in words
 _TIMES = (WallTime, Part, Window, For)  # beside a day
@@ -62,6 +62,7 @@ class _Time:
     doubts: list[Doubt] = field(default_factory=list)
     alone: SaidAlone = ""
     duration: timedelta | None = None
+    elsewhere: TextSpan | None = None
 
 
 def read_task(
@@ -98,6 +99,7 @@ def read_task(
         doubts=tuple(time.doubts),
         alone=time.alone,
         duration=time.duration,
+        elsewhere=time.elsewhere,
     )
 
 
@@ -175,76 +177,67 @@ def read_time(
     return time
 
 
-def readable(text: str, marks: Marks) -> list[Token]:
-    """The tokens of a text, with no words in its quotes and for its signs."""
-    tokens = tokenize(text)
-    signs, literal = marks.signs(), marks.literal
-    if not signs and not literal:
-        return list(tokens)
-    return [
-        _unreadable(token, MARK)
-        if _overlaps(token, signs)
-        else _unreadable(token, CUT)
-        if _overlaps(token, literal)
-        else token
-        for token in tokens
-    ]
-
-
-def _overlaps(token: Token, ranges: Iterable[tuple[int, int]]) -> bool:
-    return any(start < token.end and token.start < end for start, end in ranges)
-
-
-def _unreadable(token: Token, sign: str) -> Token:
-    return token._replace(text=sign, folded=sign, is_number=False)
-
-
-def best_reading(
-    text: str,
-    tokens: Sequence[Token],
-    place: Place,
-    languages: Languages,
-    *,
-    adapt: Adapt = phrasebook,
-    phrases_of: Callable[[Sentence], list[Piece]],
-) -> tuple[Sentence, list[Piece]]:
-    """The language that reads most of a text, with what it reads; the person's own is first."""
-    own, *others = languages.in_order(place.language)
-    best = Sentence(tokens, grammar_of(languages, own, adapt))
-    phrases = phrases_of(best)
-    most = _covered(best, phrases)
-    most += OWN_LANGUAGE_BONUS if most else 0
-    for code in others:
-        grammar = grammar_of(languages, code, adapt)
-        if not grammar.letters.search(text) or not _has_own_word(grammar, tokens):
-            continue
-        line = Sentence(tokens, grammar)
-        found = phrases_of(line)
-        covered = _covered(line, found)
-        if covered > most and any(
-            _has_own_word(grammar, line.tokens[p.start : p.end]) for p in found
-        ):
-            best, phrases, most = line, found, covered
-    return best, phrases
-
-
-def _has_own_word(grammar: Grammar, tokens: Sequence[Token]) -> bool:
-    return any(grammar.is_own(token.folded) for token in tokens)
-
-
-def _covered(line: Sentence, pieces: Iterable[Piece]) -> int:
-    """How many characters a language reads."""
-    covered = (line.tokens[piece.start : piece.end] for piece in pieces)
-    return sum(len(token.text) for tokens in covered for token in tokens)
-
-
 def _work_out(time: _Time, pieces: Sequence[Piece], moment: WrittenAt) -> None:
     chosen = choose(pieces)
+    zones = _zones_of(chosen, time.line, moment.place)
+    if not zones:
+        _work_out_in(time, pieces, chosen, moment)
+        return
+    dues = []
+    for zone in zones:
+        tried = _Time(time.line)
+        _work_out_in(tried, pieces, choose(pieces), there(moment, zone, chosen))
+        if tried.due is not None:
+            dues.append((tried, here(tried.due, moment.place.zone)))
+    _take_zoned(time, chosen, dues, moment)
+
+
+def _take_zoned(
+    time: _Time, chosen: Chosen, dues: Sequence[tuple[_Time, Due]], moment: WrittenAt
+) -> None:
+    """The reading in the first zone; others that give another moment are asked about."""
+    if not dues or chosen.zoned is None:
+        return
+    first, due = dues[0]
+    clock, zone = chosen.zoned
+    time.pieces = [*first.pieces, zone]
+    time.repeat, time.started, time.alone = first.repeat, first.started, first.alone
+    time.duration = first.duration
+    time.due = first.due if first.repeat else due
+    time.doubts = first.doubts
+    time.elsewhere = span_of(time.line, clock._replace(end=zone.end), "due")
+    alternatives = tuple(dict.fromkeys(each for _, each in dues))
+    if len(alternatives) > 1 and first.repeat is None:
+        time.doubts = [Doubt("ambiguous-zone", time.elsewhere, alternatives)]
+
+
+def _zones_of(chosen: Chosen, line: Sentence, place: Place) -> tuple[str, ...]:
+    """The zones that the words behind a clock time may mean; empty where they are no zone."""
+    said = chosen.zoned[1].said if chosen.zoned else None
+    if not isinstance(said, Zone):
+        return ()
+    if said.zones:
+        return said.zones
+    endings = line.grammar.tables.place_endings
+    names = [said.place.removesuffix(ending) for ending in endings if said.place.endswith(ending)]
+    for name in (said.place, *names):
+        try:
+            found = find_zone(name, language=place.language)
+        except ValueError:  # no zone has this offset
+            continue
+        if found:
+            each = found if isinstance(found, list) else [found]
+            return tuple(zone.zone for zone in each[:2])
+    return ()
+
+
+def _work_out_in(time: _Time, pieces: Sequence[Piece], chosen: Chosen, moment: WrittenAt) -> None:
     if chosen.every is not None:
         series = resolve_series(chosen, moment)
         if series is not None:
             time.pieces = list(chosen.used)
-            time.due, time.repeat, time.started = series.due, series.repeat, series.started
+            time.due, time.repeat = as_it_will_be(series.due), series.repeat
+            time.started = series.started
             time.duration = duration_of(chosen, series.due.on, moment)
             if series.other is not None:
                 kind: DoubtKind = "ambiguous-date" if chosen.every.dates else "ordinal"
@@ -272,7 +265,7 @@ def _work_out_due(time: _Time, chosen: Chosen, moment: WrittenAt, pieces: Sequen
     asked = span_of(time.line, day or chosen.used[0], "due")
     if resolved.due is not None:
         time.pieces = list(chosen.used)
-        time.due, time.alone = resolved.due, said_alone(chosen)
+        time.due, time.alone = as_it_will_be(resolved.due), said_alone(chosen)
         time.duration = duration_of(chosen, resolved.due.on, moment)
     if resolved.doubt is not None:
         alternatives = (resolved.due, *resolved.others) if resolved.due else ()

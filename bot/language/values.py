@@ -37,6 +37,7 @@ DoubtKind = Literal[
     "impossible-date",  # 31 february, 25:00: left in the title, nothing taken
     "past-date",  # a past date with its year: left in the title, nothing taken
     "weekdays",  # mon, wed, fri without "every": each week (taken) or only the first of them
+    "ambiguous-zone",  # 10:00 CST: the abbreviation of two zones; the first one is taken
     "passed",  # "today" with a time that has passed: taken as written; tomorrow is the alternative
 ]
 
@@ -116,7 +117,8 @@ class Reading:
     `priority` is 1 high, 2 medium, 3 low, or None. With a `repeat`, `due` is its first
     occurrence; `duration` is how long it lasts from there; `alone` tells which half of the due
     date was said. `spans` are what is not in the `title`: in the order of the text, without
-    overlaps.
+    overlaps. `elsewhere` is the clock time that was said in another zone than the person's; the
+    due date is in theirs.
     """
 
     title: str
@@ -131,6 +133,7 @@ class Reading:
     doubts: tuple[Doubt, ...] = ()
     alone: SaidAlone = ""
     duration: timedelta | None = None
+    elsewhere: TextSpan | None = None
 
 
 @dataclass(frozen=True, slots=True)

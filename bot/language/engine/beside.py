@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.language.engine import guards
-from bot.language.engine.guards import Around, touching
+from bot.language.engine.guards import touching
 from bot.language.said import Day, Every, Part, WallTime
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from bot.language.engine.around import Around
 
 LAST_HOUR = 24
 MOST_BARE = 5  # "from 1 to 5" counts something
@@ -91,11 +93,20 @@ def _day_number(around: Around) -> bool:
         line.is_number(end - 1) and len(line.text_at(end - 1)) <= 2 and allows("number", around)
     ):
         return False
+    if line.slot("h_m", end - 1):  # tuesday 19 00
+        return False
     if line.glued(end) and (line.is_number(end + 1) or line.text_at(end) == "%"):
         return False
     return allows("before-clock", around) or (
         int(line.text_at(end - 1)) > LAST_HOUR and allows("edge", around)
     )
+
+
+def _no_minutes(around: Around) -> bool:
+    """at 10-12, but not at 18-30"""
+    line = around.line
+    first = next((k for k in range(around.start, around.end) if line.is_number(k)), around.start)
+    return first == around.start or not line.slot("h_m", first)
 
 
 GUARDS: Mapping[str, guards.Guard] = {
@@ -106,6 +117,7 @@ GUARDS: Mapping[str, guards.Guard] = {
     "weekday-list": _weekday_list,
     "span": _span,
     "after-part": _after_part,
+    "no-minutes": _no_minutes,
     "after-plain-repeat": _after_plain_repeat,
     "after-daily": _after_daily,
     "day-number": _day_number,

@@ -124,6 +124,10 @@ def for_length(length: Length) -> For:
     return For(length)
 
 
+def within_length(length: Length) -> For:
+    return For(length, within=True)
+
+
 def for_days(length: Length) -> For | None:
     """every day 10 days"""
     return None if length.minutes or length.days + length.months < 2 else For(length)

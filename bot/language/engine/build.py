@@ -15,6 +15,7 @@ from bot.language.said import (
     Nag,
     Part,
     Remind,
+    Unread,
     WallTime,
 )
 
@@ -92,6 +93,11 @@ def on_weeks_ahead(weekday: int, n: int | None) -> Day:
     return weeks_ahead(n, weekday)
 
 
+def weeks_after(weekday: int, n: int) -> Day:
+    """monday in a week: counted from the coming one"""
+    return Day("coming", 7 * n, weekday=weekday)
+
+
 def weekday_part(weekday: int, name: DayPart) -> Callable[[], Day]:
     """Monday evening in one word, as in German."""
     return lambda: Day("coming", weekday=weekday, part=name)
@@ -120,9 +126,11 @@ def of_month(day: int) -> Day | Impossible | None:
     return Day("of-month", day=day) if 1 <= day <= 31 else None
 
 
-def nth(n: int, weekday: int, named: int | None = None) -> Day | None:
+def nth(n: int, weekday: int, named: int | None = None, in_year: int | None = None) -> Day | None:
     """The n-th weekday of a named month, or of this one."""
-    return Day("nth", n, weekday=weekday, month=named) if n in NTHS else None
+    if n not in NTHS:
+        return None
+    return Day("nth", n, weekday=weekday, month=named, year=in_year)
 
 
 def nth_next_month(n: int, weekday: int) -> Day | None:
@@ -146,6 +154,60 @@ def in_length(length: Length) -> Day:
 def after_offset(n: int) -> Callable[[Length], Day | None]:
     """A week from tomorrow."""
     return lambda length: None if length.minutes else Day("length", n, length=length)
+
+
+def day_of_month(named: int, day: int) -> Day | None:
+    """november the third"""
+    return Day("named", month=named, day=day) if 1 <= day <= 31 else None
+
+
+def day_after(length: Length, day: Day | Impossible) -> Day | Unread | Impossible:
+    """2 weeks from friday; of hours or of a day that itself is counted there is no such day."""
+    if isinstance(day, Impossible):
+        return day
+    if length.minutes or day.length is not None or day.part is not None:
+        return Unread()
+    return Day("from-day", length=length, base=day)
+
+
+def unread() -> Unread:
+    return Unread()
+
+
+def weeks_from(length: Length, day: Day) -> Day | None:
+    """a week today, two weeks on friday: only with whole weeks"""
+    if length.months or length.minutes or length.days % 7:
+        return None
+    return Day("from-day", length=length, base=day)
+
+
+def day_before(length: Length, day: Day | Impossible) -> Day | Unread | Impossible:
+    """3 days before dec 25"""
+    return day_after(Length(-length.months, -length.days, -length.minutes), day)
+
+
+def next_to(n: int) -> Callable[[Day | Impossible], Day | Unread | Impossible]:
+    """The day after friday."""
+    return lambda day: day_after(Length(days=n), day)
+
+
+def length_from(day: Day, length: Length) -> Day | Unread | Impossible:
+    """tomorrow in two weeks"""
+    return day_after(length, day)
+
+
+def nth_coming(n: int, weekday: int) -> Day | None:
+    """3 fridays from now"""
+    return Day("coming", 7 * (n - 1), weekday=weekday) if 0 < n <= 100 else None
+
+
+def counted(unit: Length) -> Callable[[int], Day | None]:
+    """A number after its unit, as Russian has it: in minutes ten, about ten minutes."""
+    return lambda n: Day("length", length=unit * n) if 0 < n <= 1000 else None
+
+
+def this_week() -> Day:
+    return Day("this-week")
 
 
 def same_day(day: Day) -> Day:

@@ -16,19 +16,22 @@ from bot.language.said import (
     Impossible,
     InMonths,
     Length,
+    Nag,
     Part,
+    Remind,
     Said,
     Start,
     Times,
     Until,
     WallTime,
     Window,
+    Zone,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bot.language.engine.guards import Piece
+    from bot.language.engine.around import Piece
 
 T = TypeVar("T")
 WORKDAYS = (0, 1, 2, 3, 4)
@@ -56,6 +59,7 @@ class Chosen:
     lasts: Length | None = None  # beside a clock time
     last: Day | None = None  # of several days
     impossible: list[Piece] = field(default_factory=list)
+    zoned: tuple[Piece, Piece] | None = None  # a clock time and its zone, not among `used` yet
 
     def take(self, piece: Piece) -> None:
         self.used.append(piece)
@@ -75,6 +79,13 @@ def choose(pieces: Sequence[Piece]) -> Chosen:
         _choose_repeat(chosen, pieces)
     else:
         _choose_moment(chosen, pieces)
+    said = [piece for piece in pieces if not isinstance(piece.said, Remind | Nag)]
+    zoned = (
+        (clock, zone)
+        for clock, zone in pairwise(said)
+        if isinstance(zone.said, Zone) and clock in chosen.used
+    )
+    chosen.zoned = next(zoned, None)
     return chosen
 
 
@@ -104,7 +115,8 @@ def _weekdays_between(said: FromTo) -> Every | None:
 
 
 def _choose_moment(chosen: Chosen, pieces: Sequence[Piece]) -> None:
-    pieces = [_without_bound(piece) for piece in pieces]
+    is_alone = not any(isinstance(piece.said, Day | WallTime | Part | Until) for piece in pieces)
+    pieces = [_without_bound(piece, is_alone=is_alone) for piece in pieces]
     day = _take_day(chosen, pieces)
     if chosen.day and chosen.day.length and chosen.day.length.minutes:
         return
@@ -181,11 +193,16 @@ def _is_of_hours(said: For) -> bool:
     return bool(said.length.minutes) and not (said.length.days or said.length.months)
 
 
-def _without_bound(piece: Piece) -> Piece:
-    """Without a repeat "starting oct 1" is a day; "until friday" is kept: it may hold a time."""
+def _without_bound(piece: Piece, *, is_alone: bool) -> Piece:
+    """Without a repeat "starting oct 1" is a day; "until friday" is kept: it may hold a time.
+
+    "Within an hour" is a moment where nothing else is said (`is_alone`).
+    """
     said = piece.said
     if isinstance(said, Start):
         return piece._replace(said=said.day)
+    if isinstance(said, For) and said.within and is_alone:
+        return piece._replace(said=Day("length", length=said.length))
     alone = (said.clock or said.part) if isinstance(said, Until) else None
     if isinstance(said, Until) and said.day.kind == "tonight" and alone:
         return piece._replace(said=alone)  # until 18:00

@@ -40,6 +40,11 @@ LISTS = (
     "limiting",
     "after_bare_day",
     "not_before_part",
+    "not_before_hour",
+    "streets",
+    "between_sizes",
+    "not_before_half",
+    "doubtful_days",
     "counted",
     "actions",
     "not_before_day",
@@ -61,7 +66,8 @@ _HALVES: Mapping[str, HalfSaid] = {
 _OPTIONAL_SETS = dict.fromkeys(
     (
         *_HALVES,
-        *("and", "of", "to", "year_word", "of_year", "per", "after_adverb", "thousand", "measure"),
+        *("and", "and_half", "zone_before", "zone_after", "counted_from", "of", "to", "year_word"),
+        *("of_year", "per", "after_adverb", "thousand", "measure"),
         *("at", "hour_word", "to_hour", "to_day", "to"),
     ),
     "",
@@ -71,17 +77,24 @@ _OPTIONAL_SETS = dict.fromkeys(
 class Grammar:
     """One language, ready to read with. Compiling takes some 20 ms: `Languages` keeps it.
 
-    `in_any_language` gives the words that one of `LISTS` has in all languages together.
+    `in_any_language` gives the words that one of `LISTS` has in all languages together, `zones`
+    the zones by their folded abbreviations.
     """
 
     def __init__(
-        self, tables: Phrasebook, *, in_any_language: Callable[[str], frozenset[str]]
+        self,
+        tables: Phrasebook,
+        *,
+        in_any_language: Callable[[str], frozenset[str]],
+        zones: Callable[[], Mapping[str, tuple[str, ...]]],
     ) -> None:
         self.tables = tables
+        self.zones = zones
         self.in_any_language = in_any_language
         self.letters = re.compile(f"[{tables.letters}]")
         self._name_words(tables)
         self._name_sets(tables)
+        self._idioms = by_first_word(word_sequences(tables.idioms))
         self._compile_books(tables)
         self.strong = frozenset(fold_all(tables.strong))
         self.weak = frozenset(fold_all(tables.weak))
@@ -103,6 +116,12 @@ class Grammar:
         self.all_weekdays = {**self.any_weekday, **self.repeated}
         self.units = _table(tables.units)
         self.part_nouns = _table(tables.part_nouns)
+        self._quantities = {
+            words: value
+            for spelled, value in tables.quantities.items()
+            for words in word_sequences(spelled)
+        }
+        self._quantity_sequences = by_first_word(sorted(self._quantities, key=_longest_first))
         self._lengths = {
             words: value
             for spelled, value in tables.lengths.items()
@@ -123,7 +142,10 @@ class Grammar:
         self._first: dict[str, frozenset[str]] = {}
 
     def _compile_books(self, tables: Phrasebook) -> None:
-        self.days = Book(tables.days, self)  # before the others, whose patterns use days and clocks
+        self.plain_days = Book(tables.days, self)
+        self.days = Book(
+            (*tables.days, *tables.counted_days), self
+        )  # before the others, whose patterns use days and clocks
         self.clocks = Book(tables.clocks, self)
         self.parts = Book(tables.parts, self)
         self.repeats = Book(tables.repeats, self)
@@ -157,9 +179,19 @@ class Grammar:
         is_long = len(word) > 2 or not word.isascii()
         return is_long and word not in self.weak and word in self.typos.known
 
+    def idiom_at(self, line: Sentence, index: int) -> int:
+        """The index after a set phrase without a time that begins here, or this index."""
+        if line.words[index] not in self._idioms:
+            return index
+        return max((end for _, end in match_sequences(line, index, self._idioms)), default=index)
+
     def lengths_at(self, line: Sentence, index: int) -> Sequence[Match]:
         found = match_sequences(line, index, self._length_sequences)
         return [(self._lengths[tuple(line.words[index:end])], end) for _, end in found]
+
+    def quantities_at(self, line: Sentence, index: int) -> Sequence[tuple[float, int]]:
+        found = match_sequences(line, index, self._quantity_sequences)
+        return [(self._quantities[tuple(line.words[index:end])], end) for _, end in found]
 
     def first_words(self, slot: str) -> frozenset[str]:
         """The words that a slot may begin with; `DIGITS` is for any number."""
@@ -175,6 +207,8 @@ class Grammar:
             return chain.from_iterable(self._sets.get(f"<{name}>", ()) for name in _HALVES)
         if slot == "day":
             return self.days.first_words
+        if slot == "plain":
+            return self.plain_days.first_words
         if slot == "clock":
             return self.clocks.first_words
         if slot == "part":
@@ -182,20 +216,27 @@ class Grammar:
         tables = (getattr(self, name) for name in _FIRST_WORDS.get(slot, ()))
         first = set(chain.from_iterable(tables))
         if slot in ("length", "lu", "measure"):
-            first |= {words[0] for words in self._lengths}
+            first |= {words[0] for words in (*self._lengths, *self._quantities)}
         return first if slot in _WORDS_ONLY else first | {DIGITS}
 
     def _half(self, line: Sentence, index: int) -> Sequence[Match]:
         found: list[Match] = []
         for name, value in _HALVES.items():
-            found += [(value, end) for _, end in line.slot(f"<{name}>", index)]
+            ends = (end for _, end in line.slot(f"<{name}>", index))
+            found += [(value, end) for end in ends if not self._is_preposition(line, end)]
         return sorted(found, key=lambda each: -each[1])
+
+    def _is_preposition(self, line: Sentence, end: int) -> bool:
+        """3 am Bahnsteig: before a noun "am" tells no half of the day in German."""
+        if not self.tables.am_before_nouns or line.word_at(end - 1) != "am":
+            return False
+        return not line.glued(end - 1) and line.text_at(end)[:1].isupper()
 
     def _known(self) -> frozenset[str]:
         words = chain(
             chain.from_iterable(book.words() for book in self._books),
             chain.from_iterable(chain.from_iterable(_all_sequences(self._sets.values()))),
-            chain.from_iterable(self._lengths),
+            chain.from_iterable((*self._lengths, *self._quantities)),
             chain(self.numbers, self.ordinals, self.months, self.all_weekdays, self.units),
             self.part_nouns,
         )
@@ -266,6 +307,7 @@ _SLOTS: Mapping[str, Callable[[Sentence, int], Sequence[Match]]] = {
     "mds": slots.listed("md"),
     "bare": numerals.window_clock,
     "day": slots.any_day,
+    "plain": slots.any_plain_day,
     "clock": slots.any_clock,
     "hours": spans.hour_span,
     "hour_end": spans.hour_end,
@@ -280,6 +322,11 @@ _SLOTS: Mapping[str, Callable[[Sentence, int], Sequence[Match]]] = {
     "padded": numerals.padded_date,
     "hm": numerals.clock_digits,
     "h.m": numerals.clock_dotted,
+    "hmm": numerals.clock_without_mark,
+    "hhmm": numerals.clock_of_four,
+    "0hmm": numerals.clock_early,
+    "h_m": numerals.clock_in_two,
+    "h-m": numerals.clock_in_two_surely,
     "h": numerals.hour,
     "hh": numerals.hour_letter,
     "amount": slots.amount,

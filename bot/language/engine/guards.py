@@ -2,50 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Mapping
 
+from bot.language.engine.around import Around, Piece, counts_what_is_before, is_address
 from bot.language.engine.tokens import ends_text
-from bot.language.said import Day, Every, FromTo, LeadIn, Part, Said, Start, Until, WallTime
-
-if TYPE_CHECKING:
-    from bot.language.engine.phrases import Sentence
+from bot.language.said import Day, Every, FromTo, LeadIn, Part, Start, Until, WallTime
 
 _AFTER_ADVERBS = ("after_adverb", "at_most", "at_least", "remind_at")  # sets of words
 _PAUSES = frozenset(",;:—–-@")
+_PLAIN = frozenset(("number", "date", "day", "named-day", "count", "fresh"))  # guards
 LONGEST_START = 24  # tokens
-
-
-class Piece(NamedTuple):
-    """A recognised phrase: what was said at tokens [start, end)."""
-
-    said: Said
-    start: int
-    end: int
-
-
-class Around(NamedTuple):
-    """What a guard looks at: the line, the pieces before, and the tokens of the phrase."""
-
-    line: Sentence
-    pieces: Sequence[Piece]
-    start: int
-    end: int
-
-    @property
-    def before(self) -> str:
-        return self.line.word_at(self.start - 1) if self.start else ""
-
-    @property
-    def after(self) -> str:
-        return self.line.word_at(self.end)
-
-    def listed(self, word: str, table: str) -> bool:
-        return word in self.line.grammar.lists[table]
-
-    def listed_anywhere(self, word: str, table: str) -> bool:
-        """For phrases of digits only, which may be in any language."""
-        return word in self.line.grammar.in_any_language(table)
 
 
 Guard = Callable[[Around], bool]
@@ -74,7 +40,7 @@ def _component_follows(around: Around) -> bool:
 
 
 def _plain(guard: str, start: int, end: int) -> bool:
-    return guard in ("", "number", "date", "day", "named-day")
+    return _PLAIN.issuperset(guard.split())
 
 
 def _edge(around: Around) -> bool:
@@ -94,6 +60,11 @@ def _after_day(around: Around) -> bool:
 def _not_counting(around: Around) -> bool:
     """Not a number of things: at 3 houses."""
     word, tables = around.after, around.line.grammar.tables
+    is_article = around.end == around.start + 1 and around.listed(
+        around.line.word_at(around.start), "articles"
+    )
+    if is_article or is_address(around):
+        return False
     if not word or around.line.text_at(around.end) == ",":
         return True
     if around.listed(word, "counted"):
@@ -121,6 +92,8 @@ def _at_start(around: Around) -> bool:
 
 
 def _before_action(around: Around) -> bool:
+    if around.listed(around.line.word_at(around.start), "articles"):  # a book
+        return False
     return _is_action(around, around.end)
 
 
@@ -184,7 +157,7 @@ def _short_name(around: Around) -> bool:
     if not _whole_name(around):
         return False
     if around.start == 0 and ends_text(around.line.tokens, around.end):
-        return True
+        return not around.listed(around.line.word_at(0), "doubtful_days")
     return _after_piece(around) or _component_follows(around)
 
 
@@ -194,15 +167,20 @@ def _after_piece(around: Around) -> bool:
 
 
 def _date(around: Around) -> bool:
-    if around.listed_anywhere(around.before, "not_before_number"):
+    if counts_what_is_before(around) or is_address(around):
         return False
     last_is_number = around.line.is_number(around.end - 1)
     return not (last_is_number and around.listed_anywhere(around.after, "counted"))
 
 
+def _rate(around: Around) -> bool:
+    """60 км в час is no time"""
+    return not around.listed(around.before, "counted")
+
+
 def _number(around: Around) -> bool:
     is_apart = not around.pieces or around.pieces[-1].end < around.start
-    if is_apart and around.listed_anywhere(around.before, "not_before_number"):
+    if is_apart and counts_what_is_before(around):
         return False
     return around.after not in ("%", "€", "$", "£", "₽", "°")
 
@@ -351,6 +329,27 @@ def _after_non_ascii(around: Around) -> bool:
     return not around.before.isascii() or around.start == 0
 
 
+def _padded(around: Around) -> bool:
+    """27.12 rather than 6.5, which is a measure as well"""
+    return all(
+        len(around.line.text_at(k)) == 2
+        for k in range(around.start, around.end)
+        if around.line.is_number(k)
+    )
+
+
+def _not_counted(around: Around) -> bool:
+    """in 3 days, but not [in] 3 days before friday"""
+    return not around.line.slot("<counted_from>", around.end)
+
+
+def _whole_or_beside(around: Around) -> bool:
+    """A short weekday after its article that is rather another word: el mar"""
+    if not around.listed(around.line.word_at(around.end - 1), "doubtful_days"):
+        return True
+    return _after_piece(around) or _component_follows(around)
+
+
 def _capital(around: Around) -> bool:
     """am Mo (on Mon): abbreviations that are also words need their capital."""
     text = around.line.text_at(around.end - 1)
@@ -367,6 +366,70 @@ def _bare_day(around: Around) -> bool:
     """el 27: a day at an end or before a person or a time, not "el 5 contra 5"."""
     after = _edge(around) or around.listed(around.after, "after_bare_day")
     return _digits(around) and after
+
+
+def _before_day(around: Around) -> bool:
+    """An hour right before its day or part of the day: 9 tomorrow, 11 tonight."""
+    line, end = around.line, around.end
+    if around.listed(around.before, "not_before_hour") or not line.text_at(end)[:1].isalpha():
+        return False
+    grammar = line.grammar
+    found = grammar.days.longest(line, end, _plain), grammar.parts.longest(line, end, _plain)
+    return any(each is not None for each in found)
+
+
+def _beside_day(around: Around) -> bool:
+    return _after_day(around) or _before_day(around)
+
+
+def _beside_clock(around: Around) -> bool:
+    """27.12 15:00: right beside a time with minutes"""
+    if _after_clock(around):
+        return True
+    line, end = around.line, around.end
+    found = line.grammar.clocks.longest(line, end, _plain) if end < line.size else None
+    return found is not None and isinstance(found[0], WallTime) and found[0].half == "24"
+
+
+def _untitled(around: Around) -> bool:
+    """the day after tomorrow, but not The Day After Tomorrow"""
+    texts = [around.line.text_at(k) for k in range(around.start, around.end)]
+    return len(texts) == 1 or any(text[:1].islower() for text in texts[1:])
+
+
+def _tight(around: Around) -> bool:
+    """3p: the last word has no space before it"""
+    return around.line.glued(around.end - 1)
+
+
+def _small(around: Around) -> bool:
+    """tom is tomorrow, Tom is a man"""
+    return all(
+        around.line.text_at(k)[:1].islower() or not k for k in range(around.start, around.end)
+    )
+
+
+def _end_day(around: Around) -> bool:
+    """A short weekday at the end of a line, where no other word would be: gym sat"""
+    if around.start == 0 or not ends_text(around.line.tokens, around.end):
+        return False
+    word = around.line.word_at(around.start)
+    return not around.listed(word, "doubtful_days") and _whole_name(around)
+
+
+def _accented(around: Around) -> bool:
+    """sáb: with its accent no other word"""
+    return _whole_name(around) and not around.line.text_at(around.start).isascii()
+
+
+def _signed(around: Around) -> bool:
+    """+15 min"""
+    return around.line.glued(around.start + 1) and _edge(around)
+
+
+def _half_hour(around: Around) -> bool:
+    """half three, viertel 6: not one half of things"""
+    return _edge(around) and not around.listed(around.before, "not_before_half")
 
 
 def _glued(around: Around) -> bool:
@@ -387,6 +450,7 @@ GUARDS: Mapping[str, Guard] = {
     "short-day": _short_name,
     "date": _date,
     "number": _number,
+    "no-rate": _rate,
     "ordinal": _ordinal,
     "bare-ordinal": _bare_ordinal,
     "not-ordinal": _every_ordinal,
@@ -412,4 +476,17 @@ GUARDS: Mapping[str, Guard] = {
     "capital": _capital,
     "bare-part": _bare_part,
     "bare-day": _bare_day,
+    "before-day": _before_day,
+    "by-day": _beside_day,
+    "beside-clock": _beside_clock,
+    "tight": _tight,
+    "untitled": _untitled,
+    "small": _small,
+    "end-day": _end_day,
+    "accented": _accented,
+    "signed": _signed,
+    "half-hour": _half_hour,
+    "padded": _padded,
+    "not-counted": _not_counted,
+    "sure-day": _whole_or_beside,
 }

@@ -63,6 +63,8 @@ class Phrasebook(NamedTuple):
 
     # names of the parts of the day after "every": morning
     part_nouns: Mapping[str, DayPart | Literal["midnight"]] = {}
+    counted_days: tuple[Pattern, ...] = ()  # from another one: {plain} is one of `days`
+    quantities: Mapping[str, float] = {}  # before a unit: a few: 3, anderthalb: 1.5
 
     # what keeps ordinary sentences ordinary
     weak: str = ""  # words that other languages have too: they do not tell the language
@@ -82,6 +84,16 @@ class Phrasebook(NamedTuple):
     capital_names: bool = False  # days have capitals as names have: Wednesday Addams
     after_bare_day: str = ""  # words after an article and a number that make them a date
     not_before_day: str = ""  # black friday, the friday report
+    idioms: str = ""  # set phrases in which a number or a day is no time, with | between them
+    between_sizes: str = ""  # 2 by 4
+    streets: str = ""  # 12 Main Street
+    street_first: bool = False  # calle Mayor 12
+    street_endings: tuple[str, ...] = ()  # Gartenstraße 5
+    am_before_nouns: bool = False  # "am" is a preposition as well: 3 am Bahnsteig
+    place_endings: tuple[str, ...] = ()  # of a place before its time: Londoner Zeit
+    not_before_hour: str = ""  # buy 3 tomorrow: a number of things
+    not_before_half: str = ""  # one half, im Viertel
+    doubtful_days: str = ""  # short weekdays that are rather other words: mar, so
     not_before_part: str = ""  # too early
     not_after_day: str = ""  # friday the film, sunday roast
     not_after_ordinal: str = ""  # 5th floor

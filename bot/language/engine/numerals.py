@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from bot.language.engine.phrases import Match, Sentence
 
 
+_GOES_ON = frozenset("-:./%'°")
+
+
 def digits_at(line: Sentence, index: int, longest: int) -> int | None:
     """The number at a token that has at most so many digits."""
     if not line.is_number(index) or len(line.text_at(index)) > longest:
@@ -46,6 +49,8 @@ def _run(line: Sentence, index: int) -> tuple[list[int], list[str], list[int]]:
 def numeric_date(line: Sentence, index: int) -> Sequence[Match]:
     """2026-12-01 · 30.12.26 · 27/1/2026 · 27/1 · 27.1. ; for 27.1 see `loose_date`."""
     numbers, marks, sizes = _run(line, index)
+    if len(numbers) == 1:
+        return _named_in_middle(line, index)
     if not numbers or len(set(marks)) != 1 or len(marks) != len(numbers) - 1:
         return []
     end = index + 2 * len(numbers) - 1
@@ -65,6 +70,22 @@ def numeric_date(line: Sentence, index: int) -> Sequence[Match]:
     if _like_a_date(first, second) or _like_a_date(second, first):
         return [(Day("numeric", month=second, day=first), end)]
     return []
+
+
+def _named_in_middle(line: Sentence, index: int) -> Sequence[Match]:
+    """21-APR-27 · 21/Apr/2027"""
+    mark = line.text_at(index + 1)
+    month = line.grammar.months.get(line.word_at(index + 2))
+    year = line.text_at(index + 4)
+    glued = all(line.glued(index + k) for k in range(1, 5))
+    if month is None or mark not in ("-", "/", ".") or line.text_at(index + 3) != mark or not glued:
+        return []
+    if not line.is_number(index + 4) or len(year) not in (2, 4) or len(line.text_at(index)) > 2:
+        return []
+    day, in_year = int(line.text_at(index)), int(year) + (2000 if len(year) == 2 else 0)
+    if not (1 <= day <= 31 and 1900 <= in_year <= 2200):
+        return []
+    return [(Day("named", month=month, day=day, year=in_year), index + 5)]
 
 
 def _three(numbers: list[int], mark: str, sizes: list[int], end: int) -> Sequence[Match]:
@@ -125,10 +146,63 @@ def _hour_minute(line: Sentence, index: int, mark: str) -> Sequence[Match]:
         return []
     if not (line.glued(index + 1) and line.glued(index + 2)) or len(line.text_at(index + 2)) != 2:
         return []
-    if line.text_at(index + 3) in (":", "/") and line.glued(index + 3) and line.glued(index + 4):
+    end = _after_seconds(line, index + 3, mark)
+    if line.text_at(end) in (":", "/") and line.glued(end) and line.glued(end + 1):
         return []
     clock = WallTime(hour, minute)
-    return [(clock if clock.is_possible else Impossible(), index + 3)]
+    return [(clock if clock.is_possible else Impossible(), end)]
+
+
+def _after_seconds(line: Sentence, end: int, mark: str) -> int:
+    """23:00:00: no seconds; any others are a measured time, and no time of the day."""
+    if mark == ":" and line.text_at(end) == ":" and line.text_at(end + 1) == "00":
+        return end + 2 if line.glued(end) and line.glued(end + 1) else end
+    return end
+
+
+def clock_without_mark(line: Sentence, index: int) -> Sequence[Match]:
+    """330 · 0900 · 1730: an hour and its minutes in one number; the words around say if it is."""
+    text = line.text_at(index)
+    if not line.is_number(index) or len(text) not in (3, 4):
+        return []
+    clock = WallTime(int(text[:-2]), int(text[-2:]))
+    return [(clock, index + 1)] if clock.is_possible else []
+
+
+def clock_of_four(line: Sentence, index: int) -> Sequence[Match]:
+    """1700, which after "at" is no degrees: of these there are three digits at most"""
+    return clock_without_mark(line, index) if len(line.text_at(index)) == 4 else []
+
+
+def clock_early(line: Sentence, index: int) -> Sequence[Match]:
+    """0900: with its nought no number of things"""
+    is_early = line.text_at(index)[:1] == "0" and len(line.text_at(index)) == 4
+    return clock_without_mark(line, index) if is_early else []
+
+
+def clock_in_two(line: Sentence, index: int) -> Sequence[Match]:
+    """18 30 · 18-30, after a word that says so"""
+    hour, size = digits_at(line, index, 2), 1
+    if line.text_at(index + 1) == "-" and line.glued(index + 1) and line.glued(index + 2):
+        size = 2
+    elif line.glued(index + 1):
+        return []
+    minute = digits_at(line, index + size, 2)
+    if hour is None or minute is None or len(line.text_at(index + size)) != 2:
+        return []
+    goes_on = line.glued(index + size + 1) and line.text_at(index + size + 1) in _GOES_ON
+    if goes_on or minute % 5 or not WallTime(hour, minute).is_possible:
+        return []
+    return [(WallTime(hour, minute), index + size + 1)]
+
+
+def clock_in_two_surely(line: Sentence, index: int) -> Sequence[Match]:
+    """18-30 that can be no range of hours: without a word before it"""
+    found = clock_in_two(line, index)
+    if not found or found[0][1] == index + 2:
+        return found
+    last = line.text_at(index + 2)
+    return found if last == "00" or int(last) > 24 else []
 
 
 def hour(line: Sentence, index: int) -> Sequence[Match]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.language.engine.around import Around, Piece
 from bot.language.engine.beside import allows
-from bot.language.engine.guards import Around, Piece
 from bot.language.engine.tokens import MARK, starts_free
-from bot.language.said import Every, Nag, Remind, Said
+from bot.language.engine.zones import zone_after
+from bot.language.said import Every, Nag, Remind, Said, WallTime
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -77,6 +78,10 @@ def scan_books(line: Sentence, books: Sequence[Book]) -> list[Piece]:
 
     while index < line.size:
         best: Match | None = None
+        idiom = grammar.idiom_at(line, index)
+        if idiom > index:
+            index = idiom
+            continue
         if grammar.starts(line, index) and starts_free(line.tokens, index):
             for book in books:
                 found = book.longest(line, index, allowed)
@@ -88,6 +93,10 @@ def scan_books(line: Sentence, books: Sequence[Book]) -> list[Piece]:
         said, end = best
         pieces.append(Piece(_marked(line, said, index, end), index, end))
         index = end
+        zone = zone_after(line, end) if isinstance(said, WallTime) else None
+        if zone is not None:
+            pieces.append(Piece(zone[0], end, zone[1]))
+            index = zone[1]
     return pieces
 
 

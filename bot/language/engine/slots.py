@@ -58,7 +58,7 @@ def _one_ordinal(line: Sentence, index: int) -> Sequence[Match]:
     value = grammar.ordinals.get(line.word_at(index))
     found: list[Match] = [] if value is None else [(value, index + 1)]
     tens = grammar.numbers.get(line.word_at(index), 0)
-    if tens in (20, 30):  # twenty-fifth
+    if 20 <= tens < 100 and tens % 10 == 0:  # twenty-fifth
         after = index + 2 if line.text_at(index + 1) == "-" else index + 1
         ones = grammar.ordinals.get(line.word_at(after), 0)
         if 0 < ones < 10:
@@ -162,20 +162,21 @@ def length(line: Sentence, index: int) -> Sequence[Match]:
     total = Length()
     at = index
     while (one := _one_length(line, at)) is not None:
-        value, end = one
+        value, end, unit_of = one
         total = total + value
         found.insert(0, (total, end))
         for _, after in line.slot("<half_more>", end):
-            found.insert(0, (total + _half(value), after))
+            found.insert(0, (total + _half(unit_of), after))
         at = next((after for _, after in line.slot("<and>", end)), end)
         if at >= line.size or len(found) > 6:
             break
     return sorted(found, key=lambda each: -each[1])
 
 
-def _one_length(line: Sentence, index: int) -> Match | None:
+def _one_length(line: Sentence, index: int) -> tuple[Length, int, Length] | None:
+    """So many of a unit, the index after it, and the unit."""
     for value, end in line.grammar.lengths_at(line, index):
-        return value, end
+        return value, end, value
     for n, after in _quantity(line, index):
         if after >= line.size:
             continue
@@ -186,7 +187,7 @@ def _one_length(line: Sentence, index: int) -> Match | None:
         if line.text_at(end) == "." and line.glued(end) and not line.glued(end + 1):
             end += 1  # min.
         whole, tenths = divmod(round(n * 10), 10)
-        return unit * whole + _tenth(unit, tenths), end
+        return unit * whole + _tenth(unit, tenths), end, unit
     return None
 
 
@@ -198,7 +199,9 @@ def _quantity(line: Sentence, index: int) -> Sequence[tuple[float, int]]:
         if len(line.text_at(index)) <= 4 and len(line.text_at(after)) == 1:
             return [(int(line.text_at(index)) + int(line.text_at(after)) / 10, after + 1)]
         return []
-    return [(float(n), end) for n, end in number(line, index)]
+    plain = [(float(n), end) for n, end in number(line, index)]
+    more = [(n + 0.5, after) for n, end in plain for _, after in line.slot("<and_half>", end)]
+    return [*line.grammar.quantities_at(line, index), *more, *plain]
 
 
 def unit(line: Sentence, index: int) -> Sequence[Match]:
@@ -235,6 +238,11 @@ def any_day(line: Sentence, index: int) -> Sequence[Match]:
     return line.grammar.days.all(line, index)
 
 
+def any_plain_day(line: Sentence, index: int) -> Sequence[Match]:
+    """A day that is not counted from another one."""
+    return line.grammar.plain_days.all(line, index)
+
+
 def any_clock(line: Sentence, index: int) -> Sequence[Match]:
     return line.grammar.clocks.all(line, index)
 
@@ -244,12 +252,14 @@ def date_with_year(line: Sentence, index: int) -> Sequence[Match]:
     found: list[Match] = []
     for (month, day), end in month_date(line, index):
         plain = Day("named", month=month, day=day)
-        for _, before_year in (*line.slot("<of_year>", end), (None, end)):
-            for value, after in line.slot("year", before_year):
-                dated = plain._replace(year=value)
-                found += [(dated, last) for _, last in line.slot("<year_word>", after)]
-                found.append((dated, after))
+        for value, after in _year_after(line, end):
+            dated = plain._replace(year=value)
+            found += [(dated, last) for _, last in line.slot("<year_word>", after)]
+            found.append((dated, after))
         found.append((plain, end))
+    for value, after in line.slot("year", index):  # 2027 March 18
+        dates = month_date(line, after) if after < line.size and line.follows(after) else ()
+        found += [(Day("named", month=m, day=d, year=value), end) for (m, d), end in dates]
     return sorted(found, key=lambda each: -each[1])
 
 
@@ -267,6 +277,14 @@ def part_noun(line: Sentence, index: int) -> Sequence[Match]:
 
 def any_part(line: Sentence, index: int) -> Sequence[Match]:
     return line.grammar.parts.all(line, index)
+
+
+def _year_after(line: Sentence, end: int) -> Sequence[Match]:
+    """The year right after a date, after a comma or after a word: 13 de mayo de 2027."""
+    between = [end, *(after for _, after in line.slot("<of_year>", end))]
+    if line.text_at(end) == ",":
+        between.append(end + 1)
+    return [found for start in between for found in line.slot("year", start)]
 
 
 def amount(line: Sentence, index: int) -> Sequence[Match]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _AFTER_A_CUT = ",.;:!?…"
 _BEFORE_A_CUT = ",;:-–—@("
 _MARKS = _AFTER_A_CUT + "-–— \t\n"
+_DIVIDING = ("", ",", ";")
 _BRACKETS = {"(": ")", "[": "]", "{": "}"}
 
 
@@ -20,20 +21,26 @@ def title_of(
 ) -> tuple[str, list[TextSpan]]:
     """The title, and the spans of quotes that enclosed all of it and were dropped."""
     title = ""
-    at = 0
+    at, is_after_date = 0, False
     between = ""  # marks between two spans belong to the words that follow
     for span in spans:
         between += text[at : span.start]
+        if _is_date(span) and is_after_date and between.strip() in _DIVIDING:
+            between = " "  # friday, 10:30
         if not at or between.strip(_MARKS):
             title = _joined(title, between, cut=at > 0)
             between = ""
-        at = span.end
+        at, is_after_date = span.end, _is_date(span)
     title = _joined(title, between + text[at:], cut=at > 0)
     title = title.rstrip()
     if spans and not text[at:].strip(_AFTER_A_CUT + ")]} \t\n"):
         title = title.rstrip(_BEFORE_A_CUT + " ")
     title = " ".join(title.split())
     return _unquoted(title, text, quotes)
+
+
+def _is_date(span: TextSpan) -> bool:
+    return span.kind in ("due", "repeat")
 
 
 def _joined(left: str, right: str, *, cut: bool) -> str:

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 # Letters keep their combining marks and inner apostrophes (o'clock, mom's). No alternative can
 # match what another one does, so the scan is linear.
 _TOKEN = re.compile(
-    r"(?P<digits>\d+)|(?P<word>[^\W\d_](?:[^\W\d_]|[\u0300-\u036f]|['’](?=[^\W\d_]))*)|\S"
+    r"(?P<joint>(?<=-\d\d)[Tt](?=\d\d:\d\d))"  # 2026-10-03T15:00
+    r"|(?P<digits>\d+)|(?P<word>[^\W\d_](?:[^\W\d_]|[\u0300-\u036f]|['’](?=[^\W\d_]))*)|\S"
 )
 _OPENING = frozenset("([{,;:\"'“„«‘—–…")
 _CLOSING = frozenset(")]},.;:!?\"'”“»’—–…")
@@ -65,6 +66,8 @@ def _scan(text: str, start: int, end: int) -> Iterator[Token]:
     last = -1
     for found in _TOKEN.finditer(text, start, end):
         word, at = found.group(), found.start()
+        if found.lastgroup == "joint":
+            continue
         yield Token(word, fold(word), at, found.end(), found.lastgroup == "digits", at != last)
         last = found.end()
 
@@ -86,7 +89,7 @@ def starts_free(tokens: Sequence[Token], index: int) -> bool:
     if index == 0 or tokens[index].spaced or tokens[index].text == ",":
         return True
     before = tokens[index - 1]
-    if before.text not in _OPENING:
+    if before.text not in _OPENING or not _divides(tokens, index - 1):
         return False
     return index == 1 or before.spaced or before.text in _SEPARATING
 
@@ -97,9 +100,21 @@ def ends_free(tokens: Sequence[Token], index: int) -> bool:
         if tokens[index].text not in _CLOSING:
             return False
         if tokens[index].text in _SEPARATING and index + 1 < len(tokens):
-            return not tokens[index + 1].is_number or tokens[index + 1].spaced
+            return _divides(tokens, index)
         index += 1
     return True
+
+
+def _divides(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a mark is between words and not within a number.
+
+    friday,9am and 3 oct,9:00, but neither 12,50 nor 1:05:30.
+    """
+    before, after = tokens[max(0, index - 1)], tokens[index + 1]
+    if not after.is_number or after.spaced or not before.is_number or tokens[index].spaced:
+        return True
+    with_minutes = index + 2 < len(tokens) and tokens[index + 2].text == ":"
+    return tokens[index].text == "," and with_minutes
 
 
 def ends_text(tokens: Sequence[Token], index: int) -> bool:

@@ -16,13 +16,14 @@ from bot.language.languages import ALL, Languages
 from bot.language.meaning.calendar import WrittenAt, clock_times
 from bot.language.meaning.past_days import past_day
 from bot.language.said import Amount, Day, WallTime
-from bot.language.tasks import best_reading, readable, span_of
+from bot.language.spoken import best_reading, readable
+from bot.language.tasks import span_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date, datetime, time
 
-    from bot.language.engine.guards import Piece
+    from bot.language.engine.around import Piece
     from bot.language.engine.language import Language, Phrasebook
     from bot.language.engine.phrases import Pattern, Sentence
     from bot.language.values import Place

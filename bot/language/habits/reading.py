@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from bot.language.engine.guards import Piece
+from bot.language.engine.around import Piece
 from bot.language.engine.marks import Marks, find_literal
 from bot.language.engine.titles import title_of
 from bot.language.habits.phrases import touches
@@ -16,7 +16,8 @@ from bot.language.habits.times import Sense
 from bot.language.languages import ALL, Languages
 from bot.language.meaning.calendar import WrittenAt
 from bot.language.said import Alarm, Amount, LeadIn, Part, Remind, WallTime
-from bot.language.tasks import best_reading, leads, readable
+from bot.language.spoken import best_reading, readable
+from bot.language.tasks import leads
 from bot.language.values import Place, SpanKind, TextSpan
 from storage.rules.schedules import Goal, Schedule
 

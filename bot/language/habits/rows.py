@@ -14,7 +14,7 @@ from bot.language.said import Alarm, Amount, Bound, Impossible, Length, Per, Quo
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from bot.language.engine.guards import Piece
+    from bot.language.engine.around import Piece
     from bot.language.engine.language import HabitWords, Language, Phrasebook
 
 _ADVERBS = {"alone": "adverb", "adjective": "late-adverb"}  # guards of daily and its like

@@ -155,6 +155,13 @@ def _later_week(said: Day, moment: WrittenAt, clock: time | None) -> date:
     return friday if moment.today < friday else max(moment.today, last)
 
 
+def _this_week(said: Day, moment: WrittenAt, clock: time | None) -> date:
+    """Friday; on a weekend the last day of the week."""
+    friday = moment.week_day(0, FRIDAY)
+    last = moment.week_start() + timedelta(days=6)
+    return friday if moment.today <= friday else max(moment.today, last)
+
+
 def _month(said: Day, moment: WrittenAt, clock: time | None) -> date:
     start = month_start(moment.today, said.n)
     day = start.replace(day=said.day or 1)
@@ -177,6 +184,18 @@ def _length(said: Day, moment: WrittenAt, clock: time | None) -> date:
     length = said.length or Length()
     start = moment.today + timedelta(days=said.n)
     return add_months(start, length.months) + timedelta(days=length.days)
+
+
+def _from_day(said: Day, moment: WrittenAt, clock: time | None) -> FoundDay:
+    """2 weeks from friday, 3 days before dec 25."""
+    length = said.length or Length()
+    if said.base is None:
+        return IMPOSSIBLE
+    base = find_day(said.base, moment)
+    if base.on is None:
+        return base
+    on = add_months(base.on, length.months) + timedelta(days=length.days)
+    return PAST if _is_past(on, clock, moment) else FoundDay(on)
 
 
 def _named(said: Day, moment: WrittenAt, clock: time | None) -> FoundDay:
@@ -232,7 +251,9 @@ def _of_month(said: Day, moment: WrittenAt, clock: time | None) -> FoundDay:
 def _nth(said: Day, moment: WrittenAt, clock: time | None) -> FoundDay:
     """The n-th weekday of a named month, of this month, or (day = 1) of the next one."""
     weekday = said.weekday or 0
-    if said.month is None:
+    if said.year is not None:
+        starts = [date(said.year, said.month or 1, 1)]
+    elif said.month is None:
         starts = [month_start(moment.today, (said.day or 0) + ahead) for ahead in range(4)]
     else:
         starts = [date(moment.today.year + ahead, said.month, 1) for ahead in range(4)]
@@ -292,11 +313,13 @@ _FINDERS: Mapping[str, Callable[[Day, WrittenAt, time | None], date | FoundDay]]
     "weekend": _weekend,
     "week": _week,
     "later-week": _later_week,
+    "this-week": _this_week,
     "month": _month,
     "month-end": _month_end,
     "year": _year,
     "year-end": _year_end,
     "length": _length,
+    "from-day": _from_day,
     "named": _named,
     "named-part": _named_part,
     "of-month": _of_month,

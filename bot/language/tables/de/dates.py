@@ -10,7 +10,7 @@ from bot.language.engine import clocks as c
 from bot.language.engine.language import Phrasebook, words
 from bot.language.engine.phrases import Pattern
 from bot.language.said import Length
-from bot.language.tables.de import ranges
+from bot.language.tables.de import ranges, typed
 from bot.language.tables.de.wishes import WISHES
 
 if TYPE_CHECKING:
@@ -18,10 +18,13 @@ if TYPE_CHECKING:
 
 _ONES = ("null", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun")
 _TEENS = words("zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn")
-_TENS = {"zwanzig": 20, "dreißig": 30, "vierzig": 40, "fünfzig": 50, "neunzig": 90}
+_TENS = {word: 10 * n for n, word in enumerate(words(
+    "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig"
+), 2)}  # fmt: skip
 _NUMBERS = {
     **{word: n for n, word in enumerate(_ONES) if n != 1},
-    "eins|ein|eine|einen|einem|einer|eines": 1,
+    "eins|ein|eine|einen|einem|einer|eines|ner|nem|ne|nen": 1,
+    "hundert|einhundert": 100,
     **{word: n for n, word in enumerate(_TEENS, 10)},
     **_TENS,
     **{
@@ -33,10 +36,14 @@ _NUMBERS = {
 }
 _STEMS = words(
     "erst zweit dritt viert fünft sechst siebt acht neunt zehnt elft zwölft dreizehnt vierzehnt "
-    "fünfzehnt sechzehnt siebzehnt achtzehnt neunzehnt zwanzigst einundzwanzigst zweiundzwanzigst "
-    "dreiundzwanzigst vierundzwanzigst fünfundzwanzigst sechsundzwanzigst siebenundzwanzigst "
-    "achtundzwanzigst neunundzwanzigst dreißigst einunddreißigst"
+    "fünfzehnt sechzehnt siebzehnt achtzehnt neunzehnt"
 )
+_ORDINALS = {
+    **{stem: n for n, stem in enumerate(_STEMS, 1)},
+    **{f"{word}st": n for word, n in _NUMBERS.items() if 20 <= n < 100},
+    "hundertst": 100,
+    "letzt": -1,
+}
 _WEEKDAYS = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag")
 _DAY_PARTS: dict[str, DayPart] = {
     "morgen": "morning", "früh": "morning", "vormittag": "morning", "mittag": "noon",
@@ -68,7 +75,7 @@ _DAYS = (
     Pattern("<in>? <next> woche <on>? {wd}", b.next_week),
     Pattern("übernächsten|übernächster|übernächste {wd}", lambda wd: b.weeks_ahead(2, wd)),
     Pattern("in {n} wochen|woche <on>? {wd}", b.weeks_ahead),
-    Pattern("<on>? {wd} in {n} wochen|woche", b.on_weeks_ahead),
+    Pattern("<on>? {wd} in {n} wochen|woche", b.weeks_after),
     *(Pattern(f"<on>? {name}", b.weekday_part(n, part)) for name, n, part in _COMPOUNDS),
     Pattern("<on> wochenende", b.weekend(0)),
     Pattern("<on>? <this> wochenende", b.weekend(0)),
@@ -101,7 +108,7 @@ _DAYS = (
     Pattern("<on>? {wd} ,? den|dem? {dated}", b.beside),
     Pattern("<on>? {date}", b.same_day, "date"),
     Pattern("<on>? {wd} ,? den|dem? {date}", b.beside),
-    Pattern("<on> {loose}", b.same_day, "date"),
+    Pattern("<on_day> {loose}", b.same_day, "date"),
     Pattern("<on> {ord}", b.of_month, "digits ordinal"),
     Pattern("<on>? {wd} ,? den|dem? {ord}", b.beside_day, "digits"),
     Pattern("<on>? {wd} ,? den|dem? {n}", b.beside_day, "day-number"),
@@ -281,11 +288,7 @@ PHRASEBOOK = Phrasebook(
     decimal=",",
     numbers=_NUMBERS,
     joints=frozenset(),
-    ordinals={
-        **{_forms(stem): n for n, stem in enumerate(_STEMS, 1)},
-        _forms("letzt"): -1,
-        _forms("vorletzt"): -2,
-    },
+    ordinals={**{_forms(stem): n for stem, n in _ORDINALS.items()}, _forms("vorletzt"): -2},
     ordinal_marks=frozenset((".", "te", "ten", "ter", "tes")),
     months=words(
         "januar|jan|jänner februar|feb|feber märz|mrz|mär april|apr mai juni|jun juli|jul "
@@ -306,11 +309,13 @@ PHRASEBOOK = Phrasebook(
         "jahr|jahre|jahren|j": Length(months=12),
     },
     lengths={
-        "einer halben stunde|eine halbe stunde|halbe stunde|halben stunde|1/2 stunde": Length(
-            minutes=30
+        "einer halben stunde|eine halbe stunde|halbe stunde|halben stunde|1/2 stunde"
+        "|ner halben stunde|ne halbe stunde|halben stündchen": Length(minutes=30),
+        "ner viertelstunde|einer viertelstunde|eine viertelstunde|viertelstunde": Length(
+            minutes=15
         ),
-        "einer viertelstunde|eine viertelstunde|viertelstunde": Length(minutes=15),
-        "einer dreiviertelstunde|eine dreiviertelstunde|dreiviertelstunde": Length(minutes=45),
+        "ner dreiviertelstunde|einer dreiviertelstunde|eine dreiviertelstunde"
+        "|dreiviertelstunde": Length(minutes=45),
         "anderthalb stunden|eineinhalb stunden|einer und einer halben stunde": Length(minutes=90),
         "einem halben jahr|ein halbes jahr|halben jahr|halbes jahr": Length(months=6),
     },
@@ -321,15 +326,28 @@ PHRASEBOOK = Phrasebook(
         "abend": "evening",
         "nacht": "night",
     },
+    quantities={
+        "ein paar|paar|einige|einigen|mehreren": 3,
+        "anderthalb|eineinhalb": 1.5,
+        **{f"{one}einhalb": n + 0.5 for n, one in enumerate(_ONES) if n > 1},
+    },
     and_half="",
     sets={
+        "about": "ca .|ca|circa|zirka|etwa|ungefähr|rund|so|so etwa|grob|gut",
+        "zone_before": "ortszeit|ortszeit in|zeit in|uhr in",
+        "zone_after": "zeit|ortszeit|uhrzeit",
+        "at_exact": "um|@",
         "the": "am|an|zum|den|dem|an dem|immer am",
         "on": "am|an|bis|bis zum|bis zu|zum|für|fällig|fällig am|spätestens"
         "|spätestens am|vor|vor dem"
         "|ab|den|dem|bis spätestens|für den|ab dem|beim|im",
         "by": "am|bis|bis zum|bis zu|zum|spätestens|spätestens am|vor|vor dem|bis spätestens",
         "on_day": "am|bis|bis zum|fällig am|spätestens|spätestens am|ab|jeden",
-        "at": "um|gegen|ab|bis|vor|@|ca .|circa|um ca .|bis um|spätestens um",
+        "at": "um|gegen|ab|bis|vor|@|um ca .|um ca|um circa|bis um|spätestens um|so gegen|so um"
+        "|so ab|etwa um|um etwa|ungefähr um|um ungefähr|gegen etwa|rund um|pünktlich um|genau um"
+        "|bis spätestens um|nicht später als um",
+        "about_at": "ca .|ca|circa|zirka|so ca .|so ca|etwa|ungefähr|rund|punkt|spätestens"
+        "|bis spätestens",
         "in": "in der|im|in|der|des|den|am",
         "this": "diesen|dieser|diese|dieses|diesem|kommenden|kommender|kommende|kommendes",
         "next": "nächsten|nächster|nächste|nächstes|nächstem",
@@ -369,9 +387,10 @@ PHRASEBOOK = Phrasebook(
         "am": "am",
         "pm": "pm",
     },
-    days=_DAYS,
-    clocks=_CLOCKS,
-    parts=_PARTS,
+    days=(*_DAYS, *typed.DAYS),
+    counted_days=typed.COUNTED_DAYS,
+    clocks=(*_CLOCKS, *typed.CLOCKS),
+    parts=(*_PARTS, *typed.PARTS),
     repeats=_REPEATS,
     bounds=_BOUNDS,
     marks=_MARKS,
@@ -394,6 +413,7 @@ PHRASEBOOK = Phrasebook(
     "nächste wochenende abends morgens",
     counted="kg g km m cm mm l ml € euro cent prozent % $ leute personen mal stück stk stunden "
     "std minuten min sekunden tage tagen wochen monate jahre jahren punkte seiten grad meter "
+    "zoll tl el esslöffel teelöffel fasten takt becher schraube rohr schlüssel "
     "kilo liter äpfel eier pferde prozentpunkte zentimeter kinder gäste plätze takt tasse "
     "tassen",
     counted_endings=(),
@@ -406,12 +426,21 @@ PHRASEBOOK = Phrasebook(
     "blauer blauen black letzten letzter letztes vergangenen vorigen die des ein einen weißer "
     "heiliger plus der guter",
     not_before_part="zu so sehr recht möglichst nicht ganz",
+    street_endings=("straße", "strasse", "str", "weg", "gasse", "allee", "platz", "ring", "damm"),
+    am_before_nouns=True,
+    place_endings=("er", "ter", "ner"),
+    street_first=True,
+    streets="straße str weg allee platz gasse ring damm ufer chaussee",
+    not_before_hour="für zu kaufe kaufen nimm nehmen bring bringen mit die der das den alle je und "
+    "oder mal plus minus über unter als noch nur etwa",
+    not_before_half="ein eine einem im das dem erstes zweites drittes viertes letztes",
+    doubtful_days="so",
     not_after_day="ist der mal - grüße",
     not_after_ordinal="stock platz etage klasse stelle tag geburtstag jahrestag jahrhundert "
     "kapitel mal semester schuljahr runde reihe preis weltkrieg teil band lektion folge staffel "
     "advent versuch gang halbzeit liga bezirk woche monat hochzeitstag",
-    not_before_number="version kapitel seite band nr nummer raum zimmer gleis linie bus tram "
-    "haus stand spielstand endstand verhältnis ergebnis python ubuntu node v absatz abschnitt § "
-    "teil folge staffel stufe level klasse € $ # + hausnummer artikel paragraph etage format "
-    "maßstab",
+    not_before_number="fasten version kapitel seite band nr nummer raum zimmer gleis linie bus "
+    "tram straße str platz des gasse weg allee haus stand spielstand endstand verhältnis ergebnis "
+    "python ubuntu node v absatz abschnitt § teil folge staffel stufe level klasse € $ # + "
+    "hausnummer artikel paragraph etage format maßstab",
 )

@@ -8,24 +8,30 @@ from bot.language.engine import clocks as c
 from bot.language.engine.language import Phrasebook, words
 from bot.language.engine.phrases import Pattern
 from bot.language.said import Length
-from bot.language.tables.en import ranges
+from bot.language.tables.en import ranges, typed
 from bot.language.tables.en.wishes import WISHES
 
 _ONES = words(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
     "fifteen sixteen seventeen eighteen nineteen"
 )
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90}
+_TENS = {word: 10 * n for n, word in enumerate(words(
+    "twenty thirty forty|fourty fifty sixty seventy eighty ninety"
+), 2)}  # fmt: skip
 _ORDINALS = words(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
 )
+_TENTHS = {word: 10 * n for n, word in enumerate(words(
+    "thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth"
+), 3)}  # fmt: skip
 
 _DAYS = (
     Pattern("<on>? today", b.offset(0)),
     Pattern("later today", b.offset(0)),
     Pattern("<on>? tomorrow|tommorow|tommorrow|tmr|tmrw|tmrow|2morrow", b.offset(1), "day"),
-    Pattern("<on>? the? day after tomorrow", b.offset(2)),
+    Pattern("<on>? the? day after tomorrow", b.offset(2), "untitled"),
+    Pattern("the day after tomorrow", b.unread),
     Pattern("{weekday}", b.coming, "day"),
     Pattern("{wd}", b.coming, "short-day"),
     Pattern("<on> {weekday}", b.coming, "named-day"),
@@ -76,7 +82,7 @@ _DAYS = (
     Pattern("<on>? {wd} ,? the? {dated}", b.beside),
     Pattern("<on>? {date}", b.same_day, "date"),
     Pattern("<on>? {wd} ,? {date}", b.beside),
-    Pattern("<on> {loose}", b.same_day, "date"),
+    Pattern("<on_day> {loose}", b.same_day, "date"),
     Pattern("<on_day> the? {ord}", b.of_month, "digits ordinal"),
     Pattern("<on_day> the {ord}", b.of_month, "ordinal edge"),
     Pattern("the? {ord}", b.of_month, "bare-ordinal"),
@@ -85,7 +91,6 @@ _DAYS = (
     Pattern("<on>? the? {ord} {wd} in|of {month}", b.nth),
     Pattern("<on>? the? {ord} {wd} of the|this month", b.nth),
     Pattern("<on>? the? {ord} {wd} of next month", b.nth_next_month),
-    Pattern("in|within {length} time?", b.in_length),
     Pattern("{length} from now|today", b.in_length),
     Pattern("{length} from tomorrow", b.after_offset(1)),
     Pattern("{length}", b.in_length, "start compact"),
@@ -260,9 +265,10 @@ PHRASEBOOK = Phrasebook(
         **_TENS,
         "a|an": 1,
         "couple": 2,
+        "hundred": 100,
     },
     joints=frozenset("-"),
-    ordinals={**{word: n for n, word in enumerate(_ORDINALS, 1)}, "thirtieth": 30, "last": -1},
+    ordinals={**{word: n for n, word in enumerate(_ORDINALS, 1)}, **_TENTHS, "last": -1},
     ordinal_marks=frozenset(("st", "nd", "rd", "th")),
     months=words(
         "january|jan february|feb march|mar april|apr may june|jun july|jul august|aug "
@@ -286,6 +292,7 @@ PHRASEBOOK = Phrasebook(
     },
     lengths={
         "half an hour|half hour|a half hour|half a hour": Length(minutes=30),
+        "three quarters of an hour|three quarter hour|three quarters hour": Length(minutes=45),
         "a quarter of an hour|quarter of an hour|quarter hour": Length(minutes=15),
         "an hour and a half|one and a half hours|a hour and a half": Length(minutes=90),
         "half a year": Length(months=6),
@@ -302,14 +309,28 @@ PHRASEBOOK = Phrasebook(
         "night": "night",
         "midnight": "midnight",
     },
+    quantities={
+        "a few|few|several": 3,
+        "a couple of|a couple|couple of": 2,
+        "a hundred|one hundred": 100,
+        "half a": 0.5,
+    },
     and_half="and a half|and a half hours|and a half hour",
     sets={
+        "about": "about|around|roughly|approximately|approx|approx .|some|maybe|like|ca .|ca|circa",
+        "counted_from": "before|after|from|prior|following",
+        "zone_after": "time",
+        "and_half": "and a half|and half a",
+        "at_exact": "at|@",
         "the": "on|at|in|by|due|due on|due by",
         "on": "on|by|due|due on|due by|before|at|for|no later than|until|till|in",
         "on_day": "on|by|due|due on|due by|before|until|till",
-        "at": "at|@|around|about|by|due|due at|due by|before|until|till|from|for|starting at"
-        "|beginning at|starting from|starting",
-        "at_bare": "at|@|around|by|due at|due by|before|until|till|starting at|beginning at",
+        "at": "at|@|around|about|at about|at around|at approximately|at approx|at approx .|approx"
+        "|approx .|approximately|roughly at|circa|ca|ca .|sharp at|exactly at|no later than|by"
+        "|due|due at|due by|before|until|till|from|for|starting at|beginning at|starting from"
+        "|starting",
+        "at_bare": "at|@|around|at about|at around|at approximately|by|due at|due by|before|until"
+        "|till|starting at|beginning at",
         "and": "and|,|, and|and every|and each|&|/|+|and on|, on|and the",
         "also": "and|,|, and|&|and at|, at|, and at",
         "to": "-|–|—|to|through|thru|till|until",
@@ -344,9 +365,10 @@ PHRASEBOOK = Phrasebook(
         "of_evening": "in the evening",
         "of_night": "at night",
     },
-    days=_DAYS,
-    clocks=_CLOCKS,
-    parts=_PARTS,
+    days=(*_DAYS, *typed.DAYS),
+    counted_days=typed.COUNTED_DAYS,
+    clocks=(*_CLOCKS, *typed.CLOCKS),
+    parts=(*_PARTS, *typed.PARTS),
     repeats=_REPEATS,
     bounds=_BOUNDS,
     marks=_MARKS,
@@ -376,6 +398,8 @@ PHRASEBOOK = Phrasebook(
     counted="people persons person guests kg g km m cm mm l ml lb lbs oz mi mile hr hours hour "
     "min minutes minute sec seconds days day weeks week months month years year percent % € $ £ "
     "₽ usd eur dollars euros bucks cents reps sets times x pieces pcs units cups cup of or more "
+    "inch inches foot feet ft yard yards tsp tbsp teaspoon teaspoons tablespoon tablespoons pint "
+    "pints gallon fasting wrench socket drill bolt pipe screw screws size time beat marathon odds "
     "- different other new small big large kids children men women players",
     counted_endings=("s",),
     actions="wake call get go leave take meet pick send buy pay check start do make ring eat "
@@ -389,6 +413,16 @@ PHRASEBOOK = Phrasebook(
     not_before_day="the and black good freaky cyber easter palm bloody ruby man casual my your "
     "his her our their last happy lazy big super every each a high watch boxing shrove ash "
     "maundy holy girl usa psychology throwback motivation sad gloomy manic stormy since past",
+    idioms="at one with nature|blue monday|joe friday|to ten and back|friday night lights"
+    "|saturday night fever|man friday|girl friday|a day in the life|month of sundays",
+    between_sizes="by",
+    streets="street st avenue ave road rd lane ln drive dr boulevard blvd square sq terrace court "
+    "highway hwy parkway crescent close alley mews row quay",
+    not_before_hour="for to of buy pay order get bring take print send lend owe need make bake "
+    "cook read watch feed pack fit seat invite sell carry add count under over than plus minus and "
+    "or page chapter the a an all top big these those my our his her",
+    not_before_half="in a one the first second other last by cut",
+    doubtful_days="sun",
     not_after_day="the prayer prayers dress motivation roast best times mass school paper "
     "newspaper brunch blues mornings evenings - ' of morning's edition feeling",
     not_after_ordinal="floor avenue ave street st birthday anniversary century grade place "
@@ -398,10 +432,10 @@ PHRASEBOOK = Phrasebook(
     "wave gear dose meeting date grader cousin wedding visit call session screen monitor car "
     "child son daughter wife husband job language room door house team platoon element item "
     "point line",
-    not_before_number="mix dilute version ver v release chapter page room gate platform bus "
-    "line tram track python ubuntu node java android ios windows score scored ratio aspect won "
-    "lost beat beats draw level size section article paragraph season episode part volume "
-    "number no nr step phase stage unit apartment apt flat suite floor channel route highway "
-    "verse psalm psalms john matthew mark luke genesis exodus romans isaiah proverbs acts "
-    "hebrews $ € £ ₽ # § +",
+    not_before_number="under below over sub fasting mix dilute version ver v release chapter page "
+    "room gate platform bus line tram track python ubuntu node java android ios windows score "
+    "scored ratio aspect won lost beat beats draw level size section article paragraph season "
+    "episode part volume number no nr step phase stage unit apartment apt flat suite floor "
+    "channel route highway verse psalm psalms john matthew mark luke genesis exodus romans isaiah "
+    "proverbs acts hebrews $ € £ ₽ # § +",
 )

@@ -19,6 +19,11 @@ ZONES = ZoneWords(
     abbreviations={
         **dict.fromkeys(("utc", "gmt", "z", "zulu", "uct", "universal"), ("UTC",)),
         **dict.fromkeys(("et", "est", "edt"), ("America/New_York",)),
+        **dict.fromkeys(("eastern time", "eastern"), ("America/New_York",)),
+        **dict.fromkeys(("central time", "us central"), ("America/Chicago",)),
+        **dict.fromkeys(("mountain time", "us mountain"), ("America/Denver",)),
+        **dict.fromkeys(("pacific time", "pacific"), ("America/Los_Angeles",)),
+        **dict.fromkeys(("uk time", "british time"), ("Europe/London",)),
         **dict.fromkeys(("ct", "cdt"), ("America/Chicago",)),
         "cst": ("America/Chicago", "Asia/Shanghai"),
         **dict.fromkeys(("mt", "mst", "mdt"), ("America/Denver",)),

@@ -8,7 +8,7 @@ from bot.language.engine import clocks as c
 from bot.language.engine.language import Phrasebook, words
 from bot.language.engine.phrases import Pattern
 from bot.language.said import Length
-from bot.language.tables.es import ranges
+from bot.language.tables.es import ranges, typed
 from bot.language.tables.es.wishes import WISHES
 
 _WORDS = words(
@@ -16,19 +16,23 @@ _WORDS = words(
     "dieciséis diecisiete dieciocho diecinueve veinte veintiuno veintidós veintitrés veinticuatro "
     "veinticinco veintiséis veintisiete veintiocho veintinueve"
 )
+_TENS = words("treinta cuarenta cincuenta sesenta setenta ochenta noventa")
 _NUMBERS = {
     "cero": 0,
     "uno|una|un|1o": 1,
     **{word: n for n, word in enumerate(_WORDS[1:], 2)},
-    "treinta": 30,
-    "cuarenta": 40,
-    "cincuenta": 50,
-    "noventa": 90,
+    **{word: 10 * n for n, word in enumerate(_TENS, 3)},
+    "cien|ciento": 100,
 }
 _ORDINALS = {
     "primer|primero|primera|1er|1ro": 1, "segundo|segunda": 2, "tercer|tercero|tercera": 3,
-    "cuarto|cuarta": 4, "quinto|quinta": 5, "penúltimo|penúltima": -2,
-    "último|última": -1,
+    "cuarto|cuarta": 4, "quinto|quinta": 5, "sexto|sexta": 6, "séptimo|séptima": 7,
+    "octavo|octava": 8, "noveno|novena": 9, "décimo|décima": 10, "undécimo|undécima": 11,
+    "duodécimo|duodécima": 12, "decimotercero|decimotercera|decimotercer": 13,
+    "decimocuarto|decimocuarta": 14, "decimoquinto|decimoquinta": 15, "decimosexto": 16,
+    "decimoséptimo": 17, "decimoctavo": 18, "decimonoveno": 19, "vigésimo|vigésima": 20,
+    "trigésimo|trigésima": 30, "cuadragésimo": 40, "quincuagésimo": 50,
+    "penúltimo|penúltima": -2, "último|última": -1,
 }  # fmt: skip
 
 _DAYS = (
@@ -39,7 +43,7 @@ _DAYS = (
     Pattern("{weekday}", b.coming, "day"),
     Pattern("{wd}", b.coming, "short-day"),
     Pattern("<on> {weekday}", b.coming, "named-day"),
-    Pattern("<on_day> {wd}", b.coming, "named-day"),
+    Pattern("<on_day> {wd}", b.coming, "named-day sure-day"),
     Pattern("<on>? este|próximo {wd}", b.coming),
     Pattern("<on>? {wd} próximo|siguiente", b.coming),
     Pattern("<on>? {wd} que viene", b.coming),
@@ -72,7 +76,7 @@ _DAYS = (
     Pattern("<end> <next_month>", b.month_end(1)),
     Pattern("<on>? último día del|de mes", b.month_end(0)),
     Pattern("<end> año", b.year_end),
-    Pattern("<end> {month} {year}?", b.part_of_month(-1)),
+    Pattern("<end> {month} <of_year>? {year}?", b.part_of_month(-1)),
     Pattern("<middle> mes", b.month_middle(0)),
     Pattern("<middle> {month} <of_year>? {year}?", b.part_of_month(15)),
     Pattern("<begin> {month} <of_year>? {year}?", b.part_of_month(1)),
@@ -81,9 +85,9 @@ _DAYS = (
     Pattern("<on>? {wd} ,? <on>? día? {dated}", b.beside),
     Pattern("<on>? {date}", b.same_day, "date"),
     Pattern("<on>? {wd} ,? <on>? {date}", b.beside),
-    Pattern("<on> {loose}", b.same_day, "date"),
+    Pattern("<on_article> {loose}", b.same_day, "date"),
     Pattern("<on>? día {md}", b.of_month, "ordinal"),
-    Pattern("<on> {md}", b.of_month, "bare-day ordinal"),
+    Pattern("<on_article> {md}", b.of_month, "bare-day ordinal"),
     Pattern("<on>? {wd} ,? <on>? {md}", b.beside_day, "digits edge"),
     Pattern("<on>? {wd} {n}", b.beside_day, "day-number"),
     Pattern("<on>? {ord} {wd} de|en {month}", b.nth),
@@ -153,6 +157,7 @@ _REPEATS = (
     Pattern("diariamente", b.every("DAILY")),
     Pattern("<every> !? <workday>", b.workdays),
     Pattern("los <workday>", b.workdays),
+    Pattern("días laborables|hábiles|laborales", b.workdays, "edge"),
     Pattern("entre semana", b.workdays),
     Pattern("de lunes a viernes", b.workdays),
     Pattern("<every> !? fin de semana", b.weekends),
@@ -298,16 +303,28 @@ PHRASEBOOK = Phrasebook(
         "tarde|tardes": "afternoon",
         "noche|noches": "night",
     },
+    quantities={
+        "unos pocos|unas pocas|unos cuantos|unas cuantas|unos|unas|varios|varias": 3,
+        "un par de": 2,
+    },
     and_half="y media|y medio",
     sets={
+        "about": "unos|unas|más o menos|aproximadamente|como|alrededor de|cerca de|aprox|aprox ."
+        "|casi",
+        "zone_before": "hora de|hora en|horas de|hora local de",
+        "and_half": "y media|y medio",
         "the": "el|en el|para el",
         "on": "el|para|para el|para la|antes del|antes de|antes de el|hasta|hasta el|a más tardar"
         "|a más tardar el|en el|no más tarde del|a partir del",
+        "on_article": "el|para el|antes del|antes de el|hasta el|a más tardar el|en el|a partir del"
+        "|no más tarde del|desde el",
         "on_day": "el|para el|antes del|hasta el|este",
         "in": "en|dentro de|de aquí a",
-        "at": "a las|a la|sobre las|hacia las|antes de las|para las|desde las|a eso de las|las"
-        "|alrededor de las|@|hasta las",
-        "hours": "h|hs|hrs|horas|hora",
+        "at": "a las|a la|sobre las|sobre la|hacia las|hacia la|antes de las|antes de la|para las"
+        "|desde las|a eso de las|a eso de la|las|alrededor de las|alrededor de la|@|hasta las"
+        "|hasta la|como a las|como a la|cerca de las|más o menos a las|aproximadamente a las"
+        "|a las aprox .|a partir de las|no más tarde de las|tipo|justo a las|a más tardar a las",
+        "hours": "h|hs|hrs|horas",
         "next_week": "la semana que viene|la próxima semana|la semana próxima|próxima semana"
         "|la semana siguiente|semana que viene|semana próxima",
         "next_month": "mes que viene|próximo mes|mes próximo|el mes que viene|el próximo mes",
@@ -354,9 +371,10 @@ PHRASEBOOK = Phrasebook(
         "am": "am|a . m .|a . m",
         "pm": "pm|p . m .|p . m",
     },
-    days=_DAYS,
-    clocks=_CLOCKS,
-    parts=_PARTS,
+    days=(*_DAYS, *typed.DAYS),
+    counted_days=typed.COUNTED_DAYS,
+    clocks=(*_CLOCKS, *typed.CLOCKS),
+    parts=(*_PARTS, *typed.PARTS),
     repeats=_REPEATS,
     bounds=_BOUNDS,
     marks=_MARKS,
@@ -367,17 +385,18 @@ PHRASEBOOK = Phrasebook(
     name_joints="de",
     weak="en a el la de del al mar dom lun sol por para un una uno y o once may e no es "
     "mes mar set sep oct nov jun jul min",
-    ordinary="martes marte martas junto junta julia julian juli mayor mayo marca marcos marzos "
-    "hoja hojas horno hotel enera abrir abri viernes vierte siente siete sietes ocho ochos "
-    "nuevo nueve nueva nuevas nuevos cinco cincos sabana sabanas sabado domingos domingo lunas "
-    "luna manzana manzanas mañanas mantana manana cuadro cuatro cuarto cuartos quinta quince "
-    "veinte veinticinco semana semanal semanas hora horas horno dias dian diana meses mesas "
-    "mesa minutos minuto minuta cada canada entre enteros entero agosta angosto ajusto agostos "
-    "octavo octubre trece treinta trenza once tarde tardes noche noches doces dulce doble nuez "
-    "seis seises",
+    ordinary="dominio dominios martes marte martas junto junta julia julian juli mayor mayo marca "
+    "marcos marzos hoja hojas horno hotel enera abrir abri viernes vierte siente siete sietes "
+    "ocho ochos nuevo nueve nueva nuevas nuevos cinco cincos sabana sabanas sabado domingos "
+    "domingo lunas luna manzana manzanas mañanas mantana manana cuadro cuatro cuarto cuartos "
+    "quinta quince veinte veinticinco semana semanal semanas hora horas horno dias dian diana "
+    "meses mesas mesa minutos minuto minuta cada canada entre enteros entero agosta angosto "
+    "ajusto agostos octavo octubre trece treinta trenza once tarde tardes noche noches doces "
+    "dulce doble nuez seis seises",
     typo_words="mañana pasado próximo próxima todos semanal mensual diariamente noche tarde",
     counted="kg g km m cm l ml € $ euros euro pesos dólares % por personas persona veces "
     "minutos min horas hora días semanas meses años kilos gramos litros páginas puntos grados "
+    "pulgada pulgadas cucharadita cucharaditas vaso vasos kilómetros ayuno tornillo tubo llave "
     "huevos niños invitados kilo litro parte partes taza tazas cucharada página",
     counted_endings=("os", "as"),
     actions="despertar despertarse levantarse llamar comer cenar desayunar yoga gimnasio "
@@ -385,15 +404,20 @@ PHRASEBOOK = Phrasebook(
     action_endings=("ar", "er", "ir", "arme", "erme", "irme", "arse", "erse", "irse"),
     capital_names=True,
     after_bare_day="a con para al por en",
-    not_before_day="santo plácido a y don doña la una esta toda negro del black cada último "
+    not_before_day="santo plácido a y con don doña la una esta toda negro del black cada último "
     "pasado san las",
+    street_first=True,
+    streets="calle plaza avenida av avda paseo glorieta camino carretera ronda travesía",
+    not_before_hour="para de comprar pedir llevar traer hacer los las unos unas y o con por más "
+    "menos otros otras solo sólo a",
+    doubtful_days="mar",
     not_after_day="santo negro ramos resurrección pascua ceniza dolores gloria",
     not_after_ordinal="piso planta lugar puesto premio capítulo de vez veces cumpleaños "
     "aniversario siglo grado clase intento ronda parte tomo temporada kilómetros corazones "
     "copas bastos oros espadas % euros",
-    not_before_number="versión capítulo página pág sala puerta línea bus autobús nivel piso "
-    "número nº marcador resultado relación proporción formato python ubuntu v artículo sección "
-    "parte tomo temporada episodio andén calle casa talla € $ # + ganamos perdimos ganaron "
-    "escala",
+    not_before_number="ayuno portal fila versión capítulo página pág sala puerta línea bus autobús "
+    "nivel piso plaza avenida av avda paseo glorieta camino carretera número nº marcador resultado "
+    "relación proporción formato python ubuntu v artículo sección parte tomo temporada episodio "
+    "andén calle casa talla € $ # + ganamos perdimos ganaron escala",
     loose=frozenset(("h-clock",)),
 )

@@ -1,0 +1,87 @@
+"""What is around a phrase: the pieces and words before it, and what a number in it counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.language.engine.phrases import Sentence
+    from bot.language.said import Said
+
+
+class Piece(NamedTuple):
+    """A recognised phrase: what was said at tokens [start, end)."""
+
+    said: Said
+    start: int
+    end: int
+
+
+class Around(NamedTuple):
+    """What a guard looks at: the line, the pieces before, and the tokens of the phrase."""
+
+    line: Sentence
+    pieces: Sequence[Piece]
+    start: int
+    end: int
+
+    @property
+    def before(self) -> str:
+        return self.line.word_at(self.start - 1) if self.start else ""
+
+    @property
+    def after(self) -> str:
+        return self.line.word_at(self.end)
+
+    def listed(self, word: str, table: str) -> bool:
+        return word in self.line.grammar.lists[table]
+
+    def listed_anywhere(self, word: str, table: str) -> bool:
+        """For phrases of digits only, which may be in any language."""
+        return word in self.line.grammar.in_any_language(table)
+
+
+def counts_what_is_before(around: Around) -> bool:
+    """Whether a word before says what the number is of: version 3, Version: 3, ул. 8 Марта"""
+    line, at = around.line, around.start - 1
+    if not line.is_number(around.start) and line.word_at(around.start) not in line.grammar.months:
+        is_size = around.listed(line.word_at(around.start), "between_sizes")  # 2 by 4
+        return is_size and line.is_number(around.start - 1)
+    if len(line.text_at(around.start)) == 4 and around.end > around.start + 3:
+        return False  # release 2027-01-15
+    if not line.is_number(around.start):  # plaza 3 de [Abril 7], ул. 8 [Марта 5]
+        at -= 1 if at > 0 and line.slot("<of>", at) else 0
+        at -= 1 if at > 0 and line.is_number(at) else 0
+    before = line.word_at(at) if at >= 0 else ""
+    if before in (".", ":") and at > 0 and line.glued(at):
+        before = line.word_at(at - 1)
+    if len(before) > 5 and before.endswith(line.grammar.tables.street_endings):
+        return True  # Gartenstraße 5
+    return around.listed_anywhere(before, "not_before_number") or _in_street(around, at)
+
+
+def _in_street(around: Around, at: int) -> bool:
+    """проспект Мира 15: a street's name before the number"""
+    line = around.line
+    if not line.grammar.tables.street_first or line.text_at(around.start + 1) == ":":
+        return False
+    for k in range(at, max(at - 4, -1), -1):
+        if around.listed(line.words[k], "streets"):
+            return True
+        if not (line.text_at(k)[:1].isupper() or line.slot("<of>", k)):
+            return False
+    return False
+
+
+def is_address(around: Around) -> bool:
+    """12 Main Street: a number, at most three names and a word for a street"""
+    if around.line.grammar.tables.street_first or not around.line.is_number(around.end - 1):
+        return False
+    for k in range(around.end, min(around.end + 4, around.line.size)):
+        if around.listed(around.line.words[k], "streets"):
+            return k > around.end or around.line.text_at(k)[:1].isupper()
+        if not around.line.text_at(k)[:1].isupper():
+            return False
+    return False
