@@ -51,8 +51,8 @@ def counts_what_is_before(around: Around) -> bool:
         return is_size and line.is_number(around.start - 1)
     if len(line.text_at(around.start)) == 4 and around.end > around.start + 3:
         return False  # release 2027-01-15
+    at -= 1 if at > 0 and line.slot("<of>", at) else 0  # menos de 1:55
     if not line.is_number(around.start):  # plaza 3 de [Abril 7], ул. 8 [Марта 5]
-        at -= 1 if at > 0 and line.slot("<of>", at) else 0
         at -= 1 if at > 0 and line.is_number(at) else 0
     before = line.word_at(at) if at >= 0 else ""
     if before in (".", ":") and at > 0 and line.glued(at):

@@ -43,6 +43,7 @@ LISTS = (
     "not_before_hour",
     "streets",
     "between_sizes",
+    "not_after_number",
     "not_before_half",
     "doubtful_days",
     "counted",

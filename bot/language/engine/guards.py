@@ -141,6 +141,8 @@ def _whole_name(around: Around) -> bool:
 
 def _is_full_name(around: Around) -> bool:
     name, after = around.line.text_at(around.start), around.line.text_at(around.end)
+    if around.line.slot("<and>", around.end):  # Viernes y Robinson
+        after = around.line.text_at(around.end + 1)
     both = name.istitle() and after.istitle() and len(after) > 1
     return both and not _component_follows(around) and not around.listed(around.after, "actions")
 
@@ -169,8 +171,9 @@ def _after_piece(around: Around) -> bool:
 def _date(around: Around) -> bool:
     if counts_what_is_before(around) or is_address(around):
         return False
-    last_is_number = around.line.is_number(around.end - 1)
-    return not (last_is_number and around.listed_anywhere(around.after, "counted"))
+    line, end = around.line, around.end
+    after = line.word_at(end + 1) if line.slot("<of>", end) else around.after  # 1/4 de taza
+    return not (line.is_number(end - 1) and around.listed_anywhere(after, "counted"))
 
 
 def _rate(around: Around) -> bool:
@@ -181,6 +184,8 @@ def _rate(around: Around) -> bool:
 def _number(around: Around) -> bool:
     is_apart = not around.pieces or around.pieces[-1].end < around.start
     if is_apart and counts_what_is_before(around):
+        return False
+    if around.listed_anywhere(around.after, "not_after_number"):
         return False
     return around.after not in ("%", "€", "$", "£", "₽", "°")
 
@@ -412,6 +417,8 @@ def _small(around: Around) -> bool:
 def _end_day(around: Around) -> bool:
     """A short weekday at the end of a line, where no other word would be: gym sat"""
     if around.start == 0 or not ends_text(around.line.tokens, around.end):
+        return False
+    if around.line.is_number(around.start - 1):  # 60 Вт
         return False
     word = around.line.word_at(around.start)
     return not around.listed(word, "doubtful_days") and _whole_name(around)

@@ -84,6 +84,7 @@ class Phrasebook(NamedTuple):
     capital_names: bool = False  # days have capitals as names have: Wednesday Addams
     after_bare_day: str = ""  # words after an article and a number that make them a date
     not_before_day: str = ""  # black friday, the friday report
+    not_after_number: str = ""  # 1:10 mixed
     idioms: str = ""  # set phrases in which a number or a day is no time, with | between them
     between_sizes: str = ""  # 2 by 4
     streets: str = ""  # 12 Main Street

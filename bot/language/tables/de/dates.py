@@ -411,24 +411,28 @@ PHRASEBOOK = Phrasebook(
     "monatlicher wöchentlicher morgendlich wochenend sonntagskind",
     typo_words="heute morgen übermorgen jeden täglich wöchentlich monatlich jährlich nächsten "
     "nächste wochenende abends morgens",
-    counted="kg g km m cm mm l ml € euro cent prozent % $ leute personen mal stück stk stunden "
-    "std minuten min sekunden tage tagen wochen monate jahre jahren punkte seiten grad meter "
-    "zoll tl el esslöffel teelöffel fasten takt becher schraube rohr schlüssel "
-    "kilo liter äpfel eier pferde prozentpunkte zentimeter kinder gäste plätze takt tasse "
-    "tassen",
+    counted="besser schlechter höher niedriger größer kleiner schneller langsamer kg g km m cm mm "
+    "l ml € euro cent prozent % $ leute personen mal stück stk stunden std minuten min sekunden "
+    "tage tagen wochen monate jahre jahren punkte seiten grad meter zoll tl el esslöffel "
+    "teelöffel fasten takt becher schraube rohr schlüssel kilo liter äpfel eier pferde "
+    "prozentpunkte zentimeter kinder gäste plätze takt tasse tassen",
     counted_endings=(),
     actions="aufstehen anrufen gehen essen laufen meeting standup yoga frühstück mittagessen "
     "abendessen termin zahnarzt arzt training sport konzert zug flug besprechung kaffee "
     "aufwachen",
     action_endings=("en", "eln", "ern"),
     verb_last=True,
-    not_before_day="der und herr herrn frau familie fräulein guten schönen schwarzer schwarze "
-    "blauer blauen black letzten letzter letztes vergangenen vorigen die des ein einen weißer "
-    "heiliger plus der guter",
+    not_before_day="schöner schönes schöne der und herr herrn frau familie fräulein guten schönen "
+    "schwarzer schwarze blauer blauen black letzten letzter letztes vergangenen vorigen die des "
+    "ein einen weißer heiliger plus der guter",
     not_before_part="zu so sehr recht möglichst nicht ganz",
     street_endings=("straße", "strasse", "str", "weg", "gasse", "allee", "platz", "ring", "damm"),
     am_before_nouns=True,
     place_endings=("er", "ter", "ner"),
+    idioms="und täglich grüßt|acht geben|in acht nehmen|bis zehn zählen|bis drei zählen"
+    "|alle neune|auf wolke sieben|drei haselnüsse",
+    between_sizes="gegen",
+    not_after_number="verdünnen verdünnt mischen gemischt",
     street_first=True,
     streets="straße str weg allee platz gasse ring damm ufer chaussee",
     not_before_hour="für zu kaufe kaufen nimm nehmen bring bringen mit die der das den alle je und "
@@ -439,8 +443,8 @@ PHRASEBOOK = Phrasebook(
     not_after_ordinal="stock platz etage klasse stelle tag geburtstag jahrestag jahrhundert "
     "kapitel mal semester schuljahr runde reihe preis weltkrieg teil band lektion folge staffel "
     "advent versuch gang halbzeit liga bezirk woche monat hochzeitstag",
-    not_before_number="fasten version kapitel seite band nr nummer raum zimmer gleis linie bus "
-    "tram straße str platz des gasse weg allee haus stand spielstand endstand verhältnis ergebnis "
-    "python ubuntu node v absatz abschnitt § teil folge staffel stufe level klasse € $ # + "
-    "hausnummer artikel paragraph etage format maßstab",
+    not_before_number="intervallfasten unter über mischen verdünnen fasten version kapitel seite "
+    "band nr nummer raum zimmer gleis linie bus tram straße str platz des gasse weg allee haus "
+    "stand spielstand endstand verhältnis ergebnis python ubuntu node v absatz abschnitt § teil "
+    "folge staffel stufe level klasse € $ # + hausnummer artikel paragraph etage format maßstab",
 )

@@ -416,6 +416,7 @@ PHRASEBOOK = Phrasebook(
     idioms="at one with nature|blue monday|joe friday|to ten and back|friday night lights"
     "|saturday night fever|man friday|girl friday|a day in the life|month of sundays",
     between_sizes="by",
+    not_after_number="mixed diluted ratio",
     streets="street st avenue ave road rd lane ln drive dr boulevard blvd square sq terrace court "
     "highway hwy parkway crescent close alley mews row quay",
     not_before_hour="for to of buy pay order get bring take print send lend owe need make bake "

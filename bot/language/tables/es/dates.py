@@ -398,14 +398,17 @@ PHRASEBOOK = Phrasebook(
     "minutos min horas hora días semanas meses años kilos gramos litros páginas puntos grados "
     "pulgada pulgadas cucharadita cucharaditas vaso vasos kilómetros ayuno tornillo tubo llave "
     "huevos niños invitados kilo litro parte partes taza tazas cucharada página",
-    counted_endings=("os", "as"),
+    counted_endings=("os", "as", "ones"),
     actions="despertar despertarse levantarse llamar comer cenar desayunar yoga gimnasio "
     "reunión cena comida desayuno cita dentista médico clase vuelo tren",
     action_endings=("ar", "er", "ir", "arme", "erme", "irme", "arse", "erse", "irse"),
     capital_names=True,
     after_bare_day="a con para al por en",
-    not_before_day="santo plácido a y con don doña la una esta toda negro del black cada último "
+    not_before_day="de santo plácido a y con don doña la una esta toda negro del black cada último "
     "pasado san las",
+    idioms="los lunes al sol|un domingo cualquiera|martes y trece|a la una y a las dos"
+    "|contar hasta diez|contar hasta cien",
+    not_after_number="diluido mezclado",
     street_first=True,
     streets="calle plaza avenida av avda paseo glorieta camino carretera ronda travesía",
     not_before_hour="para de comprar pedir llevar traer hacer los las unos unas y o con por más "
@@ -415,9 +418,10 @@ PHRASEBOOK = Phrasebook(
     not_after_ordinal="piso planta lugar puesto premio capítulo de vez veces cumpleaños "
     "aniversario siglo grado clase intento ronda parte tomo temporada kilómetros corazones "
     "copas bastos oros espadas % euros",
-    not_before_number="ayuno portal fila versión capítulo página pág sala puerta línea bus autobús "
-    "nivel piso plaza avenida av avda paseo glorieta camino carretera número nº marcador resultado "
-    "relación proporción formato python ubuntu v artículo sección parte tomo temporada episodio "
-    "andén calle casa talla € $ # + ganamos perdimos ganaron escala",
+    not_before_number="menos llave mezclar diluir ayuno portal fila versión capítulo página pág "
+    "sala puerta línea bus autobús nivel piso plaza avenida av avda paseo glorieta camino "
+    "carretera número nº marcador resultado relación proporción formato python ubuntu v artículo "
+    "sección parte tomo temporada episodio andén calle casa talla € $ # + ganamos perdimos "
+    "ganaron escala",
     loose=frozenset(("h-clock",)),
 )
