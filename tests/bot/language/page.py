@@ -42,8 +42,8 @@ have the times that the person has set. Where a text can mean two things, such a
 likelier one is taken and the other is offered on a button.
 
 `dueto parse` prints what is understood as JSON. In it `reminders` are minutes before due (or
-`day-1@19:00`, the day before at a time), and `duration_min` is how many minutes something lasts from
-due: a range of hours or days, or a length beside a clock time; a whole day has 1440.
+`day-1@19:00`, the day before at a time), and `duration_min` is how many minutes something lasts
+from due: a range of hours or days, or a length beside a clock time; a whole day has 1440.
 
 Every example of this page is a test: `make docs` makes the page from the tables in
 `tests/bot/language`. All are written on **Wednesday, 23 September 2026, at 14:30** by somebody in
@@ -77,7 +77,7 @@ def page() -> str:
     phrases = [each for name in PHRASES for each in table(name)]
     habits, logs = table("habits"), table("logs")
     chapters = (
-        by_meaning("Dates and times", phrases, due_words),
+        by_meaning("Dates and times", phrases, due_words, fewest=len(LANGUAGES)),
         by_meaning("Repeats", phrases, repeat_words),
         by_meaning("Reminders, people, tags and priorities", phrases, extra_words, fewest=1),
         by_meaning("Orders about tasks and settings", phrases, order_words, fewest=2),
