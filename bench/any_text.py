@@ -1,5 +1,6 @@
 """Random texts: none may be answered by "something broke".
 
+make bench NAME=any_text                             100,000 texts on each database
 python -m bench.any_text --database postgresql --texts 100000 --seed 7
 
 Prints each text that something broke over, with its error, and how many texts a second were
@@ -36,6 +37,8 @@ async def talk(wanted: str, texts: int, seed: int) -> int:
                 for one, error in await answer_all(Conversation(setup, "private"), said):
                     broken += 1
                     print(f"{error[:200]}\n    {one}"[:700], flush=True)
+        done = min(texts, batch + AT_ONCE)
+        print(f"{wanted}: {done:,} said", file=sys.stderr, flush=True)
     took = time.monotonic() - began
     print(f"{wanted}: {texts:,} texts, {broken} broken, {texts / took:.0f} a second", flush=True)
     return broken

@@ -22,6 +22,7 @@ from tests.support.databases import (
     UNSAFE_AND_FAST,
     Dialect,
     PostgreSQL,
+    create_engine,
     plan_nothing,
     postgresql_for_tests,
 )
@@ -39,6 +40,7 @@ def pytest_configure() -> None:
     No power cut is tried here, so SQLite need not wait for the disk; other processes do.
     """
     storage.database.PRAGMAS = UNSAFE_AND_FAST
+    storage.database.create_engine = create_engine
     if threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGTERM, signal.default_int_handler)
 

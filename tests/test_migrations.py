@@ -12,7 +12,8 @@ import asyncpg
 import pytest
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, Engine, event, inspect, text
+from sqlalchemy.util import await_only
 from sqlmodel import SQLModel
 
 from storage import migrations, models
@@ -242,6 +243,57 @@ async def test_a_migration_lets_others_read_and_write(postgresql: PostgreSQL) ->
     assert not await other.fetch("SELECT 1 FROM pg_constraint WHERE NOT convalidated")
     await held.close()
     await other.close()
+    await postgresql.drop(name)
+
+
+def _slow_step(statement: str) -> str | None:
+    """The table that a statement validates a constraint of, or builds an index of."""
+    found = re.match(
+        r"ALTER TABLE (\w+) VALIDATE|CREATE .*INDEX CONCURRENTLY .*? ON (\w+)", statement
+    )
+    return next(filter(None, found.groups())) if found else None
+
+
+async def test_nobody_waits_behind_a_slow_step(postgresql: PostgreSQL) -> None:
+    """A constraint is validated, an index built: each is held up, and others write meanwhile."""
+    name = await postgresql.create()
+    settings = DatabaseSettings.from_url(postgresql.url_of(name))
+    await migrations.upgrade(settings, "0002")
+    holder, other = [await asyncpg.connect(postgresql.url_of(name)) for _ in range(2)]
+    writing: list[asyncio.Task[float]] = []
+
+    async def write(table: str) -> float:
+        """Seconds that a write takes while the step waits for a lock."""
+        waits = "SELECT 1 FROM pg_locks WHERE NOT granted AND relation = to_regclass($1)"
+        try:
+            async with asyncio.timeout(30):
+                while not await other.fetch(waits, table):
+                    await other.execute("SELECT pg_sleep(0.02)")
+                began = asyncio.get_running_loop().time()
+                await other.execute(f"DELETE FROM {table}")  # noqa: S608  our own tables
+                return asyncio.get_running_loop().time() - began
+        finally:
+            await holder.execute("ROLLBACK")
+
+    async def hold(table: str) -> None:
+        await holder.execute("BEGIN")
+        await holder.execute(f"LOCK TABLE {table} IN SHARE UPDATE EXCLUSIVE MODE")
+        writing.append(asyncio.create_task(write(table)))
+
+    def before(_: object, __: object, statement: str, *___: object) -> None:
+        if table := _slow_step(statement):
+            await_only(hold(table))
+
+    event.listen(Engine, "before_cursor_execute", before)
+    try:
+        await asyncio.wait_for(migrations.upgrade(settings), 120)
+    finally:
+        event.remove(Engine, "before_cursor_execute", before)
+        took = await asyncio.gather(*writing)
+        await holder.close()
+        await other.close()
+    assert len(took) > 10
+    assert max(took) < 2
     await postgresql.drop(name)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, cast
 
 from sqlalchemy import text as sql
@@ -123,6 +124,13 @@ class Conversation:
         press = self.telegram.press_raw(self.user(who), self.chat(who), on, data)
         await self._after(press)
         return self.alert
+
+    async def forges_all(self, who: str, several: Sequence[str], *, on: Json) -> list[str]:
+        """The same with several, one after the other; their alerts."""
+        chat = self.chat(who)
+        made = [self.telegram.press_raw(self.user(who), chat, on, data) for data in several]
+        await self.settle()
+        return [(await press.answered()).text or "" for press in made]
 
     async def gets(self, update: Json) -> None:
         """Let an update come in, whether or not Telegram could have made it."""
