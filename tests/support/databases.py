@@ -112,8 +112,8 @@ class PostgreSQL:
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                 " WHERE datname = current_database() AND pid <> pg_backend_pid()"
             )
-            for table in reversed(SQLModel.metadata.sorted_tables):
-                await connection.execute(str(delete(table)))
+            tables = reversed(SQLModel.metadata.sorted_tables)
+            await connection.execute(";".join(str(delete(table)) for table in tables))
         finally:
             await connection.close()
 
