@@ -38,6 +38,7 @@ class Quoted:
     text: str
     by_bot: bool
     author: str = ""
+    author_id: int | None = None
     link: str = ""
     file: File | None = None
     album: str = ""

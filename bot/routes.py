@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot import questions as asked
 from bot.handlers import fitting, guide, lists, preferences, questions, undo, words
+from bot.handlers.groups import assigning
 from bot.handlers.habits import adding as new_habit
 from bot.handlers.habits import board as habit_board
 from bot.handlers.habits import card as habit_card
@@ -28,6 +29,7 @@ from bot.handlers.tasks import (
     contents,
     dates,
     edits,
+    past,
     repairs,
     repeats,
 )
@@ -92,6 +94,10 @@ COMMANDS: Mapping[str, Route] = {
     "move": Route(changing.move_to, statements=10),
     "snooze": Route(snoozing.by_number, statements=10),
     "search": Route(lists.search, statements=8),
+    "assign": Route(assigning.assign, private=False, statements=11),
+    "claim": Route(assigning.claim, private=False, statements=10),
+    "unassign": Route(assigning.unassign, private=False, statements=10),
+    "history": Route(past.history, statements=8),
     "habit": Route(new_habit.new, reaches=False, statements=10),
     "habits": Route(habit_board.show, statements=8),
     "log": Route(habit_wishes.log, statements=16),
@@ -169,6 +175,8 @@ PRESSES: Mapping[type[Press], AnyPress] = dict(
         on_press(task_presses.SetPriority, card.choose_priority),
         on_press(task_presses.ShowHistory, card.history),
         on_press(task_presses.AskAbout, card.put_question),
+        on_press(task_presses.OfferAssignees, assigning.offer),
+        on_press(task_presses.SwitchAssignee, assigning.switch),
         on_press(task_presses.OfferTags, contents.offer_tags),
         on_press(task_presses.SwitchTag, contents.switch_tag),
         on_press(task_presses.ShowChecklist, contents.items),

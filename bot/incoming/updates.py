@@ -260,6 +260,7 @@ class _Reader:
             text=clean(text_of(message)),
             by_bot=by_bot,
             author=sender.name if sender else "",
+            author_id=sender.telegram_id if sender else None,
             link=message.link or "",
             file=_file(message),
             album=_words(message.media_group_id) or "",

@@ -124,6 +124,29 @@ class SwitchTag(Press):
 
 
 @dataclass(frozen=True, slots=True)
+class OfferAssignees(Press):
+    """👤 Assign, on the card of a group's task."""
+
+    verb: ClassVar[str] = "whos"
+
+    task: UUID
+    back: ListPlace = OPEN_TASKS
+
+
+@dataclass(frozen=True, slots=True)
+class SwitchAssignee(Press):
+    """Assign a member, or take them off. `person` is the end of their key in hexadecimal
+    digits."""
+
+    verb: ClassVar[str] = "who"
+
+    task: UUID
+    person: str
+    back: ListPlace = OPEN_TASKS
+    on: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class ShowChecklist(Press):
     """The checklist, from the page on which the line at `place` is."""
 

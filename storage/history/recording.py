@@ -12,6 +12,7 @@ from storage.history.changed import habit_changed, task_changed
 from storage.history.facts import due_of, to_iso
 from storage.history.kinds import KINDS, Moments, Recordable
 from storage.models import Action, Change, Habit, Task, User
+from storage.people.access import visible_to
 from storage.people.asking import Deed
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from sqlmodel.ext.asyncio.session import AsyncSession
 
-    from storage.people.asking import ByTheClock
+    from storage.people.asking import ByTheClock, Where
     from storage.rules.due import Due
 
 
@@ -146,3 +147,19 @@ async def task_history(
         .limit(limit)
     )
     return [(change, user) for change, user in (await session.exec(query)).all()]
+
+
+async def list_history(
+    session: AsyncSession, where: Where, *, limit: int = 20
+) -> list[tuple[Change, User | None, Task]]:
+    """The newest rows of history of a list's tasks with who did them, newest first. A task's
+    parts are not loaded."""
+    query = (
+        select(Change, User, Task)
+        .join(Task, col(Task.id) == col(Change.task_id))
+        .outerjoin(User, col(User.id) == col(Change.user_id))
+        .where(visible_to(where.asker), Task.chat_id == where.chat.id, Task.topic == where.topic)
+        .order_by(col(Change.id).desc())
+        .limit(limit)
+    )
+    return [(change, user, task) for change, user, task in (await session.exec(query)).all()]

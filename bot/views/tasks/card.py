@@ -13,6 +13,7 @@ from bot.presses.tasks import (
     BeginTask,
     CompleteOnCard,
     DeleteTask,
+    OfferAssignees,
     OfferPriorities,
     OfferRepeats,
     OfferTags,
@@ -110,9 +111,19 @@ def _keyboard(task: Task, reader: Reader, back: ListPlace) -> Keyboard:
             button("tags", OfferTags(key, back)),
             button("files", ShowFiles(key, back)),
         ),
-        (button("history", ShowHistory(key, back)), button("delete", DeleteTask(key, back))),
+        (
+            *_people(task, reader, back),
+            button("history", ShowHistory(key, back)),
+            button("delete", DeleteTask(key, back)),
+        ),
         (to_list,),
     )
+
+
+def _people(task: Task, reader: Reader, back: ListPlace) -> tuple[Button, ...]:
+    """Who does it, of a group's task."""
+    is_shared = reader.preferences.is_shared or task.chat_id != reader.in_chat
+    return (reader.button("assign", OfferAssignees(task.id, back)),) if is_shared else ()
 
 
 def _progress(task: Task, reader: Reader, back: ListPlace) -> tuple[Button, ...]:

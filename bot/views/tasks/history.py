@@ -38,13 +38,29 @@ def history(
     return Say(BREAK.join(lines), ((to_card(task, reader, back),),), about=task.id)
 
 
-def _line(change: Change, user: User | None, reader: Reader) -> Markup:
-    words = reader.words
-    facts = {
+def of_list(changes: Sequence[tuple[Change, User | None, Task]], reader: Reader) -> Say:
+    """What was done in a list, newest first."""
+    if not changes:
+        return Say(reader.words("history-none"))
+    lines = [reader.words("card-history")]
+    for change, user, task in changes:
+        facts = _facts(change, user, reader)
+        about = {"number": str(task.number), "title": clip(task.title, SHOWN)}
+        lines.append(reader.words("history-line-of-list", **facts, **about))
+    return Say(BREAK.join(lines))
+
+
+def _facts(change: Change, user: User | None, reader: Reader) -> dict[str, Markup | str]:
+    """When, who and what."""
+    return {
         "at": reader.moment(change.created_at),
-        "name": clip(user.name, SHOWN) if user else words("history-by-itself"),
-        "what": words(f"history-{change.action}"),
+        "name": clip(user.name, SHOWN) if user else reader.words("history-by-itself"),
+        "what": reader.words(f"history-{change.action}"),
     }
+
+
+def _line(change: Change, user: User | None, reader: Reader) -> Markup:
+    words, facts = reader.words, _facts(change, user, reader)
     fields = [] if change.action == Action.ADD else _fields(change, reader)
     if not fields:
         return words("history-line", **facts)
