@@ -163,7 +163,7 @@ list-empty-filtered = Подходящих задач нет.
 
 card-priority = Насколько это важно?
 card-tags = Теги: нажмите, чтобы добавить или убрать.
-card-assignees = Кто это сделает? Нажмите на имя, чтобы назначить; ещё раз — чтобы снять. Кого-то нет? Пусть напишет здесь хотя бы раз.
+card-assignees = Кто это сделает? Нажмите на участника, чтобы назначить; ещё раз — чтобы снять. Кого-то нет? Пусть напишет здесь хотя бы раз.
 card-checklist = Чек-лист: нажмите на пункт, чтобы отметить.
 card-checklist-empty = Чек-листа пока нет.
 card-files-empty = Файлов пока нет.
@@ -265,7 +265,7 @@ did-you-mean = 🤔 Я не знаю { $command }. Может быть, /{ $mean
 refusal-no-words = Напишите, что нужно сделать, например: <code>/add Купить молоко завтра в 9:00</code>.
 refusal-no-number = Напишите номер, например: <code>/{ $command } 3</code>. Номера покажет /list.
 refusal-unknown-person = Я пока не знаю { $name } в этой группе. Пусть напишет здесь хотя бы раз.
-refusal-unread-people = «{ $text }» ни на кого не указывает. Например: <code>/assign 3 @sam</code>, <code>/assign 3 мне</code>.
+refusal-unread-people = «{ $text }» ни на кого не указывает. Например: <code>/assign 3 @sam</code>.
 refusal-claim-words = Нужен только номер: <code>/claim 3</code>. Для другого человека: <code>/assign 3 @sam</code>.
 refusal-unread-when = Не понимаю «{ $text }» как дату. Например: <code>завтра в 9:00</code>, <code>в пятницу</code>, <code>2026-12-01</code>.
 refusal-impossible-when = Такой даты или такого времени нет: «{ $text }». Например: <code>завтра в 9:00</code>, <code>2026-12-01</code>.

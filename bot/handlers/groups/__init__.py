@@ -1,1 +1,1 @@
-"""Groups: who does what."""
+"""Groups: tasks assigned to people."""

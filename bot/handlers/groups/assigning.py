@@ -1,4 +1,4 @@
-"""Who does a task of a group: assigned by words, by a reply, on its card, claimed, left."""
+"""Whose a task of a group is: assigned by words, by a reply, on its card, claimed, left."""
 
 from __future__ import annotations
 

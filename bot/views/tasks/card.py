@@ -121,7 +121,7 @@ def _keyboard(task: Task, reader: Reader, back: ListPlace) -> Keyboard:
 
 
 def _people(task: Task, reader: Reader, back: ListPlace) -> tuple[Button, ...]:
-    """Who does it, of a group's task."""
+    """Whose it is, of a group's task."""
     is_shared = reader.preferences.is_shared or task.chat_id != reader.in_chat
     return (reader.button("assign", OfferAssignees(task.id, back)),) if is_shared else ()
 

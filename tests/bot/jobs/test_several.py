@@ -185,7 +185,7 @@ async def changed(database: Database, claimed: Claim, change: Change) -> None:
 
 
 async def whole(session: AsyncSession, task_id: UUID) -> tuple[Task, Deed]:
-    """A task with its parts, and its person who does something."""
+    """A task with its parts, and a person for it."""
     task = await session.get_one(Task, task_id, options=with_parts())
     person = await session.get_one(KnownUser, task.created_by)
     return task, Deed(Asker.of(person, task.chat), LATER)

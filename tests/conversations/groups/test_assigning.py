@@ -1,4 +1,4 @@
-"""Who does it: /assign, /claim and /unassign, the card's choice, and what they refuse."""
+"""Whose it is: /assign, /claim and /unassign, the choice on the card, and what they refuse."""
 
 from __future__ import annotations
 
