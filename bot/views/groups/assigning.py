@@ -60,4 +60,4 @@ def choices(
         )
         for key, user in people.items()
     ]
-    return below_card(task, reader, "card-assignees", fitted(buttons, 2, MOST_ROWS - 1), place)
+    return below_card(task, reader, "card-assignees", (*fitted(buttons, 2, MOST_ROWS - 1),), place)
