@@ -102,6 +102,7 @@ class Zone(NamedTuple):
 
     zones: tuple[str, ...] = ()
     place: str = ""
+    inflected: bool = False  # the place's name may have another ending: по Лондону
 
 
 class Every(NamedTuple):

@@ -222,7 +222,7 @@ def _zones_of(chosen: Chosen, line: Sentence, place: Place) -> tuple[str, ...]:
     names = [said.place.removesuffix(ending) for ending in endings if said.place.endswith(ending)]
     for name in (said.place, *names):
         try:
-            found = find_zone(name, language=place.language)
+            found = find_zone(name, language=place.language, typos=said.inflected)
         except ValueError:  # no zone has this offset
             continue
         if found:

@@ -342,9 +342,16 @@ help-line = /{ $command }: { $what }
 help-dates = <b>Datum und Uhrzeit</b>
     Schreib sie irgendwo in die Aufgabe:
     • <code>heute</code>, <code>morgen</code>, <code>Freitag</code>, <code>1. Dezember</code>, <code>{ $numbers }</code> für den 27. Januar
-    • <code>18:30</code>, <code>morgen um 9:00</code>, <code>in 30 min</code>, <code>in 2 Tagen</code>
+    • <code>18:30</code>, <code>um 18 30</code>, <code>halb acht</code>, <code>23 heute Abend</code>, <code>morgen so gegen 9</code>
+    • <code>in 30 min</code>, <code>in 2 Tagen</code>, <code>in zweieinhalb Stunden</code>, <code>in ein paar Tagen</code>
 
-    Wörter in „Anführungszeichen“ bleiben, wie sie sind.
+    Längere:
+    • <code>Freitag 18-20 Uhr</code>, <code>5.-7. November</code>: von wann bis wann
+    • <code>diese Woche</code>, <code>Ende nächster Woche</code>, <code>letzter Sonntag im März 2028</code>
+    • <code>Freitag in einer Woche</code>, <code>3 Tage vor dem 24. Dezember</code>
+    • <code>17 Uhr EST</code>, <code>9 Uhr Londoner Zeit</code>: du siehst es in deiner Zeit
+
+    War es kein Datum, tippe auf sein ✕.     Wörter in „Anführungszeichen“ bleiben, wie sie sind.
 help-repeats = <b>Wiederholungen</b>
     Schreib sie in die Aufgabe, wie ein Datum:
     • <code>jeden Tag um 9</code>, <code>jeden Werktag</code>, <code>alle 3 Tage</code>
@@ -466,6 +473,8 @@ button-split = ✂️ Aufteilen
 doubt-ambiguous-date = 🤔 „{ $said }“ kann zweierlei heißen. Was meinst du?
 doubt-ordinal = 🤔 „{ $said }“ kann zweierlei heißen. Was meinst du?
 doubt-weekdays = 🔁 „{ $said }“ wiederholt sich jede Woche. Oder nur am ersten Tag?
+doubt-ambiguous-zone = 🤔 „{ $said }“ können zwei Zeitzonen sein. Welche Zeit stimmt?
+task-elsewhere = 🌍 „{ $said }“, hier in deiner Zeit
 doubt-impossible-date = ⚠️ „{ $said }“ gibt es nicht, deshalb bleibt es im Titel. Tippe auf 📅 für den Kalender.
 doubt-past-date = ⚠️ „{ $said }“ ist schon vorbei, deshalb bleibt es im Titel. Tippe auf 📅 für ein anderes Datum.
 doubt-passed = 🤔 Diese Zeit ist schon vorbei. Meinst du morgen?

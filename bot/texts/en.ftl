@@ -342,9 +342,16 @@ help-line = /{ $command }: { $what }
 help-dates = <b>Dates</b>
     Put them anywhere in the task:
     • <code>today</code>, <code>tomorrow</code>, <code>friday</code>, <code>2026-12-01</code>, <code>{ $numbers }</code> for 27 January
-    • <code>18:30</code>, <code>tomorrow 9:00</code>, <code>in 30 min</code>, <code>in 2 days</code>
+    • <code>18:30</code>, <code>330pm</code>, <code>half past seven</code>, <code>11 tonight</code>, <code>tomorrow about 9</code>
+    • <code>in 30 min</code>, <code>in 2 days</code>, <code>in two and a half hours</code>, <code>in a few days</code>
 
-    Words in “quotes” stay as they are.
+    Longer ones:
+    • <code>friday 6-8pm</code>, <code>5-7 november</code>: from when until when
+    • <code>this week</code>, <code>end of next week</code>, <code>last sunday of march 2028</code>
+    • <code>2 weeks from friday</code>, <code>3 days before dec 25</code>
+    • <code>5pm EST</code>, <code>9am Tokyo time</code>: you see it in your own time
+
+    If it was no date, press its ✕.     Words in “quotes” stay as they are.
 help-lists = <b>Lists</b>
     • <code>/list</code>: open tasks; also <code>today</code>, <code>week</code>, <code>overdue</code>, <code>nodate</code>, <code>done</code>, <code>all</code>, <code>trash</code>
     • <code>/list #home</code>, <code>/list !high</code>, <code>/list milk</code>
@@ -466,6 +473,8 @@ button-split = ✂️ Split
 doubt-ambiguous-date = 🤔 “{ $said }” can mean two dates. Which one?
 doubt-ordinal = 🤔 “{ $said }” can mean two things. Which one?
 doubt-weekdays = 🔁 “{ $said }” repeats every week. Only the first day?
+doubt-ambiguous-zone = 🤔 “{ $said }” can be two time zones. Which time is yours?
+task-elsewhere = 🌍 “{ $said }”, shown in your own time
 doubt-impossible-date = ⚠️ There's no “{ $said }”, so it stays in the title. Tap 📅 for the calendar.
 doubt-past-date = ⚠️ “{ $said }” is past, so it stays in the title. Tap 📅 for another date.
 doubt-passed = 🤔 That time has already passed. Did you mean tomorrow?

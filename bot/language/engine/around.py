@@ -79,6 +79,8 @@ def is_address(around: Around) -> bool:
     """12 Main Street: a number, at most three names and a word for a street"""
     if around.line.grammar.tables.street_first or not around.line.is_number(around.end - 1):
         return False
+    if around.end > 1 and around.line.glued(around.end - 1):  # 2026-12-01
+        return False
     for k in range(around.end, min(around.end + 4, around.line.size)):
         if around.listed(around.line.words[k], "streets"):
             return k > around.end or around.line.text_at(k)[:1].isupper()

@@ -149,6 +149,9 @@ def _is_full_name(around: Around) -> bool:
 
 def _named(around: Around) -> bool:
     after = around.after
+    first = around.line.word_at(around.start)
+    if first not in around.line.grammar.any_weekday and not around.listed(first, "definite"):
+        return True  # on friday the plumber, on sunday roast the chicken
     if around.listed(after, "name_joints"):  # domingo de ramos
         after = around.line.word_at(around.end + 1)
     return not around.listed(after, "not_after_day")
@@ -172,6 +175,8 @@ def _date(around: Around) -> bool:
     if counts_what_is_before(around) or is_address(around):
         return False
     line, end = around.line, around.end
+    if any(line.is_number(k) and len(line.text_at(k)) == 4 for k in range(around.start, end)):
+        return True  # with its year it is a date whatever follows
     after = line.word_at(end + 1) if line.slot("<of>", end) else around.after  # 1/4 de taza
     return not (line.is_number(end - 1) and around.listed_anywhere(after, "counted"))
 
@@ -345,7 +350,9 @@ def _padded(around: Around) -> bool:
 
 def _not_counted(around: Around) -> bool:
     """in 3 days, but not [in] 3 days before friday"""
-    return not around.line.slot("<counted_from>", around.end)
+    line = around.line
+    starts = [end for _, end in line.slot("<counted_from>", around.end) if end < line.size]
+    return not any(line.slot("plain", start) for start in starts)
 
 
 def _whole_or_beside(around: Around) -> bool:
@@ -378,9 +385,16 @@ def _before_day(around: Around) -> bool:
     line, end = around.line, around.end
     if around.listed(around.before, "not_before_hour") or not line.text_at(end)[:1].isalpha():
         return False
+    if line.slot("<on>", end):
+        return False  # drive 2 on friday
     grammar = line.grammar
-    found = grammar.days.longest(line, end, _plain), grammar.parts.longest(line, end, _plain)
-    return any(each is not None for each in found)
+    found = grammar.days.longest(line, end, _plain) or grammar.parts.longest(line, end, _plain)
+    if found is None or touching(around) is not None:
+        return False
+    said, after = found  # drive 2 tomorrow at 10:00
+    if isinstance(said, Day) and said.length is not None:  # drive 2 in 3 days
+        return False
+    return after >= line.size or grammar.clocks.longest(line, after, _plain) is None
 
 
 def _beside_day(around: Around) -> bool:
@@ -396,10 +410,26 @@ def _beside_clock(around: Around) -> bool:
     return found is not None and isinstance(found[0], WallTime) and found[0].half == "24"
 
 
+def _day_ordinal(around: Around) -> bool:
+    """friday the second, friday 2nd, but not friday second monitor"""
+    line = around.line
+    words = line.words[around.start : around.end]
+    with_article = any(around.listed(word, "definite") for word in words)
+    return _ordinal(around) and (with_article or _digits(around) or _edge(around))
+
+
 def _untitled(around: Around) -> bool:
     """the day after tomorrow, but not The Day After Tomorrow"""
     texts = [around.line.text_at(k) for k in range(around.start, around.end)]
     return len(texts) == 1 or any(text[:1].islower() for text in texts[1:])
+
+
+def _no_noun(around: Around) -> bool:
+    """tomorrow 3 eggs: in German a number before a noun in the plural counts"""
+    text = around.line.text_at(around.end)
+    if not text[:1].isupper() or len(text) < 4 or around.listed(around.after, "actions"):
+        return True
+    return not around.after.endswith(around.line.grammar.tables.plural_endings)
 
 
 def _tight(around: Around) -> bool:
@@ -486,8 +516,10 @@ GUARDS: Mapping[str, Guard] = {
     "before-day": _before_day,
     "by-day": _beside_day,
     "beside-clock": _beside_clock,
+    "no-noun": _no_noun,
     "tight": _tight,
     "untitled": _untitled,
+    "day-ordinal": _day_ordinal,
     "small": _small,
     "end-day": _end_day,
     "accented": _accented,

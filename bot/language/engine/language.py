@@ -76,6 +76,7 @@ class Phrasebook(NamedTuple):
     definite: str = ""  # the: "the 5th" is a date, "in the sun" holds none
     name_joints: str = ""  # of: palm sunday as "sunday of palms"
     counted: str = ""  # after a bare number: it counts things and is no hour
+    plural_endings: tuple[str, ...] = ()  # of nouns, which have capitals
     counted_endings: tuple[str, ...] = ()
     actions: str = ""  # verbs and meetings that may follow an hour at the start: 8 wake up
     action_endings: tuple[str, ...] = ()

@@ -93,7 +93,8 @@ def scan_books(line: Sentence, books: Sequence[Book]) -> list[Piece]:
         said, end = best
         pieces.append(Piece(_marked(line, said, index, end), index, end))
         index = end
-        zone = zone_after(line, end) if isinstance(said, WallTime) else None
+        may_follow = isinstance(said, WallTime) and end < line.size
+        zone = zone_after(line, end) if may_follow and grammar.idiom_at(line, end) == end else None
         if zone is not None:
             pieces.append(Piece(zone[0], end, zone[1]))
             index = zone[1]

@@ -181,7 +181,7 @@ def _one_length(line: Sentence, index: int) -> tuple[Length, int, Length] | None
         if after >= line.size:
             continue
         unit = line.grammar.units.get(line.word_at(after))
-        if unit is None or n > 10_000:
+        if unit is None or n > 10_000 or line.text_at(after) == "M":  # 3M
             continue
         end = after + 1
         if line.text_at(end) == "." and line.glued(end) and not line.glued(end + 1):

@@ -63,7 +63,7 @@ def _of_place(line: Sentence, index: int) -> Match | None:
     for _, start in line.slot("<zone_before>", index):
         end = _end_of_name(line, start)
         if end > start:
-            return Zone(place=_name(line, start, end)), end
+            return Zone(place=_name(line, start, end), inflected=True), end
     for end in range(index + 1, min(index + LONGEST_NAME, line.size)):
         after = line.slot("<zone_after>", end)
         if after and _end_of_name(line, index) >= end:

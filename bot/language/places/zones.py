@@ -74,12 +74,12 @@ class UnknownOffset(ValueError):
         self.nearby = nearby
 
 
-def find_zone(words: str, *, language: str) -> ZoneFound | list[ZoneFound]:
+def find_zone(words: str, *, language: str, typos: bool = True) -> ZoneFound | list[ZoneFound]:
     """The zone that words mean, or those that they may mean, likeliest first; else an empty list.
 
     Understands offsets (`+03:00`, `UTC+3`, `MSK+2`), IANA names in any case, old ones too,
     abbreviations (`MSK`), cities and countries in any of the languages,
-    `Portland, Oregon`, and typos in words from 5 letters on. At most 5 candidates; words that
+    `Portland, Oregon`, and `typos` in words from 5 letters on. At most 5 candidates; words that
     are no name or offset read the table of cities (`load_cities`). Raises `UnknownOffset`.
     """
     text = " ".join(words[: MAX_LENGTH + 1].split())
@@ -89,7 +89,7 @@ def find_zone(words: str, *, language: str) -> ZoneFound | list[ZoneFound]:
         return _at_offset(match)
     found = _by_name(text)
     if not found:
-        found = _misspelt_name(text) if "/" in text else _by_place(text, language)
+        found = _misspelt_name(text) if "/" in text else _by_place(text, language, typos=typos)
     return found[0] if len(found) == 1 else found[:MAX_CANDIDATES]
 
 
@@ -181,7 +181,7 @@ def _by_name(text: str) -> list[ZoneFound]:
     return [ZoneFound(zone, "name") for zone in meant]
 
 
-def _by_place(text: str, language: str) -> list[ZoneFound]:
+def _by_place(text: str, language: str, *, typos: bool) -> list[ZoneFound]:
     """Countries by name, cities, countries by code, misspelt cities.
 
     Words after a comma say where a city is.
@@ -193,7 +193,8 @@ def _by_place(text: str, language: str) -> list[ZoneFound]:
     by_country = _by_country(key)
     if by_country and len(key) > 2:
         return by_country
-    return _rank([key], language) or by_country or _misspelt_city(key, language)
+    found = _rank([key], language) or by_country
+    return found if found or not typos else _misspelt_city(key, language)
 
 
 def _rank(keys: Iterable[str], language: str, region: str | None = None) -> list[ZoneFound]:

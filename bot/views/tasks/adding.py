@@ -61,9 +61,17 @@ def task_added(task: Task, batch: UUID | None, reader: Reader, echo: Echo | None
         tuple(last),
     )
     if echo is not None:
-        lines += _doubts(echo, reader)
+        lines += [*_elsewhere(echo, reader), *_doubts(echo, reader)]
         keyboard += _repairs(task.id, echo, reader, MOST_ROWS - len(keyboard))
     return Say(BREAK.join(lines), keyboard, about=task.id)
+
+
+def _elsewhere(echo: Echo, reader: Reader) -> list[Markup]:
+    """The clock time as it was said in another zone: the date above is in the reader's."""
+    span = echo.reading.elsewhere
+    if span is None:
+        return []
+    return [reader.words("task-elsewhere", said=clip(echo.text[span.start : span.end], 60))]
 
 
 def _doubts(echo: Echo, reader: Reader) -> list[Markup]:

@@ -107,10 +107,10 @@ _DAYS = (
     Pattern("<on>? {dated}", b.same_day, "date"),
     Pattern("<on>? {wd} ,? den|dem? {dated}", b.beside),
     Pattern("<on>? {date}", b.same_day, "date"),
-    Pattern("<on>? {wd} ,? den|dem? {date}", b.beside),
+    Pattern("<on>? {wd} ,? den|dem? {date}", b.beside, "date day"),
     Pattern("<on_day> {loose}", b.same_day, "date"),
     Pattern("<on> {ord}", b.of_month, "digits ordinal"),
-    Pattern("<on>? {wd} ,? den|dem? {ord}", b.beside_day, "digits"),
+    Pattern("<on>? {wd} ,? den|dem? {ord}", b.beside_day, "digits ordinal"),
     Pattern("<on>? {wd} ,? den|dem? {n}", b.beside_day, "day-number"),
     Pattern("<on>? {ord} {wd} im? {month}", b.nth),
     Pattern("<on>? {ord} {wd} des|dieses monats", b.nth),
@@ -131,7 +131,7 @@ _CLOCKS = (
     Pattern("{h} {half}", c.at_hour, "number"),
     Pattern("<at> {hh}", c.at_clock),
     Pattern("{hh}", c.at_clock, "h-clock"),
-    Pattern("{h}", c.at_hour, "after-day count"),
+    Pattern("{h}", c.at_hour, "after-day count no-noun"),
     Pattern("{h}", c.at_hour, "start action"),
     Pattern("<at>? halb {h} {half}?", c.past(-30)),
     Pattern("<at>? viertel nach|über {h} {half}?", c.past(15)),
@@ -411,12 +411,13 @@ PHRASEBOOK = Phrasebook(
     "monatlicher wöchentlicher morgendlich wochenend sonntagskind",
     typo_words="heute morgen übermorgen jeden täglich wöchentlich monatlich jährlich nächsten "
     "nächste wochenende abends morgens",
-    counted="besser schlechter höher niedriger größer kleiner schneller langsamer kg g km m cm mm "
-    "l ml € euro cent prozent % $ leute personen mal stück stk stunden std minuten min sekunden "
-    "tage tagen wochen monate jahre jahren punkte seiten grad meter zoll tl el esslöffel "
-    "teelöffel fasten takt becher schraube rohr schlüssel kilo liter äpfel eier pferde "
-    "prozentpunkte zentimeter kinder gäste plätze takt tasse tassen",
+    counted="gb tb mb neue neuen weitere besser schlechter höher niedriger größer kleiner "
+    "schneller langsamer kg g km m cm mm l ml € euro cent prozent % $ leute personen mal stück "
+    "stk stunden std minuten min sekunden tage tagen wochen monate jahre jahren punkte seiten "
+    "grad meter zoll tl el esslöffel teelöffel fasten takt becher schraube rohr schlüssel kilo "
+    "liter äpfel eier pferde prozentpunkte zentimeter kinder gäste plätze takt tasse tassen",
     counted_endings=(),
+    plural_endings=("en", "er", "e", "eln", "ern"),
     actions="aufstehen anrufen gehen essen laufen meeting standup yoga frühstück mittagessen "
     "abendessen termin zahnarzt arzt training sport konzert zug flug besprechung kaffee "
     "aufwachen",

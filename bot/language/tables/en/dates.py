@@ -81,12 +81,12 @@ _DAYS = (
     Pattern("<on>? the? {dated}", b.same_day, "date"),
     Pattern("<on>? {wd} ,? the? {dated}", b.beside),
     Pattern("<on>? {date}", b.same_day, "date"),
-    Pattern("<on>? {wd} ,? {date}", b.beside),
+    Pattern("<on>? {wd} ,? {date}", b.beside, "date day"),
     Pattern("<on_day> {loose}", b.same_day, "date"),
     Pattern("<on_day> the? {ord}", b.of_month, "digits ordinal"),
     Pattern("<on_day> the {ord}", b.of_month, "ordinal edge"),
     Pattern("the? {ord}", b.of_month, "bare-ordinal"),
-    Pattern("<on>? {wd} ,? the? {ord}", b.beside_day),
+    Pattern("<on>? {wd} ,? the? {ord}", b.beside_day, "day-ordinal"),
     Pattern("<on>? {wd} {n}", b.beside_day, "day-number"),
     Pattern("<on>? the? {ord} {wd} in|of {month}", b.nth),
     Pattern("<on>? the? {ord} {wd} of the|this month", b.nth),
@@ -395,12 +395,12 @@ PHRASEBOOK = Phrasebook(
     "peach reach teach weeklys",
     typo_words="today tomorrow tonight every until starting weekend weekday daily weekly "
     "monthly yearly after",
-    counted="people persons person guests kg g km m cm mm l ml lb lbs oz mi mile hr hours hour "
-    "min minutes minute sec seconds days day weeks week months month years year percent % € $ £ "
-    "₽ usd eur dollars euros bucks cents reps sets times x pieces pcs units cups cup of or more "
-    "inch inches foot feet ft yard yards tsp tbsp teaspoon teaspoons tablespoon tablespoons pint "
-    "pints gallon fasting wrench socket drill bolt pipe screw screws size time beat marathon odds "
-    "- different other new small big large kids children men women players",
+    counted="gb tb mb people persons person guests kg g km m cm mm l ml lb lbs oz mi mile hr "
+    "hours hour min minutes minute sec seconds days day weeks week months month years year "
+    "percent % € $ £ ₽ usd eur dollars euros bucks cents reps sets times x pieces pcs units cups "
+    "cup of or more inch inches foot feet ft yard yards tsp tbsp teaspoon teaspoons tablespoon "
+    "tablespoons pint pints gallon fasting wrench socket drill bolt pipe screw screws size time "
+    "beat marathon odds - different other new small big large kids children men women players",
     counted_endings=("s",),
     actions="wake call get go leave take meet pick send buy pay check start do make ring eat "
     "feed run walk write read clean cook drive book visit train play watch open close turn put "
@@ -411,12 +411,13 @@ PHRASEBOOK = Phrasebook(
     capital_names=True,
     limiting="limit reduce cut keep",
     not_before_day="the and black good freaky cyber easter palm bloody ruby man casual my your "
-    "his her our their last happy lazy big super every each a high watch boxing shrove ash "
+    "his her our their last happy lazy big super every each a high boxing shrove ash "
     "maundy holy girl usa psychology throwback motivation sad gloomy manic stormy since past",
-    idioms="at one with nature|blue monday|joe friday|to ten and back|friday night lights"
-    "|saturday night fever|man friday|girl friday|a day in the life|month of sundays",
+    idioms="buy time|sunday in the park|at one with nature|blue monday|joe friday|to ten and back"
+    "|friday night lights|saturday night fever|man friday|girl friday|a day in the life"
+    "|month of sundays",
     between_sizes="by",
-    not_after_number="mixed diluted ratio",
+    not_after_number="mixed diluted",
     streets="street st avenue ave road rd lane ln drive dr boulevard blvd square sq terrace court "
     "highway hwy parkway crescent close alley mews row quay",
     not_before_hour="for to of buy pay order get bring take print send lend owe need make bake "

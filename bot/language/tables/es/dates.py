@@ -84,7 +84,7 @@ _DAYS = (
     Pattern("<on>? día? {dated}", b.same_day, "date"),
     Pattern("<on>? {wd} ,? <on>? día? {dated}", b.beside),
     Pattern("<on>? {date}", b.same_day, "date"),
-    Pattern("<on>? {wd} ,? <on>? {date}", b.beside),
+    Pattern("<on>? {wd} ,? <on>? {date}", b.beside, "date day"),
     Pattern("<on_article> {loose}", b.same_day, "date"),
     Pattern("<on>? día {md}", b.of_month, "ordinal"),
     Pattern("<on_article> {md}", b.of_month, "bare-day ordinal"),
@@ -394,7 +394,7 @@ PHRASEBOOK = Phrasebook(
     "ajusto agostos octavo octubre trece treinta trenza once tarde tardes noche noches doces "
     "dulce doble nuez seis seises",
     typo_words="mañana pasado próximo próxima todos semanal mensual diariamente noche tarde",
-    counted="kg g km m cm l ml € $ euros euro pesos dólares % por personas persona veces "
+    counted="gb tb mb kg g km m cm l ml € $ euros euro pesos dólares % por personas persona veces "
     "minutos min horas hora días semanas meses años kilos gramos litros páginas puntos grados "
     "pulgada pulgadas cucharadita cucharaditas vaso vasos kilómetros ayuno tornillo tubo llave "
     "huevos niños invitados kilo litro parte partes taza tazas cucharada página",
