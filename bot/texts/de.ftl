@@ -348,7 +348,7 @@ help-dates = <b>Datum und Uhrzeit</b>
     Längere:
     • <code>Freitag 18-20 Uhr</code>, <code>5.-7. November</code>: von wann bis wann
     • <code>diese Woche</code>, <code>Ende nächster Woche</code>, <code>letzter Sonntag im März 2028</code>
-    • <code>Freitag in einer Woche</code>, <code>3 Tage vor dem 24. Dezember</code>
+    • <code>zwei Wochen nach Freitag</code>, <code>3 Tage vor dem 25. Dezember</code>
     • <code>17 Uhr EST</code>, <code>9 Uhr Londoner Zeit</code>: du siehst es in deiner Zeit
 
     War es kein Datum, tippe auf sein ✕.     Wörter in „Anführungszeichen“ bleiben, wie sie sind.

@@ -342,14 +342,14 @@ help-line = /{ $command }: { $what }
 help-dates = <b>Dates</b>
     Put them anywhere in the task:
     • <code>today</code>, <code>tomorrow</code>, <code>friday</code>, <code>2026-12-01</code>, <code>{ $numbers }</code> for 27 January
-    • <code>18:30</code>, <code>330pm</code>, <code>half past seven</code>, <code>11 tonight</code>, <code>tomorrow about 9</code>
+    • <code>18:30</code>, <code>at 1830</code>, <code>half past seven</code>, <code>11 tonight</code>, <code>tomorrow about 9</code>
     • <code>in 30 min</code>, <code>in 2 days</code>, <code>in two and a half hours</code>, <code>in a few days</code>
 
     Longer ones:
     • <code>friday 6-8pm</code>, <code>5-7 november</code>: from when until when
     • <code>this week</code>, <code>end of next week</code>, <code>last sunday of march 2028</code>
     • <code>2 weeks from friday</code>, <code>3 days before dec 25</code>
-    • <code>5pm EST</code>, <code>9am Tokyo time</code>: you see it in your own time
+    • <code>5pm EST</code>, <code>9am London time</code>: you see it in your own time
 
     If it was no date, press its ✕.     Words in “quotes” stay as they are.
 help-lists = <b>Lists</b>

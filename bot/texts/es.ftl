@@ -345,13 +345,13 @@ help-line = /{ $command }: { $what }
 help-dates = <b>Fechas</b>
     Escríbelas en cualquier parte de la tarea:
     • <code>hoy</code>, <code>mañana</code>, <code>viernes</code>, <code>1 de diciembre</code>, <code>{ $numbers }</code> para el 27 de enero
-    • <code>18:30</code>, <code>a las 18 30</code>, <code>a las siete y media</code>, <code>9 esta noche</code>, <code>mañana sobre las 9</code>
+    • <code>18:30</code>, <code>a las 18 30</code>, <code>a las siete y media</code>, <code>11 esta noche</code>, <code>mañana sobre las 9</code>
     • <code>en 30 minutos</code>, <code>en 2 días</code>, <code>en dos horas y media</code>, <code>en unos días</code>
 
     Más largas:
     • <code>el viernes de 18 a 20</code>, <code>del 5 al 7 de noviembre</code>: desde cuándo hasta cuándo
     • <code>esta semana</code>, <code>a finales de la próxima semana</code>, <code>último domingo de marzo de 2028</code>
-    • <code>dos semanas después del viernes</code>, <code>3 días antes del 24 de diciembre</code>
+    • <code>dos semanas después del viernes</code>, <code>3 días antes del 25 de diciembre</code>
     • <code>a las 17:00 EST</code>, <code>9:00 hora de Londres</code>: la ves en tu hora
 
     Si no era una fecha, toca su ✕.     Las palabras entre «comillas» se quedan tal cual.

@@ -73,7 +73,7 @@ async def test_a_groups_settings_are_for_its_administrators(anywhere: Conversati
 
 async def test_a_time_in_another_zone_is_shown_in_ones_own(chat: Conversation) -> None:
     await chat.says("ann", "/timezone Berlin")
-    said = await chat.says("ann", "Call the office tomorrow 5pm EST")
+    said = await chat.says("ann", "/add Call the office tomorrow 5pm EST")
     assert "23:00" in said
     assert "🌍 “5pm EST”, shown in your own time" in said
     assert "tomorrow 5pm EST ✕" in chat.buttons("ann")
@@ -81,7 +81,7 @@ async def test_a_time_in_another_zone_is_shown_in_ones_own(chat: Conversation) -
 
 async def test_a_zone_that_could_be_two_is_asked_about(chat: Conversation) -> None:
     await chat.says("ann", "/timezone Berlin")
-    said = await chat.says("ann", "Call the office tomorrow 10:00 CST")
+    said = await chat.says("ann", "/add Call the office tomorrow 10:00 CST")
     assert "“10:00 CST” can be two time zones" in said
     shanghai, chicago = (
         next(button for button in chat.buttons("ann") if hour in button)

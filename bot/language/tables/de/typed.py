@@ -41,6 +41,8 @@ COUNTED_DAYS = (
 )
 
 CLOCKS = (
+    Pattern("<at>? {hmm} pm", lambda at: c.at_clock(at, "pm"), "number"),
+    Pattern("<at>? {hmm} am", lambda at: c.at_clock(at, "am"), "number tight"),
     Pattern("<at>? {hhmm} uhr {half}?", c.at_clock),
     Pattern("<about_at> {hm} uhr? {half}?", c.at_clock),
     Pattern("<about_at> {h} uhr {half}?", lambda h, half: c.full_hour(h, None, half)),

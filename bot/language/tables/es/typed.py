@@ -41,6 +41,8 @@ COUNTED_DAYS = (
 )
 
 CLOCKS = (
+    Pattern("<at>? {hmm} pm", lambda at: c.at_clock(at, "pm"), "number"),
+    Pattern("<at>? {hmm} am", lambda at: c.at_clock(at, "am"), "number tight"),
     Pattern("<at> {hhmm} <hours>? {half}?", c.at_clock, "number count"),
     Pattern("{0hmm}", c.at_clock, "number by-day"),
     Pattern("<at> {h_m} <hours>? {half}?", c.at_clock, "number count"),

@@ -65,6 +65,10 @@ COUNTED_DAYS = (
 )
 
 CLOCKS = (
+    Pattern("<at>? {hmm} pm", lambda at: c.at_clock(at, "pm"), "number"),
+    Pattern("<at>? {hmm} am", lambda at: c.at_clock(at, "am"), "number tight"),
+    Pattern("<at>? {h} pm", lambda hour: c.at_hour(hour, "pm"), "number"),
+    Pattern("<at>? {h} am", lambda hour: c.at_hour(hour, "am"), "number"),
     Pattern("<at_bare> {h_m} <hours>? {half}?", c.at_clock, "number count"),
     Pattern("{h-m}", c.at_clock, "number count after-day"),
     Pattern("<at_bare> {0hmm}", c.at_clock, "number count"),
