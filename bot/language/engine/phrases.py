@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bot.language.engine.grammar import Grammar
 
 _NOT_INSIDE = ("start", "day-number")  # guards
+REMEMBERED = 128  # words at each node
 DIGITS = "0"  # any number, in an index of first words
 Build = Callable[..., object]
 Match = tuple[Any, int]  # a value and the index after it
@@ -51,12 +52,23 @@ class _End(NamedTuple):
 class _Node:
     """A node of a trie: rows with the same beginning share it, so that it is matched once."""
 
-    __slots__ = ("ends", "slots", "words")
+    __slots__ = ("ends", "fitting", "slots", "words")
 
     def __init__(self) -> None:
         self.words: dict[str, list[_Node]] = {}
         self.slots: list[tuple[str, frozenset[str], bool, _Node]] = []
         self.ends: list[_End] = []
+        self.fitting: dict[str, tuple[tuple[str, bool, _Node], ...]] = {}
+
+    def slots_for(self, key: str) -> tuple[tuple[str, bool, _Node], ...]:
+        """The slots that may begin with a word; most nodes have many, and few of them fit."""
+        found = self.fitting.get(key)
+        if found is None:
+            fits = (each for each in self.slots if key in each[1])
+            found = tuple((slot, captures, after) for slot, _, captures, after in fits)
+            if len(self.fitting) < REMEMBERED:
+                self.fitting[key] = found
+        return found
 
 
 _Reached = tuple[int, int, tuple[object, ...]]  # the token reached, the first one, the values
@@ -228,12 +240,10 @@ def _walk(line: Sentence, node: _Node, way: _Reached, ways: list[_Way]) -> None:
         return
     for after in node.words.get(line.words[index], ()):
         _walk(line, after, (index + 1, start, values), ways)
-    key = line.keys[index]
-    for slot, first, captures, after in node.slots:
-        if key in first:
-            for value, end in line.slot(slot, index):
-                more = (*values, value) if captures else values
-                _walk(line, after, (end, start, more), ways)
+    for slot, captures, after in node.slots_for(line.keys[index]):
+        for value, end in line.slot(slot, index):
+            more = (*values, value) if captures else values
+            _walk(line, after, (end, start, more), ways)
 
 
 def word_sequences(alternatives: str) -> tuple[tuple[str, ...], ...]:
