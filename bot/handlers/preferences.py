@@ -315,7 +315,7 @@ async def _set_zone(request: Request, zone: str) -> Reply:
     zone, before = canonical(zone), request.preferences.zone
     count = await count_ahead(request.session, request.chat, before, now=request.now)
     await _keep(request, {"zone": zone})
-    if isinstance(request.question, AskedZone):
+    if request.asked is not None and request.asked.kind == AskedZone.kind:  # a command, too
         await drop_question(request)
     reply = views.zone_set(zone, request.words, request.preferences, now=request.now)
     if not count or zone == before:

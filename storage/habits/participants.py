@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sqlmodel import col, select
 
 from storage.habits.keeps import Participant, hand_of
+from storage.history.facts import from_iso
 from storage.history.kinds import Participation
 from storage.history.recording import recorded
 from storage.models import Action, Habit, HabitMember, Membership, MemberStatus, User
@@ -110,7 +111,11 @@ async def put_member(
         part.member = None
     elif part.member is None:
         part.member = HabitMember(
-            habit_id=part.habit.id, user_id=part.user_id, joined_at=joined_at, **facts
+            habit_id=part.habit.id,
+            user_id=part.user_id,
+            joined_at=from_iso(facts.get("joined_at")) or joined_at,
+            pauses=facts["pauses"],
+            is_ranked=facts["is_ranked"],
         )
         session.add(part.member)
     else:

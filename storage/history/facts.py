@@ -6,7 +6,7 @@ A row of history has only the keys that a change has changed, with their values 
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, Any, NotRequired, TypedDict
 
 from storage.rules.due import Due
 from storage.rules.schedules import spans_from_json, spans_to_json
@@ -71,6 +71,7 @@ class MemberFacts(TypedDict):
 
     pauses: list[SpanJson]
     is_ranked: bool
+    joined_at: NotRequired[str]  # rows of before did not keep it
 
 
 Setting = list[Any] | None  # the value in a list, None for one that is not set
@@ -149,7 +150,8 @@ def member_facts(member: HabitMember | None) -> MemberFacts | None:
     """The facts of taking part in a habit, None for anybody else."""
     if member is None:
         return None
-    return {"pauses": member.pauses, "is_ranked": member.is_ranked}
+    joined_at = member.joined_at.isoformat()
+    return {"pauses": member.pauses, "is_ranked": member.is_ranked, "joined_at": joined_at}
 
 
 def person_facts(user: User) -> dict[str, Any]:

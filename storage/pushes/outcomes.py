@@ -55,10 +55,12 @@ async def mark_sent(
     """
     is_one = len(claimed.rows) == 1 and claimed.row.kind not in DIGESTS
     if (is_one or claimed.together) and message_id is not None:
-        for row in claimed.rows:
-            await _mark_message(session, claimed, row, message_id, now=now)
+        await _mark_message(session, claimed, message_id, now=now)
         return
-    for row in await own_rows(session, claimed):
+    own = await own_rows(session, claimed)
+    if own and message_id is not None and claimed.row.kind not in DIGESTS:
+        await _close_earlier(session, own, now=now)  # the digest asks in their place
+    for row in own:
         row.state = PushState.CLOSED
         row.sent_at, row.message_id, row.claimed_until = now, message_id, None
         await _plan_next(session, row, now=now)
@@ -66,30 +68,42 @@ async def mark_sent(
 
 
 async def _mark_message(
-    session: AsyncSession, claimed: Claim, row: Reminder, message_id: int, *, now: datetime
+    session: AsyncSession, claimed: Claim, message_id: int, *, now: datetime
 ) -> None:
-    """Record the message of a push while the claim on it holds, in one statement."""
+    """Record the message of a push, or of several, while the claim on each holds: in one statement
+    however many they are."""
     nags = _of_its_task(col(Task.nag_minutes))
     sent = (
         update(Reminder)
-        .where(col(Reminder.id) == row.id, col(Reminder.claimed_until) == row.claimed_until)
+        .where(_is_held(claimed.rows))
         .values(state=_state_of_sent(), sent_at=now, message_id=message_id, claimed_until=None)
-        .returning(Reminder, nags, _earlier_one(row))
+        .returning(Reminder, nags, _earlier_one(claimed.rows))
         .execution_options(synchronize_session=False, populate_existing=True)
     )
-    found = (await session.exec(sent)).one_or_none()
-    if found is None:
-        return await _close_orphan(session, row, message_id, now=now)
-    kept, nag_minutes, earlier_id = found
-    if kept.task_id is not None and not claimed.together:  # else a reply could mean any of them
-        chat = await _chat_of(session, kept, claimed)
-        await show_in_message(session, kept.task_id, message_id, chat=chat, now=now)
-    if earlier_id is not None:
-        await _close_earlier(session, kept, now=now)
-    await _plan_next(session, kept, now=now)
-    if nag_minutes:
-        await _plan_nag(session, kept, now=now)
-    return None
+    found = (await session.exec(sent)).all()
+    kept = {row.id: row for row, _, _ in found}
+    for row in claimed.rows:
+        if row.id not in kept:
+            await _close_orphan(session, row, message_id, now=now)
+    if any(earlier is not None for _, _, earlier in found):
+        await _close_earlier(session, claimed.rows, now=now)
+    for row, nag_minutes, _ in found:
+        if row.task_id is not None and not claimed.together:  # a reply could mean any of them
+            chat = await _chat_of(session, row, claimed)
+            await show_in_message(session, row.task_id, message_id, chat=chat, now=now)
+        await _plan_next(session, row, now=now)
+        if nag_minutes:
+            await _plan_nag(session, row, now=now)
+
+
+def _is_held(rows: Sequence[Reminder]) -> ColumnElement[bool]:
+    """The condition that the claim on each of these rows still holds."""
+    return or_(
+        *(
+            and_(col(Reminder.id) == row.id, col(Reminder.claimed_until) == row.claimed_until)
+            for row in rows
+        )
+    )
 
 
 def _state_of_sent() -> ColumnElement[str]:
@@ -110,23 +124,25 @@ def is_current() -> ColumnElement[bool]:
     return and_(*is_live, is_about_now)
 
 
-def _earlier_one(row: Reminder) -> ScalarSelect[Any]:
-    """An earlier message about the same task in the same chat that still has its buttons."""
+def _earlier_one(rows: Sequence[Reminder]) -> ScalarSelect[Any]:
+    """An earlier message about the tasks of these rows in their chat that still has its buttons."""
     other = aliased(Reminder)  # SQLite names no table in RETURNING: no column of the row is named
-    query = select(other.id).where(
-        col(other.task_id).is_not(None),  # a habit's reminder has no task, and closes nothing
-        col(other.task_id) == row.task_id,
-        col(other.chat_id) == row.chat_id,
-        col(other.id) != row.id,
-        col(other.state) == PushState.SENT,
-    )
+    query = select(other.id).where(*_earlier(other, rows), col(other.state) == PushState.SENT)
     return query.limit(1).scalar_subquery()
 
 
-async def _close_earlier(session: AsyncSession, row: Reminder, *, now: datetime) -> None:
+def _earlier(other: type[Reminder], rows: Sequence[Reminder]) -> tuple[ColumnElement[bool], ...]:
+    """The condition on rows of the same tasks; a habit's reminder has no task, and closes none."""
+    return (
+        col(other.task_id).in_([row.task_id for row in rows if row.task_id is not None]),
+        col(other.chat_id) == rows[0].chat_id,
+        col(other.id).not_in([row.id for row in rows]),
+    )
+
+
+async def _close_earlier(session: AsyncSession, rows: Sequence[Reminder], *, now: datetime) -> None:
     """One message of a task is live in a chat: the newest."""
-    same = and_(col(Reminder.task_id) == row.task_id, col(Reminder.chat_id) == row.chat_id)
-    await close_sent(session, same, col(Reminder.id) != row.id, now=now)
+    await close_sent(session, *_earlier(Reminder, rows), now=now)
 
 
 def _of_its_task(

@@ -16,7 +16,7 @@ from storage.pushes.kinds import CLAIMABLE, WAITING
 from storage.upserts import insert_all_new
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import datetime
     from uuid import UUID
 
@@ -184,14 +184,12 @@ async def delete_all(session: AsyncSession, rows: Sequence[Reminder]) -> None:
 
 
 async def drop(session: AsyncSession, row: Reminder, *, now: datetime) -> None:
-    """Delete a row that waits, or close the message of one that was sent.
+    """Delete a row that waits.
 
     A row that a worker is sending stays: it is planned again once it has arrived.
     """
     if row.state in WAITING and not is_leaving(row, now=now):
         await session.delete(row)
-    elif row.state == PushState.SENT:
-        close(row, now=now)
 
 
 def close(row: Reminder, *, now: datetime, batch: UUID | None = None) -> None:
@@ -199,6 +197,25 @@ def close(row: Reminder, *, now: datetime, batch: UUID | None = None) -> None:
     or asks again."""
     row.state, row.fire_at, row.closed_by = PushState.CLOSING, now, batch
     row.claimed_until, row.attempts = None, 0
+
+
+def follow(
+    row: Reminder, *, asks: bool, undone: Collection[UUID], now: datetime, batch: UUID | None
+) -> None:
+    """Let the message of a row say what was done by the deed of this `batch`, or ask again when
+    what had closed it is among the `undone`.
+
+    A message that asks again remembers what had closed it: if undo closes it once more, that deed
+    is the one that has closed it.
+    """
+    is_closed = row.state != PushState.SENT and row.message_id is not None
+    if row.state == PushState.SENT and not asks:
+        before = row.closed_by if undone else None
+        close(row, now=now, batch=before or batch)
+    elif row.state == PushState.CLOSING and row.claimed_until is not None:
+        close(row, now=now, batch=row.closed_by)  # what a worker says now may not hold
+    elif asks and is_closed and row.closed_by in undone:
+        close(row, now=now, batch=row.closed_by)
 
 
 async def close_sent(

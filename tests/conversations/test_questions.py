@@ -4,12 +4,14 @@ them, and groups answer by replies."""
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
 from bot.questions import KINDS
 from bot.routes import ANSWERS, COMMANDS
 from tests.support.conversations import Conversation
+from tests.support.open_questions import ASKING, answer, ask, open_kinds
 
 BUTTONS = {
     "title": ["✏️ Title"],
@@ -46,21 +48,8 @@ async def test_no_command_ends_a_question(chat: Conversation) -> None:
         assert f"#1 Oat-{name}-milk" in await chat.says("ann", "/show 1"), name
 
 
-# how each kind is asked, an answer that fits it, and where that shows
-ASKED = {
-    "title": (["/show 1", "✏️ Title"], "Oat milk", "/show 1", "Oat milk"),
-    "notes": (["/show 1", "📝 Notes"], "two litres", "/show 1", "two litres"),
-    "date": (["/show 1", "📅 Date", "⌨️"], "friday", "/show 1", "Fri 25 Sept"),
-    "tag": (["/show 1", "🏷 Tags", "➕ New tag"], "#shop", "/show 1", "#shop"),
-    "items": (["/show 1", "☑️ Checklist", "➕ Add items"], "bottles", "/show 1", "bottles"),
-    "snooze": (["/snooze 1"], "in 5 hours", "/show 1", "19:30"),
-    "repeat": (["/show 1", "🔁 Repeat", "⌨️ Type it"], "every friday", "", "every Friday"),
-    "reminders": (["/show 1", "🔔 Reminders", "⌨️ Type it"], "1h before", "/show 1", "1 hour"),
-    "habit-amount": (["/habits", "⌨️"], "250", "/habits", "250"),
-    "zone": (["/timezone"], "Lisbon", "/settings", "Lisbon"),
-    "habit-name": (["/habit"], "Stretch", "", "Stretch"),
-}
-FREE = {"title", "notes", "items", "habit-name"}  # what any words answer
+FREE = sorted(kind for kind, asking in ASKING.items() if asking.is_free)
+FITTING = sorted(ASKING.keys() - FREE)
 
 
 @pytest.fixture
@@ -68,64 +57,86 @@ async def ann(anywhere: Conversation) -> Conversation:
     await anywhere.says("ann", "/start")
     await anywhere.says("ann", "/timezone Berlin")
     await anywhere.says("ann", "/habit water 2000 ml every day")
+    await anywhere.says("ann", "/habit run every day")
     await anywhere.adds("ann", "Milk tomorrow 10:00")
     return anywhere
 
 
-async def ask(chat: Conversation, kind: str) -> None:
-    first, *buttons = ASKED[kind][0]
-    await chat.says("ann", first)
-    for button in buttons:
-        await chat.presses("ann", button)
+async def shows(chat: Conversation, kind: str, said: str) -> bool:
+    """Whether an answer is seen where it has to be."""
+    look = ASKING[kind].look
+    return ASKING[kind].shown in (await chat.says("ann", look) if look else said)
 
 
-def test_every_kind_of_question_says_what_fits_it() -> None:
+def test_every_kind_of_question_is_played_and_says_what_fits_it() -> None:
     assert set(ANSWERS) == set(KINDS.values())
+    assert set(ASKING) == set(KINDS)
 
 
-@pytest.mark.parametrize("kind", ASKED)
+@pytest.mark.parametrize("kind", ASKING)
 async def test_a_question_takes_what_answers_it_whatever_was_between(
     ann: Conversation, kind: str
 ) -> None:
-    _, answer, look, shown = ASKED[kind]
     await ask(ann, kind)
+    assert await open_kinds(ann) == {kind}
     await ann.says("ann", "/list")
-    said = await ann.says("ann", answer)
+    said = await answer(ann, kind)
     if kind in FREE:  # it could be a new task by now
         assert "something new?" in said
         said = await ann.presses("ann", "✏️ The answer")
-    assert shown in (await ann.says("ann", look) if look else said)
-    assert f"#2 {answer}" not in await ann.says("ann", "/list")
+    assert await shows(ann, kind, said)
+    assert await open_kinds(ann) - {kind} <= {"habit-goal", "habit-often", "habit-time"}
+    if kind != "what":  # which is a task
+        assert f" {ASKING[kind].answer}" not in await ann.says("ann", "/list nodate")
 
 
-@pytest.mark.parametrize("kind", sorted(set(ASKED) - FREE))
+@pytest.mark.parametrize("kind", FITTING)
 async def test_other_words_get_what_they_would_get_without_the_question(
     ann: Conversation, kind: str
 ) -> None:
-    _, answer, look, shown = ASKED[kind]
     await ask(ann, kind)
     said = await ann.says("ann", "Buy stamps")
     if kind == "tag":
         said = await ann.presses("ann", "➕ Something new")
-    assert "➕ #2 Buy stamps" in said
-    said = await ann.says("ann", answer)
-    assert shown in (await ann.says("ann", look) if look else said)
+    assert re.search(r"➕ #\d Buy stamps", said)
+    assert await open_kinds(ann) == {kind}
+    assert await shows(ann, kind, await answer(ann, kind))
 
 
-@pytest.mark.parametrize("kind", sorted(FREE))
+async def test_a_zone_that_a_command_sets_is_asked_for_no_longer(anywhere: Conversation) -> None:
+    await anywhere.says("ann", "/start")
+    assert await open_kinds(anywhere) == {"zone"}
+    await anywhere.says("ann", "/timezone Berlin")
+    assert await open_kinds(anywhere) == set()
+    assert "➕ #1 Lisbon" in await anywhere.says("ann", "Lisbon")
+
+
+@pytest.mark.parametrize("kind", FREE)
 async def test_words_that_fit_both_are_asked_about(ann: Conversation, kind: str) -> None:
     await ask(ann, kind)
     assert "something new?" in await ann.says("ann", "done 1")
     assert "✅ Done: #1 Milk" in await ann.presses("ann", "➕ Something new")
+    assert await open_kinds(ann) == {kind}
 
 
-@pytest.mark.parametrize("kind", ASKED)
+@pytest.mark.parametrize("kind", ASKING)
 async def test_a_reply_to_another_message_goes_there(ann: Conversation, kind: str) -> None:
     await ann.adds("ann", "Call mom at 14:40")
     await ann.later("ann", minutes=10)
     reminder = ann.newest("ann")
     await ask(ann, kind)
     assert "✅ Done: #2 Call mom" in await ann.says("ann", "done", reply_to=reminder)
+    assert await open_kinds(ann) == {kind}
+
+
+@pytest.mark.parametrize("kind", ASKING)
+async def test_a_question_ends_after_an_hour(ann: Conversation, kind: str) -> None:
+    await ask(ann, kind)
+    ann.time.pass_(hours=1, minutes=1)
+    said = await (ann.sends_photo("ann", "Cat") if kind == "file" else answer(ann, kind))
+    shown = await ann.says("ann", ASKING[kind].look or "/habits")
+    assert "➕ #" in said or "What's the task?" in said, said
+    assert ASKING[kind].shown not in shown or "➕ #" in said
 
 
 async def test_bare_words_answer_the_push_that_has_just_come(ann: Conversation) -> None:
@@ -171,13 +182,6 @@ async def test_cancel_ends_a_question(anywhere: Conversation) -> None:
     await anywhere.adds("ann", "Milk")
     await anywhere.says("ann", "/edit 1")
     assert "nothing has changed" in await anywhere.presses("ann", "✖️ Cancel")
-    assert "➕ #2 Oat milk" in await anywhere.says("ann", "Oat milk")
-
-
-async def test_a_question_ends_after_an_hour(anywhere: Conversation) -> None:
-    await anywhere.adds("ann", "Milk")
-    await anywhere.says("ann", "/edit 1")
-    anywhere.time.pass_(hours=1, minutes=1)
     assert "➕ #2 Oat milk" in await anywhere.says("ann", "Oat milk")
 
 

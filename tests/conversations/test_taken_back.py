@@ -1,187 +1,340 @@
 """Whatever somebody does, by a command, in words, by a button or by a typed answer: /undo restores
 the store, row for row.
 
-The buttons are found by pressing: each one that a message shows is pressed once, and so are those
-of what it leads to. A route that changes something and is not taken back is on a list, with why.
+Every route of the table is played. One that changes nothing is among those that only show or ask,
+and is seen to change nothing; one that changes something and is not taken back is on a list, with
+why.
 """
 
 from __future__ import annotations
 
-from collections import deque
+from collections.abc import Mapping
+from typing import get_args
 
 import pytest
 
-from bot.presses.coding import Press, unpack
-from bot.routes import VERBS
+from bot.language import Intent, Place, read_intent
+from bot.presses import habits as h
+from bot.presses import preferences as p
+from bot.presses import reminders as r
+from bot.presses import stats as s
+from bot.presses import tasks as t
+from bot.presses.coding import Press
+from bot.presses.guide import RunCommand, ShowHelp
+from bot.presses.lists import MoveOverdue, OfferFilters, SwitchList, TickOnList, TurnList
+from bot.presses.questions import CancelQuestion, TakeAsAnswer, TakeAsWords
+from bot.presses.undo import Undo
+from bot.routes import COMMANDS, PRESSES
+from tests.support.clocks import NOW
 from tests.support.conversations import Conversation
-from tests.support.messages import buttons_of
+from tests.support.messages import text_of
+from tests.support.open_questions import ASKING, answer, open_kinds
 from tests.support.stores import differing, kept
-from tests.support.telegram import Json
+from tests.support.ways import Walk, Way
 
-NOT_UNDONE = {
-    "undo": "it takes back, and is not taken back itself",
-    "hundo": "the same on a habit's card",
+NOT_UNDONE: dict[type[Press], str] = {
+    Undo: "it takes back, and is not taken back itself",
+    h.UndoOnCard: "the same on a habit's card",
 }
-ROOTS = (
-    *("/show 1", "/show 2", "/list", "/today", "/habits", "/settings", "/stats", "⏰"),
-    *("/timezone Lisbon", "/habit meditate every day"),
-)
-CHANGING = {root for root in ROOTS if root.startswith(("/timezone", "/habit m"))}
+MILK, PILLS, RUN = "@Milk", "@Take pills", "@run"  # their reminders
+BOARD, OPENS = ("/habits",), ("/habits", "=✏️")
+HABIT = (*OPENS, "=run")  # its card
+WATER = (*OPENS, "=water")
+EDITS = (*HABIT, h.OfferEdits)
+CLOCK = ("/show 1", t.OpenCalendar, t.SetDay)
+
 WORDS = (
     *("/add Buy bread tomorrow 9am #shop", "Buy stamps", "- one\n- two", "/done 1", "done 1 2"),
-    *("/delete 1", "delete 1", "/move 1 friday 10:00", "move 1 to friday", "/edit 1 Oat milk #new"),
-    *("/snooze 1 2 hours", "/habit Swim every day at 21:00", "/log run", "/log water 500"),
-    *("did run", "skip run", "+250 ml water", "/timezone Lisbon", "/language German"),
-    *("/settings 12h", "daily agenda at 8:00", "/settings quiet 22:00-08:00"),
-    *("pause habits",),
+    *("/delete 1", "delete 1", "/move 1 friday 10:00", "change reminder 1 to friday 10:00"),
+    *("/edit 1 Oat milk #new", "/snooze 1 2 hours", "/habit Swim every day at 21:00", "/log run"),
+    *(
+        "/log water 500",
+        "did run",
+        "skip run",
+        "skip run today",
+        "+250 ml water",
+        "/timezone Lisbon",
+    ),
+    *("/language German", "/settings 12h", "daily agenda at 8:00", "set timezone Lisbon"),
+    *("/settings quiet 22:00-08:00", "pause habits", "resume habits", "snooze 25 min"),
 )
-REPLIES = ("done", "delete", "tomorrow 9", "skip", "#garden", "!high", "every 2 days", "a note")
-ANSWERED = {
-    "title": (["/show 1", "✏️ Title"], "Oat milk"),
-    "notes": (["/show 1", "📝 Notes"], "two litres"),
-    "date": (["/move 1"], "friday"),
-    "tag": (["/show 1", "🏷 Tags", "➕ New tag"], "#shop"),
-    "items": (["/show 1", "☑️ Checklist", "➕ Add items"], "bottles"),
-    "snooze": (["/snooze 1"], "in 5 hours"),
-    "repeat": (["/show 1", "🔁 Repeat", "⌨️ Type it"], "every friday"),
-    "reminders": (["/show 1", "🔔 Reminders", "⌨️ Type it"], "1h before"),
-    "what": (["tomorrow"], "Buy bread"),
-    "when": (["remind me to call mom"], "friday 10:00"),
-    "zone": (["/timezone"], "Lisbon"),
+# what words about one's own things mean in private only
+OWN = {"Buy stamps", "- one\n- two", "done 1 2", "delete 1", "snooze 25 min"}
+LOOKS = (
+    *("/help", "/list", "/today", "/week", "/show 1", "/search milk", "/habits", "/stats"),
+    *("/settings", "/habit", "/timezone", "/language"),
+)
+NO_DEEDS = {
+    "start": "it greets; who comes is kept, whatever they do",
+    "undo": "it takes back, and is not taken back itself",
+    "admin": "for operators, who see figures",
+}
+REPLIES = (
+    *("done", "delete", "tomorrow 9", "skip", "#garden", "!high", "every 2 days", "a note"),
+    *("remind 1h before", "in 2 hours"),
+)
+IN_GROUPS = {s.ShowOwnStats, h.TypeStep}
+
+# how a button of each class that changes something is come to
+CHANGES: dict[type[Press], Way] = {
+    h.TickHabit: BOARD,
+    h.AddAmount: BOARD,
+    h.SkipDay: HABIT,
+    h.PickHabit: ("/habit tea 3 cups", "/log 2"),
+    h.UnarchiveHabit: (*HABIT, h.ArchiveHabit),
+    h.ChooseTime: ("/habits", h.BeginHabit, h.ChooseIdea, h.ChooseKind, h.ChooseRate),
+    h.SetHabitTime: ("/habit meditate every day",),
+    h.PauseHabit: (*HABIT, h.OfferPauses),
+    h.ArchiveHabit: HABIT,
+    h.DeleteHabit: (*HABIT, h.AskDelete),
+    h.PaintHabit: EDITS,
+    h.MoveUp: (*WATER, h.OfferEdits),
+    h.DropGoal: (*WATER, h.OfferEdits),
+    h.SwitchTime: (*HABIT, h.OfferTimes),
+    h.NoTimes: (*HABIT, h.OfferTimes),
+    RunCommand: ("/doen 1",),
+    TickOnList: ("/list",),
+    MoveOverdue: ("/today",),
+    t.CompleteTask: (MILK,),
+    t.CompleteOnCard: ("/show 1",),
+    t.ReopenTask: ("/done 1", "/show 1"),
+    t.BeginTask: ("/show 1",),
+    t.DeleteTask: ("/show 1",),
+    t.RestoreTask: ("/show 1", t.DeleteTask),
+    t.SetPriority: ("/show 1", t.OfferPriorities),
+    t.SwitchTag: ("/show 1", t.OfferTags),
+    t.TickItem: ("/show 1", t.ShowChecklist),
+    t.ClearTicked: ("/show 1", t.ShowChecklist, t.TickItem),
+    t.SetDay: ("/show 1", t.OpenCalendar),
+    t.ClearDate: ("/show 1", t.OpenCalendar),
+    t.SetTime: ("/move 1 no date", *CLOCK),
+    t.ClearTime: ("/move 1 no date", *CLOCK, "/move 1 18:00", MILK),
+    t.KeepRepeat: ("/show 1", t.OfferRepeats, t.ChooseRepeat),
+    t.NoRepeat: ("/show 2", t.OfferRepeats),
+    t.GiveBack: ("/add Buy bread tomorrow 9am #shop",),
+    t.ChooseReading: ("/add Buy bread 3/4",),
+    t.SplitTask: ("/add buy bread tomorrow, call Bob friday",),
+    r.SnoozeTask: (MILK,),
+    r.SnoozeHabit: (RUN,),
+    r.SkipOccurrence: (PILLS, r.MoreAbout),
+    r.SkipMissed: ("/show 2",),
+    r.EndSnooze: ("/snooze 1 2 hours", "/show 1"),
+    r.StopNagging: (MILK, r.MoreAbout),
+    r.SwitchOffset: ("/show 1", r.OfferReminders),
+    r.NoReminders: ("/show 1", r.OfferReminders),
+    r.UsualReminders: ("/show 1", r.OfferReminders, r.NoReminders),
+    r.SwitchNag: ("/show 1", r.OfferReminders),
+    p.ChooseSetting: ("/settings", "=💬"),
+}
+ALONE: dict[type[Press], Way] = {  # in private only
+    h.LogInstead: ("water 250 ml",),
+    h.ResumeHabit: (*HABIT, h.OfferPauses, h.PauseHabit),
+    h.AddRest: WATER,
+    p.AgendaOn: ("/start",),
+    p.EndAway: ("pause habits", "/settings"),
+    p.KeepMoments: ("/add Jam friday 10:00", "/timezone Lisbon"),
+    TakeAsWords: ("/edit 1", "/list", "Oat milk"),
+    TakeAsAnswer: ("/edit 1", "/list", "Oat milk"),
+}
+TOGETHER: dict[type[Press], Way] = {  # in a group only
+    h.SwitchRank: HABIT,
+    h.LeaveHabit: HABIT,
+}
+BY_BOB: dict[type[Press], Way] = {h.JoinHere: (RUN,), h.JoinHabit: HABIT}  # in a group, too
+SHARED: dict[type[Press], Way] = {s.ShowLeaderboard: ("/stats run",)}  # of a group, in private
+BESIDE: dict[type[Press], Way] = {  # below a message of several tasks
+    r.TickBeside: ("@Jam",),
+    r.SnoozeBeside: ("@Jam",),
+    r.SnoozeRest: ("@Jam",),
+}
+ASIDE: dict[type[Press], Way] = {r.OpenBeside: ("@Jam",)}
+DIGEST: dict[type[Press], Way] = {r.SnoozeAll: ("@Call",)}
+# those that show or ask, and change nothing
+SHOWS: dict[type[Press], Way] = {
+    t.OtherRepeat: ("/show 1", t.OfferRepeats, "=⌨️", "> every 3rd friday", "@third Friday"),
+    t.SendFiles: ("/list bill", SwitchList, t.OpenCard, t.ShowFiles),
+    s.ShowOwnStats: (*HABIT, s.ShowHabitStats),
+    h.TurnBoard: BOARD,
+    h.TypeAmount: WATER,
+    h.BeginHabit: BOARD,
+    h.ChooseIdea: (*BOARD, h.BeginHabit),
+    h.ChooseKind: (*BOARD, h.BeginHabit, h.ChooseIdea),
+    h.ChooseRate: (*BOARD, h.BeginHabit, h.ChooseIdea, h.ChooseKind),
+    h.TypeStep: (*BOARD, h.BeginHabit, h.ChooseIdea, h.ChooseKind, h.ChooseRate),
+    h.TypeHabitTime: ("/habit meditate every day",),
+    h.OpenHabit: OPENS,
+    h.OfferPauses: HABIT,
+    h.TypePause: (*HABIT, h.OfferPauses),
+    h.ShowArchived: (*HABIT, h.ArchiveHabit, "/habits"),
+    h.AskDelete: HABIT,
+    h.OfferEdits: HABIT,
+    h.OfferTimes: HABIT,
+    h.TypeAboutHabit: EDITS,
+    s.ShowStats: BOARD,
+    s.ShowHabitStats: HABIT,
+    ShowHelp: ("/help",),
+    TurnList: ("/list", OfferFilters),
+    SwitchList: ("/list",),
+    OfferFilters: ("/list",),
+    CancelQuestion: ("/edit 1",),
+    t.OpenCard: ("/list", SwitchList),
+    t.OfferPriorities: ("/show 1",),
+    t.ShowHistory: ("/show 1",),
+    t.AskAbout: ("/show 1",),
+    t.OfferTags: ("/show 1",),
+    t.ShowChecklist: ("/show 1",),
+    t.OpenCalendar: ("/show 1",),
+    t.TurnMonth: ("/show 1", t.OpenCalendar),
+    t.CalendarHeading: ("/show 1", t.OpenCalendar),
+    t.OfferHours: ("/move 1 no date", *CLOCK),
+    t.ShowFiles: ("/show 1",),
+    t.OfferRepeats: ("/show 1",),
+    t.ChooseRepeat: ("/show 1", t.OfferRepeats),
+    r.LessAbout: (MILK, r.MoreAbout),
+    r.WhyTask: (MILK, r.MoreAbout),
+    r.MoreAbout: (MILK, r.LessAbout),
+    r.LessAboutHabit: (RUN, r.MoreAboutHabit),
+    r.WhyHabit: (RUN, r.MoreAboutHabit),
+    r.MoreAboutHabit: (RUN, r.LessAboutHabit),
+    r.OfferReminders: ("/show 1",),
+    p.ShowSettings: ("/settings",),
+    p.OfferSetting: ("/settings", p.ShowSettings),
 }
 
 
 @pytest.fixture
-async def ann(anywhere: Conversation) -> Conversation:
+async def ann(chat: Conversation) -> Conversation:
     """Tasks and habits of all kinds, some of them reminded of."""
-    await anywhere.says("ann", "/start")
-    await anywhere.says("ann", "/timezone Berlin")
-    await anywhere.says("ann", "/add Milk at 14:40 nag 20m\n- oat\n- soy")
-    await anywhere.says("ann", "/add Take pills every day at 14:40")
-    await anywhere.says("ann", "/habit run every day at 14:40")
-    await anywhere.says("ann", "/habit water 2000 ml every day")
-    await anywhere.later("ann", minutes=10)
-    anywhere.time.pass_(seconds=30)
-    return anywhere
+    chat.telegram.world.bot.privacy_mode = False
+    for words in (
+        *("/start", "/timezone Berlin", "/add Milk at 14:40 #home nag 20m\n- oat\n- soy"),
+        *("/add Take pills every day at 14:40", "/habit run every day at 14:40"),
+        "/habit water 2000 ml every day",
+    ):
+        await chat.says("ann", words)
+    await chat.later("ann", minutes=10)
+    chat.time.pass_(seconds=30)
+    return chat
 
 
-async def taken_back(ann: Conversation, before: object, what: str) -> None:
-    """Undo what was just done, and see that nothing of it is left."""
-    await ann.says("ann", "/undo")
-    after = await kept(ann.application.database)
-    assert differing(before, after) == {}, what  # type: ignore[arg-type]
+def test_every_button_is_played() -> None:
+    """A new button is in one of these tables, or undone by none for a reason."""
+    changes = {*CHANGES, *ALONE, *TOGETHER, *BY_BOB, *BESIDE, *DIGEST}
+    others = {*SHOWS, *ASIDE, *SHARED, *NOT_UNDONE}
+    assert set(PRESSES) == changes | others
+    assert not changes & others
+
+
+def test_every_command_and_wish_is_played() -> None:
+    said = {words.split()[0].strip("/") for words in (*WORDS, *LOOKS)}
+    assert set(COMMANDS) <= said | set(NO_DEEDS)
+    place = Place("Europe/Berlin")
+    wishes = {type(read_intent(words, now=NOW, place=place)) for words in (*WORDS, *REPLIES)}
+    assert wishes >= set(get_args(Intent))
+
+
+async def play(chat: Conversation, ways: Mapping[type[Press], Way], who: str = "ann") -> None:
+    """Press a button of each class: what it changes is taken back, and what only shows changes
+    nothing."""
+    start = await kept(chat.application.database)
+    for kind, way in ways.items():
+        walk = Walk(chat, who)
+        is_changed = await walk.changes(kind, way, start)
+        assert is_changed == (kind not in {*SHOWS, *ASIDE, *SHARED}), (kind.__name__, way)
+        await walk.go_back(start, way)
+
+
+async def test_buttons_are_taken_back(ann: Conversation) -> None:
+    await play(ann, {**CHANGES, **(ALONE if ann.place == "private" else TOGETHER)})
+
+
+async def test_what_others_press_is_taken_back(anywhere: Conversation) -> None:
+    flat = anywhere.in_("flat")
+    await flat.says("bob", "/list@dueto_bot")
+    await flat.says("ann", "/habit@dueto_bot run every day at 14:40")
+    await flat.later("ann", minutes=10)
+    await play(flat, BY_BOB, "bob")
+    await anywhere.says("ann", "/list")
+    await play(anywhere, SHARED)
+
+
+async def test_what_only_shows_changes_nothing(ann: Conversation) -> None:
+    await ann.sends_photo("ann", "/add@dueto_bot Bill")
+    groups = ann.place != "private"
+    await play(ann, {kind: way for kind, way in SHOWS.items() if groups or kind not in IN_GROUPS})
+
+
+async def test_what_is_said_of_several_tasks_is_taken_back(ann: Conversation) -> None:
+    await ann.adds("ann", "- Jam tomorrow\n- Tea tomorrow\n- Bread tomorrow")
+    await ann.later("ann", hours=18, minutes=25)
+    ann.time.pass_(seconds=30)
+    await play(ann, {**BESIDE, **ASIDE})
+
+
+async def test_a_digest_is_taken_back(ann: Conversation) -> None:
+    await ann.adds("ann", *(f"Call {n} at 15:0{n}" for n in range(7)))
+    await ann.later("ann", hours=2)
+    ann.time.pass_(seconds=30)
+    await play(ann, DIGEST)
 
 
 @pytest.mark.parametrize("words", WORDS)
 async def test_words_are_taken_back(ann: Conversation, words: str) -> None:
-    before = await kept(ann.application.database)
-    await ann.says("ann", words)
-    assert await kept(ann.application.database) != before, "this is to change something"
-    await taken_back(ann, before, words)
+    walk = Walk(ann)
+    if words == "resume habits":
+        await walk.say("pause habits")
+    if ann.place != "private" and words in OWN:
+        return
+    before = await walk.store()
+    await walk.say(words)
+    assert await walk.store() != before, "this is to change something"
+    await walk.take_back(before, words)
 
 
-async def test_the_end_of_a_pause_is_taken_back(ann: Conversation) -> None:
-    await ann.says("ann", "pause habits")
-    before = await kept(ann.application.database)
-    await ann.says("ann", "resume habits")
-    await taken_back(ann, before, "resume habits")
+async def test_looking_changes_nothing(ann: Conversation) -> None:
+    walk = Walk(ann)
+    before = await walk.store()
+    for words in LOOKS:
+        await walk.say(words)
+        assert differing(before, await walk.store()) == {}, words
 
 
-@pytest.mark.parametrize("words", REPLIES)
-@pytest.mark.parametrize("about", ["Milk", "Take pills", "run"])
-async def test_replies_are_taken_back(ann: Conversation, about: str, words: str) -> None:
-    reminder = next(m for m in reversed(ann.messages("ann")) if f"{about}" in str(m.get("text")))
-    before = await kept(ann.application.database)
-    await ann.says("ann", words, reply_to=reminder)
-    if await kept(ann.application.database) != before:
-        await taken_back(ann, before, words)
+@pytest.mark.parametrize("about", [MILK, PILLS, RUN])
+async def test_replies_are_taken_back(ann: Conversation, about: str) -> None:
+    walk = Walk(ann)
+    start = await walk.store()
+    found = next(m for m in reversed(ann.messages("ann")) if about[1:] in text_of(m))
+    for words in REPLIES:
+        await ann.says("ann", words, reply_to=found)
+        if await walk.store() != start:
+            await walk.take_back(start, words)
 
 
-@pytest.mark.parametrize("kind", ANSWERED)
+@pytest.mark.parametrize("kind", ASKING)
 async def test_answers_are_taken_back(ann: Conversation, kind: str) -> None:
-    (first, *buttons), answer = ANSWERED[kind]
-    await ann.says("ann", first)
-    for button in buttons:
-        await ann.presses("ann", button)
-    before = await kept(ann.application.database)
-    await ann.says("ann", answer)
-    if kind != "repeat":  # it is only shown
-        assert await kept(ann.application.database) != before
-        await taken_back(ann, before, kind)
+    """Typed answers to questions of every kind."""
+    walk = Walk(ann)
+    if ann.place != "private" and kind in {"what", "when"}:
+        return
+    await walk.go(ASKING[kind].way)
+    assert await open_kinds(ann) == {kind}
+    before = await walk.store()
+    await answer(ann, kind)
+    if ASKING[kind].is_kept:
+        assert await walk.store() != before
+        await walk.take_back(before, kind)
+    assert await walk.store() == before
 
 
-class Crawl:
-    """Presses every kind of button that can be reached, each once."""
-
-    def __init__(self, ann: Conversation) -> None:
-        self.ann = ann
-        self.pressed: set[type[Press]] = set()
-        self.is_changed = False
-
-    async def all_of(self, root: str) -> None:
-        base = await kept(self.ann.application.database)
-        todo: deque[tuple[str, ...]] = deque([()])
-        while todo:
-            path = todo.popleft()
-            await self.restore(base)
-            shown = await self.reach(root, path)
-            for button in buttons_of(shown):
-                if self._kind(shown, button) in self.pressed:
-                    continue
-                await self.restore(base)
-                message = await self.reach(root, path)
-                kind = self._kind(message, button)
-                if kind is None or kind in self.pressed:
-                    continue
-                self.pressed.add(kind)
-                await self.press(message, button, kind)
-                if len(path) < 3:
-                    todo.append((*path, button))
-
-    async def restore(self, base: object) -> None:
-        """Undo what the way to a message has changed."""
-        for _ in range(6 if self.is_changed else 0):
-            if await kept(self.ann.application.database) == base:
-                self.is_changed = False
-                return
-            await self.ann.says("ann", "/undo")
-
-    def _kind(self, message: Json, button: str) -> type[Press] | None:
-        if button not in buttons_of(message):
-            return None
-        rows = message["reply_markup"]["inline_keyboard"]
-        key = next(key for row in rows for key in row if key["text"] == button)
-        return type(unpack(key["callback_data"], VERBS)) if "callback_data" in key else None
-
-    async def reach(self, root: str, path: tuple[str, ...]) -> Json:
-        """The message that a root leads to by these buttons."""
-        ann = self.ann
-        self.is_changed = self.is_changed or bool(path) or root in CHANGING
-        if root == "⏰":
-            message = next(m for m in reversed(ann.messages("ann")) if "⏰" in str(m.get("text")))
-        else:
-            await ann.says("ann", root)
-            message = ann.newest("ann")
-        for button in path:
-            last = ann.last_id("ann")
-            await ann.presses("ann", button, on=message)
-            same = message["message_id"]
-            newer = ann.last_id("ann") > last
-            shown = ann.last_id("ann") if newer else same
-            message = next(m for m in ann.messages("ann") if m["message_id"] == shown)
-        return message
-
-    async def press(self, message: Json, button: str, kind: type[Press]) -> None:
-        ann = self.ann
-        before = await kept(ann.application.database)
-        await ann.presses("ann", button, on=message)
-        if await kept(ann.application.database) == before or kind.verb in NOT_UNDONE:
-            return
-        await taken_back(ann, before, f"{kind.__name__}: {button}")
-
-
-async def test_buttons_are_taken_back(ann: Conversation) -> None:
-    crawl = Crawl(ann)
-    for root in ROOTS:
-        await crawl.all_of(root)
-    assert len(crawl.pressed) >= 20
+async def test_other_ways_to_write_are_taken_back(ann: Conversation) -> None:
+    """A message that is edited, a photo, an album, a place that is shared."""
+    walk = Walk(ann)
+    start = await walk.store()
+    await walk.say("/add Buy jam")
+    before, said = await walk.store(), ann.messages("ann")[-2]["text"]
+    await ann.edits("ann", said, said.replace("jam", "honey tomorrow #shop"))
+    assert await walk.store() != before
+    await walk.take_back(before, "an edited message")
+    await walk.go_back(start, ("/add",))
+    await ann.sends_photo("ann", "/add@dueto_bot Bill")
+    await walk.take_back(start, "a photo")

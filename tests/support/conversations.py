@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Sequence
 from typing import Any, cast
 
@@ -181,33 +182,37 @@ class Conversation:
         return self.telegram.messages(self.chat(who))
 
     def last_id(self, who: str) -> int:
-        return max((m["message_id"] for m in self.messages(who)), default=0)
+        return max(self.chat(who).posts, default=0)
 
     def newest(self, who: str) -> Json:
         """The bot's newest message here."""
-        return next(m for m in reversed(self.messages(who)) if self.is_bots(m))
+        return copy.deepcopy(next(m for m in reversed(self._seen(who)) if self.is_bots(m)))
 
     def reads(self, who: str, message: Json) -> str:
         """The present text of a message."""
-        kept = (m for m in self.messages(who) if m["message_id"] == message["message_id"])
-        return text_of(next(kept, {}))
+        post = self.chat(who).posts.get(message["message_id"])
+        return text_of(post.json()) if post is not None else ""
 
     def buttons(self, who: str) -> list[str]:
         """The buttons below the bot's newest message."""
         return buttons_of(self.newest(who))
 
     def with_button(self, who: str, button: str) -> Json:
-        for message in reversed(self.messages(who)):
+        for message in reversed(self._seen(who)):
             if button in buttons_of(message):
-                return message
+                return copy.deepcopy(message)
         raise AssertionError(f"no button {button!r}; the newest has {buttons_of(self.newest(who))}")
+
+    def _seen(self, who: str) -> list[Json]:
+        """The messages here, to be read at once: they share what the stand-in holds."""
+        return [post.json() for post in self.chat(who).posts.values()]
 
     def is_bots(self, message: Json) -> bool:
         return bool(message.get("from", {}).get("id") == self.telegram.bot.id)
 
     def _shown(self, who: str) -> dict[int, str]:
         """How the bot's messages read now."""
-        return {m["message_id"]: text_of(m) for m in self.messages(who) if self.is_bots(m)}
+        return {m["message_id"]: text_of(m) for m in self._seen(who) if self.is_bots(m)}
 
     def _changed(self, who: str, before: dict[int, str]) -> str:
         """The messages that read differently than they did."""
@@ -216,7 +221,7 @@ class Conversation:
 
     def _answers(self, who: str, *, after: int) -> str:
         return "\n".join(
-            text_of(m) for m in self.messages(who) if m["message_id"] > after and self.is_bots(m)
+            text_of(m) for m in self._seen(who) if m["message_id"] > after and self.is_bots(m)
         )
 
 

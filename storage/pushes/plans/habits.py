@@ -19,7 +19,7 @@ from storage.models import Habit, HabitMember, PushKind, PushState, Reminder
 from storage.pushes.kinds import WAITING
 from storage.pushes.plans.audiences import Audience
 from storage.pushes.recipients import Recipient, recipient
-from storage.pushes.rows import close, drop, insert, insert_all, is_leaving, move, new_push
+from storage.pushes.rows import drop, follow, insert, insert_all, is_leaving, move, new_push
 from storage.rules.slots import LAST_MINUTE, Slot
 
 if TYPE_CHECKING:
@@ -239,6 +239,7 @@ async def _plan_habit(
     ids = {audience.to.chat.id for audience in audiences}
     for row in rows:
         if row.chat_id not in ids:
+            _follow(session, row, asks=False, now=now)
             await drop(session, row, now=now)
     new = []
     for audience in audiences:
@@ -272,16 +273,16 @@ def _look_at_message(
 ) -> None:
     """Let the message of a day that asks for nothing more say what was done, and ask again when
     that is taken back; leave a very old one as it is."""
-    asks, now = _asks(row, slot, audience), audience.now
-    changed = changed_habits(session).get(audience.habit.id)
-    if row.state == PushState.SENT and row.occurrence_at < now - LEFT_OPEN:
+    if row.state == PushState.SENT and row.occurrence_at < audience.now - LEFT_OPEN:
         row.state = PushState.CLOSED
-    elif row.state == PushState.SENT and not asks:
-        close(row, now=now, batch=changed.batch if changed is not None else None)
-    elif row.state == PushState.CLOSING and row.claimed_until is not None:
-        close(row, now=now, batch=row.closed_by)  # what a worker says now may not hold
-    elif row.message_id is not None and row.closed_by in undone_batches(session) and asks:
-        close(row, now=now)
+    else:
+        _follow(session, row, asks=_asks(row, slot, audience), now=audience.now)
+
+
+def _follow(session: AsyncSession, row: Reminder, *, asks: bool, now: datetime) -> None:
+    changed = changed_habits(session).get(row.habit_id) if row.habit_id is not None else None
+    batch = changed.batch if changed is not None else None
+    follow(row, asks=asks, undone=undone_batches(session), now=now, batch=batch)
 
 
 def _asks(row: Reminder, slot: Slot | None, audience: Audience) -> bool:

@@ -10,13 +10,13 @@ from uuid import UUID
 from sqlmodel import col, select
 
 from storage.history.changed import undone_batches
-from storage.models import PushKind, PushState, Reminder, Task
+from storage.models import PushKind, Reminder, Task
 from storage.pushes.kinds import WAITING
 from storage.pushes.recipients import Recipient, recipients_of
 from storage.pushes.rows import (
     NewPush,
-    close,
     delete_all,
+    follow,
     in_portions,
     insert_all,
     new_task_push,
@@ -232,12 +232,7 @@ def look_at_message(
     row: Reminder, task: Task, changed: Changed[Task], *, undone: Collection[UUID]
 ) -> None:
     """Let the message of a row say what was done, or ask again when that is taken back."""
-    if row.state == PushState.SENT and not asks(row, task):
-        close(row, now=changed.now, batch=changed.batch)
-    elif row.state == PushState.CLOSING and row.claimed_until is not None:
-        close(row, now=changed.now, batch=row.closed_by)  # what a worker says now may not hold
-    elif row.message_id is not None and row.closed_by in undone and asks(row, task):
-        close(row, now=changed.now, batch=None)
+    follow(row, asks=asks(row, task), undone=undone, now=changed.now, batch=changed.batch)
 
 
 def asks(row: Reminder, task: Task) -> bool:

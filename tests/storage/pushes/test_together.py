@@ -18,7 +18,7 @@ from storage.pushes.together import MOST
 from storage.settings import DatabaseSettings
 from storage.tasks.add import NewTask
 from storage.tasks.change import complete, delete_task
-from tests.support.scenes.people import BERLIN, Seat, add, at, due, find, private
+from tests.support.scenes.people import BERLIN, Seat, add, at, due, find, private, statements
 
 DAY = "2026-09-24"
 MORNING = at(18.5)  # 9:00 of that day
@@ -150,3 +150,15 @@ async def test_an_agenda_that_came_before_does_not_count(database: Database) -> 
     claims = [await claimed_at(database, MORNING) for _ in range(2)]
     titles = [one.task.title for one in claims if one and one.rows and one.task]
     assert titles == ["new"]
+
+
+@pytest.mark.parametrize("count", [2, 15])
+async def test_a_message_of_any_number_is_recorded_at_once(database: Database, count: int) -> None:
+    await furnish(database, count)
+    claimed = await claimed_at(database, MORNING)
+    assert claimed is not None
+    assert len(claimed.rows) == count
+    async with statements(database) as found, database.begin() as session:
+        await mark_sent(session, claimed, 77, now=MORNING)
+    assert len([one for one in found if one.startswith("UPDATE")]) == 1
+    assert set(await states(database)) == {PushState.SENT}
