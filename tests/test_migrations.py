@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import re
 import sys
 import warnings
@@ -107,6 +108,44 @@ async def test_rows_outlive_a_second_upgrade(empty: DatabaseSettings) -> None:
     async with engine.begin() as connection:
         assert (await connection.execute(text("SELECT text FROM shortcuts"))).all() == [("words",)]
     await engine.dispose()
+
+
+AFTER_29TH = "FREQ=MONTHLY;BYMONTHDAY=28,29;BYSETPOS=-1"
+
+
+@pytest.mark.parametrize(
+    ("anchor", "said", "mended"),
+    [
+        ("completion", "filter every! month", "FREQ=MONTHLY"),
+        ("completion", None, "FREQ=MONTHLY"),
+        ("completion", "filter every! 29th", AFTER_29TH),
+        ("schedule", "filter every month", AFTER_29TH),
+    ],
+)
+async def test_a_repeat_after_completion_loses_a_day_that_nobody_said(
+    empty: DatabaseSettings, anchor: str, said: str | None, mended: str
+) -> None:
+    await migrations.upgrade(empty, "0012")
+    zone = {"start_on": "2026-08-29", "start_time": None, "zone": "Europe/Berlin"}
+    repeat = {"rules": [AFTER_29TH], "anchor": anchor, **zone}
+    line = f"'{json.dumps({'text': said})}'" if said else "NULL"
+    at = "'2026-08-29 10:00:00+00'"
+    chat, task = "'01890000000070008000000000000001'", "'01890000000070008000000000000002'"
+    chats = "id, telegram_id, kind, title, is_forum, settings, next_number, created_at, updated_at"
+    values = f"{chat}, 1, 'private', '', false, '{{}}', 2, {at}, {at}"
+    await _execute(empty, f"INSERT INTO chats ({chats}) VALUES ({values})")  # noqa: S608
+    tasks = "id, chat_id, topic, number, title, notes, status, priority, searchable, repeat, said"
+    values = f"{task}, {chat}, 0, 1, 'filter', '', 'todo', 'medium', ' filter '"
+    values += f", '{json.dumps(repeat)}', {line}, {at}, {at}"
+    tasks += ", created_at, updated_at"
+    await _execute(empty, f"INSERT INTO tasks ({tasks}) VALUES ({values})")  # noqa: S608
+    await migrations.upgrade(empty)
+    engine = create_engine(empty, migrating=True)
+    async with engine.begin() as connection:
+        found = (await connection.execute(text("SELECT repeat FROM tasks"))).scalar_one()
+    await engine.dispose()
+    kept = json.loads(found) if isinstance(found, str) else found
+    assert kept == {**repeat, "rules": [mended]}
 
 
 async def test_ten_replicas_that_start_at_once_migrate_once(empty: DatabaseSettings) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bot.routes import COMMANDS, offered
 from tests.support.conversations import Conversation
 from tests.support.messages import buttons_of
@@ -102,6 +104,19 @@ async def test_after_completion_no_day_of_the_month_counts(chat: Conversation) -
     await chat.adds("ann", "Change the filter every! month")
     chat.time.pass_(days=12)
     assert "Thu 10 Dec" in await chat.says("ann", "/done 1")
+
+
+@pytest.mark.parametrize("day", [29, 30, 31])
+async def test_after_completion_a_month_is_one_whenever_it_was_said(
+    chat: Conversation, day: int
+) -> None:
+    chat.time.now = chat.time.now.replace(month=8, day=day)
+    await chat.adds("ann", "Change the filter every! month")
+    chat.time.now = chat.time.now.replace(month=9, day=10)
+    assert "Sat 10 Oct" in await chat.says("ann", "/done 1")
+    await chat.says("ann", "/undo@dueto_bot")
+    chat.time.now = chat.time.now.replace(month=9, day=11)
+    assert "Sun 11 Oct" in await chat.says("ann", "/done 1")
 
 
 async def test_show_opens_the_card(chat: Conversation) -> None:
