@@ -13,6 +13,7 @@ from bot.handlers.habits import board as habit_board
 from bot.handlers.habits import card as habit_card
 from bot.handlers.habits import editing as habit_edit
 from bot.handlers.habits import entries as habit_entries
+from bot.handlers.habits import instead
 from bot.handlers.habits import stats as habit_stats
 from bot.handlers.habits import ticking as habit_day
 from bot.handlers.habits import wishes as habit_wishes
@@ -109,6 +110,7 @@ PRESSES: Mapping[type[Press], AnyPress] = dict(
         on_press(habit_presses.SkipDay, habit_day.skip_day),
         on_press(habit_presses.JoinHere, habit_day.join_here),
         on_press(habit_presses.PickHabit, habit_wishes.pick),
+        on_press(habit_presses.LogInstead, instead.log_instead),
         on_press(habit_presses.BeginHabit, new_habit.begin),
         on_press(habit_presses.TypeStep, new_habit.type_step),
         on_press(habit_presses.ChooseIdea, new_habit.choose_idea),

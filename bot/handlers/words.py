@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.handlers import preferences
+from bot.handlers.habits import instead
 from bot.handlers.habits import wishes as habit_wishes
 from bot.handlers.habits.entries import log_typed, rest_of, show_logged
 from bot.handlers.habits.finding import chat_today, kept_day, own_today
@@ -76,7 +77,12 @@ async def said(request: Request) -> Reply:
             when = read_new_date(request, live(task), words)
             return await changing.move_when(request, task, when)
         case _:
-            return await habit_wishes.said(request, intent) or await adding.add_text(request)
+            return await habit_wishes.said(request, intent) or await _new_task(request)
+
+
+async def _new_task(request: Request) -> Reply:
+    """Buy milk tomorrow · read 10 pages, which may be meant for a habit"""
+    return await instead.offered(request, await adding.add_text(request))
 
 
 async def said_to_bot(request: Request) -> Reply:

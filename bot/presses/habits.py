@@ -127,6 +127,15 @@ class PickHabit(OfHabit):
     verb: ClassVar[str] = "hpick"
 
 
+@dataclass(frozen=True, slots=True)
+class LogInstead(OfHabit):
+    """🌱 Log to Read?: what a new task says is logged to the habit, and the task goes."""
+
+    verb: ClassVar[str] = "hlog"
+
+    task: UUID
+
+
 # A new habit; the choices are named as the keys of their words, and steps in their order
 
 Step: TypeAlias = Literal["name", "goal", "often", "time"]

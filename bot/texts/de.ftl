@@ -818,6 +818,7 @@ button-often-days2 = Alle 2 Tage
 button-often-week = Einmal pro Woche
 button-remind-type = 🔔 Andere Zeit
 button-new-habit = ➕ Neue Gewohnheit
+button-log-instead = 🌱 Bei „{ $name }“ eintragen?
 button-stats = 📊 Statistik
 button-skip-day = ⏭
 button-not-done = ↩️ Nicht erledigt

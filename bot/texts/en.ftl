@@ -817,6 +817,7 @@ button-often-days2 = Every 2 days
 button-often-week = Once a week
 button-remind-type = 🔔 Other times
 button-new-habit = ➕ New habit
+button-log-instead = 🌱 Log to { $name }?
 button-stats = 📊 Statistics
 button-skip-day = ⏭
 button-not-done = ↩️ Not done

@@ -820,6 +820,7 @@ button-often-days2 = Cada 2 días
 button-often-week = Una vez por semana
 button-remind-type = 🔔 Otra hora
 button-new-habit = ➕ Nuevo hábito
+button-log-instead = 🌱 ¿Anotar en { $name }?
 button-stats = 📊 Estadísticas
 button-skip-day = ⏭
 button-not-done = ↩️ No hecho

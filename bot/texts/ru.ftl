@@ -848,6 +848,7 @@ button-often-days2 = Каждые 2 дня
 button-often-week = Раз в неделю
 button-remind-type = 🔔 Другое время
 button-new-habit = ➕ Новая привычка
+button-log-instead = 🌱 Записать в «{ $name }»?
 button-stats = 📊 Статистика
 button-skip-day = ⏭
 button-not-done = ↩️ Не выполнено

@@ -34,6 +34,13 @@ def matching(said: str, names: Sequence[str]) -> list[int]:
     return []
 
 
+def begun(said: str, names: Sequence[str]) -> list[int]:
+    """Indices into `names` of those that `said` begins with: `read War and Peace` with `Read`."""
+    wanted = words(said)
+    folded = [words(name) for name in names]
+    return [place for place, name in enumerate(folded) if name and wanted[: len(name)] == name]
+
+
 def _among(wanted: Sequence[str], name: Sequence[str], fits: Callable[[str, str], bool]) -> bool:
     """Whether each word fits a different word of the name."""
     left = list(name)

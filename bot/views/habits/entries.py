@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from bot.presses.habits import BeginHabit, OpenHabit, PickHabit
+from bot.presses.habits import BeginHabit, LogInstead, OpenHabit, PickHabit
 from bot.replies import Button, Reply, Say
 from bot.texts.dates import long_day
 from bot.views.habits.menus import to_board
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 SHOWN_NAMES = 30
 SHOWN_NAME = 40
+SHORT_NAME = 20
 
 
 def pressed(own: KeptDay, reader: Reader) -> str:
@@ -88,6 +89,13 @@ def ask_amount(habit: Habit, reader: Reader, *, in_group: bool) -> Reply:
     example = amount_words(habit.goal.amount if habit.goal else 1, unit, reader.words)
     text = reader.words("ask-habit-amount", name=clip(habit.name, SHOWN_NAME), example=example)
     return question("habit-amount", text, reader, in_group=in_group)
+
+
+def instead(habit: Habit, task: UUID, reader: Reader) -> Button:
+    """🌱 Log to Read?, below a task that says an amount of it"""
+    name = clip(habit.name, SHORT_NAME)
+    label = reader.words.plain("button-log-instead", name=name)
+    return Button(label, press=LogInstead(habit.id, task))
 
 
 def ask_which(named: str, habits: Sequence[tuple[Habit, str]], reader: Reader) -> Say:
