@@ -199,12 +199,6 @@ async def replace_task(session: AsyncSession, task: Task, new: NewTask, deed: De
             put_checklist(task, new.checklist)
 
 
-def set_title(session: AsyncSession, task: Task, title: str, deed: Deed) -> None:
-    """Rename a task; `title` has 1 to 200 characters."""
-    with recorded(session, task, Action.EDIT, deed):
-        task.title = title
-
-
 def set_notes(session: AsyncSession, task: Task, notes: str, deed: Deed) -> None:
     """Replace a task's notes, up to 4,000 characters."""
     with recorded(session, task, Action.EDIT, deed):

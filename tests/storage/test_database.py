@@ -21,10 +21,9 @@ from storage.models import Shortcut, Task, User
 from storage.people.users import Sender, meet_user
 from storage.settings import DatabaseSettings
 from storage.tasks.add import NewTask
-from storage.tasks.change import set_title
 from storage.tasks.lists import Filter, Scope
 from tests.support.databases import SAFE, plan_nothing
-from tests.support.scenes.people import NOW, add, at, failing, find, private, titles
+from tests.support.scenes.people import NOW, add, at, failing, find, private, set_title, titles
 
 
 async def scalar(session: AsyncSession, statement: str) -> Any:

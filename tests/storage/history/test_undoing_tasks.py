@@ -26,7 +26,6 @@ from storage.tasks.change import (
     set_notes,
     set_priority,
     set_status,
-    set_title,
 )
 from storage.tasks.checklists import set_checklist
 from storage.tasks.lists import Scope
@@ -44,6 +43,7 @@ from tests.support.scenes.people import (
     group,
     leave,
     private,
+    set_title,
     titles,
 )
 

@@ -7,7 +7,6 @@ import pytest
 from storage.database import Database
 from storage.errors import NothingToUndo, UnknownTask
 from storage.models import Task
-from storage.tasks.change import set_title
 from storage.tasks.find import find_task, get_task, task_of_message, written_as
 from storage.tasks.lists import Filter, Scope
 from storage.undo.commands import undo_batch, undo_last
@@ -19,6 +18,7 @@ from tests.support.scenes.people import (
     group,
     leave,
     private,
+    set_title,
     stranger,
     titles,
 )

@@ -31,7 +31,6 @@ from storage.tasks.change import (
     set_notes,
     set_priority,
     set_status,
-    set_title,
 )
 from storage.tasks.checklists import set_checklist
 from storage.tasks.tags import set_tags
@@ -45,6 +44,7 @@ from tests.support.scenes.people import (
     due,
     find,
     private,
+    set_title,
     statements,
     titles,
 )

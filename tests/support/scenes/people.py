@@ -13,7 +13,9 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.database import Database
+from storage.history.recording import recorded
 from storage.models import (
+    Action,
     Change,
     Chat,
     ChatKind,
@@ -179,3 +181,9 @@ async def statements(database: Database) -> AsyncIterator[list[str]]:
         yield sent
     finally:
         event.remove(engine, "before_cursor_execute", note)
+
+
+def set_title(session: AsyncSession, task: Task, title: str, deed: Deed) -> None:
+    """A small change of a task, which history keeps."""
+    with recorded(session, task, Action.EDIT, deed):
+        task.title = title
