@@ -51,6 +51,8 @@ class Written:
 
     `called`: the words beside the bot's name, if they are for the bot. `album`: Telegram's key of
     the messages that came as one. `shows_place`: a place that is not where the writer is.
+    `people`: Telegram's ids of those who are mentioned without a username, by the @name that they
+    have in the text, in lower case.
     """
 
     message_id: int
@@ -61,6 +63,7 @@ class Written:
     called: str | None = None
     album: str = ""
     shows_place: bool = False
+    people: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +145,11 @@ class Request:
     def album(self) -> str:
         """Telegram's key of the album that the message is a part of; "" for none."""
         return self.message.album if isinstance(self.message, Written | Forwarded) else ""
+
+    @property
+    def people(self) -> Mapping[str, int]:
+        """Who is mentioned without a username, see `Written`."""
+        return self.message.people if isinstance(self.message, Written) else {}
 
     @property
     def own_words(self) -> Words:

@@ -6,13 +6,18 @@ over all of them: each is words, a file, a place, or stands here with the reason
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from telegram import MessageEntity
 
 from bot.replies import FILE_KINDS, File
 
 if TYPE_CHECKING:
-    from telegram import Checklist, Contact, Message, MessageEntity, Poll, Venue
+    from telegram import Checklist, Contact, Message, Poll, Venue
+
+LONGEST_NAME = 30  # letters of a text mention as an @name
 
 # What happened in a chat and nobody wrote: it asks nothing of the bot, so nothing is answered.
 # Comings, goings and a group's new id are read where they are kept, see bot.incoming.updates.
@@ -132,19 +137,60 @@ def is_own_place(message: Message) -> bool:
     return not is_live and message.forward_origin is None and message.via_bot is None
 
 
-def called(message: Message, *, bot_id: int, username: str) -> str | None:
-    """The words beside the bot's name where they are for the bot: the name stands before them,
-    perhaps behind an emoji, or ends their first or last line. None where it is only spoken of.
+class Spelt(NamedTuple):
+    """A message's words in which each text mention of a person is written as an @name, what
+    Telegram marks in them, and whose names these are: Telegram's ids by name in lower case."""
+
+    text: str
+    entities: Sequence[MessageEntity]
+    people: Mapping[str, int]
+
+
+def spelt(message: Message) -> Spelt:
+    """The words of a message; people without a username are marked there, and not named.
 
     Telegram counts entities in units of UTF-16.
     """
-    raw = (message.text or message.caption or "").encode("utf-16-le", "surrogatepass")
-    for entity in message.entities or message.caption_entities or ():
+    text = message.text or message.caption or ""
+    entities, people, moved = [], dict[str, int](), 0
+    raw = _encoded(text)
+    marks = message.entities or message.caption_entities or ()
+    for entity in sorted(marks, key=lambda mark: mark.offset):
+        start, end = entity.offset + moved, entity.offset + moved + entity.length
+        name = _name_of(_decoded(raw[2 * start : 2 * end]), text, people)
+        if entity.user is not None and not entity.user.is_bot and name:
+            word = _encoded(f"@{name}")
+            raw = raw[: 2 * start] + word + raw[2 * end :]
+            moved += len(word) // 2 - entity.length
+            people[name.lower()] = entity.user.id
+        else:
+            entities.append(MessageEntity(entity.type, start, entity.length, user=entity.user))
+    return Spelt(_decoded(raw), entities, people)
+
+
+def _name_of(words: str, text: str, others: Mapping[str, int]) -> str:
+    """The words of a mention as one word that nothing else in the text is called."""
+    name = "_".join(re.findall(r"\w+", words))[:LONGEST_NAME]
+    while name and (name.lower() in others or f"@{name}".lower() in text.lower()):
+        name += "_"
+    return name
+
+
+def called(words: Spelt, *, bot_id: int, username: str) -> str | None:
+    """The words beside the bot's name where they are for the bot: the name stands before them,
+    perhaps behind an emoji, or ends their first or last line. None where it is only spoken of.
+    """
+    raw = _encoded(words.text)
+    for entity in words.entities:
         start, end = 2 * entity.offset, 2 * (entity.offset + entity.length)
         before, name, after = map(_decoded, (raw[:start], raw[start:end], raw[end:]))
         if _is_name(entity, name, bot_id=bot_id, username=username) and _is_call(before, after):
             return f"{before.rstrip()}{after}".strip(" \n,:")
     return None
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-16-le", "surrogatepass")
 
 
 def _decoded(units: bytes) -> str:

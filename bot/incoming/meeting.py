@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
 from bot.incoming.updates import (
@@ -17,7 +17,7 @@ from bot.incoming.updates import (
 )
 from bot.language.values import DayPart, Place
 from bot.questions import question_of
-from bot.requests import Request
+from bot.requests import Request, Written
 from bot.texts import words_for
 from storage.errors import MembershipUnknown
 from storage.people.access import MEMBERSHIP_LASTS
@@ -176,7 +176,7 @@ def request_of(
         topic=arrival.topic if chat.is_forum or chat.is_private else 0,
         text=wrote.message.text if wrote else "",
         words=words_for(chosen.language),
-        place=place_of(chosen, chat),
+        place=replace(place_of(chosen, chat), people=_people_in(arrival)),
         preferences=chosen,
         bot_username=host.username,
         message=wrote.message if wrote else None,
@@ -188,6 +188,11 @@ def request_of(
         shown=met.known.message,
         by_operator=chat.is_private and user.telegram_id in host.operators,
     )
+
+
+def _people_in(arrival: Arrival) -> frozenset[str]:
+    message = arrival.message if isinstance(arrival, Wrote) else None
+    return frozenset(message.people) if isinstance(message, Written) else frozenset()
 
 
 def place_of(chosen: Preferences, chat: Chat) -> Place:

@@ -9,7 +9,15 @@ import telegram
 from telegram import ChatMember, ChatMemberUpdated, Message, Update
 from telegram.constants import ChatMemberStatus, ChatType
 
-from bot.incoming.contents import called, file_of, has_place, is_own_place, is_service, text_of
+from bot.incoming.contents import (
+    called,
+    file_of,
+    has_place,
+    is_own_place,
+    is_service,
+    spelt,
+    text_of,
+)
 from bot.requests import Forwarded, Incoming, Quoted, SharedPlace, Written
 from storage.models import ChatKind, MemberStatus
 from storage.people.chats import ChatFacts
@@ -238,16 +246,19 @@ class _Reader:
         if message.location is not None and is_own_place(message):
             place = message.location
             return SharedPlace(number, place.latitude, place.longitude, quoted)
-        words = called(message, bot_id=self.bot_id, username=self.username)
+        is_private = message.chat.type == ChatType.PRIVATE
+        spelled = spelt(message)
+        words = called(spelled, bot_id=self.bot_id, username=self.username)
         return Written(
             number,
-            text,
+            text if is_private or not spelled.people else clean(spelled.text),
             quoted,
             file,
             message.edit_date,
             called=_words(words),
             album=album,
             shows_place=shows_place,
+            people={} if is_private else spelled.people,
         )
 
     def _quoted(self, message: Message | None) -> Quoted | None:

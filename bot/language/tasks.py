@@ -81,7 +81,7 @@ def read_task(
     `mentions` are spans of people whom Telegram marked without a username: they are neither in
     the title nor in `assignees`, which are usernames.
     """
-    marks = find_marks(text, group=place.group, kept=(*literal, *mentions))
+    marks = find_marks(text, group=place.group, kept=(*literal, *mentions), people=place.people)
     marks.spans.extend(mentions)
     time = read_time(text, marks, now=now, place=place, languages=languages)
     spans = sorted([*marks.spans, *_spans(time)], key=lambda span: span.start)

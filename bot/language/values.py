@@ -59,7 +59,8 @@ class Place:
     """Where and for whom a text was written.
 
     `first_weekday` counts from Monday = 0. `day_parts` are the person's own times; a part that
-    is not in it has the time of `DAY_PARTS`. In a `group` an @name is an assignee.
+    is not in it has the time of `DAY_PARTS`. In a `group` an @name is an assignee; `people` are
+    names in lower case that need not look like usernames.
     """
 
     zone: str = "UTC"
@@ -68,6 +69,7 @@ class Place:
     first_weekday: int = 0
     group: bool = False
     day_parts: Mapping[DayPart, time] = field(default_factory=lambda: DAY_PARTS)
+    people: frozenset[str] = frozenset()
 
     def time_of(self, part: DayPart) -> time:
         return self.day_parts.get(part) or DAY_PARTS[part]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, delete, func
+from sqlalchemy import and_, delete, func, or_
 from sqlmodel import col, select
 
 from storage.errors import MembershipUnknown
@@ -142,8 +142,10 @@ def _in_chat(chat: Chat) -> SelectOfScalar[User]:
     return query.where(Membership.chat_id == chat.id, Membership.standing != MemberStatus.GONE)
 
 
-async def members_named(session: AsyncSession, chat: Chat, usernames: Sequence[str]) -> list[User]:
-    """The members of a chat with these @usernames, in upper or lower case.
+async def members_named(
+    session: AsyncSession, chat: Chat, usernames: Sequence[str], *, ids: Sequence[int] = ()
+) -> list[User]:
+    """The members of a chat with these @usernames, in upper or lower case, or ids of Telegram's.
 
     Raises MembershipUnknown for a known person of whom it is not known whether they are here.
     """
@@ -153,7 +155,12 @@ async def members_named(session: AsyncSession, chat: Chat, usernames: Sequence[s
             Membership,
             and_(col(Membership.user_id) == col(User.id), col(Membership.chat_id) == chat.id),
         )
-        .where(func.lower(User.username).in_([name.lower() for name in usernames]))
+        .where(
+            or_(
+                func.lower(User.username).in_([name.lower() for name in usernames]),
+                col(User.telegram_id).in_(ids),
+            )
+        )
         .order_by(col(User.name))
     )
     found = (await session.exec(query)).all()

@@ -198,11 +198,16 @@ def check_limits(reading: Reading) -> None:
 
 
 async def assign(request: Request, task: Task, names: Sequence[str], deed: Deed) -> None:
-    """Assign to more members, by @username; a name that no member has returns to the title."""
+    """Assign to more members, by @username or text mention; a name that no member has returns to
+    the title."""
     if not names:
         return
-    members = await members_named(request.session, request.chat, names)
+    ids = {name: request.people[name] for name in map(str.lower, names) if name in request.people}
+    usernames = [name for name in names if name.lower() not in ids]
+    members = await members_named(request.session, request.chat, usernames, ids=[*ids.values()])
+    here = {user.telegram_id for user in members}
     known = {(user.username or "").lower() for user in members}
+    known |= {name for name, key in ids.items() if key in here}
     more = [user for user in members if user not in task.assignees]
     if more:
         set_assignees(request.session, task, [*task.assignees, *more], deed)

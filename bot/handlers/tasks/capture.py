@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from bot.handlers.reading import offsets_of
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 BULLET = re.compile(r"\s*(?:[-*•]|\d{1,3}[.)])\s+(?:\[([ xX])\]\s+)?(?=\S)")  # - [x] milk
+DATES = {"due", "repeat"}
 PRIORITIES = {1: Priority.HIGH, 2: Priority.MEDIUM, 3: Priority.LOW, None: Priority.MEDIUM}
 
 
@@ -25,16 +27,19 @@ PRIORITIES = {1: Priority.HIGH, 2: Priority.MEDIUM, 3: Priority.LOW, None: Prior
 class WrittenLine:
     """A line as it was written, when, and which parts of it are no date or mark (`literal`).
 
-    `settled`: whoever wrote it has answered what was doubtful.
+    `settled`: whoever wrote it has answered what was doubtful. `people`: the @names in it that
+    are text mentions.
     """
 
     text: str
     at: datetime
     literal: tuple[TextSpan, ...] = ()
     settled: bool = False
+    people: tuple[str, ...] = ()
 
     def read(self, place: Place) -> Reading:
         """The line as a task."""
+        place = replace(place, people=place.people.union(self.people))
         reading = read_task(self.text, now=self.at, place=place, literal=self.literal)
         return replace(reading, doubts=()) if self.settled else reading
 
@@ -45,6 +50,7 @@ class WrittenLine:
             "at": self.at.isoformat(),
             "literal": [[span.kind, span.start, span.end] for span in self.literal],
             "settled": self.settled,
+            **({"people": [*self.people]} if self.people else {}),
         }
 
     @classmethod
@@ -55,6 +61,7 @@ class WrittenLine:
             datetime.fromisoformat(kept["at"]),
             tuple(TextSpan(*span) for span in kept["literal"]),
             kept["settled"],
+            tuple(kept.get("people", ())),
         )
 
 
@@ -82,14 +89,15 @@ def read_tasks(text: str, *, now: datetime, place: Place) -> Captured:
     """
     texts = [line.strip() for line in text.strip().splitlines() if line.strip()] or [""]
     listed = is_list(texts)
+    bullets = bullets_of(texts, now=now, place=place) if listed else []
     written = [
-        WrittenLine(BULLET.sub("", line, count=1) if listed else line, now)
-        for line in (texts if listed else texts[:1])
+        WrittenLine(line[bullet.end() :] if bullet else line, now, people=(*sorted(place.people),))
+        for line, bullet in zip_longest(texts if listed else texts[:1], bullets)
     ]
     if listed and len(written) > 1:
         written = [_with_title(line, place) for line in written]
     readings = [line.read(place) for line in written]
-    notes, items = ("", ()) if listed else _below(text)
+    notes, items = ("", ()) if listed else _below(text, now=now, place=place)
     tasks = [
         replace(new_task(reading, line, notes=notes), checklist=items, is_done=ticked)
         for reading, line, ticked in zip(readings, written, _ticks(texts, listed), strict=False)
@@ -100,7 +108,7 @@ def read_tasks(text: str, *, now: datetime, place: Place) -> Captured:
 
 def _ticks(lines: Sequence[str], listed: bool) -> list[bool]:
     """Which tasks of a list are done already: those with `- [x]`."""
-    return [listed and (read_item(line) or ("", False))[1] for line in lines]
+    return [listed and _is_ticked(BULLET.match(line)) for line in lines]
 
 
 def _with_title(line: WrittenLine, place: Place) -> WrittenLine:
@@ -113,24 +121,50 @@ def _with_title(line: WrittenLine, place: Place) -> WrittenLine:
     return replace(line, literal=(TextSpan("quote", 0, len(line.text)),))
 
 
-def _below(text: str) -> tuple[str, tuple[tuple[str, bool], ...]]:
+def _below(text: str, *, now: datetime, place: Place) -> tuple[str, tuple[tuple[str, bool], ...]]:
     """The notes and the checklist below the first line. Raises TooMany."""
     rest = text.strip().partition("\n")[2].splitlines()
-    notes = "\n".join(line for line in rest if not BULLET.match(line)).strip()
-    items = tuple(item for item in map(read_item, rest) if item is not None)
+    read = [*zip(rest, read_items(rest, now=now, place=place), strict=True)]
+    notes = "\n".join(line for line, item in read if item is None).strip()
+    items = tuple(item for _, item in read if item is not None)
     if any(len(item) > ITEM_LIMIT for item, _ in items):
         raise TooMany("item", ITEM_LIMIT)
     return notes, items
 
 
-def read_item(line: str) -> tuple[str, bool] | None:
-    """`- milk`, `- [x] eggs`: a line of a checklist, and whether it is ticked; None for others."""
-    bullet = BULLET.match(line)
-    return (line[bullet.end() :].strip(), _is_ticked(bullet)) if bullet else None
+def read_items(
+    lines: Sequence[str], *, now: datetime, place: Place
+) -> list[tuple[str, bool] | None]:
+    """`- milk`, `- [x] eggs`: lines of a checklist, and whether each is ticked; None for others."""
+    bullets = bullets_of(lines, now=now, place=place)
+    return [
+        (line[bullet.end() :].strip(), _is_ticked(bullet)) if bullet else None
+        for line, bullet in zip(lines, bullets, strict=True)
+    ]
 
 
-def _is_ticked(bullet: re.Match[str]) -> bool:
-    return (bullet[1] or "").lower() == "x"
+def bullets_of(lines: Sequence[str], *, now: datetime, place: Place) -> list[re.Match[str] | None]:
+    """The dash, bullet or number that each line begins with.
+
+    Where every number is a date's (`1. Oktober Zahnarzt`), none is a bullet: a date keeps its day.
+    """
+    bullets = [BULLET.match(line) for line in lines]
+    numbered = [one for one in bullets if one and one[0].lstrip()[0].isdigit()]
+    if not all(_is_of_date(one, now=now, place=place) for one in numbered):
+        return bullets
+    return [one if one not in numbered else None for one in bullets]
+
+
+def _is_of_date(bullet: re.Match[str], *, now: datetime, place: Place) -> bool:
+    """Whether the number at the beginning of a line is the day of a date."""
+    reading = read(bullet.string.strip(), now=now, place=place)
+    spans = (*reading.spans, *(doubt.span for doubt in reading.doubts))
+    length = len(bullet[0].strip())
+    return any(one.start == 0 and one.end > length and one.kind in DATES for one in spans)
+
+
+def _is_ticked(bullet: re.Match[str] | None) -> bool:
+    return bullet is not None and (bullet[1] or "").lower() == "x"
 
 
 def read(line: str, *, now: datetime, place: Place) -> Reading:

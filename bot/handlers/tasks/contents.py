@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from bot.handlers.questions import drop_question
 from bot.handlers.reading import card_answered, some_words
 from bot.handlers.tasks import albums
-from bot.handlers.tasks.capture import read, read_item, shorten
+from bot.handlers.tasks.capture import read, read_items, shorten
 from bot.handlers.tasks.changing import rewrite
 from bot.language import read_task
 from bot.presses.coding import StaleButton
@@ -149,7 +149,9 @@ async def answer_tags(request: Request, asked: AskedTags) -> Reply:
 
 async def answer_items(request: Request, asked: AskedItems) -> Reply:
     """More lines for the checklist"""
-    lines = [read_item(line) or (line.strip(), False) for line in some_words(request).splitlines()]
+    said = some_words(request).splitlines()
+    items = read_items(said, now=request.now, place=request.place)
+    lines = [item or (line.strip(), False) for line, item in zip(said, items, strict=True)]
     task = await _asked_task(request, asked)
     own = [(line.text, line.is_done) for line in task.checklist]
     more = [(shorten(line, ITEM_LIMIT), ticked) for line, ticked in lines if line]

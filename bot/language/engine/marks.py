@@ -54,7 +54,13 @@ class Marks:
         return [*self.given_back, *((span.start, span.end) for span in self.spans)]
 
 
-def find_marks(text: str, *, group: bool, kept: tuple[TextSpan, ...] = ()) -> Marks:
+def find_marks(
+    text: str,
+    *,
+    group: bool,
+    kept: tuple[TextSpan, ...] = (),
+    people: frozenset[str] = frozenset(),
+) -> Marks:
     """All marks that are neither in quotes nor in the spans that are `kept` as title."""
     marks = Marks()
     marks.quotes = list(_quotes(text))
@@ -65,7 +71,7 @@ def find_marks(text: str, *, group: bool, kept: tuple[TextSpan, ...] = ()) -> Ma
     quoted = sorted(marks.literal)
     for found in _CHUNK.finditer(text):
         if not _within(found.start(), found.end(), quoted):
-            _read_chunk(marks, found.group(), found.start(), group=group)
+            _read_chunk(marks, found.group(), found.start(), group=group, people=people)
     return marks
 
 
@@ -79,7 +85,9 @@ def _within(start: int, end: int, ranges: list[tuple[int, int]]) -> bool:
     return any(start < last and first < end for first, last in ranges)
 
 
-def _read_chunk(marks: Marks, chunk: str, start: int, *, group: bool) -> None:
+def _read_chunk(
+    marks: Marks, chunk: str, start: int, *, group: bool, people: frozenset[str]
+) -> None:
     word = chunk.lstrip(_OPENING)
     start += len(chunk) - len(word)
     bare = word.rstrip(_CLOSING)
@@ -89,7 +97,7 @@ def _read_chunk(marks: Marks, chunk: str, start: int, *, group: bool) -> None:
         _read_priority(marks, word, start)
         _read_reminder(marks, bare, start)
     elif word.startswith("@") and len(word) > 1:
-        _read_name(marks, bare, start, group=group)
+        _read_name(marks, bare, start, group=group, people=people)
     elif bare.startswith("p" if start else ("p", "P")) and f"!{bare.lower()}" in _PRIORITIES:
         _set_priority(marks, bare, start)
     elif _is_address(bare):
@@ -140,11 +148,11 @@ def _read_reminder(marks: Marks, word: str, start: int) -> None:
         marks.spans.append(TextSpan("reminder", start, start + len(word)))
 
 
-def _read_name(marks: Marks, word: str, start: int, *, group: bool) -> None:
+def _read_name(marks: Marks, word: str, start: int, *, group: bool, people: frozenset[str]) -> None:
     """@sam: a username, in groups; in private it is an ordinary word."""
     name = word[1:]
     is_name = name.isascii() and name.replace("_", "a").isalnum() and name[:1].isalpha()
-    if not is_name or len(name) > LONGEST_NAME:
+    if name.lower() not in people and (not is_name or len(name) > LONGEST_NAME):
         return
     if not group:
         marks.literal.append((start, start + len(word)))
