@@ -61,9 +61,20 @@ WORDS = (
 # what words about one's own things mean in private only
 OWN = {"Buy stamps", "- one\n- two", "done 1 2", "delete 1", "snooze 25 min"}
 LOOKS = (
-    *("/help", "/list", "/today", "/week", "/show 1", "/search milk", "/habits", "/stats"),
-    *("/settings", "/habit", "/timezone", "/language"),
+    *(
+        "/help",
+        "/list",
+        "/today",
+        "/week",
+        "/show 1",
+        "/search milk",
+        "/habits",
+        "/stats",
+        "/history 1",
+    ),
+    *("/settings", "/habit", "/timezone", "/language", "/history 1"),
 )
+IN_GROUP = ("/claim 1", "/assign 1 @ann", "/unassign 1")
 NO_DEEDS = {
     "start": "it greets; who comes is kept, whatever they do",
     "undo": "it takes back, and is not taken back itself",
@@ -73,7 +84,7 @@ REPLIES = (
     *("done", "delete", "tomorrow 9", "skip", "#garden", "!high", "every 2 days", "a note"),
     *("remind 1h before", "in 2 hours"),
 )
-IN_GROUPS = {s.ShowOwnStats, h.TypeStep}
+IN_GROUPS = {t.OfferAssignees, s.ShowOwnStats, h.TypeStep}
 
 # how a button of each class that changes something is come to
 CHANGES: dict[type[Press], Way] = {
@@ -137,6 +148,7 @@ ALONE: dict[type[Press], Way] = {  # in private only
     TakeAsAnswer: ("/edit 1", "/list", "Oat milk"),
 }
 TOGETHER: dict[type[Press], Way] = {  # in a group only
+    t.SwitchAssignee: ("/show 1", t.OfferAssignees),
     h.SwitchRank: HABIT,
     h.LeaveHabit: HABIT,
 }
@@ -177,6 +189,7 @@ SHOWS: dict[type[Press], Way] = {
     SwitchList: ("/list",),
     OfferFilters: ("/list",),
     CancelQuestion: ("/edit 1",),
+    t.OfferAssignees: ("/show 1",),
     t.OpenCard: ("/list", SwitchList),
     t.OfferPriorities: ("/show 1",),
     t.ShowHistory: ("/show 1",),
@@ -226,7 +239,7 @@ def test_every_button_is_played() -> None:
 
 
 def test_every_command_and_wish_is_played() -> None:
-    said = {words.split()[0].strip("/") for words in (*WORDS, *LOOKS)}
+    said = {words.split()[0].strip("/") for words in (*WORDS, *IN_GROUP, *LOOKS)}
     assert set(COMMANDS) <= said | set(NO_DEEDS)
     place = Place("Europe/Berlin")
     wishes = {type(read_intent(words, now=NOW, place=place)) for words in (*WORDS, *REPLIES)}
@@ -288,6 +301,19 @@ async def test_words_are_taken_back(ann: Conversation, words: str) -> None:
     before = await walk.store()
     await walk.say(words)
     assert await walk.store() != before, "this is to change something"
+    await walk.take_back(before, words)
+
+
+@pytest.mark.parametrize("words", IN_GROUP)
+async def test_commands_of_groups_are_taken_back(ann: Conversation, words: str) -> None:
+    walk = Walk(ann)
+    if ann.place == "private":
+        return
+    if words.startswith("/unassign"):
+        await walk.say("/claim 1")
+    before = await walk.store()
+    await walk.say(words)
+    assert await walk.store() != before
     await walk.take_back(before, words)
 
 
