@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from fluent.syntax import FluentParser
@@ -15,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
 
+from bot.language.values import DoubtKind
 from bot.playground.world.html import parse_html
 from bot.playground.world.text import utf16_length
 from bot.questions import KINDS
@@ -171,12 +173,13 @@ def test_buttons_and_notices_are_plain_and_short(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES_HERE)
-def test_every_command_and_question_has_words(language: str) -> None:
+def test_every_command_question_and_doubt_has_words(language: str) -> None:
     words = words_for(language)
     assert [name for name in COMMANDS if not words.has(f"command-{name}")] == []
     for kind in KINDS:
         assert words.has(f"ask-{kind}"), kind
         assert words.has(f"ask-{kind}-short"), kind
+    assert [kind for kind in get_args(DoubtKind) if not words.has(f"doubt-{kind}")] == []
 
 
 @pytest.mark.parametrize("path", SPEAKING, ids=lambda path: f"{path.parent.name}/{path.stem}")
