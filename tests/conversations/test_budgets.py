@@ -27,6 +27,10 @@ SAID = {
     "move": "/move 1 friday 10am",
     "edit": "/edit 1 Buy oat milk",
     "snooze": "/snooze 1 2 hours",
+    "assign": "/assign 1 @ann",
+    "unassign": "/unassign 1",
+    "claim": "/claim 1",
+    "history": "/history",
     "done": "/done 1",
     "undo": "/undo",
     "delete": "/delete 1",
@@ -110,7 +114,7 @@ async def test_ticks_keep_their_budget(ann: Conversation) -> None:
 
 
 async def test_a_message_of_several_keeps_its_budgets(ann: Conversation) -> None:
-    await ann.adds("ann", "\n".join(f"- Task {number} tomorrow" for number in range(5)))
+    await ann.adds("ann", "\n".join(f"- Pay bill {one} tomorrow" for one in "ABCDE"))
     await ann.later("ann", hours=18.5)
     shown = ann.newest("ann")
     await ann.says("ann", "/list")  # else Telegram is asked whether she is still there
