@@ -120,7 +120,7 @@ async def test_a_card_opens_below(chat: Conversation) -> None:
 async def test_many_tasks_have_few_rows_of_buttons(
     anywhere: Conversation, count: int, sizes: list[int]
 ) -> None:
-    await reminded(anywhere, "\n".join(f"- Task {n} tomorrow" for n in range(count)))
+    await reminded(anywhere, "\n".join(f"- Pay bill {chr(66 + n)} tomorrow" for n in range(count)))
     told = reminders(anywhere)
     assert [text_of(m).count("☐") for m in told] == sizes
     assert all(len(m["reply_markup"]["inline_keyboard"]) <= 8 for m in told)
@@ -144,7 +144,7 @@ async def test_what_comes_on_time_after_quiet_hours_is_not_late(anywhere: Conver
 async def test_what_was_missed_together_says_so(anywhere: Conversation) -> None:
     await reminded(anywhere, *THREE)
     await anywhere.says("ann", "/undo")
-    await anywhere.adds("ann", "- One tomorrow\n- Two tomorrow")
+    await anywhere.adds("ann", "- Eggs tomorrow\n- Ham tomorrow")
     said = await anywhere.later("ann", hours=24, minutes=20)
     assert "Sent" in said
     assert "late." in said
