@@ -16,8 +16,8 @@ from bot.language.said import Day, Every, LeadIn, Nag, Part, Remind, Until, Wall
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from bot.language.engine.around import Piece
     from bot.language.engine.grammar import Grammar
+    from bot.language.engine.guarding.around import Piece
     from bot.language.engine.marks import Marks
     from bot.language.languages import Languages
     from bot.language.values import Place

@@ -38,7 +38,7 @@ from storage.rules.offsets import LONGEST_BEFORE
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bot.language.engine.around import Piece
+    from bot.language.engine.guarding.around import Piece
     from bot.language.engine.phrases import Sentence
     from bot.language.said import Length
     from storage.rules.due import Due
@@ -178,7 +178,7 @@ def read_time(
 
 
 def _work_out(time: _Time, pieces: Sequence[Piece], moment: WrittenAt) -> None:
-    chosen = choose(pieces)
+    chosen = choose(pieces, time.line)
     zones = _zones_of(chosen, time.line, moment.place)
     if not zones:
         _work_out_in(time, pieces, chosen, moment)
@@ -186,7 +186,7 @@ def _work_out(time: _Time, pieces: Sequence[Piece], moment: WrittenAt) -> None:
     dues = []
     for zone in zones:
         tried = _Time(time.line)
-        _work_out_in(tried, pieces, choose(pieces), there(moment, zone, chosen))
+        _work_out_in(tried, pieces, choose(pieces, time.line), there(moment, zone, chosen))
         if tried.due is not None:
             dues.append((tried, here(tried.due, moment.place.zone)))
     _take_zoned(time, chosen, dues, moment)
@@ -247,7 +247,7 @@ def _work_out_in(time: _Time, pieces: Sequence[Piece], chosen: Chosen, moment: W
             _doubt_impossible(time, chosen)
             return
         pieces = [piece for piece in pieces if not isinstance(piece.said, Every)]
-        chosen = choose(pieces)
+        chosen = choose(pieces, time.line)
     _work_out_due(time, chosen, moment, pieces)
     _doubt_impossible(time, chosen)
 
@@ -259,7 +259,7 @@ def _work_out_due(time: _Time, chosen: Chosen, moment: WrittenAt, pieces: Sequen
     if resolved.due is None and resolved.doubt is None:  # not the day that it seemed to be
         seeming = next(piece for piece in chosen.used if not isinstance(piece.said, _TIMES))
         others = [piece for piece in pieces if piece != seeming]
-        _work_out_due(time, choose(others), moment, others)
+        _work_out_due(time, choose(others, time.line), moment, others)
         return
     day = next((p for p in chosen.used if not isinstance(p.said, _TIMES)), None)
     asked = span_of(time.line, day or chosen.used[0], "due")

@@ -344,6 +344,7 @@ help-dates = <b>Datum und Uhrzeit</b>
     • <code>heute</code>, <code>morgen</code>, <code>Freitag</code>, <code>1. Dezember</code>, <code>{ $numbers }</code> für den 27. Januar
     • <code>18:30</code>, <code>um 18 30</code>, <code>halb acht</code>, <code>23 heute Abend</code>, <code>morgen so gegen 9</code>
     • <code>in 30 min</code>, <code>in 2 Tagen</code>, <code>in zweieinhalb Stunden</code>, <code>in ein paar Tagen</code>
+    • <code>Freitag um 10 für 2 Stunden</code>: wie lange es dauert
 
     Längere:
     • <code>Freitag 18-20 Uhr</code>, <code>5.-7. November</code>: von wann bis wann
@@ -357,6 +358,8 @@ help-repeats = <b>Wiederholungen</b>
     • <code>jeden Tag um 9</code>, <code>jeden Werktag</code>, <code>alle 3 Tage</code>
     • <code>jeden Mo, Mi und Fr</code>, <code>jeden zweiten Dienstag</code>: alle zwei Wochen
     • <code>jeden dritten Freitag im Monat</code>, <code>jeden letzten Werktag</code>, <code>jeden 31.</code>
+    • <code>Mo, Mi, Fr 7 Uhr</code>, <code>jeden Di 19:00 Mi 20:00</code>, <code>jeden Morgen und Abend</code>
+    • <code>jeden Tag außer am Wochenende</code>, <code>jeden 24.12.</code>, <code>jedes Jahr am ersten Samstag im Mai</code>
     • <code>jedes Jahr am 8. März</code>, <code>jede Stunde von 10 bis 18 an Werktagen</code>
     • <code>alle! 3 Tage</code>: gezählt ab dem Tag, an dem du es erledigst
 

@@ -344,6 +344,7 @@ help-dates = <b>Dates</b>
     • <code>today</code>, <code>tomorrow</code>, <code>friday</code>, <code>2026-12-01</code>, <code>{ $numbers }</code> for 27 January
     • <code>18:30</code>, <code>at 1830</code>, <code>half past seven</code>, <code>11 tonight</code>, <code>tomorrow about 9</code>
     • <code>in 30 min</code>, <code>in 2 days</code>, <code>in two and a half hours</code>, <code>in a few days</code>
+    • <code>friday at 10 for 2 hours</code>: how long it lasts
 
     Longer ones:
     • <code>friday 6-8pm</code>, <code>5-7 november</code>: from when until when
@@ -368,6 +369,8 @@ help-repeats = <b>Repeats</b>
     • <code>every day at 9</code>, <code>every weekday</code>, <code>every 3 days</code>
     • <code>every mon, wed and fri</code>, <code>every other tuesday</code>
     • <code>every 3rd friday</code> of the month, <code>every last workday</code>, <code>every 31st</code>
+    • <code>mon, wed, fri 7:00</code>, <code>every tue 19:00 wed 20:00</code>, <code>every morning and evening</code>
+    • <code>every day except weekends</code>, <code>every 24/12</code>, <code>every year on the first saturday in may</code>
     • <code>every year on march 8</code>, <code>every hour from 10 to 18 on weekdays</code>
     • <code>every! 3 days</code>: counted from the day you do it
 

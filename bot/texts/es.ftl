@@ -347,6 +347,7 @@ help-dates = <b>Fechas</b>
     • <code>hoy</code>, <code>mañana</code>, <code>viernes</code>, <code>1 de diciembre</code>, <code>{ $numbers }</code> para el 27 de enero
     • <code>18:30</code>, <code>a las 18 30</code>, <code>a las siete y media</code>, <code>11 esta noche</code>, <code>mañana sobre las 9</code>
     • <code>en 30 minutos</code>, <code>en 2 días</code>, <code>en dos horas y media</code>, <code>en unos días</code>
+    • <code>viernes a las 10 durante 2 horas</code>: cuánto dura
 
     Más largas:
     • <code>el viernes de 18 a 20</code>, <code>del 5 al 7 de noviembre</code>: desde cuándo hasta cuándo
@@ -360,6 +361,8 @@ help-repeats = <b>Repeticiones</b>
     • <code>todos los días a las 9</code>, <code>entre semana</code>, <code>cada 3 días</code>
     • <code>cada lunes, miércoles y viernes</code>, <code>un martes sí y otro no</code>
     • <code>cada tercer viernes del mes</code>, <code>cada último día laborable</code>, <code>cada día 31</code>
+    • <code>lunes, miércoles, viernes 7:00</code>, <code>cada martes 19:00 miércoles 20:00</code>, <code>cada mañana y cada noche</code>
+    • <code>todos los días menos los fines de semana</code>, <code>cada 24/12</code>, <code>cada año el primer sábado de mayo</code>
     • <code>cada año el 8 de marzo</code>, <code>cada hora de 10 a 18 entre semana</code>
     • <code>cada! 3 días</code>: contados desde el día en que la haces
 

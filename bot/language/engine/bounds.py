@@ -1,13 +1,20 @@
-"""What the patterns of ranges, ends and lengths build: from when, until when, how long."""
+"""What the patterns of ranges, ends, lengths and of several days and times build."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from bot.language.engine.build import WEEKEND, end_of_week
+from bot.language.engine.build import (
+    NTHS,
+    WEEKEND,
+    end_of_week,
+    every_day_of_month,
+    last_day_of_month,
+)
 from bot.language.said import (
     AfterCompletion,
     Day,
+    Every,
     Except,
     For,
     FromTo,
@@ -23,9 +30,15 @@ from bot.language.said import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from bot.language.values import DayPart
+
+
+_TIMES_A_DAY: Mapping[int, tuple[DayPart, ...]] = {
+    2: ("morning", "evening"),
+    3: ("morning", "afternoon", "evening"),
+}
 
 
 def excluding_weekend() -> Except:
@@ -110,9 +123,19 @@ def until_month(month: int, year: int | None = None) -> Until:
 
 
 def period(first: Day, last: Day) -> FromTo | None:
-    """from oct 1 to oct 15"""
+    """from oct 1 to oct 15; from the 3rd to the 5th of december"""
     lengths = [day.length for day in (first, last) if day.length]
-    return None if any(length.minutes for length in lengths) else FromTo(first, last)
+    if any(length.minutes for length in lengths):
+        return None
+    if first.kind == "of-month" and last.kind == "named" and (first.day or 0) < (last.day or 0):
+        first = last._replace(day=first.day)
+    return FromTo(first, last)
+
+
+def days_of_month(first: int, last: int) -> FromTo | None:
+    """from the 1st to the 3rd"""
+    days = [Day("of-month", day=day) for day in (first, last)]
+    return FromTo(*days) if 0 < first < last <= 31 else None
 
 
 def some_days(said: FromTo) -> FromTo:
@@ -138,3 +161,51 @@ def times(n: int) -> Times | None:
 
 
 after_completion = AfterCompletion
+
+
+def every_date(dates: Sequence[Day]) -> Every:
+    """every 24/12"""
+    return Every("YEARLY", dates=tuple(dates))
+
+
+def every_year_nth(n: int, weekday: int, month: int) -> Every | None:
+    """The first Saturday in May of each year."""
+    return Every("YEARLY", weekdays=(weekday,), nth=n, months=(month,)) if n in NTHS else None
+
+
+def day_of_every_month(day: int) -> Callable[[], Every]:
+    """at the start of every month"""
+    return lambda: Every("MONTHLY", month_days=(day,))
+
+
+def one_day_of_month(day: int) -> Every | None:
+    return every_day_of_month((day,)) if day > 0 else last_day_of_month() if day == -1 else None
+
+
+def every_parts(names: Sequence[DayPart | Literal["midnight"]]) -> Every | None:
+    """every morning and evening"""
+    first, *more = dict.fromkeys(names)
+    return Every("DAILY", part=first, more_parts=tuple(more)) if more else None
+
+
+def times_a_day(n: int) -> Every | None:
+    """twice a day: in the morning and in the evening"""
+    return every_parts(_TIMES_A_DAY[n]) if n in _TIMES_A_DAY else None
+
+
+def twice_a_day() -> Every | None:
+    return times_a_day(2)
+
+
+def thrice_a_day() -> Every | None:
+    return times_a_day(3)
+
+
+def weekdays_between(said: FromTo) -> Every | None:
+    """from monday to thursday, as a repeat; None for other days"""
+    first, last = said
+    if (first.kind, last.kind) != ("coming", "coming") or first.n or last.n:
+        return None
+    start, end = first.weekday or 0, last.weekday or 0
+    days = tuple((start + k) % 7 for k in range((end - start) % 7 + 1))
+    return Every("WEEKLY", weekdays=days, listed=True)

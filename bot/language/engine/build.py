@@ -20,16 +20,12 @@ from bot.language.said import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from bot.language.values import DayPart
 
 WORKDAYS = (0, 1, 2, 3, 4)
 WEEKEND = (5, 6)
-_TIMES_A_DAY: Mapping[int, tuple[DayPart, ...]] = {
-    2: ("morning", "evening"),
-    3: ("morning", "afternoon", "evening"),
-}
 NTHS = (-2, -1, 1, 2, 3, 4, 5)  # weekdays of a month
 
 
@@ -236,6 +232,10 @@ def also_part(said: Part) -> Part | None:
     return None if said.weekly or said.also else said._replace(also=True)
 
 
+def also(name: DayPart) -> Callable[[], Part]:
+    return lambda: Part(name, also=True)
+
+
 def today_part(name: DayPart) -> Callable[[], Part]:
     """A part that names this day: tonight."""
     return lambda: Part(name, today=True)
@@ -360,29 +360,6 @@ def last_workday() -> Every:
     return nth_workday(-1)
 
 
-def every_date(dates: Sequence[Day]) -> Every:
-    """every 24/12"""
-    return Every("YEARLY", dates=tuple(dates))
-
-
-def every_year_nth(n: int, weekday: int, month: int) -> Every | None:
-    """The first Saturday in May of each year."""
-    return Every("YEARLY", weekdays=(weekday,), nth=n, months=(month,)) if n in NTHS else None
-
-
-def month_nth_every_year(month: int, n: int, weekday: int) -> Every | None:
-    return every_year_nth(n, weekday, month)
-
-
-def day_of_every_month(day: int) -> Callable[[], Every]:
-    """at the start of every month"""
-    return lambda: Every("MONTHLY", month_days=(day,))
-
-
-def one_day_of_month(day: int) -> Every | None:
-    return every_day_of_month((day,)) if day > 0 else last_day_of_month() if day == -1 else None
-
-
 def every_year_day(days: Sequence[tuple[int, int]]) -> Every:
     return Every("YEARLY", year_days=tuple(days))
 
@@ -394,25 +371,6 @@ def every_month(months: Sequence[int]) -> Every:
 
 def every_part(name: DayPart | Literal["midnight"]) -> Callable[[], Every]:
     return lambda: Every("DAILY", part=name)
-
-
-def every_parts(names: Sequence[DayPart | Literal["midnight"]]) -> Every | None:
-    """every morning and evening"""
-    first, *more = dict.fromkeys(names)
-    return Every("DAILY", part=first, more_parts=tuple(more)) if more else None
-
-
-def times_a_day(n: int) -> Every | None:
-    """twice a day: in the morning and in the evening"""
-    return every_parts(_TIMES_A_DAY[n]) if n in _TIMES_A_DAY else None
-
-
-def twice_a_day() -> Every | None:
-    return times_a_day(2)
-
-
-def thrice_a_day() -> Every | None:
-    return times_a_day(3)
 
 
 def weekdays_part(name: DayPart | Literal["midnight"]) -> Callable[[Sequence[int]], Every]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
+from bot.language.engine.bounds import weekdays_between
 from bot.language.said import (
     AfterCompletion,
     Day,
@@ -31,7 +32,8 @@ from bot.language.said import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bot.language.engine.around import Piece
+    from bot.language.engine.guarding.around import Piece
+    from bot.language.engine.phrases import Sentence
 
 T = TypeVar("T")
 WORKDAYS = (0, 1, 2, 3, 4)
@@ -69,7 +71,7 @@ class Chosen:
         return not self.used
 
 
-def choose(pieces: Sequence[Piece]) -> Chosen:
+def choose(pieces: Sequence[Piece], line: Sentence) -> Chosen:
     """Join the pieces of a line to one date or one repeat, and leave the others to the title."""
     chosen = Chosen()
     chosen.impossible = [piece for piece in pieces if isinstance(piece.said, Impossible)]
@@ -78,7 +80,7 @@ def choose(pieces: Sequence[Piece]) -> Chosen:
     if repeats:
         _choose_repeat(chosen, pieces)
     else:
-        _choose_moment(chosen, pieces)
+        _choose_moment(chosen, pieces, line)
     said = [piece for piece in pieces if not isinstance(piece.said, Remind | Nag)]
     zoned = (
         (clock, zone)
@@ -99,25 +101,16 @@ def _with_listed(pieces: Sequence[Piece]) -> Sequence[Piece]:
 
 
 def _repeating(piece: Piece, *, timed: bool) -> Piece:
-    every = _weekdays_between(piece.said) if isinstance(piece.said, FromTo) else None
+    every = weekdays_between(piece.said) if isinstance(piece.said, FromTo) else None
     if every is None or not (timed or every.weekdays == WORKDAYS):
         return piece
     return piece._replace(said=every)
 
 
-def _weekdays_between(said: FromTo) -> Every | None:
-    first, last = said
-    if (first.kind, last.kind) != ("coming", "coming") or first.n or last.n:
-        return None
-    start, end = first.weekday or 0, last.weekday or 0
-    days = tuple((start + k) % 7 for k in range((end - start) % 7 + 1))
-    return Every("WEEKLY", weekdays=days, listed=True)
-
-
-def _choose_moment(chosen: Chosen, pieces: Sequence[Piece]) -> None:
+def _choose_moment(chosen: Chosen, pieces: Sequence[Piece], line: Sentence) -> None:
     is_alone = not any(isinstance(piece.said, Day | WallTime | Part | Until) for piece in pieces)
     pieces = [_without_bound(piece, is_alone=is_alone) for piece in pieces]
-    day = _take_day(chosen, pieces)
+    day = _take_day(chosen, pieces, line)
     if chosen.day and chosen.day.length and chosen.day.length.minutes:
         return
     clock = _clock_near(pieces, day)
@@ -135,13 +128,13 @@ def _choose_moment(chosen: Chosen, pieces: Sequence[Piece]) -> None:
     _take_length(chosen, pieces)
 
 
-def _take_day(chosen: Chosen, pieces: Sequence[Piece]) -> Piece | None:
-    two = _day_in_two(pieces)
+def _take_day(chosen: Chosen, pieces: Sequence[Piece], line: Sentence) -> Piece | None:
+    two = _day_in_two(pieces, line)
     if two is not None:
         chosen.day, first, second = two
         chosen.used += [first, second]
         return second
-    day = _first(pieces, Day)
+    day = _surest_day(pieces)
     if day:
         chosen.take(day)
         chosen.day = _of(day, Day)
@@ -149,7 +142,17 @@ def _take_day(chosen: Chosen, pieces: Sequence[Piece]) -> Piece | None:
     return day
 
 
-def _day_in_two(pieces: Sequence[Piece]) -> tuple[Day, Piece, Piece] | None:
+def _surest_day(pieces: Sequence[Piece]) -> Piece | None:
+    """The first day; of a weekday's name and another day the one that has a clock beside it."""
+    days = [piece for piece in pieces if _of(piece, Day) is not None]
+    if len(days) > 1 and isinstance(days[0].said, Day) and _is_weekday(days[0].said):
+        clocks = {p.start for p in pieces if _is_clock(p.said)}
+        if days[0].end == days[1].start and days[1].end in clocks:
+            return days[1]
+    return days[0] if days else None
+
+
+def _day_in_two(pieces: Sequence[Piece], line: Sentence) -> tuple[Day, Piece, Piece] | None:
     """Friday evening, October 2: a weekday and a date with nothing but times between."""
     days = [piece for piece in pieces if isinstance(piece.said, Day)]
     if len(days) < 2:
@@ -157,7 +160,8 @@ def _day_in_two(pieces: Sequence[Piece]) -> tuple[Day, Piece, Piece] | None:
     start, end = pieces.index(days[0]), pieces.index(days[1])
     between = pieces[start : end + 1]
     said = _one_day(days[0].said, days[1].said)
-    near = all(after.start - before.end <= 1 for before, after in pairwise(between))
+    gaps = (range(before.end, after.start) for before, after in pairwise(between))
+    near = not any(line.text_at(k)[:1].isalnum() for gap in gaps for k in gap)
     return (said, days[0], days[1]) if said and near else None
 
 

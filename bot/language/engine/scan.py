@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.language.engine.around import Around, Piece
-from bot.language.engine.beside import allows
+from bot.language.engine.guarding.around import Around, Piece
+from bot.language.engine.guarding.beside import allows
 from bot.language.engine.tokens import MARK, starts_free
 from bot.language.engine.zones import zone_after
 from bot.language.said import Every, Nag, Remind, Said, WallTime

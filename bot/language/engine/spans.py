@@ -12,17 +12,21 @@ if TYPE_CHECKING:
 
     from bot.language.engine.phrases import Match, Sentence
 
+_NOON = {"noon": WallTime(12), "midnight": WallTime(24)}
 _DASHES = frozenset("-–—")
-_GOES_ON = frozenset("-–/:")
+LONGEST_END = 8  # tokens of one end of a range
+_GOES_ON = frozenset("-–/:.")
 
 
 def hour_span(line: Sentence, index: int) -> Sequence[Match]:
     """6-8pm · 15:00 to 16:30 · 9 bis 10 Uhr: a Window, `loose` where both ends are bare numbers."""
     found: list[Match] = []
+    if not _has_joint(line, index, "<to_hour>"):
+        return found
     for first, after in _ends_of_hours(line, index):
         for start in _after_joint(line, after, "<to_hour>"):
             for last, end in _ends_of_hours(line, start):
-                if not _runs_on(line, end):
+                if not (_runs_on(line, end) or _is_day(line, end)):
                     window = Window(first, last, first.half == last.half == "bare")
                     found.append((window, end))
     return sorted(found, key=lambda each: -each[1])
@@ -56,11 +60,19 @@ def _halved(line: Sentence, clock: WallTime, end: int) -> Iterator[tuple[WallTim
 def _hours(line: Sentence, index: int) -> Iterator[Match]:
     yield from line.slot("hm", index)
     yield from line.slot("hh", index)
+    yield from ((_NOON[part], end) for part, end in line.slot("pn", index) if part in _NOON)
     text = line.text_at(index)
     if not line.is_number(index):
         yield from ((WallTime(n, half="bare"), end) for n, end in line.slot("h", index) if n)
     elif len(text) <= 2 and 1 <= int(text) <= 24 and text[0] != "0":
         yield WallTime(int(text), half="bare"), index + 1
+
+
+def _has_joint(line: Sentence, index: int, joint: str) -> bool:
+    """Whether any joint is near: a quick look, since most numbers begin no range."""
+    joints = line.grammar.first_words(joint)
+    near = line.words[index + 1 : index + LONGEST_END]
+    return not (_DASHES.isdisjoint(near) and joints.isdisjoint(near))
 
 
 def _after_joint(line: Sentence, index: int, joint: str) -> Iterator[int]:
@@ -76,9 +88,18 @@ def _runs_on(line: Sentence, end: int) -> bool:
     return line.text_at(end) in _GOES_ON and line.glued(end) and line.is_number(end + 1)
 
 
+def _is_day(line: Sentence, end: int) -> bool:
+    """Whether a month follows: in "9:00 until 2 october" there is one clock time."""
+    end += int(line.text_at(end) == "." and line.glued(end))
+    after = (end, *(at for _, at in line.slot("<of>", end)))
+    return any(line.word_at(k) in line.grammar.months for k in after)
+
+
 def day_span(line: Sentence, index: int) -> Sequence[Match]:
     """13-15 october · october 13-15 · 28 sep - 3 oct · 13.-15.10.: a FromTo of two dates."""
     found: list[Match] = []
+    if not _has_joint(line, index, "<to_day>"):
+        return found
     for first, after in line.slot("md", index):
         for start in _after_joint(line, after, "<to_day>"):
             found += [(span, end) for span, end in _closed(line, first, start)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,8 +21,8 @@ def weekday_list(slot: str) -> Finder:
     """
 
     def find(line: Sentence, index: int) -> Sequence[Match]:
-        found: list[Match] = []
         said: list[_Step] = []
+        ends: list[int] = []
         steps: list[_Step] = [(index, False)]
         while steps and len(said) < MAX_LISTED:
             step = _weekday_after(line, slot, steps)
@@ -31,9 +30,9 @@ def weekday_list(slot: str) -> Finder:
                 break
             value, end, is_range = step
             said.append((value, is_range))
-            found.insert(0, (_days(said), end))
+            ends.append(end)
             steps = _steps(line, slot, end)
-        return found
+        return _lists(said, ends)
 
     return find
 
@@ -53,15 +52,20 @@ def _weekday_after(
     return None
 
 
-def _days(said: Sequence[_Step]) -> tuple[int, ...]:
-    is_chain = any(one[1] and other[1] for one, other in pairwise(said))
-    days: list[int] = []
-    for value, is_range in said:
-        if is_range and not is_chain:
-            days += [(days[-1] + k) % 7 for k in range(1, (value - days[-1]) % 7 + 1)]
+def _lists(said: Sequence[_Step], ends: Sequence[int]) -> list[Match]:
+    """The list and each of its beginnings, longest first."""
+    found: list[Match] = []
+    days: tuple[int, ...] = ()
+    for k, (value, is_range) in enumerate(said):
+        if is_range and said[k - 1][1]:  # mon-wed-fri
+            days = tuple(value for value, _ in said[: k + 1])
+        elif is_range:
+            span = range(1, (value - days[-1]) % 7 + 1)
+            days += tuple((days[-1] + step) % 7 for step in span)
         else:
-            days.append(value)
-    return tuple(days)
+            days = (*days, value)
+        found.insert(0, (days, ends[k]))
+    return found
 
 
 def _steps(line: Sentence, slot: str, end: int) -> list[_Step]:

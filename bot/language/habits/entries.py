@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date, datetime, time
 
-    from bot.language.engine.around import Piece
+    from bot.language.engine.guarding.around import Piece
     from bot.language.engine.language import Language, Phrasebook
     from bot.language.engine.phrases import Pattern, Sentence
     from bot.language.values import Place

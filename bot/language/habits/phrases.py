@@ -11,7 +11,7 @@ from bot.language.said import Alarm, Amount, Bound, Every, Part, Per, Quota, Wal
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.language.engine.around import Piece
+    from bot.language.engine.guarding.around import Piece
     from bot.language.engine.phrases import Sentence
 
 MOST_BETWEEN = 4  # words between an amount and its period: 2000 ml of still water a day

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from bot.language.engine.around import Piece
+from bot.language.engine.guarding.around import Piece
 from bot.language.engine.marks import Marks, find_literal
 from bot.language.engine.titles import title_of
 from bot.language.habits.phrases import touches

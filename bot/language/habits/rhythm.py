@@ -14,7 +14,7 @@ from storage.rules.schedules import EARLIEST_START, EVERY_WEEKDAY, Schedule, Uni
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.language.engine.around import Piece
+    from bot.language.engine.guarding.around import Piece
     from bot.language.engine.phrases import Sentence
 
 DAYS_OF_MONTH = 365.25 / 12

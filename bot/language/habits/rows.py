@@ -14,13 +14,13 @@ from bot.language.said import Alarm, Amount, Bound, Impossible, Length, Per, Quo
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from bot.language.engine.around import Piece
+    from bot.language.engine.guarding.around import Piece
     from bot.language.engine.language import HabitWords, Language, Phrasebook
 
 _ADVERBS = {"alone": "adverb", "adjective": "late-adverb"}  # guards of daily and its like
 _KEPT_BOUNDS = (u.from_day, u.excluding, u.excluding_weekend, u.window)
 # "once a week" is a quota here; parts of the day have rows of their own
-_QUOTAS = (b.once_every, b.times_a_day, b.twice_a_day, b.thrice_a_day, b.every_parts)
+_QUOTAS = (b.once_every, u.times_a_day, u.twice_a_day, u.thrice_a_day, u.every_parts)
 
 
 def _amount(said: Amount, unit: Length | None = None) -> Amount | None:

@@ -15,7 +15,7 @@ from storage.rules.schedules import EARLIEST_START, Direction, Goal, Schedule, U
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.language.engine.around import Piece
+    from bot.language.engine.guarding.around import Piece
     from bot.language.engine.phrases import Sentence
 
 

@@ -15,7 +15,7 @@ from storage.rules.schedules import REMINDERS_LIMIT, Goal, Schedule
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from bot.language.engine.around import Piece
+    from bot.language.engine.guarding.around import Piece
     from bot.language.engine.phrases import Sentence
 
 

@@ -275,6 +275,8 @@ class _Plan:
         at = self._end_time(until)
         if at is None:
             return [f"UNTIL={on:%Y%m%d}"]
+        if until.day.kind == "tonight" and datetime.combine(on, at) < first:
+            on += timedelta(days=1)  # until morning
         return [f"UNTIL={datetime.combine(on, at):%Y%m%dT%H%M%S}"]
 
     def _end_day(self, until: Until) -> date | None:
@@ -289,8 +291,9 @@ class _Plan:
         """The time of an end: of a repeat of days only where it is a clock time."""
         if until.clock is not None:
             return clock_times(until.clock)[0]
+        part = until.part or (Part(until.day.part) if until.day.part else None)
         elapsed = self.every.frequency in ELAPSED
-        return part_time(until.part, self.moment) if until.part and elapsed else None
+        return part_time(part, self.moment) if part and elapsed else None
 
     def _for(self, length: Length, first: datetime, minutes: int, per_day: int) -> list[str]:
         if minutes:

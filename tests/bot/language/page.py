@@ -22,6 +22,7 @@ LANGUAGES = {"en": "English", "ru": "Русский", "de": "Deutsch", "es": "Es
 PHRASES = ("examples", "phrases_en", "phrases_ru", "phrases_de", "phrases_es")
 FEWEST = 3  # languages that a row needs
 IN_A_CELL = 2  # examples
+ROWS = 110  # of a table
 TITLES = 14  # of each language
 ZONE = "Europe/Berlin"
 
@@ -120,7 +121,9 @@ def by_meaning(
             said = found.setdefault(meaning, {}).setdefault(phrase["lang"], [])
             if phrase["text"] not in said:
                 said.append(phrase["text"])
-    rows = [row(meaning, said) for meaning, said in found.items() if len(said) >= fewest]
+    shared = [(meaning, said) for meaning, said in found.items() if len(said) >= fewest]
+    step = -(-len(shared) // ROWS) or 1  # of more rows than anybody reads, some of each kind
+    rows = [row(meaning, said) for meaning, said in shared[::step]]
     head = f"| {' | '.join(('it means', *LANGUAGES.values()))} |"
     return "\n".join([f"## {title}\n", head, "|---|---|---|---|---|", *rows, ""])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -26,6 +27,7 @@ IN_WORDS = {
     "de": "erinnern 19 Stunden vorher",
     "es": "recordar 19 horas antes",
 }
+GOES_ON = re.compile(r" (?:до |\+?\d+ ?(?:ч|мин)|полтора часа)")
 IN_ENGLISH = "call mom tomorrow at 10"  # said by people of every language
 SOON, LATER = (
     ReminderOffset(before=timedelta(minutes=17)),
@@ -122,8 +124,9 @@ def test_reminders_change_nothing_else_between_words_and_dates(language: str) ->
 
 def reminders_at(line: Line, at: int) -> Iterator[tuple[str, ReminderOffset]]:
     yield "!17m", SOON
-    # "remind 19 hours before …" takes the Russian "before" of a date
-    if line["text"] != IN_ENGLISH and not line["text"][at:].startswith(" до "):
+    # "remind 19 hours before …" takes the Russian "before" of a date, and more hours and minutes
+    goes_on = GOES_ON.match(line["text"][at:]) and line["lang"] == "ru"
+    if line["text"] != IN_ENGLISH and not goes_on:
         yield IN_WORDS[line["lang"]], LATER
 
 

@@ -63,7 +63,7 @@ _COMPOUNDS = tuple(
 
 _DAYS = (
     Pattern("<on>? heute", b.offset(0)),
-    Pattern("<on>? morgen", b.offset(1), "day fresh"),
+    Pattern("<on_tomorrow>? morgen", b.offset(1), "day fresh"),
     Pattern("<on>? übermorgen", b.offset(2)),
     Pattern("{weekday}", b.coming, "day"),
     Pattern("{wd}", b.coming, "short-day"),
@@ -83,7 +83,7 @@ _DAYS = (
     Pattern("<in>? <next> woche", b.week(1)),
     Pattern("<on>? ende <of>? <next> woche", b.week_part(1, 4, "end of day")),
     Pattern("<on>? mitte <of>? <next> woche", b.week_part(1, 2)),
-    Pattern("<on>? anfang|beginn <of>? <next> woche", b.week_part(1, 0)),
+    Pattern("<on>? zu? anfang|beginn <of>? <next> woche", b.week_part(1, 0)),
     Pattern("<in>? kommende|kommenden|kommender woche", b.week(1)),
     Pattern("<in>? übernächste|übernächster|übernächsten woche", b.week(2)),
     Pattern("<in>? <next> monat|monats", b.month(1)),
@@ -182,6 +182,7 @@ _PARTS = (
 )
 
 _REPEATS = (
+    *ranges.ALSO,
     Pattern("<every> !? tag", b.every("DAILY")),
     Pattern("täglich", b.every("DAILY")),
     Pattern("<every> !? <workday>", b.workdays),
@@ -341,6 +342,7 @@ PHRASEBOOK = Phrasebook(
         "on": "am|an|bis|bis zum|bis zu|zum|für|fällig|fällig am|spätestens"
         "|spätestens am|vor|vor dem"
         "|ab|den|dem|bis spätestens|für den|ab dem|beim|im",
+        "on_tomorrow": "bis|bis zu|für|fällig|spätestens|bis spätestens|vor|ab",
         "by": "am|bis|bis zum|bis zu|zum|spätestens|spätestens am|vor|vor dem|bis spätestens",
         "on_day": "am|bis|bis zum|fällig am|spätestens|spätestens am|ab|jeden",
         "at": "um|gegen|ab|bis|vor|@|um ca .|um ca|um circa|bis um|spätestens um|so gegen|so um"
@@ -358,14 +360,7 @@ PHRASEBOOK = Phrasebook(
         "to_hour": "bis|bis um",
         "to_day": "bis|bis zum",
         "hour_word": "uhr",
-        "of": "der|von",
-        "except": "außer|ausgenommen|bis auf|mit ausnahme von|nur nicht|aber nicht|ohne"
-        "|jedoch nicht",
-        "weekend": "am wochenende|wochenende|wochenenden|an wochenenden|an den wochenenden"
-        "|das wochenende|den wochenenden|die wochenenden|dem wochenende",
-        "day_end": "feierabend|dienstschluss|tagesende|ende des tages|ende des arbeitstages"
-        "|arbeitsende|geschäftsschluss",
-        "week_end": "ende der woche|ende dieser woche|wochenschluss",
+        **ranges.SETS,
         "every": "jeden|jede|jedes|jeder|jedem|an jedem|an jeder|am jeden|zu jedem",
         "of_month": "im monat|des monats|eines monats|jedes monats|jeden monats|in jedem monat"
         "|eines jeden monats",
@@ -411,7 +406,7 @@ PHRASEBOOK = Phrasebook(
     "monatlicher wöchentlicher morgendlich wochenend sonntagskind",
     typo_words="heute morgen übermorgen jeden täglich wöchentlich monatlich jährlich nächsten "
     "nächste wochenende abends morgens",
-    counted="gb tb mb neue neuen weitere besser schlechter höher niedriger größer kleiner "
+    counted="stunde gb tb mb neue neuen weitere besser schlechter höher niedriger größer kleiner "
     "schneller langsamer kg g km m cm mm l ml € euro cent prozent % $ leute personen mal stück "
     "stk stunden std minuten min sekunden tage tagen wochen monate jahre jahren punkte seiten "
     "grad meter zoll tl el esslöffel teelöffel fasten takt becher schraube rohr schlüssel kilo "

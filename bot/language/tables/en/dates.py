@@ -148,6 +148,7 @@ _PARTS = (
 )
 
 _REPEATS = (
+    *ranges.ALSO,
     Pattern("<every> !? day", b.every("DAILY")),
     Pattern("everyday", b.every("DAILY"), "edge"),
     Pattern("<every> !? weekday|workday", b.workdays),

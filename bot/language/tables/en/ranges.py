@@ -6,22 +6,23 @@ from bot.language.engine import bounds as u
 from bot.language.engine import build as b
 from bot.language.engine.phrases import Pattern
 
+ALSO = (Pattern("<every>? on? {wds}", b.also_weekdays, "after-weekly-clock before-clock"),)
+
 REPEATS = (
-    Pattern("<every> !? {ord} day <of_month>", b.one_day_of_month),
-    Pattern("<the>? the? {ord} day of|in <every> month", b.one_day_of_month),
-    Pattern("<the>? the? start|beginning of <every> month", b.day_of_every_month(1)),
-    Pattern("<the>? the? middle of <every> month", b.day_of_every_month(15)),
+    Pattern("<every> !? {ord} day <of_month>", u.one_day_of_month),
+    Pattern("<the>? the? {ord} day of|in <every> month", u.one_day_of_month),
+    Pattern("<the>? the? start|beginning of <every> month", u.day_of_every_month(1)),
+    Pattern("<the>? the? middle of <every> month", u.day_of_every_month(15)),
     Pattern("on? the? {ords} {wds}", b.every_nth, "after-plain-repeat"),
     Pattern("on? the? {ords}", b.every_day_of_month, "after-plain-repeat ordinal"),
-    Pattern("<every> !? {ord} {wd} in|of {month}", b.every_year_nth),
-    Pattern("<every> !? year on? the? {ord} {wd} in|of {month}", b.every_year_nth),
-    Pattern("yearly|annually on? the? {ord} {wd} in|of {month}", b.every_year_nth),
-    Pattern("<the>? the? {ord} {wd} in|of {month} <every> year", b.every_year_nth),
-    Pattern("<every> !? {year_dates}", b.every_date, "date"),
-    Pattern("<every> !? year on? the? {year_dates}", b.every_date, "date"),
-    Pattern("<every> !? {pns}", b.every_parts),
-    Pattern("{n} times|x a|per|each|every|in the? day", b.times_a_day),
-    Pattern("<every>? on? {wds}", b.also_weekdays, "after-weekly-clock before-clock"),
+    Pattern("<every> !? {ord} {wd} in|of {month}", u.every_year_nth),
+    Pattern("<every> !? year on? the? {ord} {wd} in|of {month}", u.every_year_nth),
+    Pattern("yearly|annually on? the? {ord} {wd} in|of {month}", u.every_year_nth),
+    Pattern("<the>? the? {ord} {wd} in|of {month} <every> year", u.every_year_nth),
+    Pattern("<every> !? {year_dates}", u.every_date, "date"),
+    Pattern("<every> !? year on? the? {year_dates}", u.every_date, "date"),
+    Pattern("<every> !? {pns}", u.every_parts),
+    Pattern("{n} times|x a|per|each|every|in the? day", u.times_a_day),
     Pattern("on? {several}", b.listed_weekdays, "weekday-list"),
 )
 
@@ -42,6 +43,9 @@ BOUNDS = (
     Pattern("<until> {month} {year}?", u.until_month),
     Pattern("in|during|throughout {months}", u.in_months),
     Pattern("<and> {part}", b.also_part, "after-part"),
+    Pattern("<and> in? the? afternoons", b.also("afternoon"), "after-part"),
+    Pattern("<and> in? the? evenings", b.also("evening"), "after-part"),
+    Pattern("<and> at? the? nights", b.also("night"), "after-part"),
     Pattern("{length}", u.for_days, "after-daily"),
     Pattern("<except> <weekend>", u.excluding_weekend),
 )

@@ -152,6 +152,7 @@ _PARTS = (
 )
 
 _REPEATS = (
+    *ranges.ALSO,
     Pattern("<every> !? días|día", b.every("DAILY")),
     Pattern("a diario", b.every("DAILY")),
     Pattern("diariamente", b.every("DAILY")),
@@ -328,13 +329,16 @@ PHRASEBOOK = Phrasebook(
         "next_week": "la semana que viene|la próxima semana|la semana próxima|próxima semana"
         "|la semana siguiente|semana que viene|semana próxima",
         "next_month": "mes que viene|próximo mes|mes próximo|el mes que viene|el próximo mes",
-        "end": "a fin de|a final de|a finales de|a fines de|al final de|al final del|fin de"
+        "end": "finales del|a fin de|a final de|a finales de|a fines de|al final de|al final del"
+        "|fin de"
         "|final de|finales de|antes de fin de|para fin de|para finales de|a final del|a finales del"
         "|antes de final de",
-        "middle": "a mediados de|mediados de|para mediados de|en mitad de",
-        "begin": "a principios de|a comienzos de|a inicios de|principios de|para principios de"
+        "middle": "a mediados del|mediados del|a mediados de|mediados de|para mediados de|en "
+        "mitad de",
+        "begin": "a principios del|a comienzos del|a inicios del|principios del|a principios de"
+        "|a comienzos de|a inicios de|principios de|para principios de"
         "|comienzos de|a principio de",
-        "and": "y|,|, y|e|y los|, los|y el|, el|y las|y cada|y todos los",
+        "and": "y|,|, y|e|&|+|y todas las|y los|, los|y el|, el|y las|y cada|y todos los",
         "also": "y|,|, y|y a las|, a las|, y a las|y las|y a la",
         "also_days": "y|,|, y|y el|y los|, el|, los",
         "to": "-|–|—|a|al|hasta",

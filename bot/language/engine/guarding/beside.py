@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.language.engine import guards
-from bot.language.engine.guards import touching
+from bot.language.engine.guarding import guards
+from bot.language.engine.guarding.guards import touching
 from bot.language.said import Day, Every, Part, WallTime
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bot.language.engine.around import Around
+    from bot.language.engine.guarding.around import Around
+    from bot.language.engine.phrases import Sentence
 
 LAST_HOUR = 24
 MOST_BARE = 5  # "from 1 to 5" counts something
@@ -89,17 +90,17 @@ def _after_daily(around: Around) -> bool:
 def _day_number(around: Around) -> bool:
     """sun 27 in front of a clock time, or a number that is no hour: sat 26"""
     line, end = around.line, around.end
-    if not (
-        line.is_number(end - 1) and len(line.text_at(end - 1)) <= 2 and allows("number", around)
-    ):
+    number = line.text_at(end - 1)
+    if not (line.is_number(end - 1) and len(number) <= 2 and allows("number", around)):
         return False
     if line.slot("h_m", end - 1):  # tuesday 19 00
         return False
     if line.glued(end) and (line.is_number(end + 1) or line.text_at(end) == "%"):
         return False
-    return allows("before-clock", around) or (
-        int(line.text_at(end - 1)) > LAST_HOUR and allows("edge", around)
-    )
+    if line.slot("hours", end - 1):  # saturday 10 to 16
+        return False
+    is_no_hour = int(number) > LAST_HOUR and allows("edge", around)
+    return is_no_hour or allows("before-clock", around)
 
 
 def _no_minutes(around: Around) -> bool:
@@ -109,8 +110,44 @@ def _no_minutes(around: Around) -> bool:
     return first == around.start or not line.slot("h_m", first)
 
 
+def _times(around: Around) -> bool:
+    """5 times, not 5 times a week; but 5 times every 40 minutes"""
+    return not any(
+        _is_period(around.line, after) for _, after in around.line.slot("<per>", around.end)
+    )
+
+
+def _is_period(line: Sentence, after: int) -> bool:
+    """Whether a week, or a repeat in one word (weekly), stands at the end of "per"."""
+    if any(end == after for _, end in line.grammar.repeats.all(line, after - 1)):
+        return True
+    more = () if line.is_number(after) else (after + 1,)  # a [la] semana
+    return any(k < line.size and line.slot("unit", k) for k in (after, *more))
+
+
+def _day_ordinal(around: Around) -> bool:
+    """friday the second, friday 2nd, but not friday second monitor"""
+    line = around.line
+    words = line.words[around.start : around.end]
+    with_article = any(around.listed(word, "definite") for word in words)
+    return allows("ordinal", around) and (
+        with_article or allows("digits", around) or allows("edge", around)
+    )
+
+
+def _no_noun(around: Around) -> bool:
+    """tomorrow 3 eggs: in German a number before a noun in the plural counts"""
+    text = around.line.text_at(around.end)
+    if not text[:1].isupper() or len(text) < 4 or around.listed(around.after, "actions"):
+        return True
+    return not around.after.endswith(around.line.grammar.tables.plural_endings)
+
+
 GUARDS: Mapping[str, guards.Guard] = {
     **guards.GUARDS,
+    "times": _times,
+    "no-noun": _no_noun,
+    "day-ordinal": _day_ordinal,
     "after-time": _after_time,
     "hours": _sure_hours,
     "beside-day": _beside_day,

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from bot.language.engine.around import Around, Piece, counts_what_is_before, is_address
+from bot.language.engine.guarding.around import (
+    FORMS,
+    Around,
+    Piece,
+    counts_what_is_before,
+    digits,
+    is_address,
+)
 from bot.language.engine.tokens import ends_text
 from bot.language.said import Day, Every, FromTo, LeadIn, Part, Start, Until, WallTime
 
@@ -67,7 +74,7 @@ def _not_counting(around: Around) -> bool:
         return False
     if not word or around.line.text_at(around.end) == ",":
         return True
-    if around.listed(word, "counted"):
+    if around.listed(word, "counted") or _before_month(around):
         return False
     if around.line.grammar.starts(around.line, around.end):
         return True
@@ -77,6 +84,14 @@ def _not_counting(around: Around) -> bool:
         and word.endswith(tables.counted_endings)
         and not around.listed(word, "actions")
     )
+
+
+def _before_month(around: Around) -> bool:
+    """17 october, 17. Oktober, 17 de octubre"""
+    line, end, grammar = around.line, around.end, around.line.grammar
+    end += int(line.text_at(end) == "." and line.glued(end))
+    words = (line.word_at(after) for after in (end, *(at for _, at in line.slot("<of>", end))))
+    return any(word in grammar.months and word not in grammar.any_weekday for word in words)
 
 
 def _at_start(around: Around) -> bool:
@@ -220,7 +235,9 @@ def _after_clock(around: Around) -> bool:
 
 def _ends_in_action(around: Around) -> bool:
     """30m Ofen prüfen"""
-    return around.line.grammar.tables.verb_last and _is_action(around, around.line.size - 1)
+    line = around.line
+    last = next((k for k in range(line.size - 1, -1, -1) if line.text_at(k)[:1].isalnum()), 0)
+    return line.grammar.tables.verb_last and last >= around.end and _is_action(around, last)
 
 
 def _before_clock(around: Around) -> bool:
@@ -287,10 +304,6 @@ def _says_more(around: Around) -> bool:
     return line.is_number(end) or any(line.slot(f"<{name}>", end) for name in _AFTER_ADVERBS)
 
 
-def _limited(around: Around) -> bool:
-    return around.listed(around.line.words[0], "limiting")
-
-
 def _habit_days(around: Around) -> bool:
     """mon wed fri: several weekdays, a whole name, or a short one beside another phrase."""
     if not _whole_name(around):
@@ -304,12 +317,6 @@ def _habit_days(around: Around) -> bool:
     last = touching(around)
     beside = last is not None and isinstance(last.said, Every | WallTime | Part)
     return beside or _component_follows(around)
-
-
-def _times(around: Around) -> bool:
-    """5 times, not 5 times a week; but 5 times every 40 minutes"""
-    line = around.line
-    return all(line.is_number(after) for _, after in line.slot("<per>", around.end))
 
 
 def _lead(around: Around) -> bool:
@@ -329,32 +336,6 @@ def _fresh(around: Around) -> bool:
     return last is None or not isinstance(last.said, Day)
 
 
-def _digits(around: Around) -> bool:
-    line = around.line
-    return any(line.is_number(k) for k in range(around.start, around.end))
-
-
-def _after_non_ascii(around: Around) -> bool:
-    """27.01 after a word of another script or none; after a Latin one it is a version."""
-    return not around.before.isascii() or around.start == 0
-
-
-def _padded(around: Around) -> bool:
-    """27.12 rather than 6.5, which is a measure as well"""
-    return all(
-        len(around.line.text_at(k)) == 2
-        for k in range(around.start, around.end)
-        if around.line.is_number(k)
-    )
-
-
-def _not_counted(around: Around) -> bool:
-    """in 3 days, but not [in] 3 days before friday"""
-    line = around.line
-    starts = [end for _, end in line.slot("<counted_from>", around.end) if end < line.size]
-    return not any(line.slot("plain", start) for start in starts)
-
-
 def _whole_or_beside(around: Around) -> bool:
     """A short weekday after its article that is rather another word: el mar"""
     if not around.listed(around.line.word_at(around.end - 1), "doubtful_days"):
@@ -362,22 +343,10 @@ def _whole_or_beside(around: Around) -> bool:
     return _after_piece(around) or _component_follows(around)
 
 
-def _capital(around: Around) -> bool:
-    """am Mo (on Mon): abbreviations that are also words need their capital."""
-    text = around.line.text_at(around.end - 1)
-    text = around.line.text_at(around.end - 2) if text == "." else text
-    return text[:1].isupper()
-
-
-def _bare_part(around: Around) -> bool:
-    """ "early" as a time of the day, not "too early"."""
-    return not around.listed(around.before, "not_before_part")
-
-
 def _bare_day(around: Around) -> bool:
     """el 27: a day at an end or before a person or a time, not "el 5 contra 5"."""
     after = _edge(around) or around.listed(around.after, "after_bare_day")
-    return _digits(around) and after
+    return digits(around) and after
 
 
 def _before_day(around: Around) -> bool:
@@ -410,40 +379,6 @@ def _beside_clock(around: Around) -> bool:
     return found is not None and isinstance(found[0], WallTime) and found[0].half == "24"
 
 
-def _day_ordinal(around: Around) -> bool:
-    """friday the second, friday 2nd, but not friday second monitor"""
-    line = around.line
-    words = line.words[around.start : around.end]
-    with_article = any(around.listed(word, "definite") for word in words)
-    return _ordinal(around) and (with_article or _digits(around) or _edge(around))
-
-
-def _untitled(around: Around) -> bool:
-    """the day after tomorrow, but not The Day After Tomorrow"""
-    texts = [around.line.text_at(k) for k in range(around.start, around.end)]
-    return len(texts) == 1 or any(text[:1].islower() for text in texts[1:])
-
-
-def _no_noun(around: Around) -> bool:
-    """tomorrow 3 eggs: in German a number before a noun in the plural counts"""
-    text = around.line.text_at(around.end)
-    if not text[:1].isupper() or len(text) < 4 or around.listed(around.after, "actions"):
-        return True
-    return not around.after.endswith(around.line.grammar.tables.plural_endings)
-
-
-def _tight(around: Around) -> bool:
-    """3p: the last word has no space before it"""
-    return around.line.glued(around.end - 1)
-
-
-def _small(around: Around) -> bool:
-    """tom is tomorrow, Tom is a man"""
-    return all(
-        around.line.text_at(k)[:1].islower() or not k for k in range(around.start, around.end)
-    )
-
-
 def _end_day(around: Around) -> bool:
     """A short weekday at the end of a line, where no other word would be: gym sat"""
     if around.start == 0 or not ends_text(around.line.tokens, around.end):
@@ -469,12 +404,8 @@ def _half_hour(around: Around) -> bool:
     return _edge(around) and not around.listed(around.before, "not_before_half")
 
 
-def _glued(around: Around) -> bool:
-    """!10m, without a space"""
-    return all(around.line.glued(k) for k in range(around.start + 1, around.end))
-
-
 GUARDS: Mapping[str, Guard] = {
+    **FORMS,
     "edge": _edge,
     "after-day": _after_day,
     "count": _not_counting,
@@ -501,31 +432,17 @@ GUARDS: Mapping[str, Guard] = {
     "titled": _titled,
     "adverb": _adverb,
     "late-adverb": _late_adverb,
-    "limited": _limited,
     "habit-days": _habit_days,
-    "times": _times,
     "lead": _lead,
     "after-lead": _after_lead,
-    "glued": _glued,
     "fresh": _fresh,
-    "digits": _digits,
-    "after-non-ascii": _after_non_ascii,
-    "capital": _capital,
-    "bare-part": _bare_part,
     "bare-day": _bare_day,
     "before-day": _before_day,
     "by-day": _beside_day,
     "beside-clock": _beside_clock,
-    "no-noun": _no_noun,
-    "tight": _tight,
-    "untitled": _untitled,
-    "day-ordinal": _day_ordinal,
-    "small": _small,
     "end-day": _end_day,
     "accented": _accented,
     "signed": _signed,
     "half-hour": _half_hour,
-    "padded": _padded,
-    "not-counted": _not_counted,
     "sure-day": _whole_or_beside,
 }

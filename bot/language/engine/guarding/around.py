@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from bot.language.engine.phrases import Sentence
     from bot.language.said import Said
@@ -87,3 +87,83 @@ def is_address(around: Around) -> bool:
         if not around.line.text_at(k)[:1].isupper():
             return False
     return False
+
+
+def digits(around: Around) -> bool:
+    line = around.line
+    return any(line.is_number(k) for k in range(around.start, around.end))
+
+
+def _after_non_ascii(around: Around) -> bool:
+    """27.01 after a word of another script or none; after a Latin one it is a version."""
+    return not around.before.isascii() or around.start == 0
+
+
+def _padded(around: Around) -> bool:
+    """27.12 rather than 6.5, which is a measure as well"""
+    return all(
+        len(around.line.text_at(k)) == 2
+        for k in range(around.start, around.end)
+        if around.line.is_number(k)
+    )
+
+
+def _not_counted(around: Around) -> bool:
+    """in 3 days, but not [in] 3 days before friday"""
+    line = around.line
+    starts = [end for _, end in line.slot("<counted_from>", around.end) if end < line.size]
+    return not any(line.slot("plain", start) for start in starts)
+
+
+def _capital(around: Around) -> bool:
+    """am Mo (on Mon): abbreviations that are also words need their capital."""
+    text = around.line.text_at(around.end - 1)
+    text = around.line.text_at(around.end - 2) if text == "." else text
+    return text[:1].isupper()
+
+
+def _bare_part(around: Around) -> bool:
+    """ "early" as a time of the day, not "too early"."""
+    return not around.listed(around.before, "not_before_part")
+
+
+def _untitled(around: Around) -> bool:
+    """the day after tomorrow, but not The Day After Tomorrow"""
+    texts = [around.line.text_at(k) for k in range(around.start, around.end)]
+    return len(texts) == 1 or any(text[:1].islower() for text in texts[1:])
+
+
+def _tight(around: Around) -> bool:
+    """3p: the last word has no space before it"""
+    return around.line.glued(around.end - 1)
+
+
+def _small(around: Around) -> bool:
+    """tom is tomorrow, Tom is a man"""
+    return all(
+        around.line.text_at(k)[:1].islower() or not k for k in range(around.start, around.end)
+    )
+
+
+def _glued(around: Around) -> bool:
+    """!10m, without a space"""
+    return all(around.line.glued(k) for k in range(around.start + 1, around.end))
+
+
+def _limited(around: Around) -> bool:
+    return around.listed(around.line.words[0], "limiting")
+
+
+FORMS: Mapping[str, Callable[[Around], bool]] = {
+    "digits": digits,
+    "after-non-ascii": _after_non_ascii,
+    "padded": _padded,
+    "not-counted": _not_counted,
+    "capital": _capital,
+    "bare-part": _bare_part,
+    "untitled": _untitled,
+    "tight": _tight,
+    "small": _small,
+    "glued": _glued,
+    "limited": _limited,
+}

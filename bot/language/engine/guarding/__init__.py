@@ -1,0 +1,1 @@
+"""Guards: conditions on a phrase and on what is around it."""
