@@ -358,7 +358,7 @@ help-repeats = <b>Wiederholungen</b>
     • <code>jeden Tag um 9</code>, <code>jeden Werktag</code>, <code>alle 3 Tage</code>
     • <code>jeden Mo, Mi und Fr</code>, <code>jeden zweiten Dienstag</code>: alle zwei Wochen
     • <code>jeden dritten Freitag im Monat</code>, <code>jeden letzten Werktag</code>, <code>jeden 31.</code>
-    • <code>Mo, Mi, Fr 7 Uhr</code>, <code>jeden Di 19:00 Mi 20:00</code>, <code>jeden Morgen und Abend</code>
+    • <code>Mo, Mi, Fr 7 Uhr</code>, <code>jeden Di 19:00 Mi 20:00</code>, <code>2 mal am Tag</code>
     • <code>jeden Tag außer am Wochenende</code>, <code>jeden 24.12.</code>, <code>jedes Jahr am ersten Samstag im Mai</code>
     • <code>jedes Jahr am 8. März</code>, <code>jede Stunde von 10 bis 18 an Werktagen</code>
     • <code>alle! 3 Tage</code>: gezählt ab dem Tag, an dem du es erledigst

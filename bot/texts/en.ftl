@@ -369,7 +369,7 @@ help-repeats = <b>Repeats</b>
     • <code>every day at 9</code>, <code>every weekday</code>, <code>every 3 days</code>
     • <code>every mon, wed and fri</code>, <code>every other tuesday</code>
     • <code>every 3rd friday</code> of the month, <code>every last workday</code>, <code>every 31st</code>
-    • <code>mon, wed, fri 7:00</code>, <code>every tue 19:00 wed 20:00</code>, <code>every morning and evening</code>
+    • <code>mon, wed, fri 7:00</code>, <code>every tue 19:00 wed 20:00</code>, <code>2 times a day</code>
     • <code>every day except weekends</code>, <code>every 24/12</code>, <code>every year on the first saturday in may</code>
     • <code>every year on march 8</code>, <code>every hour from 10 to 18 on weekdays</code>
     • <code>every! 3 days</code>: counted from the day you do it

@@ -361,7 +361,7 @@ help-repeats = <b>Repeticiones</b>
     • <code>todos los días a las 9</code>, <code>entre semana</code>, <code>cada 3 días</code>
     • <code>cada lunes, miércoles y viernes</code>, <code>un martes sí y otro no</code>
     • <code>cada tercer viernes del mes</code>, <code>cada último día laborable</code>, <code>cada día 31</code>
-    • <code>lunes, miércoles, viernes 7:00</code>, <code>cada martes 19:00 miércoles 20:00</code>, <code>cada mañana y cada noche</code>
+    • <code>lunes, miércoles, viernes 7:00</code>, <code>cada martes 19:00 miércoles 20:00</code>, <code>2 veces al día</code>
     • <code>todos los días menos los fines de semana</code>, <code>cada 24/12</code>, <code>cada año el primer sábado de mayo</code>
     • <code>cada año el 8 de marzo</code>, <code>cada hora de 10 a 18 entre semana</code>
     • <code>cada! 3 días</code>: contados desde el día en que la haces
