@@ -188,7 +188,7 @@ SHOWS: dict[type[Press], Way] = {
     TurnList: ("/list", OfferFilters),
     SwitchList: ("/list",),
     OfferFilters: ("/list",),
-    CancelQuestion: ("/edit 1",),
+    CancelQuestion: ("/habit",),
     t.OfferAssignees: ("/show 1",),
     t.OpenCard: ("/list", SwitchList),
     t.OfferPriorities: ("/show 1",),
