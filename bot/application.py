@@ -13,7 +13,7 @@ import structlog
 from telegram import Bot, BotCommandScope
 from telegram.error import InvalidToken, TelegramError
 
-from bot import choosing
+from bot import routes
 from bot.clock import Clock
 from bot.endpoint import Endpoint
 from bot.incoming.polling import ALLOWED_UPDATES, Polling, RawUpdate, insist
@@ -122,7 +122,7 @@ class Application:
             outbox=outbox,
             bot=bot,
             clock=clock,
-            router=choosing,
+            router=routes,
             default_zone=settings.default_timezone,
             operators=settings.operators,
         )

@@ -51,7 +51,7 @@ class _Unworkable(Exception):
 
 
 class Router(Protocol):
-    """Who handles what: `bot.choosing`, which the composition root hands in."""
+    """Who handles what: `bot.routes`, which the composition root hands in."""
 
     async def choose(
         self, request: Request, arrival: Arrival, /

@@ -16,7 +16,7 @@ from bot.language.habits.intents import read_habit_intent
 from bot.language.languages import ALL, Languages
 from bot.language.meaning.calendar import clock_times
 from bot.language.moves import read_move
-from bot.language.numbers import read_numbers
+from bot.language.numbers import MOST_NUMBERS, read_numbers
 from bot.language.said import Length, Remind, WallTime
 from bot.language.tasks import read_when, reminder_offsets
 from bot.language.values import (
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 LONGEST = 120  # characters of a wish
-MOST_NUMBERS = 50  # that one can name
 DEFAULT_SNOOZE = timedelta(minutes=10)
 DIGESTS: tuple[Digest, ...] = ("agenda", "review")
 # Compiled by `re` on first use and kept there: an import compiles nothing.

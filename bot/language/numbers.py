@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+MOST_NUMBERS = 50  # that one can name
 _RANGE = re.compile(r"#?(\d{1,18})(?:-#?(\d{1,18}))?")
 _DASH = re.compile(r"\s*[-–—]\s*")
 _BETWEEN = re.compile(r"[\s,;.]+")

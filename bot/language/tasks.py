@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.language.engine.choose import Chosen, choose
 from bot.language.engine.marks import Marks, find_marks
-from bot.language.engine.scan import scan
+from bot.language.engine.scan import scan, span_of
 from bot.language.engine.titles import title_of
 from bot.language.engine.tokens import MARK
 from bot.language.languages import ALL, Languages
@@ -332,11 +332,6 @@ def _kind(time: _Time, piece: Piece) -> SpanKind:
     if time.duration and isinstance(piece.said, For) and piece.said.length.minutes:
         return "duration"
     return "due" if time.repeat is None else "repeat"
-
-
-def span_of(line: Sentence, piece: Piece, kind: SpanKind) -> TextSpan:
-    """The span of a piece in the text."""
-    return TextSpan(kind, line.tokens[piece.start].start, line.tokens[piece.end - 1].end)
 
 
 def _reminders(time: _Time, marks: Marks) -> tuple[ReminderOffset, ...]:

@@ -13,7 +13,7 @@ from sqlmodel.sql.sqltypes import UTCDateTime
 from storage.database import is_postgresql
 from storage.models import PushState, Reminder, Task, TaskMessage
 from storage.models.pushes import DIGESTS
-from storage.pushes.outcomes import is_current
+from storage.pushes.rows import is_current
 from storage.upserts import put_all
 
 if TYPE_CHECKING:

@@ -15,10 +15,8 @@ from storage.models import (
     Habit,
     Membership,
     MemberStatus,
-    PushKind,
     PushState,
     Reminder,
-    Status,
     Task,
 )
 from storage.models.pushes import DIGESTS, REGULAR
@@ -29,7 +27,7 @@ from storage.pushes.plans.habits import plan_next
 from storage.pushes.plans.regular import plan_regular
 from storage.pushes.plans.tasks import asks, plan_nag
 from storage.pushes.recipients import recipient_in
-from storage.pushes.rows import close, close_sent, insert
+from storage.pushes.rows import close, close_sent, insert, is_current
 from storage.pushes.together import all_tasks_of
 from storage.tasks.find import show_in_message
 
@@ -111,17 +109,6 @@ def _state_of_sent() -> ColumnElement[str]:
     current = _of_its_task(col(Task.number), is_current())
     is_over = and_(col(Reminder.task_id).is_not(None), current.is_(None))
     return case((is_over, PushState.CLOSING), else_=PushState.SENT)
-
-
-def is_current() -> ColumnElement[bool]:
-    """The condition on Task and Reminder that a task is still what its reminder says."""
-    due_at = col(Task.due_at)
-    is_about_now = or_(
-        due_at == col(Reminder.occurrence_at),
-        and_(due_at.is_(None), col(Reminder.kind) == PushKind.SNOOZE),
-    )
-    is_live = (col(Task.status) != Status.COMPLETED, col(Task.deleted_at).is_(None))
-    return and_(*is_live, is_about_now)
 
 
 def _earlier_one(rows: Sequence[Reminder]) -> ScalarSelect[Any]:

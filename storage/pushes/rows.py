@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
-from sqlalchemy import ColumnElement, delete, event, inspect, update
+from sqlalchemy import ColumnElement, and_, delete, event, inspect, or_, update
 from sqlalchemy.orm import object_session
 from sqlmodel import col
 from uuid_utils.compat import uuid7
 
 from storage.database import note_push
-from storage.models import Chat, Habit, PushKind, PushState, Reminder, Task
+from storage.models import Chat, Habit, PushKind, PushState, Reminder, Status, Task
 from storage.pushes.kinds import CLAIMABLE, WAITING
 from storage.upserts import insert_all_new
 
@@ -228,3 +228,14 @@ async def close_sent(
         .where(*conditions, col(Reminder.state) == PushState.SENT)
         .values(state=PushState.CLOSING, fire_at=now, claimed_until=None, attempts=0)
     )
+
+
+def is_current() -> ColumnElement[bool]:
+    """The condition on Task and Reminder that a task is still what its reminder says."""
+    due_at = col(Task.due_at)
+    is_about_now = or_(
+        due_at == col(Reminder.occurrence_at),
+        and_(due_at.is_(None), col(Reminder.kind) == PushKind.SNOOZE),
+    )
+    is_live = (col(Task.status) != Status.COMPLETED, col(Task.deleted_at).is_(None))
+    return and_(*is_live, is_about_now)

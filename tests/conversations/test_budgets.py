@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import pytest
 
+from bot.budgets import press_budget
 from bot.presses.coding import unpack
-from bot.routes import COMMANDS, VERBS, press_budget
+from bot.routes import COMMANDS, VERBS
 from tests.support.conversations import Conversation
 from tests.support.messages import buttons_of, data_of
 from tests.support.scenes.people import statements

@@ -25,8 +25,7 @@ from bot.handlers.tasks.capture import (
     whole_minutes,
 )
 from bot.language import keeping, keeping_time, read_move
-from bot.language.intents import MOST_NUMBERS
-from bot.language.numbers import read_numbers
+from bot.language.numbers import MOST_NUMBERS, read_numbers
 from bot.questions import AskedDate, AskedTitle, AskedWhen
 from bot.views.parts import with_undo
 from bot.views.refusals import Misunderstood

@@ -9,11 +9,13 @@ from bot.language.engine.guarding.beside import allows
 from bot.language.engine.tokens import MARK, starts_free
 from bot.language.engine.zones import zone_after
 from bot.language.said import Every, Nag, Remind, Said, WallTime
+from bot.language.values import TextSpan
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from bot.language.engine.phrases import Book, Match, Sentence
+    from bot.language.values import SpanKind
 
 _BRACKETS = {
     **{opening: (closing, 1) for opening, closing in ("()", "[]", "{}")},
@@ -106,3 +108,8 @@ def _marked(line: Sentence, said: Said, start: int, end: int) -> Said:
     if isinstance(said, Every) and "!" in line.words[start : end - 1]:
         return said.after_completion()
     return said
+
+
+def span_of(line: Sentence, piece: Piece, kind: SpanKind) -> TextSpan:
+    """The span of a piece in the text."""
+    return TextSpan(kind, line.tokens[piece.start].start, line.tokens[piece.end - 1].end)

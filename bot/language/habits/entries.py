@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.language.engine.marks import find_literal
-from bot.language.engine.scan import scan_books
+from bot.language.engine.scan import scan_books, span_of
 from bot.language.engine.titles import title_of
 from bot.language.habits.fractions import in_decimals
 from bot.language.habits.rows import LOGGED, habit_phrases
@@ -17,7 +17,6 @@ from bot.language.meaning.calendar import WrittenAt, clock_times
 from bot.language.meaning.past_days import past_day
 from bot.language.said import Amount, Day, WallTime
 from bot.language.spoken import best_reading, readable
-from bot.language.tasks import span_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -1,0 +1,33 @@
+"""What a press may cost in SQL statements, beside the commands' budgets in bot.routes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.presses.habits import AddAmount, SkipDay, TickHabit, TurnBoard
+from bot.presses.lists import MoveOverdue, TickOnList, TurnList
+from bot.presses.tasks import CompleteOnCard, CompleteTask, OpenCard
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bot.presses.coding import Press
+
+USUAL_PRESS = 12
+PRESS_BUDGETS: Mapping[type[Press], int] = {
+    CompleteTask: 10,
+    CompleteOnCard: 10,
+    TickHabit: 10,
+    AddAmount: 10,
+    SkipDay: 10,
+    TurnBoard: 8,
+    TurnList: 5,
+    TickOnList: 17,  # a repeating task taken back; to tick it is 13
+    MoveOverdue: 16,  # however many they are
+    OpenCard: 6,
+}
+
+
+def press_budget(kind: type[Press]) -> int:
+    """How many statements a press may cost, the keeping of its answer included."""
+    return PRESS_BUDGETS.get(kind, USUAL_PRESS)
