@@ -140,6 +140,8 @@ class Grammar:
         for name, sequences in self._sets.items():
             self.slots[name] = partial(_in_set, sequences)
         self.slots["half"] = self._half
+        # the first words of slots that begin with no digit: a quick look before the search
+        self.begins: dict[str, frozenset[str]] = {}
         self._first: dict[str, frozenset[str]] = {}
 
     def _compile_books(self, tables: Phrasebook) -> None:
@@ -160,6 +162,8 @@ class Grammar:
             self.bounds,
             self.marks,
         )
+        of_words = _WORDS_ONLY.union(self._sets, ("half",))
+        self.begins = {name: self.first_words(name) for name in of_words}
         self.starters = frozenset(chain.from_iterable(book.first_words for book in self._books))
 
     def corrected(self, token: Token) -> str:

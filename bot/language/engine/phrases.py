@@ -110,6 +110,9 @@ class Sentence:
 
     def slot(self, name: str, index: int) -> Sequence[Match]:
         """What the slot finds at a token: values with the index after each, longest first."""
+        first = self.grammar.begins.get(name)
+        if first is not None and (index >= self.size or self.keys[index] not in first):
+            return ()
         key = (name, index)
         found = self._slots.get(key)
         if found is None:
@@ -240,7 +243,9 @@ def _walk(line: Sentence, node: _Node, way: _Reached, ways: list[_Way]) -> None:
         return
     for after in node.words.get(line.words[index], ()):
         _walk(line, after, (index + 1, start, values), ways)
-    for slot, captures, after in node.slots_for(line.keys[index]):
+    key = line.keys[index]
+    fitting = node.fitting.get(key)
+    for slot, captures, after in node.slots_for(key) if fitting is None else fitting:
         for value, end in line.slot(slot, index):
             more = (*values, value) if captures else values
             _walk(line, after, (end, start, more), ways)

@@ -23,6 +23,8 @@ _SEPARATING = frozenset(",;:—–")
 # is bounded.
 READ_AT_START = 200
 READ_AT_END = 120
+TOKENS_AT_START = 64  # of such a text: of words the rest of these lengths has fewer
+TOKENS_AT_END = 40
 CUT = "\0"
 MARK = "\1"  # a sign such as #tag, which phrases are read without
 
@@ -58,8 +60,11 @@ def tokenize(text: str) -> tuple[Token, ...]:
         return tuple(_scan(text, 0, len(text)))
     head = _space_before(text, READ_AT_START)
     tail = _space_after(text, len(text) - READ_AT_END)
-    middle = Token(CUT, CUT, head, tail, False, True)
-    return (*_scan(text, 0, head), middle, *_scan(text, tail, len(text)))
+    first = tuple(_scan(text, 0, head))[:TOKENS_AT_START]
+    last = tuple(_scan(text, tail, len(text)))[-TOKENS_AT_END:]
+    start = first[-1].end if first else head
+    middle = Token(CUT, CUT, start, last[0].start if last else tail, False, True)
+    return (*first, middle, *last)
 
 
 def _scan(text: str, start: int, end: int) -> Iterator[Token]:

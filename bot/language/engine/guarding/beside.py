@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.language.engine.guarding import guards
@@ -20,7 +21,12 @@ MOST_BARE = 5  # "from 1 to 5" counts something
 
 def allows(names: str, around: Around) -> bool:
     """Whether a phrase meets all guards of its row."""
-    return all(GUARDS[name](around) for name in names.split())
+    return all(guard(around) for guard in _guards_of(names))
+
+
+@cache
+def _guards_of(names: str) -> tuple[guards.Guard, ...]:
+    return tuple(GUARDS[name] for name in names.split())
 
 
 def _after_time(around: Around) -> bool:

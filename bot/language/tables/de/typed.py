@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.language.engine import bounds as u
 from bot.language.engine import build as b
 from bot.language.engine import clocks as c
 from bot.language.engine.phrases import Pattern
@@ -63,6 +64,11 @@ CLOCKS = (
     Pattern("{h}", c.at_hour, "number count before-day"),
     Pattern("viertel {h} {half}?", c.past(-45), "half-hour"),
     Pattern("um die|rum {h} {half}?", c.at_hour, "number count by-day"),
+)
+
+REPEATS = (
+    Pattern("zweimal am|pro|je|jeden tag", u.twice_a_day),
+    Pattern("zweimal täglich", u.twice_a_day),
 )
 
 PARTS = (

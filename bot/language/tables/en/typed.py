@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.language.engine import bounds as u
 from bot.language.engine import build as b
 from bot.language.engine import clocks as c
 from bot.language.engine.phrases import Pattern
@@ -73,6 +74,12 @@ CLOCKS = (
     Pattern("half {words} {half}?", c.past(30), "half-hour"),
     Pattern("<at>? {words} o {words} {half}?", c.hour_minutes_any),
     Pattern("<at> {words} oh {words} {half}?", c.hour_minutes_any),
+)
+
+REPEATS = (
+    Pattern("twice a|per|each|every day", u.twice_a_day),
+    Pattern("twice daily", u.twice_a_day),
+    Pattern("thrice a|per|each day", u.thrice_a_day),
 )
 
 PARTS = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.language.engine import bounds as u
 from bot.language.engine import build as b
 from bot.language.engine import clocks as c
 from bot.language.engine.phrases import Pattern
@@ -50,6 +51,8 @@ CLOCKS = (
     Pattern("{words} y? {words}", c.hour_minutes, "by-day"),
     Pattern("{h}", c.at_hour, "number count before-day"),
 )
+
+REPEATS = (Pattern("dos veces diarias", u.twice_a_day),)
 
 PARTS = (
     Pattern("eod|cob", b.part("end of day")),

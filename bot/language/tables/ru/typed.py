@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import chain
 
+from bot.language.engine import bounds as u
 from bot.language.engine import build as b
 from bot.language.engine import clocks as c
 from bot.language.engine.phrases import Pattern
@@ -83,6 +84,12 @@ CLOCKS = (
     Pattern("<at_bare> часов|часам|часа {h} {half}?", c.at_hour, "number"),
     Pattern("<at> без четверти {h} <hours>? {half}?", c.past(-15)),
     Pattern("<at> без {n} <minutes>? {h} <hours>? {half}?", c.minutes_to),
+)
+
+REPEATS = (
+    Pattern("дважды в|за день|сутки", u.twice_a_day),
+    Pattern("дважды <every>? день", u.twice_a_day),
+    Pattern("трижды в|за день|сутки", u.thrice_a_day),
 )
 
 PARTS = (
