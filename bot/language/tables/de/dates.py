@@ -431,8 +431,9 @@ PHRASEBOOK = Phrasebook(
     not_after_number="verdünnen verdünnt mischen gemischt",
     street_first=True,
     streets="straße str weg allee platz gasse ring damm ufer chaussee",
-    not_before_hour="für zu kaufe kaufen nimm nehmen bring bringen mit die der das den alle je und "
-    "oder mal plus minus über unter als noch nur etwa",
+    not_before_hour="aufgabe frage übung lektion quiz fach reihe zone ebene halle tor terminal "
+    "sprint test ticket ausfahrt platz sitz tag für zu kaufe kaufen nimm nehmen bring bringen mit "
+    "die der das den alle je und oder mal plus minus über unter als noch nur etwa",
     not_before_half="ein eine einem im das dem erstes zweites drittes viertes letztes",
     doubtful_days="so",
     not_after_day="ist der mal - grüße",

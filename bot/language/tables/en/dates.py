@@ -421,9 +421,11 @@ PHRASEBOOK = Phrasebook(
     not_after_number="mixed diluted",
     streets="street st avenue ave road rd lane ln drive dr boulevard blvd square sq terrace court "
     "highway hwy parkway crescent close alley mews row quay",
-    not_before_hour="for to of buy pay order get bring take print send lend owe need make bake "
-    "cook read watch feed pack fit seat invite sell carry add count under over than plus minus and "
-    "or page chapter the a an all top big these those my our his her",
+    not_before_hour="task item ticket issue sprint test quiz lesson exercise question problem "
+    "terminal locker seat spot zone row drive unit office day week lap for to of buy pay order "
+    "get bring take print send lend owe need make bake cook read watch feed pack fit seat invite "
+    "sell carry add count under over than plus minus and or page chapter the a an all top big "
+    "these those my our his her",
     not_before_half="in a one the first second other last by cut",
     doubtful_days="sun",
     not_after_day="the prayer prayers dress motivation roast best times mass school paper "

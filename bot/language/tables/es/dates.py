@@ -415,8 +415,9 @@ PHRASEBOOK = Phrasebook(
     not_after_number="diluido mezclado",
     street_first=True,
     streets="calle plaza avenida av avda paseo glorieta camino carretera ronda travesía",
-    not_before_hour="para de comprar pedir llevar traer hacer los las unos unas y o con por más "
-    "menos otros otras solo sólo a",
+    not_before_hour="tarea pregunta problema ejercicio lección test sprint terminal salida planta "
+    "zona asiento taquilla día paso para de comprar pedir llevar traer hacer los las unos unas y "
+    "o con por más menos otros otras solo sólo a",
     doubtful_days="mar",
     not_after_day="santo negro ramos resurrección pascua ceniza dolores gloria",
     not_after_ordinal="piso planta lugar puesto premio capítulo de vez veces cumpleaños "
