@@ -1,4 +1,4 @@
-"""Ordinary titles hold no time, and a date in one is read wherever it stands.
+"""Ordinary titles hold no time, and a date in one is read at every place.
 
 `titles_LANGUAGE.txt` are to-dos as people write them: numbers, prices, names, films, recipes,
 addresses, chores. None of them says when.
