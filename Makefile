@@ -68,7 +68,7 @@ lint: install-dev
 # UPGRADE=1 takes the newest versions; otherwise only what pyproject.toml asks for changes.
 lock: install-dev
 	$(COMPILE) --group build --output-file requirements.lock
-	$(COMPILE) --group build --group dev --constraint requirements.lock --output-file requirements-dev.lock
+	$(COMPILE) --group build --group dev --group bench --constraint requirements.lock --output-file requirements-dev.lock
 
 # a soak is no benchmark
 BENCHES := $(filter-out soak,$(basename $(notdir $(wildcard bench/[a-z]*.py))))

@@ -1,19 +1,24 @@
 """What reading costs: `python -m bench.language`.
 
 Medians of reading a 100-character message, a new habit and a habit's entry in each language, the
-time of the first import, and the worst of several hostile texts of 4,096 characters.
+time of the first import, and the worst of several hostile texts of 4,096 characters. Then the
+phrases of the tests that hold one date, read by us, by dateparser and by parsedatetime (which
+knows English): how many come out with the date that is meant, and how long one takes.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from importlib import import_module
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.language import Place, read_habit, read_log, read_task
@@ -86,6 +91,9 @@ HOSTILE = (
     *("remind 1d and ", "!1h", "tomorow ", "понидельник ", "\u0301", "a\u0301", "1 of ", "\u200b"),
 )
 LONGEST = 4096
+PHRASES = Path(__file__).parent.parent / "tests" / "bot" / "language"
+COMPARED = 250  # phrases of a language
+Dates = Callable[[str, str], Iterable[datetime]]  # those that a reader finds in a text
 
 
 def median_ms(read: Callable[[], object], *, rounds: int = 200) -> float:
@@ -147,6 +155,58 @@ def main() -> None:
     for hostile_to, most in ((read_task, 8), (read_habit, 3), (read_log, 3)):
         for took, piece in slowest(hostile_to, most):
             print(f"hostile to {hostile_to.__name__} {piece!r:>16} × {LONGEST}: {took:.2f} ms")
+    for language in ALL.codes:
+        compare(language, dated_phrases(language))
+
+
+def dated_phrases(language: str) -> list[tuple[str, str]]:
+    """Phrases of the tests with one date and no repeat, and that date: spread over the table."""
+    table = (PHRASES / f"phrases_{language}.jsonl").read_text(encoding="utf-8").splitlines()
+    found = [
+        (line["text"], line["due"])
+        for line in map(json.loads, table)
+        if line["due"] and not line["rrule"] and "intent" not in line
+    ]
+    return found[:: max(1, len(found) // COMPARED)][:COMPARED]
+
+
+def compare(language: str, phrases: Sequence[tuple[str, str]]) -> None:
+    """Print how many of the phrases each reader dates rightly, and its median time."""
+    readers: dict[str, Dates] = {"ours": our_dates, "dateparser": dateparser_dates}
+    if language == "en":
+        readers["parsedatetime"] = parsedatetime_dates
+    for name, dates in readers.items():
+        right, times = 0, []
+        for text, due in phrases:
+            start = time.process_time()
+            found = list(dates(text, language))
+            times.append(time.process_time() - start)
+            size = 16 if "T" in due else 10
+            right += any(date.isoformat()[:size] == due for date in found)
+        median = statistics.median(times) * 1000
+        print(f"{language}: {name:13} {right} of {len(phrases)} right, median {median:.2f} ms")
+
+
+def our_dates(text: str, language: str) -> Iterable[datetime]:
+    due = reader(text, language)().due  # type: ignore[attr-defined]
+    zone = ZoneInfo("Europe/Berlin")
+    return [due.at.astimezone(zone).replace(tzinfo=None)] if due else []
+
+
+def dateparser_dates(text: str, language: str) -> Iterable[datetime]:
+    settings = {
+        "RELATIVE_BASE": NOW.replace(tzinfo=None),
+        "PREFER_DATES_FROM": "future",
+        "DATE_ORDER": "DMY",
+    }
+    search = import_module("dateparser.search").search_dates
+    found = search(text, languages=[language], settings=settings) or ()
+    return [date for _, date in found]
+
+
+def parsedatetime_dates(text: str, language: str) -> Iterable[datetime]:
+    calendar = import_module("parsedatetime").Calendar()
+    return [date for date, *_ in calendar.nlp(text, NOW.replace(tzinfo=None)) or ()]
 
 
 def slowest(read: Callable[..., object], most: int) -> list[tuple[float, str]]:
