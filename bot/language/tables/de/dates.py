@@ -395,15 +395,16 @@ PHRASEBOOK = Phrasebook(
     articles="ein eine einen einem einer eines",
     weak="am an um in im so do mi di sa fr mo ab bis die der den des dem mai min mon eine einen "
     "uhren in der mal von vor zu nach",
-    ordinary="feier freitags morgan morden moden mordent heuten heuer heut heuten wochen woche "
-    "sonnige sonntagen montage montagen dienst dienste dienstags mittwochs mittags mittage "
-    "maerz harz marz merz macht nacht acht achte achten tagen jahren jahre monate stunden juno "
-    "junge juli julia julie augusta auguste aprilia neben neuen neue neun drein dreist deine "
-    "seine keine meine einer eines einmal kleine sieben siebt sieb siehe sechse elfen zehen "
-    "zehn zwar vierte viel viele vieren jeder jedes jedem jeden jedoch stunde minuten minute "
-    "stunk stunden alle allen abende abends abend morgens moorgen sorgen borgen ostern oster "
-    "oktave letzte letzten tägliche täglichen jährliche monatliche wöchentliche täglicher "
-    "monatlicher wöchentlicher morgendlich wochenend sonntagskind",
+    ordinary="fieber eier feder federn wachen wache tragen sünden häute hunderte minutes feier "
+    "freitags morgan morden moden mordent heuten heuer heut heuten wochen woche sonnige sonntagen "
+    "montage montagen dienst dienste dienstags mittwochs mittags mittage maerz harz marz merz "
+    "macht nacht acht achte achten tagen jahren jahre monate stunden juno junge juli julia julie "
+    "augusta auguste aprilia neben neuen neue neun drein dreist deine seine keine meine einer "
+    "eines einmal kleine sieben siebt sieb siehe sechse elfen zehen zehn zwar vierte viel viele "
+    "vieren jeder jedes jedem jeden jedoch stunde minuten minute stunk stunden alle allen abende "
+    "abends abend morgens moorgen sorgen borgen ostern oster oktave letzte letzten tägliche "
+    "täglichen jährliche monatliche wöchentliche täglicher monatlicher wöchentlicher morgendlich "
+    "wochenend sonntagskind",
     typo_words="heute morgen übermorgen jeden täglich wöchentlich monatlich jährlich nächsten "
     "nächste wochenende abends morgens",
     counted="stunde gb tb mb neue neuen weitere besser schlechter höher niedriger größer kleiner "

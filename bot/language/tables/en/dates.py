@@ -380,7 +380,7 @@ PHRASEBOOK = Phrasebook(
     definite="the",
     name_joints="of",
     weak="in on may mar a an am so do die sat sun",
-    ordinary="todas todos "
+    ordinary="marc marco monty augusta steven stevens quartet dairy starring todas todos "
     "friend friends fried frida fries monkey monday's sundae sunder sunny sundry marsh "
     "matches match mach mars maroh larch month moth mouth today's toddy toad ever very emery "
     "every's dally doily dail hour ours tours hoists minute minuets might night nights mourning "

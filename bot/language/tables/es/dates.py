@@ -389,12 +389,13 @@ PHRASEBOOK = Phrasebook(
     name_joints="de",
     weak="en a el la de del al mar dom lun sol por para un una uno y o once may e no es "
     "mes mar set sep oct nov jun jul min",
-    ordinary="dominio dominios martes marte martas junto junta julia julian juli mayor mayo marca "
-    "marcos marzos hoja hojas horno hotel enera abrir abri viernes vierte siente siete sietes "
-    "ocho ochos nuevo nueve nueva nuevas nuevos cinco cincos sabana sabanas sabado domingos "
-    "domingo lunas luna manzana manzanas mañanas mantana manana cuadro cuatro cuarto cuartos "
-    "quinta quince veinte veinticinco semana semanal semanas hora horas horno dias dian diana "
-    "meses mesas mesa minutos minuto minuta cada canada entre enteros entero agosta angosto "
+    ordinary="marco mario mareo jueces luces vienes cuento cuentos minutas minutes tarda pesado "
+    "pasada prójimo todo dominio dominios martes marte martas junto junta julia julian juli mayor "
+    "mayo marca marcos marzos hoja hojas horno hotel enera abrir abri viernes vierte siente siete "
+    "sietes ocho ochos nuevo nueve nueva nuevas nuevos cinco cincos sabana sabanas sabado "
+    "domingos domingo lunas luna manzana manzanas mañanas mantana manana cuadro cuatro cuarto "
+    "cuartos quinta quince veinte veinticinco semana semanal semanas hora horas horno dias dian "
+    "diana meses mesas mesa minutos minuto minuta cada canada entre enteros entero agosta angosto "
     "ajusto agostos octavo octubre trece treinta trenza once tarde tardes noche noches doces "
     "dulce doble nuez seis seises",
     typo_words="mañana pasado próximo próxima todos semanal mensual diariamente noche tarde",
