@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from bot.language.values import DayPart
 
 
+LATEST_SCORE = 6
 _TIMES_A_DAY: Mapping[int, tuple[DayPart, ...]] = {
     2: ("morning", "evening"),
     3: ("morning", "afternoon", "evening"),
@@ -64,6 +65,12 @@ def hours_between(first: WallTime, last: WallTime) -> Window:
 def hours(said: Window) -> Window:
     """From when to when."""
     return said._replace(loose=False)
+
+
+def bare_hours(said: Window) -> Window | None:
+    """6-8 beside a day; 3-2 is a score"""
+    first, last = said.first.hour, said.last.hour
+    return None if said.loose and LATEST_SCORE >= first >= last else hours(said)
 
 
 def marked_hours(said: Window) -> Window | None:

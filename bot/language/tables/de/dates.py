@@ -441,7 +441,8 @@ PHRASEBOOK = Phrasebook(
     not_after_ordinal="stock platz etage klasse stelle tag geburtstag jahrestag jahrhundert "
     "kapitel mal semester schuljahr runde reihe preis weltkrieg teil band lektion folge staffel "
     "advent versuch gang halbzeit liga bezirk woche monat hochzeitstag",
-    not_before_number="intervallfasten unter über mischen verdünnen fasten version kapitel seite "
+    not_before_number="kapitel seiten aufgaben übungen fragen folgen reihen "
+    "intervallfasten unter über mischen verdünnen fasten version kapitel seite "
     "band nr nummer raum zimmer gleis linie bus tram straße str platz des gasse weg allee haus "
     "stand spielstand endstand verhältnis ergebnis python ubuntu node v absatz abschnitt § teil "
     "folge staffel stufe level klasse € $ # + hausnummer artikel paragraph etage format maßstab",

@@ -437,7 +437,8 @@ PHRASEBOOK = Phrasebook(
     "wave gear dose meeting date grader cousin wedding visit call session screen monitor car "
     "child son daughter wife husband job language room door house team platoon element item "
     "point line",
-    not_before_number="under below over sub fasting mix dilute version ver v release chapter page "
+    not_before_number="chapters pages verses exercises questions problems rows levels episodes "
+    "under below over sub fasting mix dilute version ver v release chapter page "
     "room gate platform bus line tram track python ubuntu node java android ios windows score "
     "scored ratio aspect won lost beat beats draw level size section article paragraph season "
     "episode part volume number no nr step phase stage unit apartment apt flat suite floor "

@@ -33,7 +33,7 @@ BOUNDS = (
     Pattern("<at>? {hours}", u.marked_hours, "number"),
     Pattern("from|between {hours}", u.hours, "hours"),
     Pattern("between {hour_end} and {hour_end}", u.hours_between, "hours"),
-    Pattern("<at>? {hours}", u.hours, "number count beside-day no-minutes"),
+    Pattern("<at>? {hours}", u.bare_hours, "number count beside-day no-minutes"),
     Pattern("{length}", u.lasting, "after-time"),
     Pattern("<until> the? {part}", u.until_part),
     Pattern("<until> <on>? {day} {part}", u.until_day_part),

@@ -424,7 +424,8 @@ PHRASEBOOK = Phrasebook(
     not_after_ordinal="piso planta lugar puesto premio capítulo de vez veces cumpleaños "
     "aniversario siglo grado clase intento ronda parte tomo temporada kilómetros corazones "
     "copas bastos oros espadas % euros",
-    not_before_number="menos llave mezclar diluir ayuno portal fila versión capítulo página pág "
+    not_before_number="capítulos páginas ejercicios preguntas niveles episodios filas temas "
+    "menos llave mezclar diluir ayuno portal fila versión capítulo página pág "
     "sala puerta línea bus autobús nivel piso plaza avenida av avda paseo glorieta camino "
     "carretera número nº marcador resultado relación proporción formato python ubuntu v artículo "
     "sección parte tomo temporada episodio andén calle casa talla € $ # + ganamos perdimos "

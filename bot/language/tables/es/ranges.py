@@ -36,7 +36,7 @@ BOUNDS = (
     Pattern("<at>? {hours}", u.marked_hours, "number"),
     Pattern("de|desde|entre las|la? {hours}", u.hours, "hours"),
     Pattern("entre las|la {hour_end} y las|la {hour_end}", u.hours_between, "hours"),
-    Pattern("<at>? {hours}", u.hours, "number count beside-day no-minutes"),
+    Pattern("<at>? {hours}", u.bare_hours, "number count beside-day no-minutes"),
     Pattern("{length}", u.lasting, "after-time"),
     Pattern("hasta la|el? {part}", u.until_part),
     Pattern("hasta <on>? {day} {part}", u.until_day_part),

@@ -38,7 +38,7 @@ BOUNDS = (
     Pattern("с|со {hours}", u.hours, "hours"),
     Pattern("с часу <to_hour> {hour_end}", lambda last: u.hours_between(c.at_hour(1), last)),
     Pattern("между {hour_end} и {hour_end}", u.hours_between, "hours"),
-    Pattern("<at>? {hours}", u.hours, "number count beside-day no-minutes"),
+    Pattern("<at>? {hours}", u.bare_hours, "number count beside-day no-minutes"),
     Pattern("на {lu}", u.lasting, "after-time"),
     Pattern("{length}", u.lasting, "after-time"),
     Pattern("до|по {day} {part}", u.until_day_part),
