@@ -338,7 +338,21 @@ _SLOTS: Mapping[str, Callable[[Sentence, int], Sequence[Match]]] = {
     "measure": slots.measure,
 }
 _WORDS_ONLY = frozenset(
-    ("pn", "pns", "month", "months", "weekday", "wd", "repeated", "repeateds", "words", "unit")
+    (
+        "pn",
+        "pns",
+        "wds",
+        "any",
+        "several",
+        "month",
+        "months",
+        "weekday",
+        "wd",
+        "repeated",
+        "repeateds",
+        "words",
+        "unit",
+    )
 )
 _FIRST_WORDS: Mapping[str, tuple[str, ...]] = {
     "n": ("numbers",),
