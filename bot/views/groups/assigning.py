@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 SHOWN_MEMBERS = 14  # that a choice has buttons for: seven rows of two
 SHOWN_NAME = 24
-KEY_DIGITS = 8  # of a person's key that their button carries
+KEY_DIGITS = 6  # of a person's key that their button carries
 
 
 def assigned(task: Task, batch: UUID, reader: Reader) -> Say:
