@@ -152,8 +152,8 @@ def _shared(row: HabitRow, reader: Reader) -> list[Markup]:
 def _keyboard(page: HabitBoard, reader: Reader) -> Keyboard:
     rows = [
         *(_opens(page) if page.opens else _ticks(page, reader)),
-        day_turns(page.day, page.back, reader, lambda _, back: TurnBoard(back)),
-        (*turns(page.number, page.count, lambda to: _turn(page, to)), _mode(page)),
+        (*day_turns(page.day, page.back, reader, lambda _, back: TurnBoard(back)), _mode(page)),
+        turns(page.number, page.count, lambda to: _turn(page, to)),
         (
             reader.button("stats", ShowStats()),
             reader.button("archived", ShowArchived()),
