@@ -27,7 +27,7 @@ IN_WORDS = {
     "de": "erinnern 19 Stunden vorher",
     "es": "recordar 19 horas antes",
 }
-GOES_ON = re.compile(r" (?:до |\+?\d+ ?(?:ч|мин)|полтора часа)")
+GOES_ON = re.compile(r" (?:до |\+?\d+ ?(?:ч|мин|д|лет|год|нед|мес)|полтора часа)")
 IN_ENGLISH = "call mom tomorrow at 10"  # said by people of every language
 SOON, LATER = (
     ReminderOffset(before=timedelta(minutes=17)),
