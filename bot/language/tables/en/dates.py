@@ -411,8 +411,8 @@ PHRASEBOOK = Phrasebook(
     "grab fix change wash dry fold iron mail text email message remind log sync ask tell find",
     capital_names=True,
     limiting="limit reduce cut keep",
-    not_before_day="the and black good freaky cyber easter palm bloody ruby man casual my your "
-    "his her our their last happy lazy big super every each a high boxing shrove ash "
+    not_before_day="newly who the and black good freaky cyber easter palm bloody ruby man casual "
+    "my your his her our their last happy lazy big super every each a high boxing shrove ash "
     "maundy holy girl usa psychology throwback motivation sad gloomy manic stormy since past",
     idioms="buy time|sunday in the park|at one with nature|blue monday|joe friday|to ten and back"
     "|friday night lights|saturday night fever|man friday|girl friday|a day in the life"
