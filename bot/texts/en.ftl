@@ -352,7 +352,7 @@ help-dates = <b>Dates</b>
     • <code>2 weeks from friday</code>, <code>3 days before dec 25</code>
     • <code>5pm EST</code>, <code>9am London time</code>: you see it in your own time
 
-    If it was no date, press its ✕.     Words in “quotes” stay as they are.
+    If it was no date, tap its ✕.     Words in “quotes” stay as they are.
 help-lists = <b>Lists</b>
     • <code>/list</code>: open tasks; also <code>today</code>, <code>week</code>, <code>overdue</code>, <code>nodate</code>, <code>done</code>, <code>all</code>, <code>trash</code>
     • <code>/list #home</code>, <code>/list !high</code>, <code>/list milk</code>

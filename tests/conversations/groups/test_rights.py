@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 from bot.presses.coding import VERSION
+from bot.presses.habits import LogInstead
 from bot.routes import VERBS
 from tests.support.conversations import Conversation
 from tests.support.messages import buttons_of, data_of
@@ -39,13 +42,25 @@ async def test_every_forged_button_is_refused(anywhere: Conversation) -> None:
         forged = [f"{VERSION}:{verb}:{key}:{facts}".rstrip(":") for facts in FACTS]
         alerts = await anywhere.forges_all("bob", forged, on=own)
         assert all(alerts), (verb, alerts)
-        if hasattr(VERBS[verb], "task") and verb not in OF_ITS_MESSAGE:
+        first = next((field.name for field in fields(VERBS[verb])), "")
+        if first == "task" and verb not in OF_ITS_MESSAGE:
             assert any("older message" not in alert for alert in alerts), verb
     old = [f"1:{verb}:{key}" for verb in VERBS]  # refused before anything of them is read
     assert all("older message" in alert for alert in await anywhere.forges_all("bob", old, on=own))
     assert SECRET not in heard(anywhere)
     assert "secret" not in heard(anywhere)
     assert await anywhere.rows(*KEPT) == kept
+
+
+async def test_a_task_of_somebody_else_is_not_logged_away(anywhere: Conversation) -> None:
+    key = await a_secret(anywhere)
+    await anywhere.says("bob", "/habit read 20 pages every day")
+    habit = data_of(anywhere.newest("bob"), "+1").split(":")[2]
+    kept = await anywhere.rows(*KEPT)
+    forged = f"{VERSION}:{LogInstead.verb}:{habit}:{key}"
+    assert await anywhere.forges("bob", forged, on=anywhere.newest("bob"))
+    assert await anywhere.rows(*KEPT) == kept
+    assert SECRET not in str(anywhere.messages("bob"))
 
 
 async def test_every_button_of_somebody_else_is_refused(anywhere: Conversation) -> None:

@@ -307,6 +307,7 @@ def every_press_of(habit: Habit) -> Sequence[Press]:
     """One press of each class that names a habit."""
     facts: dict[str, Any] = {
         "habit": habit.id,
+        "task": UUID(int=2),
         "day": date(2026, 9, 22),
         "origin": Origin("b"),
         "amount": 1.0,
