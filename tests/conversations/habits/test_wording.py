@@ -58,7 +58,7 @@ async def test_units_agree_with_their_number(
         ("en", "pause all habits until monday", "paused until Mon 28 Sept. No"),
         ("de", "alle Gewohnheiten pausieren bis 5. Oktober", "bis Mo., 5. Okt. pausiert. Keine"),
         ("ru", "приостановить все привычки до 5 октября", "на паузе до пн, 5 окт. включительно"),
-        ("es", "pausar todos los hábitos hasta el 5 de octubre", "hasta el lun, 5 oct incluido. No"),
+        ("es", "pausar todos los hábitos hasta el 5 de octubre", "el lun, 5 oct incluido. No"),
     ],
 )
 async def test_a_day_within_a_sentence(
