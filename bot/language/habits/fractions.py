@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_VULGAR = re.compile(r"(?:(\d+)\s?)?([¼-¾⅐-⅞])")
+# a number has an end, so that thousands of digits are not looked at again from each of them
+_VULGAR = re.compile(r"(?:(?<!\d)(\d{1,9})\s?|(?<!\d))([¼-¾⅐-⅞])")
 # 27/1 is a day, and so is 3/4 unless a whole number is before it
 _WRITTEN = re.compile(r"(?<![\w./,])(?:(\d{1,4})\s(1/[234]|2/3|3/4)|(1/[234]))(?![\w/])(?![.,]\d)")
 _POINT = re.compile(r"(?<![\w.,])[.,](\d{1,3})(?![\w.,]*\d)")

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bot.language import Place, read_log
+from bot.language.habits.fractions import in_decimals
 from bot.language.habits.units import read_amount
 
 NOW = datetime(2026, 9, 23, 12, 30, tzinfo=UTC)
@@ -53,3 +54,8 @@ def test_other_numbers_with_a_slash_are_days(said: str, on: date) -> None:
     entry = read_log(f"run {said}", now=NOW, place=Place())
     assert entry is not None
     assert (entry.amount, entry.on) == (None, on)
+
+
+def test_a_number_without_an_end_has_no_half() -> None:
+    assert in_decimals("1" * 12 + "½") == "1" * 12 + "½"
+    assert in_decimals("123456789½") == "123456789.5"
