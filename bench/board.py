@@ -115,7 +115,7 @@ async def ticks(url: str, size: Size, profile: cProfile.Profile | None) -> list[
         spent = []
         for _ in range(TICKS + 3):
             chat.telegram.press(
-                chat.user("ann"), chat.with_button("ann", "☑️ 1. habit 0"), "☑️ 1. habit 0"
+                chat.user("ann"), chat.with_button("ann", "☑️ habit 0"), "☑️ habit 0"
             )
             (update,) = await chat.waiting()
             if profile is not None:
