@@ -114,9 +114,7 @@ async def ticks(url: str, size: Size, profile: cProfile.Profile | None) -> list[
         await chat.says("ann", "/habits")
         spent = []
         for _ in range(TICKS + 3):
-            chat.telegram.press(
-                chat.user("ann"), chat.with_button("ann", "☑️ habit 0"), "☑️ habit 0"
-            )
+            chat.telegram.press(chat.user("ann"), chat.with_button("ann", "☑️ habit 0"), "☑️ habit 0")
             (update,) = await chat.waiting()
             if profile is not None:
                 profile.enable()
