@@ -315,6 +315,7 @@ async def test_nobody_waits_behind_a_slow_step(postgresql: PostgreSQL) -> None:
             await holder.execute("ROLLBACK")
 
     async def hold(table: str) -> None:
+        await asyncio.gather(*writing)  # the last one has let go, but may not have heard of it yet
         await holder.execute("BEGIN")
         await holder.execute(f"LOCK TABLE {table} IN SHARE UPDATE EXCLUSIVE MODE")
         writing.append(asyncio.create_task(write(table)))
