@@ -127,19 +127,13 @@ async def keep_answered_status(
 async def members_of(session: AsyncSession, chat: Chat, *, limit: int) -> list[User]:
     """The people who are known to be in a chat, in the order of their names; not those who hide
     behind the chat or a channel."""
-    query = _in_chat(chat).where(col(User.telegram_id) > 0)
+    here = select(User).join(Membership, col(Membership.user_id) == col(User.id))
+    query = here.where(
+        Membership.chat_id == chat.id,
+        Membership.standing != MemberStatus.GONE,
+        col(User.telegram_id) > 0,
+    )
     return list((await session.exec(query.order_by(User.name, col(User.id)).limit(limit))).all())
-
-
-async def members_with_ids(session: AsyncSession, chat: Chat, ids: Sequence[int]) -> list[User]:
-    """The people with these Telegram ids who are known to be in a chat."""
-    query = _in_chat(chat).where(col(User.telegram_id).in_(ids))
-    return list((await session.exec(query.order_by(User.name, col(User.id)))).all())
-
-
-def _in_chat(chat: Chat) -> SelectOfScalar[User]:
-    query = select(User).join(Membership, col(Membership.user_id) == col(User.id))
-    return query.where(Membership.chat_id == chat.id, Membership.standing != MemberStatus.GONE)
 
 
 async def members_named(

@@ -12,7 +12,7 @@ from bot.views.groups import assigning as views
 from bot.views.parts import clip
 from bot.views.refusals import Misunderstood
 from storage.models import ASSIGNEES_LIMIT
-from storage.people.members import members_named, members_of, members_with_ids
+from storage.people.members import members_named, members_of
 from storage.tasks.assign import set_assignees
 from storage.tasks.find import get_live_task, live
 
@@ -56,7 +56,7 @@ async def unassign(request: Request) -> Reply:
         names = {name.lower() for name in people.usernames}
         left = [user for user in task.assignees if not _is_meant(user, names, people, request)]
     if len(left) == len(task.assignees):
-        return views.nothing_to_unassign(task, request.reader)
+        return views.unchanged(task, request.reader)
     set_assignees(request.session, task, left, request.deed)
     return views.assigned(task, request.batch, request.reader)
 
@@ -85,7 +85,7 @@ async def switch(request: Request, press: SwitchAssignee) -> Reply:
 def _assign(request: Request, task: Task, users: Sequence[User]) -> Reply:
     more = [user for user in users if user not in task.assignees]
     if not more:
-        return views.assigned_already(task, request.reader)
+        return views.unchanged(task, request.reader)
     set_assignees(request.session, task, [*task.assignees, *more], request.deed)
     return views.assigned(task, request.batch, request.reader)
 
@@ -116,7 +116,7 @@ async def _quoted_author(request: Request) -> list[User]:
     quoted = request.quoted
     if quoted is None or quoted.by_bot or quoted.author_id is None:
         return []
-    return await members_with_ids(request.session, request.chat, [quoted.author_id])
+    return await members_named(request.session, request.chat, (), ids=[quoted.author_id])
 
 
 def _read(text: str) -> Named:

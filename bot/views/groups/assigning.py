@@ -29,13 +29,8 @@ def assigned(task: Task, batch: UUID, reader: Reader) -> Say:
     return with_undo([_whose(task, reader)], batch, reader, about=task.id)
 
 
-def assigned_already(task: Task, reader: Reader) -> Say:
-    """The task was theirs before."""
-    return Say(_whose(task, reader), about=task.id)
-
-
-def nothing_to_unassign(task: Task, reader: Reader) -> Say:
-    """It was not theirs, or nobody's."""
+def unchanged(task: Task, reader: Reader) -> Say:
+    """Whose the task is, where that was so before."""
     return Say(_whose(task, reader), about=task.id)
 
 
