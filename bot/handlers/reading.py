@@ -16,6 +16,7 @@ from bot.views import parts
 from bot.views.parts import clip
 from bot.views.refusals import Misunderstood
 from bot.views.tasks.card import card
+from storage.people.members import members_named
 from storage.rules.offsets import Offset
 from storage.tasks.find import find_task, task_of_message
 from storage.tasks.parts import maker_names
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from bot.language.values import Reading, ReminderOffset, When
     from bot.questions import AboutTask
     from bot.requests import Request
-    from storage.models import Task
+    from storage.models import Task, User
 
 
 async def quoted_task(request: Request) -> Task | None:
@@ -53,6 +54,18 @@ async def one_task(request: Request, command: str) -> tuple[Task, str]:
     number, words = found
     task = await find_task(request.session, number, chat=request.chat, asker=request.asker)
     return task, words
+
+
+async def people_named(request: Request, names: Sequence[str]) -> tuple[list[User], list[str]]:
+    """The members of the chat that are named by @username or text mention, and the names that no
+    member has."""
+    ids = {name: request.people[name] for name in map(str.lower, names) if name in request.people}
+    usernames = [name for name in names if name.lower() not in ids]
+    members = await members_named(request.session, request.chat, usernames, ids=[*ids.values()])
+    here = {user.telegram_id for user in members}
+    known = {(user.username or "").lower() for user in members}
+    known |= {name for name, key in ids.items() if key in here}
+    return members, [name for name in names if name.lower() not in known]
 
 
 def read_date(request: Request, text: str) -> When:

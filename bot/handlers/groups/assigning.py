@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.handlers.reading import one_task
+from bot.handlers.reading import one_task, people_named
 from bot.language.people import Named, read_people
 from bot.presses.coding import StaleButton
 from bot.replies import Reply, in_place
@@ -101,11 +101,10 @@ async def _people(request: Request, people: Named) -> list[User]:
     if people.everyone:
         found += await members_of(request.session, request.chat, limit=ASSIGNEES_LIMIT + 1)
     if people.usernames:
-        found += await members_named(request.session, request.chat, people.usernames)
-    known = {(user.username or "").lower() for user in found}
-    for name in people.usernames:
-        if name.lower() not in known:
-            raise Misunderstood("unknown-person", name=f"@{name}")
+        members, strangers = await people_named(request, people.usernames)
+        found += members
+        if strangers:
+            raise Misunderstood("unknown-person", name=f"@{strangers[0]}")
     if people.me:
         found.append(request.user)
     return list({user.id: user for user in found}.values())

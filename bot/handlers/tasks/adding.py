@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from bot.handlers.questions import drop_question, put
-from bot.handlers.reading import ask_about, some_words
+from bot.handlers.reading import ask_about, people_named, some_words
 from bot.handlers.tasks import albums
 from bot.handlers.tasks.capture import (
     PRIORITIES,
@@ -33,7 +33,6 @@ from bot.views.tasks import answers as views
 from bot.views.tasks.adding import Echo, task_added
 from storage.errors import TooMany
 from storage.models import ASSIGNEES_LIMIT, NOTES_LIMIT, TAGS_LIMIT, Task
-from storage.people.members import members_named
 from storage.tasks.add import NewFile, NewTask, add_tasks
 from storage.tasks.assign import set_assignees
 from storage.tasks.change import revise
@@ -202,18 +201,14 @@ async def assign(request: Request, task: Task, names: Sequence[str], deed: Deed)
     the title."""
     if not names:
         return
-    ids = {name: request.people[name] for name in map(str.lower, names) if name in request.people}
-    usernames = [name for name in names if name.lower() not in ids]
-    members = await members_named(request.session, request.chat, usernames, ids=[*ids.values()])
-    here = {user.telegram_id for user in members}
-    known = {(user.username or "").lower() for user in members}
-    known |= {name for name, key in ids.items() if key in here}
+    members, strangers = await people_named(request, names)
     more = [user for user in members if user not in task.assignees]
     if more:
         set_assignees(request.session, task, [*task.assignees, *more], deed)
-    strangers = [f"@{name}" for name in names if name.lower() not in known]
     if strangers:
-        title, notes = fit_title(" ".join([task.title, *strangers]), task.notes)
+        title, notes = fit_title(
+            " ".join([task.title, *(f"@{name}" for name in strangers)]), task.notes
+        )
         await revise(request.session, task, deed, title=title, notes=notes)
 
 
