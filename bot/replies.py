@@ -101,6 +101,7 @@ class Say:
     `file`: what the text is the caption of; a picture that cannot be drawn leaves the text alone.
     `about`: the task that the message shows; a reply to the message is a reply to the task.
     `more`: messages that follow. `notice` answers the button press that the message comes from.
+    `brief`: the button that is left of them where several answers share one message.
     """
 
     text: Markup = field(default_factory=Markup)
@@ -109,6 +110,7 @@ class Say:
     about: UUID | None = None
     notice: Notice | None = None
     more: tuple[Say | Ask, ...] = ()
+    brief: Button | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, cast
 import structlog
 from sqlalchemy.exc import DBAPIError
 
-from bot.outgoing.keeping import Answer, keep_answer
+from bot.outgoing.keeping import Answer, keep_answer, keep_together
 from bot.outgoing.kept import from_facts, is_kept, to_facts
 from bot.outgoing.outcomes import Failed, Nothing, Outcome, Sent, final_of
 from bot.replies import Ask, Edit, Say
@@ -25,7 +25,7 @@ from storage.talk import answers
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Sequence
     from datetime import datetime
 
     from sqlmodel.ext.asyncio.session import AsyncSession
@@ -90,7 +90,7 @@ class Answers:
 
     def send(self, answer: Answer) -> None:
         """Let an answer leave, behind those of its chat that have not left."""
-        posted = self._outbox.post(answer.reply, answer.address)
+        posted = self._outbox.post(answer.reply, answer.address, update_id=answer.update_id)
         task = asyncio.create_task(self._settle(answer, posted), name="answer")
         self._sending[answer.update_id] = task
         task.add_done_callback(lambda _: self._sending.pop(answer.update_id, None))
@@ -159,6 +159,9 @@ class Answers:
 
     async def _keep(self, answer: Answer, outcome: Outcome) -> None:
         final, now = final_of(outcome), self._clock.now()
+        if isinstance(final, Sent) and final.together:
+            await self._keep_together(answer, outcome, final.together)
+            return
         if answer.kept_at is None and isinstance(final, Sent | Nothing | Failed):
             return  # there is no row, and nothing is to be known of the chat
         failed = _failed(final)
@@ -170,6 +173,20 @@ class Answers:
             await self._transact(work)
         else:
             await self._transact(partial(_keep_rest, answer, outcome, again_at=again_at, now=now))
+
+    async def _keep_together(
+        self, answer: Answer, outcome: Outcome, updates: Sequence[int]
+    ) -> None:
+        """Keep that one message answers several updates: the first does it for all of them, and a
+        process that is killed says all of it again, or nothing."""
+        if answer.update_id != updates[0]:
+            if (first := self._sending.get(updates[0])) is not None:
+                await asyncio.wait({first})
+            return
+        chat_id, now = answer.address.chat_id, self._clock.now()
+        await self._transact(
+            partial(keep_together, chat_id=chat_id, outcome=outcome, updates=updates, now=now)
+        )
 
     def _again_at(self, answer: Answer, failed: Failed, *, now: datetime) -> datetime | None:
         """When what could not leave is tried again; None for never."""

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from telegram.error import NetworkError, RetryAfter, TelegramError
 
-from bot.outgoing.outcomes import is_unclear
+from bot.outgoing.outcomes import Moved, Nothing, Outcome, TopicGone, is_unclear, with_more
 from bot.outgoing.pace import CallKind, Lane
 from bot.outgoing.transport import never_sent
+from bot.replies import Notice, Say
 
 if TYPE_CHECKING:
     import asyncio
     from collections.abc import Awaitable, Callable
 
     from bot.outgoing.composing import Drawing
-    from bot.outgoing.outcomes import Outcome
-    from bot.replies import Address, Picture, Reply
+    from bot.replies import Address, Picture, Reply, Shown
 
 ANSWER_PATIENCE = 120.0  # seconds of trying after the first failure; people read late answers too
 BULK_PATIENCE = 60.0  # whoever posted it has it written down and posts it again
@@ -33,6 +33,9 @@ class Delivery:
 
     `unclear`: how often the message that is being sent may have arrived, as far as is known.
     `drawings`: its pictures that have been drawn, None for one that could not be.
+
+    `update_id`: that of what it answers. `held`: it has had to wait for its chat; `joined`: what it
+    has taken along, see `bot.outgoing.joining`; `alone`: it goes with no other.
     """
 
     reply: Reply
@@ -43,6 +46,15 @@ class Delivery:
     in_flight: bool = False
     unclear: int = 0
     drawings: dict[Picture, Drawing | None] = field(default_factory=dict)
+    update_id: int | None = None
+    held: bool = False
+    alone: bool = False
+    joined: list[Delivery] = field(default_factory=list)
+
+    @property
+    def update_ids(self) -> list[int]:
+        """The updates that it answers, with all that it has taken along."""
+        return [one.update_id for one in (self, *self.joined) if one.update_id is not None]
 
     @property
     def withdrawn(self) -> bool:
@@ -52,6 +64,8 @@ class Delivery:
     def finish(self, outcome: Outcome) -> None:
         if not self.done.done():  # whoever waited may have been cancelled
             self.done.set_result(outcome)
+        for one in self.joined:
+            one.finish(outcome)
 
     async def fly(self, call: Callable[[], Awaitable[T]]) -> T:
         """Make the call; cancelled in the middle of it, `in_flight` stays."""
@@ -81,3 +95,31 @@ def given_up(delivery: Delivery, kind: CallKind, *, tried_for: float, wait: floa
         # Posted again it would have two more tries: one that may be there is not given up.
         return tried_for >= ANSWER_PATIENCE and not delivery.unclear
     return tried_for + wait > delivery.patience
+
+
+def messages_of(reply: Reply) -> tuple[Shown, ...]:
+    """The messages that a reply comes to; a notice is none."""
+    match reply:
+        case Notice():
+            return ()
+        case Say(more=more):
+            return (reply, *more)
+        case _:
+            return (reply,)
+
+
+def next_address(address: Address, outcome: Outcome) -> Address:
+    """Where the rest of a reply goes: only its first message edits, and it follows that one."""
+    if isinstance(outcome, Moved):
+        address = replace(address, chat_id=outcome.new_chat_id)
+    elif isinstance(outcome, TopicGone):
+        address = replace(address, topic=0, reply_to=None)
+    return replace(address, pressed=None)
+
+
+def together(outcomes: list[Outcome]) -> Outcome:
+    """The first that is more than Nothing speaks for all, and carries the rest."""
+    for number, outcome in enumerate(outcomes, start=1):
+        if not isinstance(outcome, Nothing):
+            return with_more(outcome, tuple(outcomes[number:]))
+    return Nothing()

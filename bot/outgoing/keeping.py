@@ -83,6 +83,14 @@ async def keep_answer(
         await _show(session, message, what, chat_id, now=now)
 
 
+async def keep_together(
+    session: AsyncSession, *, chat_id: int, outcome: Outcome, updates: Sequence[int], now: datetime
+) -> None:
+    """Keep what became of one message that answers several updates: it shows no single task."""
+    await _keep_reach(session, outcome, chat_id, now=now)
+    await answers.drop_several(session, updates)
+
+
 async def _settle(session: AsyncSession, update_id: int, reply: Shown, final: Outcome) -> None:
     """The row of an answer becomes that of a message that shows a task, or goes."""
     if reply.about is None or not isinstance(final, Sent | Nothing):

@@ -70,6 +70,7 @@ def _facts(reply: Shown) -> dict[str, Any]:
             **_keyboard_facts(reply.keyboard),
             "file": [file.kind, file.file_id, file.unique_id, file.name] if file else None,
             "more": [_facts(one) for one in reply.more],
+            "brief": _button_facts(reply.brief) if reply.brief else None,
         }
     )
 
@@ -84,7 +85,8 @@ def _reply(facts: Mapping[str, Any]) -> Shown:
         return Edit(text, _keyboard(facts.get("keyboard", ())), task, **facts["edit"])
     more = tuple(_reply(one) for one in facts.get("more", ()))
     file = File(*facts["file"]) if "file" in facts else None
-    return Say(text, _any_keyboard(facts), file, task, more=_messages(more))
+    brief = _button(*facts["brief"]) if "brief" in facts else None
+    return Say(text, _any_keyboard(facts), file, task, more=_messages(more), brief=brief)
 
 
 def _messages(more: tuple[Shown, ...]) -> tuple[Say | Ask, ...]:

@@ -21,6 +21,7 @@ from telegram.error import BadRequest, ChatMigrated, RetryAfter, TelegramError
 
 from bot.outgoing.composing import (
     Drawing,
+    EditedPart,
     NewMessage,
     answer_press,
     draw,
@@ -29,7 +30,16 @@ from bot.outgoing.composing import (
     new_messages,
     photo_refused,
 )
-from bot.outgoing.delivery import BULK_PATIENCE, Delivery, given_up, may_repeat
+from bot.outgoing.delivery import (
+    BULK_PATIENCE,
+    Delivery,
+    given_up,
+    may_repeat,
+    messages_of,
+    next_address,
+    together,
+)
+from bot.outgoing.joining import as_one, fall_apart, last_change, shared, take_along
 from bot.outgoing.outcomes import (
     EditRefusal,
     Failed,
@@ -45,11 +55,10 @@ from bot.outgoing.outcomes import (
     retry_seconds,
     too_late,
     topic_is_gone,
-    with_more,
 )
 from bot.outgoing.pace import CallKind, Lane, Pace
 from bot.outgoing.queue import Paused, SendingQueue, Sleep
-from bot.replies import Address, Edit, Notice, Picture, Reply, Say, Shown
+from bot.replies import Address, Edit, Picture, Reply, Say, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine
@@ -119,15 +128,19 @@ class Outbox:
         *,
         lane: Lane = Lane.ANSWER,
         patience: float = BULK_PATIENCE,
+        update_id: int | None = None,
     ) -> asyncio.Future[Outcome]:
         """Queue a reply behind those of the same chat and lane; a press is answered at once.
+
+        `update_id`: that of what it answers. Answers that wait for a group are joined, and have one
+        outcome: a Sent that names all of these.
 
         The future gives the Outcome and never an exception. Cancelling it calls bulk back that has
         not left; an answer leaves all the same. After `close` everything is Failed.
         Bulk that its chat keeps waiting for longer than `patience` seconds is Failed, too.
         """
         done: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
-        delivery = Delivery(reply, address, lane, done, patience)
+        delivery = Delivery(reply, address, lane, done, patience, update_id=update_id)
         if self._closing:
             delivery.finish(Failed("closing", ambiguous=False))
             return delivery.done
@@ -207,7 +220,10 @@ class Outbox:
         try:
             while queue:
                 if not queue[0].withdrawn:
-                    queue[0].finish(await self._outcome(queue[0]))
+                    outcome = await self._outcome(queue[0])
+                    if fall_apart(queue, outcome):
+                        continue
+                    queue[0].finish(outcome)
                 queue.popleft()
         finally:
             for delivery in queue:
@@ -237,12 +253,12 @@ class Outbox:
         """The reply and its `more`, up to the first that does not arrive."""
         outcomes: list[Outcome] = []
         address = delivery.address
-        for reply in _messages(delivery.reply):
+        for reply in messages_of(delivery.reply):
             outcomes.append(await self._deliver(delivery, reply, address))
             if not isinstance(final_of(outcomes[-1]), (Sent, Nothing)):
                 break
-            address = _next_address(address, outcomes[-1])
-        return _together(outcomes)
+            address = next_address(address, outcomes[-1])
+        return together(outcomes)
 
     async def _deliver(self, delivery: Delivery, reply: Shown, address: Address) -> Outcome:
         try:
@@ -295,13 +311,20 @@ class Outbox:
         return outcome
 
     async def _send(self, delivery: Delivery, letter: NewMessage, address: Address) -> Sent:
-        send = partial(letter.send, self._bot, address.chat_id, address.topic)
+        send = partial(self._letter_sent, delivery, letter, address)
         if self._pays and delivery.lane is not Lane.ANSWER:
             message = await self._send_paid(delivery, send, address.chat_id)
         else:
             message = await self._call(send, delivery, address.chat_id, CallKind.MESSAGE)
         delivery.unclear = 0
-        return Sent(message.message_id)
+        return shared(Sent(message.message_id), delivery.update_ids)
+
+    async def _letter_sent(
+        self, delivery: Delivery, letter: NewMessage, address: Address, *, is_paid: bool = False
+    ) -> Message:
+        if delivery.joined:
+            (letter,) = new_messages(as_one(delivery), address)
+        return await letter.send(self._bot, address.chat_id, address.topic, is_paid=is_paid)
 
     @property
     def _pays(self) -> bool:
@@ -330,8 +353,8 @@ class Outbox:
         chosen = edited_parts(reply)
         for part in chosen:
             try:
-                change = partial(edit, self._bot, part, reply, chat_id, message_id)
-                await self._call(change, delivery, chat_id, CallKind.EDIT)
+                change = partial(self._changed, delivery, part, reply, message_id)
+                await self._call(partial(change, chat_id), delivery, chat_id, CallKind.EDIT)
             except BadRequest as error:
                 refusal = edit_refusal(error)
                 if refusal is EditRefusal.UNCHANGED:
@@ -343,6 +366,11 @@ class Outbox:
             else:
                 return Sent(message_id)
         return None if chosen else Nothing()
+
+    async def _changed(
+        self, delivery: Delivery, part: EditedPart, reply: Edit, message_id: int, chat_id: int
+    ) -> None:
+        await edit(self._bot, part, last_change(delivery, reply), chat_id, message_id)
 
     def _start_press(self, reply: Reply, address: Address, query_id: str) -> None:
         task = _start(self._press(reply, address, query_id), name="outbox press")
@@ -372,13 +400,18 @@ class Outbox:
         failures, since = 0, 0.0
         while True:
             patience = inf if delivery.lane is Lane.ANSWER else delivery.patience
+            delivery.held |= (
+                self._pace.chat_wait(chat_id, kind, delivery.lane, now=self._monotonic()) > 0
+            )
             called_at = await self._queue.turn(chat_id, kind, delivery.lane, patience=patience)
             if delivery.withdrawn:
                 raise _Withdrawn
+            self._take_along(delivery)
             try:
                 return await delivery.fly(call)
             except TelegramError as error:
                 delivery.unclear += kind is CallKind.MESSAGE and is_unclear(error)
+                delivery.held |= isinstance(error, RetryAfter)
                 if not may_repeat(error, delivery, kind):
                     raise
                 now = self._monotonic()
@@ -391,6 +424,11 @@ class Outbox:
             failures += 1
             await self._sleep(wait)
 
+    def _take_along(self, delivery: Delivery) -> None:
+        queue = self._queues.get((delivery.address.chat_id, delivery.lane))
+        if queue and queue[0] is delivery:  # the answer to a press stands in no queue
+            take_along(queue)
+
     def _wait_after(
         self, error: TelegramError, chat_id: int, kind: CallKind, failures: int
     ) -> float:
@@ -402,34 +440,6 @@ class Outbox:
         is_last = kind is CallKind.MESSAGE and is_unclear(error)
         backoff = UNCLEAR_BACKOFF if is_last else FIRST_BACKOFF * 2.0 ** min(failures, 10)
         return min(backoff, LONGEST_BACKOFF) * (0.5 + self._jitter())
-
-
-def _messages(reply: Reply) -> tuple[Shown, ...]:
-    """The messages that a reply comes to; a notice is none."""
-    match reply:
-        case Notice():
-            return ()
-        case Say(more=more):
-            return (reply, *more)
-        case _:
-            return (reply,)
-
-
-def _next_address(address: Address, outcome: Outcome) -> Address:
-    """Where the rest of a reply goes: only its first message edits, and it follows that one."""
-    if isinstance(outcome, Moved):
-        address = replace(address, chat_id=outcome.new_chat_id)
-    elif isinstance(outcome, TopicGone):
-        address = replace(address, topic=0, reply_to=None)
-    return replace(address, pressed=None)
-
-
-def _together(outcomes: list[Outcome]) -> Outcome:
-    """The first that is more than Nothing speaks for all, and carries the rest."""
-    for number, outcome in enumerate(outcomes, start=1):
-        if not isinstance(outcome, Nothing):
-            return with_more(outcome, tuple(outcomes[number:]))
-    return Nothing()
 
 
 def _start(work: Coroutine[Any, Any, None], *, name: str) -> asyncio.Task[None]:

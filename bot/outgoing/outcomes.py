@@ -28,10 +28,12 @@ CLOSING = "closing"  # the reason of what the end of the process cuts off
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """The message is in the chat; `more`: what became of the messages behind it."""
+    """The message is in the chat; `more`: what became of the messages behind it. `together`: the
+    updates that it answers, where they are several."""
 
     message_id: int
     more: tuple[Outcome, ...] = ()
+    together: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,6 +98,15 @@ async def drop(session: AsyncSession, update_id: int) -> None:
     await session.exec(_DROPPED, params={"update": update_id})
 
 
+async def drop_several(session: AsyncSession, update_ids: Collection[int]) -> None:
+    """The same for answers that left in one message: of all of them, or of none."""
+    await session.exec(
+        delete(TaskMessage)
+        .where(col(TaskMessage.update_id).in_(update_ids))
+        .execution_options(synchronize_session=False)
+    )
+
+
 async def postpone(session: AsyncSession, update_id: int, *, until: datetime) -> None:
     """An answer could not leave now: it is tried again at a moment."""
     await session.exec(_POSTPONED, params={"update": update_id, "at": until})

@@ -63,7 +63,8 @@ def task_added(task: Task, batch: UUID | None, reader: Reader, echo: Echo | None
     if echo is not None:
         lines += [*_elsewhere(echo, reader), *_doubts(echo, reader)]
         keyboard += _repairs(task.id, echo, reader, MOST_ROWS - len(keyboard))
-    return Say(BREAK.join(lines), keyboard, about=task.id)
+    brief = Button(f"✏️ {task.number}", press=OpenCard(task.id))
+    return Say(BREAK.join(lines), keyboard, about=task.id, brief=brief)
 
 
 def _elsewhere(echo: Echo, reader: Reader) -> list[Markup]:
