@@ -23,6 +23,7 @@ from bot.outgoing.keeping import Answer
 from bot.presses.coding import StaleButton
 from bot.replies import Address, Edit, Notice, Reply
 from bot.texts import words_for
+from bot.views.groups.topics import in_topic
 from bot.views.refusals import crashed, refused
 from storage.errors import Refusal
 from storage.people.access import check_memberships
@@ -205,6 +206,7 @@ class Endpoint:
                 reply = reply or Notice("")
             if reply is None:
                 return None
+            reply = in_topic(reply, met.chat, arrival.topic, request.words)
             answer, known = Answer(reply, _address(arrival), update_id), met.known.message
             if isinstance(reply, Edit) and reply.of is not None:  # another message than this one
                 answer = replace(answer, address=replace(answer.address, pressed=reply.of))

@@ -102,6 +102,7 @@ class Say:
     `about`: the task that the message shows; a reply to the message is a reply to the task.
     `more`: messages that follow. `notice` answers the button press that the message comes from.
     `brief`: the button that is left of them where several answers share one message.
+    `astray`: the line above the text where its topic is gone, and it is in the general one.
     """
 
     text: Markup = field(default_factory=Markup)
@@ -111,6 +112,7 @@ class Say:
     notice: Notice | None = None
     more: tuple[Say | Ask, ...] = ()
     brief: Button | None = None
+    astray: Markup = field(default_factory=Markup)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +175,13 @@ def asked_again(reply: Say) -> Edit:
     """A reminder in place of what its message says: what was done is taken back."""
     buttons = inline_buttons(reply)
     return Edit(reply.text, buttons, reply.about, says_again=False, still_asks=True)
+
+
+def led_astray(reply: Shown) -> Shown:
+    """The same where its topic is gone: it says where it belongs."""
+    if not isinstance(reply, Say) or not reply.astray:
+        return reply
+    return replace(reply, text=Markup("\n").join([reply.astray, reply.text]), astray=Markup())
 
 
 def noticed(reply: Reply, notice: str) -> Reply:

@@ -280,7 +280,7 @@ MENTIONED = Route(words.said_to_bot)
 QUOTED = Route(words.replied)
 DOUBTFUL = Route(words.ask_which, reaches=False)
 EDITED = Route(edits.edited)
-CAME = Route(guide.hello, reaches=False)
+PROMOTED = Route(guide.promoted, reaches=False)
 UNKNOWN = Route(guide.unknown, reaches=False)
 ELSEWHERE = Route(guide.elsewhere, reaches=False)
 LOCATED = Route(preferences.located, reaches=False)
@@ -307,8 +307,10 @@ async def choose(request: Request, arrival: Arrival) -> tuple[Route, Request] | 
     Raises StaleButton for button data that means nothing (any more).
     """
     match arrival:
-        case Admitted(is_new=True):
-            return CAME, request
+        case Admitted(is_new=True, is_promoted=is_admin):
+            return Route(_given(guide.hello, is_admin), reaches=False), request
+        case Admitted(is_promoted=True):
+            return PROMOTED, request
         case Pressed(data=data):
             return _pressed(request, data)
         case AddedToChannel(title=title):

@@ -13,6 +13,7 @@ from bot.requests import Forwarded, Written
 from bot.views import guide as views
 from bot.views.refusals import Misunderstood
 from storage.errors import UnknownTask
+from storage.people.preferences import GUESSED_ZONE, note_of_group
 from storage.talk.shortcuts import shorten
 from storage.tasks.find import get_task
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from bot.requests import Request
 
 TASK_LINK = "t"  # /start t<key>: opens a task
+TOLD_ADMIN = "told_admin"  # among what is known of a group
 
 
 async def start(request: Request) -> Reply:
@@ -29,7 +31,7 @@ async def start(request: Request) -> Reply:
     if payload.startswith(TASK_LINK) and len(payload) > 1:
         return await _linked(request, payload[1:])
     if not request.chat.is_private:
-        return views.hello_group(words=request.words)
+        return await _hello(request)
     asked = None if request.preferences.zone_is_set else await ask_zone(request, gently=True)
     return views.greeting(
         request.user.name,
@@ -48,9 +50,39 @@ async def _linked(request: Request, key: str) -> Reply:
     return await show_card(request, await get_task(request.session, task_id, asker=request.asker))
 
 
-async def hello(request: Request) -> Reply:
-    """The bot came into a group"""
-    return views.hello_group(words=request.words)
+async def hello(request: Request, is_admin: bool) -> Reply:
+    """The bot came into a group, perhaps as an administrator; of one that it has been in before it
+    knows the list"""
+    return await _hello(request, is_back=request.chat.next_number > 1, is_admin=is_admin)
+
+
+async def _hello(request: Request, *, is_back: bool = False, is_admin: bool = False) -> Reply:
+    more = views.as_administrator(request.words) if is_admin else None
+    if more is not None and not await _first_told(request):
+        more = None
+    is_guessed = GUESSED_ZONE not in request.chat.settings and not request.preferences.zone_is_set
+    return views.hello_group(
+        request.bot_username,
+        request.preferences.zone,
+        words=request.words,
+        is_back=is_back,
+        is_guessed=is_guessed,
+        more=more,
+    )
+
+
+async def promoted(request: Request) -> Reply | None:
+    """The bot was made an administrator: what it can do as one, said once"""
+    return Say(views.as_administrator(request.words)) if await _first_told(request) else None
+
+
+async def _first_told(request: Request) -> bool:
+    """Whether nobody has been told yet what an administrator can do more; from now on somebody
+    has."""
+    if request.chat.settings.get(TOLD_ADMIN):
+        return False
+    await note_of_group(request.session, request.chat, {TOLD_ADMIN: True})
+    return True
 
 
 async def added_to_channel(request: Request, title: str) -> Reply:

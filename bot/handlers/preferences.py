@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import time
 from typing import TYPE_CHECKING, Any
 
@@ -21,8 +20,8 @@ from bot.views.refusals import Misunderstood
 from storage.errors import NotAllowed
 from storage.habits.away import set_away
 from storage.history.settings import set_preferences
-from storage.people.preferences import check_settings
-from storage.rules.preferences import CLOCK, DATE_ORDERS, Preferences, is_zone, preferences
+from storage.people.preferences import check_settings, preferences_in
+from storage.rules.preferences import CLOCK, DATE_ORDERS, Preferences, is_zone
 from storage.rules.schedules import away_of, resumed
 from storage.tasks import moments
 from storage.tasks.moments import count_ahead
@@ -194,14 +193,7 @@ async def _as_chosen(request: Request, name: str, chosen: Mapping[str, Any]) -> 
 
 def _as_set(request: Request) -> Preferences:
     """The preferences after a change in this request."""
-    own = request.user.settings if request.chat.is_private else request.chat.settings
-    chosen = preferences(
-        own,
-        fallback=request.user.settings,
-        zone=request.preferences.zone,
-        language=request.user.telegram_language,
-    )
-    return replace(chosen, is_shared=not request.chat.is_private)
+    return preferences_in(request.chat, request.user, default_zone=request.preferences.zone)
 
 
 async def agenda_on(request: Request, _: AgendaOn) -> Reply:

@@ -24,7 +24,8 @@ from storage.people.access import MEMBERSHIP_LASTS
 from storage.people.asking import Asker
 from storage.people.chats import meet_chat, migrate_chat, set_unreachable
 from storage.people.members import seen_here, set_member_status
-from storage.people.preferences import preferences_in
+from storage.people.preferences import guess_zone, preferences_in
+from storage.people.topics import name_topic
 from storage.people.users import meet_user, set_blocked
 from storage.pushes.answers import resume
 from storage.talk.arrivals import Known, look_up
@@ -81,6 +82,9 @@ async def meet(session: AsyncSession, arrival: Arrival, *, now: datetime) -> Met
     for person, standing in arrival.members if isinstance(arrival, Happened) else ():
         member = await meet_user(session, person, now=now)
         await set_member_status(session, member, chat, standing, now=now)
+    if arrival.topic_name and chat.is_forum:
+        name, is_new = arrival.topic_name, arrival.renamed
+        await name_topic(session, chat, arrival.topic, name, is_new=is_new)
     if sender is None:
         return None
     met = Met(await meet_user(session, sender, known.user, now=now), chat, known)
@@ -88,6 +92,7 @@ async def meet(session: AsyncSession, arrival: Arrival, *, now: datetime) -> Met
         return await _meet_again(session, arrival, met, now=now)
     await _welcome_back(session, met.user, chat, now=now)
     await _check_in(session, arrival, met, now=now)
+    await guess_zone(session, chat, met.user, now=now)
     return met
 
 
@@ -125,9 +130,13 @@ async def _meet_again(
         gone = not arrival.is_present
         await set_unreachable(session, chat.telegram_id, unreachable=gone, now=now)
     await session.flush()
-    if not gone:
-        await resume(session, chat, now=now)
-    return met if isinstance(arrival, Admitted) and arrival.is_new else None
+    if gone:
+        return None
+    await resume(session, chat, now=now)
+    if not isinstance(arrival, Admitted) or not (arrival.is_new or arrival.is_promoted):
+        return None
+    await guess_zone(session, chat, user, now=now)
+    return met
 
 
 async def _welcome_back(session: AsyncSession, user: User, chat: Chat, *, now: datetime) -> None:

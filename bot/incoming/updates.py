@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import telegram
 from telegram import ChatMember, ChatMemberUpdated, Message, Update
@@ -48,12 +48,15 @@ class Arrival:
     """What every update tells: where, who (None: nobody to answer) and when.
 
     `topic` is 0 outside of topics; `sent_at` is None for a pressed button, which has no date.
+    `topic_name`: what the topic was called when it was made or, if it is `renamed`, is from now on.
     """
 
     chat: ChatFacts
     sender: Sender | None = None
     topic: int = 0
     sent_at: datetime | None = None
+    topic_name: str = ""
+    renamed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,10 +98,11 @@ class BotBlocked(Arrival):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Admitted(Arrival):
     """The bot's own place in a group changed: it is there and may write, or not, and perhaps came
-    just now."""
+    just now, or is an administrator just now."""
 
     is_present: bool
     is_new: bool
+    is_promoted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +137,7 @@ def read_update(update: Update, *, bot_id: int, username: str = "") -> Arrival |
     if update.chat_member is not None:
         return _membership(update.chat_member)
     message = update.message or update.edited_message
-    if message is None:
+    if message is None or message.is_automatic_forward:  # of the channel that a group belongs to
         return None
     return _Reader(bot_id, username).arrival(message, is_edit=update.edited_message is not None)
 
@@ -170,15 +174,18 @@ def _below(message: Message) -> tuple[str, ...]:
 
 
 def _own_membership(change: ChatMemberUpdated) -> Arrival:
-    present = standing(change.new_chat_member) is not MemberStatus.GONE
-    may_write = present and not _is_muted(change.new_chat_member)
-    was_there = standing(change.old_chat_member) is not MemberStatus.GONE
+    before, after = standing(change.old_chat_member), standing(change.new_chat_member)
+    present, was_there = after is not MemberStatus.GONE, before is not MemberStatus.GONE
     chat, sender = chat_facts(change.chat), person(change.from_user)
     if change.chat.type == ChatType.PRIVATE:
         return BotBlocked(chat=chat, sender=sender, sent_at=change.date, is_blocked=not present)
-    is_new = present and not was_there
     return Admitted(
-        chat=chat, sender=sender, sent_at=change.date, is_present=may_write, is_new=is_new
+        chat=chat,
+        sender=sender,
+        sent_at=change.date,
+        is_present=present and not _is_muted(change.new_chat_member),
+        is_new=present and not was_there,
+        is_promoted=MemberStatus.ADMINISTRATOR == after != before,
     )
 
 
@@ -223,18 +230,17 @@ class _Reader:
             old = message.migrate_from_chat_id or message.chat.id
             new = message.migrate_to_chat_id or message.chat.id
             return Migrated(chat=chat, old_id=old, new_id=new)
-        sender, topic, sent_at = _sender(message), _topic(message), message.date
+        told: dict[str, Any] = {
+            "chat": chat,
+            "sender": _sender(message),
+            "topic": _topic(message),
+            "sent_at": message.date,
+            "topic_name": _topic_name(message),
+            "renamed": message.forum_topic_edited is not None,
+        }
         if is_service(message):
-            members = _comings_and_goings(message)
-            return Happened(chat=chat, sender=sender, topic=topic, sent_at=sent_at, members=members)
-        return Wrote(
-            chat=chat,
-            sender=sender,
-            topic=topic,
-            sent_at=sent_at,
-            message=self._incoming(message),
-            is_edit=is_edit,
-        )
+            return Happened(**told, members=_comings_and_goings(message))
+        return Wrote(**told, message=self._incoming(message), is_edit=is_edit)
 
     def _incoming(self, message: Message) -> Incoming:
         number, text, file = message.message_id, clean(text_of(message)), _file(message)
@@ -321,6 +327,13 @@ def _words(value: str | None) -> str | None:
 def _topic(message: Message) -> int:
     """Outside forums a thread id only says which message began a thread of replies."""
     return message.message_thread_id or 0 if message.is_topic_message else 0
+
+
+def _topic_name(message: Message) -> str:
+    """A topic's name, of which its first message tells, and each that answers no other."""
+    first = message.reply_to_message or message
+    told = message.forum_topic_edited or first.forum_topic_created
+    return clean(told.name or "") if told is not None else ""
 
 
 def _file(message: Message) -> File | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.jobs.saying import reader_of, said
 from bot.outgoing.keeping import hold_or_tell_creator
 from bot.replies import Address, Reply
+from bot.views.groups.topics import in_topic
 from storage.models import PushState
 from storage.pushes.missed import move_on
 from storage.pushes.outcomes import mark_closed, mark_sent, postpone
@@ -44,7 +45,7 @@ async def prepare(
     if reply is None:
         await mark_sent(session, claimed, None, now=now)
         return None
-    return reply, where
+    return in_topic(reply, chat, row.topic, reader.words), where
 
 
 async def _cannot_be_told(session: AsyncSession, claimed: Claim, *, now: datetime) -> bool:

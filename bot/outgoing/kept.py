@@ -6,6 +6,7 @@ answer whose process was killed comes without its picture, with all that it says
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -71,6 +72,7 @@ def _facts(reply: Shown) -> dict[str, Any]:
             "file": [file.kind, file.file_id, file.unique_id, file.name] if file else None,
             "more": [_facts(one) for one in reply.more],
             "brief": _button_facts(reply.brief) if reply.brief else None,
+            "astray": str(reply.astray),
         }
     )
 
@@ -86,7 +88,9 @@ def _reply(facts: Mapping[str, Any]) -> Shown:
     more = tuple(_reply(one) for one in facts.get("more", ()))
     file = File(*facts["file"]) if "file" in facts else None
     brief = _button(*facts["brief"]) if "brief" in facts else None
-    return Say(text, _any_keyboard(facts), file, task, more=_messages(more), brief=brief)
+    astray = Markup(facts.get("astray", ""))  # noqa: S704  as the text
+    said = Say(text, _any_keyboard(facts), file, task, more=_messages(more))
+    return replace(said, brief=brief, astray=astray)
 
 
 def _messages(more: tuple[Shown, ...]) -> tuple[Say | Ask, ...]:

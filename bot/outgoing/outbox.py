@@ -58,7 +58,7 @@ from bot.outgoing.outcomes import (
 )
 from bot.outgoing.pace import CallKind, Lane, Pace
 from bot.outgoing.queue import Paused, SendingQueue, Sleep
-from bot.replies import Address, Edit, Picture, Reply, Say, Shown
+from bot.replies import Address, Edit, Picture, Reply, Say, Shown, led_astray
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine
@@ -271,7 +271,7 @@ class Outbox:
         except TelegramError as error:
             if address.topic and topic_is_gone(error):
                 there = replace(address, topic=0, reply_to=None)
-                return TopicGone(await self._deliver(delivery, reply, there))
+                return TopicGone(await self._deliver(delivery, led_astray(reply), there))
             outcome = outcome_of(error)
             if delivery.unclear and isinstance(outcome, Failed):
                 return replace(outcome, ambiguous=True)  # a try before this one may have arrived

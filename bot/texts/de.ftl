@@ -293,6 +293,13 @@ hello-group = 👋 Hallo! Ich führe hier eine Aufgabenliste für alle.
     • <code>/add Milch kaufen morgen</code> fügt eine Aufgabe hinzu
     • <code>/list</code> zeigt die Liste, <code>/done 3</code> hakt Nummer 3 ab
     • <code>/add</code> als Antwort auf eine Nachricht macht daraus eine Aufgabe
+hello-group-again = 👋 Da bin ich wieder, und eure Liste auch: /list
+hello-zone = 🌍 Uhrzeiten gelten hier für { $zone }.
+hello-zone-guessed = 🌍 Uhrzeiten gelten hier für { $zone }, das ist aber nur geraten.
+hello-admin = 👮 Ich bin jetzt Admin, darum gehen auch Reaktionen: 👀 weist dir eine Aufgabe zu, 👍 hakt sie ab, 😴 erinnert eine Stunde später, ✍ macht aus jeder Nachricht eine Aufgabe. Entferne deine Reaktion, um das rückgängig zu machen. Ich sehe jetzt alle Nachrichten und speichere keine.
+button-private = 💬 Privater Chat
+topic-gone = 📂 Aus dem Thema „{ $name }“, das geschlossen oder gelöscht ist:
+topic-gone-unnamed = 📂 Aus einem Thema, das geschlossen oder gelöscht ist:
 no-channels = 📣 Du hast mich zu „{ $title }“ hinzugefügt. Ich bin für Leute und Gruppen da, in Kanälen tue ich nichts. Du kannst mich dort wieder entfernen.
 button-add-to-group = 👥 Zu einer Gruppe hinzufügen
 help = <b>Was du sagen kannst</b>

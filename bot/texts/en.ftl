@@ -293,6 +293,13 @@ hello-group = 👋 Hello! I keep a task list for everybody here.
     • <code>/add Buy milk tomorrow</code> adds a task
     • <code>/list</code> shows the list, <code>/done 3</code> ticks number 3
     • reply to any message with <code>/add</code> to make it a task
+hello-group-again = 👋 I'm back, and so is your list: /list
+hello-zone = 🌍 Times here are in { $zone }.
+hello-zone-guessed = 🌍 Times here are in { $zone }, which is only a guess.
+hello-admin = 👮 I'm an administrator now, so reactions work, too: 👀 assigns a task to you, 👍 ticks it, 😴 snoozes it for an hour, ✍ makes a task of any message. Remove yours to undo that. I see all messages now, and keep none.
+button-private = 💬 Open private chat
+topic-gone = 📂 From the topic “{ $name }”, which is closed or deleted:
+topic-gone-unnamed = 📂 From a topic that is closed or deleted:
 no-channels = 📣 You added me to “{ $title }”. I'm for people and groups and do nothing in channels, so you can remove me there.
 button-add-to-group = 👥 Add me to a group
 help = <b>What you can say</b>

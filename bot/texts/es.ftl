@@ -296,6 +296,13 @@ hello-group = 👋 ¡Hola! Llevo una lista de tareas para todo el grupo.
     • <code>/add Comprar leche mañana</code> añade una tarea
     • <code>/list</code> muestra la lista, <code>/done 3</code> marca la número 3
     • <code>/add</code> en respuesta a un mensaje lo convierte en tarea
+hello-group-again = 👋 He vuelto, y vuestra lista también: /list
+hello-zone = 🌍 Las horas aquí son de { $zone }.
+hello-zone-guessed = 🌍 Las horas aquí son de { $zone }, pero es solo una suposición.
+hello-admin = 👮 Ahora soy administrador, así que también sirven las reacciones: 👀 te asigna una tarea, 👍 la marca, 😴 la aplaza una hora, ✍ convierte cualquier mensaje en tarea. Quita la tuya para deshacerlo. Ahora veo todos los mensajes y no guardo ninguno.
+button-private = 💬 Chat privado
+topic-gone = 📂 Del tema «{ $name }», que está cerrado o borrado:
+topic-gone-unnamed = 📂 De un tema que está cerrado o borrado:
 no-channels = 📣 Me has añadido a «{ $title }». Estoy para personas y grupos; en los canales no hago nada, así que puedes quitarme de ahí.
 button-add-to-group = 👥 Añadirme a un grupo
 help = <b>Qué puedes decir</b>

@@ -45,9 +45,33 @@ def greeting(
     return Say(BREAK.join([text, Markup(), asks]), ((place,), *rows))
 
 
-def hello_group(*, words: Words) -> Say:
-    """The first words in a group."""
-    return Say(words("hello-group"))
+def hello_group(
+    bot_username: str,
+    zone: str,
+    *,
+    words: Words,
+    is_back: bool,
+    is_guessed: bool,
+    more: Markup | None = None,
+) -> Say:
+    """The first words in a group: what to type, and by which zone the times are. `more`: what an
+    administrator can do besides.
+
+    Nobody there has a private chat with the bot before they open it: the button does.
+    """
+    lines = [words("hello-group-again" if is_back else "hello-group")]
+    lines.append(words("hello-zone-guessed" if is_guessed else "hello-zone", zone=zone))
+    link = f"https://t.me/{bot_username}?start=hello"
+    buttons = (
+        Button(words.plain("button-private"), url=link),
+        Button(words.plain("button-zone"), press=OfferSetting("zone")),
+    )
+    return Say(BREAK.join([*lines, *([more] if more else [])]), (buttons,))
+
+
+def as_administrator(words: Words) -> Markup:
+    """What the bot can do as an administrator of a group besides."""
+    return words("hello-admin")
 
 
 def overview(commands: Sequence[str], *, words: Words) -> Say:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from storage.models import User
 from storage.people.access import check_administrator
 from storage.people.changed import ChangedChat, changed_chats
-from storage.rules.preferences import Preferences, preferences
+from storage.rules.preferences import Preferences, is_zone, preferences
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,22 +21,50 @@ if TYPE_CHECKING:
 
 DEFAULT_LANGUAGE = "en"
 ONLY_SHOWN = frozenset({"language", "hours_12", "date_order"})  # they move no reminder
+GUESSED_ZONE = "guessed_zone"  # of a group: nobody has told its zone, somebody has told theirs
 
 
 def preferences_in(chat: Chat, viewer: User | None, *, default_zone: str) -> Preferences:
     """What holds in a chat for one reader of it, or (None) for all of a group.
 
     A private chat follows its person, who is its viewer. A group has its own settings; what it has
-    not set is the viewer's, except for pushes, which are the same for everybody.
+    not set is the viewer's, except for pushes and the zone, which are the same for everybody.
     """
     theirs = viewer.settings if viewer is not None else {}
     resolved = preferences(
         theirs if chat.is_private else chat.settings,
-        fallback=theirs,
-        zone=default_zone,
+        fallback=theirs if chat.is_private else _without_zone(theirs),
+        zone=_guessed_zone(chat) or default_zone,
         language=viewer.telegram_language if viewer is not None else DEFAULT_LANGUAGE,
     )
     return replace(resolved, is_shared=not chat.is_private)
+
+
+def _without_zone(settings: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in settings.items() if key != "zone"}
+
+
+def _guessed_zone(chat: Chat) -> str:
+    guess = chat.settings.get(GUESSED_ZONE)
+    return guess if isinstance(guess, str) and is_zone(guess) else ""
+
+
+async def guess_zone(session: AsyncSession, chat: Chat, person: User, *, now: datetime) -> None:
+    """Let a group whose zone nobody has told be in the one of whoever has added the bot, or of its
+    first member who has told theirs. It is guessed once, and a change of that person's does not
+    change it."""
+    theirs = person.settings.get("zone")
+    is_known = chat.is_private or not {"zone", GUESSED_ZONE}.isdisjoint(chat.settings)
+    if is_known or not isinstance(theirs, str) or not is_zone(theirs):
+        return
+    await note_of_group(session, chat, {GUESSED_ZONE: theirs})
+    changed_chats(session).setdefault(chat.id, ChangedChat(theirs, now))  # it moves no task
+
+
+async def note_of_group(session: AsyncSession, chat: Chat, facts: Mapping[str, Any]) -> None:
+    """Keep what became known of a group beside its settings; nobody has set that."""
+    await lock_settings(session, chat)
+    chat.settings = {**chat.settings, **facts}
 
 
 def preferences_of(person: User, *, default_zone: str) -> Preferences:

@@ -82,6 +82,14 @@ class People(Writers):
         """Make somebody, or the bot, an administrator."""
         self._set_status(chat, who, "administrator", by or self._creator(chat))
 
+    def demote(self, chat: Chat, who: User, *, by: User | None = None) -> None:
+        """Make an administrator, or the bot, an ordinary member again."""
+        self._set_status(chat, who, "member", by or self._creator(chat))
+
+    def unban(self, chat: Chat, who: User, *, by: User | None = None) -> None:
+        """Let somebody who was removed come back; they are not in the group yet."""
+        self._set_status(chat, who, "left", by or self._creator(chat))
+
     def block(self, who: User) -> None:
         """Block the bot."""
         self._set_blocked(who, blocked=True)
@@ -124,6 +132,13 @@ class People(Writers):
         service(self.world, topic, by or self._creator(chat), created)
         self.world.tell({"type": "chats"})
         return topic
+
+    def rename_topic(self, topic: Topic, name: str, *, by: User | None = None) -> None:
+        """Give a topic another name."""
+        topic.name = name
+        edited = {"forum_topic_edited": {"name": name}}
+        service(self.world, topic, by or self._creator(topic.chat), edited)
+        self.world.tell({"type": "chats"})
 
     def close_topic(self, topic: Topic, *, by: User | None = None) -> None:
         """Close a topic: only administrators can write in it."""

@@ -74,7 +74,16 @@ def deliver(world: World, post: Post, *, edited: bool = False, mentions: bool = 
     """Queue the update for the bot, if the bot may see the message."""
     if bot_sees(world, post, mentions_reach_bot=mentions):
         kind = "channel_post" if post.chat.type == "channel" else "message"
-        world.updates.push(f"edited_{kind}" if edited else kind, post.json())
+        world.updates.push(f"edited_{kind}" if edited else kind, _told(post))
+
+
+def _told(post: Post) -> Json:
+    """The Message as the bot gets it: one in a topic that answers no other one answers the first
+    message of its topic, which tells the name that the topic was made with."""
+    told, first = post.json(), post.chat.posts.get(post.thread or 0)
+    if first is not None and first is not post and "forum_topic_created" in first.body:
+        told.setdefault("reply_to_message", first.json(with_reply=False))
+    return told
 
 
 def remove(world: World, post: Post) -> None:
