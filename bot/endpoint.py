@@ -21,7 +21,7 @@ from bot.membership import Memberships
 from bot.outgoing.answers import Answers, keep
 from bot.outgoing.keeping import Answer
 from bot.presses.coding import StaleButton
-from bot.replies import Address, Edit, Notice, Reply
+from bot.replies import Address, Edit, Notice, Reply, quietly
 from bot.texts import words_for
 from bot.views.groups.topics import in_topic
 from bot.views.refusals import crashed, refused
@@ -207,7 +207,8 @@ class Endpoint:
             if reply is None:
                 return None
             reply = in_topic(reply, met.chat, arrival.topic, request.words)
-            answer, known = Answer(reply, _address(arrival), update_id), met.known.message
+            leaving = quietly(reply, reacts=request.preferences.reacts)
+            answer, known = Answer(leaving, _address(arrival), update_id), met.known.message
             if isinstance(reply, Edit) and reply.of is not None:  # another message than this one
                 answer = replace(answer, address=replace(answer.address, pressed=reply.of))
                 known = await message_row(session, met.chat, reply.of)

@@ -1,4 +1,5 @@
 """What handlers give back: a Reply is one of four things to do about an update. No Telegram here.
+What leaves may be a React in place of a Say that only confirms.
 
 Reply
 ├── Say      a new message, perhaps with a file, and further messages behind it
@@ -102,6 +103,8 @@ class Say:
     `about`: the task that the message shows; a reply to the message is a reply to the task.
     `more`: messages that follow. `notice` answers the button press that the message comes from.
     `brief`: the button that is left of them where several answers share one message.
+    `plain`: it only confirms what somebody asked for; a 👍 would say as much. `quotes`: it is shown
+    as a reply to the message that it answers.
     `astray`: the line above the text where its topic is gone, and it is in the general one.
     """
 
@@ -113,6 +116,8 @@ class Say:
     more: tuple[Say | Ask, ...] = ()
     brief: Button | None = None
     astray: Markup = field(default_factory=Markup)
+    plain: bool = False
+    quotes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +150,24 @@ class Ask:
     notice: Notice | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class React:
+    """A reaction on the message that is answered, in place of a confirmation, which is said where
+    Telegram does not take the reaction: `instead`."""
+
+    instead: Say
+    emoji: str = "👍"
+
+    @property
+    def about(self) -> UUID | None:
+        """The task that the message would show."""
+        return self.instead.about
+
+
 Reply: TypeAlias = Say | Edit | Ask | Notice
 Shown: TypeAlias = Say | Edit | Ask  # what a chat shows afterwards
+Kept: TypeAlias = Shown | React  # what has to arrive
+Leaving: TypeAlias = Reply | React
 
 
 def in_place(reply: Reply, notice: str = "") -> Reply:
@@ -177,11 +198,19 @@ def asked_again(reply: Say) -> Edit:
     return Edit(reply.text, buttons, reply.about, says_again=False, still_asks=True)
 
 
-def led_astray(reply: Shown) -> Shown:
+def led_astray(reply: Kept) -> Shown:
     """The same where its topic is gone: it says where it belongs."""
+    if isinstance(reply, React):
+        return led_astray(reply.instead)
     if not isinstance(reply, Say) or not reply.astray:
         return reply
     return replace(reply, text=Markup("\n").join([reply.astray, reply.text]), astray=Markup())
+
+
+def quietly(reply: Reply, *, reacts: bool) -> Leaving:
+    """A reaction in place of a new message that only confirms, where the chat prefers that."""
+    is_plain = isinstance(reply, Say) and reply.plain and not reply.more
+    return React(reply) if reacts and is_plain and isinstance(reply, Say) else reply
 
 
 def noticed(reply: Reply, notice: str) -> Reply:

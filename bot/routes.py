@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot import questions as asked
 from bot.handlers import fitting, guide, lists, preferences, questions, undo, words
-from bot.handlers.groups import assigning
+from bot.handlers.groups import assigning, quiet
 from bot.handlers.habits import adding as new_habit
 from bot.handlers.habits import board as habit_board
 from bot.handlers.habits import card as habit_card
@@ -98,6 +98,7 @@ COMMANDS: Mapping[str, Route] = {
     "assign": Route(assigning.assign, private=False, statements=11),
     "claim": Route(assigning.claim, private=False, statements=10),
     "unassign": Route(assigning.unassign, private=False, statements=10),
+    "quiet": Route(quiet.quiet, private=False, reaches=False, statements=10),
     "history": Route(past.history, statements=8),
     "habit": Route(new_habit.new, reaches=False, statements=10),
     "habits": Route(habit_board.show, statements=8),

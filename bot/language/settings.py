@@ -32,6 +32,16 @@ def read_setting(text: str, *, languages: Languages = ALL) -> Setting | None:
     return _of_habits(said) or _of_days(said) or _of_pushes(said) or _of_parts(said)
 
 
+def read_switch(text: str, *, languages: Languages = ALL) -> bool | None:
+    """`on` or `off`, alone, in any of the languages; None for other words."""
+    said = _Said(text, _known(languages))
+    if len(said.words) != 1 or said.words[0] != said.text:
+        return None
+    if said.has(said.known.off):
+        return False
+    return True if said.has(said.known.on) else None
+
+
 class _Known:
     """The folded words of settings in all languages."""
 
@@ -41,6 +51,7 @@ class _Known:
         self.turn = _folded(each.turn for each in tables)
         self.weekly = _folded(each.weekly for each in tables)
         self.quiet = _folded(each.quiet for each in tables)
+        self.on = _folded(each.on for each in tables)
         self.off = _folded(each.off for each in tables)
         self.digests = {
             "agenda": _folded(each.agenda for each in tables),

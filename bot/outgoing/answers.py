@@ -19,7 +19,7 @@ from sqlalchemy.exc import DBAPIError
 from bot.outgoing.keeping import Answer, keep_answer, keep_together
 from bot.outgoing.kept import from_facts, is_kept, to_facts
 from bot.outgoing.outcomes import Failed, Nothing, Outcome, Sent, final_of
-from bot.replies import Ask, Edit, Say
+from bot.replies import Ask, Edit, React, Say
 from storage.people.chats import chat_of
 from storage.talk import answers
 
@@ -52,7 +52,7 @@ async def keep(
     `known` is the row of the pressed message, if it has one.
     """
     reply, pressed = answer.reply, answer.address.pressed
-    if not (isinstance(reply, Say | Edit | Ask) and is_kept(reply)):
+    if not (isinstance(reply, Say | Edit | Ask | React) and is_kept(reply)):
         return answer
     await answers.keep(
         session,

@@ -15,6 +15,7 @@ from telegram import (
     KeyboardButton,
     LinkPreviewOptions,
     Message,
+    ReactionTypeEmoji,
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
     ReplyParameters,
@@ -30,11 +31,12 @@ from bot.replies import (
     File,
     FileKind,
     Keyboard,
+    Leaving,
     LocationButton,
     NoLocationButton,
     Notice,
     Picture,
-    Reply,
+    React,
     Say,
     Shown,
 )
@@ -145,7 +147,8 @@ def new_messages(
     caption of its `drawing`, without one a text.
     """
     buttons = _buttons(reply)
-    reply_to = address.reply_to if isinstance(reply, Ask) else None
+    quotes = isinstance(reply, Ask) or (isinstance(reply, Say) and reply.quotes)
+    reply_to = address.reply_to if quotes else None
     file = _file(reply, drawing)
     if file is None:
         blank = not reply.text.strip()
@@ -193,9 +196,15 @@ async def edit(bot: Bot, part: EditedPart, reply: Edit, chat_id: int, message_id
         await bot.edit_message_reply_markup(chat_id, message_id, reply_markup=buttons)
 
 
-async def answer_press(bot: Bot, reply: Reply, query_id: str) -> None:
+async def react(bot: Bot, reply: React, chat_id: int, message_id: int) -> None:
+    """React to a message. Raises TelegramError."""
+    await bot.set_message_reaction(chat_id, message_id, [ReactionTypeEmoji(reply.emoji)])
+
+
+async def answer_press(bot: Bot, reply: Leaving, query_id: str) -> None:
     """Answer a button press, with the notice if there is one. Raises TelegramError."""
-    notice = (reply if isinstance(reply, Notice) else reply.notice) or Notice("")
+    told = reply.instead if isinstance(reply, React) else reply
+    notice = (told if isinstance(told, Notice) else told.notice) or Notice("")
     text = notice.text[:NOTICE_LENGTH]
     await bot.answer_callback_query(query_id, text=text or None, show_alert=notice.alert)
 

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from telegram.error import NetworkError, RetryAfter, TelegramError
 
-from bot.outgoing.outcomes import Moved, Nothing, Outcome, TopicGone, is_unclear, with_more
+from bot.outgoing.composing import Drawing, draw
+from bot.outgoing.outcomes import (
+    Moved,
+    Nothing,
+    Outcome,
+    TopicGone,
+    is_unclear,
+    with_more,
+)
 from bot.outgoing.pace import CallKind, Lane
 from bot.outgoing.transport import never_sent
-from bot.replies import Notice, Say
+from bot.replies import Kept, Leaving, Notice, Picture, React, Say, Shown
 
 if TYPE_CHECKING:
-    import asyncio
     from collections.abc import Awaitable, Callable
 
-    from bot.outgoing.composing import Drawing
-    from bot.replies import Address, Picture, Reply, Shown
+    from bot.replies import Address
 
 ANSWER_PATIENCE = 120.0  # seconds of trying after the first failure; people read late answers too
 BULK_PATIENCE = 60.0  # whoever posted it has it written down and posts it again
@@ -25,6 +32,7 @@ PRESS_PATIENCE = 15.0  # Telegram forgets a press soon after
 UNCLEAR_TRIES = 2  # of a new message, so that people see it twice at worst
 
 T = TypeVar("T")
+Key: TypeAlias = tuple[int, Lane, bool]
 
 
 @dataclass(slots=True, eq=False)
@@ -38,7 +46,7 @@ class Delivery:
     has taken along, see `bot.outgoing.joining`; `alone`: it goes with no other.
     """
 
-    reply: Reply
+    reply: Leaving
     address: Address
     lane: Lane
     done: asyncio.Future[Outcome]
@@ -57,9 +65,24 @@ class Delivery:
         return [one.update_id for one in (self, *self.joined) if one.update_id is not None]
 
     @property
+    def key(self) -> Key:
+        """Its queue: of its chat and lane; no message holds reactions up."""
+        return self.address.chat_id, self.lane, isinstance(self.reply, React)
+
+    @property
     def withdrawn(self) -> bool:
         """Cancelling calls bulk back; an answer leaves even if its sender no longer waits."""
         return self.done.cancelled() and self.lane is not Lane.ANSWER
+
+    async def drawn(self, reply: Shown, slots: asyncio.Semaphore) -> Drawing | None:
+        """A reply's picture, drawn once however often it has to be sent; None without one."""
+        picture = reply.file if isinstance(reply, Say) else None
+        if not isinstance(picture, Picture):
+            return None
+        if picture not in self.drawings:
+            async with slots:
+                self.drawings[picture] = await asyncio.to_thread(draw, picture)
+        return self.drawings[picture]
 
     def finish(self, outcome: Outcome) -> None:
         if not self.done.done():  # whoever waited may have been cancelled
@@ -97,7 +120,7 @@ def given_up(delivery: Delivery, kind: CallKind, *, tried_for: float, wait: floa
     return tried_for + wait > delivery.patience
 
 
-def messages_of(reply: Reply) -> tuple[Shown, ...]:
+def messages_of(reply: Leaving) -> tuple[Kept, ...]:
     """The messages that a reply comes to; a notice is none."""
     match reply:
         case Notice():

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from bot.outgoing.markup import MESSAGE_LIMIT, units
 from bot.outgoing.outcomes import Failed, Outcome, Sent, final_of
 from bot.outgoing.pace import Lane
-from bot.replies import Button, Edit, Reply, Say, Shown
+from bot.replies import Button, Edit, Leaving, Say, Shown
 
 if TYPE_CHECKING:
     from collections import deque
@@ -49,7 +49,8 @@ def as_one(delivery: Delivery) -> Shown:
     replies = (one.reply for one in (delivery, *delivery.joined))
     said = [reply for reply in replies if isinstance(reply, Say)]
     buttons = [reply.brief for reply in said if reply.brief is not None][:MOST_BUTTONS]
-    return Say(BETWEEN.join(reply.text for reply in said), _rows(buttons))
+    text, astray = BETWEEN.join(reply.text for reply in said), said[0].astray
+    return Say(text, _rows(buttons), astray=astray)
 
 
 def last_change(delivery: Delivery, change: Edit) -> Edit:
@@ -100,7 +101,7 @@ def _may_join(one: Delivery) -> bool:
     return is_answer and not one.unclear and (_is_plain(one.reply) or _is_change(one))
 
 
-def _is_plain(reply: Reply) -> TypeGuard[Say]:
+def _is_plain(reply: Leaving) -> TypeGuard[Say]:
     """Whether it is words and buttons, and nothing else."""
     if not isinstance(reply, Say) or not isinstance(reply.keyboard, tuple):
         return False
@@ -112,7 +113,7 @@ def _is_change(one: Delivery) -> bool:
     return isinstance(reply, Edit) and one.address.pressed is not None and bool(reply.text.strip())
 
 
-def _size(reply: Reply) -> int:
+def _size(reply: Leaving) -> int:
     return units(reply.text) + len(BETWEEN) if isinstance(reply, Say) else 0
 
 

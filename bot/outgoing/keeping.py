@@ -24,7 +24,7 @@ from bot.outgoing.outcomes import (
     final_of,
     message_id_of,
 )
-from bot.replies import Address, Notice, Reply, Say, Shown
+from bot.replies import Address, Edit, Kept, Leaving, Notice, Say, Shown
 from storage.models import PushState
 from storage.people.chats import chat_of, migrate_chat, set_unreachable
 from storage.people.users import set_blocked
@@ -64,7 +64,7 @@ UNCLEAR_LIMIT = 3  # unclear tries, with which a push counts as sent
 class Answer:
     """A reply to an update and where it goes. `kept_at`: None for one that is not kept."""
 
-    reply: Reply
+    reply: Leaving
     address: Address
     update_id: int
     kept_at: datetime | None = None
@@ -91,9 +91,10 @@ async def keep_together(
     await answers.drop_several(session, updates)
 
 
-async def _settle(session: AsyncSession, update_id: int, reply: Shown, final: Outcome) -> None:
+async def _settle(session: AsyncSession, update_id: int, reply: Kept, final: Outcome) -> None:
     """The row of an answer becomes that of a message that shows a task, or goes."""
-    if reply.about is None or not isinstance(final, Sent | Nothing):
+    is_there = isinstance(final, Sent) or (isinstance(final, Nothing) and isinstance(reply, Edit))
+    if reply.about is None or not is_there:
         await answers.drop(session, update_id)
         return
     message_id = final.message_id if isinstance(final, Sent) else None

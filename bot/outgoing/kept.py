@@ -18,11 +18,13 @@ from bot.replies import (
     Button,
     Edit,
     File,
+    Kept,
     Keyboard,
+    Leaving,
     LocationButton,
     NoLocationButton,
     Picture,
-    Reply,
+    React,
     Say,
     Shown,
 )
@@ -31,21 +33,25 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-def is_kept(reply: Reply | None) -> bool:
+def is_kept(reply: Leaving | None) -> bool:
     """Whether silence in its place would leave a person without an answer.
 
     A notice cannot come late: Telegram forgets a press within seconds. Buttons alone say nothing.
     """
+    if isinstance(reply, React):
+        return True
     return isinstance(reply, Say | Edit | Ask) and bool(reply.text.strip() or _file_of(reply))
 
 
-def to_facts(reply: Shown, address: Address) -> dict[str, Any]:
+def to_facts(reply: Kept, address: Address) -> dict[str, Any]:
     """The answer and where it goes, without the chat, which may get another id."""
     where = {"topic": address.topic, "reply_to": address.reply_to, "pressed": address.pressed}
+    if isinstance(reply, React):
+        return {**_filled(where), "react": reply.emoji, "reply": _facts(reply.instead)}
     return {**_filled(where), "reply": _facts(reply)}
 
 
-def from_facts(facts: Mapping[str, Any], *, chat_id: int) -> tuple[Shown, Address]:
+def from_facts(facts: Mapping[str, Any], *, chat_id: int) -> tuple[Kept, Address]:
     """The inverse of `to_facts`; `chat_id` is Telegram's."""
     address = Address(
         chat_id,
@@ -53,7 +59,10 @@ def from_facts(facts: Mapping[str, Any], *, chat_id: int) -> tuple[Shown, Addres
         reply_to=facts.get("reply_to"),
         pressed=facts.get("pressed"),
     )
-    return _reply(facts["reply"]), address
+    reply = _reply(facts["reply"])
+    if "react" in facts and isinstance(reply, Say):
+        return React(reply, facts["react"]), address
+    return reply, address
 
 
 def _facts(reply: Shown) -> dict[str, Any]:
@@ -73,6 +82,7 @@ def _facts(reply: Shown) -> dict[str, Any]:
             "more": [_facts(one) for one in reply.more],
             "brief": _button_facts(reply.brief) if reply.brief else None,
             "astray": str(reply.astray),
+            "quotes": reply.quotes,
         }
     )
 
@@ -89,8 +99,8 @@ def _reply(facts: Mapping[str, Any]) -> Shown:
     file = File(*facts["file"]) if "file" in facts else None
     brief = _button(*facts["brief"]) if "brief" in facts else None
     astray = Markup(facts.get("astray", ""))  # noqa: S704  as the text
-    said = Say(text, _any_keyboard(facts), file, task, more=_messages(more))
-    return replace(said, brief=brief, astray=astray)
+    said = Say(text, _any_keyboard(facts), file, task, more=_messages(more), astray=astray)
+    return replace(said, brief=brief, quotes=facts.get("quotes", False))
 
 
 def _messages(more: tuple[Shown, ...]) -> tuple[Say | Ask, ...]:

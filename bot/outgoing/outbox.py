@@ -14,25 +14,25 @@ from dataclasses import replace
 from functools import partial
 from math import inf
 from random import SystemRandom
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import structlog
-from telegram.error import BadRequest, ChatMigrated, RetryAfter, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
 from bot.outgoing.composing import (
-    Drawing,
     EditedPart,
     NewMessage,
     answer_press,
-    draw,
     edit,
     edited_parts,
     new_messages,
     photo_refused,
+    react,
 )
 from bot.outgoing.delivery import (
     BULK_PATIENCE,
     Delivery,
+    Key,
     given_up,
     may_repeat,
     messages_of,
@@ -58,7 +58,7 @@ from bot.outgoing.outcomes import (
 )
 from bot.outgoing.pace import CallKind, Lane, Pace
 from bot.outgoing.queue import Paused, SendingQueue, Sleep
-from bot.replies import Address, Edit, Picture, Reply, Say, Shown, led_astray
+from bot.replies import Address, Edit, Kept, Leaving, React, led_astray
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine
@@ -76,7 +76,6 @@ DRAWING_AT_ONCE = 2  # each takes a thread, which others wait for too, and some 
 _random = SystemRandom().random
 
 T = TypeVar("T")
-_Key: TypeAlias = tuple[int, Lane]
 
 
 class _Withdrawn(Exception):
@@ -104,8 +103,8 @@ class Outbox:
         self._sleep = sleep
         self._monotonic = monotonic
         self._jitter = jitter
-        self._queues: dict[_Key, deque[Delivery]] = {}
-        self._workers: dict[_Key, asyncio.Task[None]] = {}
+        self._queues: dict[Key, deque[Delivery]] = {}
+        self._workers: dict[Key, asyncio.Task[None]] = {}
         self._presses: set[asyncio.Task[None]] = set()
         self._drawing = asyncio.Semaphore(DRAWING_AT_ONCE)
         self._closing = False
@@ -123,7 +122,7 @@ class Outbox:
 
     def post(
         self,
-        reply: Reply,
+        reply: Leaving,
         address: Address,
         *,
         lane: Lane = Lane.ANSWER,
@@ -146,7 +145,7 @@ class Outbox:
             return delivery.done
         if address.query_id:
             self._start_press(reply, address, address.query_id)
-        key = (address.chat_id, lane)
+        key = delivery.key
         self._queues.setdefault(key, deque()).append(delivery)
         if key not in self._workers:
             self._workers[key] = _start(self._work(key), name=f"outbox {lane.name.lower()}")
@@ -194,7 +193,7 @@ class Outbox:
         self._queues.clear()
         self._workers.clear()
 
-    def _stop_bulk(self, key: _Key, worker: asyncio.Task[None]) -> None:
+    def _stop_bulk(self, key: Key, worker: asyncio.Task[None]) -> None:
         queue = self._queues[key]
         if not (queue and queue[0].in_flight):
             worker.cancel()
@@ -215,7 +214,7 @@ class Outbox:
             drained.cancel()
             await asyncio.gather(patience, drained, return_exceptions=True)
 
-    async def _work(self, key: _Key) -> None:
+    async def _work(self, key: Key) -> None:
         queue = self._queues[key]
         try:
             while queue:
@@ -260,7 +259,7 @@ class Outbox:
             address = next_address(address, outcomes[-1])
         return together(outcomes)
 
-    async def _deliver(self, delivery: Delivery, reply: Shown, address: Address) -> Outcome:
+    async def _deliver(self, delivery: Delivery, reply: Kept, address: Address) -> Outcome:
         try:
             return await self._say(delivery, reply, address)
         except ChatMigrated as error:
@@ -277,12 +276,16 @@ class Outbox:
                 return replace(outcome, ambiguous=True)  # a try before this one may have arrived
             return outcome
 
-    async def _say(self, delivery: Delivery, reply: Shown, address: Address) -> Outcome:
+    async def _say(self, delivery: Delivery, reply: Kept, address: Address) -> Outcome:
+        if isinstance(reply, React):
+            if await self._react(delivery, reply, address):
+                return Nothing()
+            reply = reply.instead
         if isinstance(reply, Edit) and address.pressed is not None:
             edited = await self._edit(delivery, reply, address.chat_id, address.pressed)
             if edited is not None or not reply.says_again:
                 return edited or Nothing()
-        drawing = await self._drawn(delivery, reply)
+        drawing = await delivery.drawn(reply, self._drawing)
         try:
             return await self._send_all(delivery, new_messages(reply, address, drawing), address)
         except BadRequest as error:
@@ -290,16 +293,6 @@ class Outbox:
                 raise
             log.warning("a picture was not taken", chat_id=address.chat_id, reason=str(error))
             return await self._send_all(delivery, new_messages(reply, address), address)
-
-    async def _drawn(self, delivery: Delivery, reply: Shown) -> Drawing | None:
-        """Its picture, drawn once however often it has to be sent; None without one."""
-        picture = reply.file if isinstance(reply, Say) else None
-        if not isinstance(picture, Picture):
-            return None
-        if picture not in delivery.drawings:
-            async with self._drawing:
-                delivery.drawings[picture] = await asyncio.to_thread(draw, picture)
-        return delivery.drawings[picture]
 
     async def _send_all(
         self, delivery: Delivery, made: tuple[NewMessage, ...], address: Address
@@ -323,7 +316,8 @@ class Outbox:
         self, delivery: Delivery, letter: NewMessage, address: Address, *, is_paid: bool = False
     ) -> Message:
         if delivery.joined:
-            (letter,) = new_messages(as_one(delivery), address)
+            said, is_astray = as_one(delivery), address.topic != delivery.address.topic
+            (letter,) = new_messages(led_astray(said) if is_astray else said, address)
         return await letter.send(self._bot, address.chat_id, address.topic, is_paid=is_paid)
 
     @property
@@ -372,12 +366,22 @@ class Outbox:
     ) -> None:
         await edit(self._bot, part, last_change(delivery, reply), chat_id, message_id)
 
-    def _start_press(self, reply: Reply, address: Address, query_id: str) -> None:
+    async def _react(self, delivery: Delivery, reply: React, address: Address) -> bool:
+        """React to the message that is answered. False: Telegram does not take that here."""
+        call = partial(react, self._bot, reply, address.chat_id, address.reply_to or 0)
+        try:
+            await self._call(call, delivery, address.chat_id, CallKind.REACTION)
+        except (BadRequest, Forbidden) as error:
+            log.info("a reaction was not taken", chat_id=address.chat_id, reason=str(error))
+            return False
+        return True
+
+    def _start_press(self, reply: Leaving, address: Address, query_id: str) -> None:
         task = _start(self._press(reply, address, query_id), name="outbox press")
         self._presses.add(task)
         task.add_done_callback(self._presses.discard)
 
-    async def _press(self, reply: Reply, address: Address, query_id: str) -> None:
+    async def _press(self, reply: Leaving, address: Address, query_id: str) -> None:
         delivery = Delivery(reply, address, Lane.ANSWER, asyncio.get_running_loop().create_future())
         try:
             answer = partial(answer_press, self._bot, reply, query_id)
@@ -425,7 +429,7 @@ class Outbox:
             await self._sleep(wait)
 
     def _take_along(self, delivery: Delivery) -> None:
-        queue = self._queues.get((delivery.address.chat_id, delivery.lane))
+        queue = self._queues.get(delivery.key)
         if queue and queue[0] is delivery:  # the answer to a press stands in no queue
             take_along(queue)
 

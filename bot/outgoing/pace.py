@@ -48,6 +48,7 @@ class CallKind(Enum):
     MESSAGE = "message"
     EDIT = "edit"
     PRESS = "press"  # the answer to one
+    REACTION = "reaction"
     QUESTION = "question"  # who somebody is in a chat
 
     @property

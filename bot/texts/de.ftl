@@ -258,6 +258,7 @@ refusal-no-words = Sag mir, was zu tun ist, zum Beispiel: <code>/add Milch kaufe
 refusal-no-number = Sag mir die Nummer, zum Beispiel: <code>/{ $command } 3</code>. Die Nummern zeigt /list.
 refusal-unknown-person = { $name } kenne ich hier noch nicht. Dafür muss die Person einmal in dieser Gruppe schreiben.
 refusal-unread-people = „{ $text }“ nennt niemanden. Zum Beispiel: <code>/assign 3 @sam</code>.
+refusal-quiet-words = Bitte nur <code>/quiet</code> oder <code>/quiet off</code>. Ruhezeiten stellst du so ein: <code>/settings ruhe 22:00-8:00</code>.
 refusal-claim-words = Nur die Nummer, bitte: <code>/claim 3</code>. Für jemand anderen: <code>/assign 3 @sam</code>.
 refusal-unread-when = „{ $text }“ verstehe ich nicht als Datum. Zum Beispiel: <code>morgen um 9:00</code>, <code>Freitag</code>, <code>2026-12-01</code>.
 refusal-impossible-when = So ein Datum oder so eine Uhrzeit gibt es nicht: „{ $text }“. Zum Beispiel: <code>morgen um 9:00</code>, <code>2026-12-01</code>.
@@ -300,6 +301,8 @@ hello-admin = 👮 Ich bin jetzt Admin, darum gehen auch Reaktionen: 👀 weist 
 button-private = 💬 Privater Chat
 topic-gone = 📂 Aus dem Thema „{ $name }“, das geschlossen oder gelöscht ist:
 topic-gone-unnamed = 📂 Aus einem Thema, das geschlossen oder gelöscht ist:
+quiet-on = 🤫 Ab jetzt antworte ich mit einem 👍 an deiner Nachricht, wenn es sonst nichts zu sagen gibt. Listen, Fragen und Zweifel kommen als Text. <code>/quiet off</code> beendet das.
+quiet-off = 💬 Ich antworte mit Worten. Mit <code>/quiet</code> wird daraus ein 👍, wo es sonst nichts zu sagen gibt.
 no-channels = 📣 Du hast mich zu „{ $title }“ hinzugefügt. Ich bin für Leute und Gruppen da, in Kanälen tue ich nichts. Du kannst mich dort wieder entfernen.
 button-add-to-group = 👥 Zu einer Gruppe hinzufügen
 help = <b>Was du sagen kannst</b>
@@ -386,6 +389,8 @@ help-groups = <b>Gruppen</b>
     • <code>/add Freitag anrufen @bob</code>: <code>@bob</code> in einer Aufgabe weist sie Bob zu
     • <code>/add</code> als Antwort macht aus der Nachricht eine Aufgabe
     • in einem Forum hat jedes Thema seine eigene Liste; <code>/list alle</code> zeigt sie zusammen
+    • <code>/quiet</code>: ein 👍 statt Antworten, die nur bestätigen
+    • wo ich Admin bin, reagiere auf eine Aufgabe: 👀 weist sie dir zu, 👍 hakt sie ab, 😴 erinnert eine Stunde später; ✍ macht aus jeder Nachricht eine Aufgabe. Entferne die Reaktion, um es rückgängig zu machen.
 help-settings = <b>Einstellungen</b>
     /settings zeigt sie alle, mit Buttons:
     • Zeitzone: <code>/timezone Berlin</code>, <code>/timezone +01:00</code>, oder teile deinen Standort
@@ -413,6 +418,7 @@ command-move = eine Aufgabe verschieben
 command-search = Aufgaben nach Wörtern suchen
 command-assign = eine Aufgabe jemandem zuweisen
 command-claim = eine Aufgabe selbst übernehmen
+command-quiet = 👍 statt kurzer Antworten
 command-history = wer hier was gemacht hat
 command-unassign = jemanden von einer Aufgabe abziehen
 command-undo = deine letzte Änderung rückgängig machen

@@ -258,6 +258,7 @@ refusal-no-words = Tell me the task, for example: <code>/add Buy milk tomorrow 9
 refusal-no-number = Tell me the number, for example: <code>/{ $command } 3</code>. /list shows the numbers.
 refusal-unknown-person = I don't know { $name } here yet. They have to write in this group once, or join it while I'm in it.
 refusal-unread-people = “{ $text }” names nobody. For example: <code>/assign 3 @sam</code>.
+refusal-quiet-words = Just <code>/quiet</code> or <code>/quiet off</code>, please. Quiet hours are set by <code>/settings quiet 22:00-8:00</code>.
 refusal-claim-words = Just the number, please: <code>/claim 3</code>. For somebody else: <code>/assign 3 @sam</code>.
 refusal-unread-when = I couldn't read “{ $text }” as a date. For example: <code>tomorrow 9:00</code>, <code>friday</code>, <code>2026-12-01</code>.
 refusal-impossible-when = There is no such date or time: “{ $text }”. For example: <code>tomorrow 9:00</code>, <code>2026-12-01</code>.
@@ -300,6 +301,8 @@ hello-admin = 👮 I'm an administrator now, so reactions work, too: 👀 assign
 button-private = 💬 Open private chat
 topic-gone = 📂 From the topic “{ $name }”, which is closed or deleted:
 topic-gone-unnamed = 📂 From a topic that is closed or deleted:
+quiet-on = 🤫 From now on I answer with a 👍 on your message when there is nothing more to say. Lists, questions and doubts come in words. <code>/quiet off</code> ends it.
+quiet-off = 💬 I answer in words. <code>/quiet</code> makes it a 👍 where there is nothing more to say.
 no-channels = 📣 You added me to “{ $title }”. I'm for people and groups and do nothing in channels, so you can remove me there.
 button-add-to-group = 👥 Add me to a group
 help = <b>What you can say</b>
@@ -371,6 +374,8 @@ help-groups = <b>Groups</b>
     • <code>/add Call @bob friday</code>: <code>@bob</code> anywhere in a task assigns it to Bob
     • <code>/add</code> as a reply makes that message a task
     • in a forum each topic has its own list; <code>/list all</code> shows them together
+    • <code>/quiet</code>: a 👍 in place of answers that only confirm
+    • where I am an administrator, react to a task: 👀 assigns it to you, 👍 ticks it, 😴 snoozes it for an hour; ✍ on any message makes it a task. Remove the reaction to undo.
 help-repeats = <b>Repeats</b>
     Put them in the task, like a date:
     • <code>every day at 9</code>, <code>every weekday</code>, <code>every 3 days</code>
@@ -413,6 +418,7 @@ command-move = change the date of a task
 command-search = find tasks by words
 command-assign = assign a task to somebody
 command-claim = take a task on yourself
+command-quiet = a 👍 in place of short answers
 command-history = who did what here
 command-unassign = take somebody off a task
 command-undo = undo your last change

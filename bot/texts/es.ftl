@@ -261,6 +261,7 @@ refusal-no-words = Dime qué hay que hacer, por ejemplo: <code>/add Comprar lech
 refusal-no-number = Dime el número, por ejemplo: <code>/{ $command } 3</code>. /list muestra los números.
 refusal-unknown-person = Aún no conozco a { $name } en este grupo. Tiene que escribir aquí una vez.
 refusal-unread-people = «{ $text }» no nombra a nadie. Por ejemplo: <code>/assign 3 @sam</code>.
+refusal-quiet-words = Solo <code>/quiet</code> o <code>/quiet off</code>, por favor. Las horas de silencio se ponen con <code>/settings silencio 22:00-8:00</code>.
 refusal-claim-words = Solo el número, por favor: <code>/claim 3</code>. Para otra persona: <code>/assign 3 @sam</code>.
 refusal-unread-when = No entiendo «{ $text }» como fecha. Por ejemplo: <code>mañana a las 9:00</code>, <code>viernes</code>, <code>2026-12-01</code>.
 refusal-impossible-when = No existe esa fecha u hora: «{ $text }». Por ejemplo: <code>mañana a las 9:00</code>, <code>2026-12-01</code>.
@@ -303,6 +304,8 @@ hello-admin = 👮 Ahora soy administrador, así que también sirven las reaccio
 button-private = 💬 Chat privado
 topic-gone = 📂 Del tema «{ $name }», que está cerrado o borrado:
 topic-gone-unnamed = 📂 De un tema que está cerrado o borrado:
+quiet-on = 🤫 A partir de ahora respondo con un 👍 en tu mensaje cuando no hay nada más que decir. Las listas, las preguntas y las dudas llegan en palabras. <code>/quiet off</code> lo termina.
+quiet-off = 💬 Respondo con palabras. Con <code>/quiet</code> será un 👍 cuando no haya nada más que decir.
 no-channels = 📣 Me has añadido a «{ $title }». Estoy para personas y grupos; en los canales no hago nada, así que puedes quitarme de ahí.
 button-add-to-group = 👥 Añadirme a un grupo
 help = <b>Qué puedes decir</b>
@@ -389,6 +392,8 @@ help-groups = <b>Grupos</b>
     • <code>/add Llamar el viernes @bob</code>: <code>@bob</code> en una tarea se la asigna a Bob
     • <code>/add</code> en respuesta a un mensaje lo convierte en tarea
     • en un foro cada tema tiene su propia lista; <code>/list todas</code> las muestra juntas
+    • <code>/quiet</code>: un 👍 en lugar de respuestas que solo confirman
+    • donde soy administrador, reacciona a una tarea: 👀 te la asigna, 👍 la marca, 😴 la aplaza una hora; ✍ en cualquier mensaje lo convierte en tarea. Quita la reacción para deshacerlo.
 help-settings = <b>Ajustes</b>
     /settings los muestra todos, con botones:
     • zona horaria: <code>/timezone Madrid</code>, <code>/timezone +01:00</code>, o comparte tu ubicación
@@ -416,6 +421,7 @@ command-move = cambiar la fecha de una tarea
 command-search = buscar tareas por palabras
 command-assign = asignar una tarea a alguien
 command-claim = encargarte tú de una tarea
+command-quiet = un 👍 en lugar de respuestas cortas
 command-history = quién hizo qué aquí
 command-unassign = quitar a alguien de una tarea
 command-undo = deshacer tu último cambio

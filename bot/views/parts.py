@@ -156,11 +156,16 @@ def undo_button(batch: UUID, reader: Reader) -> Button:
 
 
 def with_undo(
-    lines: Sequence[Markup], batch: UUID | None, reader: Reader, *, about: UUID | None = None
+    lines: Sequence[Markup],
+    batch: UUID | None,
+    reader: Reader,
+    *,
+    about: UUID | None = None,
+    plain: bool = False,
 ) -> Say:
-    """An answer with a button that takes the deed back, if anything was done."""
+    """An answer with a button that takes the deed back, if anything was done. `plain` as of Say."""
     keyboard: Keyboard = () if batch is None else ((undo_button(batch, reader),),)
-    return Say(BREAK.join(lines), keyboard, about=about)
+    return Say(BREAK.join(lines), keyboard, about=about, plain=plain and batch is not None)
 
 
 def asked(key: str, task: Task, reader: Reader, *, in_group: bool) -> Reply:

@@ -24,7 +24,7 @@ def undone(changes: Sequence[Undone], reader: Reader) -> Say:
     # a deed may have changed one thing twice: the first tick of a shared habit also joins it
     lines = dict.fromkeys(_undone_line(change, reader) for change in changes[:SHOWN])
     single = changes[0].task if len(changes) == 1 else None
-    return Say(BREAK.join(lines), about=single.id if single else None)
+    return Say(BREAK.join(lines), about=single.id if single else None, plain=True)
 
 
 def _undone_line(change: Undone, reader: Reader) -> Markup:

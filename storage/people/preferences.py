@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from storage.people.asking import Deed
 
 DEFAULT_LANGUAGE = "en"
-ONLY_SHOWN = frozenset({"language", "hours_12", "date_order"})  # they move no reminder
+ONLY_SHOWN = frozenset({"language", "hours_12", "date_order", "reacts"})  # they move no reminder
 GUESSED_ZONE = "guessed_zone"  # of a group: nobody has told its zone, somebody has told theirs
 
 

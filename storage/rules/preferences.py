@@ -47,7 +47,8 @@ class Preferences:
     """How a chat or a person wants dates, times and pushes.
 
     `first_weekday` counts from Monday = 0. `is_shared` is true in a chat that several people read.
-    `day_turn` is the local time at which a day of habits begins.
+    `day_turn` is the local time at which a day of habits begins. `reacts`: a group wants a reaction
+    in place of words that only confirm.
     """
 
     zone: str
@@ -59,6 +60,7 @@ class Preferences:
     is_shared: bool = False
     day_parts: Mapping[str, time] = field(default_factory=dict)
     day_turn: time = DAY_TURN
+    reacts: bool = False
     pushes: Pushes = field(default_factory=Pushes)
 
 
@@ -83,6 +85,7 @@ def preferences(
         zone_is_set=zone_is_set,
         day_parts=_day_parts(own.get("day_parts")),
         day_turn=_turn(own.get("day_turn")),
+        reacts=settings.get("reacts") is True,
         pushes=pushes(settings),
     )
 

@@ -42,6 +42,7 @@ SAID = {
     "settings": "/settings",
     "timezone": "/timezone Lisbon",
     "language": "/language German",
+    "quiet": "/quiet",
 }
 LISTS = ("/list", "/list #home", "/list done", "/list @ann !high")
 

@@ -74,7 +74,7 @@ LOOKS = (
     ),
     *("/settings", "/habit", "/timezone", "/language", "/history 1"),
 )
-IN_GROUP = ("/claim 1", "/assign 1 @ann", "/unassign 1")
+IN_GROUP = ("/claim 1", "/assign 1 @ann", "/unassign 1", "/quiet")
 NO_DEEDS = {
     "start": "it greets; who comes is kept, whatever they do",
     "undo": "it takes back, and is not taken back itself",

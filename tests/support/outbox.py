@@ -15,7 +15,7 @@ from bot.outgoing.outbox import Outbox
 from bot.outgoing.outcomes import Outcome, Sent
 from bot.outgoing.pace import Lane, Limits, Pace
 from bot.presses.coding import Press
-from bot.replies import Address, Button, Edit, Reply, Say
+from bot.replies import Address, Button, Edit, Leaving, Say
 from tests.support.clocks import JumpingClock
 from tests.support.telegram import Scripted
 
@@ -32,7 +32,7 @@ class Stage:
     outbox: Outbox
 
     async def outcome(
-        self, reply: Reply = TEXT, address: Address | None = None, lane: Lane = Lane.ANSWER
+        self, reply: Leaving = TEXT, address: Address | None = None, lane: Lane = Lane.ANSWER
     ) -> Outcome:
         return await self.clock.result(self.outbox.post(reply, address or Address(ANN), lane=lane))
 
@@ -74,10 +74,10 @@ class Letterbox:
     bulk_gap: float = 1e-6  # seconds; nothing that uses this depends on the pace
     pause: float = 0.0
     posts: list[asyncio.Future[Outcome]] = field(default_factory=list)
-    replies: list[Reply] = field(default_factory=list)
+    replies: list[Leaving] = field(default_factory=list)
     _more: asyncio.Event = field(default_factory=asyncio.Event)
 
-    def post(self, reply: Reply, address: Address, **_: object) -> asyncio.Future[Outcome]:
+    def post(self, reply: Leaving, address: Address, **_: object) -> asyncio.Future[Outcome]:
         future: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
         self.posts.append(future)
         self.replies.append(reply)

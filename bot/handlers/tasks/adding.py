@@ -158,7 +158,8 @@ async def _add(
         )
     await albums.tie(request, album or request.album, tasks[0])
     if len(tasks) > 1:
-        return views.tasks_added(tasks, deed.batch, request.reader)
+        is_plain = not any(reading.doubts for reading in found.readings)
+        return views.tasks_added(tasks, deed.batch, request.reader, plain=is_plain)
     return await _answer(request, tasks[0], found, deed)
 
 

@@ -90,7 +90,8 @@ def _answer(
         lines.append(request.words("unknown-numbers", numbers=numbers))
     batch = deed.batch if any(was_done for _, was_done in did) else None
     about = did[0][0].id if len(did) == 1 else None
-    return with_undo(lines, batch, request.reader, about=about)
+    is_plain = not unknown and all(was_done for _, was_done in did)
+    return with_undo(lines, batch, request.reader, about=about, plain=is_plain)
 
 
 async def _named_tasks(request: Request, command: str) -> tuple[list[Task], list[int]]:

@@ -158,6 +158,7 @@ class SettingWords(NamedTuple):
     quiet: str
     agenda: str
     review: str
+    on: str
     off: str
 
 

@@ -17,6 +17,7 @@ from bot.playground.world.posting import (
     show,
     text_content,
 )
+from bot.playground.world.reactions import REACTIONS, put_reactions
 from bot.playground.world.refusals import bad_request
 from bot.playground.world.text import MAX_TEXT, Formatted, utf16_length
 
@@ -167,6 +168,7 @@ def set_message_reaction(world: World, parameters: Parameters) -> bool:
     if not isinstance(chosen, dict) or chosen.get("type") != "emoji":
         raise bad_request("REACTION_INVALID")
     emoji = chosen.get("emoji")
-    event = {"type": "reaction", "chat_id": post.chat.id, "message_id": post.id}
-    world.tell({**event, "emoji": emoji, "user_id": world.bot.user.id})
+    if emoji and (emoji not in REACTIONS or not post.chat.takes_reactions):
+        raise bad_request("REACTION_INVALID")
+    put_reactions(world, post, world.bot.user, (emoji,) if emoji else ())
     return True

@@ -39,6 +39,7 @@ class Deeds:
             "edit": self._edit,
             "delete": self._delete,
             "press": self._press,
+            "react": self._react,
             "location": self._location,
             "forward": self._forward,
             "block": lambda fields: people.block(self._who(fields)),
@@ -131,6 +132,10 @@ class Deeds:
     def _press(self, fields: Fields) -> Json:
         press = self._people.press(self._who(fields), self._message(fields), str(fields["button"]))
         return {"query_id": press.id}
+
+    def _react(self, fields: Fields) -> None:
+        chosen = [str(fields["emoji"])] if fields.get("emoji") else []
+        self._people.react(self._who(fields), self._message(fields), *chosen)
 
     def _location(self, fields: Fields) -> Json:
         at = float(fields["latitude"]), float(fields["longitude"])

@@ -15,6 +15,7 @@ from bot.playground.world.posting import (
     text_content,
 )
 from bot.playground.world.privacy import bot_sees
+from bot.playground.world.reactions import put_reactions
 from bot.playground.world.storing import document, store, store_photo
 from bot.playground.world.text import (
     MAX_TEXT,
@@ -145,13 +146,16 @@ class Writers:
         self.world.updates.push("callback_query", {**content, "data": data})
         return Press(self.world, query)
 
-    def react(self, who: User, message: Json, emoji: str | None) -> None:
-        """Put one emoji on a message, or take it away; bots that asked for it are told."""
+    def react(self, who: User, message: Json, *emoji: str) -> None:
+        """Put these emoji on a message, in place of those that one has put there before; none takes
+        them away. Only Premium has more than one. A bot that is administrator and asked for it is
+        told."""
         post = self.post(message)
-        new = [] if emoji is None else [{"type": "emoji", "emoji": emoji}]
-        about = {"chat": post.chat.json(), "message_id": post.id, "user": who.json()}
-        change = {**about, "date": self.world.unix(), "old_reaction": [], "new_reaction": new}
-        self.world.updates.push("message_reaction", change)
+        if post.chat.type != "private" and post.chat.member(who.id) is None:
+            raise Impossible(f"{who.first_name} is not in this chat")
+        if emoji and not post.chat.takes_reactions:
+            raise Impossible("this chat takes no reactions")
+        put_reactions(self.world, post, who, emoji)
 
     def post(self, message: Json) -> Post:
         """The stored message behind a Message. Raises Impossible when it is gone."""

@@ -34,6 +34,7 @@ class Post:
     markup: Json | None = None
     reply_to: "Post | None" = None
     for_person: int | None = None  # id of the only person who sees a reply keyboard or forced reply
+    reactions: dict[int, tuple[str, ...]] = field(default_factory=dict)  # emoji by account id
 
     @property
     def thread(self) -> int | None:
@@ -67,6 +68,7 @@ class Chat:
     topics: dict[int, Topic] = field(default_factory=dict)
     posts: dict[int, Post] = field(default_factory=dict)
     pinned: list[int] = field(default_factory=list)
+    takes_reactions: bool = True  # administrators may turn them off
     last_number: int = 0  # of a message, in chats that number their own
 
     def json(self) -> Json:

@@ -26,7 +26,7 @@ KEY_DIGITS = 6  # of a person's key that their button carries
 
 def assigned(task: Task, batch: UUID, reader: Reader) -> Say:
     """Whose the task is now."""
-    return with_undo([_whose(task, reader)], batch, reader, about=task.id)
+    return with_undo([_whose(task, reader)], batch, reader, about=task.id, plain=True)
 
 
 def unchanged(task: Task, reader: Reader) -> Say:

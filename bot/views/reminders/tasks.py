@@ -170,7 +170,7 @@ def _answered(row: Reminder, task: Task, answer: Change | None, reader: Reader) 
 def snoozed(task: Task, until: Markup, reader: Reader) -> Say:
     """The answer to a snooze."""
     text = reader.words("snoozed", number=str(task.number), title=task.title, until=until)
-    return Say(text, about=task.id)
+    return Say(text, about=task.id, plain=True)
 
 
 def why(row: Reminder | None, task: Task, coming: Markup | None, reader: Reader) -> str:

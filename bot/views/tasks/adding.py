@@ -64,7 +64,17 @@ def task_added(task: Task, batch: UUID | None, reader: Reader, echo: Echo | None
         lines += [*_elsewhere(echo, reader), *_doubts(echo, reader)]
         keyboard += _repairs(task.id, echo, reader, MOST_ROWS - len(keyboard))
     brief = Button(f"✏️ {task.number}", press=OpenCard(task.id))
-    return Say(BREAK.join(lines), keyboard, about=task.id, brief=brief)
+    plain = _is_plain(task, echo)
+    return Say(BREAK.join(lines), keyboard, about=task.id, brief=brief, plain=plain)
+
+
+def _is_plain(task: Task, echo: Echo | None) -> bool:
+    """Whether all of a line was understood in one way."""
+    if echo is None:
+        return True
+    reading = echo.reading
+    is_sure = not (reading.doubts or reading.elsewhere or echo.can_split)
+    return is_sure and len(reading.assignees) <= len(task.assignees)
 
 
 def _elsewhere(echo: Echo, reader: Reader) -> list[Markup]:

@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 SHOWN = 20  # tasks of an answer
 
 
-def tasks_added(tasks: Sequence[Task], batch: UUID, reader: Reader) -> Say:
-    """The answer to several new tasks at once."""
+def tasks_added(tasks: Sequence[Task], batch: UUID, reader: Reader, *, plain: bool = False) -> Say:
+    """The answer to several new tasks at once. `plain`: each was understood without doubt."""
     lines = [reader.words("tasks-added", count=len(tasks))]
     lines += [task_line(task, reader) for task in tasks[:SHOWN]]
     if len(tasks) > SHOWN:
         lines.append(reader.words("tasks-more", count=len(tasks) - SHOWN))
-    return with_undo(lines, batch, reader)
+    return with_undo(lines, batch, reader, plain=plain)
 
 
 def done_lines(tasks: Iterable[tuple[Task, bool]], reader: Reader) -> list[Markup]:
@@ -53,9 +53,10 @@ def deleted_lines(tasks: Iterable[tuple[Task, bool]], reader: Reader) -> list[Ma
 
 def task_moved(task: Task, batch: UUID, reader: Reader) -> Reply:
     """The answer to a new date, which may be a past one."""
-    key = "task-moved-late" if task.due is not None and reader.is_late(task) else "task-moved"
+    is_late = task.due is not None and reader.is_late(task)
+    key = "task-moved-late" if is_late else "task-moved"
     lines = [named_due(key, task, reader), *repeat_lines(task, reader)]
-    return with_undo(lines, batch, reader, about=task.id)
+    return with_undo(lines, batch, reader, about=task.id, plain=not is_late)
 
 
 def task_edited(task: Task, batch: UUID, reader: Reader) -> Reply:
@@ -87,4 +88,4 @@ def tasks_edited(
 
 def task_noted(task: Task, batch: UUID, reader: Reader) -> Reply:
     """The answer to words that became a note."""
-    return with_undo([named("task-noted", task, reader)], batch, reader, about=task.id)
+    return with_undo([named("task-noted", task, reader)], batch, reader, about=task.id, plain=True)

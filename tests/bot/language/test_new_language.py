@@ -235,6 +235,7 @@ TINY = Language(
         quiet="silentu",
         agenda="tagplano",
         review="vesperrigardo",
+        on="jes",
         off="neniam",
     ),
     lists=ListWords({"overdue": "malfrue", "nodate": "sen dato"}, me="mi", following="sekva"),

@@ -71,7 +71,7 @@ async def test_each_part_keeps_the_one_button_that_tells_what_it_is_about(stage:
 async def test_what_needs_a_message_of_its_own_gets_it_in_its_place(stage: Stage) -> None:
     for n in range(20):
         post(stage, say(f"a{n}"), n)
-    behind = [say("b1"), say("b2"), Ask(Markup("when?"), ""), say("b3"), say("b4")]
+    behind: list[Say | Ask] = [say("b1"), say("b2"), Ask(Markup("when?"), ""), say("b3"), say("b4")]
     behind += [say("with a file", file=File("photo", "f", "u")), say("b5")]
     await all_of(stage, [post(stage, one, 30 + n) for n, one in enumerate(behind)])
     calls = [call for call in stage.telegram.calls if call.method.startswith("send")]

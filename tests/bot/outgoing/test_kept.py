@@ -20,12 +20,15 @@ from bot.replies import (
     Button,
     Edit,
     File,
+    Kept,
     LocationButton,
     NoLocationButton,
     Notice,
     Picture,
+    React,
     Say,
     Shown,
+    led_astray,
 )
 
 words = st.text(min_size=1, max_size=40).map(escape)
@@ -51,7 +54,10 @@ says = st.builds(
     | st.builds(NoLocationButton),
     file=st.none() | files,
     about=abouts,
+    astray=st.just(Markup()) | words,
+    quotes=st.booleans(),
 )
+reactions = st.builds(React, instead=says)
 edits = st.builds(
     Edit,
     text=words,
@@ -76,8 +82,8 @@ addresses = st.builds(
 )
 
 
-@given(replies, addresses)
-def test_what_is_kept_says_the_same(reply: Shown, address: Address) -> None:
+@given(replies | reactions, addresses)
+def test_what_is_kept_says_the_same(reply: Kept, address: Address) -> None:
     facts = json.loads(json.dumps(to_facts(reply, address)))
     again, where = from_facts(facts, chat_id=address.chat_id)
     assert where == address
@@ -88,8 +94,14 @@ def test_what_is_kept_says_the_same(reply: Shown, address: Address) -> None:
         assert (again.says_again, again.still_asks) == (reply.says_again, reply.still_asks)
 
 
-def seen(reply: Shown, address: Address) -> list[object]:
-    """What Telegram is given for it."""
+def seen(reply: Kept, address: Address) -> list[object]:
+    """What Telegram is given for it, also where its topic is gone."""
+    if isinstance(reply, React):
+        return [reply.emoji, *seen(reply.instead, address)]
+    return [*_messages(reply, address), *_messages(led_astray(reply), address)]
+
+
+def _messages(reply: Shown, address: Address) -> list[object]:
     more = reply.more if isinstance(reply, Say) else ()
     messages = [one for shown in (reply, *more) for one in new_messages(shown, address)]
     return [

@@ -24,7 +24,7 @@ from bot.outgoing.outcomes import (
     message_id_of,
 )
 from bot.outgoing.pace import Lane
-from bot.replies import Address, Ask, File, Notice, Say
+from bot.replies import Address, Ask, File, Notice, React, Say
 from tests.support.outbox import ANN, BOB, EDIT, GROUP, PRESSED, TEXT, Stage, say, staged
 from tests.support.telegram import Answer, bad, flood, ok, refused, unanswered, unreachable
 
@@ -219,6 +219,42 @@ async def test_a_topic_that_is_gone_gives_way_to_the_general_one(stage: Stage, w
     assert outcome == TopicGone(Sent(501, more=(Sent(502),)))
     threads = [call.data.get("message_thread_id") for call in stage.telegram.calls]
     assert threads == [7, None, None]
+
+
+async def test_a_reaction_is_no_message(stage: Stage) -> None:
+    stage.telegram.will("setMessageReaction", ok(True))
+    reply = React(say("done"))
+    assert await stage.outcome(reply, Address(GROUP, reply_to=9)) == Nothing()
+    (call,) = stage.telegram.calls
+    assert call.data["message_id"] == 9
+    assert call.data["reaction"] == [{"type": "emoji", "emoji": "👍"}]
+
+
+@pytest.mark.parametrize(
+    "words", ["REACTION_INVALID", "message to react not found", "not enough rights", "x"]
+)
+async def test_a_reaction_that_is_not_taken_is_said_in_words(stage: Stage, words: str) -> None:
+    stage.telegram.will("setMessageReaction", bad(words))
+    assert await stage.outcome(React(say("done")), Address(GROUP, reply_to=9)) == Sent(501)
+    assert stage.texts() == ["done"]
+
+
+async def test_twenty_messages_in_a_minute_hold_up_no_reaction(stage: Stage) -> None:
+    for _ in range(20):
+        stage.outbox.post(say("a"), Address(GROUP))
+    await stage.clock.run(1)
+    reacting = [
+        stage.outbox.post(React(say("b")), Address(GROUP, reply_to=n)) for n in range(1, 30)
+    ]
+    await stage.clock.run(1)
+    assert all(one.done() for one in reacting)
+    assert len(stage.telegram.of("setMessageReaction")) == 29
+
+
+async def test_a_reaction_is_tried_again_after_silence_and_429(stage: Stage) -> None:
+    stage.telegram.will("setMessageReaction", unanswered(), flood(3), unreachable(), ok(True))
+    assert await stage.outcome(React(say("done")), Address(GROUP, reply_to=9)) == Nothing()
+    assert len(stage.telegram.of("setMessageReaction")) == 4
 
 
 async def test_a_question_in_a_topic_that_is_gone_quotes_nothing(stage: Stage) -> None:

@@ -56,7 +56,7 @@ async def test_types_on_request_come_on_request_only(
     telegram.react(town.ann, said, "👎")
     telegram.say(town.ann, "not asked for")
     await ask("getUpdates", allowed_updates=[])
-    telegram.react(town.ann, said, None)
+    telegram.react(town.ann, said)
     kinds = [(set(update) - {"update_id"}).pop() for update in telegram.pending_updates]
     assert kinds == ["message", "message_reaction"]
 

@@ -22,5 +22,6 @@ SETTINGS = SettingWords(
     quiet="ruhezeit ruhe",
     agenda="agenda morgenübersicht",
     review="abendrückblick",
+    on="an ein ja",
     off="aus",
 )

@@ -30,5 +30,6 @@ SETTINGS = SettingWords(
     quiet="quiet",
     agenda="agenda",
     review="review",
+    on="on yes",
     off="off no none",
 )

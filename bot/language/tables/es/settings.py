@@ -22,5 +22,6 @@ SETTINGS = SettingWords(
     quiet="silencio",
     agenda="agenda",
     review="repaso",
+    on="sí si activa",
     off="no",
 )

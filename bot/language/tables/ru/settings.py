@@ -30,5 +30,6 @@ SETTINGS = SettingWords(
     quiet="тихие тихо",
     agenda="план",
     review="обзор",
+    on="да вкл включи",
     off="нет выкл",
 )
