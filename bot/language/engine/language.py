@@ -64,6 +64,7 @@ class Phrasebook(NamedTuple):
     # names of the parts of the day after "every": morning
     part_nouns: Mapping[str, DayPart | Literal["midnight"]] = {}
     counted_days: tuple[Pattern, ...] = ()  # from another one: {plain} is one of `days`
+    ordinal_tens: bool = False  # twentieth first: in such a number the tens are ordinals, too
     quantities: Mapping[str, float] = {}  # before a unit: a few: 3, anderthalb: 1.5
 
     # what keeps ordinary sentences ordinary

@@ -58,11 +58,13 @@ def _one_ordinal(line: Sentence, index: int) -> Sequence[Match]:
     value = grammar.ordinals.get(line.word_at(index))
     found: list[Match] = [] if value is None else [(value, index + 1)]
     tens = grammar.numbers.get(line.word_at(index), 0)
+    if grammar.tables.ordinal_tens:  # vigésimo quinto
+        tens = max(tens, value or 0)
     if 20 <= tens < 100 and tens % 10 == 0:  # twenty-fifth
         after = index + 2 if line.text_at(index + 1) == "-" else index + 1
         ones = grammar.ordinals.get(line.word_at(after), 0)
         if 0 < ones < 10:
-            found.append((tens + ones, after + 1))
+            found.insert(0, (tens + ones, after + 1))
     return found
 
 

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from bot.language.engine.phrases import Sentence
     from bot.language.said import Said
 
+SURE_IN_WORDS = 11
+
 
 class Piece(NamedTuple):
     """A recognised phrase: what was said at tokens [start, end)."""
@@ -94,6 +96,14 @@ def digits(around: Around) -> bool:
     return any(line.is_number(k) for k in range(around.start, around.end))
 
 
+def numbered(around: Around) -> bool:
+    """the 21st, the twenty-first: the first ten in words are places in a row as well"""
+    line = around.line
+    inside = range(around.start, around.end)
+    said = (value for k in inside for slot in ("ord", "words") for value, _ in line.slot(slot, k))
+    return digits(around) or any(value >= SURE_IN_WORDS for value in said)
+
+
 def _after_non_ascii(around: Around) -> bool:
     """27.01 after a word of another script or none; after a Latin one it is a version."""
     return not around.before.isascii() or around.start == 0
@@ -156,6 +166,7 @@ def _limited(around: Around) -> bool:
 
 FORMS: Mapping[str, Callable[[Around], bool]] = {
     "digits": digits,
+    "numbered": numbered,
     "after-non-ascii": _after_non_ascii,
     "padded": _padded,
     "not-counted": _not_counted,

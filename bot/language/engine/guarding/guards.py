@@ -9,8 +9,8 @@ from bot.language.engine.guarding.around import (
     Around,
     Piece,
     counts_what_is_before,
-    digits,
     is_address,
+    numbered,
 )
 from bot.language.engine.tokens import ends_text
 from bot.language.said import Day, Every, FromTo, LeadIn, Part, Start, Until, WallTime
@@ -346,7 +346,7 @@ def _whole_or_beside(around: Around) -> bool:
 def _bare_day(around: Around) -> bool:
     """el 27: a day at an end or before a person or a time, not "el 5 contra 5"."""
     after = _edge(around) or around.listed(around.after, "after_bare_day")
-    return digits(around) and after
+    return numbered(around) and after
 
 
 def _before_day(around: Around) -> bool:

@@ -9,31 +9,8 @@ from bot.language.engine.language import Phrasebook, words
 from bot.language.engine.phrases import Pattern
 from bot.language.said import Length
 from bot.language.tables.es import ranges, typed
+from bot.language.tables.es.numbers import NUMBERS, ORDINALS
 from bot.language.tables.es.wishes import WISHES
-
-_WORDS = words(
-    "cero|uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince "
-    "dieciséis diecisiete dieciocho diecinueve veinte veintiuno veintidós veintitrés veinticuatro "
-    "veinticinco veintiséis veintisiete veintiocho veintinueve"
-)
-_TENS = words("treinta cuarenta cincuenta sesenta setenta ochenta noventa")
-_NUMBERS = {
-    "cero": 0,
-    "uno|una|un|1o": 1,
-    **{word: n for n, word in enumerate(_WORDS[1:], 2)},
-    **{word: 10 * n for n, word in enumerate(_TENS, 3)},
-    "cien|ciento": 100,
-}
-_ORDINALS = {
-    "primer|primero|primera|1er|1ro": 1, "segundo|segunda": 2, "tercer|tercero|tercera": 3,
-    "cuarto|cuarta": 4, "quinto|quinta": 5, "sexto|sexta": 6, "séptimo|séptima": 7,
-    "octavo|octava": 8, "noveno|novena": 9, "décimo|décima": 10, "undécimo|undécima": 11,
-    "duodécimo|duodécima": 12, "decimotercero|decimotercera|decimotercer": 13,
-    "decimocuarto|decimocuarta": 14, "decimoquinto|decimoquinta": 15, "decimosexto": 16,
-    "decimoséptimo": 17, "decimoctavo": 18, "decimonoveno": 19, "vigésimo|vigésima": 20,
-    "trigésimo|trigésima": 30, "cuadragésimo": 40, "quincuagésimo": 50,
-    "penúltimo|penúltima": -2, "último|última": -1,
-}  # fmt: skip
 
 _DAYS = (
     Pattern("<on>? hoy", b.offset(0)),
@@ -88,7 +65,7 @@ _DAYS = (
     Pattern("<on_article> {loose}", b.same_day, "date"),
     Pattern("<on>? día {md}", b.of_month, "ordinal"),
     Pattern("<on_article> {md}", b.of_month, "bare-day ordinal"),
-    Pattern("<on>? {wd} ,? <on>? {md}", b.beside_day, "digits edge"),
+    Pattern("<on>? {wd} ,? <on>? {md}", b.beside_day, "numbered edge"),
     Pattern("<on>? {wd} {n}", b.beside_day, "day-number"),
     Pattern("<on>? {ord} {wd} de|en {month}", b.nth),
     Pattern("<on>? {ord} {wd} del|de este? mes", b.nth),
@@ -184,7 +161,7 @@ _REPEATS = (
     Pattern("<every> !? mes|meses <the>? {ords} {wds}", b.every_nth),
     Pattern("mensualmente <the>? {ords} {wds}", b.every_nth),
     Pattern("<the>? {ords} {wds} <every_month>", b.every_nth),
-    Pattern("<every> !? día? {mds}", b.every_day_of_month, "digits not-ordinal"),
+    Pattern("<every> !? día? {mds}", b.every_day_of_month, "numbered not-ordinal"),
     Pattern("<every> !? mes|meses <the> día? {mds}", b.every_day_of_month),
     Pattern("mensual|mensualmente <the> día? {mds}", b.every_day_of_month),
     Pattern("<the>? día? {mds} <every_month>", b.every_day_of_month),
@@ -263,9 +240,10 @@ PHRASEBOOK = Phrasebook(
     letters="a-zA-Z",
     minutes="min",
     decimal=",",
-    numbers=_NUMBERS,
+    numbers=NUMBERS,
     joints=frozenset("y"),
-    ordinals=_ORDINALS,
+    ordinals=ORDINALS,
+    ordinal_tens=True,
     ordinal_marks=frozenset(("º", "ª", "o", "a", "er", "ro", "do", "to")),
     months=words(
         "enero|ene febrero|feb marzo|mar abril|abr mayo|may junio|jun julio|jul agosto|ago "

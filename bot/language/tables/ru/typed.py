@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import chain
 
 from bot.language.engine import bounds as u
 from bot.language.engine import build as b
 from bot.language.engine import clocks as c
+from bot.language.engine.language import words
 from bot.language.engine.phrases import Pattern
 from bot.language.said import Length
 
@@ -18,8 +20,23 @@ _COUNTED = (
     ("недель|недели|недельки", Length(days=7)),
     ("месяцев|месяца", Length(months=1)),
 )
+# The 11th to the 31st in words: of a lower one it is not sure that it is a day.
+_ONES = words("первого второго третьего четвёртого пятого шестого седьмого восьмого девятого")
+_LATER_DAYS = (
+    *words(
+        "одиннадцатого двенадцатого тринадцатого четырнадцатого пятнадцатого шестнадцатого "
+        "семнадцатого восемнадцатого девятнадцатого двадцатого"
+    ),
+    *(f"двадцать {one}" for one in _ONES),
+    "тридцатого",
+    "тридцать первого",
+)
 
 DAYS = (
+    *(
+        Pattern(f"<on>? {day}", partial(b.of_month, n), "edge ordinal")
+        for n, day in enumerate(_LATER_DAYS, 11)
+    ),
     Pattern("<on>? после завтра", b.offset(2)),
     Pattern("<on>? послепослезавтра", b.offset(3)),
     Pattern("через <about>? {lu}", b.in_length),
