@@ -238,7 +238,7 @@ class Rung(WallTime):
 
 
 class Unread:
-    """Words that mean a time and are not understood: none of them is taken."""
+    """Words of a time that is not understood, or that are no time here: none of them is taken."""
 
 
 class LeadIn:

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from bot.language.engine.choose import Chosen, choose
 from bot.language.engine.marks import Marks, find_marks
 from bot.language.engine.scan import scan, span_of
+from bot.language.engine.several import without_hours
 from bot.language.engine.titles import title_of
 from bot.language.engine.tokens import MARK
 from bot.language.languages import ALL, Languages
 from bot.language.meaning.calendar import WrittenAt, clock_times
 from bot.language.meaning.elsewhere import as_it_will_be, here, there
-from bot.language.meaning.lasting import duration_of
+from bot.language.meaning.lasting import duration_of, hours_of_another_length
 from bot.language.meaning.moments import resolve_due, said_alone
 from bot.language.meaning.series import resolve_series
 from bot.language.places.zones import find_zone
@@ -179,6 +180,10 @@ def read_time(
 
 def _work_out(time: _Time, pieces: Sequence[Piece], moment: WrittenAt) -> None:
     chosen = choose(pieces, time.line)
+    others = hours_of_another_length(chosen)
+    if others:
+        pieces = without_hours(pieces, others)
+        chosen = choose(pieces, time.line)
     zones = _zones_of(chosen, time.line, moment.place)
     if not zones:
         _work_out_in(time, pieces, chosen, moment)

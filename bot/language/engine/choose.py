@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
-from bot.language.engine.bounds import weekdays_between
+from bot.language.engine.several import is_hours, is_weekday, with_listed, with_weekly
 from bot.language.said import (
     AfterCompletion,
     Day,
@@ -36,9 +36,8 @@ if TYPE_CHECKING:
     from bot.language.engine.phrases import Sentence
 
 T = TypeVar("T")
-WORKDAYS = (0, 1, 2, 3, 4)
 _DATES = ("named", "numeric", "of-month")
-Group = tuple[Every, tuple[WallTime, ...]]
+Group = tuple[Every, tuple[WallTime | Window, ...]]
 
 
 @dataclass(slots=True)
@@ -75,7 +74,7 @@ def choose(pieces: Sequence[Piece], line: Sentence) -> Chosen:
     """Join the pieces of a line to one date or one repeat, and leave the others to the title."""
     chosen = Chosen()
     chosen.impossible = [piece for piece in pieces if isinstance(piece.said, Impossible)]
-    pieces = _with_listed(pieces)
+    pieces = with_weekly(with_listed(pieces))
     repeats = [piece for piece in pieces if isinstance(piece.said, Every) and not piece.said.also]
     if repeats:
         _choose_repeat(chosen, pieces)
@@ -89,22 +88,6 @@ def choose(pieces: Sequence[Piece], line: Sentence) -> Chosen:
     )
     chosen.zoned = next(zoned, None)
     return chosen
-
-
-def _with_listed(pieces: Sequence[Piece]) -> Sequence[Piece]:
-    """Weekdays from one to another beside a clock time repeat; without one they are some days,
-    except from Monday to Friday."""
-    if any(isinstance(piece.said, Every) for piece in pieces):
-        return pieces
-    timed = any(isinstance(piece.said, WallTime | Window) for piece in pieces)
-    return [_repeating(piece, timed=timed) for piece in pieces]
-
-
-def _repeating(piece: Piece, *, timed: bool) -> Piece:
-    every = weekdays_between(piece.said) if isinstance(piece.said, FromTo) else None
-    if every is None or not (timed or every.weekdays == WORKDAYS):
-        return piece
-    return piece._replace(said=every)
 
 
 def _choose_moment(chosen: Chosen, pieces: Sequence[Piece], line: Sentence) -> None:
@@ -145,7 +128,7 @@ def _take_day(chosen: Chosen, pieces: Sequence[Piece], line: Sentence) -> Piece 
 def _surest_day(pieces: Sequence[Piece]) -> Piece | None:
     """The first day; of a weekday's name and another day the one that has a clock beside it."""
     days = [piece for piece in pieces if _of(piece, Day) is not None]
-    if len(days) > 1 and isinstance(days[0].said, Day) and _is_weekday(days[0].said):
+    if len(days) > 1 and isinstance(days[0].said, Day) and is_weekday(days[0].said):
         clocks = {p.start for p in pieces if _is_clock(p.said)}
         if days[0].end == days[1].start and days[1].end in clocks:
             return days[1]
@@ -169,13 +152,9 @@ def _one_day(one: Said, other: Said) -> Day | None:
     if not (isinstance(one, Day) and isinstance(other, Day)):
         return None
     for weekday, on in ((one, other), (other, one)):
-        if _is_weekday(weekday) and on.kind in _DATES and on.beside is None:
+        if is_weekday(weekday) and on.kind in _DATES and on.beside is None:
             return on._replace(beside=weekday.weekday, part=weekday.part)
     return None
-
-
-def _is_weekday(day: Day) -> bool:
-    return day.kind == "coming" and not day.n
 
 
 def _take_clock(chosen: Chosen, said: Said) -> None:
@@ -243,9 +222,7 @@ def _clock_near(pieces: Sequence[Piece], day: Piece | None) -> Piece | None:
 
 
 def _is_clock(said: Said) -> bool:
-    if isinstance(said, Window):
-        return not said.loose
-    return isinstance(said, WallTime) and not said.also
+    return is_hours(said) and not (isinstance(said, WallTime) and said.also)
 
 
 def _choose_repeat(chosen: Chosen, pieces: Sequence[Piece]) -> None:
@@ -276,6 +253,8 @@ def _add(chosen: Chosen, said: Said) -> bool:
             return _join(chosen, said)
         case WallTime():
             return _add_clock(chosen, said)
+        case Window() if chosen.groups:
+            return _add_to_group(chosen, said)
         case Part():
             return _add_part(chosen, said)
         case Day():
@@ -292,14 +271,19 @@ def _join(chosen: Chosen, said: Every) -> bool:
     """Join repeats that complete each other: biweekly + thursdays, hourly + on weekdays."""
     base = chosen.every
     if said.also:
-        if base is None or not chosen.clocks:
+        times = chosen.clocks or _sure_hours(chosen)
+        if base is None or not times:
             return False
-        groups = chosen.groups or ((base, chosen.clocks),)
+        groups = chosen.groups or ((base, times),)
         chosen.groups = (*groups, (said, ()))
         return True
     joined = said if base is None else joined_repeat(base, said)
     chosen.every = joined or base
     return joined is not None
+
+
+def _sure_hours(chosen: Chosen) -> tuple[Window, ...]:
+    return (chosen.window,) if chosen.window and is_hours(chosen.window) else ()
 
 
 def joined_repeat(base: Every, said: Every) -> Every | None:
@@ -343,14 +327,19 @@ def _merged(said: Every, base: Every) -> Every:
 
 def _add_clock(chosen: Chosen, said: WallTime) -> bool:
     if chosen.groups:
-        *before, (every, clocks) = chosen.groups
-        if clocks and not said.also:
-            return False
-        chosen.groups = (*before, (every, (*clocks, said)))
-        return True
+        return _add_to_group(chosen, said)
     if chosen.clocks and not said.also:
         return False
     chosen.clocks = (*chosen.clocks, said)
+    return True
+
+
+def _add_to_group(chosen: Chosen, said: WallTime | Window) -> bool:
+    *before, (every, clocks) = chosen.groups
+    more = isinstance(said, WallTime) and said.also
+    if (clocks and not more) or not is_hours(said):
+        return False
+    chosen.groups = (*before, (every, (*clocks, said)))
     return True
 
 

@@ -45,6 +45,8 @@ LISTS = (
     "between_sizes",
     "not_after_number",
     "not_before_half",
+    "subjects",
+    "clauses",
     "doubtful_days",
     "counted",
     "actions",

@@ -96,6 +96,8 @@ class Phrasebook(NamedTuple):
     place_endings: tuple[str, ...] = ()  # of a place before its time: Londoner Zeit
     not_before_hour: str = ""  # buy 3 tomorrow: a number of things
     not_before_half: str = ""  # one half, im Viertel
+    subjects: str = ""  # behind these a word at the end is a verb: he sat
+    clauses: str = ""  # and behind these with a noun: where the cat sat
     doubtful_days: str = ""  # short weekdays that are rather other words: mar, so
     not_before_part: str = ""  # too early
     not_after_day: str = ""  # friday the film, sunday roast

@@ -52,6 +52,17 @@ def duration_of(chosen: Chosen, on: date | None, moment: WrittenAt) -> timedelta
     return None
 
 
+def hours_of_another_length(chosen: Chosen) -> list[Window]:
+    """Of ranges of hours per weekday those that last longer or shorter than the first time: a
+    task has one length. All of them, where the first is a clock time."""
+    times = [each for _, clocks in chosen.groups for each in clocks]
+    ranges = [each for each in times if isinstance(each, Window)]
+    if not ranges:
+        return []
+    first = minutes_of(ranges[0], chosen.part) if times[0] is ranges[0] else 0
+    return [each for each in ranges if minutes_of(each, chosen.part) != first]
+
+
 def _days(last: Day, on: date, moment: WrittenAt) -> timedelta | None:
     """From a day to the last one, both included."""
     found = find_day(last, moment).on

@@ -181,19 +181,20 @@ class _Plan:
             )
         return self._at_times(self.every, ((self.every, self._times(self.chosen.clocks)),))
 
-    def _times(self, clocks: Sequence[WallTime]) -> tuple[time, ...]:
+    def _times(self, said: Sequence[WallTime | Window]) -> tuple[time, ...]:
         part = self.chosen.part
+        clocks = [each if isinstance(each, WallTime) else start_of(each, part) for each in said]
         if part is None and self.every.part is not None:
             part = Part(self.every.part)
         more = (*self.chosen.more_parts, *map(Part, self.every.more_parts))
         if more and part is not None and not clocks and self.chosen.hours is None:
             return tuple(sorted({part_time(each, self.moment) for each in (part, *more)}))
         if not clocks and self.chosen.hours is not None:
-            clocks = (start_of(self.chosen.hours, part),)
+            clocks = [start_of(self.chosen.hours, part)]
         if not clocks:
             return (part_time(part, self.moment),) if part is not None else ()
-        said = [in_part(clock, part) if part else clock for clock in clocks]
-        return tuple(sorted({clock_times(clock)[0] for clock in said}))
+        clocks = [in_part(clock, part) if part else clock for clock in clocks]
+        return tuple(sorted({clock_times(clock)[0] for clock in clocks}))
 
     def _at_times(
         self, every: Every, groups: Sequence[tuple[Every, tuple[time, ...]]]

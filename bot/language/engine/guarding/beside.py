@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from bot.language.engine.guarding import guards
 from bot.language.engine.guarding.guards import touching
+from bot.language.engine.several import is_hours, is_weekday
+from bot.language.engine.tokens import ends_text
 from bot.language.said import Day, Every, Part, WallTime
 
 if TYPE_CHECKING:
@@ -36,6 +38,18 @@ def _after_time(around: Around) -> bool:
     if last is not None and isinstance(last.said, WallTime | Day | Every | Part) and times:
         return True
     return not around.line.is_number(around.end) and allows("before-clock", around)
+
+
+def _after_weekly_clock(around: Around) -> bool:
+    """Right behind the time of a weekday: every tue 19:00 and wed; tue 19:00, wed 20:00"""
+    last = touching(around)
+    if last is None or not is_hours(last.said):
+        return False
+    if any(isinstance(piece.said, Every) and piece.said.weekdays for piece in around.pieces):
+        return True
+    day = around.pieces[-2] if len(around.pieces) > 1 else None
+    beside = day is not None and day.end == last.start and is_weekday(day.said)
+    return beside and allows("before-clock", around)
 
 
 def _sure_hours(around: Around) -> bool:
@@ -149,8 +163,28 @@ def _no_noun(around: Around) -> bool:
     return not around.after.endswith(around.line.grammar.tables.plural_endings)
 
 
+def _signed(around: Around) -> bool:
+    """+15 min"""
+    return around.line.glued(around.start + 1) and allows("edge", around)
+
+
+def _verb(around: Around) -> bool:
+    """where the cat sat, the day we wed: at the end, behind who does it"""
+    line, at = around.line, around.start
+    if not ends_text(line.tokens, around.end):
+        return False
+    if around.listed(around.before, "subjects"):
+        return True
+    article = line.word_at(at - 2)
+    named = around.listed(article, "definite") or around.listed(article, "articles")
+    return named and (at == 2 or around.listed(line.word_at(at - 3), "clauses"))
+
+
 GUARDS: Mapping[str, guards.Guard] = {
     **guards.GUARDS,
+    "after-weekly-clock": _after_weekly_clock,
+    "signed": _signed,
+    "verb": _verb,
     "times": _times,
     "no-noun": _no_noun,
     "day-ordinal": _day_ordinal,

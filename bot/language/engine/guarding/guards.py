@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from bot.language.engine.bounds import bare_hours
 from bot.language.engine.guarding.around import (
     FORMS,
     Around,
@@ -42,8 +43,18 @@ def _component_follows(around: Around) -> bool:
     grammar = line.grammar
     if line.words[index] not in grammar.starters and not line.is_number(index):
         return False
+    if line.words[around.end - 1] in grammar.any_weekday and _hours_follow(around, index):
+        return True
     books = (grammar.clocks, grammar.days, grammar.parts, grammar.repeats, grammar.bounds)
     return any(book.longest(line, index, _plain) for book in books)
+
+
+def _hours_follow(around: Around, index: int) -> bool:
+    """tue 18-19, but neither sat 3-2 nor sat 5-6 hours"""
+    return any(
+        bare_hours(hours) is not None and _not_counting(around._replace(start=index, end=end))
+        for hours, end in around.line.slot("hours", index)
+    )
 
 
 def _plain(guard: str, start: int, end: int) -> bool:
@@ -250,12 +261,6 @@ def _before_clock(around: Around) -> bool:
     return any(line.is_number(after) for _, after in line.slot("<at>", end))
 
 
-def _after_weekly_clock(around: Around) -> bool:
-    if not _after_clock(around):
-        return False
-    return any(isinstance(p.said, Every) and p.said.weekdays for p in around.pieces)
-
-
 def _alone(around: Around) -> bool:
     """daily, monthly, … are repeats unless they describe a noun: monthly report."""
     if around.listed(around.before, "not_before_day"):
@@ -394,11 +399,6 @@ def _accented(around: Around) -> bool:
     return _whole_name(around) and not around.line.text_at(around.start).isascii()
 
 
-def _signed(around: Around) -> bool:
-    """+15 min"""
-    return around.line.glued(around.start + 1) and _edge(around)
-
-
 def _half_hour(around: Around) -> bool:
     """half three, viertel 6: not one half of things"""
     return _edge(around) and not around.listed(around.before, "not_before_half")
@@ -423,7 +423,6 @@ GUARDS: Mapping[str, Guard] = {
     "bare-ordinal": _bare_ordinal,
     "not-ordinal": _every_ordinal,
     "after-clock": _after_clock,
-    "after-weekly-clock": _after_weekly_clock,
     "before-clock": _before_clock,
     "before-more": _component_follows,
     "last-action": _ends_in_action,
@@ -442,7 +441,6 @@ GUARDS: Mapping[str, Guard] = {
     "beside-clock": _beside_clock,
     "end-day": _end_day,
     "accented": _accented,
-    "signed": _signed,
     "half-hour": _half_hour,
     "sure-day": _whole_or_beside,
 }

@@ -390,7 +390,7 @@ PHRASEBOOK = Phrasebook(
     bounds=_BOUNDS,
     marks=_MARKS,
     wishes=WISHES,
-    strong="um",
+    strong="um bis ab",
     hour_letters="h",
     articles="ein eine einen einem einer eines",
     weak="am an um in im so do mi di sa fr mo ab bis die der den des dem mai min mon eine einen "
@@ -427,7 +427,7 @@ PHRASEBOOK = Phrasebook(
     am_before_nouns=True,
     place_endings=("er", "ter", "ner"),
     idioms="und täglich grüßt|acht geben|in acht nehmen|bis zehn zählen|bis drei zählen"
-    "|alle neune|auf wolke sieben|drei haselnüsse",
+    "|alle neune|auf wolke sieben|drei haselnüsse|do re mi",
     between_sizes="gegen",
     not_after_number="verdünnen verdünnt mischen gemischt",
     street_first=True,

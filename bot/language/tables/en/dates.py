@@ -374,7 +374,7 @@ PHRASEBOOK = Phrasebook(
     bounds=_BOUNDS,
     marks=_MARKS,
     wishes=WISHES,
-    strong="at",
+    strong="at by",
     hour_letters="h",
     articles="a an",
     definite="the",
@@ -416,7 +416,7 @@ PHRASEBOOK = Phrasebook(
     "maundy holy girl usa psychology throwback motivation sad gloomy manic stormy since past",
     idioms="buy time|sunday in the park|at one with nature|blue monday|joe friday|to ten and back"
     "|friday night lights|saturday night fever|man friday|girl friday|a day in the life"
-    "|month of sundays",
+    "|month of sundays|from sun|from the sun",
     between_sizes="by",
     not_after_number="mixed diluted",
     streets="street st avenue ave road rd lane ln drive dr boulevard blvd square sq terrace court "
@@ -427,6 +427,8 @@ PHRASEBOOK = Phrasebook(
     "sell carry add count under over than plus minus and or page chapter the a an all top big "
     "these those my our his her",
     not_before_half="in a one the first second other last by cut",
+    subjects="i you he she it we they who",
+    clauses="where how when while as because if that why whether",
     doubtful_days="sun",
     not_after_day="the prayer prayers dress motivation roast best times mass school paper "
     "newspaper brunch blues mornings evenings - ' of morning's edition feeling",

@@ -9,6 +9,7 @@ from bot.language.engine.phrases import Pattern
 from bot.language.said import Day, Length
 
 DAYS = (
+    Pattern("sat|wed", b.unread, "verb"),
     Pattern("in|within <about>? {length} time? or? so?", b.in_length, "not-counted"),
     Pattern("in|within the next {length}", b.in_length),
     Pattern("within the {unit}", b.in_length),
