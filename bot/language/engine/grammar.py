@@ -45,6 +45,7 @@ LISTS = (
     "between_sizes",
     "not_after_number",
     "not_before_half",
+    "meetings",
     "subjects",
     "clauses",
     "doubtful_days",
@@ -117,6 +118,12 @@ class Grammar:
         self.any_weekday = {**self.weekdays, **_numbered(tables.weekdays_short)}
         self.repeated = _numbered(tables.weekdays_repeated)
         self.all_weekdays = {**self.any_weekday, **self.repeated}
+        self.weekday_letters = {
+            letter: tuple(
+                day for day, row in enumerate(tables.weekday_letters) if letter in row.split("|")
+            )
+            for letter in chain.from_iterable(row.split("|") for row in tables.weekday_letters)
+        }
         self.units = _table(tables.units)
         self.part_nouns = _table(tables.part_nouns)
         self._quantities = {
@@ -302,6 +309,7 @@ _SLOTS: Mapping[str, Callable[[Sentence, int], Sequence[Match]]] = {
     "wd": slots.named("any_weekday"),
     "wds": weekdays.weekday_list("any"),
     "several": weekdays.several_weekdays,
+    "letters": weekdays.lettered_weekdays,
     "any": slots.named("all_weekdays"),
     "repeated": slots.named("repeated"),
     "repeateds": weekdays.weekday_list("repeated"),
@@ -346,6 +354,7 @@ _WORDS_ONLY = frozenset(
         "wds",
         "any",
         "several",
+        "letters",
         "month",
         "months",
         "weekday",
@@ -379,6 +388,7 @@ _FIRST_WORDS: Mapping[str, tuple[str, ...]] = {
     "wd": ("any_weekday",),
     "wds": ("all_weekdays",),
     "several": ("all_weekdays",),
+    "letters": ("weekday_letters",),
     "any": ("all_weekdays",),
     "repeated": ("repeated",),
     "repeateds": ("repeated",),

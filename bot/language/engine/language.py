@@ -64,6 +64,7 @@ class Phrasebook(NamedTuple):
     # names of the parts of the day after "every": morning
     part_nouns: Mapping[str, DayPart | Literal["midnight"]] = {}
     counted_days: tuple[Pattern, ...] = ()  # from another one: {plain} is one of `days`
+    weekday_letters: tuple[str, ...] = ()  # M/W/F: only with slashes; one may be of two days
     ordinal_tens: bool = False  # twentieth first: in such a number the tens are ordinals, too
     quantities: Mapping[str, float] = {}  # before a unit: a few: 3, anderthalb: 1.5
 
@@ -81,6 +82,7 @@ class Phrasebook(NamedTuple):
     counted_endings: tuple[str, ...] = ()
     actions: str = ""  # verbs and meetings that may follow an hour at the start: 8 wake up
     action_endings: tuple[str, ...] = ()
+    meetings: str = ""  # with hours behind them: lunch 12-1
     limiting: str = ""  # verbs of a habit that is kept small: limit coffee to 2 cups
     verb_last: bool = False  # the verb may be at the end: 30m Ofen prüfen
     capital_names: bool = False  # days have capitals as names have: Wednesday Addams

@@ -1,4 +1,4 @@
-"""Weekdays that repeat: mon-thu 7:00; times per weekday: tue 19:00, every tue 18-19 and thu 20-21."""
+"""Weekdays that repeat: mon-thu 7:00; tue 19:00, wed 20:00; every tue 18-19 and thu 20-21."""
 
 from __future__ import annotations
 

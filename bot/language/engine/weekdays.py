@@ -1,8 +1,9 @@
-"""Weekdays in a row: mon, wed and fri · mon wed fri · mon-fri · mon-wed, fri."""
+"""Weekdays in a row: mon, wed and fri · mon wed fri · mon-fri · mon-wed, fri · M/W/F."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,6 +11,9 @@ if TYPE_CHECKING:
 
 MAX_LISTED = 12
 _MARKS = frozenset(";/")
+_JOINTS = ("/", "-")
+MOST_OF_A_RANGE = 2
+MOST_LETTERS = 7
 Finder = Callable[["Sentence", int], "Sequence[Match]"]
 _Step = tuple[int, bool]  # the index of the next weekday, and whether it ends a range
 
@@ -40,6 +44,43 @@ def weekday_list(slot: str) -> Finder:
 def several_weekdays(line: Sentence, index: int) -> Sequence[Match]:
     """A list or range of at least two different weekdays."""
     return [each for each in line.slot("wds", index) if len(set(each[0])) > 1]
+
+
+def lettered_weekdays(line: Sentence, index: int) -> Sequence[Match]:
+    """M/W/F, Tu/Th, L/X/V: letters with slashes between, or three and more with dashes.
+
+    A letter of two days (M in Spanish) is the one with which the days are spread most evenly.
+    """
+    mark, days = line.text_at(index + 1), line.grammar.weekday_letters
+    if mark not in _JOINTS or line.word_at(index) not in days:
+        return []
+    said = [days[line.word_at(index)]]
+    end = index + 1
+    while (
+        line.text_at(end) == mark
+        and line.glued(end)
+        and line.glued(end + 1)
+        and line.word_at(end + 1) in days
+    ):
+        said.append(days[line.word_at(end + 1)])
+        end += 2
+    if len(said) < (2 if mark == "/" else MOST_OF_A_RANGE + 1) or len(said) > MOST_LETTERS:
+        return []
+    row = _most_even(said)
+    return [(row, end)] if row else []
+
+
+def _most_even(said: Sequence[tuple[int, ...]]) -> tuple[int, ...] | None:
+    """The rising row of days whose smallest step is the widest; None if two are alike."""
+    rows = [row for row in product(*said) if all(a < b for a, b in pairwise(row))]
+    rows.sort(key=_smallest_step, reverse=True)
+    if len(rows) > 1 and _smallest_step(rows[0]) == _smallest_step(rows[1]):
+        return None
+    return rows[0] if rows else None
+
+
+def _smallest_step(row: Sequence[int]) -> int:
+    return min(b - a for a, b in pairwise(row))
 
 
 def _weekday_after(

@@ -8,28 +8,39 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.language import Place, Reading, read_task
+from bot.language.engine.language import words
 
 ZONE = "Europe/Berlin"
 NOW = datetime(2026, 9, 23, 14, 30, tzinfo=ZoneInfo(ZONE))
 
-EN = ("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
-      "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth").split()  # fmt: skip
-EN_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-RU = ("первый второй третий четвёртый пятый шестой седьмой восьмой девятый десятый одиннадцатый "
-      "двенадцатый тринадцатый четырнадцатый пятнадцатый шестнадцатый семнадцатый восемнадцатый "
-      "девятнадцатый").split()  # fmt: skip
-RU_TENS = "двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто".split()
-RU_TENTHS = ("двадцатый тридцатый сороковой пятидесятый шестидесятый семидесятый восьмидесятый "
-             "девяностый").split()  # fmt: skip
-DE = ("erst zweit dritt viert fünft sechst siebt acht neunt zehnt elft zwölft dreizehnt vierzehnt "
-      "fünfzehnt sechzehnt siebzehnt achtzehnt neunzehnt").split()  # fmt: skip
-DE_ONES = "ein zwei drei vier fünf sechs sieben acht neun".split()
-DE_TENS = "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig".split()
-ES = ("primer segundo tercer cuarto quinto sexto séptimo octavo noveno décimo undécimo duodécimo "
-      "decimotercer decimocuarto decimoquinto decimosexto decimoséptimo decimoctavo "
-      "decimonoveno").split()  # fmt: skip
-ES_TENTHS = ("vigésimo trigésimo cuadragésimo quincuagésimo sexagésimo septuagésimo octogésimo "
-             "nonagésimo").split()  # fmt: skip
+EN = words(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+    "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+)
+EN_TENS = words("twenty thirty forty fifty sixty seventy eighty ninety")
+RU = words(
+    "первый второй третий четвёртый пятый шестой седьмой восьмой девятый десятый одиннадцатый "
+    "двенадцатый тринадцатый четырнадцатый пятнадцатый шестнадцатый семнадцатый восемнадцатый "
+    "девятнадцатый"
+)
+RU_TENS = words("двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто")
+RU_TENTHS = words(
+    "двадцатый тридцатый сороковой пятидесятый шестидесятый семидесятый восьмидесятый девяностый"
+)
+DE = words(
+    "erst zweit dritt viert fünft sechst siebt acht neunt zehnt elft zwölft dreizehnt vierzehnt "
+    "fünfzehnt sechzehnt siebzehnt achtzehnt neunzehnt"
+)
+DE_ONES = words("ein zwei drei vier fünf sechs sieben acht neun")
+DE_TENS = words("zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig")
+ES = words(
+    "primer segundo tercer cuarto quinto sexto séptimo octavo noveno décimo undécimo duodécimo "
+    "decimotercer decimocuarto decimoquinto decimosexto decimoséptimo decimoctavo "
+    "decimonoveno"
+)
+ES_TENTHS = words(
+    "vigésimo trigésimo cuadragésimo quincuagésimo sexagésimo septuagésimo octogésimo nonagésimo"
+)
 WITHOUT_ACCENT = str.maketrans("éí", "ei")
 
 

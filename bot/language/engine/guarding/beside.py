@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bot.language.engine.phrases import Sentence
 
 LAST_HOUR = 24
+MOST_DOUBTFUL = 2  # single letters
 MOST_BARE = 5  # "from 1 to 5" counts something
 
 
@@ -75,6 +76,13 @@ def _weekday_list(around: Around) -> bool:
     """mon, wed, fri at an end or beside a time."""
     ends = allows("edge", around) or allows("start", around) or allows("before-clock", around)
     return allows("day", around) and ends
+
+
+def _letters(around: Around) -> bool:
+    """M/W/F, Tu/Th or M/W 7am, but neither M/F nor W/D"""
+    names = [word for word in around.line.words[around.start : around.end] if word.isalpha()]
+    sure = len(names) > MOST_DOUBTFUL or any(len(name) > 1 for name in names)
+    return allows("weekday-list" if sure else "before-clock", around)
 
 
 def _span(around: Around) -> bool:
@@ -168,6 +176,11 @@ def _signed(around: Around) -> bool:
     return around.line.glued(around.start + 1) and allows("edge", around)
 
 
+def _meeting(around: Around) -> bool:
+    """lunch 12-1, at the end: other words may want a number of things (pages 10-12)"""
+    return around.listed(around.before, "meetings") and allows("edge", around)
+
+
 def _verb(around: Around) -> bool:
     """where the cat sat, the day we wed: at the end, behind who does it"""
     line, at = around.line, around.start
@@ -185,6 +198,8 @@ GUARDS: Mapping[str, guards.Guard] = {
     "after-weekly-clock": _after_weekly_clock,
     "signed": _signed,
     "verb": _verb,
+    "letters": _letters,
+    "meeting": _meeting,
     "times": _times,
     "no-noun": _no_noun,
     "day-ordinal": _day_ordinal,

@@ -11,39 +11,12 @@ from bot.language.engine.language import Phrasebook, words
 from bot.language.engine.phrases import Pattern
 from bot.language.said import Length
 from bot.language.tables.de import ranges, typed
+from bot.language.tables.de.numbers import NUMBERS, ONES, ORDINALS
 from bot.language.tables.de.wishes import WISHES
 
 if TYPE_CHECKING:
     from bot.language.values import DayPart
 
-_ONES = ("null", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun")
-_TEENS = words("zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn")
-_TENS = {word: 10 * n for n, word in enumerate(words(
-    "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig"
-), 2)}  # fmt: skip
-_NUMBERS = {
-    **{word: n for n, word in enumerate(_ONES) if n != 1},
-    "eins|ein|eine|einen|einem|einer|eines|ner|nem|ne|nen": 1,
-    "hundert|einhundert": 100,
-    **{word: n for n, word in enumerate(_TEENS, 10)},
-    **_TENS,
-    **{
-        f"{one}und{ten}": n + tens
-        for ten, tens in _TENS.items()
-        for n, one in enumerate(_ONES)
-        if n
-    },
-}
-_STEMS = words(
-    "erst zweit dritt viert fünft sechst siebt acht neunt zehnt elft zwölft dreizehnt vierzehnt "
-    "fünfzehnt sechzehnt siebzehnt achtzehnt neunzehnt"
-)
-_ORDINALS = {
-    **{stem: n for n, stem in enumerate(_STEMS, 1)},
-    **{f"{word}st": n for word, n in _NUMBERS.items() if 20 <= n < 100},
-    "hundertst": 100,
-    "letzt": -1,
-}
 _WEEKDAYS = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag")
 _DAY_PARTS: dict[str, DayPart] = {
     "morgen": "morning", "früh": "morning", "vormittag": "morning", "mittag": "noon",
@@ -287,9 +260,9 @@ PHRASEBOOK = Phrasebook(
     letters="a-zA-Z",
     minutes="min",
     decimal=",",
-    numbers=_NUMBERS,
+    numbers=NUMBERS,
     joints=frozenset(),
-    ordinals={**{_forms(stem): n for stem, n in _ORDINALS.items()}, _forms("vorletzt"): -2},
+    ordinals={**{_forms(stem): n for stem, n in ORDINALS.items()}, _forms("vorletzt"): -2},
     ordinal_marks=frozenset((".", "te", "ten", "ter", "tes")),
     months=words(
         "januar|jan|jänner februar|feb|feber märz|mrz|mär april|apr mai juni|jun juli|jul "
@@ -330,7 +303,7 @@ PHRASEBOOK = Phrasebook(
     quantities={
         "ein paar|paar|einige|einigen|mehreren": 3,
         "anderthalb|eineinhalb": 1.5,
-        **{f"{one}einhalb": n + 0.5 for n, one in enumerate(_ONES) if n > 1},
+        **{f"{one}einhalb": n + 0.5 for n, one in enumerate(ONES) if n > 1},
     },
     and_half="",
     sets={
@@ -417,6 +390,8 @@ PHRASEBOOK = Phrasebook(
     actions="aufstehen anrufen gehen essen laufen meeting standup yoga frühstück mittagessen "
     "abendessen termin zahnarzt arzt training sport konzert zug flug besprechung kaffee "
     "aufwachen",
+    meetings="frühstück brunch mittagessen essen kaffee meeting termin besprechung "
+    "treffen zahnarzt arzt friseur",
     action_endings=("en", "eln", "ern"),
     verb_last=True,
     not_before_day="schöner schönes schöne der und herr herrn frau familie fräulein guten schönen "

@@ -41,6 +41,7 @@ BOUNDS = (
     Pattern("von|zwischen {hours}", u.hours, "hours"),
     Pattern("zwischen {hour_end} und {hour_end}", u.hours_between, "hours"),
     Pattern("<at>? {hours}", u.bare_hours, "number count beside-day no-minutes"),
+    Pattern("{hours}", u.bare_hours, "number meeting no-minutes"),
     Pattern("{length}", u.lasting, "after-time"),
     Pattern("bis zum|zur|in? die? {part}", u.until_part),
     Pattern("bis <on>? {day} {part}", u.until_day_part),

@@ -9,22 +9,8 @@ from bot.language.engine.language import Phrasebook, words
 from bot.language.engine.phrases import Pattern
 from bot.language.said import Length
 from bot.language.tables.en import ranges, typed
+from bot.language.tables.en.numbers import NUMBERS, ORDINALS
 from bot.language.tables.en.wishes import WISHES
-
-_ONES = words(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen"
-)
-_TENS = {word: 10 * n for n, word in enumerate(words(
-    "twenty thirty forty|fourty fifty sixty seventy eighty ninety"
-), 2)}  # fmt: skip
-_ORDINALS = words(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-)
-_TENTHS = {word: 10 * n for n, word in enumerate(words(
-    "thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth"
-), 3)}  # fmt: skip
 
 _DAYS = (
     Pattern("<on>? today", b.offset(0)),
@@ -261,15 +247,9 @@ PHRASEBOOK = Phrasebook(
     letters="a-zA-Z",
     minutes="min",
     decimal=".",
-    numbers={
-        **{word: n for n, word in enumerate(_ONES)},
-        **_TENS,
-        "a|an": 1,
-        "couple": 2,
-        "hundred": 100,
-    },
+    numbers=NUMBERS,
     joints=frozenset("-"),
-    ordinals={**{word: n for n, word in enumerate(_ORDINALS, 1)}, **_TENTHS, "last": -1},
+    ordinals=ORDINALS,
     ordinal_marks=frozenset(("st", "nd", "rd", "th")),
     months=words(
         "january|jan february|feb march|mar april|apr may june|jun july|jul august|aug "
@@ -280,6 +260,7 @@ PHRASEBOOK = Phrasebook(
         "saturday sunday"
     ),
     weekdays_short=words("- - wed - - sat sun"),
+    weekday_letters=words("m|mo t|tu w|we th|r f|fr s|sa su"),
     weekdays_repeated=words("mondays|mons tuesdays wednesdays thursdays fridays saturdays sundays"),
     units={
         "minute|minutes|min|mins|m": Length(minutes=1),
@@ -409,6 +390,8 @@ PHRASEBOOK = Phrasebook(
     "breakfast lunch dinner gym meeting standup yoga alarm flight dentist doctor workout church "
     "school class party appointment haircut interview stir flip remove move reply ping stop "
     "grab fix change wash dry fold iron mail text email message remind log sync ask tell find",
+    meetings="breakfast brunch lunch coffee meeting standup appointment interview "
+    "haircut dentist doctor therapy",
     capital_names=True,
     limiting="limit reduce cut keep",
     not_before_day="newly who the and black good freaky cyber easter palm bloody ruby man casual "

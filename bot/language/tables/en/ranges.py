@@ -24,6 +24,11 @@ REPEATS = (
     Pattern("<every> !? {pns}", u.every_parts),
     Pattern("{n} times|x a|per|each|every|in the? day", u.times_a_day),
     Pattern("on? {several}", b.listed_weekdays, "weekday-list"),
+    Pattern("{letters}", b.listed_weekdays, "letters"),
+    Pattern("<every> !? {letters}", b.every_weekdays),
+    Pattern("on {letters}", b.listed_weekdays),
+    Pattern("mwf", lambda: b.listed_weekdays((0, 2, 4)), "weekday-list"),
+    Pattern("tth|tuth", lambda: b.listed_weekdays((1, 3)), "weekday-list"),
 )
 
 BOUNDS = (
@@ -34,6 +39,7 @@ BOUNDS = (
     Pattern("from|between {hours}", u.hours, "hours"),
     Pattern("between {hour_end} and {hour_end}", u.hours_between, "hours"),
     Pattern("<at>? {hours}", u.bare_hours, "number count beside-day no-minutes"),
+    Pattern("{hours}", u.bare_hours, "number meeting no-minutes"),
     Pattern("{length}", u.lasting, "after-time"),
     Pattern("<until> the? {part}", u.until_part),
     Pattern("<until> <on>? {day} {part}", u.until_day_part),

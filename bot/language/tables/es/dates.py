@@ -162,6 +162,7 @@ _REPEATS = (
     Pattern("mensualmente <the>? {ords} {wds}", b.every_nth),
     Pattern("<the>? {ords} {wds} <every_month>", b.every_nth),
     Pattern("<every> !? día? {mds}", b.every_day_of_month, "numbered not-ordinal"),
+    Pattern("<every> !? día? {mds} <of_month>", b.every_day_of_month, "numbered"),
     Pattern("<every> !? mes|meses <the> día? {mds}", b.every_day_of_month),
     Pattern("mensual|mensualmente <the> día? {mds}", b.every_day_of_month),
     Pattern("<the>? día? {mds} <every_month>", b.every_day_of_month),
@@ -251,6 +252,7 @@ PHRASEBOOK = Phrasebook(
     ),
     weekdays=words("lunes martes miércoles jueves viernes sábado domingo"),
     weekdays_short=words("lun mar mié jue vie sáb dom"),
+    weekday_letters=words("l m|ma x|m|mi j v s d"),
     weekdays_repeated=words("- - - - - sábados domingos"),
     units={
         "minuto|minutos|min|mins|m": Length(minutes=1),
@@ -384,6 +386,8 @@ PHRASEBOOK = Phrasebook(
     counted_endings=("os", "as", "ones"),
     actions="despertar despertarse levantarse llamar comer cenar desayunar yoga gimnasio "
     "reunión cena comida desayuno cita dentista médico clase vuelo tren",
+    meetings="desayuno comida almuerzo merienda café reunión cita entrevista dentista "
+    "médico peluquería comer almorzar desayunar",
     action_endings=("ar", "er", "ir", "arme", "erme", "irme", "arse", "erse", "irse"),
     capital_names=True,
     after_bare_day="a con para al por en",

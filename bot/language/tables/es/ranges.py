@@ -26,6 +26,8 @@ REPEATS = (
     Pattern("{n} veces al|por|cada|a día", u.times_a_day),
     Pattern("{n} veces todos los días", u.times_a_day),
     Pattern("el|en? {several}", b.listed_weekdays, "weekday-list"),
+    Pattern("{letters}", b.listed_weekdays, "letters"),
+    Pattern("<every> !? {letters}", b.every_weekdays),
     Pattern("de? l -|–|a v", b.workdays),
 )
 
@@ -37,6 +39,7 @@ BOUNDS = (
     Pattern("de|desde|entre las|la? {hours}", u.hours, "hours"),
     Pattern("entre las|la {hour_end} y las|la {hour_end}", u.hours_between, "hours"),
     Pattern("<at>? {hours}", u.bare_hours, "number count beside-day no-minutes"),
+    Pattern("{hours}", u.bare_hours, "number meeting no-minutes"),
     Pattern("{length}", u.lasting, "after-time"),
     Pattern("hasta la|el? {part}", u.until_part),
     Pattern("hasta <on>? {day} {part}", u.until_day_part),

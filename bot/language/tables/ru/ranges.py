@@ -39,6 +39,7 @@ BOUNDS = (
     Pattern("с часу <to_hour> {hour_end}", lambda last: u.hours_between(c.at_hour(1), last)),
     Pattern("между {hour_end} и {hour_end}", u.hours_between, "hours"),
     Pattern("<at>? {hours}", u.bare_hours, "number count beside-day no-minutes"),
+    Pattern("{hours}", u.bare_hours, "number meeting no-minutes"),
     Pattern("на {lu}", u.lasting, "after-time"),
     Pattern("{length}", u.lasting, "after-time"),
     Pattern("до|по {day} {part}", u.until_day_part),
