@@ -19,7 +19,15 @@ from storage.models import Chat, ChatKind, PushState, Reminder, Task, User
 from storage.models.pushes import DIGESTS
 from storage.pushes.kinds import CLAIMABLE
 from storage.pushes.recipients import Recipient, recipient
-from storage.pushes.together import MOST, SHARED, agendas_near, beside, is_shared, is_told
+from storage.pushes.together import (
+    MOST,
+    SHARED,
+    agendas_near,
+    beside,
+    is_shared,
+    is_told,
+    nobody_gathers,
+)
 from storage.pushes.turns import pause_ends_at
 
 if TYPE_CHECKING:
@@ -202,6 +210,7 @@ async def _first(
     first = (
         select(Reminder.id)
         .where(_is_claimable(), Reminder.fire_at <= now, is_free(now), *more)
+        .where(*nobody_gathers(session, late_before=now - LATE))
         # not by the id as well: sorting thousands of rows of one moment would cost too much
         .order_by(col(Reminder.fire_at))
         .limit(most)

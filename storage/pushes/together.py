@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from sqlalchemy import Text, case, cast, exists, func, or_, true
 from sqlmodel import col, select
 
+from storage.database import is_postgresql
 from storage.models import PushKind, PushState, Reminder, Task
 from storage.rules.due import local_date
 from storage.tasks.find import with_parts
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 MOST = 20  # tasks of one message
 SHARED = (PushKind.TASK, PushKind.SNOOZE)
 TWO_DAYS = timedelta(days=2)
+GATHERING = 7_102  # makes the numbers of these locks, so that they are no other's
 
 
 def is_shared(row: Reminder, task: Task | None) -> bool:
@@ -45,6 +48,24 @@ def beside(row: Reminder) -> tuple[ColumnElement[bool], ...]:
         col(Task.due_on).is_not(None),
         col(Task.nag_minutes).is_(None),
     )
+
+
+def nobody_gathers(session: AsyncSession, *, late_before: datetime) -> list[ColumnElement[bool]]:
+    """The condition on Reminder that no other worker is gathering what goes with a push: tasks of
+    a whole day, and what was missed, of one chat. Of two workers the second would find the first's
+    row locked, and make a message of the rest.
+
+    A lock of its own for each chat, held until the claim is committed; on SQLite, which has one
+    writer at a time, no condition.
+    """
+    if not is_postgresql(session):
+        return []
+    is_of_day = exists().where(
+        col(Task.id) == col(Reminder.task_id), col(Task.due_on).is_not(None)
+    )
+    gathered = or_(col(Reminder.fire_at) <= late_before, is_of_day)
+    key = func.hashtextextended(cast(col(Reminder.chat_id), Text), GATHERING)
+    return [case((gathered, func.pg_try_advisory_xact_lock(key)), else_=true())]
 
 
 async def agendas_near(session: AsyncSession, row: Reminder, to: Recipient) -> Sequence[Reminder]:

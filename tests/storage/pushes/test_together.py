@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 
@@ -68,6 +69,17 @@ async def test_those_of_one_moment_are_one_claim(database: Database) -> None:
     while (claimed := await claimed_at(database, MORNING)) is not None:
         sizes.append((len(claimed.rows), claimed.together))
     assert sorted(sizes) == [(1, False), (1, False), (4, True)]
+
+
+@pytest.mark.parametrize("dialect", ["postgresql"], indirect=True)
+async def test_two_workers_at_one_moment_do_not_split_a_message(database: Database) -> None:
+    """Whichever comes first gets all, and the other one nothing, however they meet."""
+    await furnish(database, 4)
+    for round_ in range(40):
+        now = MORNING + 2 * LEASE * round_
+        found = await asyncio.gather(*(claimed_at(database, now) for _ in range(3)))
+        sizes = [len(claimed.rows) for claimed in found if claimed is not None]
+        assert sizes == [4], round_
 
 
 async def test_a_message_has_so_many_and_no_more(database: Database) -> None:
