@@ -609,7 +609,11 @@ field-nag_minutes = Nerven
 
 ## Einstellungen der Erinnerungen
 
-setting-off = aus
+setting-off = { $setting ->
+    [remind-timed] keine Erinnerung
+    [remind-day] keine Erinnerung
+   *[other] aus
+}
 setting-remind-timed = 🔔 Aufgaben mit Uhrzeit: <b>{ $value }</b>
 setting-remind-day = 🔔 Ganztägige Aufgaben: <b>{ $value }</b>
 setting-morning = 🌅 An ganztägige Aufgaben erinnern um <b>{ $value }</b>
@@ -904,7 +908,7 @@ habit-snoozed = 💤 <b>{ $name }</b>: Ich erinnere dich { $until }
 habits-more = … und { $count } weitere: /habits
 list-habits = 🌱 <b>Gewohnheiten</b> ({ $count })
 why-habit = Du wolltest um { $at } erinnert werden.
-setting-day-turn = 🌗 Tag der Gewohnheiten endet um <b>{ $value }</b>
+setting-day-turn = 🌗 Der Tag der Gewohnheiten endet um <b>{ $value }</b>
 setting-weekly = 🏅 Wochenbild der Gewohnheiten: <b>{ $value }</b>
 setting-away = ⏸ Alle deine Gewohnheiten sind pausiert: <b>{ $first } – { $last }</b>
 setting-away-open = ⏸ Alle deine Gewohnheiten sind pausiert seit: <b>{ $first }</b>

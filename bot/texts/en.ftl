@@ -608,9 +608,13 @@ field-nag_minutes = nagging
 
 ## Settings of reminders
 
-setting-off = off
-setting-remind-timed = 🔔 Tasks with a time: remind <b>{ $value }</b>
-setting-remind-day = 🔔 All-day tasks: remind <b>{ $value }</b>
+setting-off = { $setting ->
+    [remind-timed] no reminder
+    [remind-day] no reminder
+   *[other] off
+}
+setting-remind-timed = 🔔 Tasks with a time: <b>{ $value }</b>
+setting-remind-day = 🔔 All-day tasks: <b>{ $value }</b>
 setting-morning = 🌅 All-day tasks: remind at <b>{ $value }</b>
 setting-quiet = 🌙 Quiet hours: <b>{ $value }</b>
 setting-agenda = ☀️ Morning agenda: <b>{ $value }</b>

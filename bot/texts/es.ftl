@@ -612,7 +612,14 @@ field-nag_minutes = insistencia
 
 ## Ajustes de los recordatorios
 
-setting-off = desactivado
+setting-off = { $setting ->
+    [remind-timed] sin recordatorio
+    [remind-day] sin recordatorio
+    [quiet] desactivadas
+    [agenda] desactivada
+    [weekly] desactivada
+   *[other] desactivado
+}
 setting-remind-timed = 🔔 Tareas con hora: <b>{ $value }</b>
 setting-remind-day = 🔔 Tareas sin hora: <b>{ $value }</b>
 setting-morning = 🌅 Recordar las tareas sin hora a las <b>{ $value }</b>
@@ -906,7 +913,7 @@ habit-snoozed = 💤 <b>{ $name }</b>: te lo recuerdo { $until }
 habits-more = … y { $count } más: /habits
 list-habits = 🌱 <b>Hábitos</b> ({ $count })
 why-habit = A las { $at }, como pediste.
-setting-day-turn = 🌗 El día de los hábitos acaba a las <b>{ $value }</b>
+setting-day-turn = 🌗 Fin del día de los hábitos: <b>{ $value }</b>
 setting-weekly = 🏅 Imagen semanal de los hábitos: <b>{ $value }</b>
 setting-away = ⏸ Todos tus hábitos están en pausa: <b>{ $first } – { $last }</b>
 setting-away-open = ⏸ Todos tus hábitos están en pausa desde: <b>{ $first }</b>

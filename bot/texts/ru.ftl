@@ -628,7 +628,11 @@ field-nag_minutes = напоминать, пока не готово
 
 ## Настройки напоминаний
 
-setting-off = выкл.
+setting-off = { $setting ->
+    [remind-timed] не напоминать
+    [remind-day] не напоминать
+   *[other] выкл.
+}
 setting-remind-timed = 🔔 Задачи с точным временем: <b>{ $value }</b>
 setting-remind-day = 🔔 Задачи без времени: <b>{ $value }</b>
 setting-morning = 🌅 О задачах без времени напоминать в <b>{ $value }</b>
@@ -934,7 +938,7 @@ habit-snoozed = 💤 <b>{ $name }</b>: напомню { $until }
 habits-more = … и ещё { $count }: /habits
 list-habits = 🌱 <b>Привычки</b> ({ $count })
 why-habit = Напоминание в { $at }, как вы просили.
-setting-day-turn = 🌗 День привычек кончается в <b>{ $value }</b>
+setting-day-turn = 🌗 День привычек заканчивается в <b>{ $value }</b>
 setting-weekly = 🏅 Картинка привычек раз в неделю: <b>{ $value }</b>
 setting-away = ⏸ Все ваши привычки на паузе: <b>{ $first } – { $last }</b>
 setting-away-open = ⏸ Все ваши привычки на паузе, начало: <b>{ $first }</b>

@@ -146,11 +146,11 @@ def _push_value(name: str, now: Preferences, words: Words) -> str:
     if name in REMINDERS:
         offsets = usual.timed if name == "remind-timed" else usual.whole_day
         shown = [_offset(str(offset), name, words) for offset in offsets]
-        return ", ".join(shown) or words.plain("setting-off")
+        return ", ".join(shown) or _off(name, words)
     if name == "quiet":
-        return _span(usual.quiet, now, words) if usual.quiet else words.plain("setting-off")
+        return _span(usual.quiet, now, words) if usual.quiet else _off(name, words)
     if name == "weekly":
-        return _weekly(usual.weekly, now, words) if usual.weekly else words.plain("setting-off")
+        return _weekly(usual.weekly, now, words) if usual.weekly else _off(name, words)
     times = {
         "morning": usual.morning,
         "agenda": usual.agenda,
@@ -158,7 +158,12 @@ def _push_value(name: str, now: Preferences, words: Words) -> str:
         "day-turn": now.day_turn,
     }
     at = times[name]
-    return clock_words(at, words=words, reader=now) if at else words.plain("setting-off")
+    return clock_words(at, words=words, reader=now) if at else _off(name, words)
+
+
+def _off(name: str, words: Words) -> str:
+    """That a setting is off, as its language says it of this one."""
+    return words.plain("setting-off", setting=name)
 
 
 def _span(hours: tuple[time, time], now: Preferences, words: Words) -> str:
@@ -289,7 +294,7 @@ def _push_choices(name: str, now: Preferences, words: Words) -> Keyboard:
     shown = [(text, _shown(text, now, words)) for text in values]
     rows = [tuple(shown[i : i + 3]) for i in range(0, len(shown), 3)]
     made = [tuple(_choice(w, name, v, chosen=w == value) for v, w in row) for row in rows]
-    off = words.plain("setting-off")
+    off = _off(name, words)
     return (
         *made,
         *([] if name in ALWAYS_ON else [(_choice(off, name, OFF, chosen=off == value),)]),

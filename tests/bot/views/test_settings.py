@@ -1,0 +1,43 @@
+"""The lines of the settings when they are off, read aloud: the word agrees with what is off."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from markupsafe import Markup
+
+from bot.texts import words_for
+from bot.views.preferences import settings
+from storage.rules.preferences import Preferences, Pushes
+
+OFF = Pushes(timed=(), whole_day=(), quiet=None, agenda=None, review=None, weekly=None)
+SAID = {
+    "en": """
+        Tasks with a time: no reminder|All-day tasks: no reminder|Quiet hours: off
+        Morning agenda: off|Evening review: off|Weekly picture of habits: off
+    """,
+    "ru": """
+        Задачи с точным временем: не напоминать|Задачи без времени: не напоминать
+        Тихие часы: выкл.|Утренний план: выкл.|Вечерний обзор: выкл.
+        Картинка привычек раз в неделю: выкл.
+    """,
+    "de": """
+        Aufgaben mit Uhrzeit: keine Erinnerung|Ganztägige Aufgaben: keine Erinnerung
+        Ruhezeiten: aus|Tagesplan: aus|Abendrückblick: aus|Wochenbild der Gewohnheiten: aus
+    """,
+    "es": """
+        Tareas con hora: sin recordatorio|Tareas sin hora: sin recordatorio
+        Horas de silencio: desactivadas|Agenda de la mañana: desactivada
+        Repaso de la noche: desactivado|Imagen semanal de los hábitos: desactivada
+    """,
+}
+
+
+@pytest.mark.parametrize("language", SAID)
+def test_what_is_off_is_said_so(language: str) -> None:
+    now = Preferences("Europe/Berlin", language, is_shared=True, pushes=OFF)
+    shown = settings(now, words_for(language), today=date(2026, 9, 23))
+    lines = {Markup(line).striptags().partition(" ")[2] for line in shown.text.splitlines()}
+    wanted = {line.strip() for line in SAID[language].replace("|", "\n").splitlines()}
+    assert wanted - {""} <= lines
