@@ -14,6 +14,7 @@ TALK = frozenset(
     {
         *("changes", "received_updates", "task_messages", "questions", "shortcuts"),
         *("sending_slots", "own_bot", "memberships"),
+        "album_parts",  # which messages are of one album, for the parts that come later
     }
 )
 TAGS = "tags"  # a word that was used once stays known, though no task has it
