@@ -137,7 +137,7 @@ def test_no_fact_is_too_long_for_a_sentence(language: str, fact: str, is_markup:
 
 def _selects(key: str) -> bool:
     """Whether a fact of the sentence is one of several words instead of being shown."""
-    return key == "refusal-not-here"
+    return key in {"refusal-not-here", "setting-off"}
 
 
 def test_what_was_not_understood_is_clipped() -> None:

@@ -15,6 +15,7 @@ from storage.tasks.find import with_parts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
     from uuid import UUID
 
     from sqlalchemy import ColumnElement
@@ -60,9 +61,7 @@ def nobody_gathers(session: AsyncSession, *, late_before: datetime) -> list[Colu
     """
     if not is_postgresql(session):
         return []
-    is_of_day = exists().where(
-        col(Task.id) == col(Reminder.task_id), col(Task.due_on).is_not(None)
-    )
+    is_of_day = exists().where(col(Task.id) == col(Reminder.task_id), col(Task.due_on).is_not(None))
     gathered = or_(col(Reminder.fire_at) <= late_before, is_of_day)
     key = func.hashtextextended(cast(col(Reminder.chat_id), Text), GATHERING)
     return [case((gathered, func.pg_try_advisory_xact_lock(key)), else_=true())]

@@ -22,6 +22,7 @@ from bot.language.said import (
     InMonths,
     Length,
     Part,
+    Said,
     Start,
     Times,
     Until,
@@ -206,6 +207,16 @@ def twice_a_day() -> Every | None:
 
 def thrice_a_day() -> Every | None:
     return times_a_day(3)
+
+
+def is_hours(said: Said) -> bool:
+    """A clock time, or a range of hours that is surely one."""
+    return isinstance(said, WallTime) or (isinstance(said, Window) and not said.loose)
+
+
+def is_weekday(said: Said) -> bool:
+    """The coming Tuesday, not next week's."""
+    return isinstance(said, Day) and said.kind == "coming" and not said.n
 
 
 def weekdays_between(said: FromTo) -> Every | None:

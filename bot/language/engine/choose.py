@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
-from bot.language.engine.several import is_hours, is_weekday, with_listed, with_weekly
+from bot.language.engine.bounds import is_hours, is_weekday
+from bot.language.engine.several import with_listed, with_weekly
 from bot.language.said import (
     AfterCompletion,
     Day,

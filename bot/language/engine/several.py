@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bot.language.engine.bounds import weekdays_between
+from bot.language.engine.bounds import is_weekday, weekdays_between
 from bot.language.engine.build import WORKDAYS
 from bot.language.said import Day, Every, FromTo, WallTime, Window
 
@@ -13,17 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.language.engine.guarding.around import Piece
-    from bot.language.said import Said
-
-
-def is_hours(said: Said) -> bool:
-    """A clock time, or a range of hours that is surely one."""
-    return isinstance(said, WallTime) or (isinstance(said, Window) and not said.loose)
-
-
-def is_weekday(said: Said) -> bool:
-    """The coming Tuesday, not next week's."""
-    return isinstance(said, Day) and said.kind == "coming" and not said.n
 
 
 def with_listed(pieces: Sequence[Piece]) -> Sequence[Piece]:

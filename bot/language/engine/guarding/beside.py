@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from bot.language.engine.bounds import is_hours, is_weekday
 from bot.language.engine.guarding import guards
 from bot.language.engine.guarding.guards import touching
-from bot.language.engine.several import is_hours, is_weekday
 from bot.language.engine.tokens import ends_text
 from bot.language.said import Day, Every, Part, WallTime
 
@@ -182,7 +182,7 @@ def _meeting(around: Around) -> bool:
 
 
 def _verb(around: Around) -> bool:
-    """where the cat sat, the day we wed: at the end, behind who does it"""
+    """where the cat sat, the day we wed: at the end, behind a subject"""
     line, at = around.line, around.start
     if not ends_text(line.tokens, around.end):
         return False
