@@ -6,6 +6,7 @@ Monday um 10 Uhr), each is read in its own.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from bot.language.engine.phrases import Sentence
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from bot.language.engine.guarding.around import Piece
     from bot.language.engine.marks import Marks
     from bot.language.languages import Languages
+    from bot.language.said import Said
     from bot.language.values import Place
 
 OWN_LANGUAGE_BONUS = 1  # character: a tie is read in the person's language
@@ -31,18 +33,15 @@ def readable(text: str, marks: Marks) -> list[Token]:
     signs, literal = marks.signs(), marks.literal
     if not signs and not literal:
         return list(tokens)
-    return [
-        _unreadable(token, MARK)
-        if _overlaps(token, signs)
-        else _unreadable(token, CUT)
-        if _overlaps(token, literal)
-        else token
-        for token in tokens
-    ]
-
-
-def _overlaps(token: Token, ranges: Iterable[tuple[int, int]]) -> bool:
-    return any(start < token.end and token.start < end for start, end in ranges)
+    found = list(tokens)
+    starts = [token.start for token in tokens]
+    for ranges, sign in ((literal, CUT), (signs, MARK)):
+        for start, end in ranges:
+            k = bisect_left(starts, end) - 1
+            while k >= 0 and found[k].end > start:
+                found[k] = _unreadable(found[k], sign)
+                k -= 1
+    return found
 
 
 def _unreadable(token: Token, sign: str) -> Token:
@@ -110,11 +109,17 @@ def _with_date(pieces: list[Piece], read: Sequence[tuple[Sentence, list[Piece]]]
 def _with_other(pieces: list[Piece], other: Piece) -> list[Piece]:
     """With a piece of another language that is missing, or in place of a part of it."""
     inside = [each for each in pieces if other.start <= each.start and each.end <= other.end]
-    if len(inside) == 1 and type(inside[0].said) is type(other.said) and inside[0] in pieces:
+    if len(inside) == 1 and _says_more(other.said, inside[0].said):
         return [other if each is inside[0] else each for each in pieces]
     if not _lacks(pieces, other):
         return pieces
     return sorted((*pieces, other), key=lambda each: each.start)
+
+
+def _says_more(said: Said, inside: Said) -> bool:
+    """bis 18 h, of which another language reads 18 h"""
+    is_end = isinstance(said, Until) and said.clock is not None and isinstance(inside, WallTime)
+    return type(said) is type(inside) or is_end
 
 
 def _lacks(pieces: Sequence[Piece], other: Piece) -> bool:
@@ -128,8 +133,8 @@ def _lacks(pieces: Sequence[Piece], other: Piece) -> bool:
     return isinstance(other.said, Day | Every) and has_time and not has_day
 
 
-def _has_own_word(grammar: Grammar, tokens: Sequence[Token]) -> bool:
-    return any(grammar.is_own(token.folded) for token in tokens)
+def _has_own_word(grammar: Grammar, tokens: Iterable[Token]) -> bool:
+    return grammar.has_own(token.folded for token in tokens)
 
 
 def _covered(line: Sentence, pieces: Iterable[Piece]) -> int:

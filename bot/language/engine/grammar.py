@@ -109,6 +109,8 @@ class Grammar:
             known=self._known(),
             ordinary=chain(fold_all(tables.ordinary), chain.from_iterable(orders)),
         )
+        longer = {word for word in self.typos.known if len(word) > 2 or not word.isascii()}
+        self._own_words = frozenset(self.strong | (longer - self.weak))
 
     def _name_words(self, tables: Phrasebook) -> None:
         self.numbers = _table(tables.numbers)
@@ -175,23 +177,23 @@ class Grammar:
         self.begins = {name: self.first_words(name) for name in of_words}
         self.starters = frozenset(chain.from_iterable(book.first_words for book in self._books))
 
-    def corrected(self, token: Token) -> str:
-        """A token's folded word, with a typo in a date word corrected."""
-        word = token.folded
-        if token.is_number or len(word) < 4 or word in self.typos.known or "'" in word:
-            return word
-        return self.typos.meant(word)
+    def corrected(self, tokens: Iterable[Token]) -> list[str]:
+        """The tokens' folded words, with typos in date words corrected."""
+        known, meant = self.typos.known, self.typos.meant
+        words = [token.folded for token in tokens]
+        return [
+            word if word in known or len(word) < 4 or not word.isalpha() else meant(word)
+            for word in words
+        ]
 
     def starts(self, line: Sentence, index: int) -> bool:
         """Whether any phrase may begin with this token; a quick look before the tables."""
         return line.tokens[index].is_number or line.words[index] in self.starters
 
-    def is_own(self, word: str) -> bool:
-        """Whether a word tells that a text is in this language; "in" and "am" are of several."""
-        if word in self.strong:
-            return True
-        is_long = len(word) > 2 or not word.isascii()
-        return is_long and word not in self.weak and word in self.typos.known
+    def has_own(self, words: Iterable[str]) -> bool:
+        """Whether one of the words tells that a text is in this language; "in" and "am" are of
+        several."""
+        return not self._own_words.isdisjoint(words)
 
     def idiom_at(self, line: Sentence, index: int) -> int:
         """The index after a set phrase without a time that begins here, or this index."""

@@ -70,8 +70,9 @@ def find_marks(
         return marks
     quoted = sorted(marks.literal)
     for found in _CHUNK.finditer(text):
-        if not _within(found.start(), found.end(), quoted):
-            _read_chunk(marks, found.group(), found.start(), group=group, people=people)
+        chunk = found.group()
+        if _MAY_BE_SIGNS.search(chunk) and not _within(found.start(), found.end(), quoted):
+            _read_chunk(marks, chunk, found.start(), group=group, people=people)
     return marks
 
 

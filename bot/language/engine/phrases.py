@@ -92,7 +92,7 @@ class Sentence:
     ) -> None:
         self.tokens = tokens
         self.grammar = grammar
-        self.words = words or [grammar.corrected(token) for token in tokens]
+        self.words = words or grammar.corrected(tokens)
         self.keys = [
             DIGITS if token.is_number else word
             for token, word in zip(tokens, self.words, strict=True)
@@ -218,7 +218,8 @@ class Book:
             return []
         ways: list[_Way] = []
         _walk(line, self._root, (start, start, ()), ways)
-        ways.sort(key=_longest_first)
+        if len(ways) > 1:
+            ways.sort(key=_longest_first)
         return ways
 
 
@@ -238,7 +239,8 @@ def _built(at: _End, values: tuple[object, ...]) -> object | None:
 def _walk(line: Sentence, node: _Node, way: _Reached, ways: list[_Way]) -> None:
     """Follow every row that matches from here on; collect those that end."""
     index, start, values = way
-    ways.extend(_Way(index, at, values) for at in node.ends)
+    for at in node.ends:
+        ways.append(_Way(index, at, values))  # noqa: PERF401  # most nodes end nothing
     if index >= line.size or (index > start and not line.follows(index)):
         return
     for after in node.words.get(line.words[index], ()):

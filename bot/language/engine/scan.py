@@ -84,8 +84,10 @@ def scan_books(line: Sentence, books: Sequence[Book]) -> list[Piece]:
         if idiom > index:
             index = idiom
             continue
-        if grammar.starts(line, index) and starts_free(line.tokens, index):
-            for book in books:
+        key = line.keys[index]
+        fitting = [book for book in books if key in book.first_words]
+        if fitting and starts_free(line.tokens, index):
+            for book in fitting:
                 found = book.longest(line, index, allowed)
                 if found and (best is None or found[1] > best[1]):
                     best = found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from bot.language.engine.bounds import is_weekday, weekdays_between
@@ -48,7 +48,10 @@ def _weekly(piece: Piece) -> Piece:
 
 
 def without_hours(pieces: Sequence[Piece], hours: Sequence[Window]) -> list[Piece]:
-    """Without some ranges of hours and the weekdays right before them."""
-    gone = {piece for piece in pieces if any(piece.said is each for each in hours)}
-    gone |= {before for before, after in pairwise(pieces) if after in gone}
+    """Without some ranges of hours and their weekdays."""
+    gone: list[Piece] = []
+    for k, piece in enumerate(pieces):
+        if any(piece.said is each for each in hours):
+            weekdays = (one for one in reversed(pieces[:k]) if isinstance(one.said, Every))
+            gone += [piece, *islice(weekdays, 1)]
     return [piece for piece in pieces if piece not in gone]

@@ -116,4 +116,4 @@ def test_no_word_of_a_wish_is_taken_for_a_typo_of_a_date(language: str) -> None:
     grammar = grammar_of(ALL, language)
     for spelled in grammar.tables.wishes.values():
         for token in tokenize(spelled.replace("|", " ")):
-            assert grammar.corrected(token) == token.folded, spelled
+            assert grammar.corrected([token]) == [token.folded], spelled
