@@ -22,6 +22,7 @@ from storage.habits.away import set_away
 from storage.history.settings import set_preferences
 from storage.people.preferences import check_settings, preferences_in
 from storage.rules.preferences import CLOCK, DATE_ORDERS, Preferences, is_zone
+from storage.rules.rights import EVERYONE, OPEN
 from storage.rules.schedules import away_of, resumed
 from storage.tasks import moments
 from storage.tasks.moments import count_ahead
@@ -57,12 +58,12 @@ async def _shown(request: Request) -> Reply:
     return _all(request, request.preferences)
 
 
-async def _check(request: Request) -> None:
-    """A button of a group's settings changes what everybody sees: it is for its administrators.
+async def _check(request: Request, *names: str) -> None:
+    """Settings of a group change what everybody sees: they are for those who may change them.
 
     Raises NotAllowed.
     """
-    await check_settings(request.session, request.user, request.chat, now=request.now)
+    await check_settings(request.session, request.user, request.chat, now=request.now, names=names)
 
 
 def _all(request: Request, now: Preferences) -> Reply:
@@ -108,7 +109,7 @@ async def show_settings(request: Request, press: ShowSettings) -> Reply:
     """🕘 Time: the settings of a group; ‹ Back: all of them"""
     if press.group not in {"", *views.GROUPS}:
         raise StaleButton(press.group)
-    await _check(request)
+    await _check(request, *views.GROUPS.get(press.group, ()))
     return in_place(_of_group(request, press.group, request.preferences))
 
 
@@ -121,6 +122,7 @@ async def timezone(request: Request) -> Reply:
     """/timezone Berlin, /timezone +03:00; without words it asks"""
     if request.text.strip():
         return await set_zone_by_words(request, request.text)
+    await _check(request)
     return await ask_zone(request)
 
 
@@ -128,6 +130,7 @@ async def language(request: Request) -> Reply:
     """/language de; without words it offers the four"""
     wanted = request.text.strip().lower()
     if not wanted:
+        await _check(request)
         return views.choices("language", request.preferences, request.words)
     code = _language_code(wanted)
     if code is None:
@@ -156,7 +159,7 @@ async def ask_zone(request: Request, *, gently: bool = False) -> Say | Ask:
 async def offer(request: Request, press: OfferSetting) -> Reply:
     """A button of /settings: offer the choices of one"""
     name = press.name
-    await _check(request)
+    await _check(request, name)
     if name == "zone":
         return await ask_zone(request)
     part = name.removeprefix("part-")
@@ -214,7 +217,11 @@ async def set_digest(request: Request, wish: SetDigest) -> Reply:
 
 def _chosen(name: str, value: str, now: Preferences) -> dict[str, Any]:
     """The setting to keep. Raises StaleButton for a value that cannot be."""
+    if name in views.IN_GROUPS and not now.is_shared:
+        raise StaleButton(name)
     part = name.removeprefix("part-")
+    if name == OPEN and value in {EVERYONE, views.ADMINISTRATORS}:
+        return {OPEN: EVERYONE if value == EVERYONE else None}
     if name == "language" and value in LANGUAGES:
         return {"language": value}
     if name == "date-order" and value in DATE_ORDERS:

@@ -428,11 +428,18 @@ command-undo = deine letzte Änderung rückgängig machen
 language-name = Deutsch
 settings-title = ⚙️ <b>Einstellungen</b>
 settings-by = 👮 Ändern können sie nur die Admins dieser Gruppe.
-settings-by-who = 👮 Ändern kann sie nur { $who }.
+settings-by-who = 👮 Ändern { $count ->
+    [one] kann
+   *[other] können
+} sie nur { $who }.
 button-settings-time = 🕘 Zeit
 button-settings-reminders = 🔔 Erinnerungen
 button-settings-habits = 🌱 Gewohnheiten
 button-settings-language = 💬 Sprache
+button-settings-rights = 👮 Rechte
+setting-rights = 👮 Wer Aufgaben anderer löschen und Einstellungen ändern darf: <b>{ $value }</b>
+rights-administrators = Admins
+rights-everyone = alle
 setting-zone = 🌍 Zeitzone: <b>{ $value }</b>
 setting-language = 💬 Sprache: <b>{ $value }</b>
 setting-date-order = 📅 Datumsformat (3/4): <b>{ $value }</b>
@@ -477,8 +484,31 @@ language-set = 💬 Ab jetzt spreche ich Deutsch.
 refusal-unknown-zone = „{ $text }“ kenne ich weder als Ort noch als Zeitzone. Zum Beispiel: <code>/timezone Berlin</code>, <code>/timezone Europe/Berlin</code>, <code>/timezone +01:00</code>.
 refusal-unknown-language = Ich spreche Deutsch, Englisch, Russisch und Spanisch. Zum Beispiel: <code>/language de</code>.
 refusal-settings = Die Einstellungen einer Gruppe ändern nur ihre Admins.
-refusal-settings-who = Die Einstellungen dieser Gruppe kann nur { $who } ändern.
+refusal-settings-who = Die Einstellungen dieser Gruppe { $count ->
+    [one] kann
+   *[other] können
+} nur { $who } ändern.
 refusal-not-yours = Das kann nur { $who } rückgängig machen.
+refusal-remove = Das löschen, archivieren oder wiederherstellen können nur, wer es angelegt hat, und die Admins dieser Gruppe.
+refusal-remove-who = Das löschen, archivieren oder wiederherstellen { $count ->
+    [one] kann
+   *[other] können
+} nur { $who }.
+refusal-rights = Wer was darf, ändern nur die Admins dieser Gruppe.
+refusal-rights-who = Wer was darf, { $count ->
+    [one] kann
+   *[other] können
+} nur { $who } ändern.
+refusal-undo = Das können nur die Admins dieser Gruppe rückgängig machen.
+refusal-undo-who = Das { $count ->
+    [one] kann
+   *[other] können
+} nur { $who } rückgängig machen.
+not-deleted = Nicht gelöscht: { $numbers }. Das können nur, wer sie angelegt hat, und die Admins der Gruppe.
+not-deleted-who = Nicht gelöscht: { $numbers }. Das { $count ->
+    [one] kann
+   *[other] können
+} nur { $who }.
 command-settings = Zeitzone, Sprache, Erinnerungen
 command-timezone = die Zeitzone einstellen
 command-language = die Sprache einstellen

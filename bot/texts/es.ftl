@@ -431,11 +431,18 @@ command-undo = deshacer tu último cambio
 language-name = Español
 settings-title = ⚙️ <b>Ajustes</b>
 settings-by = 👮 Solo los administradores del grupo pueden cambiarlos.
-settings-by-who = 👮 Solo { $who } puede cambiarlos.
+settings-by-who = 👮 Solo { $who } { $count ->
+    [one] puede
+   *[other] pueden
+} cambiarlos.
 button-settings-time = 🕘 Hora
 button-settings-reminders = 🔔 Recordatorios
 button-settings-habits = 🌱 Hábitos
 button-settings-language = 💬 Idioma
+button-settings-rights = 👮 Permisos
+setting-rights = 👮 Quién puede borrar tareas de otros y cambiar los ajustes: <b>{ $value }</b>
+rights-administrators = administradores
+rights-everyone = todos
 setting-zone = 🌍 Zona horaria: <b>{ $value }</b>
 setting-language = 💬 Idioma: <b>{ $value }</b>
 setting-date-order = 📅 Fechas como 3/4: <b>{ $value }</b>
@@ -480,8 +487,31 @@ language-set = 💬 Ahora hablo español.
 refusal-unknown-zone = No conozco ningún lugar ni zona «{ $text }». Por ejemplo: <code>/timezone Madrid</code>, <code>/timezone Europe/Madrid</code>, <code>/timezone +01:00</code>.
 refusal-unknown-language = Hablo español, inglés, alemán y ruso. Por ejemplo: <code>/language es</code>.
 refusal-settings = Solo los administradores del grupo pueden cambiar sus ajustes.
-refusal-settings-who = Solo { $who } puede cambiar los ajustes de este grupo.
+refusal-settings-who = Solo { $who } { $count ->
+    [one] puede
+   *[other] pueden
+} cambiar los ajustes de este grupo.
 refusal-not-yours = Solo { $who } puede deshacer esto.
+refusal-remove = Solo quien lo añadió y los administradores del grupo pueden borrarlo, archivarlo o restaurarlo.
+refusal-remove-who = Solo { $who } { $count ->
+    [one] puede
+   *[other] pueden
+} borrar, archivar o restaurar esto.
+refusal-rights = Solo los administradores del grupo pueden cambiar quién puede hacer qué.
+refusal-rights-who = Solo { $who } { $count ->
+    [one] puede
+   *[other] pueden
+} cambiar quién puede hacer qué.
+refusal-undo = Solo los administradores del grupo pueden deshacer esto.
+refusal-undo-who = Solo { $who } { $count ->
+    [one] puede
+   *[other] pueden
+} deshacer esto.
+not-deleted = Sin borrar: { $numbers }. Solo pueden hacerlo quien las añadió y los administradores del grupo.
+not-deleted-who = Sin borrar: { $numbers }. Solo { $who } { $count ->
+    [one] puede
+   *[other] pueden
+} hacerlo.
 command-settings = zona horaria, idioma, recordatorios
 command-timezone = elegir la zona horaria
 command-language = elegir el idioma

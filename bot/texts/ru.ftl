@@ -436,11 +436,20 @@ command-undo = отменить последнее изменение
 language-name = Русский
 settings-title = ⚙️ <b>Настройки</b>
 settings-by = 👮 Менять их могут только администраторы группы.
-settings-by-who = 👮 Менять их может только { $who }.
+settings-by-who = 👮 Менять их { $count ->
+    [one] может
+    [few] могут
+    [many] могут
+   *[other] могут
+} только { $who }.
 button-settings-time = 🕘 Время
 button-settings-reminders = 🔔 Напоминания
 button-settings-habits = 🌱 Привычки
 button-settings-language = 💬 Язык
+button-settings-rights = 👮 Права
+setting-rights = 👮 Удалять чужие задачи и менять настройки могут: <b>{ $value }</b>
+rights-administrators = администраторы
+rights-everyone = все
 setting-zone = 🌍 Часовой пояс: <b>{ $value }</b>
 setting-language = 💬 Язык: <b>{ $value }</b>
 setting-date-order = 📅 Даты вроде 3/4: <b>{ $value }</b>
@@ -489,8 +498,41 @@ language-set = 💬 Теперь я говорю по-русски.
 refusal-unknown-zone = Не знаю места или часового пояса «{ $text }». Например: <code>/timezone Москва</code>, <code>/timezone Europe/Moscow</code>, <code>/timezone +03:00</code>.
 refusal-unknown-language = Я говорю по-русски, по-английски, по-немецки и по-испански. Например: <code>/language ru</code>.
 refusal-settings = Настройки группы меняют только её администраторы.
-refusal-settings-who = Настройки этой группы может менять только { $who }.
+refusal-settings-who = Настройки этой группы { $count ->
+    [one] может
+    [few] могут
+    [many] могут
+   *[other] могут
+} менять только { $who }.
 refusal-not-yours = Это может отменить только { $who }.
+refusal-remove = Удалить, архивировать или восстановить это могут только автор и администраторы группы.
+refusal-remove-who = Удалить, архивировать или восстановить это { $count ->
+    [one] может
+    [few] могут
+    [many] могут
+   *[other] могут
+} только { $who }.
+refusal-rights = Менять, кому что можно, могут только администраторы группы.
+refusal-rights-who = Менять, кому что можно, { $count ->
+    [one] может
+    [few] могут
+    [many] могут
+   *[other] могут
+} только { $who }.
+refusal-undo = Это могут отменить только администраторы группы.
+refusal-undo-who = Это { $count ->
+    [one] может
+    [few] могут
+    [many] могут
+   *[other] могут
+} отменить только { $who }.
+not-deleted = Не удалено: { $numbers }. Это могут сделать только авторы и администраторы группы.
+not-deleted-who = Не удалено: { $numbers }. Это { $count ->
+    [one] может
+    [few] могут
+    [many] могут
+   *[other] могут
+} сделать только { $who }.
 command-settings = часовой пояс, язык, напоминания
 command-timezone = указать часовой пояс
 command-language = выбрать язык

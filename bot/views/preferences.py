@@ -24,6 +24,7 @@ from bot.texts.dates import clock_words, day_words, offset_words
 from bot.views.parts import BREAK, in_rows, switch, undo_button, with_undo
 from bot.views.refusals import people
 from storage.rules.preferences import DATE_ORDERS, Preferences
+from storage.rules.rights import EVERYONE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,9 +40,10 @@ GROUPS = {
     "reminders": ("remind-timed", "remind-day", "morning", "quiet", "agenda", "review"),
     "habits": ("day-turn", "weekly"),
     "language": ("language",),
+    "rights": ("rights",),
 }
 SETTINGS = tuple(name for names in GROUPS.values() for name in names)
-IN_GROUPS = frozenset({"weekly"})  # settings that only a group has
+IN_GROUPS = frozenset({"weekly", "rights"})  # settings that only a group has
 REMINDERS = {
     "remind-timed": ("-0m", "-15m", "-60m", "-1440m"),
     "remind-day": ("-0m", "-1440m", "day-1@19:00"),
@@ -55,6 +57,7 @@ TIMES = {
 }
 WEEKLY = ("6@10:00", "6@19:00", "0@09:00", "4@18:00")  # weekday and time
 OFF = "off"
+ADMINISTRATORS = "administrators"
 ALWAYS_ON = frozenset({"morning", "day-turn"})
 SHOWN_PARTS = ("morning", "noon", "afternoon", "evening", "night")
 HOURS = {
@@ -70,7 +73,8 @@ def settings(now: Preferences, words: Words, *, away: Span | None = None, today:
     """All settings with their values; a button for each group of them, and one that ends days
     away."""
     lines = _lines(SETTINGS, now, words)
-    buttons = [_button(f"settings-{group}", ShowSettings(group), words) for group in GROUPS]
+    groups = [name for name, names in GROUPS.items() if _shown_of(names, now)]
+    buttons = [_button(f"settings-{group}", ShowSettings(group), words) for group in groups]
     rows = in_rows(buttons, 2)
     if away is not None:
         lines.append(_away(away, words, today=today))
@@ -89,7 +93,7 @@ def settings_of(group: str, now: Preferences, words: Words) -> Say:
 
 def settings_of_others(now: Preferences, words: Words, *, who: Sequence[str]) -> Say:
     """A group's settings for those who may not change them: who may (as far as it is known)."""
-    by = words("settings-by-who", who=people(who)) if who else words("settings-by")
+    by = words("settings-by-who", who=people(who), count=len(who)) if who else words("settings-by")
     return Say(BREAK.join([*_lines(SETTINGS, now, words), Markup(), by]))
 
 
@@ -132,6 +136,8 @@ def _value(name: str, now: Preferences, words: Words) -> str:
             return words.plain("clock-12" if now.hours_12 else "clock-24")
         case "weekday":
             return _weekday(now.first_weekday, words)
+        case "rights":
+            return words.plain(f"rights-{EVERYONE if now.is_open else ADMINISTRATORS}")
         case "day-parts":
             return ", ".join(
                 f"{words.plain(f'part-{part}')} {_part(part, now, words)}" for part in SHOWN_PARTS
@@ -192,6 +198,7 @@ def choices(name: str, now: Preferences, words: Words) -> Say:
         "clock": _clocks,
         "weekday": _weekdays,
         "day-parts": _parts,
+        "rights": _rights,
     }
     rows = made[name](now, words) if name in made else _push_choices(name, now, words)
     text = words(f"setting-{name}", value=_value(name, now, words))
@@ -258,6 +265,13 @@ def _clocks(now: Preferences, words: Words) -> Keyboard:
             _choice(words.plain("clock-24"), "clock", "24", chosen=not now.hours_12),
             _choice(words.plain("clock-12"), "clock", "12", chosen=now.hours_12),
         ),
+    )
+
+
+def _rights(now: Preferences, words: Words) -> Keyboard:
+    return tuple(
+        (_choice(words.plain(f"rights-{who}"), "rights", who, chosen=now.is_open is opens),)
+        for who, opens in ((ADMINISTRATORS, False), (EVERYONE, True))
     )
 
 

@@ -115,7 +115,7 @@ def _(refusal: ImpossibleRule, words: Words) -> Markup:
 def _(refusal: NotAllowed, words: Words) -> Markup:
     if not refusal.who:
         return words(f"refusal-{refusal.action}")
-    return words(f"refusal-{refusal.action}-who", who=people(refusal.who))
+    return words(f"refusal-{refusal.action}-who", who=people(refusal.who), count=len(refusal.who))
 
 
 @_say.register

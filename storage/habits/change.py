@@ -11,6 +11,7 @@ from storage.errors import TooMany
 from storage.habits.places import check_place, cut_name
 from storage.history.recording import recorded
 from storage.models import COLOURS, Action, Habit
+from storage.people.access import check_removal
 from storage.rules.schedules import REMINDERS_LIMIT, Goal, Schedule
 
 if TYPE_CHECKING:
@@ -79,7 +80,11 @@ async def move_up(session: AsyncSession, habit: Habit, deed: Deed) -> None:
 
 
 async def archive(session: AsyncSession, habit: Habit, deed: Deed, *, archived: bool) -> None:
-    """Archive a habit, or take it out of the archive again. Raises TooMany for the latter."""
+    """Archive a habit, or take it out of the archive again.
+
+    Raises as `check_removal` does, and TooMany for the latter.
+    """
+    await check_removal(session, habit, deed)
     if not archived:
         await check_place(session, habit, {"archived_at": None})
     with recorded(session, habit, Action.ARCHIVE, deed):
@@ -87,6 +92,8 @@ async def archive(session: AsyncSession, habit: Habit, deed: Deed, *, archived: 
 
 
 async def delete_habit(session: AsyncSession, habit: Habit, deed: Deed) -> None:
-    """Delete a habit for all its participants; `/undo` brings it back."""
+    """Delete a habit for all its participants; `/undo` brings it back. Raises as `check_removal`
+    does."""
+    await check_removal(session, habit, deed)
     with recorded(session, habit, Action.DELETE, deed):
         habit.deleted_at = habit.deleted_at or deed.now

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 async def set_preferences(
     session: AsyncSession, user: User, chat: Chat, chosen: Mapping[str, Any], deed: Deed
 ) -> None:
-    """Set what a person prefers in private, or what a group's administrator sets for the group.
+    """Set what a person prefers in private, or what is to hold for all of a group.
 
-    Raises as `check_administrator` does.
+    Raises as `check_settings` does.
     """
-    row = await lock_to_set(session, user, chat, now=deed.now)
+    row = await lock_to_set(session, user, chat, now=deed.now, names=chosen.keys())
     with recorded(session, row, Action.SET, deed):
         put_settings(session, row, chat, {**row.settings, **chosen}, deed)
 

@@ -6,22 +6,26 @@ Every query of tasks goes through `visible_to`, every query of habits through `v
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from sqlalchemy import and_, or_
 from sqlmodel import col, select
 
 from storage.errors import MembershipUnknown, NotAllowed
 from storage.models import Chat, Habit, Membership, MemberStatus, Task, User
+from storage.rules.rights import Act, is_open, may
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from uuid import UUID
 
     from sqlalchemy import ColumnElement
     from sqlmodel.ext.asyncio.session import AsyncSession
     from sqlmodel.sql.expression import SelectOfScalar
 
-    from storage.people.asking import Asker
+    from storage.people.asking import Asker, Deed
 
+Thing = TypeVar("Thing", Task, Habit)
 MEMBERSHIP_LASTS = timedelta(hours=1)  # Telegram reports most departures at once, but not all
 RIGHTS_LAST = timedelta(minutes=5)
 
@@ -63,29 +67,110 @@ async def check_memberships(session: AsyncSession, asker: Asker, *, now: datetim
         raise MembershipUnknown(found[0][0], tuple(chat_id for _, chat_id in found))
 
 
-async def check_administrator(
-    session: AsyncSession, user: User, chat: Chat, *, action: str, now: datetime
+async def check_right(
+    session: AsyncSession, act: Act, user: User, chat: Chat, *, now: datetime
 ) -> None:
-    """Let only those pass who may change what belongs to the whole chat: a group's administrators.
+    """Let only those pass who may do this to what belongs to a whole group.
 
-    Raises NotAllowed, and MembershipUnknown when Telegram was not asked within five minutes.
+    Raises NotAllowed, with the names of those who may, and MembershipUnknown when that hangs on
+    what they are there and Telegram was not asked within five minutes.
     """
-    if chat.is_private or user.telegram_id == chat.telegram_id:  # an anonymous administrator
-        return
-    known = await session.get(Membership, (user.id, chat.id))
+    if not await _has_right(session, act, user, chat, now=now):
+        raise NotAllowed(act, await _who_may(session, chat.id))
+
+
+async def check_removal(session: AsyncSession, thing: Thing, deed: Deed) -> None:
+    """Let only those pass who may delete, archive or restore this. Raises as `check_right` does."""
+    if refused := await without_right(session, [thing], deed):
+        raise await removal_refused(session, refused)
+
+
+async def without_right(session: AsyncSession, things: Sequence[Thing], deed: Deed) -> list[Thing]:
+    """Those of the things that the asker may not delete, archive or restore.
+
+    Raises MembershipUnknown as `check_right` does.
+    """
+    user = await session.get_one(User, deed.asker.user_id)
+    return [
+        one
+        for one in things
+        if not await _has_right(
+            session,
+            Act.REMOVE,
+            user,
+            await session.get_one(Chat, one.chat_id),
+            now=deed.now,
+            owner_id=one.created_by,
+        )
+    ]
+
+
+async def removal_refused(session: AsyncSession, things: Sequence[Thing]) -> NotAllowed:
+    """The refusal to delete, archive or restore these; with the names of those who may, where
+    these are the same for all of them."""
+    chats, owners = {one.chat_id for one in things}, {one.created_by for one in things}
+    is_one = len(chats) == len(owners) == 1
+    who = await _who_may(session, chats.pop(), owners.pop()) if is_one else ()
+    return NotAllowed(Act.REMOVE, who)
+
+
+async def _has_right(
+    session: AsyncSession,
+    act: Act,
+    user: User,
+    chat: Chat,
+    *,
+    now: datetime,
+    owner_id: UUID | None = None,
+) -> bool:
+    """A private chat is its person's own. Telegram is not asked when it makes no difference."""
+    is_own = owner_id == user.id
+    opened = is_open(chat.settings)
+    if chat.is_private or may(act, is_own=is_own, is_open=opened, is_administrator=False):
+        return True
+    return await is_administrator(session, user, chat, now=now)
+
+
+async def is_administrator(session: AsyncSession, user: User, chat: Chat, *, now: datetime) -> bool:
+    """Whether somebody is an administrator of a group, by what Telegram has said within five
+    minutes.
+
+    Who posts as the group itself is an anonymous administrator; who posts as a channel is none,
+    and Telegram does not tell of channels. Raises MembershipUnknown.
+    """
+    if user.telegram_id < 0:
+        return user.telegram_id == chat.telegram_id
+    known = await _membership(session, user, chat)
     if known is None or known.asked_at is None or now - known.asked_at > RIGHTS_LAST:
         raise MembershipUnknown(user.telegram_id, (chat.telegram_id,))
-    if known.standing != MemberStatus.ADMINISTRATOR:
-        raise NotAllowed(action, await _administrators(session, chat))
+    return known.standing == MemberStatus.ADMINISTRATOR
 
 
-async def _administrators(session: AsyncSession, chat: Chat, *, limit: int = 3) -> tuple[str, ...]:
-    """The names of a group's administrators, as far as they are known."""
+async def _membership(session: AsyncSession, user: User, chat: Chat) -> Membership | None:
+    """Read once in a transaction, however many tasks are deleted in it."""
+    held: dict[tuple[UUID, UUID], Membership | None] = session.info.setdefault("standings", {})
+    key = (user.id, chat.id)
+    if key not in held:
+        held[key] = await session.get(Membership, key)
+    return held[key]
+
+
+async def _who_may(
+    session: AsyncSession, chat_id: UUID, owner_id: UUID | None = None, *, limit: int = 3
+) -> tuple[str, ...]:
+    """The names of those who may: whoever added it, if they are still there, and administrators.
+
+    None while no administrator is known: then the names would be less than the truth.
+    """
+    is_administrator = col(Membership.standing) == MemberStatus.ADMINISTRATOR
+    is_owner = and_(col(User.id) == owner_id, col(Membership.standing) != MemberStatus.GONE)
     query = (
-        select(User.name)
+        select(User.name, is_administrator)
         .join(Membership, col(Membership.user_id) == col(User.id))
-        .where(Membership.chat_id == chat.id, Membership.standing == MemberStatus.ADMINISTRATOR)
-        .order_by(col(User.name))
+        .where(Membership.chat_id == chat_id, col(User.telegram_id) > 0)
+        .where(or_(is_administrator, is_owner))
+        .order_by(is_owner.desc(), col(User.name))
         .limit(limit)
     )
-    return tuple((await session.exec(query)).all())
+    found = (await session.exec(query)).all()
+    return tuple(name for name, _ in found) if any(known for _, known in found) else ()

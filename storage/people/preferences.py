@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from storage.models import User
-from storage.people.access import check_administrator
+from storage.people.access import check_right
 from storage.people.changed import ChangedChat, changed_chats
 from storage.rules.preferences import Preferences, is_zone, preferences
+from storage.rules.rights import OPEN, Act
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from datetime import datetime
 
     from sqlmodel.ext.asyncio.session import AsyncSession
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from storage.people.asking import Deed
 
 DEFAULT_LANGUAGE = "en"
-ONLY_SHOWN = frozenset({"language", "hours_12", "date_order", "reacts"})  # they move no reminder
+# they move no reminder
+ONLY_SHOWN = frozenset({"language", "hours_12", "date_order", "reacts", OPEN})
 GUESSED_ZONE = "guessed_zone"  # of a group: nobody has told its zone, somebody has told theirs
 
 
@@ -90,21 +92,24 @@ async def lock_settings(session: AsyncSession, row: User | Chat) -> None:
     await session.refresh(row, ["settings"], with_for_update=True)
 
 
-async def check_settings(session: AsyncSession, user: User, chat: Chat, *, now: datetime) -> None:
-    """Let only those pass who may change the settings that hold in a chat. Raises as
-    `check_administrator` does."""
-    await check_administrator(session, user, chat, action="settings", now=now)
+async def check_settings(
+    session: AsyncSession, user: User, chat: Chat, *, now: datetime, names: Collection[str] = ()
+) -> None:
+    """Let only those pass who may change the settings (of these names) that hold in a chat. Raises
+    as `check_right` does."""
+    act = Act.RIGHTS if OPEN in names else Act.SETTINGS
+    await check_right(session, act, user, chat, now=now)
 
 
 async def lock_to_set(
-    session: AsyncSession, user: User, chat: Chat, *, now: datetime
+    session: AsyncSession, user: User, chat: Chat, *, now: datetime, names: Collection[str]
 ) -> User | Chat:
     """The row that holds what is set in a chat, locked: the person's in private, the group's for
-    its administrators.
+    those who may change settings of these names.
 
     Raises as `check_settings` does.
     """
-    await check_settings(session, user, chat, now=now)
+    await check_settings(session, user, chat, now=now, names=names)
     row = user if chat.is_private else chat
     await lock_settings(session, row)
     return row

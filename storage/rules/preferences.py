@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 from zoneinfo import ZoneInfo
 
 from storage.rules.offsets import BrokenOffset, Offset
+from storage.rules.rights import is_open
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,7 +49,8 @@ class Preferences:
 
     `first_weekday` counts from Monday = 0. `is_shared` is true in a chat that several people read.
     `day_turn` is the local time at which a day of habits begins. `reacts`: a group wants a reaction
-    in place of words that only confirm.
+    in place of words that only confirm. `is_open`: all its members may do what else is its
+    administrators'.
     """
 
     zone: str
@@ -58,6 +60,7 @@ class Preferences:
     first_weekday: int = 0
     zone_is_set: bool = False
     is_shared: bool = False
+    is_open: bool = False
     day_parts: Mapping[str, time] = field(default_factory=dict)
     day_turn: time = DAY_TURN
     reacts: bool = False
@@ -87,6 +90,7 @@ def preferences(
         day_turn=_turn(own.get("day_turn")),
         reacts=settings.get("reacts") is True,
         pushes=pushes(settings),
+        is_open=is_open(settings),
     )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from storage.history.recording import recorded
 from storage.models import Action, Priority, Status, Task
+from storage.people.access import check_removal
 from storage.rules.offsets import kept_offsets
 from storage.rules.recurrence import (
     Repeat,
@@ -76,17 +77,19 @@ def reopen(session: AsyncSession, task: Task, deed: Deed) -> None:
         task.status, task.completed_at, task.completed_by = Status.TODO, None, None
 
 
-def delete_task(session: AsyncSession, task: Task, deed: Deed) -> bool:
-    """Put a task into the trash. False: it was there already."""
+async def delete_task(session: AsyncSession, task: Task, deed: Deed) -> bool:
+    """Put a task into the trash. False: it was there already. Raises as `check_removal` does."""
     if task.is_deleted:
         return False
+    await check_removal(session, task, deed)
     with recorded(session, task, Action.DELETE, deed):
         task.deleted_at = deed.now
     return True
 
 
-def restore(session: AsyncSession, task: Task, deed: Deed) -> None:
-    """Take a task out of the trash."""
+async def restore(session: AsyncSession, task: Task, deed: Deed) -> None:
+    """Take a task out of the trash. Raises as `check_removal` does."""
+    await check_removal(session, task, deed)
     with recorded(session, task, Action.RESTORE, deed):
         task.deleted_at = None
 

@@ -13,6 +13,8 @@ from storage.history.changed import undone_batches
 from storage.history.kinds import Moments, Recordable, facts_of
 from storage.history.recording import recorded
 from storage.models import Action, Change, Chat, Membership, MemberStatus, Task, User
+from storage.people.access import check_right
+from storage.rules.rights import Act
 from storage.tasks.find import get_tasks
 from storage.undo.kinds import Undone, kind_of
 
@@ -58,16 +60,32 @@ async def undo_of_task(
 async def _undo_own(
     session: AsyncSession, batch: UUID, *conditions: ColumnElement[bool], deed: Deed
 ) -> list[Undone]:
+    chosen = (col(Change.batch) == batch, *conditions)
     mine = col(Change.user_id) == deed.asker.user_id
     try:
-        return await _undo(session, mine, col(Change.batch) == batch, *conditions, deed=deed)
+        return await _undo(session, mine, *chosen, deed=deed)
     except NothingToUndo:
-        if who := await _who_did(session, batch, deed):
-            raise NotYours(who) from None
-        raise
+        other = await _who_did(session, batch, deed)
+        if other is None:
+            raise
+    await _check_in_its_name(session, other, deed)
+    return await _undo(session, col(Change.user_id) == other.id, *chosen, deed=deed)
 
 
-async def _who_did(session: AsyncSession, batch: UUID, deed: Deed) -> str | None:
+async def _check_in_its_name(session: AsyncSession, other: User, deed: Deed) -> None:
+    """What was done in the name of the group is any administrator's to take back: nobody knows
+    which of them did it, and a button is pressed in one's own name.
+
+    Raises NotYours for what a person did, else as `check_right` does.
+    """
+    chat = await session.get_one(Chat, deed.asker.chat_id)
+    if other.telegram_id != chat.telegram_id:
+        raise NotYours(other.name)
+    user = await session.get_one(User, deed.asker.user_id)
+    await check_right(session, Act.UNDO, user, chat, now=deed.now)
+
+
+async def _who_did(session: AsyncSession, batch: UUID, deed: Deed) -> User | None:
     """Whose command that was, if somebody else gave it in the asker's chat and it can still be
     taken back. Only a member of the chat is told."""
     is_member = exists().where(
@@ -76,7 +94,7 @@ async def _who_did(session: AsyncSession, batch: UUID, deed: Deed) -> str | None
         col(Membership.standing) != MemberStatus.GONE,
     )
     query = (
-        select(User.name)
+        select(User)
         .join(Change, col(Change.user_id) == col(User.id))
         .where(
             col(Change.batch) == batch,
@@ -134,7 +152,7 @@ async def _take_back(
     thing = await kind.find(session, change, at_hand, deed)
     if by_others or _changed_since(change, thing):
         raise ChangedSince(thing.number if isinstance(thing, Task) else None)
-    await kind.check(session, thing, change)
+    await kind.check(session, thing, change, deed)
     with recorded(session, thing, Action.UNDO, deed):
         await kind.apply(session, thing, change, deed)
     change.undone_at = deed.now

@@ -19,6 +19,7 @@ from storage.habits.places import check_place
 from storage.history.facts import from_iso
 from storage.history.settings import names_of, settings_before
 from storage.models import Action, Change, Chat, Habit, Task, User
+from storage.people.access import check_removal
 from storage.people.preferences import lock_to_set, put_settings
 from storage.rules.schedules import spans_from_json
 from storage.tasks.add import put_files
@@ -39,6 +40,7 @@ PLAIN = (
     *("title", "notes", "status", "priority", "repeat", "snoozed", "said"),
     *("reminders", "nag_minutes", "duration_minutes"),
 )
+REMOVAL = frozenset({"deleted_at", "archived_at"})
 PLAIN_OF_HABIT = ("name", "recurring_schedule", "colour", "position", "snoozed")
 
 Thing = TypeVar("Thing")
@@ -60,8 +62,16 @@ class Undone:
     settings: tuple[str, ...] = ()
 
 
-async def _has_place(session: AsyncSession, thing: object, change: Change) -> None:
-    """What has no place in a list can always be taken back."""
+async def _check_nothing(session: AsyncSession, thing: object, change: Change, deed: Deed) -> None:
+    """What has no place in a list, and is not removed, can always be taken back."""
+
+
+async def _check_right(
+    session: AsyncSession, thing: Task | Habit, change: Change, deed: Deed
+) -> None:
+    """What deletes, archives or restores is for those who may do that now, undo included."""
+    if REMOVAL & change.before.keys():
+        await check_removal(session, thing, deed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +85,7 @@ class UndoKind(Generic[Thing]):
     find: Callable[[AsyncSession, Change, Tasks, Deed], Awaitable[Thing]]
     apply: Callable[[AsyncSession, Thing, Change, Deed], Awaitable[None]]
     undone: Callable[[Change, Thing], Undone]
-    check: Callable[[AsyncSession, Thing, Change], Awaitable[None]] = _has_place
+    check: Callable[[AsyncSession, Thing, Change, Deed], Awaitable[None]] = _check_nothing
 
 
 def kind_of(change: Change) -> UndoKind[Any]:
@@ -128,7 +138,8 @@ async def _find_habit(session: AsyncSession, change: Change, _: Tasks, deed: Dee
     return await get_habit(session, _given(change.habit_id), asker=deed.asker)
 
 
-async def _check_habit(session: AsyncSession, habit: Habit, change: Change) -> None:
+async def _check_habit(session: AsyncSession, habit: Habit, change: Change, deed: Deed) -> None:
+    await _check_right(session, habit, change, deed)
     await check_place(session, habit, change.before)
 
 
@@ -180,12 +191,13 @@ async def _apply_to_moments(
 
 
 async def _find_set(session: AsyncSession, change: Change, _: Tasks, deed: Deed) -> User | Chat:
-    """The row that holds what was set, locked: a person's, or a group's for its administrators."""
+    """The row that holds what was set, locked: a person's, or a group's for who may set it."""
     user = await session.get_one(User, deed.asker.user_id)
     if "away" in change.before:
         return user
     chat = await session.get_one(Chat, change.chat_id)
-    return await lock_to_set(session, user, chat, now=deed.now)
+    names = names_of(change.before)
+    return await lock_to_set(session, user, chat, now=deed.now, names=names)
 
 
 async def _apply_to_set(
@@ -209,7 +221,12 @@ def _given(key: UUID | None) -> UUID:
     return key
 
 
-TASK = UndoKind(_find_task, _apply_to_task, lambda change, task: Undone(_action(change), task=task))
+TASK = UndoKind(
+    _find_task,
+    _apply_to_task,
+    lambda change, task: Undone(_action(change), task=task),
+    check=_check_right,
+)
 HABIT = UndoKind(
     _find_habit,
     _apply_to_habit,

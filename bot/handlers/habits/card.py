@@ -28,6 +28,7 @@ from storage.habits.participants import (
     set_ranked,
 )
 from storage.habits.reading import kept_habit
+from storage.people.access import check_removal
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -206,6 +207,7 @@ async def show_archived(request: Request, press: ShowArchived) -> Reply:
 async def ask_delete(request: Request, press: AskDelete) -> Reply:
     """🗑 Delete: asks once"""
     habit = await find_habit(request, press.habit)
+    await check_removal(request.session, habit, request.deed)
     people = len((await participants_of(request.session, [habit]))[habit.id])
     return in_place(menus.delete_question(habit, people, request.reader))
 

@@ -50,7 +50,7 @@ async def log_instead(request: Request, press: LogInstead) -> Reply:
     if reading is None or reading.amount is None or habit.goal is None:
         raise StaleButton(task.title)
     amount, day = in_own_unit(habit, reading.amount, reading.unit or ""), own_today(request)
-    delete_task(request.session, task, request.deed)
+    await delete_task(request.session, task, request.deed)
     await add_amount(request.session, habit, day, amount, request.deed)
     return in_place(await show_logged(request, habit, day, added=amount))
 

@@ -109,7 +109,7 @@ async def begin(request: Request, press: BeginTask) -> Reply:
 async def delete(request: Request, press: DeleteTask) -> Reply:
     """🗑 Put it into the trash"""
     task = await get_task(request.session, press.task, asker=request.asker)
-    did = delete_task(request.session, task, request.deed)
+    did = await delete_task(request.session, task, request.deed)
     return await card_again(request, task, press.back, notice="deleted" if did else "nothing")
 
 
@@ -117,7 +117,7 @@ async def bring_back(request: Request, press: RestoreTask) -> Reply:
     """Take it out of the trash"""
     task = await get_task(request.session, press.task, asker=request.asker)
     if task.is_deleted:
-        restore(request.session, task, request.deed)
+        await restore(request.session, task, request.deed)
     return await card_again(request, task, press.back, notice="restored")
 
 

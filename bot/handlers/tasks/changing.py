@@ -32,6 +32,7 @@ from bot.views.refusals import Misunderstood
 from bot.views.tasks import answers as views
 from storage.errors import TooMany, UnknownTask
 from storage.models import NOTES_LIMIT
+from storage.people.access import removal_refused, without_right
 from storage.rules.recurrence import first_occurrence
 from storage.tasks.change import complete, delete_task, move, revise, set_notes
 from storage.tasks.find import find_tasks, get_live_task, live
@@ -72,10 +73,19 @@ async def delete(request: Request) -> Reply:
 async def delete_these(
     request: Request, tasks: Sequence[Task], unknown: Sequence[int] = ()
 ) -> Reply:
-    """Put tasks that are found already into the trash, wherever they live"""
+    """Put tasks that are found already into the trash, wherever they live; of several, those that
+    the asker may delete"""
     deed = request.deed
-    did = [(task, delete_task(request.session, task, deed)) for task in tasks]
-    return _answer(request, views.deleted_lines(did, request.reader), did, unknown, deed)
+    others = await without_right(request.session, tasks, deed)
+    if others and len(tasks) == 1:
+        raise await removal_refused(request.session, others)
+    mine = [task for task in tasks if task not in others]
+    did = [(task, await delete_task(request.session, task, deed)) for task in mine]
+    lines = views.deleted_lines(did, request.reader)
+    if others:
+        refusal = await removal_refused(request.session, others)
+        lines.append(views.not_deleted(others, refusal.who, request.reader))
+    return _answer(request, lines, did, unknown, deed)
 
 
 def _answer(

@@ -101,7 +101,7 @@ async def _carry_out(
             await _replace(request, task, new.tasks[new_place], new.readings[new_place], deed)
             changed.append(task)
         elif place is not None:
-            delete_task(request.session, tasks[place], deed)
+            await delete_task(request.session, tasks[place], deed)
             gone.append(tasks[place])
     return views.tasks_edited(changed, added, gone, deed.batch, request.reader)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.views.parts import named, named_due, task_line, with_undo
+from bot.views.refusals import people
 from bot.views.tasks.facts import fact_lines, repeat_lines
 
 if TYPE_CHECKING:
@@ -49,6 +50,13 @@ def deleted_lines(tasks: Iterable[tuple[Task, bool]], reader: Reader) -> list[Ma
     return [
         named("task-deleted" if did else "already-deleted", task, reader) for task, did in tasks
     ]
+
+
+def not_deleted(tasks: Sequence[Task], who: Sequence[str], reader: Reader) -> Markup:
+    """Those of several that are others', and who may delete them (as far as it is known)."""
+    numbers = ", ".join(f"#{task.number}" for task in tasks)
+    key = "not-deleted-who" if who else "not-deleted"
+    return reader.words(key, numbers=numbers, who=people(who), count=len(who))
 
 
 def task_moved(task: Task, batch: UUID, reader: Reader) -> Reply:

@@ -87,7 +87,7 @@ async def done(session: AsyncSession, ann: Seat) -> None:
 
 
 async def deleted(session: AsyncSession, ann: Seat) -> None:
-    delete_task(session, await find(session, ann, 1), ann.deed(at(0.5)))
+    await delete_task(session, await find(session, ann, 1), ann.deed(at(0.5)))
 
 
 async def moved(session: AsyncSession, ann: Seat) -> None:

@@ -162,7 +162,7 @@ async def done(session: AsyncSession, task: Task, deed: Deed) -> None:
 
 
 async def deleted(session: AsyncSession, task: Task, deed: Deed) -> None:
-    delete_task(session, task, deed)
+    await delete_task(session, task, deed)
 
 
 async def moved(session: AsyncSession, task: Task, deed: Deed) -> None:

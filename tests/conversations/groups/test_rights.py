@@ -189,7 +189,7 @@ async def test_settings_of_a_group_have_buttons_for_administrators_only(
     anywhere: Conversation,
 ) -> None:
     flat = anywhere.in_("flat")
-    assert "👮" not in await flat.says("ann", "/settings")
+    assert "👮 Only" not in await flat.says("ann", "/settings")
     shown = flat.newest("ann")
     assert "⚙️ Settings" in await flat.says("bob", "/settings")
     assert "👮 Only Ann can change them." in flat.reads("bob", flat.newest("bob"))

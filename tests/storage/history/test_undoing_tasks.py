@@ -163,10 +163,10 @@ async def test_reopening_and_restoring_are_taken_back(database: Database) -> Non
         seat = await private(session, "ann")
         first, second = await add(session, seat, "first", "second")
         complete(session, first, seat.deed())
-        delete_task(session, second, seat.deed())
+        await delete_task(session, second, seat.deed())
     async with database.begin() as session:
         reopen(session, await find(session, seat, 1), seat.deed(at(1)))
-        restore(session, await find(session, seat, 2), seat.deed(at(1)))
+        await restore(session, await find(session, seat, 2), seat.deed(at(1)))
     async with database.begin() as session:
         for _ in range(2):
             await undo_last(session, chat=seat.chat, deed=seat.deed(at(2)))

@@ -13,9 +13,10 @@ from storage.database import Database
 from storage.errors import MembershipUnknown, NotAllowed
 from storage.history.settings import set_preferences
 from storage.models import MemberStatus
-from storage.people.access import check_administrator
+from storage.people.access import check_right
 from storage.people.members import keep_answered_status, members_named
 from storage.people.users import Sender, _new_user, meet_user, name_of
+from storage.rules.rights import Act
 from tests.support.scenes.people import (
     GROUP,
     NOW,
@@ -126,7 +127,7 @@ async def test_a_right_that_was_not_asked_for_lately_is_asked_for(database: Data
     async with database.begin() as session:
         seat = await group(session, "ann", now=at(days=1))  # seen, not asked
         with pytest.raises(MembershipUnknown) as unknown:
-            await check_administrator(session, seat.user, seat.chat, action="x", now=at(days=1))
+            await check_right(session, Act.RIGHTS, seat.user, seat.chat, now=at(days=1))
     assert (unknown.value.user_id, unknown.value.chat_ids) == (PEOPLE["ann"], (GROUP,))
 
 
@@ -134,7 +135,7 @@ async def test_a_stranger_is_asked_for(database: Database) -> None:
     async with database.begin() as session:
         seat = await stranger(session, "ann", GROUP)
         with pytest.raises(MembershipUnknown):
-            await check_administrator(session, seat.user, seat.chat, action="x", now=NOW)
+            await check_right(session, Act.RIGHTS, seat.user, seat.chat, now=NOW)
 
 
 async def test_in_private_everybody_sets_their_own(database: Database) -> None:

@@ -493,7 +493,7 @@ async def test_old_closed_pushes_are_forgotten(database: Database) -> None:
             await mark_closed(session, claimed)
     async with database.begin() as session:
         complete(session, await find(session, ann, 1), ann.deed())
-        delete_task(session, await find(session, ann, 2), ann.deed())
+        await delete_task(session, await find(session, ann, 2), ann.deed())
         move(session, await find(session, ann, 3), due("2027-01-01T15:00"), ann.deed())
         move(session, await find(session, ann, 4), None, ann.deed())
     later = at(0.5) + CLOSED_LAST

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 from datetime import datetime, timedelta
+from inspect import isawaitable
 from typing import Any
 
 import pytest
@@ -157,7 +158,9 @@ async def test_every_change_is_followed(database: Database) -> None:
     ]
     for change, expected in steps:
         async with database.begin() as session:
-            change(session, await find(session, ann, 1))
+            changing = change(session, await find(session, ann, 1))
+            if isawaitable(changing):
+                await changing
         assert await planned(database) == expected
 
 

@@ -109,7 +109,7 @@ async def test_what_was_done_while_it_was_sent_is_told_in_the_message(database: 
     assert claimed is not None
     async with database.begin() as session:
         complete(session, await find(session, ann, 1), ann.deed(MORNING))
-        delete_task(session, await find(session, ann, 2), ann.deed(MORNING))
+        await delete_task(session, await find(session, ann, 2), ann.deed(MORNING))
     async with database.begin() as session:
         await mark_sent(session, claimed, 7, now=MORNING)
     closing = await claimed_at(database, MORNING)

@@ -62,7 +62,7 @@ async def furnish(database: Database) -> Seat:
         begun, done, trash = [await find(session, seat, number) for number in numbers]
         set_status(session, begun, Status.IN_PROGRESS, seat.deed())
         complete(session, done, seat.deed())
-        delete_task(session, trash, seat.deed())
+        await delete_task(session, trash, seat.deed())
     return seat
 
 
@@ -123,7 +123,7 @@ async def test_what_was_done_last_stands_first(database: Database) -> None:
     async with database.begin() as session:
         assert await titles(session, seat, Scope.DONE) == ["b", "a", "c"]
         for hours, number in zip((5, 6, 4), (1, 2, 3), strict=True):
-            delete_task(session, await find(session, seat, number), seat.deed(at(hours)))
+            await delete_task(session, await find(session, seat, number), seat.deed(at(hours)))
     async with database.begin() as session:
         assert await titles(session, seat, Scope.TRASH) == ["b", "a", "c"]
         assert await titles(session, seat, Scope.DONE) == []
@@ -306,7 +306,7 @@ async def test_overdue_is_what_a_due_itself_calls_passed(
         page = await list_page(session, Filter(Scope.OVERDUE), 0, where=seat.where(zone), now=now)
         assert page.total == sum(one.passed(now=now) for one in dues)
         for task in (await list_page(session, Filter(), 0, where=seat.where(), now=now)).tasks:
-            delete_task(session, task, seat.deed())
+            await delete_task(session, task, seat.deed())
 
 
 @pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)

@@ -129,7 +129,7 @@ async def test_open_and_done_tasks_are_found_but_not_the_trash(database: Databas
     seat = await keep(database, "milk open", "milk done", "milk trash")
     async with database.begin() as session:
         complete(session, await find(session, seat, 2), seat.deed())
-        delete_task(session, await find(session, seat, 3), seat.deed())
+        await delete_task(session, await find(session, seat, 3), seat.deed())
     assert await search(database, seat, "milk") == ["milk open", "milk done"]
 
 

@@ -241,9 +241,9 @@ class RemindersMachine(RuleBasedStateMachine):
             case "reopen" if task.is_done:
                 reopen(session, task, mine)
             case "delete":
-                delete_task(session, task, mine)
+                await delete_task(session, task, mine)
             case "restore":
-                restore(session, task, mine)
+                await restore(session, task, mine)
             case "skip" if task.repeat and task.due:
                 due = skip(repeat_from_json(task.repeat), current=task.due, now=self.now)
                 move(session, task, due, mine)
