@@ -428,7 +428,10 @@ command-undo = undo your last change
 language-name = English
 settings-title = ⚙️ <b>Settings</b>
 settings-by = 👮 Only administrators of this group can change them.
-settings-by-who = 👮 Only { $who } can change them.
+settings-by-who = 👮 { $count ->
+    [one] Only { $who } can change them.
+   *[other] Only { $who } can change them.
+}
 button-settings-time = 🕘 Time
 button-settings-reminders = 🔔 Reminders
 button-settings-habits = 🌱 Habits
@@ -481,16 +484,31 @@ language-set = 💬 I speak English now.
 refusal-unknown-zone = I don't know a place or zone called “{ $text }”. For example: <code>/timezone Berlin</code>, <code>/timezone Europe/Berlin</code>, <code>/timezone +03:00</code>.
 refusal-unknown-language = I speak English, Russian, German and Spanish. For example: <code>/language de</code>.
 refusal-settings = Only administrators of this group can change its settings.
-refusal-settings-who = Only { $who } can change the settings of this group.
+refusal-settings-who = { $count ->
+    [one] Only { $who } can change the settings of this group.
+   *[other] Only { $who } can change the settings of this group.
+}
 refusal-not-yours = Only { $who } can undo this.
 refusal-remove = Only whoever added it and the administrators of this group can delete, archive or restore it.
-refusal-remove-who = Only { $who } can delete, archive or restore this.
+refusal-remove-who = { $count ->
+    [one] Only { $who } can delete, archive or restore this.
+   *[other] Only { $who } can delete, archive or restore this.
+}
 refusal-rights = Only administrators of this group can change who may do what.
-refusal-rights-who = Only { $who } can change who may do what.
+refusal-rights-who = { $count ->
+    [one] Only { $who } can change who may do what.
+   *[other] Only { $who } can change who may do what.
+}
 refusal-undo = Only administrators of this group can undo this.
-refusal-undo-who = Only { $who } can undo this.
+refusal-undo-who = { $count ->
+    [one] Only { $who } can undo this.
+   *[other] Only { $who } can undo this.
+}
 not-deleted = Not deleted: { $numbers }. Only whoever added them and the administrators of the group can do that.
-not-deleted-who = Not deleted: { $numbers }. Only { $who } can do that.
+not-deleted-who = Not deleted: { $numbers }. { $count ->
+    [one] Only { $who } can do that.
+   *[other] Only { $who } can do that.
+}
 command-settings = time zone, language, reminders
 command-timezone = set the time zone
 command-language = set the language

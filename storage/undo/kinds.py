@@ -66,9 +66,7 @@ async def _check_nothing(session: AsyncSession, thing: object, change: Change, d
     """What has no place in a list, and is not removed, can always be taken back."""
 
 
-async def _check_right(
-    session: AsyncSession, thing: Task | Habit, change: Change, deed: Deed
-) -> None:
+async def _check_right(session: AsyncSession, thing: Task, change: Change, deed: Deed) -> None:
     """What deletes, archives or restores is for those who may do that now, undo included."""
     if REMOVAL & change.before.keys():
         await check_removal(session, thing, deed)
@@ -139,7 +137,8 @@ async def _find_habit(session: AsyncSession, change: Change, _: Tasks, deed: Dee
 
 
 async def _check_habit(session: AsyncSession, habit: Habit, change: Change, deed: Deed) -> None:
-    await _check_right(session, habit, change, deed)
+    if REMOVAL & change.before.keys():
+        await check_removal(session, habit, deed)
     await check_place(session, habit, change.before)
 
 
@@ -191,7 +190,7 @@ async def _apply_to_moments(
 
 
 async def _find_set(session: AsyncSession, change: Change, _: Tasks, deed: Deed) -> User | Chat:
-    """The row that holds what was set, locked: a person's, or a group's for who may set it."""
+    """The row that holds what was set, locked: a person's, or a group's."""
     user = await session.get_one(User, deed.asker.user_id)
     if "away" in change.before:
         return user

@@ -217,10 +217,6 @@ SHOWS: dict[type[Press], Way] = {
 
 @pytest.fixture
 async def ann(chat: Conversation) -> Conversation:
-    return await furnished(chat)
-
-
-async def furnished(chat: Conversation) -> Conversation:
     """Tasks and habits of all kinds, some of them reminded of."""
     chat.telegram.world.bot.privacy_mode = False
     for words in (

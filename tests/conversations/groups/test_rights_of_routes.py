@@ -4,9 +4,13 @@ Bob presses her buttons and gives her commands."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TypeAlias
+from contextlib import suppress
+from dataclasses import fields, replace
+from uuid import UUID
 
 import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 
 from bot.presses import habits as h
 from bot.presses import preferences as p
@@ -20,19 +24,9 @@ from bot.presses.questions import CancelQuestion, TakeAsAnswer, TakeAsWords
 from bot.presses.undo import Undo
 from bot.routes import COMMANDS, PRESSES
 from storage.rules.rights import Act, may
-from tests.conversations.test_taken_back import (
-    ALONE,
-    ASIDE,
-    BESIDE,
-    CHANGES,
-    DIGEST,
-    SHARED,
-    SHOWS,
-    TOGETHER,
-    furnished,
-)
 from tests.support.conversations import Conversation
 from tests.support.messages import text_of
+from tests.support.presses import presses
 from tests.support.ways import Walk, Way
 
 # What is said to those who may not: nothing but who may.
@@ -82,9 +76,23 @@ NEEDED: dict[type[Press], str] = {
     **dict.fromkeys((h.LogInstead, p.AgendaOn, p.EndAway, p.KeepMoments), NOT_HERE),
     **dict.fromkeys((TakeAsAnswer, TakeAsWords), NOT_HERE),
 }
-BY_UNDO: Mapping[type[Press], Way] = {
+RUN = ("/habits", "=✏️", "=run")  # its card
+IDEAS = ("/habits", h.BeginHabit, h.ChooseIdea, h.ChooseKind, h.ChooseRate)
+# how one comes to the buttons that are not for everybody
+WAYS: Mapping[type[Press], Way] = {
     Undo: ("/done 1",),
-    h.UndoOnCard: ("/habits", "=✏️", "=run", h.ArchiveHabit),
+    h.UndoOnCard: (*RUN, h.ArchiveHabit),
+    t.DeleteTask: ("/show 1",),
+    t.RestoreTask: ("/show 1", t.DeleteTask),
+    h.ArchiveHabit: RUN,
+    h.UnarchiveHabit: (*RUN, h.ArchiveHabit),
+    h.AskDelete: RUN,
+    h.DeleteHabit: (*RUN, h.AskDelete),
+    p.ShowSettings: ("/settings",),
+    p.OfferSetting: ("/settings", p.ShowSettings),
+    p.ChooseSetting: ("/settings", "=💬"),
+    h.ChooseTime: IDEAS,
+    h.TypeStep: IDEAS,
 }
 # of a command: what Bob says, and what he is told
 SAID: dict[str, tuple[str, str]] = {
@@ -113,8 +121,6 @@ WORDS = (
     ("daily agenda at 8:00", SET),
 )
 
-Played: TypeAlias = Mapping[type[Press], Way]
-
 
 def test_every_route_says_who_may() -> None:
     """A new button or command needs a row here."""
@@ -135,49 +141,77 @@ def test_who_is_no_administrator_may_what_is_open_or_own() -> None:
 
 @pytest.fixture
 async def flat(anywhere: Conversation) -> Conversation:
+    return await furnish(anywhere.in_("flat"))
+
+
+async def furnish(flat: Conversation) -> Conversation:
     """All is Ann's; Bob is a member."""
-    here = await furnished(anywhere.in_("flat"))
-    await here.sends_photo("ann", "/add@dueto_bot Bill")
-    await here.says("bob", "/list@dueto_bot")
-    return here
+    flat.telegram.world.bot.privacy_mode = False
+    await flat.says("bob", "/list")
+    await flat.adds("ann", "Milk tomorrow #home\n- oat", "Take pills every day at 20:00")
+    await flat.says("ann", "/habit run every day")
+    await flat.says("ann", "/settings")  # now it is known that she is an administrator
+    return flat
 
 
-async def play(flat: Conversation, ways: Played) -> None:
-    """Let Ann go each way and Bob press the button at its end."""
-    start = await Walk(flat).store()
-    for kind, way in ways.items():
-        walk = Walk(flat)
-        await walk.go(way, to=kind)
-        before, label = await walk.store(), walk.labels(kind)[0]
-        shown = flat.reads("ann", walk.message)
-        await flat.presses("bob", label, on=walk.message)
-        needed = NEEDED[kind]
-        if needed:
-            assert flat.alert.startswith(needed), (kind.__name__, flat.alert)
-            assert await walk.store() == before, kind.__name__
-            assert flat.reads("ann", walk.message) == shown, kind.__name__
-        else:
-            assert not flat.alert.startswith("Only "), (kind.__name__, flat.alert)
-            if await walk.store() != before:
-                await Walk(flat, "bob").take_back(before, kind.__name__)
-        await walk.go_back(start, way)
+def test_there_is_a_way_to_each_button_that_is_not_for_everybody() -> None:
+    free = {ANYONE, NOT_HERE}
+    assert set(WAYS) == {kind for kind, needed in NEEDED.items() if needed not in free}
 
 
-async def test_what_is_not_for_everybody(flat: Conversation) -> None:
-    ways = {**SHOWS, **CHANGES, **TOGETHER, **BY_UNDO}
-    await play(flat, {kind: way for kind, way in ways.items() if NEEDED[kind]})
+@pytest.mark.parametrize("kind", WAYS, ids=lambda kind: kind.__name__)
+async def test_a_button_that_is_not_for_everybody(flat: Conversation, kind: type[Press]) -> None:
+    walk = Walk(flat)
+    await walk.go(WAYS[kind], to=kind)
+    before, shown = await walk.store(), flat.reads("ann", walk.message)
+    await flat.presses("bob", walk.labels(kind)[0], on=walk.message)
+    assert flat.alert.startswith(NEEDED[kind])
+    assert await walk.store() == before
+    assert flat.reads("ann", walk.message) == shown
 
 
-async def test_what_is_for_everybody(flat: Conversation) -> None:
-    ways = {**SHOWS, **CHANGES, **TOGETHER}
-    await play(flat, {kind: way for kind, way in ways.items() if not NEEDED[kind]})
+HABITS = "(SELECT id FROM habits) AS h"
+LEFT = (
+    "(SELECT id, deleted_at FROM tasks) AS left_tasks",
+    "(SELECT id, deleted_at, archived_at FROM habits) AS left_habits",
+    "(SELECT settings FROM chats) AS set_for_all",
+)
 
 
-def test_every_button_of_a_group_is_played() -> None:
-    """But for those of messages that tell of several tasks, and of oneself."""
-    others = {*BESIDE, *ASIDE, *DIGEST, *SHARED, h.JoinHere, h.JoinHabit}
-    assert {kind for kind in others if NEEDED[kind]} == set()
-    assert set(NEEDED) == {*SHOWS, *CHANGES, *TOGETHER, *BY_UNDO, *ALONE, *others}
+@settings(
+    max_examples=2,
+    deadline=None,
+    derandomize=True,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+@given(data=st.data())
+async def test_no_other_button_removes_or_sets(anywhere: Conversation, data: st.DataObject) -> None:
+    """Whatever Bob presses, as the bot would have packed it about what is Ann's, nothing of it is
+    deleted, archived, or set for all; and what is for everybody is refused to nobody."""
+    flat = anywhere.in_("flat")
+    if not flat.messages("ann"):
+        await furnish(flat)
+    else:
+        await flat.says("ann", "/settings")
+    (task, *_), habit = await ids(flat, "(SELECT id FROM tasks) AS t"), (await ids(flat, HABITS))[0]
+    kept, below = await flat.rows(*LEFT), flat.with_button("ann", "🕘 Time")
+    for kind, needed in NEEDED.items():
+        own = {"task": task, "habit": habit}
+        named = {field.name for field in fields(kind)} & own.keys()
+        press = replace(data.draw(presses(kind)), **{name: own[name] for name in named})
+        flat.alert = ""
+        with suppress(ValueError):  # too long for a button
+            await flat.forges("bob", press.pack(), on=below)
+        if needed == ANYONE:
+            assert not flat.alert.startswith("Only "), press
+        assert await flat.rows(*LEFT) == kept, press
+
+
+async def ids(flat: Conversation, selected: str) -> list[UUID]:
+    """The ids of all tasks, or habits."""
+    rows = await flat.rows(selected)
+    return [found if isinstance(found, UUID) else UUID(str(found)) for (found,) in rows]
 
 
 async def test_every_command_by_a_member(flat: Conversation) -> None:
