@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from bot.playground.people.messages import Impossible
 from bot.playground.telegram import Telegram
@@ -424,14 +425,13 @@ class Walk:
 
     def _linking(self) -> Step:
         who, place = self._somewhere()
-        key = self.random.choice(self.keys) if self.keys else pack_key(self.random_key())
+        key = (
+            self.random.choice(self.keys)
+            if self.keys
+            else pack_key(UUID(int=self.random.getrandbits(128)))
+        )
         payload = self.random.choice((f"t{key}", f"g{key}", f"h{key}", key))
         return self._say(who, place, f"/start {payload}")
-
-    def random_key(self) -> Any:
-        from uuid import UUID
-
-        return UUID(int=self.random.getrandbits(128))
 
     def _editing(self) -> Step | None:
         """A message of one's own, in a chat that one is still in."""

@@ -140,7 +140,8 @@ async def _watched_postgresql(url: str) -> AsyncIterator[Touches]:
             f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
             f" INSERT INTO touched (what, chat_id, owner_id, removes) {select};"
             " RETURN NULL; END $$;"
-            f" CREATE TRIGGER {name} AFTER {event} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()"
+            f" CREATE TRIGGER {name} AFTER {event} ON {table}"
+            f" FOR EACH ROW EXECUTE FUNCTION {name}()"
         )
     try:
         yield _OfPostgresql(connection)
