@@ -99,6 +99,7 @@ SAID: dict[str, tuple[str, str]] = {
     "delete": ("/delete 1", REMOVE),
     "timezone": ("/timezone", SET),
     "language": ("/language", SET),
+    "quiet": ("/quiet", SET),
     "settings": ("/settings", "Only Ann can change them."),
     "undo": ("/undo", "Nothing to undo"),
     **{
