@@ -250,7 +250,9 @@ async def test_a_topic_that_is_gone(anywhere: Conversation, gone: str) -> None:
     anywhere.time.pass_(minutes=30)
     await anywhere.settle()
     message = anywhere.in_("project").newest("ann")
-    assert text_of(message).startswith("🔔 #1 Draw a logo")
+    where, what = text_of(message).split("\n")[:2]
+    assert where == "📂 From the topic “Design”, which is closed or deleted:"
+    assert what == "🔔 #1 Draw a logo"
     assert "message_thread_id" not in message
     assert await states(anywhere) == ["sent"]
 
