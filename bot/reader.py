@@ -25,12 +25,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """The reader of a view at a moment, in the chat of the key `in_chat`."""
+    """The reader of a view at a moment, in the chat of the key `in_chat`; in their private chat
+    the `person` of this key."""
 
     words: Words
     preferences: Preferences
     now: datetime
     in_chat: UUID
+    person: UUID | None = None
 
     def due(self, task: Task) -> Markup:
         """The task's due date in words."""

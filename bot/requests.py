@@ -167,7 +167,8 @@ class Request:
     @property
     def reader(self) -> Reader:
         """For whom the views of this request are made."""
-        return Reader(self.words, self.preferences, self.now, self.chat.id)
+        person = self.user.id if self.chat.is_private else None
+        return Reader(self.words, self.preferences, self.now, self.chat.id, person)
 
     @property
     def where(self) -> Where:

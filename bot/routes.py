@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot import questions as asked
 from bot.handlers import fitting, guide, lists, preferences, questions, undo, words
-from bot.handlers.groups import assigning, quiet
+from bot.handlers.groups import assigning, quiet, sharing
 from bot.handlers.habits import adding as new_habit
 from bot.handlers.habits import board as habit_board
 from bot.handlers.habits import card as habit_card
@@ -180,6 +180,10 @@ PRESSES: Mapping[type[Press], AnyPress] = dict(
         on_press(task_presses.AskAbout, card.put_question),
         on_press(task_presses.OfferAssignees, assigning.offer),
         on_press(task_presses.SwitchAssignee, assigning.switch),
+        on_press(task_presses.SwitchEach, sharing.switch_each),
+        on_press(task_presses.SwitchTurns, sharing.switch_turns),
+        on_press(task_presses.CompleteForAll, sharing.complete_for_all),
+        on_press(task_presses.ReopenPart, sharing.reopen_part),
         on_press(task_presses.OfferTags, contents.offer_tags),
         on_press(task_presses.SwitchTag, contents.switch_tag),
         on_press(task_presses.ShowChecklist, contents.items),

@@ -18,6 +18,7 @@ from bot.handlers.lists import read_filter
 from bot.handlers.reminders.offsets import read_offsets
 from bot.language import read_habit, read_intent, read_log, read_task, read_when
 from bot.language.filters import read_scope
+from bot.language.people import read_people
 from bot.language.places.zones import ZoneFound, find_zone
 from bot.language.settings import read_setting
 from bot.language.values import HabitLog, HabitSkip, Place
@@ -128,7 +129,7 @@ def _asked(command: str, rest: str, language: str) -> object:
             return _of_habits(command, rest, language)
         case "add":
             return meaning(rest, "add", language) if rest else None
-        case "move" | "snooze" | "edit":
+        case "move" | "snooze" | "edit" | "assign":
             number, _, said = rest.partition(" ")
             return int(number), _said_of_task(command, said, language)
         case _:
@@ -137,6 +138,8 @@ def _asked(command: str, rest: str, language: str) -> object:
 
 
 def _said_of_task(command: str, said: str, language: str) -> object:
+    if command == "assign":
+        return read_people(said)
     if command == "edit":
         return meaning(said, "add", language)
     return read_when(said, now=NOW, place=Place(zone=ZONE, language=language))

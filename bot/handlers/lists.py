@@ -25,13 +25,14 @@ from bot.views.habits.progress import AWAY, KeptDay
 from bot.views.lists import Beside, filters, task_list
 from bot.views.parts import occurrence
 from bot.views.refusals import Misunderstood
+from bot.views.tasks.answers import done_notice
 from storage.habits.find import find_by_words, titles_of
 from storage.habits.reading import kept_list
 from storage.history.recording import completions_since
 from storage.models import Priority
 from storage.rules.due import local_date
 from storage.talk.shortcuts import lengthen, shorten
-from storage.tasks.change import complete, move, reopen
+from storage.tasks.change import complete, move, reopen, untick_part
 from storage.tasks.find import get_task
 from storage.tasks.lists import Filter, Scope, list_page, overdue_tasks, same_page
 from storage.tasks.search import search_words
@@ -148,8 +149,10 @@ async def tick(request: Request, press: TickOnList) -> Reply:
     """☐ 12: the task is done; ☑ 12: it is not, after all. The list stays as it is."""
     task = await get_task(request.session, press.task, asker=request.asker)
     did = not task.is_deleted and await _set_done(request, task, press)
-    done = "done" if press.ticks else "reopened"
-    notice = request.words.plain(f"notice-{done if did else 'nothing'}")
+    if press.ticks:
+        notice = done_notice(task, request.reader, did=did)
+    else:
+        notice = request.words.plain(f"notice-{'reopened' if did else 'nothing'}")
     return in_place(await _as_shown(request, press.place), notice)
 
 
@@ -162,6 +165,8 @@ async def _set_done(request: Request, task: Task, press: TickOnList) -> bool:
     if task.is_done:
         reopen(request.session, task, request.deed)
         return True
+    if task.is_done_by(request.user.id):
+        return untick_part(request.session, task, request.deed)
     if task.repeat is None or request.shown_at is None:
         return False
     done = await completions_since(request.session, [task], request.shown_at)

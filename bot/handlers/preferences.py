@@ -230,6 +230,8 @@ def _chosen(name: str, value: str, now: Preferences) -> dict[str, Any]:
         return {"hours_12": value == "12"}
     if name == "weekday" and value in {"0", "5", "6"}:
         return {"first_weekday": int(value)}
+    if name == "missed-turns" and value in views.TURNS:
+        return {"turns_pass": value == "pass"}
     if part != name and part in views.SHOWN_PARTS and CLOCK.fullmatch(value):
         parts = {key: f"{at:%H:%M}" for key, at in now.day_parts.items()}
         return {"day_parts": {**parts, part: value}}

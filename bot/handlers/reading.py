@@ -57,15 +57,21 @@ async def one_task(request: Request, command: str) -> tuple[Task, str]:
 
 
 async def people_named(request: Request, names: Sequence[str]) -> tuple[list[User], list[str]]:
-    """The members of the chat that are named by @username or text mention, and the names that no
-    member has."""
+    """The members of the chat that are named by @username or text mention, in the order of their
+    names, and the names that no member has."""
     ids = {name: request.people[name] for name in map(str.lower, names) if name in request.people}
     usernames = [name for name in names if name.lower() not in ids]
     members = await members_named(request.session, request.chat, usernames, ids=[*ids.values()])
     here = {user.telegram_id for user in members}
     known = {(user.username or "").lower() for user in members}
     known |= {name for name, key in ids.items() if key in here}
-    return members, [name for name in names if name.lower() not in known]
+    place = {name.lower(): number for number, name in enumerate(names)}
+    said = {ids[name]: number for name, number in place.items() if name in ids}
+
+    def order(user: User) -> int:
+        return said.get(user.telegram_id, place.get((user.username or "").lower(), len(names)))
+
+    return sorted(members, key=order), [name for name in names if name.lower() not in known]
 
 
 def read_date(request: Request, text: str) -> When:

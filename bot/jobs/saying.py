@@ -43,7 +43,8 @@ if TYPE_CHECKING:
 
 def reader_of(to: Recipient, *, now: datetime) -> Reader:
     """Who reads what is pushed to a chat: its person, or the group."""
-    return Reader(words_for(to.preferences.language), to.preferences, now, to.chat.id)
+    person = to.person.id if to.person is not None else None
+    return Reader(words_for(to.preferences.language), to.preferences, now, to.chat.id, person)
 
 
 async def said(session: AsyncSession, claimed: Claim, reader: Reader) -> Reply | None:
@@ -59,7 +60,7 @@ async def _together(session: AsyncSession, claimed: Claim, reader: Reader) -> Re
     mention, row = not claimed.chat.is_private, claimed.row
     if row.state == PushState.CLOSING:
         rows = await rows_of_message(session, claimed.chat, row.message_id or 0)
-        parts = together.lines_of(rows, await all_tasks_of(session, rows))
+        parts = together.lines_of(rows, await all_tasks_of(session, rows), reader.person)
         return together.again(parts, reader, mention=mention)
     by_key = {task.id: task for task in await tasks_of(session, claimed.rows)}
     tasks = [by_key[one.task_id] for one in in_order(claimed.rows) if one.task_id in by_key]

@@ -59,6 +59,7 @@ def _task(reading: Reading, place: Place) -> Fields:
         "priority": reading.priority,
         "tags": list(reading.tags),
         "assignees": list(reading.assignees),
+        **({"rotates": True} if reading.rotates else {}),
         "reminders": [_offset(each) for each in reading.reminders],
         "duration_min": _minutes(reading.duration) if reading.duration else None,
         "nag_min": _minutes(reading.nag) if reading.nag else None,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.language.filters import is_me, read_scope
 from bot.language.languages import ALL, Languages
+from bot.language.turns import says_turns
 
 _NAME = re.compile(r"@(\w{1,32})\Z")
 _BETWEEN = re.compile(r"[\s,;&+]+")
@@ -15,11 +16,12 @@ _BETWEEN = re.compile(r"[\s,;&+]+")
 @dataclass(frozen=True, slots=True)
 class Named:
     """Who is meant: @usernames without the @, each once; the asker (`me`); everybody (`@all`).
-    `unread` are words that name nobody."""
+    `rotates`: they take turns. `unread` are words that name nobody."""
 
     usernames: tuple[str, ...] = ()
     me: bool = False
     everyone: bool = False
+    rotates: bool = False
     unread: tuple[str, ...] = ()
 
     @property
@@ -28,7 +30,7 @@ class Named:
 
 
 def read_people(text: str, *, languages: Languages = ALL) -> Named:
-    """`@sam, @ann`, `me`, `@all`"""
+    """`@sam, @ann`, `me`, `@all`, `rotate @sam @ann`"""
     names: dict[str, str] = {}
     unread: list[str] = []
     me = everyone = False
@@ -42,4 +44,5 @@ def read_people(text: str, *, languages: Languages = ALL) -> Named:
             me = True
         else:
             unread.append(word)
-    return Named(tuple(names.values()), me, everyone, tuple(unread))
+    rotates = says_turns(unread, languages=languages)
+    return Named(tuple(names.values()), me, everyone, rotates, () if rotates else tuple(unread))

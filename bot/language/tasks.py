@@ -23,6 +23,7 @@ from bot.language.meaning.series import resolve_series
 from bot.language.places.zones import find_zone
 from bot.language.said import Every, For, LeadIn, Nag, Part, Remind, WallTime, Window, Zone
 from bot.language.spoken import best_reading, readable
+from bot.language.turns import find_turns
 from bot.language.values import (
     Doubt,
     DoubtKind,
@@ -84,6 +85,10 @@ def read_task(
     """
     marks = find_marks(text, group=place.group, kept=(*literal, *mentions), people=place.people)
     marks.spans.extend(mentions)
+    named = [span for span in marks.spans if span.kind == "assignee"]
+    names = sorted(named, key=lambda span: span.start)
+    turns = find_turns(text, names, kept=marks.literal, languages=languages)
+    marks.spans.extend(turns)
     time = read_time(text, marks, now=now, place=place, languages=languages)
     spans = sorted([*marks.spans, *_spans(time)], key=lambda span: span.start)
     title, quote_spans = title_of(text, spans, marks.quotes)
@@ -96,6 +101,7 @@ def read_task(
         priority=marks.priority,
         tags=tuple(marks.tags),
         assignees=tuple(marks.assignees),
+        rotates=bool(turns),
         spans=tuple(sorted([*spans, *quote_spans], key=lambda span: span.start)),
         doubts=tuple(time.doubts),
         alone=time.alone,

@@ -27,6 +27,8 @@ SpanKind = Literal[
     "priority",
     "tag",
     "assignee",
+    "turns",  # before people
+    "joint",  # and, between them
     "quote",
     "lead-in",
 ]
@@ -120,7 +122,7 @@ class Reading:
     occurrence; `duration` is how long it lasts from there; `alone` tells which half of the due
     date was said. `spans` are what is not in the `title`: in the order of the text, without
     overlaps. `elsewhere` is the clock time that was said in another zone than the person's; the
-    due date is in theirs.
+    due date is in theirs. The assignees of one that `rotates` take turns.
     """
 
     title: str
@@ -131,6 +133,7 @@ class Reading:
     priority: int | None = None
     tags: tuple[str, ...] = ()
     assignees: tuple[str, ...] = ()
+    rotates: bool = False
     spans: tuple[TextSpan, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     alone: SaidAlone = ""

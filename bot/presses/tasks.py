@@ -147,6 +147,50 @@ class SwitchAssignee(Press):
 
 
 @dataclass(frozen=True, slots=True)
+class SwitchEach(Press):
+    """👥 Everyone ticks: each assignee has a part of their own, or (`on` is False) one does it for
+    all."""
+
+    verb: ClassVar[str] = "each"
+
+    task: UUID
+    back: ListPlace = OPEN_TASKS
+    on: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SwitchTurns(Press):
+    """🔄 Take turns at a repeating task, or (`on` is False) it is all of theirs at once."""
+
+    verb: ClassVar[str] = "turns"
+
+    task: UUID
+    back: ListPlace = OPEN_TASKS
+    on: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class CompleteForAll(Press):
+    """✅ Done for all: the parts that are missing, too."""
+
+    verb: ClassVar[str] = "forall"
+
+    task: UUID
+    back: ListPlace = OPEN_TASKS
+    occurrence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenPart(Press):
+    """↩️ My part: it is to do again."""
+
+    verb: ClassVar[str] = "part"
+
+    task: UUID
+    back: ListPlace = OPEN_TASKS
+
+
+@dataclass(frozen=True, slots=True)
 class ShowChecklist(Press):
     """The checklist, from the page on which the line at `place` is."""
 

@@ -22,6 +22,13 @@ tasks-more = … und { $count } weitere: /list
 task-done = ✅ Erledigt: <b>#{ $number }</b> <s>{ $title }</s>
 task-repeats = ✅ Für diesmal erledigt: <b>#{ $number } { $title }</b>
     🔁 Nächstes Mal: { $due }
+task-turns = ✅ Für diesmal erledigt: <b>#{ $number } { $title }</b>
+    🔄 Als Nächstes: { $names }, { $due }
+task-turns-nobody = ✅ Für diesmal erledigt: <b>#{ $number } { $title }</b>
+    🔄 Nächstes Mal: { $due }, aber niemand ist dran: alle sind weg oder nicht mehr in der Gruppe
+task-part = ☑️ { $done } von { $count } haben ihren Teil erledigt: <b>#{ $number } { $title }</b>
+    Noch offen: { $names }
+task-parts-left = <b>#{ $number }</b> { $title }: alle haken für sich ab, bisher { $done } von { $count }. Noch offen: { $names }
 task-deleted = 🗑 Im Papierkorb: <b>#{ $number }</b> { $title }
 task-moved = 📅 <b>#{ $number } { $title }</b>: { $due }
 task-of = 👤 <b>#{ $number }</b> { $title }: { $names }
@@ -50,6 +57,12 @@ fact-priority-high = ❗ hohe Priorität
 fact-priority-low = 🔽 niedrige Priorität
 fact-tags = 🏷 { $tags }
 fact-assignees = 👤 { $names }
+fact-each = 👥 { $names } ({ $done } von { $count })
+fact-turns = 🔄 { $names }
+fact-turns-next = 🔄 { $names } · danach { $following }
+turns-need-two = Zum Abwechseln braucht es mindestens zwei: <code>/assign { $number } reihum @ann @bob</code>
+turns-need-repeat = Zum Abwechseln fehlt die Wiederholung. Wie oft? Zum Beispiel: <code>/edit { $number } jeden Freitag</code>
+turns-nobody = Gerade ist niemand dran. Um jemanden einzuteilen: <code>/assign { $number } @ann</code>
 fact-notes = 📝 { $notes }
 fact-checklist = ☑️ { $done } von { $count }
 fact-files = 📎 { $count ->
@@ -78,6 +91,10 @@ button-notes = 📝 Notizen
 button-priority = ❗ Priorität
 button-tags = 🏷 Tags
 button-assign = 👤 Zuweisen
+button-each = 👥 Alle haken ab
+button-turns = 🔄 Abwechselnd
+button-for-all = ✅ Für alle erledigt
+button-part = ↩️ Mein Teil
 button-checklist = ☑️ Checkliste
 button-files = 📎 Dateien
 button-history = 🕘 Verlauf
@@ -138,6 +155,7 @@ list-page = Seite { $page } von { $pages }
 list-day-overdue = ⏰ <b>Überfällig</b>
 list-day = <b>{ $day }</b>
 list-next = nächstes Mal { $due }
+list-parts = { $done } von { $count }
 list-empty-open = Nichts zu tun. Schick mir eine Aufgabe oder nimm /add.
 list-empty-today = Heute ist nichts fällig.
 list-empty-week = In den nächsten sieben Tagen ist nichts fällig.
@@ -177,6 +195,8 @@ history-snooze = später erinnern
 history-skip = ausgelassen
 history-miss = verpasst
 history-set = eingestellt
+history-part = eigenen Teil erledigt
+history-part-again = eigenen Teil wieder geöffnet
 history-line = { $at } · { $name }: { $what }
 history-line-fields = { $at } · { $name }: { $what } ({ $fields })
 history-line-of-list = { $at } · { $name }: { $what } <b>#{ $number }</b> { $title }
@@ -195,6 +215,8 @@ field-tags = Tags
 field-snoozed = später erinnern
 field-files = Dateien
 field-assignees = Zuständige
+field-rotation = Reihenfolge
+field-ticked = alle haken ab
 field-checklist = Checkliste
 
 ## Questions
@@ -224,6 +246,9 @@ button-as-words = ➕ Etwas Neues
 ## Notices of buttons
 
 notice-done = Erledigt
+notice-turn = Erledigt. Als Nächstes: { $names }, { $due }
+notice-part = Dein Teil ist erledigt. Noch offen: { $names }
+notice-parts-left = Hier haken alle für sich ab. Noch offen: { $names }
 notice-reopened = Wieder offen
 notice-deleted = Im Papierkorb
 notice-restored = Wiederhergestellt
@@ -259,6 +284,8 @@ refusal-no-number = Sag mir die Nummer, zum Beispiel: <code>/{ $command } 3</cod
 refusal-unknown-person = { $name } kenne ich hier noch nicht. Dafür muss die Person einmal in dieser Gruppe schreiben.
 refusal-unread-people = „{ $text }“ nennt niemanden. Zum Beispiel: <code>/assign 3 @sam</code>.
 refusal-quiet-words = Bitte nur <code>/quiet</code> oder <code>/quiet off</code>. Ruhezeiten stellst du so ein: <code>/settings ruhe 22:00-8:00</code>.
+refusal-turns-of-one = Zum Abwechseln braucht es mindestens zwei: <code>/assign { $number } reihum @ann @bob</code>
+refusal-turns-of-no-repeat = Zum Abwechseln fehlt die Wiederholung. Zum Beispiel: <code>/edit { $number } jeden Freitag</code>
 refusal-claim-words = Nur die Nummer, bitte: <code>/claim 3</code>. Für jemand anderen: <code>/assign 3 @sam</code>.
 refusal-unread-when = „{ $text }“ verstehe ich nicht als Datum. Zum Beispiel: <code>morgen um 9:00</code>, <code>Freitag</code>, <code>2026-12-01</code>.
 refusal-impossible-when = So ein Datum oder so eine Uhrzeit gibt es nicht: „{ $text }“. Zum Beispiel: <code>morgen um 9:00</code>, <code>2026-12-01</code>.
@@ -387,6 +414,8 @@ help-lists = <b>Listen</b>
 help-groups = <b>Gruppen</b>
     • <code>/add Milch kaufen</code> fügt eine Aufgabe hinzu, die hier alle sehen
     • <code>/add Freitag anrufen @bob</code>: <code>@bob</code> in einer Aufgabe weist sie Bob zu
+    • <code>/add Putzen jeden Freitag reihum @ann @bob</code>: sie wechseln sich ab; wer weg ist, kommt nicht dran
+    • bei mehreren Zuständigen hakt mit 👥 auf der Karte jeder für sich ab
     • <code>/add</code> als Antwort macht aus der Nachricht eine Aufgabe
     • in einem Forum hat jedes Thema seine eigene Liste; <code>/list alle</code> zeigt sie zusammen
     • <code>/quiet</code>: ein 👍 statt Antworten, die nur bestätigen
@@ -488,6 +517,11 @@ refusal-settings-who = Die Einstellungen dieser Gruppe { $count ->
     [one] kann
    *[other] können
 } nur { $who } ändern.
+refusal-for-all = Für alle abhaken kann diese Aufgabe nur, wer sie hinzugefügt hat, oder ein Admin der Gruppe.
+refusal-for-all-who = Für alle abhaken { $count ->
+    [one] kann
+   *[other] können
+} diese Aufgabe nur { $who }.
 refusal-not-yours = Das kann nur { $who } rückgängig machen.
 refusal-remove = Das löschen, archivieren oder wiederherstellen können nur, wer es angelegt hat, und die Admins dieser Gruppe.
 refusal-remove-who = Das löschen, archivieren oder wiederherstellen { $count ->
@@ -940,10 +974,14 @@ list-habits = 🌱 <b>Gewohnheiten</b> ({ $count })
 why-habit = Du wolltest um { $at } erinnert werden.
 setting-day-turn = 🌗 Der Tag der Gewohnheiten endet um <b>{ $value }</b>
 setting-weekly = 🏅 Wochenbild der Gewohnheiten: <b>{ $value }</b>
+setting-missed-turns = 🔄 Wer seine Runde verpasst: <b>{ $value }</b>
+missed-turns-stay = bleibt dran
+missed-turns-pass = gibt sie weiter
 setting-away = ⏸ Alle deine Gewohnheiten sind pausiert: <b>{ $first } – { $last }</b>
 setting-away-open = ⏸ Alle deine Gewohnheiten sind pausiert seit: <b>{ $first }</b>
 button-day-turn = 🌗 Tagesende
 button-weekly = 🏅 Wochenbild
+button-missed-turns = 🔄 Verpasste Runden
 button-return = ▶️ Pause beenden
 refusal-past-habit-snooze = Das ist schon vorbei. Antworte mit einer Zeit, die heute noch kommt, zum Beispiel: <code>in 20 Minuten</code>.
 refusal-other-day-snooze = Dann ist der Tag von <b>{ $name }</b> vorbei: Später erinnern kann ich dich nur am selben Tag. Zum Beispiel: <code>in 20 Minuten</code>.

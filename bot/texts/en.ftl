@@ -22,6 +22,13 @@ tasks-more = … and { $count } more: /list
 task-done = ✅ Done: <b>#{ $number }</b> <s>{ $title }</s>
 task-repeats = ✅ Done for now: <b>#{ $number } { $title }</b>
     🔁 Next: { $due }
+task-turns = ✅ Done for now: <b>#{ $number } { $title }</b>
+    🔄 Next: { $names }, { $due }
+task-turns-nobody = ✅ Done for now: <b>#{ $number } { $title }</b>
+    🔄 Next: { $due }, but nobody’s turn: all of them are away or have left the group
+task-part = ☑️ { $done } of { $count } have done their part: <b>#{ $number } { $title }</b>
+    Still to do: { $names }
+task-parts-left = <b>#{ $number }</b> { $title }: everyone ticks for themselves, { $done } of { $count } have. Still to do: { $names }
 task-deleted = 🗑 In the trash: <b>#{ $number }</b> { $title }
 task-moved = 📅 <b>#{ $number } { $title }</b>: { $due }
 task-of = 👤 <b>#{ $number }</b> { $title }: { $names }
@@ -50,6 +57,12 @@ fact-priority-high = ❗ high priority
 fact-priority-low = 🔽 low priority
 fact-tags = 🏷 { $tags }
 fact-assignees = 👤 { $names }
+fact-each = 👥 { $names } ({ $done } of { $count })
+fact-turns = 🔄 { $names }
+fact-turns-next = 🔄 { $names } · then { $following }
+turns-need-two = Taking turns needs two people or more: <code>/assign { $number } rotate @ann @bob</code>
+turns-need-repeat = Turns need a repeat. How often? For example: <code>/edit { $number } every friday</code>
+turns-nobody = It’s nobody’s turn now. To give it to somebody: <code>/assign { $number } @ann</code>
 fact-notes = 📝 { $notes }
 fact-checklist = ☑️ { $done } of { $count }
 fact-files = 📎 { $count ->
@@ -78,6 +91,10 @@ button-notes = 📝 Notes
 button-priority = ❗ Priority
 button-tags = 🏷 Tags
 button-assign = 👤 Assign
+button-each = 👥 Everyone ticks
+button-turns = 🔄 Take turns
+button-for-all = ✅ Done for all
+button-part = ↩️ My part
 button-checklist = ☑️ Checklist
 button-files = 📎 Files
 button-history = 🕘 History
@@ -138,6 +155,7 @@ list-page = page { $page } of { $pages }
 list-day-overdue = ⏰ <b>Overdue</b>
 list-day = <b>{ $day }</b>
 list-next = next { $due }
+list-parts = { $done } of { $count }
 list-empty-open = Nothing to do. Send me a task, or use /add.
 list-empty-today = Nothing is due today.
 list-empty-week = Nothing is due in the next seven days.
@@ -177,6 +195,8 @@ history-snooze = snoozed
 history-skip = skipped
 history-miss = missed
 history-set = set
+history-part = did their part
+history-part-again = reopened their part
 history-line = { $at } · { $name }: { $what }
 history-line-fields = { $at } · { $name }: { $what } ({ $fields })
 history-line-of-list = { $at } · { $name }: { $what } <b>#{ $number }</b> { $title }
@@ -195,6 +215,8 @@ field-tags = tags
 field-snoozed = snooze
 field-files = files
 field-assignees = assignees
+field-rotation = turns
+field-ticked = everyone ticks
 field-checklist = checklist
 
 ## Questions
@@ -224,6 +246,9 @@ button-as-words = ➕ Something new
 ## Notices of buttons
 
 notice-done = Done
+notice-turn = Done. Next: { $names }, { $due }
+notice-part = Your part is done. Still to do: { $names }
+notice-parts-left = Everyone ticks for themselves. Still to do: { $names }
 notice-reopened = Open again
 notice-deleted = In the trash
 notice-restored = Restored
@@ -259,6 +284,8 @@ refusal-no-number = Tell me the number, for example: <code>/{ $command } 3</code
 refusal-unknown-person = I don't know { $name } here yet. They have to write in this group once, or join it while I'm in it.
 refusal-unread-people = “{ $text }” names nobody. For example: <code>/assign 3 @sam</code>.
 refusal-quiet-words = Just <code>/quiet</code> or <code>/quiet off</code>, please. Quiet hours are set by <code>/settings quiet 22:00-8:00</code>.
+refusal-turns-of-one = Taking turns needs two people or more: <code>/assign { $number } rotate @ann @bob</code>
+refusal-turns-of-no-repeat = Turns need a repeat first. For example: <code>/edit { $number } every friday</code>
 refusal-claim-words = Just the number, please: <code>/claim 3</code>. For somebody else: <code>/assign 3 @sam</code>.
 refusal-unread-when = I couldn't read “{ $text }” as a date. For example: <code>tomorrow 9:00</code>, <code>friday</code>, <code>2026-12-01</code>.
 refusal-impossible-when = There is no such date or time: “{ $text }”. For example: <code>tomorrow 9:00</code>, <code>2026-12-01</code>.
@@ -372,6 +399,8 @@ help-lists = <b>Lists</b>
 help-groups = <b>Groups</b>
     • <code>/add Buy milk</code> adds a task that everybody here sees
     • <code>/add Call @bob friday</code>: <code>@bob</code> anywhere in a task assigns it to Bob
+    • <code>/add Clean up every friday rotate @ann @bob</code>: they take turns; whoever is away is passed over
+    • with several assignees, 👥 on the card lets everyone tick for themselves
     • <code>/add</code> as a reply makes that message a task
     • in a forum each topic has its own list; <code>/list all</code> shows them together
     • <code>/quiet</code>: a 👍 in place of answers that only confirm
@@ -487,6 +516,11 @@ refusal-settings = Only administrators of this group can change its settings.
 refusal-settings-who = { $count ->
     [one] Only { $who } can change the settings of this group.
    *[other] Only { $who } can change the settings of this group.
+}
+refusal-for-all = Only whoever added the task, or an administrator of this group, can close it for all.
+refusal-for-all-who = { $count ->
+    [one] Only { $who } can close it for all.
+   *[other] Only { $who } can close it for all.
 }
 refusal-not-yours = Only { $who } can undo this.
 refusal-remove = Only whoever added it and the administrators of this group can delete, archive or restore it.
@@ -939,10 +973,14 @@ list-habits = 🌱 <b>Habits</b> ({ $count })
 why-habit = You asked to be reminded at { $at }.
 setting-day-turn = 🌗 Habit day ends at <b>{ $value }</b>
 setting-weekly = 🏅 Weekly picture of habits: <b>{ $value }</b>
+setting-missed-turns = 🔄 A missed turn: <b>{ $value }</b>
+missed-turns-stay = stays theirs
+missed-turns-pass = goes to the next
 setting-away = ⏸ All your habits are paused: <b>{ $first } – { $last }</b>
 setting-away-open = ⏸ All your habits have been paused since <b>{ $first }</b>
 button-day-turn = 🌗 End of the day
 button-weekly = 🏅 Weekly picture
+button-missed-turns = 🔄 Missed turns
 button-return = ▶️ End the pause
 refusal-past-habit-snooze = That's past. Reply with a time later today, for example: <code>in 20 minutes</code>.
 refusal-other-day-snooze = The day of <b>{ $name }</b> is over by then, and its reminder can only be snoozed within that day. For example: <code>in 20 minutes</code>.

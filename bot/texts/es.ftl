@@ -23,6 +23,13 @@ tasks-more = … y { $count } más: /list
 task-done = ✅ Hecha: <b>#{ $number }</b> <s>{ $title }</s>
 task-repeats = ✅ Hecha por esta vez: <b>#{ $number } { $title }</b>
     🔁 Próxima vez: { $due }
+task-turns = ✅ Hecha por esta vez: <b>#{ $number } { $title }</b>
+    🔄 Siguiente: { $names }, { $due }
+task-turns-nobody = ✅ Hecha por esta vez: <b>#{ $number } { $title }</b>
+    🔄 Próxima vez: { $due }, pero no le toca a nadie: todos están fuera o han dejado el grupo
+task-part = ☑️ { $done } de { $count } han hecho su parte: <b>#{ $number } { $title }</b>
+    Aún sin marcar: { $names }
+task-parts-left = <b>#{ $number }</b> { $title }: cada uno marca su parte, van { $done } de { $count }. Aún sin marcar: { $names }
 task-deleted = 🗑 En la papelera: <b>#{ $number }</b> { $title }
 task-moved = 📅 <b>#{ $number } { $title }</b>: { $due }
 task-of = 👤 <b>#{ $number }</b> { $title }: { $names }
@@ -51,6 +58,12 @@ fact-priority-high = ❗ prioridad alta
 fact-priority-low = 🔽 prioridad baja
 fact-tags = 🏷 { $tags }
 fact-assignees = 👤 { $names }
+fact-each = 👥 { $names } ({ $done } de { $count })
+fact-turns = 🔄 { $names }
+fact-turns-next = 🔄 { $names } · luego { $following }
+turns-need-two = Para turnarse hacen falta al menos dos personas: <code>/assign { $number } por turnos @ann @bob</code>
+turns-need-repeat = Para turnarse falta la repetición. ¿Cada cuánto? Por ejemplo: <code>/edit { $number } cada viernes</code>
+turns-nobody = Ahora no le toca a nadie. Para asignarla: <code>/assign { $number } @ann</code>
 fact-notes = 📝 { $notes }
 fact-checklist = ☑️ { $done } de { $count }
 fact-files = 📎 { $count ->
@@ -80,6 +93,10 @@ button-notes = 📝 Notas
 button-priority = ❗ Prioridad
 button-tags = 🏷 Etiquetas
 button-assign = 👤 Asignar
+button-each = 👥 Marca cada uno
+button-turns = 🔄 Por turnos
+button-for-all = ✅ Hecha por todos
+button-part = ↩️ Mi parte
 button-checklist = ☑️ Subtareas
 button-files = 📎 Archivos
 button-history = 🕘 Historial
@@ -141,6 +158,7 @@ list-page = página { $page } de { $pages }
 list-day-overdue = ⏰ <b>Vencidas</b>
 list-day = <b>{ $day }</b>
 list-next = próxima vez { $due }
+list-parts = { $done } de { $count }
 list-empty-open = Nada que hacer. Escríbeme una tarea o usa /add.
 list-empty-today = No hay nada para hoy.
 list-empty-week = No hay nada para los próximos siete días.
@@ -180,6 +198,8 @@ history-snooze = aplazada
 history-skip = saltada
 history-miss = sin hacer
 history-set = ajustada
+history-part = hizo su parte
+history-part-again = reabrió su parte
 history-line = { $at } · { $name }: { $what }
 history-line-fields = { $at } · { $name }: { $what } ({ $fields })
 history-line-of-list = { $at } · { $name }: { $what } <b>#{ $number }</b> { $title }
@@ -198,6 +218,8 @@ field-tags = etiquetas
 field-snoozed = aplazada
 field-files = archivos
 field-assignees = responsables
+field-rotation = turnos
+field-ticked = marca cada uno
 field-checklist = subtareas
 
 ## Questions
@@ -227,6 +249,9 @@ button-as-words = ➕ Algo nuevo
 ## Notices of buttons
 
 notice-done = Hecha
+notice-turn = Hecha. Siguiente: { $names }, { $due }
+notice-part = Tu parte está hecha. Aún sin marcar: { $names }
+notice-parts-left = Cada uno marca su parte. Aún sin marcar: { $names }
 notice-reopened = Abierta otra vez
 notice-deleted = En la papelera
 notice-restored = Restaurada
@@ -262,6 +287,8 @@ refusal-no-number = Dime el número, por ejemplo: <code>/{ $command } 3</code>. 
 refusal-unknown-person = Aún no conozco a { $name } en este grupo. Tiene que escribir aquí una vez.
 refusal-unread-people = «{ $text }» no nombra a nadie. Por ejemplo: <code>/assign 3 @sam</code>.
 refusal-quiet-words = Solo <code>/quiet</code> o <code>/quiet off</code>, por favor. Las horas de silencio se ponen con <code>/settings silencio 22:00-8:00</code>.
+refusal-turns-of-one = Para turnarse hacen falta al menos dos personas: <code>/assign { $number } por turnos @ann @bob</code>
+refusal-turns-of-no-repeat = Para turnarse falta la repetición. Por ejemplo: <code>/edit { $number } cada viernes</code>
 refusal-claim-words = Solo el número, por favor: <code>/claim 3</code>. Para otra persona: <code>/assign 3 @sam</code>.
 refusal-unread-when = No entiendo «{ $text }» como fecha. Por ejemplo: <code>mañana a las 9:00</code>, <code>viernes</code>, <code>2026-12-01</code>.
 refusal-impossible-when = No existe esa fecha u hora: «{ $text }». Por ejemplo: <code>mañana a las 9:00</code>, <code>2026-12-01</code>.
@@ -390,6 +417,8 @@ help-lists = <b>Listas</b>
 help-groups = <b>Grupos</b>
     • <code>/add Comprar leche</code> añade una tarea que aquí ven todos
     • <code>/add Llamar el viernes @bob</code>: <code>@bob</code> en una tarea se la asigna a Bob
+    • <code>/add Limpiar cada viernes por turnos @ann @bob</code>: se turnan; a quien está fuera no le toca
+    • con varios responsables, 👥 en la ficha deja que cada uno marque su parte
     • <code>/add</code> en respuesta a un mensaje lo convierte en tarea
     • en un foro cada tema tiene su propia lista; <code>/list todas</code> las muestra juntas
     • <code>/quiet</code>: un 👍 en lugar de respuestas que solo confirman
@@ -491,6 +520,11 @@ refusal-settings-who = Solo { $who } { $count ->
     [one] puede
    *[other] pueden
 } cambiar los ajustes de este grupo.
+refusal-for-all = Solo quien añadió la tarea o un administrador del grupo puede cerrarla por todos.
+refusal-for-all-who = Solo { $who } { $count ->
+    [one] puede
+   *[other] pueden
+} cerrarla por todos.
 refusal-not-yours = Solo { $who } puede deshacer esto.
 refusal-remove = Solo quien lo añadió y los administradores del grupo pueden borrarlo, archivarlo o restaurarlo.
 refusal-remove-who = Solo { $who } { $count ->
@@ -945,10 +979,14 @@ list-habits = 🌱 <b>Hábitos</b> ({ $count })
 why-habit = A las { $at }, como pediste.
 setting-day-turn = 🌗 Fin del día de los hábitos: <b>{ $value }</b>
 setting-weekly = 🏅 Imagen semanal de los hábitos: <b>{ $value }</b>
+setting-missed-turns = 🔄 Un turno sin hacer: <b>{ $value }</b>
+missed-turns-stay = se queda con la misma persona
+missed-turns-pass = pasa a la siguiente
 setting-away = ⏸ Todos tus hábitos están en pausa: <b>{ $first } – { $last }</b>
 setting-away-open = ⏸ Todos tus hábitos están en pausa desde: <b>{ $first }</b>
 button-day-turn = 🌗 Fin del día
 button-weekly = 🏅 Imagen semanal
+button-missed-turns = 🔄 Turnos sin hacer
 button-return = ▶️ Terminar la pausa
 refusal-past-habit-snooze = Eso ya ha pasado. Responde con una hora que aún llegue hoy, por ejemplo: <code>en 20 minutos</code>.
 refusal-other-day-snooze = Para entonces el día de <b>{ $name }</b> habrá acabado, y su recordatorio solo se puede aplazar dentro de ese día. Por ejemplo: <code>en 20 minutos</code>.

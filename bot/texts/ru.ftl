@@ -25,6 +25,13 @@ tasks-more = … и ещё { $count }: /list
 task-done = ✅ Готово: <b>#{ $number }</b> <s>{ $title }</s>
 task-repeats = ✅ На этот раз готово: <b>#{ $number } { $title }</b>
     🔁 Следующий раз: { $due }
+task-turns = ✅ На этот раз готово: <b>#{ $number } { $title }</b>
+    🔄 Дальше: { $names }, { $due }
+task-turns-nobody = ✅ На этот раз готово: <b>#{ $number } { $title }</b>
+    🔄 Следующий раз: { $due }, но очередь ни на ком: все в отъезде или вышли из группы
+task-part = ☑️ Свою часть сделали { $done } из { $count }: <b>#{ $number } { $title }</b>
+    Ещё не отметили: { $names }
+task-parts-left = <b>#{ $number }</b> { $title }: каждый отмечает за себя, готово { $done } из { $count }. Ещё не отметили: { $names }
 task-deleted = 🗑 В корзине: <b>#{ $number }</b> { $title }
 task-moved = 📅 <b>#{ $number } { $title }</b>: { $due }
 task-of = 👤 <b>#{ $number }</b> { $title }: { $names }
@@ -53,6 +60,12 @@ fact-priority-high = ❗ высокий приоритет
 fact-priority-low = 🔽 низкий приоритет
 fact-tags = 🏷 { $tags }
 fact-assignees = 👤 { $names }
+fact-each = 👥 { $names } ({ $done } из { $count })
+fact-turns = 🔄 { $names }
+fact-turns-next = 🔄 { $names } · потом { $following }
+turns-need-two = Чтобы выполнять по очереди, нужны хотя бы двое: <code>/assign { $number } по очереди @ann @bob</code>
+turns-need-repeat = Для очереди нужен повтор. Как часто? Например: <code>/edit { $number } каждую пятницу</code>
+turns-nobody = Сейчас очередь ни на ком. Чтобы назначить: <code>/assign { $number } @ann</code>
 fact-notes = 📝 { $notes }
 fact-checklist = ☑️ { $done } из { $count }
 fact-files = 📎 { $count ->
@@ -83,6 +96,10 @@ button-notes = 📝 Заметки
 button-priority = ❗ Приоритет
 button-tags = 🏷 Теги
 button-assign = 👤 Кому
+button-each = 👥 Отмечает каждый
+button-turns = 🔄 По очереди
+button-for-all = ✅ Готово за всех
+button-part = ↩️ Моя часть
 button-checklist = ☑️ Чек-лист
 button-files = 📎 Файлы
 button-history = 🕘 История
@@ -145,6 +162,7 @@ list-page = страница { $page } из { $pages }
 list-day-overdue = ⏰ <b>Просрочено</b>
 list-day = <b>{ $day }</b>
 list-next = дальше { $due }
+list-parts = { $done } из { $count }
 list-empty-open = Задач нет. Напишите мне что-нибудь или добавьте через /add.
 list-empty-today = На сегодня ничего нет.
 list-empty-week = На ближайшие семь дней ничего нет.
@@ -184,6 +202,8 @@ history-snooze = отложено
 history-skip = пропущено
 history-miss = не выполнено
 history-set = настроено
+history-part = своя часть готова
+history-part-again = своя часть снова открыта
 history-line = { $at } · { $name }: { $what }
 history-line-fields = { $at } · { $name }: { $what } ({ $fields })
 history-line-of-list = { $at } · { $name }: { $what } <b>#{ $number }</b> { $title }
@@ -202,6 +222,8 @@ field-tags = теги
 field-snoozed = отложено до
 field-files = файлы
 field-assignees = исполнители
+field-rotation = очередь
+field-ticked = отмечает каждый
 field-checklist = чек-лист
 
 ## Questions
@@ -231,6 +253,9 @@ button-as-words = ➕ Новое
 ## Notices of buttons
 
 notice-done = Готово
+notice-turn = Готово. Дальше: { $names }, { $due }
+notice-part = Ваша часть готова. Ещё не отметили: { $names }
+notice-parts-left = Каждый отмечает за себя. Ещё не отметили: { $names }
 notice-reopened = Снова открыта
 notice-deleted = В корзине
 notice-restored = Восстановлено
@@ -267,6 +292,8 @@ refusal-no-number = Напишите номер, например: <code>/{ $com
 refusal-unknown-person = Я пока не знаю { $name } в этой группе. Пусть напишет здесь хотя бы раз.
 refusal-unread-people = «{ $text }» ни на кого не указывает. Например: <code>/assign 3 @sam</code>.
 refusal-quiet-words = Нужно просто <code>/quiet</code> или <code>/quiet off</code>. Тихие часы задаёт <code>/settings тихие 22:00-8:00</code>.
+refusal-turns-of-one = Чтобы выполнять по очереди, нужны хотя бы двое: <code>/assign { $number } по очереди @ann @bob</code>
+refusal-turns-of-no-repeat = Для очереди сначала нужен повтор. Например: <code>/edit { $number } каждую пятницу</code>
 refusal-claim-words = Нужен только номер: <code>/claim 3</code>. Для другого человека: <code>/assign 3 @sam</code>.
 refusal-unread-when = Не понимаю «{ $text }» как дату. Например: <code>завтра в 9:00</code>, <code>в пятницу</code>, <code>2026-12-01</code>.
 refusal-impossible-when = Такой даты или такого времени нет: «{ $text }». Например: <code>завтра в 9:00</code>, <code>2026-12-01</code>.
@@ -395,6 +422,8 @@ help-lists = <b>Списки</b>
 help-groups = <b>Группы</b>
     • <code>/add Купить молоко</code> добавит задачу, которую видят все здесь
     • <code>/add Позвонить @bob в пятницу</code>: <code>@bob</code> в задаче назначит её Бобу
+    • <code>/add Уборка каждую пятницу по очереди @ann @bob</code>: выполняют по очереди; кто в отъезде, того очередь минует
+    • если исполнителей несколько, кнопка 👥 в карточке позволяет каждому отметить свою часть
     • <code>/add</code> в ответ на сообщение сделает из него задачу
     • в форуме у каждой темы свой список; <code>/list все</code> покажет их вместе
     • <code>/quiet</code>: 👍 вместо ответов, которые только подтверждают
@@ -504,6 +533,13 @@ refusal-settings-who = Настройки этой группы { $count ->
     [many] могут
    *[other] могут
 } менять только { $who }.
+refusal-for-all = Закрыть задачу за всех может только тот, кто её добавил, или администратор группы.
+refusal-for-all-who = Закрыть задачу за всех { $count ->
+    [one] может
+    [few] могут
+    [many] могут
+   *[other] могут
+} только { $who }.
 refusal-not-yours = Это может отменить только { $who }.
 refusal-remove = Удалить, архивировать или восстановить это могут только автор и администраторы группы.
 refusal-remove-who = Удалить, архивировать или восстановить это { $count ->
@@ -982,10 +1018,14 @@ list-habits = 🌱 <b>Привычки</b> ({ $count })
 why-habit = Напоминание в { $at }, как вы просили.
 setting-day-turn = 🌗 День привычек заканчивается в <b>{ $value }</b>
 setting-weekly = 🏅 Картинка привычек раз в неделю: <b>{ $value }</b>
+setting-missed-turns = 🔄 Если очередь не выполнена: <b>{ $value }</b>
+missed-turns-stay = остаётся за тем же
+missed-turns-pass = переходит дальше
 setting-away = ⏸ Все ваши привычки на паузе: <b>{ $first } – { $last }</b>
 setting-away-open = ⏸ Все ваши привычки на паузе, начало: <b>{ $first }</b>
 button-day-turn = 🌗 Конец дня
 button-weekly = 🏅 Картинка недели
+button-missed-turns = 🔄 Очередь не выполнена
 button-return = ▶️ Закончить паузу
 refusal-past-habit-snooze = Это время уже прошло. Ответьте временем позже сегодня, например: <code>через 20 минут</code>.
 refusal-other-day-snooze = День привычки <b>{ $name }</b> к тому времени кончится, а отложить напоминание можно только в пределах этого дня. Например: <code>через 20 минут</code>.

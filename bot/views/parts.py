@@ -14,6 +14,7 @@ from bot.presses.tasks import OpenCard
 from bot.presses.undo import Undo
 from bot.replies import Ask, Button, Keyboard, Reply, Say
 from bot.texts import clip as clip  # noqa: PLC0414  the views take it from here
+from bot.views.people import parts_of
 from storage.models import Priority
 
 if TYPE_CHECKING:
@@ -71,10 +72,13 @@ def task_line(task: Task, reader: Reader, shown: int = SHOWN_TITLE) -> Markup:
 
 def list_line(task: Task, reader: Reader, shown: Shown) -> Markup:
     """`☐ 12 Buy milk · Fri 4 Dec, 18:00 💤 11:33 🔁 ❗ #home`, struck through when it is done."""
-    mark = "🗑" if task.is_deleted else "☑" if shown.is_done else "☐"
+    is_done = shown.is_done or task.is_done_by(reader.person)
+    mark = "🗑" if task.is_deleted else "☑" if is_done else "☐"
     title = Markup.escape(clip(task.title, SHOWN_TITLE))
     title = Markup("<s>{}</s>").format(title) if shown.is_done else title
     line = Markup("{} <b>{}</b> {}").format(mark, task.number, title)
+    if task.is_for_each and not shown.is_done:
+        line += Markup(" ({})").format(reader.words("list-parts", **parts_of(task)))
     if shown.due:
         line += Markup(" · {}").format(shown.due)
     return Markup(" ").join([line, *_marks(task, reader, shown)])
@@ -107,7 +111,10 @@ def tick_rows(
     """A button for each task of a list under its number: it ticks, or opens the card. `done` are
     the keys of those that are ticked."""
     elsewhere = any(task.chat_id != reader.in_chat for task in tasks)
-    buttons = [_tick(task, task.id in done, place, reader) for task in tasks]
+    buttons = [
+        _tick(task, task.id in done or task.is_done_by(reader.person), place, reader)
+        for task in tasks
+    ]
     return in_rows(buttons, 3 if elsewhere else TICKS_IN_ROW)
 
 

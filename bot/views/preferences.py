@@ -37,13 +37,16 @@ if TYPE_CHECKING:
 
 GROUPS = {
     "time": ("zone", "clock", "date-order", "weekday", "day-parts"),
-    "reminders": ("remind-timed", "remind-day", "morning", "quiet", "agenda", "review"),
+    "reminders": (
+        *("remind-timed", "remind-day", "morning", "quiet", "agenda", "review"),
+        "missed-turns",
+    ),
     "habits": ("day-turn", "weekly"),
     "language": ("language",),
     "rights": ("rights",),
 }
 SETTINGS = tuple(name for names in GROUPS.values() for name in names)
-IN_GROUPS = frozenset({"weekly", "rights"})  # settings that only a group has
+IN_GROUPS = frozenset({"weekly", "missed-turns", "rights"})  # settings that only a group has
 REMINDERS = {
     "remind-timed": ("-0m", "-15m", "-60m", "-1440m"),
     "remind-day": ("-0m", "-1440m", "day-1@19:00"),
@@ -56,6 +59,7 @@ TIMES = {
     "day-turn": ("00:00", "01:00", "02:00", "03:00", "04:00", "05:00", "06:00"),
 }
 WEEKLY = ("6@10:00", "6@19:00", "0@09:00", "4@18:00")  # weekday and time
+TURNS = ("stay", "pass")  # what becomes of a missed turn
 OFF = "off"
 ADMINISTRATORS = "administrators"
 ALWAYS_ON = frozenset({"morning", "day-turn"})
@@ -142,6 +146,8 @@ def _value(name: str, now: Preferences, words: Words) -> str:
             return ", ".join(
                 f"{words.plain(f'part-{part}')} {_part(part, now, words)}" for part in SHOWN_PARTS
             )
+        case "missed-turns":
+            return words.plain(f"missed-turns-{TURNS[now.turns_pass]}")
         case _:
             return _push_value(name, now, words)
 
@@ -199,6 +205,7 @@ def choices(name: str, now: Preferences, words: Words) -> Say:
         "weekday": _weekdays,
         "day-parts": _parts,
         "rights": _rights,
+        "missed-turns": _missed_turns,
     }
     rows = made[name](now, words) if name in made else _push_choices(name, now, words)
     text = words(f"setting-{name}", value=_value(name, now, words))
@@ -280,6 +287,12 @@ def _weekdays(now: Preferences, words: Words) -> Keyboard:
         (_choice(_weekday(day, words), "weekday", day, chosen=now.first_weekday == day),)
         for day in (0, 5, 6)
     )
+
+
+def _missed_turns(now: Preferences, words: Words) -> Keyboard:
+    labels = [(one, words.plain(f"missed-turns-{one}")) for one in TURNS]
+    own = TURNS[now.turns_pass]
+    return tuple((_choice(label, "missed-turns", one, chosen=one == own),) for one, label in labels)
 
 
 def _parts(now: Preferences, words: Words) -> Keyboard:

@@ -33,6 +33,8 @@ class TaskFacts(TypedDict):
     stands_for: str | None
     snoozed: dict[str, str] | None
     said: dict[str, Any] | None
+    rotation: dict[str, Any] | None  # the keys of those who take turns, and whose turn it is
+    ticked: list[str] | None  # who of the assignees has done their part; None: one does it for all
     reminders: list[str] | None
     nag_minutes: int | None
     duration_minutes: int | None
@@ -89,6 +91,8 @@ def task_facts(task: Task) -> TaskFacts:
         "stands_for": to_iso(task.stands_for),
         "snoozed": task.snoozed,
         "said": task.said,
+        "rotation": task.rotation,
+        "ticked": task.ticked,
         "reminders": task.reminders,
         "nag_minutes": task.nag_minutes,
         "duration_minutes": task.duration_minutes,

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 # what of a task decides when it is reminded of, where, and whether
 PUSHED_ABOUT = frozenset(
     {
-        *("due", "status", "deleted_at", "assignees"),
+        *("due", "status", "deleted_at", "assignees", "ticked"),
         *("reminders", "nag_minutes", "repeat", "snoozed", "stands_for"),
     }
 )

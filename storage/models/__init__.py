@@ -56,6 +56,7 @@ from storage.models.tasks import (
     Task,
     TaskMessage,
     TaskTag,
+    TurnTaker,
 )
 
 __all__ = [
@@ -99,5 +100,6 @@ __all__ = [
     "Task",
     "TaskMessage",
     "TaskTag",
+    "TurnTaker",
     "User",
 ]

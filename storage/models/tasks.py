@@ -1,6 +1,7 @@
 """Tasks and their parts."""
 
 # No `from __future__ import annotations` here: SQLModel reads relationships' types at run time.
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -109,6 +110,14 @@ class Attachment(SQLModel, table=True):
     name: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class TurnTaker:
+    """Somebody of a rotation's order; `user` is None once they are not in the chat any more."""
+
+    key: UUID
+    user: "User | None"
+
+
 class Task(SQLModel, table=True):
     """One task. `topic` is the forum topic's id, 0 outside topics.
 
@@ -121,6 +130,10 @@ class Task(SQLModel, table=True):
     A task due on a whole day has that day as `due_on`; `due_at` is its start in `due_zone`. One
     that was moved off its repeat `stands_for` the moment that it had there. `snoozed`: until when
     nothing comes, as ISO 8601 by the hexadecimal key of the chat.
+
+    People may take turns at a task: its `rotation` has their keys in hexadecimal digits, in an
+    `order` that stays, and whose `turn` it is or was last. Where each assignee has a part of their
+    own to do, `ticked` has the keys of those who have done it; None where one does it for all.
     """
 
     __tablename__ = "tasks"
@@ -156,6 +169,8 @@ class Task(SQLModel, table=True):
     stands_for: datetime | None = None
     snoozed: dict[str, str] | None = Field(default=None, sa_type=JSON)
     said: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    rotation: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    ticked: list[str] | None = Field(default=None, sa_type=JSON)
     reminders: list[str] | None = Field(default=None, sa_type=JSON)
     nag_minutes: int | None = None
     duration_minutes: int | None = None
@@ -220,6 +235,42 @@ class Task(SQLModel, table=True):
     def snoozed_until(self, chat_id: UUID) -> datetime | None:
         """Until when it was snoozed in a chat; it may be past."""
         return snooze_end(self.snoozed, chat_id)
+
+    @property
+    def turn_order(self) -> list[UUID]:
+        """The keys of those who take turns, in their order."""
+        return [UUID(key) for key in (self.rotation or {}).get("order", ())]
+
+    @property
+    def turn(self) -> UUID | None:
+        """The key of whose turn it is, or was last."""
+        key = (self.rotation or {}).get("turn")
+        return UUID(key) if key else None
+
+    @property
+    def takers(self) -> tuple[TurnTaker, ...]:
+        """Those who take turns, in their order; see storage.tasks.takers."""
+        takers: tuple[TurnTaker, ...] = sa.inspect(self).info.get("takers", ())
+        return takers if self.rotation is not None else ()
+
+    @property
+    def is_for_each(self) -> bool:
+        """Whether each of several assignees has to do their part."""
+        return self.ticked is not None and len(self.assignees) > 1
+
+    @property
+    def missing(self) -> "list[User]":
+        """The assignees who are still asked: those who have not done their part."""
+        return [user for user in self.assignees if not self.is_done_by(user.id)]
+
+    @property
+    def waits_for_others(self) -> bool:
+        """Whether some of its assignees have done their part, and others have not."""
+        return not self.is_done and self.is_for_each and bool(self.ticked)
+
+    def is_done_by(self, person_id: UUID | None) -> bool:
+        """Whether somebody has done their own part."""
+        return person_id is not None and person_id.hex in (self.ticked or ())
 
     @property
     def is_done(self) -> bool:

@@ -85,18 +85,30 @@ async def check_removal(session: AsyncSession, thing: Thing, deed: Deed) -> None
         raise await removal_refused(session, refused)
 
 
+async def check_for_all(session: AsyncSession, task: Task, deed: Deed) -> None:
+    """Let only those pass who may complete a task for others, too. Raises as `check_right` does."""
+    if await _without(session, Act.FOR_ALL, [task], deed):
+        raise NotAllowed(Act.FOR_ALL, await _who_may(session, task.chat_id, task.created_by))
+
+
 async def without_right(session: AsyncSession, things: Sequence[Thing], deed: Deed) -> list[Thing]:
     """Those of the things that the asker may not delete, archive or restore.
 
     Raises MembershipUnknown as `check_right` does.
     """
+    return await _without(session, Act.REMOVE, things, deed)
+
+
+async def _without(
+    session: AsyncSession, act: Act, things: Sequence[Thing], deed: Deed
+) -> list[Thing]:
     user = await session.get_one(User, deed.asker.user_id)
     return [
         one
         for one in things
         if not await _has_right(
             session,
-            Act.REMOVE,
+            act,
             user,
             await session.get_one(Chat, one.chat_id),
             now=deed.now,

@@ -23,6 +23,13 @@ class ChangedChat:
     deed: Deed | None = None
 
 
+def left_chats(session: AsyncSession) -> dict[UUID, datetime]:
+    """The chats that somebody leaves in this transaction, and when: what waited for them there
+    goes on before the commit."""
+    left: dict[UUID, datetime] = session.info.setdefault("left_chats", {})
+    return left
+
+
 def changed_chats(session: AsyncSession) -> dict[UUID, ChangedChat]:
     """The chats that are reminded in another way from this transaction on."""
     changed: dict[UUID, ChangedChat] = session.info.setdefault("changed_chats", {})

@@ -22,7 +22,7 @@ from storage.models import (
     User,
 )
 from storage.people.access import MEMBERSHIP_LASTS
-from storage.people.changed import ChangedChat, changed_chats
+from storage.people.changed import ChangedChat, changed_chats, left_chats
 from storage.people.preferences import default_zone_of, preferences_in
 from storage.upserts import insert_new
 
@@ -56,6 +56,7 @@ async def set_member_status(
         known.standing, known.checked_at = status, now
     if status is MemberStatus.GONE:
         await _unassign(session, user.id, chat.id)
+        left_chats(session)[chat.id] = now
 
 
 async def _plan_pushes_again(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from storage.models import User
 from storage.people.access import check_right
 from storage.people.changed import ChangedChat, changed_chats
-from storage.rules.preferences import Preferences, is_zone, preferences
+from storage.rules.preferences import PASSES, Preferences, is_zone, preferences
 from storage.rules.rights import OPEN, Act
 
 if TYPE_CHECKING:
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from storage.people.asking import Deed
 
 DEFAULT_LANGUAGE = "en"
-# they move no reminder
-ONLY_SHOWN = frozenset({"language", "hours_12", "date_order", "reacts", OPEN})
 GUESSED_ZONE = "guessed_zone"  # of a group: nobody has told its zone, somebody has told theirs
+# they move no reminder
+ONLY_SHOWN = frozenset({"language", "hours_12", "date_order", "reacts", OPEN, PASSES})
 
 
 def preferences_in(chat: Chat, viewer: User | None, *, default_zone: str) -> Preferences:

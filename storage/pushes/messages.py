@@ -31,7 +31,11 @@ async def still_asks(session: AsyncSession, claimed: Claim, *, now: datetime) ->
             return False
         until = push.habit.snoozed_until(row.chat_id)
         return until is None or row.sent_at is None or until <= row.sent_at
-    return task is not None and asks(row, task) and not await _has_later(session, row)
+    return (
+        task is not None
+        and asks(row, task, claimed.to.person)
+        and not await _has_later(session, row)
+    )
 
 
 async def _has_later(session: AsyncSession, row: Reminder) -> bool:

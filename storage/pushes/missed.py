@@ -24,8 +24,9 @@ from storage.pushes.plans.tasks import later_of, planned, planned_after, repeat_
 from storage.pushes.recipients import recipients_of
 from storage.pushes.rows import slot_of
 from storage.rules.missed import following, latest
-from storage.tasks.change import begin
+from storage.tasks.finish import begin
 from storage.tasks.parts import read, selected
+from storage.tasks.takers import load_takers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,7 +103,9 @@ async def _locked(session: AsyncSession, ids: Sequence[UUID]) -> Sequence[UUID]:
 async def _whole(session: AsyncSession, ids: Sequence[UUID]) -> Sequence[Task]:
     """These tasks with their parts, as they are now."""
     query = selected(col(Task.id).in_(ids)).execution_options(populate_existing=True)
-    return [task for task in (await read(session, query)).tasks if _may_move(task)]
+    tasks = [task for task in (await read(session, query)).tasks if _may_move(task)]
+    await load_takers(session, tasks)
+    return tasks
 
 
 async def _moves(session: AsyncSession, task: Task, *, now: datetime) -> bool:
@@ -112,7 +115,7 @@ async def _moves(session: AsyncSession, task: Task, *, now: datetime) -> bool:
     if due is None:
         return False
     with recorded(session, task, Action.MISS, ByTheClock(task.chat_id, now)):
-        begin(task, due)
+        begin(task, due, is_missed=True)
     return True
 
 

@@ -214,7 +214,7 @@ async def mark_edited(session: AsyncSession, claimed: Claim, *, still_asks: bool
     one_asks = still_asks and not claimed.together
     for row in own:
         task = tasks.get(row.task_id) if row.task_id is not None else None
-        is_open = one_asks or (task is not None and asks(row, task))
+        is_open = one_asks or (task is not None and asks(row, task, claimed.to.person))
         row.state, row.claimed_until = PushState.SENT if is_open else PushState.CLOSED, None
 
 

@@ -115,7 +115,20 @@ async def recipients_of(
     session: AsyncSession, tasks: Sequence[Task]
 ) -> dict[UUID, list[Recipient]]:
     """Who is reminded of each of these tasks: its own chat, and the private chats of the assignees
-    of a group's task."""
+    of a group's task, without those who have done their part."""
+    found = await all_recipients_of(session, tasks)
+    return {task.id: [to for to in found[task.id] if not has_done_part(task, to)] for task in tasks}
+
+
+def has_done_part(task: Task, to: Recipient) -> bool:
+    """Whether a chat is that of somebody who has done their part of a task."""
+    return to.person is not None and task.is_done_by(to.person.id)
+
+
+async def all_recipients_of(
+    session: AsyncSession, tasks: Sequence[Task]
+) -> dict[UUID, list[Recipient]]:
+    """The same, and those who have done their part."""
     own = await _recipients_in(session, {task.chat_id for task in tasks})
     assignees = {task.id: _assignees(task, own[task.chat_id].chat) for task in tasks}
     private = await private_recipients(

@@ -21,6 +21,7 @@ DateOrder: TypeAlias = Literal["DMY", "MDY", "YMD"]
 DAY_TURN = time(3)  # for somebody who goes to bed at one, it is still the same day
 LATEST_TURN = time(12)
 CLOCK = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
+PASSES = "turns_pass"  # of a group: a turn that was missed goes to the next
 DATE_ORDERS: tuple[DateOrder, ...] = ("DMY", "MDY", "YMD")
 
 
@@ -50,7 +51,8 @@ class Preferences:
     `first_weekday` counts from Monday = 0. `is_shared` is true in a chat that several people read.
     `day_turn` is the local time at which a day of habits begins. `reacts`: a group wants a reaction
     in place of words that only confirm. `is_open`: all its members may do what else is its
-    administrators'.
+    administrators'. `turns_pass`: a turn that was missed goes to the next person; else it stays
+    whose it was.
     """
 
     zone: str
@@ -64,6 +66,7 @@ class Preferences:
     day_parts: Mapping[str, time] = field(default_factory=dict)
     day_turn: time = DAY_TURN
     reacts: bool = False
+    turns_pass: bool = False
     pushes: Pushes = field(default_factory=Pushes)
 
 
@@ -89,6 +92,7 @@ def preferences(
         day_parts=_day_parts(own.get("day_parts")),
         day_turn=_turn(own.get("day_turn")),
         reacts=settings.get("reacts") is True,
+        turns_pass=settings.get(PASSES) is True,
         pushes=pushes(settings),
         is_open=is_open(settings),
     )

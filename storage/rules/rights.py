@@ -16,11 +16,13 @@ EVERYONE = "everyone"
 class Act(StrEnum):
     """What not every member of a group may do. Adding, ticking and editing need no right.
 
-    REMOVE: delete, archive or restore a task or habit. SETTINGS: what is set for all. RIGHTS: who
+    REMOVE: delete, archive or restore a task or habit. FOR_ALL: complete a task of which others
+    have a part to do. SETTINGS: what is set for all. RIGHTS: who
     may do these two. UNDO: take back what an administrator has done in the name of the group.
     """
 
     REMOVE = "remove"
+    FOR_ALL = "for-all"
     SETTINGS = "settings"
     RIGHTS = "rights"
     UNDO = "undo"
@@ -38,6 +40,6 @@ def may(act: Act, *, is_own: bool, is_open: bool, is_administrator: bool) -> boo
     """
     if is_administrator:
         return True
-    if act is Act.REMOVE:
+    if act in {Act.REMOVE, Act.FOR_ALL}:
         return is_own or is_open
     return act is Act.SETTINGS and is_open

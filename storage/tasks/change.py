@@ -8,14 +8,9 @@ from storage.history.recording import recorded
 from storage.models import Action, Priority, Status, Task
 from storage.people.access import check_removal
 from storage.rules.offsets import kept_offsets
-from storage.rules.recurrence import (
-    Repeat,
-    next_occurrence,
-    one_less,
-    repeat_from_json,
-    repeat_to_json,
-)
+from storage.rules.recurrence import Repeat, repeat_to_json
 from storage.tasks.checklists import put_checklist
+from storage.tasks.finish import begin, finish, has_everybody_ticked
 from storage.tasks.tags import put_tags
 
 if TYPE_CHECKING:
@@ -28,52 +23,63 @@ if TYPE_CHECKING:
     from storage.tasks.add import NewTask
 
 
-def complete(session: AsyncSession, task: Task, deed: Deed) -> bool:
+def complete(session: AsyncSession, task: Task, deed: Deed, *, for_all: bool = False) -> bool:
     """Complete a task; a repeating one moves to its next occurrence.
 
-    False: it is done already, or it is in the trash.
+    Of a task that waits for each of its assignees this is the asker's own part, unless it is meant
+    `for_all`; the last part completes it. False: nothing is left for the asker to do: it is done
+    already, or in the trash, or the parts that are missing are others'.
     """
     if task.is_done or task.is_deleted:
         return False
-    with recorded(session, task, Action.COMPLETE, deed):
-        if not _moved_on(task, deed):
-            task.status, task.completed_at = Status.COMPLETED, deed.now
-            task.completed_by, task.snoozed = deed.asker.user_id, None
+    if task.is_for_each and not for_all:
+        return _do_part(session, task, deed)
+    finish(session, task, deed)
     return True
 
 
-def _moved_on(task: Task, deed: Deed) -> bool:
-    """Turn a repeating task into its next occurrence, nothing done. False: there is no next one."""
-    if task.repeat is None or task.occurrence is None:
+def _do_part(session: AsyncSession, task: Task, deed: Deed) -> bool:
+    """Do the asker's part of a task. False: they have none, or have done it."""
+    own = deed.asker.user_id
+    if own not in {user.id for user in task.missing}:
         return False
-    repeat = repeat_from_json(task.repeat)
-    current = task.occurrence
-    following = next_occurrence(repeat, current=current, now=deed.now, completed_at=deed.now)
-    if following is None:
-        return False
-    rest = one_less(repeat)
-    task.repeat, task.snoozed = repeat_to_json(rest) if rest else None, None
-    begin(task, following)
+    if len(task.missing) == 1:
+        finish(session, task, deed)
+        return True
+    with recorded(session, task, Action.EDIT, deed):
+        task.ticked = [*(task.ticked or ()), own.hex]
     return True
 
 
-def begin(task: Task, due: Due) -> None:
-    """Let a repeating task be about another occurrence, of which nothing is done."""
-    task.due, task.stands_for, task.status = due, None, Status.TODO
-    for item in task.checklist:
-        item.is_done = False
+def untick_part(session: AsyncSession, task: Task, deed: Deed) -> bool:
+    """Let the asker's part of an open task be to do again. False: they have not done any."""
+    own = deed.asker.user_id
+    if task.is_done or not task.is_done_by(own):
+        return False
+    with recorded(session, task, Action.EDIT, deed):
+        task.ticked = [key for key in task.ticked or () if key != own.hex]
+    return True
 
 
 def skip_occurrence(session: AsyncSession, task: Task, due: Due, deed: Deed) -> None:
-    """Let a repeating task be about a later occurrence; the one that it was about is skipped."""
+    """Let a repeating task be about a later occurrence; the one that it was about is skipped.
+
+    Nobody has done it, so the turn is whose it is after a miss.
+    """
     with recorded(session, task, Action.SKIP, deed):
-        begin(task, due)
+        begin(task, due, is_missed=True)
         task.snoozed = None
 
 
 def reopen(session: AsyncSession, task: Task, deed: Deed) -> None:
-    """Open a completed task again."""
+    """Open a completed task again; where each assignee has done their part, the asker's is to do
+    again, or that of everybody where the asker had none."""
+    own = deed.asker.user_id
     with recorded(session, task, Action.REOPEN, deed):
+        if task.is_done_by(own):
+            task.ticked = [key for key in task.ticked or () if key != own.hex]
+        elif has_everybody_ticked(task):
+            task.ticked = []
         task.status, task.completed_at, task.completed_by = Status.TODO, None, None
 
 

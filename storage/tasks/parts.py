@@ -29,6 +29,7 @@ from storage.models import (
 from storage.people.access import visible_to
 from storage.people.asking import Asker
 from storage.people.users import name_of
+from storage.tasks.takers import load_takers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -232,7 +233,9 @@ async def read_to_change(
     if not all(row.fresh for row in rows):  # it has waited; now nobody else changes them
         rows = await _rows(session, statement, values)
     _note_names(session, rows)
-    return _gathered(rows).tasks
+    tasks = _gathered(rows).tasks
+    await load_takers(session, tasks)
+    return tasks
 
 
 @cache  # to make a statement costs more than to send it: each is made once, with named parameters

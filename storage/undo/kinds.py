@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 PLAIN = (
     *("title", "notes", "status", "priority", "repeat", "snoozed", "said"),
-    *("reminders", "nag_minutes", "duration_minutes"),
+    *("rotation", "ticked", "reminders", "nag_minutes", "duration_minutes"),
 )
 REMOVAL = frozenset({"deleted_at", "archived_at"})
 PLAIN_OF_HABIT = ("name", "recurring_schedule", "colour", "position", "snoozed")

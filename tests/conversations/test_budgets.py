@@ -108,6 +108,24 @@ async def test_buttons_keep_their_budgets(ann: Conversation) -> None:
     assert {name: pair for name, pair in pairs.items() if pair[0] > pair[1]} == {}
 
 
+async def test_what_several_share_keeps_its_budgets(ann: Conversation) -> None:
+    if ann.place == "private":
+        return
+    await ann.says("bob", "/list@dueto_bot")
+    every = "tomorrow 9am every day"
+    said = {"add": f"/add Dishes {every} rotate @ann @bob", "done": "/done 2", "show": "/show 2"}
+    spent = {name: await count(ann, text) for name, text in said.items()}
+    assert {n: cost for n, cost in spent.items() if cost > COMMANDS[n].statements} == {}
+    pairs = {"end": await press(ann, "✓ 🔄 Take turns", on=ann.newest("ann"))}
+    pairs["turns"] = await press(ann, "🔄 Take turns", on=ann.newest("ann"))
+    await ann.says("ann", "/add Vote @ann @bob")
+    await ann.says("ann", "/show 3")
+    shown = ann.newest("ann")["message_id"]
+    for label in ("👥 Everyone ticks", "✅ Done", "↩️ My part", "✅ Done for all"):
+        pairs[label] = await press(ann, label, on=ann.chat("ann").posts[shown].json())
+    assert {name: pair for name, pair in pairs.items() if pair[0] > pair[1]} == {}
+
+
 async def test_ticks_keep_their_budget(ann: Conversation) -> None:
     await ann.says("ann", "/habits")
     tick = next(button for button in ann.buttons("ann") if "Run" in button)

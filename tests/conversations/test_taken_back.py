@@ -42,6 +42,7 @@ HABIT = (*OPENS, "=run")  # its card
 WATER = (*OPENS, "=water")
 EDITS = (*HABIT, h.OfferEdits)
 CLOCK = ("/show 1", t.OpenCalendar, t.SetDay)
+OURS = "/show 3"  # a task of several people
 
 WORDS = (
     *("/add Buy bread tomorrow 9am #shop", "Buy stamps", "- one\n- two", "/done 1", "done 1 2"),
@@ -74,7 +75,8 @@ LOOKS = (
     ),
     *("/settings", "/habit", "/timezone", "/language", "/history 1"),
 )
-IN_GROUP = ("/claim 1", "/assign 1 @ann", "/unassign 1", "/quiet")
+ROTATE = "/assign 2 rotate @ann @bob"
+IN_GROUP = ("/claim 1", "/assign 1 @ann", ROTATE, "/unassign 1", "/quiet")
 NO_DEEDS = {
     "start": "it greets; who comes is kept, whatever they do",
     "undo": "it takes back, and is not taken back itself",
@@ -149,6 +151,10 @@ ALONE: dict[type[Press], Way] = {  # in private only
 }
 TOGETHER: dict[type[Press], Way] = {  # in a group only
     t.SwitchAssignee: ("/show 1", t.OfferAssignees),
+    t.SwitchEach: (OURS,),
+    t.SwitchTurns: (OURS,),
+    t.CompleteForAll: (OURS, t.SwitchEach),
+    t.ReopenPart: (OURS, t.SwitchEach, t.CompleteOnCard),
     h.SwitchRank: HABIT,
     h.LeaveHabit: HABIT,
 }
@@ -258,6 +264,9 @@ async def play(chat: Conversation, ways: Mapping[type[Press], Way], who: str = "
 
 
 async def test_buttons_are_taken_back(ann: Conversation) -> None:
+    if ann.place != "private":
+        await ann.says("bob", "/list@dueto_bot")
+        await ann.says("ann", "/add Clean up every day @ann @bob")
     await play(ann, {**CHANGES, **(ALONE if ann.place == "private" else TOGETHER)})
 
 
@@ -309,6 +318,7 @@ async def test_commands_of_groups_are_taken_back(ann: Conversation, words: str) 
     walk = Walk(ann)
     if ann.place == "private":
         return
+    await ann.says("bob", "/list@dueto_bot")
     if words.startswith("/unassign"):
         await walk.say("/claim 1")
     before = await walk.store()

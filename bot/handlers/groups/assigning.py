@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.handlers.reading import one_task, people_named
 from bot.language.people import Named, read_people
+from bot.language.turns import FEWEST
 from bot.presses.coding import StaleButton
 from bot.replies import Reply, in_place
 from bot.views.groups import assigning as views
@@ -13,7 +14,7 @@ from bot.views.parts import clip
 from bot.views.refusals import Misunderstood
 from storage.models import ASSIGNEES_LIMIT
 from storage.people.members import members_named, members_of
-from storage.tasks.assign import set_assignees
+from storage.tasks.assign import add_assignees, set_assignees, set_rotation
 from storage.tasks.find import get_live_task, live
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 
 
 async def assign(request: Request) -> Reply:
-    """/assign 12 @sam @ann, me, @all, or in reply to somebody; without a name it offers members"""
+    """/assign 12 @sam @ann, me, @all, rotate @sam @ann, or in reply to somebody; without a name it
+    offers members"""
     task, text = await one_task(request, "assign")
     live(task)
     people = _read(text)
@@ -35,6 +37,8 @@ async def assign(request: Request) -> Reply:
         users = await _quoted_author(request)
     if not users:
         return await _choices(request, task)
+    if people.rotates:
+        return _take_turns(request, task, users)
     return _assign(request, task, users)
 
 
@@ -76,17 +80,23 @@ async def switch(request: Request, press: SwitchAssignee) -> Reply:
     if not chosen or not press.person:
         raise StaleButton(press.person)
     left = [user for user in task.assignees if user not in chosen]
-    users = [*left, *chosen] if press.on else left
+    others = [] if task.rotation is not None else left
+    users = [*others, *chosen] if press.on else left
     if {user.id for user in users} != {user.id for user in task.assignees}:
         set_assignees(request.session, task, users, request.deed)
     return in_place(await _choices(request, task, back=press.back))
 
 
 def _assign(request: Request, task: Task, users: Sequence[User]) -> Reply:
-    more = [user for user in users if user not in task.assignees]
-    if not more:
+    if not add_assignees(request.session, task, users, request.deed):
         return views.unchanged(task, request.reader)
-    set_assignees(request.session, task, [*task.assignees, *more], request.deed)
+    return views.assigned(task, request.batch, request.reader)
+
+
+def _take_turns(request: Request, task: Task, users: Sequence[User]) -> Reply:
+    if len(users) < FEWEST:
+        raise Misunderstood("turns-of-one", number=str(task.number))
+    set_rotation(request.session, task, users, request.deed)
     return views.assigned(task, request.batch, request.reader)
 
 

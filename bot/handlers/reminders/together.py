@@ -13,6 +13,7 @@ from bot.replies import Reply, Say, noticed
 from bot.views.parts import occurrence
 from bot.views.refusals import Misunderstood
 from bot.views.reminders import together as views
+from bot.views.tasks.answers import done_notice
 from storage.errors import UnknownTask
 from storage.models import PushState
 from storage.pushes.answers import snooze, snooze_many
@@ -32,15 +33,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SeveralTasks:
-    """A message that reminds of several tasks: its pushes, and the tasks that the asker may see."""
+    """A message that reminds of several tasks: its pushes, the tasks that the asker may see, and
+    the key of whose private chat it is in."""
 
     rows: Sequence[Reminder]
     tasks: Mapping[UUID, Task]
+    person: UUID | None
 
     @property
     def open_tasks(self) -> list[Task]:
         """Those that nobody has acted on."""
-        lines = views.lines_of(self.rows, self.tasks)
+        lines = views.lines_of(self.rows, self.tasks, self.person)
         return [line.task for line in lines if line.task is not None and line.is_open]
 
     def task(self, key: UUID) -> Task:
@@ -62,7 +65,8 @@ class SeveralTasks:
 async def _shown(request: Request, message_id: int) -> SeveralTasks:
     rows = await rows_of_message(request.session, request.chat, message_id)
     ids = [row.task_id for row in rows if row.task_id is not None]
-    return SeveralTasks(rows, await get_tasks(request.session, ids, asker=request.asker))
+    tasks = await get_tasks(request.session, ids, asker=request.asker)
+    return SeveralTasks(rows, tasks, request.reader.person)
 
 
 async def _pressed(request: Request) -> SeveralTasks:
@@ -79,12 +83,15 @@ async def tick(request: Request, press: TickBeside) -> Reply:
     task = shown.task(press.task)
     if press.occurrence != occurrence(task) or press.ticks == task.is_done:
         return _again(request, shown, "nothing")
-    if press.ticks:
-        complete(request.session, task, request.deed)
-    else:
+    if not press.ticks:
         reopen(request.session, task, request.deed)
-    shown.answered(task, by=request.batch, is_open=not press.ticks)
-    return _again(request, shown, "done" if press.ticks else "reopened")
+        shown.answered(task, by=request.batch, is_open=True)
+        return _again(request, shown, "reopened")
+    did = complete(request.session, task, request.deed)
+    notice = done_notice(task, request.reader, did=did)
+    if did and (request.chat.is_private or not task.waits_for_others):
+        shown.answered(task, by=request.batch)
+    return noticed(_again(request, shown), notice)
 
 
 async def put_off(request: Request, press: SnoozeBeside) -> Reply:
@@ -121,7 +128,7 @@ async def open_card(request: Request, press: OpenBeside) -> Reply:
 
 def _again(request: Request, shown: SeveralTasks, notice: str = "") -> Reply:
     """The message as it is now."""
-    lines = views.lines_of(shown.rows, shown.tasks)
+    lines = views.lines_of(shown.rows, shown.tasks, shown.person)
     reply = views.again(lines, request.reader, mention=not request.chat.is_private)
     return noticed(reply, request.words.plain(f"notice-{notice}")) if notice else reply
 

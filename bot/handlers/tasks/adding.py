@@ -34,12 +34,11 @@ from bot.views.tasks.adding import Echo, task_added
 from storage.errors import TooMany
 from storage.models import ASSIGNEES_LIMIT, NOTES_LIMIT, TAGS_LIMIT, Task
 from storage.tasks.add import NewFile, NewTask, add_tasks
-from storage.tasks.assign import set_assignees
+from storage.tasks.assign import add_assignees, set_rotation
 from storage.tasks.change import revise
 from storage.tasks.find import written_as
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import datetime
     from uuid import UUID
 
@@ -47,7 +46,7 @@ if TYPE_CHECKING:
     from storage.people.asking import Deed
 
 
-MARKS = ("tag", "priority", "reminder", "nag", "assignee")
+MARKS = ("tag", "priority", "reminder", "nag", "turns", "assignee")
 
 
 async def add(request: Request) -> Reply:
@@ -146,7 +145,7 @@ async def _add(
         request.session, found.tasks, chat=request.chat, topic=request.topic, deed=deed
     )
     for task, reading in zip(tasks, found.readings, strict=True):
-        await assign(request, task, reading.assignees, deed)
+        await assign(request, task, reading, deed)
     if request.message is not None and request.shown is None:
         await written_as(
             request.session,
@@ -197,15 +196,16 @@ def check_limits(reading: Reading) -> None:
         raise TooMany("assignees", ASSIGNEES_LIMIT)
 
 
-async def assign(request: Request, task: Task, names: Sequence[str], deed: Deed) -> None:
-    """Assign to more members, by @username or text mention; a name that no member has returns to
-    the title."""
-    if not names:
+async def assign(request: Request, task: Task, reading: Reading, deed: Deed) -> None:
+    """Assign to more members, by @username or text mention, or let them take turns; a name that no
+    member has returns to the title."""
+    if not reading.assignees:
         return
-    members, strangers = await people_named(request, names)
-    more = [user for user in members if user not in task.assignees]
-    if more:
-        set_assignees(request.session, task, [*task.assignees, *more], deed)
+    members, strangers = await people_named(request, reading.assignees)
+    if reading.rotates and members:
+        set_rotation(request.session, task, members, deed)
+    else:
+        add_assignees(request.session, task, members, deed)
     if strangers:
         title, notes = fit_title(
             " ".join([task.title, *(f"@{name}" for name in strangers)]), task.notes

@@ -18,7 +18,7 @@ from bot.questions import (
     AskedTags,
     AskedTitle,
 )
-from bot.replies import Edit, Notice, Reply, Say, in_place
+from bot.replies import Edit, Notice, Reply, Say, in_place, noticed
 from bot.views.parts import occurrence, with_undo
 from bot.views.tasks import answers
 from bot.views.tasks import card as views
@@ -73,12 +73,15 @@ async def done(request: Request, press: CompleteTask) -> Reply:
     if task.is_deleted:
         reply = await show_card(request, task)
         return in_place(reply, request.words.plain("notice-deleted"))
-    if press.occurrence != occurrence(task) or not complete(request.session, task, deed):
-        # what the first press made of the message, its Undo above all, stays
-        return Notice(request.words.plain("notice-nothing"))
+    did = press.occurrence == occurrence(task) and complete(request.session, task, deed)
+    notice = answers.done_notice(task, request.reader, did=did)
+    if not did:  # what the first press made of the message, its Undo above all, stays
+        return Notice(notice)
+    if task.waits_for_others and not request.chat.is_private:
+        return noticed(answers.part_done(task, request.reader), notice)
     lines = answers.done_lines([(task, True)], request.reader)
     reply = with_undo(lines, deed.batch, request.reader, about=task.id)
-    return in_place(reply, request.words.plain("notice-done"))
+    return in_place(reply, notice)
 
 
 async def tick(request: Request, press: CompleteOnCard) -> Reply:
@@ -86,7 +89,8 @@ async def tick(request: Request, press: CompleteOnCard) -> Reply:
     task = await get_task(request.session, press.task, asker=request.asker)
     same = not task.is_deleted and press.occurrence == occurrence(task)
     did = same and complete(request.session, task, request.deed)
-    return await card_again(request, task, press.back, notice="done" if did else "nothing")
+    reply = await show_card(request, task, back=press.back)
+    return in_place(reply, answers.done_notice(task, request.reader, did=did))
 
 
 async def untick(request: Request, press: ReopenTask) -> Reply:

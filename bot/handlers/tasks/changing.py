@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from bot.language.values import Reading, When
-    from bot.replies import Reply
+    from bot.replies import Reply, Say
     from bot.requests import Request
     from storage.models import Task
     from storage.people.asking import Deed
@@ -61,7 +61,10 @@ async def done_these(request: Request, tasks: Sequence[Task], unknown: Sequence[
     """Complete tasks that are found already, wherever they live"""
     deed = request.deed
     did = [(task, not task.is_deleted and complete(request.session, task, deed)) for task in tasks]
-    return _answer(request, views.done_lines(did, request.reader), did, unknown, deed)
+    said = _answer(request, views.done_lines(did, request.reader), did, unknown, deed)
+    if len(did) != 1 or did[0][1]:
+        return said
+    return replace(said, keyboard=views.instead_of_part(tasks[0], request.reader))
 
 
 async def delete(request: Request) -> Reply:
@@ -94,7 +97,7 @@ def _answer(
     did: Sequence[tuple[Task, bool]],
     unknown: Sequence[int],
     deed: Deed,
-) -> Reply:
+) -> Say:
     if unknown:
         numbers = ", ".join(f"#{number}" for number in unknown)
         lines.append(request.words("unknown-numbers", numbers=numbers))
@@ -188,7 +191,7 @@ async def rewrite(request: Request, task: Task, reading: Reading) -> None:
         nag_minutes=nag_minutes_of(reading),
         duration_minutes=whole_minutes(reading.duration),
     )
-    await assign(request, task, reading.assignees, deed)
+    await assign(request, task, reading, deed)
 
 
 def _date_of(reading: Reading, task: Task, request: Request) -> tuple[Due | None, Repeat | None]:

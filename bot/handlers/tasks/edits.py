@@ -14,7 +14,7 @@ from bot.views.refusals import Misunderstood
 from bot.views.tasks import answers as views
 from storage.people.asking import Deed
 from storage.tasks.add import NewTask, add_tasks
-from storage.tasks.assign import set_assignees
+from storage.tasks.assign import clear_assignees
 from storage.tasks.change import delete_task, replace_task
 from storage.tasks.find import is_as_written, tasks_written_in
 
@@ -111,7 +111,7 @@ async def _add(request: Request, new: NewTask, reading: Reading, deed: Deed) -> 
     (task,) = await add_tasks(
         request.session, [new], chat=request.chat, topic=request.topic, deed=deed
     )
-    await assign(request, task, reading.assignees, deed)
+    await assign(request, task, reading, deed)
     return task
 
 
@@ -121,5 +121,5 @@ async def _replace(
     """Make a task what its line says now, its people too."""
     check_limits(reading)
     await replace_task(request.session, task, new, deed)
-    set_assignees(request.session, task, [], deed)
-    await assign(request, task, reading.assignees, deed)
+    clear_assignees(request.session, task, deed)
+    await assign(request, task, reading, deed)

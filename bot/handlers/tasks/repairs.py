@@ -21,6 +21,7 @@ from storage.history.recording import batch_of_adding
 from storage.models import Chat, Priority, Task
 from storage.rules.recurrence import Repeat, first_occurrence, repeat_from_json
 from storage.tasks.add import NewTask, add_tasks
+from storage.tasks.assign import end_rotation
 from storage.tasks.change import replace_task
 from storage.tasks.find import get_task
 
@@ -52,6 +53,8 @@ async def give_back(request: Request, press: GiveBack) -> Reply:
         raise StaleButton(f"{press.start}-{press.end}")
     line = replace(line, literal=(*line.literal, given))
     after = line.read(request.place)
+    if given.kind == "turns" and task.rotation is not None:
+        end_rotation(request.session, task, request.deed)
     return await _keep(request, task, _changed(task, before, after, given.kind), line, after)
 
 

@@ -168,11 +168,12 @@ class SettingWords(NamedTuple):
 
 
 class ListWords(NamedTuple):
-    """The words of /list; `|` divides the wordings of a scope."""
+    """The words of /list and of whose a task is; `|` divides wordings."""
 
     scopes: Mapping[str, str]  # open, today, week, overdue, nodate, done, all, trash
     me: str  # who is asking
     following: str  # next, of /week
+    turns: str = ""  # before names: these people take turns
 
 
 class ZoneWords(NamedTuple):

@@ -9,8 +9,9 @@ from markupsafe import Markup
 from bot.presses.lists import OPEN_TASKS, ListPlace
 from bot.presses.tasks import SwitchAssignee
 from bot.replies import Reply, Say
-from bot.views.parts import MOST_ROWS, clip, fitted, named, switch, with_undo
+from bot.views.parts import BREAK, MOST_ROWS, clip, fitted, named, switch, task_line, with_undo
 from bot.views.tasks.card import below_card
+from bot.views.tasks.facts import people_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +36,10 @@ def unchanged(task: Task, reader: Reader) -> Say:
 
 
 def _whose(task: Task, reader: Reader) -> Markup:
+    if task.is_done:
+        return named("task-done", task, reader)
+    if task.rotation is not None:
+        return BREAK.join([task_line(task, reader), *people_lines(task, reader)])
     if not task.assignees:
         return named("task-of-nobody", task, reader)
     names = Markup(", ").join(clip(user.name, SHOWN_NAME) for user in task.assignees)

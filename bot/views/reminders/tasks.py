@@ -21,7 +21,15 @@ from bot.presses.reminders import (
 from bot.presses.tasks import AskAbout, CompleteTask, OpenCalendar, OpenCard
 from bot.replies import Button, Edit, Keyboard, Say
 from bot.texts.dates import is_whole_day, length_words, offset_words
-from bot.views.parts import BREAK, clip, explained, in_rows, named_due, occurrence
+from bot.views.parts import (
+    BREAK,
+    clip,
+    explained,
+    in_rows,
+    named_due,
+    occurrence,
+)
+from bot.views.people import SHOWN_PERSON, part_line
 from storage.models import Action
 from storage.rules.due import local_date, moment
 from storage.rules.recurrence import repeat_from_json
@@ -33,7 +41,6 @@ if TYPE_CHECKING:
     from storage.models import Change, Reminder, Task, User
 
 NOW = timedelta(minutes=1)
-SHOWN_PERSON = 64  # characters of a name, as long as one of Telegram's two
 
 
 def reminder(task: Task, reader: Reader, *, mention: bool, late: timedelta = timedelta()) -> Say:
@@ -49,8 +56,8 @@ def reminder(task: Task, reader: Reader, *, mention: bool, late: timedelta = tim
     if task.chat_id != reader.in_chat:
         key = "fact-chat" if task.chat.unreachable_at is None else "fact-chat-left"
         lines.append(words(key, title=task.chat.title))
-    if mention and task.assignees:
-        lines.append(mentions(task.assignees))
+    if mention and task.missing:
+        lines.append(mentions(task.missing))
     return Say(BREAK.join(lines), _buttons(task, reader), about=task.id)
 
 
@@ -150,6 +157,8 @@ def closed(row: Reminder | None, task: Task | None, answer: Change | None, reade
         return Edit(words("task-deleted", **named), says_again=False)
     if task.is_done:
         return Edit(words("task-done", **named), says_again=False, about=task.id)
+    if task.is_done_by(reader.person):
+        return Edit(part_line("task-part", task, reader), says_again=False, about=task.id)
     if row is None:
         return Edit(named_due("reminder-closed", task, reader), says_again=False, about=task.id)
     return Edit(_answered(row, task, answer, reader), says_again=False, about=task.id)

@@ -35,12 +35,16 @@ class TaskLine:
     row: Reminder | None = None
 
 
-def lines_of(rows: Iterable[Reminder], tasks: Mapping[UUID, Task]) -> list[TaskLine]:
-    """The tasks of a message that was sent, as they are by now; some may be gone."""
+def lines_of(
+    rows: Iterable[Reminder], tasks: Mapping[UUID, Task], person: UUID | None
+) -> list[TaskLine]:
+    """The tasks of a message that was sent, as they are by now; some may be gone. `person`: the
+    key of whose private chat it is in."""
     parts = []
     for row in rows:
         task = tasks.get(row.task_id) if row.task_id else None
-        parts.append(TaskLine(task, _asks(row, task), row))
+        is_own = task is not None and task.is_done_by(person)
+        parts.append(TaskLine(task, _asks(row, task) and not is_own, row))
     return parts
 
 
@@ -81,8 +85,8 @@ def _line(part: TaskLine, reader: Reader, *, mention: bool) -> Markup:
     line = Markup("☐ {}").format(task_line(task, reader, SHOWN))
     if task.chat_id != reader.in_chat:
         line += Markup(" · 👥 {}").format(clip(task.chat.title, 30))
-    if mention and task.assignees:
-        line += Markup(" · {}").format(mentions(task.assignees[:SHOWN_PEOPLE], 20))
+    if mention and task.missing:
+        line += Markup(" · {}").format(mentions(task.missing[:SHOWN_PEOPLE], 20))
     return line
 
 

@@ -30,7 +30,9 @@ if TYPE_CHECKING:
     from storage.models import Task
     from storage.rules.due import Due
 
-CHIPS = frozenset({"due", "repeat", "reminder", "nag", "priority", "tag", "assignee", "duration"})
+CHIPS = frozenset(
+    {"due", "repeat", "reminder", "nag", "priority", "tag", "turns", "assignee", "duration"}
+)
 DOUBTS = 3  # that are asked about by buttons
 
 

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.views.parts import named, named_due, task_line, with_undo
+from bot.presses.tasks import CompleteForAll, CompleteTask, OpenCard
+from bot.replies import Edit, Keyboard
+from bot.texts import clip
+from bot.views.parts import (
+    BREAK,
+    named,
+    named_due,
+    occurrence,
+    task_line,
+    with_undo,
+)
+from bot.views.people import names_of, part_line
 from bot.views.refusals import people
-from bot.views.tasks.facts import fact_lines, repeat_lines
+from bot.views.tasks.facts import fact_lines, repeat_lines, title_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,6 +30,7 @@ if TYPE_CHECKING:
     from storage.models import Task
 
 SHOWN = 20  # tasks of an answer
+SHOWN_NAMES = 80  # characters of people's names in a notice
 
 
 def tasks_added(tasks: Sequence[Task], batch: UUID, reader: Reader, *, plain: bool = False) -> Say:
@@ -38,10 +50,47 @@ def done_lines(tasks: Iterable[tuple[Task, bool]], reader: Reader) -> list[Marku
 def _done_line(task: Task, reader: Reader) -> Markup:
     if task.is_done:
         return named("task-done", task, reader)
-    return named_due("task-repeats", task, reader)
+    if task.waits_for_others:
+        return part_line("task-part", task, reader)
+    if task.rotation is None:
+        return named_due("task-repeats", task, reader)
+    facts = {"number": str(task.number), "title": task.title, "due": reader.due(task)}
+    if not task.assignees:
+        return reader.words("task-turns-nobody", **facts)
+    return reader.words("task-turns", **facts, names=names_of(task.assignees))
+
+
+def done_notice(task: Task, reader: Reader, *, did: bool) -> str:
+    """What a tick has done, for whoever has pressed; `did`: it has changed something."""
+    words, is_open = reader.words, not task.is_done and not task.is_deleted
+    missing = clip(names_of(task.missing).striptags(), SHOWN_NAMES)
+    if is_open and task.is_for_each and (task.ticked or not did):
+        return words.plain("notice-part" if did else "notice-parts-left", names=missing)
+    if did and is_open and task.rotation is not None and task.assignees:
+        due = reader.due(task).striptags()
+        return words.plain("notice-turn", names=missing, due=due)
+    return words.plain("notice-done" if did else "notice-nothing")
+
+
+def instead_of_part(task: Task, reader: Reader) -> Keyboard:
+    """What somebody is offered whose own tick does nothing: to close the task for all."""
+    if task.is_done or task.is_deleted or not task.is_for_each:
+        return ()
+    press = CompleteForAll(task.id, occurrence=occurrence(task))
+    return ((reader.button("for-all", press),),)
+
+
+def part_done(task: Task, reader: Reader) -> Edit:
+    """A group's message after somebody has done their part: it waits for the others."""
+    lines = [title_line(task), *fact_lines(task, reader)]
+    done = reader.button("done", CompleteTask(task.id, occurrence(task)))
+    row = (done, reader.button("open-card", OpenCard(task.id)))
+    return Edit(BREAK.join(lines), (row,), about=task.id, still_asks=True)
 
 
 def _was_done(task: Task, reader: Reader) -> Markup:
+    if task.is_for_each and not task.is_done and not task.is_deleted:
+        return part_line("task-parts-left", task, reader)
     return named("already-deleted" if task.is_deleted else "already-done", task, reader)
 
 

@@ -11,6 +11,7 @@ from bot.presses.reminders import EndSnooze, OfferReminders, SkipMissed
 from bot.presses.tasks import (
     AskAbout,
     BeginTask,
+    CompleteForAll,
     CompleteOnCard,
     DeleteTask,
     OfferAssignees,
@@ -19,15 +20,18 @@ from bot.presses.tasks import (
     OfferTags,
     OpenCalendar,
     OpenCard,
+    ReopenPart,
     ReopenTask,
     RestoreTask,
     SetPriority,
     ShowChecklist,
     ShowFiles,
     ShowHistory,
+    SwitchEach,
+    SwitchTurns,
 )
 from bot.replies import Button, Keyboard, Reply, Say
-from bot.views.parts import BREAK, SHOWN_TITLE, clip, occurrence
+from bot.views.parts import BREAK, SHOWN_TITLE, clip, occurrence, switch
 from bot.views.tasks.facts import fact_lines, snoozed_until, title_line
 from storage.models import Priority, Status, Task
 
@@ -96,6 +100,7 @@ def _keyboard(task: Task, reader: Reader, back: ListPlace) -> Keyboard:
     return (
         _progress(task, reader, back),
         *_off_the_usual(task, reader, back),
+        *_together(task, reader, back),
         (
             button("date", OpenCalendar(key, back)),
             button("repeat", OfferRepeats(key, back)),
@@ -132,10 +137,29 @@ def _progress(task: Task, reader: Reader, back: ListPlace) -> tuple[Button, ...]
         return (reader.button("reopen", ReopenTask(task.id, back)),)
     begun = task.status == Status.IN_PROGRESS
     begin = BeginTask(task.id, back, begins=not begun)
-    return (
+    row = (
         reader.button("done", CompleteOnCard(task.id, back, occurrence(task))),
         reader.button("pause" if begun else "start", begin),
     )
+    if not task.is_for_each:
+        return row
+    return (*row, reader.button("for-all", CompleteForAll(task.id, back, occurrence(task))))
+
+
+def _together(task: Task, reader: Reader, back: ListPlace) -> Keyboard:
+    """A row about how several share the task: each for themselves, or in turns."""
+    if task.is_done or (task.rotation is None and len(task.assignees) <= 1):
+        return ()
+    words, row = reader.words, []
+    if task.rotation is None:
+        each = SwitchEach(task.id, back, not task.is_for_each)
+        row.append(switch(words.plain("button-each"), each, is_on=task.is_for_each))
+    if task.rotation is not None or task.repeat is not None:
+        turns = SwitchTurns(task.id, back, task.rotation is None)
+        row.append(switch(words.plain("button-turns"), turns, is_on=task.rotation is not None))
+    if task.is_for_each and task.ticked:
+        row.append(reader.button("part", ReopenPart(task.id, back)))
+    return (tuple(row),)
 
 
 def _off_the_usual(task: Task, reader: Reader, back: ListPlace) -> Keyboard:

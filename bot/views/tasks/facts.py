@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from bot.language import render_repeat
-from bot.texts import clip
+from bot.language.turns import FEWEST
 from bot.texts.dates import reminder_facts
+from bot.views.people import name_of, names_of, parts_of
 from storage.models import Priority, Task
 from storage.rules.recurrence import repeat_from_json
+from storage.tasks.takers import taker_after
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.reader import Reader
-
-SHOWN_PERSON = 64  # characters of a name, as long as one of Telegram's two
 
 
 def title_line(task: Task) -> Markup:
@@ -40,9 +40,7 @@ def fact_lines(task: Task, reader: Reader, *, is_album: bool = False) -> list[Ma
     if task.tags:
         tags = Markup(" ").join(f"#{tag.name}" for tag in task.tags)
         facts.append(words("fact-tags", tags=tags))
-    if task.assignees:
-        names = Markup(", ").join(clip(user.name, SHOWN_PERSON) for user in task.assignees)
-        facts.append(words("fact-assignees", names=names))
+    facts += people_lines(task, reader)
     if task.checklist:
         done = sum(item.is_done for item in task.checklist)
         facts.append(words("fact-checklist", done=done, count=len(task.checklist)))
@@ -50,6 +48,48 @@ def fact_lines(task: Task, reader: Reader, *, is_album: bool = False) -> list[Ma
         count = len(task.attachments)
         facts.append(words("fact-album") if is_album else words("fact-files", count=count))
     return facts
+
+
+def people_lines(task: Task, reader: Reader) -> list[Markup]:
+    """Whose the task is, who of them has done their part, and whose turn comes next."""
+    words, takers = reader.words, {taker.key for taker in task.takers}
+    own = [user for user in task.assignees if user.id not in takers]
+    lines = [_turn_line(task, reader)] if task.rotation is not None else []
+    if task.is_for_each:
+        marked = (
+            Markup("{} {}").format("☑" if task.is_done_by(user.id) else "☐", name_of(user))
+            for user in task.assignees
+        )
+        lines.append(words("fact-each", names=Markup(" · ").join(marked), **parts_of(task)))
+    elif own:
+        lines.append(words("fact-assignees", names=names_of(own)))
+    if task.rotation is not None and (doubt := _doubt_of_turns(task)):
+        lines.append(words(doubt, number=str(task.number)))
+    return lines
+
+
+def _turn_line(task: Task, reader: Reader) -> Markup:
+    """`🔄 Ann → Bob → Chen · then Chen`: the order, whose turn it is in bold, and who is next."""
+    own = {user.id for user in task.assignees}
+    bold, plain = Markup("<b>{}</b>"), Markup("{}")
+    names = Markup(" → ").join(
+        (bold if taker.key in own else plain).format(name_of(taker.user))
+        for taker in task.takers
+        if taker.user is not None
+    )
+    following = taker_after(task, now=reader.now)
+    if task.repeat is None or task.is_done or following is None:
+        return reader.words("fact-turns", names=names)
+    return reader.words("fact-turns-next", names=names, following=name_of(following))
+
+
+def _doubt_of_turns(task: Task) -> str:
+    """What keeps people from taking turns."""
+    if sum(taker.user is not None for taker in task.takers) < FEWEST:
+        return "turns-need-two"
+    if task.repeat is None:
+        return "turns-need-repeat"
+    return "" if task.assignees or task.is_done else "turns-nobody"
 
 
 def snoozed_until(task: Task, reader: Reader) -> datetime | None:

@@ -55,8 +55,16 @@ def _facts(change: Change, user: User | None, reader: Reader) -> dict[str, Marku
     return {
         "at": reader.moment(change.created_at),
         "name": clip(user.name, SHOWN) if user else reader.words("history-by-itself"),
-        "what": reader.words(f"history-{change.action}"),
+        "what": reader.words(f"history-{_what(change)}"),
     }
+
+
+def _what(change: Change) -> str:
+    """The action; of a part that somebody has done, or is to do again, that."""
+    before, after = change.before.get("ticked"), change.after.get("ticked")
+    if change.action != Action.EDIT or before is None or after is None or len(change.after) > 1:
+        return change.action
+    return "part" if len(after) > len(before) else "part-again"
 
 
 def _line(change: Change, user: User | None, reader: Reader) -> Markup:
@@ -70,6 +78,8 @@ def _line(change: Change, user: User | None, reader: Reader) -> Markup:
 def _fields(change: Change, reader: Reader) -> list[Markup]:
     """`date: Friday, 09:00 → Monday, 09:00`; of long things only which they are."""
     said = UNSAID | ({"status"} if change.action in {Action.COMPLETE, Action.REOPEN} else set())
+    if change.action != Action.EDIT or _what(change) != Action.EDIT:
+        said |= {"rotation", "ticked"}
     return [
         _field(key, change.before.get(key), change.after[key], reader)
         for key in change.after

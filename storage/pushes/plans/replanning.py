@@ -16,6 +16,7 @@ from storage.pushes.plans.regular import plan_regular
 from storage.pushes.plans.tasks import PLANNED, replan_tasks
 from storage.pushes.plans.zones import move_to_zone
 from storage.pushes.recipients import Recipient, recipient_in
+from storage.tasks.left import go_on_without
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 async def replan_changed(session: AsyncSession) -> None:
     """Plan the pushes of all that this transaction has changed; called before each commit."""
+    await go_on_without(session)
     chats, tasks = changed_chats(session), changed_tasks(session)
     habits = changed_habits(session)
     for chat_id, change in chats.items():

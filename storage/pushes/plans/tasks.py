@@ -12,7 +12,7 @@ from sqlmodel import col, select
 from storage.history.changed import undone_batches
 from storage.models import PushKind, Reminder, Task
 from storage.pushes.kinds import WAITING
-from storage.pushes.recipients import Recipient, recipients_of
+from storage.pushes.recipients import Recipient, all_recipients_of, has_done_part
 from storage.pushes.rows import (
     NewPush,
     delete_all,
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from sqlmodel.ext.asyncio.session import AsyncSession
 
     from storage.history.changed import Changed
+    from storage.models import User
     from storage.rules.recurrence import Repeat
 
 
@@ -42,7 +43,7 @@ STAND_IN = "+0m"  # the key of a reminder that no offset of the task has
 PLANNED: tuple[Any, ...] = (
     *(Task.chat_id, Task.topic, Task.status, Task.deleted_at, Task.snoozed),
     *(Task.due_at, Task.due_zone, Task.due_on, Task.reminders, Task.nag_minutes),
-    *(Task.repeat, Task.stands_for),
+    *(Task.repeat, Task.stands_for, Task.ticked),
 )
 
 
@@ -53,7 +54,7 @@ async def replan_tasks(session: AsyncSession, changed: Sequence[Changed[Task]]) 
     """
     rows = await _rows_of(session, [one.about for one in changed if not one.is_new])
     live = [one.about for one in changed if _is_live(one.about)]
-    recipients = await recipients_of(session, live)
+    recipients = await all_recipients_of(session, live)
     new: list[NewPush] = []
     unwanted: list[Reminder] = []
     undone = undone_batches(session)
@@ -79,17 +80,21 @@ async def _rows_of(session: AsyncSession, tasks: Sequence[Task]) -> dict[UUID, l
 def _replan(
     changed: Changed[Task],
     rows: Sequence[Reminder],
-    recipients: Sequence[Recipient],
+    everybody: Sequence[Recipient],
     *,
     undone: Collection[UUID],
 ) -> tuple[list[NewPush], list[Reminder]]:
     """Update the rows of a task. Return those that it misses, and those that are to be deleted."""
     task, now = changed.about, changed.now
+    done = {each.chat.id for each in everybody if has_done_part(task, each)}
+    recipients = [each for each in everybody if each.chat.id not in done]
+    persons = {each.chat.id: each.person for each in everybody}
     to = {each.chat.id: each for each in recipients}
     until = _snoozed_until(task, rows)
-    wanted = _wanted(task, rows, recipients, until, now=now)
+    asked = _wanted(task, rows, recipients, until, now=now)
+    wanted = {slot: row for slot, row in asked.items() if row.chat_id not in done}
     for row in rows:
-        look_at_message(row, task, changed, undone=undone)
+        look_at_message(row, task, changed, persons.get(row.chat_id), undone=undone)
     gone = [
         row
         for row in rows
@@ -229,14 +234,23 @@ def _fits(row: Reminder, wanted: NewPush | None, to: Recipient | None, *, now: d
 
 
 def look_at_message(
-    row: Reminder, task: Task, changed: Changed[Task], *, undone: Collection[UUID]
+    row: Reminder,
+    task: Task,
+    changed: Changed[Task],
+    person: User | None,
+    *,
+    undone: Collection[UUID],
 ) -> None:
     """Let the message of a row say what was done, or ask again when that is taken back."""
-    follow(row, asks=asks(row, task), undone=undone, now=changed.now, batch=changed.batch)
+    is_asking = asks(row, task, person)
+    follow(row, asks=is_asking, undone=undone, now=changed.now, batch=changed.batch)
 
 
-def asks(row: Reminder, task: Task) -> bool:
-    """Whether the message of a push is about what is to be done now, and not snoozed since."""
+def asks(row: Reminder, task: Task, person: User | None) -> bool:
+    """Whether the message of a push is about what is to be done now, by the `person` whose chat it
+    is in, and not snoozed since."""
+    if person is not None and task.is_done_by(person.id):
+        return False
     until = task.snoozed_until(row.chat_id)
     return is_current(row, task) and (until is None or row.sent_at is None or until <= row.sent_at)
 
@@ -314,7 +328,7 @@ def _offsets(task: Task, to: Recipient) -> Sequence[Offset]:
 
 async def plan_nag(session: AsyncSession, task: Task, to: Recipient, *, now: datetime) -> None:
     """Plan the next nag about an overdue task, unless a waiting row will lead to it."""
-    if not _nags(task, now=now):
+    if not _nags(task, now=now) or has_done_part(task, to):
         return
     query = select(Reminder).where(Reminder.task_id == task.id, Reminder.chat_id == to.chat.id)
     nag = _next_nag(task, (await session.exec(query)).all(), to, now=now)

@@ -31,6 +31,7 @@ from tests.support.ways import Walk, Way
 
 # What is said to those who may not: nothing but who may.
 REMOVE = "Only Ann can delete, archive or restore this."
+FOR_ALL = "Only Ann can close it for all."
 SET = "Only Ann can change the settings of this group."
 TAKE_BACK = "Only Ann can undo this."
 STARTED = "Only whoever started"
@@ -40,6 +41,8 @@ NOT_HERE = "private"  # the button is of private chats only, where each has thei
 NEEDED: dict[type[Press], str] = {
     **dict.fromkeys((t.DeleteTask, t.RestoreTask), REMOVE),
     **dict.fromkeys((h.ArchiveHabit, h.UnarchiveHabit, h.AskDelete, h.DeleteHabit), REMOVE),
+    t.CompleteForAll: FOR_ALL,
+    **dict.fromkeys((t.SwitchEach, t.SwitchTurns, t.ReopenPart), ANYONE),
     **dict.fromkeys((p.ShowSettings, p.OfferSetting, p.ChooseSetting), SET),
     **dict.fromkeys((Undo, h.UndoOnCard), TAKE_BACK),
     **dict.fromkeys((h.BeginHabit,), ANYONE),
@@ -84,6 +87,7 @@ WAYS: Mapping[type[Press], Way] = {
     h.UndoOnCard: (*RUN, h.ArchiveHabit),
     t.DeleteTask: ("/show 1",),
     t.RestoreTask: ("/show 1", t.DeleteTask),
+    t.CompleteForAll: ("/add Vote @ann @bob", "/show 3", t.SwitchEach),
     h.ArchiveHabit: RUN,
     h.UnarchiveHabit: (*RUN, h.ArchiveHabit),
     h.AskDelete: RUN,
@@ -136,8 +140,8 @@ def test_who_is_no_administrator_may_what_is_open_or_own() -> None:
         assert not may(act, is_own=False, is_open=False, is_administrator=False)
     own = {act for act in Act if may(act, is_own=True, is_open=False, is_administrator=False)}
     opened = {act for act in Act if may(act, is_own=False, is_open=True, is_administrator=False)}
-    assert own == {Act.REMOVE}
-    assert opened == {Act.REMOVE, Act.SETTINGS}
+    assert own == {Act.REMOVE, Act.FOR_ALL}
+    assert opened == {Act.REMOVE, Act.FOR_ALL, Act.SETTINGS}
 
 
 @pytest.fixture

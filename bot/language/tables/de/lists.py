@@ -1,4 +1,4 @@
-"""German: filters of lists."""
+"""German: filters of lists, and who takes turns."""
 
 from __future__ import annotations
 
@@ -18,4 +18,8 @@ LISTS = ListWords(
     },
     me="mir|ich|meine|meins",
     following="nächste|naechste",
+    turns=(
+        "abwechselnd|reihum|im Wechsel|im Wechsel zwischen|wechselweise|im Turnus|rotierend|"
+        "der Reihe nach|wechseln sich ab|abwechseln"
+    ),
 )

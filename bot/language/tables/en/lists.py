@@ -1,4 +1,4 @@
-"""English: filters of lists."""
+"""English: filters of lists, and who takes turns."""
 
 from __future__ import annotations
 
@@ -18,4 +18,8 @@ LISTS = ListWords(
     },
     me="me|mine",
     following="next",
+    turns=(
+        "rotate|rotate between|rotate among|rotating|rotation|take turns|takes turns|taking turns|"
+        "in turn|in turns|by turns|alternate|alternating|alternate between|turns"
+    ),
 )

@@ -1,4 +1,4 @@
-"""Spanish: filters of lists."""
+"""Spanish: filters of lists, and who takes turns."""
 
 from __future__ import annotations
 
@@ -18,4 +18,8 @@ LISTS = ListWords(
     },
     me="yo|mí|mis|mías",
     following="próxima|que viene",
+    turns=(
+        "por turnos|por turnos entre|a turnos|turnos|turno|turnarse|se turnan|turnándose|rotar|"
+        "rotar entre|rotando|rotación|alternar|alternando|alternando entre"
+    ),
 )

@@ -1,4 +1,4 @@
-"""Russian: filters of lists."""
+"""Russian: filters of lists, and who takes turns."""
 
 from __future__ import annotations
 
@@ -18,4 +18,8 @@ LISTS = ListWords(
     },
     me="мне|мои|моё|я",
     following="следующая|следующую|след",
+    turns=(
+        "по очереди|поочередно|попеременно|по кругу|чередовать|чередуются|чередуясь|"
+        "очередь|очередность|очередность между|по очереди между"
+    ),
 )
