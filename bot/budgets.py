@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from bot.presses.coding import Press
 
 USUAL_PRESS = 12
+TURN = 4  # more, where a turn passes on: who can take it, whose it was, whose it is, its pushes
 PRESS_BUDGETS: Mapping[type[Press], int] = {
     CompleteTask: 10,
     CompleteOnCard: 10,
