@@ -62,6 +62,8 @@ async def done_these(request: Request, tasks: Sequence[Task], unknown: Sequence[
     deed = request.deed
     did = [(task, not task.is_deleted and complete(request.session, task, deed)) for task in tasks]
     said = _answer(request, views.done_lines(did, request.reader), did, unknown, deed)
+    if any(task.rotation is not None or task.waits_for_others for task in tasks):
+        said = replace(said, plain=False)  # it tells more than that it is done
     if len(did) != 1 or did[0][1]:
         return said
     return replace(said, keyboard=views.instead_of_part(tasks[0], request.reader))

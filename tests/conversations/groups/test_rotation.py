@@ -169,6 +169,13 @@ async def test_a_missed_turn(flat: Conversation, passes: bool, whose: str) -> No
     assert "missed" in await flat.says("ann", "/history 1")
 
 
+async def test_a_quiet_group_hears_who_is_next(flat: Conversation) -> None:
+    await flat.says("ann", "/settings")
+    await flat.says("ann", "/quiet")
+    await flat.says("ann", "/add Dishes every day rotate @ann @bob")
+    assert "🔄 Next: Bob" in await flat.says("ann", "/done 1")
+
+
 async def test_skipping_is_no_turn_taken(flat: Conversation) -> None:
     await flat.says("ann", "/add Dishes every day at 18:00 rotate @ann @bob @chen")
     await flat.later("ann", hours=4)
