@@ -115,7 +115,7 @@ async def _moves(session: AsyncSession, task: Task, *, now: datetime) -> bool:
     if due is None:
         return False
     with recorded(session, task, Action.MISS, ByTheClock(task.chat_id, now)):
-        begin(task, due, is_missed=True)
+        begin(session, task, due, by=None, is_missed=True)
     return True
 
 

@@ -10,7 +10,7 @@ from storage.errors import TooMany
 from storage.history.recording import recorded
 from storage.models import ASSIGNEES_LIMIT, Action, Membership, MemberStatus, Task, User
 from storage.rules.rotation import next_turn
-from storage.tasks.finish import finish, hand_to, has_everybody_ticked
+from storage.tasks.finish import doer, finish, hand_to, has_everybody_ticked
 from storage.tasks.takers import can_on, know_takers
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def set_assignees(
     if len(users) > ASSIGNEES_LIMIT:
         raise TooMany("assignees", ASSIGNEES_LIMIT)
     with recorded(session, task, Action.EDIT, deed):
-        hand_to(task, users)
+        hand_to(session, task, users, by=doer(deed))
     if not task.is_done and has_everybody_ticked(task):
         finish(session, task, deed)
 
@@ -61,7 +61,8 @@ def set_rotation(session: AsyncSession, task: Task, users: Sequence[User], deed:
         know_takers(task, users)
         day = task.due.on if task.due is not None else None
         first = next_turn(task.takers, None, can=can_on(day))
-        hand_to(task, [first.user] if first is not None and first.user is not None else [])
+        begins = [first.user] if first is not None and first.user is not None else []
+        hand_to(session, task, begins, by=doer(deed))
 
 
 def end_rotation(session: AsyncSession, task: Task, deed: Deed) -> None:
@@ -69,14 +70,14 @@ def end_rotation(session: AsyncSession, task: Task, deed: Deed) -> None:
     with recorded(session, task, Action.EDIT, deed):
         users = [taker.user for taker in task.takers if taker.user is not None]
         task.rotation = None
-        hand_to(task, users)
+        hand_to(session, task, users, by=doer(deed))
 
 
 def clear_assignees(session: AsyncSession, task: Task, deed: Deed) -> None:
     """Let a task be nobody's, and no turns be taken at it."""
     with recorded(session, task, Action.EDIT, deed):
         task.rotation, task.ticked = None, None
-        hand_to(task, [])
+        hand_to(session, task, [], by=doer(deed))
 
 
 def ask_each(session: AsyncSession, task: Task, deed: Deed, *, on: bool) -> None:

@@ -67,7 +67,7 @@ def skip_occurrence(session: AsyncSession, task: Task, due: Due, deed: Deed) -> 
     Nobody has done it, so the turn is whose it is after a miss.
     """
     with recorded(session, task, Action.SKIP, deed):
-        begin(task, due, is_missed=True)
+        begin(session, task, due, by=deed.asker.user_id, is_missed=True)
         task.snoozed = None
 
 

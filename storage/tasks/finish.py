@@ -14,6 +14,7 @@ from storage.tasks.takers import can_on, taker_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from uuid import UUID
 
     from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -24,16 +25,16 @@ if TYPE_CHECKING:
 
 def finish(session: AsyncSession, task: Task, deed: Deed | ByTheClock) -> None:
     """Complete a task for everybody; a repeating one moves to its next occurrence."""
-    by = deed.asker.user_id if isinstance(deed, Deed) else None
+    by = doer(deed)
     with recorded(session, task, Action.COMPLETE, deed):
-        if not _moved_on(task, deed):
+        if not _moved_on(session, task, deed):
             task.status, task.completed_at, task.completed_by = Status.COMPLETED, deed.now, by
             task.snoozed = None
             if task.ticked is not None and by in {user.id for user in task.missing}:
                 task.ticked = [*task.ticked, *([by.hex] if by else [])]
 
 
-def _moved_on(task: Task, deed: Deed | ByTheClock) -> bool:
+def _moved_on(session: AsyncSession, task: Task, deed: Deed | ByTheClock) -> bool:
     """Turn a repeating task into its next occurrence, nothing done. False: there is no next one."""
     if task.repeat is None or task.occurrence is None:
         return False
@@ -44,43 +45,57 @@ def _moved_on(task: Task, deed: Deed | ByTheClock) -> bool:
         return False
     rest = one_less(repeat)
     task.repeat, task.snoozed = repeat_to_json(rest) if rest else None, None
-    begin(task, following)
+    begin(session, task, following, by=doer(deed))
     return True
 
 
-def begin(task: Task, due: Due, *, is_missed: bool = False) -> None:
+def begin(
+    session: AsyncSession, task: Task, due: Due, *, by: UUID | None, is_missed: bool = False
+) -> None:
     """Let a repeating task be about another occurrence, of which nothing is done, and whose turn
-    comes next. `is_missed`: nobody has done the last one."""
+    comes next. `by`: who has brought that about. `is_missed`: nobody has done the last one."""
     task.due, task.stands_for, task.status = due, None, Status.TODO
     task.ticked = None if task.ticked is None else []
     for item in task.checklist:
         item.is_done = False
-    if task.rotation is not None:
-        _take_turns(task, due, is_missed=is_missed)
+    if task.rotation is not None and not (is_missed and _keep_turn(task)):
+        taker = _next_taker(task, due, is_missed=is_missed)
+        hand_to(session, task, [taker] if taker is not None else [], by=by)
 
 
-def _take_turns(task: Task, due: Due, *, is_missed: bool) -> None:
-    """Give the turn of another occurrence to whoever has it by the order."""
-    passes = task.chat.settings.get(PASSES) is True
-    if is_missed and not passes and _stand_in(task):
-        return
+def _keep_turn(task: Task) -> bool:
+    """Whether a turn that was missed stays with somebody who has it and is not in the order."""
+    is_stand_in = any(user.id not in task.turn_order for user in task.assignees)
+    return is_stand_in and not _passes(task)
+
+
+def _passes(task: Task) -> bool:
+    """Whether the task's group lets a turn that was missed go to the next."""
+    return task.chat.settings.get(PASSES) is True
+
+
+def _next_taker(task: Task, due: Due, *, is_missed: bool) -> User | None:
+    """Who has the turn of another occurrence by the order."""
     last, can = taker_of(task.takers, task.turn), can_on(due.on)
     found: TurnTaker | None
     if is_missed:
-        found = turn_after_miss(task.takers, last, can=can, passes=passes)
+        found = turn_after_miss(task.takers, last, can=can, passes=_passes(task))
     else:
         found = next_turn(task.takers, last, can=can)
-    hand_to(task, [found.user] if found is not None and found.user is not None else [])
+    return found.user if found is not None else None
 
 
-def _stand_in(task: Task) -> bool:
-    """Whether somebody has this turn who is not in the order."""
-    return any(user.id not in task.turn_order for user in task.assignees)
+def doer(deed: Deed | ByTheClock) -> UUID | None:
+    """The key of who has done a deed; None for the clock's."""
+    return deed.asker.user_id if isinstance(deed, Deed) else None
 
 
-def hand_to(task: Task, users: Sequence[User]) -> None:
+def hand_to(session: AsyncSession, task: Task, users: Sequence[User], *, by: UUID | None) -> None:
     """Assign a task inside a change that is recorded: everything that changes whose it is comes
-    through here. Somebody of a rotation's order who is alone has the turn."""
+    through here, a turn that passes on, too. `by`: the key of who does it, None for the clock.
+
+    Somebody of a rotation's order who is alone has the turn.
+    """
     task.assignees = list(users)
     if task.rotation is not None and len(users) == 1 and users[0].id in task.turn_order:
         task.rotation = {**task.rotation, "turn": users[0].id.hex}
