@@ -86,13 +86,13 @@ def _next_taker(task: Task, due: Due, *, is_missed: bool) -> User | None:
 
 
 def doer(deed: Deed | ByTheClock) -> UUID | None:
-    """The key of who has done a deed; None for the clock's."""
+    """The key of the person whose deed it is; None for the clock's."""
     return deed.asker.user_id if isinstance(deed, Deed) else None
 
 
 def hand_to(session: AsyncSession, task: Task, users: Sequence[User], *, by: UUID | None) -> None:
     """Assign a task inside a change that is recorded: everything that changes whose it is comes
-    through here, a turn that passes on, too. `by`: the key of who does it, None for the clock.
+    through here, a turn that passes on, too. `by`: the key of whoever has done it, None for the clock.
 
     Somebody of a rotation's order who is alone has the turn.
     """
