@@ -92,7 +92,7 @@ def doer(deed: Deed | ByTheClock) -> UUID | None:
 
 def hand_to(session: AsyncSession, task: Task, users: Sequence[User], *, by: UUID | None) -> None:
     """Assign a task inside a change that is recorded: everything that changes whose it is comes
-    through here, a turn that passes on, too. `by`: the key of whoever has done it, None for the clock.
+    through here, a turn that passes on, too. `by`: the key of whoever has done it, or None.
 
     Somebody of a rotation's order who is alone has the turn.
     """
