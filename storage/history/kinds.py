@@ -85,12 +85,17 @@ class Kind(Generic[Thing]):
 
 
 def searchable(task: Task) -> str:
-    """What search looks in: the folded words of the title, then of notes, tags and checklist.
+    """What search looks in, see `searchable_words`."""
+    tags, items = (tag.name for tag in task.tags), (item.text for item in task.checklist)
+    return searchable_words(task.title, task.notes, *tags, *items)
+
+
+def searchable_words(title: str, *rest: str) -> str:
+    """The folded words of a title, then of the rest (notes, tags and checklist).
 
     Each word has a space on both sides; one line break separates the title from the rest.
     """
-    rest = [task.notes, *(tag.name for tag in task.tags), *(item.text for item in task.checklist)]
-    return f" {' '.join(words(task.title))} \n {' '.join(words(' '.join(rest)))} "
+    return f" {' '.join(words(title))} \n {' '.join(words(' '.join(rest)))} "
 
 
 def written_now(task: Task, now: datetime) -> None:

@@ -182,6 +182,7 @@ async def _changed_by_others(session: AsyncSession, changes: Sequence[Change]) -
         col(Change.user_id).is_distinct_from(added[0].user_id),
         col(Change.action).not_in((Action.UNDO, Action.MISS)),
         col(Change.undone_at).is_(None),
+        col(Change.created_at) >= added[0].created_at,  # what is imported was changed before, too
     )
     found = {key for keys in (await session.exec(others.distinct())).all() for key in keys if key}
     return {change.id for change in added if {change.task_id, change.habit_id} & found}
