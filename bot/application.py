@@ -37,11 +37,13 @@ from bot.web.webhook import webhook_route
 from storage.database import Database
 from storage.listening import listen
 from storage.pushes.plans.replanning import replan_changed
+from storage.transfer.exporting import Format, export
 
 if TYPE_CHECKING:
     from aiohttp import web
     from telegram.request import BaseRequest
 
+    from bot.replies import Export
     from bot.settings import Settings
 
 log = structlog.get_logger(__name__)
@@ -116,6 +118,7 @@ class Application:
         self.bot = bot
         self.database = database
         self.outbox = outbox
+        outbox.maker.write = self._write
         self.skew = bot.request.skew if isinstance(bot.request, AiohttpRequest) else Skew()
         self.endpoint = Endpoint(
             database=database,
@@ -195,6 +198,10 @@ class Application:
         await _orderly("endpoint", self.endpoint.close())
         await _orderly("telegram", self.bot.shutdown())
         await _orderly("database", self.database.close())
+
+    async def _write(self, wanted: Export) -> bytes:
+        kind = Format(wanted.kind)
+        return await export(self.database, wanted.chat, kind, now=self.clock.now())
 
     def _planned(self, at: datetime) -> None:
         """A push was planned: one that is due before the next look is looked for now."""

@@ -49,6 +49,18 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Export:
+    """A document with all of a list, written from the store when it is sent, after the commit.
+
+    `kind` is the end of its name: json, csv or ics.
+    """
+
+    chat: UUID
+    kind: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Button:
     """A button under a message: a press, or a link.
 
@@ -110,7 +122,7 @@ class Say:
 
     text: Markup = field(default_factory=Markup)
     keyboard: Keyboard | LocationButton | NoLocationButton = ()
-    file: File | Picture | None = None
+    file: File | Picture | Export | None = None
     about: UUID | None = None
     notice: Notice | None = None
     more: tuple[Say | Ask, ...] = ()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot import questions as asked
 from bot.handlers import fitting, guide, lists, preferences, questions, undo, words
+from bot.handlers.data import export as data_export
 from bot.handlers.groups import assigning, quiet, sharing
 from bot.handlers.habits import adding as new_habit
 from bot.handlers.habits import board as habit_board
@@ -41,6 +42,7 @@ from bot.presses import reminders as reminder_presses
 from bot.presses import stats as stats_presses
 from bot.presses import tasks as task_presses
 from bot.presses.coding import Press, StaleButton, unpack
+from bot.presses.data import SendExport
 from bot.presses.guide import RunCommand, ShowHelp
 from bot.presses.lists import MoveOverdue, OfferFilters, SwitchList, TickOnList, TurnList
 from bot.presses.questions import CancelQuestion, TakeAsAnswer, TakeAsWords
@@ -104,6 +106,7 @@ COMMANDS: Mapping[str, Route] = {
     "habits": Route(habit_board.show, statements=8),
     "log": Route(habit_wishes.log, statements=16),
     "stats": Route(habit_stats.show, statements=8),
+    "export": Route(data_export.send, reaches=False, statements=60),  # its files, in steps
     "undo": Route(undo.undo, statements=12),
     "settings": Route(preferences.settings, reaches=False, statements=6),
     "timezone": Route(preferences.timezone, reaches=False, statements=24),
@@ -167,6 +170,7 @@ PRESSES: Mapping[type[Press], AnyPress] = dict(
         on_press(TakeAsAnswer, words.take_as_answer),
         on_press(TakeAsWords, words.take_as_words),
         on_press(Undo, undo.press),
+        on_press(SendExport, data_export.send_one),
         on_press(task_presses.OpenCard, card.open_card),
         on_press(task_presses.CompleteTask, card.done),
         on_press(task_presses.CompleteOnCard, card.tick),

@@ -66,7 +66,8 @@ class EditedPart(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A picture as it was drawn: the bytes of a photo, under a file name."""
+    """What is uploaded, as it was drawn or written: the bytes of a photo or of a document, under a
+    file name."""
 
     content: bytes
     name: str
@@ -162,7 +163,7 @@ def new_messages(
 def _file(reply: Shown, drawing: Drawing | None) -> File | Drawing | None:
     if not isinstance(reply, Say):
         return None
-    return drawing if isinstance(reply.file, Picture) else reply.file
+    return reply.file if isinstance(reply.file, File) else drawing
 
 
 def edited_parts(reply: Edit) -> tuple[EditedPart, ...]:

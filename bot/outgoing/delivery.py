@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from telegram.error import NetworkError, RetryAfter, TelegramError
 
-from bot.outgoing.composing import Drawing, draw
 from bot.outgoing.outcomes import (
     Moved,
     Nothing,
@@ -19,11 +17,14 @@ from bot.outgoing.outcomes import (
 )
 from bot.outgoing.pace import CallKind, Lane
 from bot.outgoing.transport import never_sent
-from bot.replies import Kept, Leaving, Notice, Picture, React, Say, Shown
+from bot.replies import Export, Kept, Leaving, Notice, Picture, React, Say, Shown
 
 if TYPE_CHECKING:
+    import asyncio
     from collections.abc import Awaitable, Callable
 
+    from bot.outgoing.composing import Drawing
+    from bot.outgoing.making import Maker
     from bot.replies import Address
 
 ANSWER_PATIENCE = 120.0  # seconds of trying after the first failure; people read late answers too
@@ -40,7 +41,7 @@ class Delivery:
     """One reply on its way. `in_flight`: a request is out, its answer is not in.
 
     `unclear`: how often the message that is being sent may have arrived, as far as is known.
-    `drawings`: its pictures that have been drawn, None for one that could not be.
+    `drawings`: its pictures and documents that are made, None for a picture that could not be.
 
     `update_id`: that of what it answers. `held`: it has had to wait for its chat; `joined`: what it
     has taken along, see `bot.outgoing.joining`; `alone`: it goes with no other.
@@ -53,7 +54,7 @@ class Delivery:
     patience: float = BULK_PATIENCE
     in_flight: bool = False
     unclear: int = 0
-    drawings: dict[Picture, Drawing | None] = field(default_factory=dict)
+    drawings: dict[Picture | Export, Drawing | None] = field(default_factory=dict)
     update_id: int | None = None
     held: bool = False
     alone: bool = False
@@ -74,15 +75,15 @@ class Delivery:
         """Cancelling calls bulk back; an answer leaves even if its sender no longer waits."""
         return self.done.cancelled() and self.lane is not Lane.ANSWER
 
-    async def drawn(self, reply: Shown, slots: asyncio.Semaphore) -> Drawing | None:
-        """A reply's picture, drawn once however often it has to be sent; None without one."""
-        picture = reply.file if isinstance(reply, Say) else None
-        if not isinstance(picture, Picture):
+    async def drawn(self, reply: Shown, maker: Maker) -> Drawing | None:
+        """A reply's picture or document, made once however often it has to be sent; None without
+        one."""
+        wanted = reply.file if isinstance(reply, Say) else None
+        if not isinstance(wanted, Picture | Export):
             return None
-        if picture not in self.drawings:
-            async with slots:
-                self.drawings[picture] = await asyncio.to_thread(draw, picture)
-        return self.drawings[picture]
+        if wanted not in self.drawings:
+            self.drawings[wanted] = await maker.make(wanted)
+        return self.drawings[wanted]
 
     def finish(self, outcome: Outcome) -> None:
         if not self.done.done():  # whoever waited may have been cancelled

@@ -1,7 +1,8 @@
 """Answers as JSON, so that one that did not leave can be sent by another process.
 
 Pictures are not kept: what is drawn from a session's objects cannot be drawn again from words. An
-answer whose process was killed comes without its picture, with all that it says.
+answer whose process was killed comes without its picture, with all that it says. An export is
+written again from the store.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from bot.replies import (
     Ask,
     Button,
     Edit,
+    Export,
     File,
     Kept,
     Keyboard,
@@ -78,7 +80,7 @@ def _facts(reply: Shown) -> dict[str, Any]:
         {
             **said,
             **_keyboard_facts(reply.keyboard),
-            "file": [file.kind, file.file_id, file.unique_id, file.name] if file else None,
+            **_file_facts(file),
             "more": [_facts(one) for one in reply.more],
             "brief": _button_facts(reply.brief) if reply.brief else None,
             "astray": str(reply.astray),
@@ -96,10 +98,9 @@ def _reply(facts: Mapping[str, Any]) -> Shown:
     if "edit" in facts:
         return Edit(text, _keyboard(facts.get("keyboard", ())), task, **facts["edit"])
     more = tuple(_reply(one) for one in facts.get("more", ()))
-    file = File(*facts["file"]) if "file" in facts else None
     brief = _button(*facts["brief"]) if "brief" in facts else None
     astray = Markup(facts.get("astray", ""))  # noqa: S704  as the text
-    said = Say(text, _any_keyboard(facts), file, task, more=_messages(more), astray=astray)
+    said = Say(text, _any_keyboard(facts), _file(facts), task, more=_messages(more), astray=astray)
     return replace(said, brief=brief, quotes=facts.get("quotes", False))
 
 
@@ -107,7 +108,24 @@ def _messages(more: tuple[Shown, ...]) -> tuple[Say | Ask, ...]:
     return tuple(one for one in more if not isinstance(one, Edit))
 
 
-def _file_of(reply: Shown) -> File | None:
+def _file_facts(file: File | Export | None) -> dict[str, Any]:
+    match file:
+        case File(kind=kind, file_id=file_id, unique_id=unique_id, name=name):
+            return {"file": [kind, file_id, unique_id, name]}
+        case Export(chat=chat, kind=kind, name=name):
+            return {"export": [chat.hex, kind, name]}
+        case None:
+            return {}
+
+
+def _file(facts: Mapping[str, Any]) -> File | Export | None:
+    if "export" in facts:
+        chat, kind, name = facts["export"]
+        return Export(UUID(chat), kind, name)
+    return File(*facts["file"]) if "file" in facts else None
+
+
+def _file_of(reply: Shown) -> File | Export | None:
     file = reply.file if isinstance(reply, Say) else None
     return None if isinstance(file, Picture) else file
 

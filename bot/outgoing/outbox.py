@@ -40,6 +40,7 @@ from bot.outgoing.delivery import (
     together,
 )
 from bot.outgoing.joining import as_one, fall_apart, last_change, shared, take_along
+from bot.outgoing.making import Maker
 from bot.outgoing.outcomes import (
     EditRefusal,
     Failed,
@@ -71,7 +72,6 @@ FIRST_BACKOFF = 0.5
 LONGEST_BACKOFF = 15.0
 UNCLEAR_BACKOFF = 2.0  # there is one try more: it meets a server that has had time to recover
 UNPAID_FOR = 60.0  # seconds after Telegram has refused to be paid
-DRAWING_AT_ONCE = 2  # each takes a thread, which others wait for too, and some 20 MB
 
 _random = SystemRandom().random
 
@@ -85,7 +85,8 @@ class _Withdrawn(Exception):
 class Outbox:
     """Sends replies; `post` never raises, what happened is the Outcome.
 
-    `sleep`, `monotonic` and `jitter` (0 ≤ x < 1) are the clock and the dice of tests.
+    `maker` makes pictures and documents. `sleep`, `monotonic` and `jitter` (0 ≤ x < 1) are the
+    clock and the dice of tests.
     """
 
     def __init__(
@@ -106,7 +107,7 @@ class Outbox:
         self._queues: dict[Key, deque[Delivery]] = {}
         self._workers: dict[Key, asyncio.Task[None]] = {}
         self._presses: set[asyncio.Task[None]] = set()
-        self._drawing = asyncio.Semaphore(DRAWING_AT_ONCE)
+        self.maker = Maker()
         self._closing = False
         self._unpaid_until = -inf
 
@@ -285,7 +286,7 @@ class Outbox:
             edited = await self._edit(delivery, reply, address.chat_id, address.pressed)
             if edited is not None or not reply.says_again:
                 return edited or Nothing()
-        drawing = await delivery.drawn(reply, self._drawing)
+        drawing = await delivery.drawn(reply, self.maker)
         try:
             return await self._send_all(delivery, new_messages(reply, address, drawing), address)
         except BadRequest as error:

@@ -987,3 +987,21 @@ refusal-past-habit-snooze = Das ist schon vorbei. Antworte mit einer Zeit, die h
 refusal-other-day-snooze = Dann ist der Tag von <b>{ $name }</b> vorbei: Später erinnern kann ich dich nur am selben Tag. Zum Beispiel: <code>in 20 Minuten</code>.
 refusal-unread-habit-reply = „{ $text }“ verstehe ich nicht als Antwort auf diese Erinnerung. Zum Beispiel: <code>erledigt</code>, <code>auslassen</code>, <code>500</code>, <code>in 2 Stunden</code>.
 refusal-weekly-in-groups = Das Wochenbild ist für Gruppen. Schreib es dort, zum Beispiel: <code>/settings wöchentlich Sonntag 19:00</code>.
+
+## Data
+
+export = 📦 Alles von hier: { $tasks ->
+        [one] eine Aufgabe
+       *[other] { $tasks } Aufgaben
+    } und { $habits ->
+        [one] eine Gewohnheit
+       *[other] { $habits } Gewohnheiten
+    }, auch Erledigtes und Gelöschtes.
+export-json = Vollständig, um es zurückzuholen: Aufgaben, Gewohnheiten, Verlauf und Einstellungen.
+export-csv = Aufgaben für eine Tabelle.
+export-ics = Aufgaben für einen Kalender oder eine andere App.
+button-export-csv = 📄 Für eine Tabelle
+button-export-ics = 🗓 Für einen Kalender
+refusal-export = Nur Administratoren dieser Gruppe können ihre Liste exportieren.
+refusal-export-who = Nur { $who } kann die Liste dieser Gruppe exportieren.
+command-export = alles als Dateien

@@ -986,3 +986,21 @@ refusal-past-habit-snooze = That's past. Reply with a time later today, for exam
 refusal-other-day-snooze = The day of <b>{ $name }</b> is over by then, and its reminder can only be snoozed within that day. For example: <code>in 20 minutes</code>.
 refusal-unread-habit-reply = I couldn't read “{ $text }” as an answer to this reminder. For example: <code>done</code>, <code>skip</code>, <code>500</code>, <code>in 2 hours</code>.
 refusal-weekly-in-groups = The weekly picture is for groups. Write it there, for example: <code>/settings weekly sunday 19:00</code>.
+
+## Data
+
+export = 📦 Everything from here: { $tasks ->
+        [one] one task
+       *[other] { $tasks } tasks
+    } and { $habits ->
+        [one] one habit
+       *[other] { $habits } habits
+    }, done and deleted ones too.
+export-json = Complete, for bringing it back: tasks, habits, history and settings.
+export-csv = Tasks for a spreadsheet.
+export-ics = Tasks for a calendar or another to-do app.
+button-export-csv = 📄 For a spreadsheet
+button-export-ics = 🗓 For a calendar
+refusal-export = Only administrators of this group can export its list.
+refusal-export-who = Only { $who } can export the list of this group.
+command-export = everything as files

@@ -992,3 +992,21 @@ refusal-past-habit-snooze = Eso ya ha pasado. Responde con una hora que aún lle
 refusal-other-day-snooze = Para entonces el día de <b>{ $name }</b> habrá acabado, y su recordatorio solo se puede aplazar dentro de ese día. Por ejemplo: <code>en 20 minutos</code>.
 refusal-unread-habit-reply = No entiendo «{ $text }» como respuesta a este recordatorio. Por ejemplo: <code>hecho</code>, <code>saltar</code>, <code>500</code>, <code>en 2 horas</code>.
 refusal-weekly-in-groups = La imagen semanal es para grupos. Escríbelo allí, por ejemplo: <code>/settings semanal domingo 19:00</code>.
+
+## Data
+
+export = 📦 Todo lo de aquí: { $tasks ->
+        [one] una tarea
+       *[other] { $tasks } tareas
+    } y { $habits ->
+        [one] un hábito
+       *[other] { $habits } hábitos
+    }, también lo hecho y lo borrado.
+export-json = Completo, para recuperarlo: tareas, hábitos, historial y ajustes.
+export-csv = Tareas para una hoja de cálculo.
+export-ics = Tareas para un calendario u otra aplicación.
+button-export-csv = 📄 Para una hoja de cálculo
+button-export-ics = 🗓 Para un calendario
+refusal-export = Solo los administradores de este grupo pueden exportar su lista.
+refusal-export-who = Solo { $who } puede exportar la lista de este grupo.
+command-export = todo en archivos

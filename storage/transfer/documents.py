@@ -7,6 +7,7 @@ tables' columns (a test compares the two), their limits are the tables'.
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from math import isfinite
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
 from pydantic import (
@@ -36,7 +37,7 @@ from storage.models import (
     Priority,
     Status,
 )
-from storage.models.tasks import FileKind
+from storage.models.tasks import FileKind  # noqa: TC001  pydantic reads it
 from storage.rules.offsets import REMINDERS_LIMIT, Offset
 from storage.rules.preferences import is_zone
 from storage.rules.recurrence import repeat_from_json
@@ -111,17 +112,12 @@ def _keepable(value: Any) -> Any:
         case list():
             for one in value:
                 _keepable(one)
-        case float() if value != value or value in (float("inf"), float("-inf")):
+        case float() if not isfinite(value):
             raise ValueError("no number")
     return value
 
 
-def _text(most: int, least: int = 0) -> Any:
-    return Annotated[
-        str, StringConstraints(min_length=least, max_length=most), AfterValidator(_storable)
-    ]
-
-
+Text = Annotated[str, AfterValidator(_storable)]
 Key = Annotated[str, StringConstraints(pattern="^[0-9a-f]{32}$")]
 Moment = Annotated[AwareDatetime, AfterValidator(_in_time)]
 Day = Annotated[date, AfterValidator(_in_calendar)]
@@ -170,7 +166,7 @@ class ChecklistRow(Part):
 
     id: Key
     position: Annotated[int, Field(ge=0, le=10_000)]
-    text: _text(ITEM_LIMIT, 1)
+    text: Annotated[Text, Field(min_length=1, max_length=ITEM_LIMIT)]
     is_done: bool = False
 
 
@@ -179,9 +175,9 @@ class AttachmentRow(Part):
 
     id: Key
     kind: FileKind
-    file_id: _text(300, 1)
-    unique_id: _text(100)
-    name: _text(300) = ""
+    file_id: Annotated[Text, Field(min_length=1, max_length=300)]
+    unique_id: Annotated[Text, Field(max_length=100)]
+    name: Annotated[Text, Field(max_length=300)] = ""
 
 
 class TaskRow(Part):
@@ -190,8 +186,8 @@ class TaskRow(Part):
     id: Key
     topic: Telegram = 0
     number: Number
-    title: _text(TITLE_LIMIT, 1)
-    notes: _text(NOTES_LIMIT) = ""
+    title: Annotated[Text, Field(min_length=1, max_length=TITLE_LIMIT)]
+    notes: Annotated[Text, Field(max_length=NOTES_LIMIT)] = ""
     status: Status = Status.TODO
     priority: Priority = Priority.MEDIUM
     due_at: Moment | None = None
@@ -210,7 +206,10 @@ class TaskRow(Part):
     completed_at: Moment | None = None
     completed_by: Key | None = None
     deleted_at: Moment | None = None
-    tags: Annotated[list[_text(TAG_LIMIT, 1)], Field(max_length=TAGS_LIMIT)] = []
+    tags: Annotated[
+        list[Annotated[Text, Field(min_length=1, max_length=TAG_LIMIT)]],
+        Field(max_length=TAGS_LIMIT),
+    ] = []
     checklist: Annotated[list[ChecklistRow], Field(max_length=CHECKLIST_LIMIT)] = []
     attachments: Annotated[list[AttachmentRow], Field(max_length=100)] = []
     assignees: Annotated[list[AssigneeRow], Field(max_length=ASSIGNEES_LIMIT)] = []
@@ -251,7 +250,7 @@ class EntryRow(Part):
     day: Day
     amount: Amount = 0.0
     is_skip: bool = False
-    note: _text(ENTRY_NOTE_LIMIT) = ""
+    note: Annotated[Text, Field(max_length=ENTRY_NOTE_LIMIT)] = ""
     updated_at: Moment
 
 
@@ -260,10 +259,10 @@ class HabitRow(Part):
 
     id: Key
     topic: Telegram = 0
-    name: _text(NAME_LIMIT, 1)
+    name: Annotated[Text, Field(min_length=1, max_length=NAME_LIMIT)]
     recurring_schedule: ScheduleJson
     target: Amount | None = None
-    unit: _text(UNIT_LIMIT) = ""
+    unit: Annotated[Text, Field(max_length=UNIT_LIMIT)] = ""
     direction: Direction | None = None
     snoozed: Snoozes | None = None
     colour: Annotated[int, Field(ge=0, lt=COLOURS)] = 0
@@ -289,8 +288,8 @@ class Person(Part):
 
     id: Key
     telegram_id: Telegram
-    name: _text(200)
-    username: _text(64) | None = None
+    name: Annotated[Text, Field(max_length=200)]
+    username: Annotated[Text, Field(max_length=64)] | None = None
 
 
 class ListHead(Part):
@@ -298,7 +297,7 @@ class ListHead(Part):
 
     id: Key
     kind: ChatKind
-    title: _text(300)
+    title: Annotated[Text, Field(max_length=300)]
     next_number: Number
     settings: Kept
     owner: Key | None = None

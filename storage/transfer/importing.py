@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -36,7 +35,6 @@ from storage.people.changed import ChangedChat, changed_chats
 from storage.people.preferences import default_zone_of, lock_settings, preferences_in, put_settings
 from storage.rules.folding import fold, searchable_name
 from storage.tasks.tags import tags_named, unique_names
-from storage.transfer.documents import Document, HabitRow, HistoryRow, TaskRow
 from storage.transfer.shapes import (
     HABIT,
     HABIT_PARTS,
@@ -49,9 +47,12 @@ from storage.transfer.shapes import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
     from sqlmodel.ext.asyncio.session import AsyncSession
 
     from storage.people.asking import Deed
+    from storage.transfer.documents import Document, HabitRow, HistoryRow, TaskRow
 
 AT_ONCE = 500  # rows of one statement
 # what an import may set: what /settings sets, and days away
@@ -154,7 +155,8 @@ async def _rename(work: _Import, document: Document) -> None:
 def _own_keys(document: Document) -> set[str]:
     keys: set[str] = set()
     for task in document.tasks:
-        keys |= {task.id, *(one.id for one in (*task.checklist, *task.attachments))}
+        keys |= {task.id, *(item.id for item in task.checklist)}
+        keys |= {file.id for file in task.attachments}
     keys |= {habit.id for habit in document.habits}
     for row in _all_history(document):
         keys |= {row.id, row.batch}
@@ -163,8 +165,10 @@ def _own_keys(document: Document) -> set[str]:
 
 def _all_history(document: Document) -> Iterable[HistoryRow]:
     yield from document.history
-    for about in (*document.tasks, *document.habits):
-        yield from about.history
+    for task in document.tasks:
+        yield from task.history
+    for habit in document.habits:
+        yield from habit.history
 
 
 async def _is_any_taken(session: AsyncSession, keys: Iterable[str]) -> bool:

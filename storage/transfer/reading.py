@@ -1,4 +1,5 @@
-"""A chat's list read in steps, for an export: one snapshot, a few hundred rows at a time."""
+"""A chat's list read in steps, for an export: each in a transaction of its own, a few hundred rows
+at a time, so that nobody waits for a large list. A task and its parts are read together."""
 
 from __future__ import annotations
 
@@ -12,8 +13,8 @@ from storage.models import Change, Habit, Tag, Task, TaskTag, User
 from storage.transfer.shapes import (
     HABIT,
     HABIT_PARTS,
-    PERSON_COLUMNS,
     HISTORY,
+    PERSON_COLUMNS,
     TASK,
     TASK_PARTS,
     Shape,
@@ -26,52 +27,46 @@ if TYPE_CHECKING:
 
     from sqlmodel.ext.asyncio.session import AsyncSession
 
-    from storage.models import Chat
+    from storage.database import Database
 
 Document: TypeAlias = dict[str, Any]
 PAGE = 250  # tasks, or habits, that are read at once
 
 
 async def tasks_of_chat(
-    session: AsyncSession, chat: Chat, *, page: int = PAGE
+    database: Database, chat_id: UUID, *, page: int = PAGE
 ) -> AsyncIterator[list[Document]]:
     """All tasks of a chat by their numbers, done and deleted ones too, with their parts."""
-    last = 0
-    while rows := await _rows(
-        session,
-        sa.select(*TASK.table.c)
-        .where(col(Task.chat_id) == chat.id, col(Task.number) > last)
-        .order_by(col(Task.number))
-        .limit(page),
-    ):
-        last = rows[-1]["number"]
-        yield await _tasks(session, rows)
+    found: list[Document] = []
+    last, query = 0, sa.select(*TASK.table.c).order_by(col(Task.number)).limit(page)
+    while True:
+        async with database.read() as session:
+            here = query.where(col(Task.chat_id) == chat_id, col(Task.number) > last)
+            found = await _tasks(session, await _rows(session, here))
+        if not found:
+            return
+        last = found[-1]["number"]
+        yield found
 
 
-async def habits_of_chat(
-    session: AsyncSession, chat: Chat, *, page: int = PAGE
-) -> AsyncIterator[list[Document]]:
-    """All habits of a chat in the order of its board, archived and deleted ones too."""
-    ids = await _rows(
-        session,
-        sa.select(HABIT.table.c.id)
-        .where(col(Habit.chat_id) == chat.id)
-        .order_by(col(Habit.position), col(Habit.id)),
-    )
-    for first in range(0, len(ids), page):
-        keys = [row["id"] for row in ids[first : first + page]]
-        query = sa.select(*HABIT.table.c).where(col(Habit.id).in_(keys))
-        found = {row["id"]: row for row in await _rows(session, query)}
-        parts = await _parts(session, HABIT_PARTS, "habit_id", keys)
-        yield [{**HABIT.to_json(found[key]), **parts[key]} for key in keys]
+async def habits_of_chat(database: Database, chat_id: UUID) -> AsyncIterator[list[Document]]:
+    """All habits of a chat in the order of its board, archived and deleted ones too, one by one:
+    each may have entries of years."""
+    query = sa.select(*HABIT.table.c).where(col(Habit.chat_id) == chat_id)
+    async with database.read() as session:
+        rows = await _rows(session, query.order_by(col(Habit.position), col(Habit.id)))
+    for row in rows:
+        async with database.read() as session:
+            parts = await _parts(session, HABIT_PARTS, "habit_id", [row["id"]])
+        yield [{**HABIT.to_json(row), **parts[row["id"]]}]
 
 
-async def settings_history(session: AsyncSession, chat: Chat) -> list[Document]:
+async def settings_history(session: AsyncSession, chat_id: UUID) -> list[Document]:
     """What was changed in a chat's or its person's settings."""
     query = (
         sa.select(*HISTORY.table.c)
         .where(
-            col(Change.chat_id) == chat.id,
+            col(Change.chat_id) == chat_id,
             col(Change.task_id).is_(None),
             col(Change.habit_id).is_(None),
         )
@@ -130,6 +125,6 @@ def _portions(keys: Sequence[UUID]) -> list[Sequence[UUID]]:
     return [keys[first : first + PAGE] for first in range(0, len(keys), PAGE)]
 
 
-async def _rows(session: AsyncSession, query: sa.Select[Any]) -> Sequence[Mapping[str, Any]]:
+async def _rows(session: AsyncSession, query: sa.Executable) -> Sequence[Mapping[str, Any]]:
     connection = await session.connection()
-    return (await connection.execute(query)).mappings().all()
+    return [dict(row) for row in (await connection.execute(query)).mappings()]

@@ -32,6 +32,7 @@ SAID = {
     "unassign": "/unassign 1",
     "claim": "/claim 1",
     "history": "/history",
+    "export": "/export",
     "done": "/done 1",
     "undo": "/undo",
     "delete": "/delete 1",

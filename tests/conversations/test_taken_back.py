@@ -72,6 +72,7 @@ LOOKS = (
         "/habits",
         "/stats",
         "/history 1",
+        "/export",
     ),
     *("/settings", "/habit", "/timezone", "/language", "/history 1"),
 )

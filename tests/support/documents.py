@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -18,10 +18,10 @@ OWNERS_ID, OTHERS_ID = 1001, 1002
 
 keys = st.uuids(version=4).map(lambda key: key.hex)
 texts = st.text(
-    st.characters(exclude_categories=("Cs",), exclude_characters="\x00"), min_size=1, max_size=30
+    st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), min_size=1, max_size=30
 )
-moments = st.datetimes(datetime(2025, 1, 1), datetime(2026, 9, 1)).map(
-    lambda at: at.isoformat() + "+00:00"
+moments = st.integers(1, 365 * 24 * 3600).map(
+    lambda ago: (NOW - timedelta(seconds=ago, microseconds=ago)).isoformat()
 )
 days = st.dates(date(2025, 1, 1), date(2027, 1, 1)).map(date.isoformat)
 people = st.sampled_from([OWNER, OTHER])

@@ -27,7 +27,7 @@ from storage.transfer.documents import (
     Part,
     TaskRow,
 )
-from storage.transfer.exporting import export
+from storage.transfer.exporting import Format, export
 from storage.transfer.importing import put_in
 from storage.transfer.shapes import HABIT, HABIT_PARTS, HISTORY, TASK, TASK_PARTS, Shape
 from storage.undo.commands import undo_batch
@@ -47,10 +47,7 @@ PARTS = {
 
 
 async def exported(database: Database, seat: Seat) -> dict[str, Any]:
-    owner = seat.user if seat.chat.is_private else None
-    async with database.read() as session:
-        pieces = [piece async for piece in export(session, seat.chat, owner, now=NOW)]
-    found: dict[str, Any] = json.loads(b"".join(pieces))
+    found: dict[str, Any] = json.loads(await export(database, seat.chat.id, Format.JSON, now=NOW))
     return found
 
 
