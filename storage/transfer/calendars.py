@@ -29,6 +29,7 @@ STATES = {
     Status.COMPLETED: "COMPLETED",
 }
 _TICK = timedelta(microseconds=1)
+YEARS_BACK = 10  # from which on the calendar tells the changes of its zones' clocks
 MOST_LEFT = 10_000  # occurrences that are counted for COUNT
 
 
@@ -45,7 +46,7 @@ def calendar(
         if task["deleted_at"] is None:
             for todo in todos(task, chosen, now=now):
                 kept.add_component(todo)
-    kept.add_missing_timezones()
+    kept.add_missing_timezones(first_date=date(now.year - YEARS_BACK, 1, 1))
     text: bytes = kept.to_ical()
     return text
 
