@@ -2,7 +2,7 @@
 #
 #   make run      the bot, or without BOT_TOKEN the playground
 #   make test     the whole suite          make lint     what has to be clean before a commit
-#   make docs     docs/language.md and the README's table of commands
+#   make docs     docs/language.md, the README's table of commands, docs/export.schema.json
 #   make install  .venv only               make lock     pin the dependencies again
 #   make bench    the benchmarks (make bench NAME=search runs one)
 #   make soak     reminders while processes are killed and sends fail; takes about ten minutes
@@ -91,3 +91,4 @@ screenshots: install-dev browser
 docs: install-dev
 	$(BIN)/python -m tests.bot.language.page
 	$(BIN)/python -m tests.readme
+	$(BIN)/python -m tests.schema

@@ -12,6 +12,7 @@ from bot.__main__ import COMMANDS as SUBCOMMANDS
 from bot.routes import COMMANDS
 from bot.settings import Settings
 from tests.readme import README, with_table
+from tests.schema import FILE, schema
 
 ROOT = Path(__file__).parents[1]
 HAND_WRITTEN = ("README.md", "CONTRIBUTING.md", "docs/design.md", "docs/measured.md")
@@ -54,6 +55,10 @@ def readme() -> str:
 def test_the_table_of_commands_is_the_one_of_the_routes(readme: str) -> None:
     assert readme == with_table(readme), "run `make docs`"
     assert [name for name in COMMANDS if f"| `/{name}` |" not in readme] == []
+
+
+def test_the_schema_of_exports_is_that_of_the_documents() -> None:
+    assert FILE.read_text(encoding="utf-8") == schema(), "run `make docs`"
 
 
 def test_every_command_that_is_named_exists(readme: str) -> None:
