@@ -118,7 +118,6 @@ class Application:
         self.bot = bot
         self.database = database
         self.outbox = outbox
-        outbox.maker.write = self._write
         self.skew = bot.request.skew if isinstance(bot.request, AiohttpRequest) else Skew()
         self.endpoint = Endpoint(
             database=database,
@@ -136,8 +135,7 @@ class Application:
             ask=Memberships(bot, outbox, database, clock).ask,
             at_once=at_once_for(settings.bulk_per_second),
         )
-        database.on_planned = self._planned
-        database.tells_others = settings.direct_database is not None
+        self._connect()
         self.schedule = JobSchedule(*self._jobs())
         self.polling = Polling(bot, self.receive)
         self.web = WebServer(settings.address, self._http_routes())
@@ -149,6 +147,12 @@ class Application:
         self._listening: asyncio.Task[None] | None = None
         self._ready = False
         self._stopping = False
+
+    def _connect(self) -> None:
+        """Tell the store whom to tell of pushes, and the outbox where exports come from."""
+        self.database.on_planned = self._planned
+        self.database.tells_others = self.settings.direct_database is not None
+        self.outbox.maker.write = self._write
 
     def _jobs(self) -> tuple[Job, ...]:
         answers = Job("answers", ANSWERS_LOOKED_FOR, self.endpoint.answers.resume)

@@ -85,8 +85,7 @@ class _Withdrawn(Exception):
 class Outbox:
     """Sends replies; `post` never raises, what happened is the Outcome.
 
-    `maker` makes pictures and documents. `sleep`, `monotonic` and `jitter` (0 ≤ x < 1) are the
-    clock and the dice of tests.
+    `maker` makes files. `sleep`, `monotonic` and `jitter` (0 ≤ x < 1) are tests' clock and dice.
     """
 
     def __init__(

@@ -1002,6 +1002,9 @@ export-csv = Aufgaben für eine Tabelle.
 export-ics = Aufgaben für einen Kalender oder eine andere App.
 button-export-csv = 📄 Für eine Tabelle
 button-export-ics = 🗓 Für einen Kalender
-refusal-export = Nur Administratoren dieser Gruppe können ihre Liste exportieren.
-refusal-export-who = Nur { $who } kann die Liste dieser Gruppe exportieren.
+refusal-data = Die Liste einer Gruppe mitnehmen oder füllen können nur ihre Admins.
+refusal-data-who = Diese Liste { $count ->
+    [one] kann
+   *[other] können
+} nur { $who } mitnehmen oder füllen.
 command-export = alles als Dateien

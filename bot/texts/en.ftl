@@ -1001,6 +1001,9 @@ export-csv = Tasks for a spreadsheet.
 export-ics = Tasks for a calendar or another to-do app.
 button-export-csv = 📄 For a spreadsheet
 button-export-ics = 🗓 For a calendar
-refusal-export = Only administrators of this group can export its list.
-refusal-export-who = Only { $who } can export the list of this group.
+refusal-data = Only administrators of this group can take its list away or fill it.
+refusal-data-who = { $count ->
+    [one] Only { $who } can take this list away or fill it.
+   *[other] Only { $who } can take this list away or fill it.
+}
 command-export = everything as files

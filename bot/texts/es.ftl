@@ -1007,6 +1007,9 @@ export-csv = Tareas para una hoja de cálculo.
 export-ics = Tareas para un calendario u otra aplicación.
 button-export-csv = 📄 Para una hoja de cálculo
 button-export-ics = 🗓 Para un calendario
-refusal-export = Solo los administradores de este grupo pueden exportar su lista.
-refusal-export-who = Solo { $who } puede exportar la lista de este grupo.
+refusal-data = Solo los administradores del grupo pueden llevarse su lista o llenarla.
+refusal-data-who = Solo { $who } { $count ->
+    [one] puede
+   *[other] pueden
+} llevarse esta lista o llenarla.
 command-export = todo en archivos

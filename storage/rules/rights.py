@@ -17,8 +17,9 @@ class Act(StrEnum):
     """What not every member of a group may do. Adding, ticking and editing need no right.
 
     REMOVE: delete, archive or restore a task or habit. FOR_ALL: complete a task of which others
-    have a part to do. SETTINGS: what is set for all. RIGHTS: who
-    may do these two. UNDO: take back what an administrator has done in the name of the group.
+    have a part to do. SETTINGS: what is set for all. RIGHTS: who may do these two. DATA: take the
+    whole list away, or fill it. UNDO: take back what an administrator has done in the name of the
+    group.
     """
 
     REMOVE = "remove"
@@ -26,6 +27,7 @@ class Act(StrEnum):
     SETTINGS = "settings"
     RIGHTS = "rights"
     UNDO = "undo"
+    DATA = "data"
 
 
 def is_open(settings: Mapping[str, Any]) -> bool:

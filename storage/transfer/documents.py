@@ -142,13 +142,13 @@ def _spans(value: list[list[str | None]]) -> list[list[str | None]]:
 Pauses = Annotated[list[list[str | None]], Field(max_length=1_000), AfterValidator(_spans)]
 
 
-class Part(BaseModel):
+class Exported(BaseModel):
     """Something of a document. What it does not know is refused: nothing is lost in silence."""
 
     model_config = ConfigDict(extra="forbid")
 
 
-class HistoryRow(Part):
+class ExportedChange(Exported):
     """Who changed what: the facts before and after, see storage.history.facts."""
 
     id: Key
@@ -161,7 +161,7 @@ class HistoryRow(Part):
     undone_at: Moment | None = None
 
 
-class ChecklistRow(Part):
+class ExportedItem(Exported):
     """A line of a checklist."""
 
     id: Key
@@ -170,7 +170,7 @@ class ChecklistRow(Part):
     is_done: bool = False
 
 
-class AttachmentRow(Part):
+class ExportedFile(Exported):
     """A file that Telegram keeps."""
 
     id: Key
@@ -180,7 +180,7 @@ class AttachmentRow(Part):
     name: Annotated[Text, Field(max_length=300)] = ""
 
 
-class TaskRow(Part):
+class ExportedTask(Exported):
     """A task with its parts."""
 
     id: Key
@@ -196,6 +196,8 @@ class TaskRow(Part):
     repeat: RepeatJson | None = None
     stands_for: Moment | None = None
     snoozed: Snoozes | None = None
+    rotation: Rotation | None = None
+    ticked: list[Key] | None = None
     said: Kept | None = None
     reminders: Annotated[list[OffsetText], Field(max_length=REMINDERS_LIMIT)] | None = None
     nag_minutes: Minutes | None = None
@@ -210,10 +212,10 @@ class TaskRow(Part):
         list[Annotated[Text, Field(min_length=1, max_length=TAG_LIMIT)]],
         Field(max_length=TAGS_LIMIT),
     ] = []
-    checklist: Annotated[list[ChecklistRow], Field(max_length=CHECKLIST_LIMIT)] = []
-    attachments: Annotated[list[AttachmentRow], Field(max_length=100)] = []
-    assignees: Annotated[list[AssigneeRow], Field(max_length=ASSIGNEES_LIMIT)] = []
-    history: Annotated[list[HistoryRow], Field(max_length=MOST_HISTORY)] = []
+    checklist: Annotated[list[ExportedItem], Field(max_length=CHECKLIST_LIMIT)] = []
+    attachments: Annotated[list[ExportedFile], Field(max_length=100)] = []
+    assignees: Annotated[list[ExportedAssignee], Field(max_length=ASSIGNEES_LIMIT)] = []
+    history: Annotated[list[ExportedChange], Field(max_length=MOST_HISTORY)] = []
 
     @model_validator(mode="after")
     def _fits(self) -> Self:
@@ -228,13 +230,20 @@ class TaskRow(Part):
         return self
 
 
-class AssigneeRow(Part):
+class Rotation(Exported):
+    """Who takes turns at a task, in their order, and whose turn it is or was last."""
+
+    order: Annotated[list[Key], Field(min_length=1, max_length=ASSIGNEES_LIMIT)]
+    turn: Key | None = None
+
+
+class ExportedAssignee(Exported):
     """Somebody who is to do a task."""
 
     user_id: Key
 
 
-class MemberRow(Part):
+class ExportedMember(Exported):
     """Somebody who takes part in a habit."""
 
     user_id: Key
@@ -243,7 +252,7 @@ class MemberRow(Part):
     is_ranked: bool = True
 
 
-class EntryRow(Part):
+class ExportedEntry(Exported):
     """What somebody did on a day."""
 
     user_id: Key
@@ -254,7 +263,7 @@ class EntryRow(Part):
     updated_at: Moment
 
 
-class HabitRow(Part):
+class ExportedHabit(Exported):
     """A habit with its members and entries."""
 
     id: Key
@@ -272,9 +281,9 @@ class HabitRow(Part):
     updated_at: Moment
     archived_at: Moment | None = None
     deleted_at: Moment | None = None
-    members: Annotated[list[MemberRow], Field(max_length=10_000)] = []
-    entries: Annotated[list[EntryRow], Field(max_length=MOST_ENTRIES)] = []
-    history: Annotated[list[HistoryRow], Field(max_length=MOST_ENTRIES)] = []
+    members: Annotated[list[ExportedMember], Field(max_length=10_000)] = []
+    entries: Annotated[list[ExportedEntry], Field(max_length=MOST_ENTRIES)] = []
+    history: Annotated[list[ExportedChange], Field(max_length=MOST_ENTRIES)] = []
 
     @model_validator(mode="after")
     def _fits(self) -> Self:
@@ -283,7 +292,7 @@ class HabitRow(Part):
         return self
 
 
-class Person(Part):
+class Person(Exported):
     """Somebody whom the document names by their key."""
 
     id: Key
@@ -292,7 +301,7 @@ class Person(Part):
     username: Annotated[Text, Field(max_length=64)] | None = None
 
 
-class ListHead(Part):
+class ListHead(Exported):
     """The list itself, and what is set for it (for a private one: by its owner)."""
 
     id: Key
@@ -303,14 +312,14 @@ class ListHead(Part):
     owner: Key | None = None
 
 
-class Document(Part):
+class Document(Exported):
     """A whole export."""
 
     format: Literal["dueto"] = FORMAT
     version: Literal[1] = VERSION
     exported_at: Moment
     chat: ListHead
-    tasks: list[TaskRow]
-    habits: list[HabitRow]
-    history: list[HistoryRow]
+    tasks: list[ExportedTask]
+    habits: list[ExportedHabit]
+    history: list[ExportedChange]
     people: list[Person]

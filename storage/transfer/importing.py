@@ -30,10 +30,11 @@ from storage.models import (
     TaskTag,
     User,
 )
-from storage.people.access import check_administrator
+from storage.people.access import check_right
 from storage.people.changed import ChangedChat, changed_chats
 from storage.people.preferences import default_zone_of, lock_settings, preferences_in, put_settings
 from storage.rules.folding import fold, searchable_name
+from storage.rules.rights import Act
 from storage.tasks.tags import tags_named, unique_names
 from storage.transfer.shapes import (
     HABIT,
@@ -41,7 +42,7 @@ from storage.transfer.shapes import (
     HISTORY,
     TASK,
     TASK_PARTS,
-    Shape,
+    ExportShape,
     from_value,
     renamed,
 )
@@ -52,7 +53,7 @@ if TYPE_CHECKING:
     from sqlmodel.ext.asyncio.session import AsyncSession
 
     from storage.people.asking import Deed
-    from storage.transfer.documents import Document, HabitRow, HistoryRow, TaskRow
+    from storage.transfer.documents import Document, ExportedChange, ExportedHabit, ExportedTask
 
 AT_ONCE = 500  # rows of one statement
 # what an import may set: what /settings sets, and days away
@@ -100,11 +101,11 @@ async def put_in(
 
     In an empty list numbers stay as they are, else they go on behind those that are there. Keys
     stay unless one of them is taken. People are known by their Telegram ids; where one is not in
-    the chat, what is theirs is left out. Raises TooMany; and in a group as `check_administrator`
+    the chat, what is theirs is left out. Raises TooMany; and in a group as `check_right`
     does: only its administrators fill its list.
     """
     user = await session.get_one(User, deed.asker.user_id)
-    await check_administrator(session, user, chat, action="import", now=deed.now)
+    await check_right(session, Act.DATA, user, chat, now=deed.now)
     await session.get_one(Chat, chat.id, with_for_update=True)
     work = _Import(session, chat, owner, deed)
     unknown = await _name_people(work, document)
@@ -163,7 +164,7 @@ def _own_keys(document: Document) -> set[str]:
     return keys
 
 
-def _all_history(document: Document) -> Iterable[HistoryRow]:
+def _all_history(document: Document) -> Iterable[ExportedChange]:
     yield from document.history
     for task in document.tasks:
         yield from task.history
@@ -220,7 +221,7 @@ async def _put_tasks(work: _Import, document: Document) -> None:
     await _record(work, "task_id", rows)
 
 
-def _row(work: _Import, shape: Shape, part: Any) -> dict[str, Any]:
+def _row(work: _Import, shape: ExportShape, part: Any) -> dict[str, Any]:
     """A part as a row of its table, with the keys that there are here."""
     said = part.model_dump(mode="json", include={column.name for column in shape.columns})
     said = renamed(said, work.keys)
@@ -252,12 +253,12 @@ async def _numbers(work: _Import, document: Document) -> dict[int, int]:
     return numbers
 
 
-def _searchable(task: TaskRow) -> str:
+def _searchable(task: ExportedTask) -> str:
     items = (item.text for item in task.checklist)
     return searchable_words(task.title, task.notes, *task.tags, *items)
 
 
-async def _put_tags(work: _Import, tasks: Sequence[TaskRow]) -> None:
+async def _put_tags(work: _Import, tasks: Sequence[ExportedTask]) -> None:
     names = unique_names(name for task in tasks for name in task.tags)
     known: dict[str, Tag] = {}
     for first in range(0, len(names), AT_ONCE):
@@ -271,7 +272,11 @@ async def _put_tags(work: _Import, tasks: Sequence[TaskRow]) -> None:
 
 
 async def _put_parts(
-    work: _Import, name: str, shape: Shape, owners: Sequence[TaskRow | HabitRow], owner: str
+    work: _Import,
+    name: str,
+    shape: ExportShape,
+    owners: Sequence[ExportedTask | ExportedHabit],
+    owner: str,
 ) -> None:
     """The parts of one kind of all tasks or habits; what belongs to nobody here is left out."""
     if name == "history":
@@ -290,7 +295,7 @@ async def _put_parts(
     )
 
 
-def _history_row(work: _Import, row: HistoryRow) -> dict[str, Any]:
+def _history_row(work: _Import, row: ExportedChange) -> dict[str, Any]:
     return {
         **_row(work, HISTORY, row),
         "chat_id": work.chat.id,
@@ -351,7 +356,7 @@ def _added(work: _Import, about: str, key: UUID) -> dict[str, Any]:
     }
 
 
-async def _put_history(work: _Import, rows: Sequence[HistoryRow]) -> None:
+async def _put_history(work: _Import, rows: Sequence[ExportedChange]) -> None:
     await work.insert(HISTORY.table, [_history_row(work, row) for row in rows])
 
 

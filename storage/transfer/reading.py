@@ -17,7 +17,7 @@ from storage.transfer.shapes import (
     PERSON_COLUMNS,
     TASK,
     TASK_PARTS,
-    Shape,
+    ExportShape,
     to_value,
 )
 
@@ -96,7 +96,7 @@ async def _tasks(session: AsyncSession, rows: Sequence[Mapping[str, Any]]) -> li
 
 
 async def _parts(
-    session: AsyncSession, shapes: Mapping[str, Shape], owner: str, keys: Sequence[UUID]
+    session: AsyncSession, shapes: Mapping[str, ExportShape], owner: str, keys: Sequence[UUID]
 ) -> dict[UUID, Document]:
     """The parts of these owners, each in the order of its key."""
     parts: dict[UUID, Document] = {key: {name: [] for name in shapes} for key in keys}

@@ -39,7 +39,7 @@ _OF_THE_CHAT = frozenset({"chat_id", "written_in"})
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class ExportShape:
     """A table as the document has it: its columns, apart from those that its place says."""
 
     table: sa.Table
@@ -50,23 +50,23 @@ class Shape:
         return {column.name: to_value(row[column.name]) for column in self.columns}
 
 
-def _shape(model: type[SQLModel], *owners: str) -> Shape:
+def _shape(model: type[SQLModel], *owners: str) -> ExportShape:
     table: sa.Table = model.__table__  # type: ignore[attr-defined]
     without = _MADE_AGAIN | _OF_THE_CHAT | set(owners)
-    return Shape(table, tuple(column for column in table.c if column.name not in without))
+    return ExportShape(table, tuple(column for column in table.c if column.name not in without))
 
 
 TASK = _shape(Task)
 HABIT = _shape(Habit)
 HISTORY = _shape(Change, "task_id", "habit_id")
 # the parts inside of a task and of a habit, in the order in which they are made again
-TASK_PARTS: Mapping[str, Shape] = {
+TASK_PARTS: Mapping[str, ExportShape] = {
     "checklist": _shape(ChecklistItem, "task_id"),
     "attachments": _shape(Attachment, "task_id"),
     "assignees": _shape(Assignment, "task_id"),
     "history": HISTORY,
 }
-HABIT_PARTS: Mapping[str, Shape] = {
+HABIT_PARTS: Mapping[str, ExportShape] = {
     "members": _shape(HabitMember, "habit_id"),
     "entries": _shape(HabitEntry, "habit_id"),
     "history": HISTORY,

@@ -57,9 +57,25 @@ def history(draw: st.DrawFn) -> dict[str, Any]:
 
 
 @st.composite
+def checklists(draw: st.DrawFn) -> list[dict[str, Any]]:
+    return [
+        {"id": draw(keys), "position": place, "text": text, "is_done": draw(st.booleans())}
+        for place, text in enumerate(draw(st.lists(texts, max_size=3)))
+    ]
+
+
+@st.composite
+def attachments(draw: st.DrawFn) -> list[dict[str, Any]]:
+    kinds = st.sampled_from(list(FileKind))
+    return [
+        {"id": draw(keys), "kind": draw(kinds), "file_id": name, "unique_id": name, "name": name}
+        for name in draw(st.lists(texts, max_size=2))
+    ]
+
+
+@st.composite
 def tasks(draw: st.DrawFn) -> dict[str, Any]:
     due, done = draw(st.none() | moments), draw(st.none() | moments)
-    items = draw(st.lists(texts, max_size=3))
     return {
         "id": draw(keys),
         "topic": draw(st.sampled_from([0, 7])),
@@ -85,20 +101,8 @@ def tasks(draw: st.DrawFn) -> dict[str, Any]:
         "completed_by": draw(st.none() | people) if done else None,
         "deleted_at": draw(st.none() | moments),
         "tags": draw(st.lists(st.sampled_from(["home", "Job", "ärzte"]), max_size=3, unique=True)),
-        "checklist": [
-            {"id": draw(keys), "position": place, "text": text, "is_done": draw(st.booleans())}
-            for place, text in enumerate(items)
-        ],
-        "attachments": [
-            {
-                "id": draw(keys),
-                "kind": draw(st.sampled_from(list(FileKind))),
-                "file_id": name,
-                "unique_id": name,
-                "name": name,
-            }
-            for name in draw(st.lists(texts, max_size=2))
-        ],
+        "checklist": draw(checklists()),
+        "attachments": draw(attachments()),
         "assignees": [
             {"user_id": who} for who in draw(st.lists(people, max_size=2, unique=True).map(sorted))
         ],

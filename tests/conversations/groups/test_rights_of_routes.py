@@ -18,6 +18,7 @@ from bot.presses import reminders as r
 from bot.presses import stats as s
 from bot.presses import tasks as t
 from bot.presses.coding import Press
+from bot.presses.data import SendExport
 from bot.presses.guide import RunCommand, ShowHelp
 from bot.presses.lists import MoveOverdue, OfferFilters, SwitchList, TickOnList, TurnList
 from bot.presses.questions import CancelQuestion, TakeAsAnswer, TakeAsWords
@@ -33,6 +34,7 @@ from tests.support.ways import Walk, Way
 REMOVE = "Only Ann can delete, archive or restore this."
 FOR_ALL = "Only Ann can close it for all."
 SET = "Only Ann can change the settings of this group."
+DATA = "Only Ann can take this list away or fill it."
 TAKE_BACK = "Only Ann can undo this."
 STARTED = "Only whoever started"
 ANYONE = ""
@@ -44,6 +46,7 @@ NEEDED: dict[type[Press], str] = {
     t.CompleteForAll: FOR_ALL,
     **dict.fromkeys((t.SwitchEach, t.SwitchTurns, t.ReopenPart), ANYONE),
     **dict.fromkeys((p.ShowSettings, p.OfferSetting, p.ChooseSetting), SET),
+    SendExport: DATA,
     **dict.fromkeys((Undo, h.UndoOnCard), TAKE_BACK),
     **dict.fromkeys((h.BeginHabit,), ANYONE),
     **dict.fromkeys((h.ChooseIdea, h.ChooseKind, h.ChooseRate), ANYONE),
@@ -95,6 +98,7 @@ WAYS: Mapping[type[Press], Way] = {
     p.ShowSettings: ("/settings",),
     p.OfferSetting: ("/settings", p.ShowSettings),
     p.ChooseSetting: ("/settings", "=💬"),
+    SendExport: ("/export",),
     h.ChooseTime: IDEAS,
     h.TypeStep: IDEAS,
 }
@@ -104,6 +108,7 @@ SAID: dict[str, tuple[str, str]] = {
     "timezone": ("/timezone", SET),
     "language": ("/language", SET),
     "quiet": ("/quiet", SET),
+    "export": ("/export", DATA),
     "settings": ("/settings", "Only Ann can change them."),
     "undo": ("/undo", "Nothing to undo"),
     **{

@@ -16,33 +16,33 @@ from storage.models import MemberStatus
 from storage.people.members import keep_answered_status
 from storage.rules.folding import fold
 from storage.transfer.documents import (
-    AssigneeRow,
-    AttachmentRow,
-    ChecklistRow,
     Document,
-    EntryRow,
-    HabitRow,
-    HistoryRow,
-    MemberRow,
-    Part,
-    TaskRow,
+    Exported,
+    ExportedAssignee,
+    ExportedChange,
+    ExportedEntry,
+    ExportedFile,
+    ExportedHabit,
+    ExportedItem,
+    ExportedMember,
+    ExportedTask,
 )
 from storage.transfer.exporting import Format, export
 from storage.transfer.importing import put_in
-from storage.transfer.shapes import HABIT, HABIT_PARTS, HISTORY, TASK, TASK_PARTS, Shape
+from storage.transfer.shapes import HABIT, HABIT_PARTS, HISTORY, TASK, TASK_PARTS, ExportShape
 from storage.undo.commands import undo_batch
 from tests.support.documents import documents, shape
 from tests.support.scenes.people import NOW, Seat, group, private
 
 PARTS = {
-    TaskRow: TASK,
-    HabitRow: HABIT,
-    ChecklistRow: TASK_PARTS["checklist"],
-    AttachmentRow: TASK_PARTS["attachments"],
-    AssigneeRow: TASK_PARTS["assignees"],
-    MemberRow: HABIT_PARTS["members"],
-    EntryRow: HABIT_PARTS["entries"],
-    HistoryRow: HISTORY,
+    ExportedTask: TASK,
+    ExportedHabit: HABIT,
+    ExportedItem: TASK_PARTS["checklist"],
+    ExportedFile: TASK_PARTS["attachments"],
+    ExportedAssignee: TASK_PARTS["assignees"],
+    ExportedMember: HABIT_PARTS["members"],
+    ExportedEntry: HABIT_PARTS["entries"],
+    ExportedChange: HISTORY,
 }
 
 
@@ -121,10 +121,10 @@ def _with_their_keys(document: dict[str, Any], like: dict[str, Any]) -> dict[str
 
 
 @pytest.mark.parametrize("part", PARTS)
-def test_a_document_has_the_columns_of_the_tables(part: type[Part]) -> None:
-    known: Shape = PARTS[part]
-    inside = {"tags", *TASK_PARTS} if part is TaskRow else set(HABIT_PARTS)
-    fields = part.model_fields.keys() - (inside if part in (TaskRow, HabitRow) else set())
+def test_a_document_has_the_columns_of_the_tables(part: type[Exported]) -> None:
+    known: ExportShape = PARTS[part]
+    inside = {"tags", *TASK_PARTS} if part is ExportedTask else set(HABIT_PARTS)
+    fields = part.model_fields.keys() - (inside if part in (ExportedTask, ExportedHabit) else set())
     assert fields == {column.name for column in known.columns}
 
 
