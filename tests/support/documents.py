@@ -90,6 +90,10 @@ def tasks(draw: st.DrawFn) -> dict[str, Any]:
         "repeat": draw(st.none() | repeats),
         "stands_for": draw(st.none() | moments),
         "snoozed": draw(st.none() | moments.map(lambda at: {CHAT: at})),
+        "rotation": draw(
+            st.none() | people.map(lambda who: {"order": [OWNER, OTHER], "turn": who})
+        ),
+        "ticked": draw(st.none() | st.lists(people, max_size=1)),
         "said": draw(st.none() | texts.map(lambda text: {"text": text})),
         "reminders": draw(st.none() | st.lists(offsets, max_size=3)),
         "nag_minutes": draw(st.none() | st.integers(1, 60)),
