@@ -82,19 +82,21 @@ class Conversation:
     async def sends_photo(
         self, who: str, caption: str = "", *, reply_to: Json | None = None
     ) -> str:
-        before = self.last_id(who)
-        shown = self._shown(who)
-        upload = UploadedFile("cat.png", png(1, 1), "image/png")
-        self.telegram.send_photo(
-            self.user(who), upload, caption=caption, to=self.to(), reply_to=reply_to
-        )
-        return await self._heard(who, before) or self._changed(who, shown)
+        return await self.sends_file(who, "photo", "cat.png", caption, reply_to=reply_to)
 
     async def sends_document(self, who: str, name: str, caption: str = "") -> str:
-        before = self.last_id(who)
-        upload = UploadedFile(name, b"words")
-        self.telegram.send_document(self.user(who), upload, caption=caption, to=self.to())
-        return await self._heard(who, before)
+        return await self.sends_file(who, "document", name, caption)
+
+    async def sends_file(
+        self, who: str, kind: str, name: str, caption: str = "", *, reply_to: Json | None = None
+    ) -> str:
+        """Send a file as one of Telegram's kinds; what the bot answers, as says() tells it."""
+        before, shown = self.last_id(who), self._shown(who)
+        upload = UploadedFile(name, png(1, 1) if kind == "photo" else b"words")
+        self.telegram.send_file(
+            self.user(who), kind, upload, caption=caption, to=self.to(), reply_to=reply_to
+        )
+        return await self._heard(who, before) or self._changed(who, shown)
 
     async def forwards(self, who: str, message: Json, *, hides_name: bool = False) -> str:
         """Pass a message on to here."""

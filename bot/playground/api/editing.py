@@ -9,6 +9,7 @@ from bot.playground.api.formatting import formatted
 from bot.playground.api.keyboards import checked_inline_keyboard
 from bot.playground.api.parameters import Parameters, integer_of
 from bot.playground.world import Answer, Chat, Json, Post, World
+from bot.playground.world.files import FILE_KINDS, WITH_CAPTION
 from bot.playground.world.posting import caption_content, remove, service, show, text_content
 from bot.playground.world.refusals import NOT_MODIFIED, OLD_QUERY, Refusal, bad_request
 from bot.playground.world.text import MAX_CAPTION, MAX_TEXT, utf16_length
@@ -16,8 +17,8 @@ from bot.playground.world.text import MAX_CAPTION, MAX_TEXT, utf16_length
 DELETABLE = timedelta(hours=48)
 ANSWERABLE = timedelta(minutes=15)  # not documented; people report refusals after minutes
 MAX_ANSWER = 200  # UTF-16 code units
-_WITH_CAPTION = ("photo", "document")
-_CONTENT = ("text", "entities", "caption", "caption_entities", "photo", "document")
+_EXCHANGED = ("photo", "document", "video", "animation", "audio")  # by editMessageMedia
+_CONTENT = ("text", "entities", "caption", "caption_entities", *FILE_KINDS)
 
 
 def edit_message_text(world: World, parameters: Parameters) -> Json:
@@ -39,7 +40,7 @@ def edit_message_caption(world: World, parameters: Parameters) -> Json:
     """editMessageCaption"""
     text = formatted(world, parameters, "caption", entities_field="caption_entities")
     post = _editable_post(world, parameters)
-    if not any(kind in post.body for kind in _WITH_CAPTION):
+    if not any(kind in post.body for kind in WITH_CAPTION):
         raise bad_request("there is no caption in the message to edit")
     if utf16_length(text.text) > MAX_CAPTION:
         raise bad_request("MEDIA_CAPTION_TOO_LONG")
@@ -48,10 +49,11 @@ def edit_message_caption(world: World, parameters: Parameters) -> Json:
 
 
 def edit_message_media(world: World, parameters: Parameters) -> Json:
-    """editMessageMedia: photos and documents, new ones or known ones by their file_id"""
+    """editMessageMedia: files, new ones or known ones by their file_id; recordings of a voice and
+    round videos cannot be exchanged"""
     media: Any = parameters.json("media")
     kind = media.get("type") if isinstance(media, dict) else None
-    if kind not in _WITH_CAPTION:
+    if kind not in _EXCHANGED:
         raise bad_request("can't parse InputMedia: type must be non-empty")
     post = _editable_post(world, parameters)
     inner = Parameters({**media, kind: media.get("media")}, parameters.files)

@@ -1,41 +1,42 @@
-"""The photos and documents that a call sends, with their captions, and getFile."""
+"""The files that a call sends, with their captions, and getFile."""
 
 from bot.playground.api.formatting import formatted
 from bot.playground.api.parameters import Parameters
 from bot.playground.world import Json, StoredFile, UploadedFile, World
+from bot.playground.world.files import NUMBERS, WITH_CAPTION, WORDS
 from bot.playground.world.posting import caption_content
 from bot.playground.world.refusals import bad_request
-from bot.playground.world.storing import document, photo_size, store, store_photo
+from bot.playground.world.storing import content_with, stored
 from bot.playground.world.text import MAX_CAPTION, utf16_length
 
 MAX_DOWNLOAD = 20 * 1024 * 1024  # bytes that a bot may fetch
 
 
 def media_content(world: World, parameters: Parameters, kind: str) -> Json:
-    """The photo or document that a call uploads or names by its file_id, with its caption."""
-    if kind == "photo":
-        return {"photo": _photo(world, parameters), **caption(world, parameters)}
-    return {"document": document(_file(world, parameters)), **caption(world, parameters)}
+    """The file that a call uploads as this kind or names by its file_id, with its caption.
 
-
-def _photo(world: World, parameters: Parameters) -> list[Json]:
-    chosen = chosen_file(world, parameters, "photo")
+    A known file stays what it is, whichever method sends it; only photos and all others are not
+    taken for each other.
+    """
+    chosen = chosen_file(world, parameters, kind)
     if isinstance(chosen, UploadedFile):
-        return store_photo(world, chosen)
-    if chosen.size is None:
-        raise bad_request("can't use file of type Document as Photo")
-    return [photo_size(chosen)]
+        content = content_with(stored(world, chosen, kind, _told(parameters)))
+    elif (chosen.kind == "photo") == (kind == "photo"):
+        content = content_with((chosen,))
+    else:
+        raise bad_request(f"can't use file of type {_type(chosen.kind)} as {_type(kind)}")
+    is_captioned = any(one in content for one in WITH_CAPTION)
+    return {**content, **caption(world, parameters)} if is_captioned else content
 
 
-def _file(world: World, parameters: Parameters) -> StoredFile:
-    chosen = chosen_file(world, parameters, "document")
-    if isinstance(chosen, StoredFile):
-        if chosen.size is not None:
-            raise bad_request("can't use file of type Photo as Document")
-        return chosen
-    if not chosen.content:
-        raise bad_request("file must be non-empty")
-    return store(world, chosen, folder="documents")
+def _told(parameters: Parameters) -> dict[str, int | str]:
+    words = {name: parameters.text(name) for name in WORDS if parameters.text(name)}
+    return {**{name: parameters.integer(name) for name in NUMBERS}, **words}
+
+
+def _type(kind: str) -> str:
+    """TDLib's name of a kind of file."""
+    return {"voice": "VoiceNote", "video_note": "VideoNote"}.get(kind, kind.capitalize())
 
 
 def caption(world: World, parameters: Parameters) -> Json:
@@ -78,4 +79,4 @@ def get_file(world: World, parameters: Parameters) -> Json:
         raise bad_request("wrong file_id or the file is temporarily unavailable")
     if len(file.content) > MAX_DOWNLOAD:
         raise bad_request("file is too big")
-    return {**file.json(), "file_path": file.path}
+    return {**file.base(), "file_path": file.path}

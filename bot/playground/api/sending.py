@@ -54,14 +54,9 @@ def _checked_text(text: Formatted) -> Formatted:
     return text
 
 
-def send_photo(world: World, parameters: Parameters) -> Json:
-    """sendPhoto"""
-    return _send(world, parameters, lambda: media_content(world, parameters, "photo")).json()
-
-
-def send_document(world: World, parameters: Parameters) -> Json:
-    """sendDocument"""
-    return _send(world, parameters, lambda: media_content(world, parameters, "document")).json()
+def send_file(world: World, parameters: Parameters, kind: str) -> Json:
+    """sendPhoto, sendDocument, sendVideo, sendAnimation, sendAudio, sendVoice, sendVideoNote"""
+    return _send(world, parameters, lambda: media_content(world, parameters, kind)).json()
 
 
 def send_location(world: World, parameters: Parameters) -> Json:

@@ -14,6 +14,7 @@ from bot.playground.people.chats import People
 from bot.playground.people.messages import Impossible
 from bot.playground.world import GENERAL_TOPIC, Chat, Json, Topic, UploadedFile, User
 from bot.playground.world.clock import PlaygroundClock
+from bot.playground.world.files import FILE_KINDS
 from bot.playground.world.posting import page_view
 
 Fields = Mapping[str, Any]
@@ -60,13 +61,19 @@ class Deeds:
         return await result if isinstance(result, Awaitable) else result
 
     def send_file(self, fields: Fields, upload: UploadedFile) -> Json:
-        """Send a file that the page uploaded; as a photo when the field `as` is "photo"."""
-        people = self._people
-        send = people.send_photo if fields.get("as") == "photo" else people.send_document
-        reply_to = int(fields["reply_to"]) if fields.get("reply_to") else None
-        caption = str(fields.get("caption", ""))
-        to = self._place(fields)
-        return send(self._who(fields), upload, caption=caption, to=to, reply_to=reply_to)
+        """Send a file that the page uploaded, as the kind that the field `as` names."""
+        kind = str(fields["as"])
+        if kind not in FILE_KINDS:
+            raise Impossible(f"no file is sent as {kind}")
+        return self._people.send_file(
+            self._who(fields),
+            kind,
+            upload,
+            caption=str(fields.get("caption", "")),
+            to=self._place(fields),
+            reply_to=int(fields["reply_to"]) if fields.get("reply_to") else None,
+            told={"duration": int(fields.get("duration") or 0)},
+        )
 
     def everything(self) -> Json:
         """Everything that a page shows when it opens."""

@@ -1,9 +1,11 @@
 """What people do with messages; each action queues the update that Telegram would send."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from bot.playground.people.presses import Press
 from bot.playground.world import Chat, Json, Post, Query, Topic, UploadedFile, User, World
+from bot.playground.world.files import WITH_CAPTION
 from bot.playground.world.posting import (
     add_post,
     caption_content,
@@ -16,7 +18,7 @@ from bot.playground.world.posting import (
 )
 from bot.playground.world.privacy import bot_sees
 from bot.playground.world.reactions import put_reactions
-from bot.playground.world.storing import document, store, store_photo
+from bot.playground.world.storing import content_with, stored
 from bot.playground.world.text import (
     MAX_TEXT,
     Entity,
@@ -62,31 +64,23 @@ class Writers:
         formatted = _written(text, entities)
         return self._post(who, to, text_content(formatted), reply_to)
 
-    def send_photo(
+    def send_file(
         self,
         who: User,
+        kind: str,
         upload: UploadedFile,
         *,
         caption: str = "",
         to: Place = None,
         reply_to: Json | int | None = None,
+        told: Mapping[str, int | str] = MappingProxyType({}),
     ) -> Json:
-        """Send a picture (PNG, JPEG, GIF or WebP) with a caption."""
-        content = {"photo": store_photo(self.world, upload), **_captioned(caption)}
-        return self._post(who, to, content, reply_to)
-
-    def send_document(
-        self,
-        who: User,
-        upload: UploadedFile,
-        *,
-        caption: str = "",
-        to: Place = None,
-        reply_to: Json | int | None = None,
-    ) -> Json:
-        """Send a file with a caption."""
-        file = store(self.world, upload, folder="documents")
-        return self._post(who, to, {"document": document(file), **_captioned(caption)}, reply_to)
+        """Send a file with a caption as one of FILE_KINDS: as a photo only a PNG, JPEG, GIF or
+        WebP. `told` is what the app finds out about it: its `duration` in seconds, …"""
+        if caption and kind not in WITH_CAPTION:
+            raise Impossible("a round video has no caption")
+        content = content_with(stored(self.world, upload, kind, told))
+        return self._post(who, to, {**content, **_captioned(caption)}, reply_to)
 
     def send_location(
         self, who: User, latitude: float, longitude: float, *, to: Place = None

@@ -4,11 +4,12 @@ from typing import Any
 
 from bot.playground.world.accounts import CHANNEL_BOT, GROUP_ANONYMOUS_BOT, Json, User
 from bot.playground.world.chats import Chat, Post, Topic
+from bot.playground.world.files import FILE_KINDS
 from bot.playground.world.privacy import bot_sees
 from bot.playground.world.state import World
 from bot.playground.world.text import Formatted
 
-MEDIA = ("photo", "document", "location")
+MEDIA = (*FILE_KINDS, "location")
 
 
 def add_post(

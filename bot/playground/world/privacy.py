@@ -7,20 +7,11 @@ is: `mentions_reach_bot` of the stand-in turns it on.
 """
 
 from bot.playground.world.chats import Post
+from bot.playground.world.files import FILE_KINDS
 from bot.playground.world.state import World
 from bot.playground.world.text import Entity, utf16_slice
 
-_CONTENT = (
-    "text",
-    "photo",
-    "document",
-    "location",
-    "contact",
-    "video",
-    "voice",
-    "sticker",
-    "venue",
-)
+_CONTENT = ("text", *FILE_KINDS, "location", "contact", "sticker", "venue")
 
 
 def bot_sees(world: World, post: Post, *, mentions_reach_bot: bool = False) -> bool:

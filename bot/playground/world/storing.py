@@ -1,10 +1,12 @@
 """Files that people and the bot sent: kept in memory, found again by their file_id."""
 
 import base64
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from bot.playground.world.accounts import Json
-from bot.playground.world.files import StoredFile, UploadedFile
+from bot.playground.world.files import NUMBERS, StoredFile, UploadedFile
 from bot.playground.world.images import picture_size
 from bot.playground.world.refusals import Refusal, bad_request
 from bot.playground.world.state import World
@@ -14,13 +16,41 @@ MAX_PHOTO = 10 * 1024 * 1024  # bytes
 _THUMBNAIL = 320  # pixels of the longer side
 
 
-def store(
-    world: World, upload: UploadedFile, *, folder: str, size: tuple[int, int] | None = None
+def stored(
+    world: World, upload: UploadedFile, kind: str, told: Mapping[str, int | str]
+) -> tuple[StoredFile, ...]:
+    """Keep a file that is sent as one of FILE_KINDS: of a photo each of its sizes. `told` is what
+    whoever uploads it says of it.
+
+    Raises Refusal for an empty file, and for a photo that is not a picture.
+    """
+    if kind == "photo":
+        return _store_photo(world, upload)
+    if not upload.content:
+        raise bad_request("file must be non-empty")
+    return (_store(world, upload, kind, {**dict.fromkeys(NUMBERS, 0), **told}),)
+
+
+def content_with(files: Sequence[StoredFile]) -> Json:
+    """The fields of a Message with this file, or with a photo in these sizes.
+
+    An animation is a document, too, for bots that know no animations.
+    """
+    file = files[-1]
+    if file.kind == "photo":
+        return {"photo": [one.json() for one in files]}
+    if file.kind == "animation":
+        return {"animation": file.json(), "document": replace(file, kind="document").json()}
+    return {file.kind: file.json()}
+
+
+def _store(
+    world: World, upload: UploadedFile, kind: str, facts: Mapping[str, int | str]
 ) -> StoredFile:
     """Keep a file under a new file_id. Raises Refusal (413) above 50 MB."""
     if len(upload.content) > MAX_UPLOAD:
         raise Refusal(413, "Request Entity Too Large")
-    number = world.new_file_number()
+    number, folder = world.new_file_number(), f"{kind}s"
     name = PurePosixPath(upload.name).name or "file"
     file = StoredFile(
         id=_opaque(f"{folder}/{number}/{world.bot.user.id}"),
@@ -29,7 +59,8 @@ def store(
         name=name,
         mime=upload.type,
         content=upload.content,
-        size=size,
+        kind=kind,
+        facts=facts,
     )
     world.files[file.id] = file
     return file
@@ -39,8 +70,8 @@ def _opaque(text: str) -> str:
     return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
 
-def store_photo(world: World, upload: UploadedFile) -> list[Json]:
-    """Keep a picture; its PhotoSizes, smallest first (the stand-in does not scale the pixels).
+def _store_photo(world: World, upload: UploadedFile) -> tuple[StoredFile, ...]:
+    """Keep a picture in its sizes, smallest first (the stand-in does not scale the pixels).
 
     Raises Refusal for content that is not a picture.
     """
@@ -52,16 +83,7 @@ def store_photo(world: World, upload: UploadedFile) -> list[Json]:
     scale = _THUMBNAIL / max(size)
     small = (max(1, round(size[0] * scale)), max(1, round(size[1] * scale)))
     sizes = [small, size] if scale < 1 else [size]
-    kept = [store(world, upload, folder="photos", size=one) for one in sizes]
-    return [photo_size(file) for file in kept]
-
-
-def photo_size(file: StoredFile) -> Json:
-    """The PhotoSize of a stored picture."""
-    width, height = file.size or (0, 0)
-    return {**file.json(), "width": width, "height": height}
-
-
-def document(file: StoredFile) -> Json:
-    """The Document of a stored file."""
-    return {**file.json(), "file_name": file.name, "mime_type": file.mime}
+    return tuple(
+        _store(world, upload, "photo", {"width": width, "height": height})
+        for width, height in sizes
+    )

@@ -7,8 +7,18 @@ import pytest
 from bot.playground.people.town import Town
 from bot.playground.telegram import Telegram
 from bot.playground.world import UploadedFile
+from bot.playground.world.files import FILE_KINDS
 from bot.playground.world.refusals import Refusal
 from tests.support.playground import Ask, Refused
+
+TDLIB = {
+    "document": "Document",
+    "video": "Video",
+    "animation": "Animation",
+    "audio": "Audio",
+    "voice": "VoiceNote",
+    "video_note": "VideoNote",
+}
 
 
 async def test_photos_and_documents_are_kept_and_sent_again(
@@ -27,6 +37,29 @@ async def test_photos_and_documents_are_kept_and_sent_again(
     attached = {"chat_id": 1001, "document": "attach://it"}
     document = await telegram.call("sendDocument", attached, {"it": UploadedFile("a.ics", b"x")})
     assert document["document"]["file_name"] == "a.ics"
+
+
+@pytest.mark.parametrize("kind", [kind for kind in FILE_KINDS if kind != "photo"])
+async def test_every_kind_of_file_is_kept_and_sent_again_as_what_it_is(
+    telegram: Telegram, town: Town, ask: Ask, refused: Refused, kind: str
+) -> None:
+    telegram.say(town.ann, "/start")
+    method = "send" + kind.title().replace("_", "")
+    about = {"chat_id": 1001, "caption": "x", "duration": "7", "title": "Song"}
+    sent = await telegram.call(method, about, {kind: UploadedFile("a.mp4", b"x")})
+    assert set(sent[kind]) - {"file_id", "file_unique_id", "file_size"} <= set(FILE_KINDS[kind])
+    assert sent[kind].get("duration", 7) == 7
+    assert sent[kind].get("title", "Song") == "Song"
+    assert sent.get("caption") == (None if kind == "video_note" else "x")
+    assert ("document" in sent) == (kind in ("document", "animation"))
+    for again in (method, "sendDocument"):
+        name = kind if again == method else "document"
+        shown = await ask(again, chat_id=1001, **{name: sent[kind]["file_id"]})
+        assert shown[kind] == sent[kind]
+    words = await refused("sendPhoto", chat_id=1001, photo=sent[kind]["file_id"])
+    assert words == (400, f"Bad Request: can't use file of type {TDLIB[kind]} as Photo")
+    copied = {"from_chat_id": 1001, "message_id": sent["message_id"], "chat_id": 1001}
+    assert (await ask("forwardMessage", **copied))[kind] == sent[kind]
 
 
 async def test_a_picture_is_exchanged_in_place(

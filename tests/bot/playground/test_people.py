@@ -97,14 +97,18 @@ def test_edits_are_delivered_as_edits(telegram: Telegram, town: Town) -> None:
 
 
 def test_pictures_files_and_places(telegram: Telegram, town: Town, picture: UploadedFile) -> None:
-    photo = telegram.send_photo(town.ann, picture, caption="Fix #this")
+    photo = telegram.send_file(town.ann, "photo", picture, caption="Fix #this")
     assert photo["photo"][-1]["width"] == 640
     assert photo["caption_entities"][0]["type"] == "hashtag"
-    file = telegram.send_document(town.ann, UploadedFile("a.csv", b"1,2"))
+    file = telegram.send_file(town.ann, "document", UploadedFile("a.csv", b"1,2"))
     assert file["document"]["mime_type"] == "text/csv"
+    voice = telegram.send_file(town.ann, "voice", UploadedFile("a.ogg", b"x"), told={"duration": 3})
+    assert voice["voice"]["duration"] == 3
+    with pytest.raises(Impossible):
+        telegram.send_file(town.ann, "video_note", UploadedFile("a.mp4", b"x"), caption="no")
     place = telegram.send_location(town.ann, 52.52, 13.4)
     assert place["location"] == {"latitude": 52.52, "longitude": 13.4}
-    assert len(telegram.pending_updates) == 3
+    assert len(telegram.pending_updates) == 4
 
 
 def test_forwards_name_their_origin(telegram: Telegram, town: Town) -> None:
@@ -273,8 +277,8 @@ def test_the_library_of_the_bot_reads_every_update(
 ) -> None:
     said = telegram.say(town.ann, "/start @bob https://example.org")
     telegram.edit_message(said, "/start again")
-    telegram.send_photo(town.ann, picture, caption="x")
-    telegram.send_document(town.ann, UploadedFile("a.txt", b"x"))
+    telegram.send_file(town.ann, "photo", picture, caption="x")
+    telegram.send_file(town.ann, "document", UploadedFile("a.txt", b"x"))
     telegram.send_location(town.ann, 1.5, 2.5)
     telegram.forward(town.ann, said)
     telegram.say(town.flat, "/add x", to=town.flat)

@@ -18,6 +18,7 @@ from bot.playground.people.town import Town
 from bot.playground.telegram import Telegram
 from bot.playground.world import UploadedFile
 from bot.playground.world.clock import PlaygroundClock
+from bot.playground.world.files import FILE_KINDS
 from tests.support.clocks import Time
 
 
@@ -261,10 +262,31 @@ async def test_a_file_of_the_page_is_shown_again(
     assert (status, body["result"]["caption"]) == (200, "Shelf")
     shown = await http.get(f"/media/{body['result']['photo'][-1]['file_id']}")
     assert (shown.content_type, await shown.read()) == ("image/png", picture.content)
-    page = telegram.send_document(town.ann, UploadedFile("a.html", b"<script>"))
+    page = telegram.send_file(town.ann, "document", UploadedFile("a.html", b"<script>"))
     offered = await http.get(f"/media/{page['document']['file_id']}")
     assert offered.content_type == "application/octet-stream"
     assert offered.headers["Content-Disposition"].startswith("attachment")
+
+
+@pytest.mark.parametrize("kind", FILE_KINDS)
+async def test_a_file_of_the_page_is_sent_as_what_it_is(
+    http: aiohttp.ClientSession, picture: UploadedFile, kind: str
+) -> None:
+    form = aiohttp.FormData({"who": "1001", "chat": "1001", "as": kind, "duration": "75"})
+    form.add_field("file", picture.content, filename="a.png", content_type="image/png")
+    _, body = await answer(await http.post("/deeds/file", data=form))
+    sent = body["result"][kind]
+    assert (sent[-1] if kind == "photo" else sent)["file_size"] == len(picture.content)
+    assert kind in ("photo", "document") or sent["duration"] == 75
+
+
+async def test_a_file_of_the_page_is_of_a_known_kind(http: aiohttp.ClientSession) -> None:
+    form = aiohttp.FormData({"who": "1001", "chat": "1001", "as": "sticker"})
+    form.add_field("file", b"x", filename="a.png")
+    assert await answer(await http.post("/deeds/file", data=form)) == (
+        409,
+        {"error": "no file is sent as sticker"},
+    )
 
 
 @pytest.mark.parametrize(

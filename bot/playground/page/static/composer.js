@@ -4,7 +4,7 @@ import { $, element, toast } from "./dom.js";
 import { ask, alertBox } from "./dialogs.js";
 import { deed, sendFile } from "./connection.js";
 import {
-  chatOf, placesOf, preview, closedReason, senderOf, titleOf, topicOf, viewsOf, world,
+  FILES, chatOf, placesOf, preview, closedReason, senderOf, titleOf, topicOf, viewsOf, world,
 } from "./state.js";
 
 let answering = null; // {kind: "reply" | "edit", view}
@@ -254,7 +254,7 @@ function attach(kind) {
     askLocation();
     return;
   }
-  $("picker").accept = kind === "photo" ? "image/png,image/jpeg,image/gif,image/webp" : "";
+  $("picker").accept = ACCEPTED[kind] ?? "";
   $("picker").onchange = () => {
     const [file] = $("picker").files;
     $("picker").value = "";
@@ -263,20 +263,44 @@ function attach(kind) {
   $("picker").click();
 }
 
-async function offerFile(file, kind) {
-  const isPicture = /^image\/(png|jpeg|gif|webp)$/.test(file.type);
+const ACCEPTED = {
+  photo: "image/png,image/jpeg,image/gif,image/webp", video: "video/*", animation: "image/gif,video/*",
+  audio: "audio/*", voice: "audio/*", video_note: "video/*",
+};
+const PICTURE = /^image\/(png|jpeg|gif|webp)$/;
+
+// What a file that was dropped or pasted is sent as.
+const kindOf = ({ type }) =>
+  PICTURE.test(type) ? "photo" : { video: "video", audio: "audio" }[type.split("/")[0]] ?? "document";
+
+// Seconds of a recording; 0 where the browser cannot tell.
+function durationOf(file) {
+  const player = element("video", { preload: "metadata" });
+  return new Promise((done) => {
+    player.onloadedmetadata = () => done(Number.isFinite(player.duration) ? Math.round(player.duration) : 0);
+    player.onerror = () => done(0);
+    player.src = URL.createObjectURL(file);
+  });
+}
+
+async function offerFile(file, wanted) {
+  const isPicture = PICTURE.test(file.type);
+  const kind = wanted === "photo" && !isPicture ? "document" : wanted;
+  const [sign, called] = FILES[kind] ?? ["🖼", "Photo"];
   const shown = isPicture
     ? element("img", { class: "preview", src: URL.createObjectURL(file), alt: file.name })
-    : element("p", {}, `📄 ${file.name}`);
+    : element("p", {}, `${sign} ${file.name}`);
   const answer = await ask({
-    title: isPicture && kind === "photo" ? "Send a photo" : "Send a file",
+    title: `Send: ${called}`,
     body: [shown],
-    input: { label: "Caption", value: box().value },
+    input: kind === "video_note" ? null : { label: "Caption", value: box().value },
     ok: "Send",
   });
   if (answer === null) return;
-  box().value = "";
-  const fields = { ...here(), caption: answer, as: isPicture && kind === "photo" ? "photo" : "document" };
+  const caption = kind === "video_note" ? "" : answer;
+  if (kind !== "video_note") box().value = "";
+  const duration = ["photo", "document"].includes(kind) ? 0 : await durationOf(file);
+  const fields = { ...here(), caption, as: kind, duration };
   const replyTo = answering?.kind === "reply" ? answering.view.message.message_id : null;
   endAnswering();
   await attempt(() => sendFile(file, { ...fields, reply_to: replyTo }));
@@ -357,7 +381,7 @@ export function wireComposer() {
   const take = (event, [file]) => {
     if (!file || box().disabled) return;
     event.preventDefault();
-    offerFile(file, "photo");
+    offerFile(file, kindOf(file));
   };
   box().addEventListener("paste", (event) => take(event, event.clipboardData.files));
   $("messages").addEventListener("dragover", (event) => event.preventDefault());

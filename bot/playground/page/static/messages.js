@@ -4,8 +4,8 @@ import { $, avatar, colorOf, element, safeLink, toast } from "./dom.js";
 import { formattedText } from "./entities.js";
 import { deed } from "./connection.js";
 import {
-  chatOf, fullName, inWords, isContent, isIn, isMember, markRead, preview, senderOf, serviceWords,
-  viewsOf, world,
+  FILES, chatOf, fileKind, fileName, fullName, inWords, isContent, isIn, isMember, markRead, preview,
+  senderOf, serviceWords, viewsOf, world,
 } from "./state.js";
 
 const GROUPED = 10 * 60; // seconds within which messages of one sender are shown as a group
@@ -157,7 +157,8 @@ function parts(message) {
   if (message.forward_origin) made.push(forwarded(message.forward_origin));
   if (message.reply_to_message) made.push(quoted(message));
   if (message.photo) made.push(picture(message.photo));
-  if (message.document) made.push(file(message.document));
+  const kind = fileKind(message);
+  if (kind) made.push(file(kind, message[kind]));
   if (message.location) made.push(locationCard(message.location));
   const words = message.text ?? message.caption;
   if (words !== undefined) {
@@ -201,17 +202,21 @@ function picture(sizes) {
   return element("a", { class: "picture", href: media(best.file_id), target: "_blank" }, image);
 }
 
-function file(document) {
-  const size = document.file_size < 1024 ? `${document.file_size} B`
-    : document.file_size < 1048576 ? `${(document.file_size / 1024).toFixed(1)} KB`
-      : `${(document.file_size / 1048576).toFixed(1)} MB`;
+function file(kind, sent) {
+  const size = sent.file_size < 1024 ? `${sent.file_size} B`
+    : sent.file_size < 1048576 ? `${(sent.file_size / 1024).toFixed(1)} KB`
+      : `${(sent.file_size / 1048576).toFixed(1)} MB`;
+  const facts = [sent.duration ? lasting(sent.duration) : null, size].filter(Boolean).join(" · ");
   return element(
     "a",
-    { class: "file", href: media(document.file_id), download: document.file_name },
-    element("span", { class: "file-icon", "aria-hidden": "true" }, "↓"),
-    element("span", {}, element("strong", {}, document.file_name), element("small", {}, size)),
+    { class: `file ${kind}`, href: media(sent.file_id), download: sent.file_name ?? "" },
+    element("span", { class: "file-icon", "aria-hidden": "true" }, kind === "document" ? "↓" : FILES[kind][0]),
+    element("span", {}, element("strong", {}, fileName(kind, sent)), element("small", {}, facts)),
   );
 }
+
+const lasting = (seconds) =>
+  `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 
 function locationCard({ latitude, longitude }) {
   const words = `${latitude.toFixed(4)}, ${longitude.toFixed(4)}`;

@@ -166,13 +166,30 @@ export function unreadCount(me, place) {
   ).length;
 }
 
+// What a message carries as a file: its sign, and what it is called. An animation is a document, too.
+export const FILES = {
+  animation: ["🎞", "GIF"],
+  document: ["📄", "File"],
+  video: ["🎬", "Video"],
+  audio: ["🎵", "Audio"],
+  voice: ["🎤", "Voice message"],
+  video_note: ["⏺", "Video message"],
+};
+
+export const fileKind = (message) => Object.keys(FILES).find((kind) => kind in message);
+
+export function fileName(kind, { performer, title, file_name: name }) {
+  return [performer, title].filter(Boolean).join(" – ") || name || FILES[kind][1];
+}
+
 export const isContent = (message) =>
-  ["text", "photo", "document", "location"].some((kind) => kind in message);
+  ["text", "photo", "location"].some((kind) => kind in message) || Boolean(fileKind(message));
 
 export function preview(message) {
   const words = message.text ?? message.caption;
   if (message.photo) return `🖼 ${words ?? "Photo"}`;
-  if (message.document) return `📄 ${words ?? message.document.file_name}`;
+  const kind = fileKind(message);
+  if (kind) return `${FILES[kind][0]} ${words ?? fileName(kind, message[kind])}`;
   if (message.location) return "📍 Location";
   return words ?? serviceWords(message);
 }
