@@ -249,9 +249,17 @@ class Task(SQLModel, table=True):
 
     @property
     def takers(self) -> tuple[TurnTaker, ...]:
-        """Those who take turns, in their order; see storage.tasks.takers."""
-        takers: tuple[TurnTaker, ...] = sa.inspect(self).info.get("takers", ())
-        return takers if self.rotation is not None else ()
+        """Those who take turns, in their order. Raises KeyError where they were not read: see
+        storage.tasks.takers."""
+        if self.rotation is None:
+            return ()
+        takers: tuple[TurnTaker, ...] = sa.inspect(self).info["takers"]
+        return takers
+
+    @property
+    def knows_takers(self) -> bool:
+        """Whether people take turns, and it was read who they are."""
+        return self.rotation is not None and "takers" in sa.inspect(self).info
 
     @property
     def is_for_each(self) -> bool:

@@ -52,9 +52,10 @@ def fact_lines(task: Task, reader: Reader, *, is_album: bool = False) -> list[Ma
 
 def people_lines(task: Task, reader: Reader) -> list[Markup]:
     """Whose the task is, who of them has done their part, and whose turn comes next."""
-    words, takers = reader.words, {taker.key for taker in task.takers}
+    words, rotates = reader.words, task.knows_takers
+    takers = {taker.key for taker in task.takers} if rotates else set()
     own = [user for user in task.assignees if user.id not in takers]
-    lines = [_turn_line(task, reader)] if task.rotation is not None else []
+    lines = [_turn_line(task, reader)] if rotates else []
     if task.is_for_each:
         marked = (
             Markup("{} {}").format("☑" if task.is_done_by(user.id) else "☐", name_of(user))
@@ -63,7 +64,7 @@ def people_lines(task: Task, reader: Reader) -> list[Markup]:
         lines.append(words("fact-each", names=Markup(" · ").join(marked), **parts_of(task)))
     elif own:
         lines.append(words("fact-assignees", names=names_of(own)))
-    if task.rotation is not None and (doubt := _doubt_of_turns(task)):
+    if rotates and (doubt := _doubt_of_turns(task)):
         lines.append(words(doubt, number=str(task.number)))
     return lines
 
