@@ -13,6 +13,7 @@ from storage.models import (
     Assignment,
     Chat,
     ChatKind,
+    Habit,
     Membership,
     MemberStatus,
     PushKind,
@@ -81,14 +82,17 @@ async def seen_here(session: AsyncSession, user: User, chat: Chat, *, now: datet
 
 
 async def _unassign(session: AsyncSession, user_id: UUID, chat_id: UUID) -> None:
-    """People who have left a chat hear nothing more about its tasks."""
+    """People who have left a chat hear nothing more about its tasks and habits: nor are messages
+    in their private chats changed, which would tell what became of them."""
     private = select(Chat.id).join(User, col(User.telegram_id) == col(Chat.telegram_id))
     await _end_snoozes(session, private.where(User.id == user_id), chat_id)
     await session.exec(
         delete(Reminder).where(
-            col(Reminder.task_id).in_(select(Task.id).where(Task.chat_id == chat_id)),
+            or_(
+                col(Reminder.task_id).in_(select(Task.id).where(Task.chat_id == chat_id)),
+                col(Reminder.habit_id).in_(select(Habit.id).where(Habit.chat_id == chat_id)),
+            ),
             col(Reminder.chat_id).in_(private.where(User.id == user_id)),
-            col(Reminder.state).in_(WAITING),
         )
     )
     open_here = select(Task.id).where(Task.chat_id == chat_id, col(Task.completed_at).is_(None))

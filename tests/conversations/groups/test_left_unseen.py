@@ -179,6 +179,26 @@ async def test_they_are_reminded_no_more(anywhere: Conversation) -> None:
     assert f"{SECRET} milk" in text_of(flat.newest("ann")) or flat.messages("ann")
 
 
+@pytest.mark.parametrize("is_seen", [False, True])
+async def test_their_old_reminders_tell_nothing_more(
+    anywhere: Conversation, *, is_seen: bool
+) -> None:
+    """What became of the task, or of the habit, is not their business any more."""
+    flat = await before_leaving(anywhere)
+    await anywhere.later("bob", hours=19)
+    assert SECRET in anywhere.reads("bob", anywhere.newest("bob"))
+    if is_seen:
+        anywhere.telegram.leave(anywhere.town.flat, anywhere.town.bob)
+        await anywhere.settle()
+        anywhere.telegram.calls.clear()
+    else:
+        await leave_unseen(anywhere)
+    for words in ("/done 1", "/undo", "/delete 1"):
+        await flat.says("ann", words)
+        await anywhere.later("bob", minutes=2)
+        assert SECRET not in heard(anywhere), words
+
+
 async def test_who_is_still_there_is_reminded(anywhere: Conversation) -> None:
     await before_leaving(anywhere)
     assert f"{SECRET} milk" in await anywhere.later("bob", hours=18, minutes=31)
