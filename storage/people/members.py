@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, delete, func, or_
+from sqlalchemy import and_, delete, func, or_, update
 from sqlmodel import col, select
 
 from storage.errors import MembershipUnknown
@@ -86,13 +86,12 @@ async def _unassign(session: AsyncSession, user_id: UUID, chat_id: UUID) -> None
     in their private chats changed, which would tell what became of them."""
     private = select(Chat.id).join(User, col(User.telegram_id) == col(Chat.telegram_id))
     await _end_snoozes(session, private.where(User.id == user_id), chat_id)
+    await _forget_messages(session, private.where(User.id == user_id), chat_id)
     await session.exec(
         delete(Reminder).where(
-            or_(
-                col(Reminder.task_id).in_(select(Task.id).where(Task.chat_id == chat_id)),
-                col(Reminder.habit_id).in_(select(Habit.id).where(Habit.chat_id == chat_id)),
-            ),
+            col(Reminder.task_id).in_(select(Task.id).where(Task.chat_id == chat_id)),
             col(Reminder.chat_id).in_(private.where(User.id == user_id)),
+            col(Reminder.state).in_(WAITING),
         )
     )
     open_here = select(Task.id).where(Task.chat_id == chat_id, col(Task.completed_at).is_(None))
@@ -100,6 +99,26 @@ async def _unassign(session: AsyncSession, user_id: UUID, chat_id: UUID) -> None
         delete(Assignment).where(
             col(Assignment.user_id) == user_id, col(Assignment.task_id).in_(open_here)
         )
+    )
+
+
+async def _forget_messages(
+    session: AsyncSession, private: SelectOfScalar[UUID], chat_id: UUID
+) -> None:
+    """What was sent to somebody of a group's things stays as it is; the rows stay, so that nothing
+    is sent again to who comes back."""
+    await session.exec(
+        update(Reminder)
+        .where(
+            or_(
+                col(Reminder.task_id).in_(select(Task.id).where(Task.chat_id == chat_id)),
+                col(Reminder.habit_id).in_(select(Habit.id).where(Habit.chat_id == chat_id)),
+            ),
+            col(Reminder.chat_id).in_(private),
+            col(Reminder.message_id).is_not(None),
+        )
+        .values(state=PushState.CLOSED, message_id=None, closed_by=None, claimed_until=None)
+        .execution_options(synchronize_session=False)
     )
 
 

@@ -265,7 +265,7 @@ class Walk:
             (2, self._hidden),
             (2, self._inline),
             (6, self._coming_and_going),
-            (5, self._waiting),
+            (3, self._waiting),
         ]
         (deed,) = self.random.choices([one for _, one in deeds], [weight for weight, _ in deeds])
         try:
