@@ -14,7 +14,8 @@ STORE = Path(__file__).parents[2] / "storage"
 THINGS = frozenset({"Task", "Habit"})
 STATEMENTS = frozenset({"select", "update", "delete", "exists", "aliased", "get", "get_one"})
 CLAUSES = frozenset({"where", "select_from", "join", "outerjoin"})
-VIEWERS = frozenset({"Asker", "Where", "Deed", "Chat"})  # whoever asks, or the chat
+# whoever asks, or the chat; an import has its chat and its deed in one value
+VIEWERS = frozenset({"Asker", "Where", "Deed", "Chat", "_Import"})
 NAMES = frozenset({"chat_id", "into"})  # the key of a chat
 CONDITIONS = frozenset({"visible_to", "visible_habits", "visible"})
 
