@@ -16,12 +16,14 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from telegram import Bot, Update
 
 from bot.incoming.meeting import Host, Met, introduce, meet, request_of
-from bot.incoming.updates import Arrival, Pressed, Wrote, read_update
+from bot.incoming.updates import Arrival, Pressed, Reacted, Wrote, read_update
 from bot.membership import Memberships
 from bot.outgoing.answers import Answers, keep
 from bot.outgoing.keeping import Answer
 from bot.presses.coding import StaleButton
-from bot.replies import Address, Edit, Notice, Reply, quietly
+from bot.quoting import read_message
+from bot.replies import Address, Edit, Notice, Reply, Say, in_place, quietly
+from bot.requests import Sign, WordsUnknown
 from bot.texts import words_for
 from bot.views.groups.topics import in_topic
 from bot.views.refusals import crashed, refused
@@ -78,6 +80,7 @@ class Endpoint:
         self.counts: Counter[str] = Counter()
         self._database = database
         self._bot = bot
+        self._outbox = outbox
         self._clock = clock
         self._router = router
         self._default_zone = default_zone
@@ -142,13 +145,41 @@ class Endpoint:
 
     async def _done(self, update_id: int, arrival: Arrival) -> Answer | None:
         try:
-            return await self._memberships.settle(
-                lambda: self._attempt(update_id, arrival),
-                introduce=lambda session, now: introduce(session, arrival, now=now),
-            )
+            return await self._settled(update_id, arrival)
+        except WordsUnknown as unknown:
+            return await self._done_knowing(update_id, arrival, unknown)
         except (Refusal, StaleButton) as refusal:
-            handler = self._refuse(refusal, pressed=isinstance(arrival, Pressed))
-            return await self._attempt(update_id, arrival, handler=handler)
+            return await self._refused(update_id, arrival, refusal)
+
+    async def _settled(self, update_id: int, arrival: Arrival) -> Answer | None:
+        return await self._memberships.settle(
+            lambda: self._attempt(update_id, arrival),
+            introduce=lambda session, now: introduce(session, arrival, now=now),
+        )
+
+    async def _done_knowing(
+        self, update_id: int, arrival: Arrival, unknown: WordsUnknown
+    ) -> Answer | None:
+        """Ask Telegram what a message says, and do the update once more. Of one that is gone
+        nothing is done."""
+        assert isinstance(arrival, Reacted)  # noqa: S101  nothing else asks
+        told, chat_id = arrival.reaction, arrival.chat.telegram_id
+        try:
+            read = await read_message(
+                self._bot, self._outbox, chat_id, told.message_id, unknown.note
+            )
+        except Refusal as refusal:
+            return await self._refused(update_id, arrival, refusal)
+        if read is None:
+            return None
+        told = replace(told, quoted=read.quoted, note=read.note)
+        return await self._done(update_id, replace(arrival, reaction=told, topic=read.topic))
+
+    async def _refused(
+        self, update_id: int, arrival: Arrival, refusal: Refusal | StaleButton
+    ) -> Answer | None:
+        handler = self._refuse(refusal, arrival)
+        return await self._attempt(update_id, arrival, handler=handler)
 
     async def _attempt(
         self, update_id: int, arrival: Arrival, *, handler: Handler | None = None
@@ -166,9 +197,13 @@ class Endpoint:
                     raise _Unworkable from error
         raise AssertionError("unreachable")
 
-    def _refuse(self, refusal: Refusal | StaleButton, *, pressed: bool) -> Handler:
-        async def say(request: Request) -> Reply:
+    def _refuse(self, refusal: Refusal | StaleButton, arrival: Arrival) -> Handler:
+        pressed = isinstance(arrival, Pressed)
+
+        async def say(request: Request) -> Reply | None:
             await self._router.interrupt(request)
+            if isinstance(arrival, Reacted):
+                return _of_reaction(refused(refusal, words=request.words, pressed=False), arrival)
             words = request.own_words if pressed else request.words
             return refused(refusal, words=words, pressed=pressed)
 
@@ -235,6 +270,16 @@ class Endpoint:
         return reply
 
 
+def _of_reaction(reply: Reply, arrival: Reacted) -> Reply | None:
+    """A refusal where a reaction asked for it. Only of ✍ it is said: others may be applause."""
+    reaction, changed = arrival.reaction, in_place(reply)
+    if reaction.note is not None and isinstance(changed, Edit):
+        return replace(changed, of=reaction.note)
+    if isinstance(reply, Say) and Sign.TASK in reaction.put:
+        return replace(reply, quotes=True)
+    return None
+
+
 def _address(arrival: Arrival) -> Address:
     chat_id, topic = arrival.chat.telegram_id, arrival.topic
     match arrival:
@@ -243,5 +288,7 @@ def _address(arrival: Arrival) -> Address:
             return Address(chat_id, topic, pressed=pressed, query_id=query_id)
         case Wrote():
             return Address(chat_id, topic, reply_to=arrival.message.message_id)
+        case Reacted():
+            return Address(chat_id, topic, reply_to=arrival.reaction.message_id)
         case _:
             return Address(chat_id, topic)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
 
 from uuid_utils.compat import uuid7
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from uuid import UUID
 
+    from markupsafe import Markup
     from sqlmodel.ext.asyncio.session import AsyncSession
 
     from bot.language.values import Place
@@ -91,6 +93,38 @@ class SharedPlace:
     def text(self) -> str:
         """Telegram has no words beside a place."""
         return ""
+
+
+class Sign(StrEnum):
+    """The reactions that mean something, as Telegram spells them."""
+
+    CLAIM = "👀"
+    DONE = "👍"
+    SNOOZE = "😴"
+    TASK = "✍"
+
+
+@dataclass(frozen=True, slots=True)
+class Reaction:
+    """What somebody put on a message, or removed from it.
+
+    Telegram does not tell what that message says. Where it was asked (see `WordsUnknown`), `quoted`
+    is the message, None if it did not tell, and `note` the bot's message that has asked.
+    """
+
+    message_id: int
+    put: tuple[Sign, ...] = ()
+    removed: tuple[Sign, ...] = ()
+    quoted: Quoted | None = None
+    note: int | None = None
+
+
+class WordsUnknown(Exception):
+    """Telegram has to be asked what a message says: by a reply to it, which says `note`."""
+
+    def __init__(self, note: Markup) -> None:
+        super().__init__("words of a message")
+        self.note = note
 
 
 Incoming: TypeAlias = Written | Forwarded | SharedPlace

@@ -7,8 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot import questions as asked
+<<<<<<< HEAD
 from bot.handlers import fitting, guide, lists, preferences, questions, undo, words
 from bot.handlers.data import export as data_export
+=======
+from bot.handlers import fitting, guide, lists, preferences, questions, reactions, undo, words
+>>>>>>> 1af3e93 (Reactions are commands where the bot is an administrator, and a pen makes any message a task)
 from bot.handlers.groups import assigning, quiet, sharing
 from bot.handlers.habits import adding as new_habit
 from bot.handlers.habits import board as habit_board
@@ -35,7 +39,7 @@ from bot.handlers.tasks import (
     repairs,
     repeats,
 )
-from bot.incoming.updates import AddedToChannel, Admitted, Arrival, Pressed, Wrote
+from bot.incoming.updates import AddedToChannel, Admitted, Arrival, Pressed, Reacted, Wrote
 from bot.presses import habits as habit_presses
 from bot.presses import preferences as settings_presses
 from bot.presses import reminders as reminder_presses
@@ -320,6 +324,8 @@ async def choose(request: Request, arrival: Arrival) -> tuple[Route, Request] | 
             return Route(_given(guide.hello, is_admin), reaches=False), request
         case Admitted(is_promoted=True):
             return PROMOTED, request
+        case Reacted(reaction=reaction):
+            return Route(_given(reactions.reacted, reaction), reaches=False), request
         case Pressed(data=data):
             return _pressed(request, data)
         case AddedToChannel(title=title):

@@ -13,11 +13,12 @@ from bot.incoming.updates import (
     Happened,
     Migrated,
     Pressed,
+    Reacted,
     Wrote,
 )
 from bot.language.values import DayPart, Place
 from bot.questions import question_of
-from bot.requests import Request, Written
+from bot.requests import Request, Sign, Written
 from bot.texts import words_for
 from storage.errors import MembershipUnknown
 from storage.people.access import MEMBERSHIP_LASTS
@@ -78,6 +79,8 @@ async def meet(session: AsyncSession, arrival: Arrival, *, now: datetime) -> Met
     )
     if isinstance(arrival, AddedToChannel) and not _can_be_told(known):
         return None
+    if isinstance(arrival, Reacted) and not _concerns(arrival, known):
+        return None
     chat = await meet_chat(session, arrival.chat, known.chat, now=now)
     for person, standing in arrival.members if isinstance(arrival, Happened) else ():
         member = await meet_user(session, person, now=now)
@@ -101,13 +104,21 @@ def _can_be_told(known: Known) -> bool:
     return known.chat is not None and known.user is not None and known.user.blocked_at is None
 
 
+def _concerns(arrival: Reacted, known: Known) -> bool:
+    """Whether a reaction is about a task, or makes one; people put most of them on their talk."""
+    is_about = known.message is not None and known.message.task_id is not None
+    return is_about or Sign.TASK in arrival.reaction.put
+
+
 def message_of(arrival: Arrival) -> int | None:
-    """Telegram's id of the written or pressed message."""
+    """Telegram's id of the written or pressed message, or of the one with a reaction."""
     match arrival:
         case Pressed(message_id=message_id):
             return message_id
         case Wrote(message=message):
             return message.message_id
+        case Reacted(reaction=reaction):
+            return reaction.message_id
         case _:
             return None
 

@@ -28,13 +28,14 @@ Receive: TypeAlias = Callable[[RawUpdate], Awaitable[None]]
 Sleep: TypeAlias = Callable[[float], Awaitable[object]]
 T = TypeVar("T")
 
-# chat_member comes only if it is asked for
+# chat_member and message_reaction come only if they are asked for, and to administrators
 ALLOWED_UPDATES = (
     "message",
     "edited_message",
     "callback_query",
     "my_chat_member",
     "chat_member",
+    "message_reaction",
 )
 BATCH = 100  # Telegram's most
 LONG_POLL = 50.0  # seconds, Telegram's most

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import telegram
-from telegram import ChatMember, ChatMemberUpdated, Message, Update
+from telegram import ChatMember, ChatMemberUpdated, Message, MessageReactionUpdated, Update
 from telegram.constants import ChatMemberStatus, ChatType
 
 from bot.incoming.contents import (
@@ -18,12 +19,13 @@ from bot.incoming.contents import (
     spelt,
     text_of,
 )
-from bot.requests import Forwarded, Incoming, Quoted, SharedPlace, Written
+from bot.requests import Forwarded, Incoming, Quoted, Reaction, SharedPlace, Sign, Written
 from storage.models import ChatKind, MemberStatus
 from storage.people.chats import ChatFacts
 from storage.people.users import Sender
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from bot.replies import File
@@ -39,6 +41,8 @@ STANDINGS = {
     ChatMemberStatus.LEFT.value: MemberStatus.GONE,
     ChatMemberStatus.BANNED.value: MemberStatus.GONE,
 }
+SIGNS = frozenset(Sign)
+VARIANTS = re.compile("[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]")  # of an emoji: as text, of a skin
 # Telegram may add to any of its lists of words: what is not known here tells nothing.
 CHAT_KINDS = frozenset(kind.value for kind in ChatKind)
 
@@ -79,6 +83,13 @@ class Pressed(Arrival):
     message_id: int | None
     below: tuple[str, ...] = ()
     shown_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reacted(Arrival):
+    """Somebody put a reaction on a message of a group, or removed one."""
+
+    reaction: Reaction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +143,8 @@ def read_update(update: Update, *, bot_id: int, username: str = "") -> Arrival |
         return _channel(update.my_chat_member)
     if update.callback_query is not None:
         return _press(update.callback_query)
+    if update.message_reaction is not None:
+        return _reaction(update.message_reaction)
     if update.my_chat_member is not None:
         return _own_membership(update.my_chat_member)
     if update.chat_member is not None:
@@ -171,6 +184,35 @@ def _below(message: Message) -> tuple[str, ...]:
     rows = message.reply_markup.inline_keyboard if message.reply_markup else ()
     found = (button.callback_data for row in rows for button in row)
     return tuple(clean(data) for data in found if isinstance(data, str))
+
+
+def _reaction(change: MessageReactionUpdated) -> Arrival | None:
+    """None for what means nothing, and for whoever stays hidden behind a chat: of them Telegram
+    does not tell whether they may do it."""
+    before, after = _signs(change.old_reaction), _signs(change.new_reaction)
+    put = tuple(sign for sign in after if sign not in before)
+    removed = tuple(sign for sign in before if sign not in after)
+    user = change.user
+    if user is None or user.is_bot or change.chat.type == ChatType.PRIVATE or put == removed:
+        return None
+    return Reacted(
+        chat=chat_facts(change.chat),
+        sender=person(user),
+        sent_at=change.date,
+        reaction=Reaction(_number(change.message_id), put, removed),
+    )
+
+
+def _signs(reactions: Sequence[telegram.ReactionType]) -> tuple[Sign, ...]:
+    """Those that mean something, in whatever variant of the emoji."""
+    emoji = (one.emoji for one in reactions if isinstance(one, telegram.ReactionTypeEmoji))
+    plain = (VARIANTS.sub("", one) for one in emoji if isinstance(one, str))
+    return tuple(Sign(one) for one in plain if one in SIGNS)
+
+
+def quoted_in(message: Message, *, bot_id: int) -> tuple[Quoted | None, int]:
+    """The message that one of the bot's replies to, and the topic of both."""
+    return _Reader(bot_id, "").quoted(message.reply_to_message), _topic(message)
 
 
 def _own_membership(change: ChatMemberUpdated) -> Arrival:
@@ -248,7 +290,7 @@ class _Reader:
         if message.forward_origin is not None:
             source = _origin(message.forward_origin)
             return Forwarded(number, text, source, file, album, shows_place)
-        quoted = self._quoted(message.reply_to_message)
+        quoted = self.quoted(message.reply_to_message)
         if message.location is not None and is_own_place(message):
             place = message.location
             return SharedPlace(number, place.latitude, place.longitude, quoted)
@@ -267,7 +309,8 @@ class _Reader:
             people={} if is_private else spelled.people,
         )
 
-    def _quoted(self, message: Message | None) -> Quoted | None:
+    def quoted(self, message: Message | None) -> Quoted | None:
+        """A message that another one replies to."""
         if message is None or message.forum_topic_created is not None:
             return None  # every message of a topic "replies" to the message that made the topic
         sender = _sender(message)

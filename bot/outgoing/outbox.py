@@ -151,13 +151,13 @@ class Outbox:
             self._workers[key] = _start(self._work(key), name=f"outbox {lane.name.lower()}")
         return delivery.done
 
-    async def ask(self, question: Callable[[], Awaitable[T]], chat_id: int) -> T:
-        """Ask Telegram something, once, in the turn of answers.
+    async def ask(
+        self, question: Callable[[], Awaitable[T]], chat_id: int, kind: CallKind = CallKind.QUESTION
+    ) -> T:
+        """Ask Telegram something, once, in the turn of answers; perhaps by a message.
 
-        Raises TelegramError, and Paused where Telegram has refused questions for a while: whoever
-        asks has words for not being told, and does not wait.
-        """
-        asked_at = await self._queue.turn(chat_id, CallKind.QUESTION, Lane.ANSWER, patience=0)
+        Raises TelegramError, and Paused where it would have to wait."""
+        asked_at = await self._queue.turn(chat_id, kind, Lane.ANSWER, patience=0)
         try:
             return await question()
         except RetryAfter as error:
@@ -368,8 +368,8 @@ class Outbox:
 
     async def _react(self, delivery: Delivery, reply: React, address: Address) -> bool:
         """React to the message that is answered. False: Telegram does not take that here."""
-        call = partial(react, self._bot, reply, address.chat_id, address.reply_to or 0)
         try:
+            call = partial(react, self._bot, reply, address.chat_id, address.reply_to or 0)
             await self._call(call, delivery, address.chat_id, CallKind.REACTION)
         except (BadRequest, Forbidden) as error:
             log.info("a reaction was not taken", chat_id=address.chat_id, reason=str(error))

@@ -132,6 +132,18 @@ async def completions_since(
     }
 
 
+async def moved_on_since(session: AsyncSession, task: Task, since: datetime) -> bool:
+    """Whether a repeating task, read through `visible_to`, has come to another occurrence since a
+    moment, and nobody has undone that."""
+    query = select(Change.id).where(
+        Change.task_id == task.id,
+        col(Change.action).in_((Action.COMPLETE, Action.SKIP, Action.MISS)),
+        col(Change.undone_at).is_(None),
+        Change.created_at > since,
+    )
+    return (await session.exec(query.limit(1))).first() is not None
+
+
 async def task_history(
     session: AsyncSession, task: Task, *, limit: int = 20
 ) -> list[tuple[Change, User | None]]:

@@ -50,6 +50,13 @@ async def undo_batch(session: AsyncSession, batch: UUID, *, deed: Deed) -> list[
     return await _undo_own(session, batch, deed=deed)
 
 
+async def undo_single(session: AsyncSession, batch: UUID, *, deed: Deed) -> list[Undone]:
+    """Take back a command of the asker's that was one change. Raises as `undo_batch` does, before
+    anything is changed; NothingToUndo for one that was more."""
+    mine = (col(Change.batch) == batch, col(Change.user_id) == deed.asker.user_id)
+    return await _undo(session, *mine, deed=deed, is_single=True)
+
+
 async def undo_of_task(
     session: AsyncSession, batch: UUID, task: Task, *, deed: Deed
 ) -> list[Undone]:
@@ -108,9 +115,9 @@ async def _who_did(session: AsyncSession, batch: UUID, deed: Deed) -> User | Non
 
 
 async def _undo(
-    session: AsyncSession, *conditions: ColumnElement[bool], deed: Deed
+    session: AsyncSession, *conditions: ColumnElement[bool], deed: Deed, is_single: bool = False
 ) -> list[Undone]:
-    """Take back the changes that these conditions select, newest first."""
+    """Take back the changes that these conditions select, newest first; or the only one."""
     query = (
         select(Change)
         .where(*conditions, *_undoable(deed))
@@ -118,7 +125,7 @@ async def _undo(
         .with_for_update()
     )
     changes = (await session.exec(query)).all()
-    if not changes:
+    if not changes or (is_single and len(changes) > 1):
         raise NothingToUndo
     at_hand = await get_tasks(session, _tasks_of(changes), asker=deed.asker)
     elsewhere = await _changed_by_others(session, changes)

@@ -24,6 +24,9 @@ def real_updates(anywhere: Conversation) -> list[dict[str, Any]]:
         "old_chat_member": {"user": bot, "status": "left"},
         "new_chat_member": {"user": bot, "status": "member"},
     }
+    pen = [{"type": "emoji", "emoji": "✍"}]
+    about = {"chat": town.flat.json(), "message_id": 77, "user": user, "date": now}
+    reaction = {**about, "old_reaction": [], "new_reaction": pen}
     photo = [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}]
     press = {"id": "5", "from": user, "chat_instance": "1", "data": "2:list:0.open"}
     return [
@@ -40,6 +43,7 @@ def real_updates(anywhere: Conversation) -> list[dict[str, Any]]:
         {"callback_query": {**press, "inline_message_id": "8"}},
         {"my_chat_member": change},
         {"chat_member": {**change, "new_chat_member": member, "old_chat_member": member}},
+        {"message_reaction": reaction},
         {"inline_query": {"id": "6", "from": user, "query": "milk", "offset": ""}},
         {"something_new": {"of": ["next", "year"]}},
     ]

@@ -46,6 +46,11 @@ async def claim(request: Request) -> Reply:
     """/claim 12: the task is mine"""
     task, text = await one_task(request, "claim")
     _nothing_more(text)
+    return claim_this(request, task)
+
+
+def claim_this(request: Request, task: Task) -> Reply:
+    """The same with a task that is found already"""
     return _assign(request, live(task), [request.user])
 
 

@@ -52,7 +52,7 @@ MARKS = ("tag", "priority", "reminder", "nag", "turns", "assignee")
 async def add(request: Request) -> Reply:
     """/add Buy milk tomorrow 9am; as a reply, the message replied to becomes the task"""
     if request.quoted is not None and not request.quoted.by_bot:
-        return await _add_quoted(request, request.quoted)
+        return await add_quoted(request, request.quoted)
     if not request.text.strip() and not request.file:
         raise Misunderstood("no-words")
     return await add_text(request)
@@ -110,7 +110,8 @@ async def _captured_quoted(request: Request, quoted: Quoted) -> Captured:
     return _written_in(Captured((new,), (beside,)), request)
 
 
-async def _add_quoted(request: Request, quoted: Quoted) -> Reply:
+async def add_quoted(request: Request, quoted: Quoted) -> Reply:
+    """A message that somebody else may have written, as a task"""
     return await _add(request, await _captured_quoted(request, quoted), album=quoted.album)
 
 

@@ -68,6 +68,8 @@ def page_view(post: Post) -> Json:
     view: Json = {"chat_id": post.chat.id, "message": post.json()}
     if post.markup is not None and "inline_keyboard" not in post.markup:
         view |= {"keyboard": post.markup, "for_person": post.for_person}
+    if post.reactions:
+        view["reactions"] = {str(key): list(emoji) for key, emoji in post.reactions.items()}
     return view
 
 

@@ -40,9 +40,8 @@ def put_reactions(world: World, post: Post, who: User, emoji: tuple[str, ...]) -
     before = post.reactions.pop(who.id, ())
     if emoji:
         post.reactions[who.id] = emoji
-    shown = list(dict.fromkeys(one for chosen in post.reactions.values() for one in chosen))
     event = {"type": "reaction", "chat_id": post.chat.id, "message_id": post.id}
-    world.tell({**event, "emoji": shown[0] if shown else None, "all": shown, "user_id": who.id})
+    world.tell({**event, "user_id": who.id, "chosen": list(emoji)})
     bot = post.chat.member(world.bot.user.id)
     is_told = post.chat.type == "private" or (bot is not None and bot.is_admin)
     if who is world.bot.user or before == emoji or not is_told:

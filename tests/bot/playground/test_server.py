@@ -325,6 +325,27 @@ async def test_the_clock_is_shifted_and_reset(
     assert telegram.world.now() == clock.now + timedelta(days=1)
 
 
+async def test_a_reaction_is_put_and_removed(
+    telegram: Telegram, town: Town, http: aiohttp.ClientSession
+) -> None:
+    """The bot is told as an administrator only; a page that opens later sees it."""
+    said = telegram.say(town.ann, "Milk", to=town.flat)
+    fields = {"who": 1002, "chat": town.flat.id, "message": said["message_id"]}
+    telegram.world.updates.allow(["message_reaction"])
+    await http.post("/deeds/react", json={**fields, "emoji": "👍"})
+    telegram.promote(town.flat, telegram.bot)
+    async with http.ws_connect("/live") as live:
+        view = next(one for one in (await live.receive_json())["posts"] if one["message"] == said)
+        assert view["reactions"] == {"1002": ["👍"]}
+        await http.post("/deeds/react", json=fields)
+        told = await live.receive_json()
+    assert (told["type"], told["user_id"], told["chosen"]) == ("reaction", 1002, [])
+    changes = [one["message_reaction"] for one in telegram.pending_updates]
+    assert [(one["old_reaction"], one["new_reaction"]) for one in changes] == [
+        ([{"type": "emoji", "emoji": "👍"}], [])
+    ]
+
+
 async def test_a_persons_device_is_set_to_another_zone(
     telegram: Telegram, http: aiohttp.ClientSession
 ) -> None:

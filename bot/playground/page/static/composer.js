@@ -17,7 +17,7 @@ const TALLEST = 180; // px of the text box; then it scrolls
 const box = () => $("text");
 const here = () => ({ who: world.me, chat: world.place.chat, thread: world.place.thread });
 
-export const actions = { reply, edit, forward, remove, say, complete, alert: alertBox };
+export const actions = { reply, edit, forward, remove, react, say, complete, alert: alertBox };
 
 async function attempt(work) {
   try {
@@ -99,6 +99,10 @@ function cancelAnswering() {
 
 function remove(view) {
   attempt(() => deed("delete", { ...here(), message: view.message.message_id }));
+}
+
+function react(view, emoji) {
+  attempt(() => deed("react", { ...here(), message: view.message.message_id, emoji }));
 }
 
 function placeName(place) {

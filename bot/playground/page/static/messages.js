@@ -9,7 +9,7 @@ import {
 } from "./state.js";
 
 const GROUPED = 10 * 60; // seconds within which messages of one sender are shown as a group
-let actions = null; // {reply, edit, forward, remove, say, complete} of the composer
+let actions = null; // {reply, edit, forward, remove, react, say, complete} of the composer
 
 export function useActions(given) {
   actions = given;
@@ -94,11 +94,19 @@ export function removeMessage(chatId, messageId) {
   if (!stop?.isConnected) setTabStop(list().lastElementChild);
 }
 
-export function showReaction({ chat_id: chatId, message_id: messageId, emoji }) {
+export function showReaction({ chat_id: chatId, message_id: messageId, user_id: userId, chosen }) {
+  const view = world.posts.get(chatId)?.get(messageId);
+  if (!view) return;
+  view.reactions = { ...view.reactions, [userId]: chosen };
   if (chatId !== world.place.chat) return;
   const shown = find(messageId);
   shown?.querySelector(".reaction")?.remove();
-  if (emoji) shown?.querySelector(".bubble")?.append(element("span", { class: "reaction" }, emoji));
+  shown?.querySelector(".bubble")?.append(...reactions(view));
+}
+
+function reactions(view) {
+  const all = [...new Set(Object.values(view.reactions ?? {}).flat())];
+  return all.length ? [element("span", { class: "reaction" }, all.join(" "))] : [];
 }
 
 const find = (id) => list().querySelector(`[data-id="${Number(id)}"]`);
@@ -140,7 +148,7 @@ function bubble(view) {
   if (isGroup && !isMine) {
     body.append(element("p", { class: `name name-${colorOf(sender.id)}` }, sender.name));
   }
-  body.append(...parts(message), meta(message, isMine));
+  body.append(...parts(message), meta(message, isMine), ...reactions(view));
   const column = element("div", { class: "column" }, body, keyboard(message), tools(view, isMine));
   const face = isGroup && !isMine ? avatar(sender.id, sender.name) : null;
   const label = `${sender.name}, ${clockOf(message.date)}: ${preview(message)}`;
@@ -326,10 +334,30 @@ function tools(view, isMine) {
     "div",
     { class: "tools" },
     tool("↩", "Reply", actions.reply),
+    tool("☺", "React", chooseReaction),
     tool("↪", "Forward", actions.forward),
     canEdit ? tool("✎", "Edit", actions.edit) : null,
     isMine || isPrivate ? tool("🗑", "Delete", actions.remove) : null,
   );
+}
+
+const SIGNS = { "👀": "Claim", "👍": "Done", "😴": "Snooze", "✍": "Make a task", "❤": "Love" };
+
+function chooseReaction(view) {
+  const box = find(view.message.message_id)?.querySelector(".tools");
+  if (!box) return;
+  const mine = view.reactions?.[world.me] ?? [];
+  const choices = Object.entries(SIGNS).map(([sign, meaning]) => {
+    const isMine = mine.includes(sign);
+    const label = `${isMine ? "Remove" : "React with"} ${sign} (${meaning})`;
+    const put = () => {
+      box.replaceWith(tools(view, view.message.from?.id === world.me));
+      actions.react(view, isMine ? "" : sign);
+    };
+    return element("button", { type: "button", "aria-label": label, "aria-pressed": String(isMine), title: label, onclick: put }, sign);
+  });
+  box.replaceChildren(...choices);
+  choices[0].focus();
 }
 
 // Of all messages only one is reached by Tab, with its buttons: the newest, or where arrows led.
