@@ -118,3 +118,28 @@ async def test_the_bot_is_blocked_and_let_in_again(playground: Playground) -> No
     await expect(ann.page.get_by_text("You blocked the bot.")).to_be_visible()
     await ann.page.get_by_role("button", name="Unblock").click()
     await expect(ann.page.get_by_label("Message", exact=True)).to_be_enabled()
+
+
+async def test_a_reaction_is_a_command(playground: Playground) -> None:
+    """Where the bot was made an administrator; it is shown to the others, and removed again."""
+    ann = await playground.opens("ann/flat-12")
+    await ann.page.get_by_label("More about this chat").first.click()
+    await ann.page.get_by_role("menuitem", name="Make the bot an administrator").click()
+    await ann.reads("ticks it")
+    await ann.says("/add Milk")
+    await ann.reads("#1 Milk")
+    answer = ann.page.locator(".message").filter(has_text="#1 Milk").first
+    await answer.focus()
+    await answer.get_by_role("button", name="React", exact=True).click()
+    await answer.get_by_role("button", name="React with 👍 (Done)").click()
+    await ann.reads("Done: #1 Milk")
+    await expect(answer.locator(".reaction")).to_have_text("👍")
+    bob = await playground.opens("bob/flat-12")
+    seen = bob.page.locator(".message").filter(has_text="#1 Milk").first
+    await expect(seen.locator(".reaction")).to_have_text("👍")
+    await answer.focus()
+    await answer.get_by_role("button", name="React", exact=True).click()
+    await answer.get_by_role("button", name="Remove 👍 (Done)").click()
+    await ann.reads("Reopened: #1 Milk")
+    await expect(answer.locator(".reaction")).to_have_count(0)
+    assert await faults(ann) == []

@@ -47,6 +47,8 @@ class Deeds:
             "unblock": lambda fields: people.unblock(self._who(fields)),
             "join": lambda fields: people.join(self._chat(fields), self._who(fields)),
             "leave": lambda fields: people.leave(self._chat(fields), self._who(fields)),
+            "promote": lambda fields: people.promote(self._chat(fields), people.world.bot.user),
+            "demote": lambda fields: people.demote(self._chat(fields), people.world.bot.user),
             "commands": lambda fields: people.commands_for(self._chat(fields), self._who(fields)),
             "shift": self._shift,
             "zone": self._live_in,

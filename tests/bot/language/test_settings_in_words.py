@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.language.languages import ALL
-from bot.language.settings import Setting, read_setting
+from bot.language.settings import Setting, read_setting, read_switch
 
 
 @pytest.mark.parametrize(
@@ -88,3 +88,15 @@ def plain(setting: Setting) -> str:
         case "date_order", _:
             return str(value)
     return f"{name.replace('day_', '')} {value}"
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        *(("on", True), ("an", True), ("вкл", True), ("sí", True), ("ON", True)),
+        *(("off", False), ("aus", False), ("выкл", False), ("no", False), (" off ", False)),
+        *(("off please", None), ("", None), ("3", None), ("on 3", None)),
+    ],
+)
+def test_on_and_off(said: str, meant: bool | None) -> None:
+    assert read_switch(said) is meant

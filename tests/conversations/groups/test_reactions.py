@@ -272,6 +272,7 @@ async def test_what_reactions_cost(flat: Conversation) -> None:
         ("done", answer, ["👍"]),
         ("undone", answer, []),
         ("talk", talk, ["👍"]),
+        ("made", talk, ["✍"]),
     ):
         flat.telegram.react(flat.town.bob, message, *emoji)
         async with statements(flat.application.database) as found:
@@ -281,4 +282,5 @@ async def test_what_reactions_cost(flat: Conversation) -> None:
             await flat.application.endpoint.close()
             spent[name] = len(found)
     assert spent["talk"] <= 2, spent
+    assert spent.pop("made") <= 16, "those before it asks for the words included"
     assert {name: cost for name, cost in spent.items() if cost > 12} == {}

@@ -165,6 +165,11 @@ async function changeMembership() {
   await attempt($("membership").dataset.deed, { who: world.me, chat: world.place.chat });
 }
 
+async function changeRank() {
+  toggleMore(false);
+  await attempt($("rank").dataset.deed, { chat: world.place.chat });
+}
+
 function toggleMore(isOpen) {
   $("more-menu").hidden = !isOpen;
   $("more").setAttribute("aria-expanded", String(isOpen));
@@ -182,6 +187,7 @@ function wire() {
   $("zone").addEventListener("change", () => attempt("zone", { who: world.me, zone: $("zone").value }));
   $("restart").addEventListener("click", startOver);
   $("membership").addEventListener("click", changeMembership);
+  $("rank").addEventListener("click", changeRank);
   $("closed-deed").addEventListener("click", changeMembership);
   $("more").addEventListener("click", () => toggleMore($("more-menu").hidden));
   document.addEventListener("click", (event) => {

@@ -126,6 +126,9 @@ export function showHead() {
   document.title = `${person.first_name} · ${$("title").textContent} · Dueto playground`;
   $("membership").textContent = membershipWords(chat);
   $("membership").dataset.deed = membershipDeed(chat);
+  $("rank").hidden = chat.type === "private" || !isMember(chat, world.bot.id);
+  $("rank").dataset.deed = isAdmin(chat, world.bot.id) ? "demote" : "promote";
+  $("rank").textContent = isAdmin(chat, world.bot.id) ? "Let the bot be a member" : "Make the bot an administrator";
   const reason = closedReason(world.place, world.me);
   $("closed").hidden = reason === null;
   $("closed-words").textContent = reason ?? "";
@@ -141,6 +144,11 @@ function subtitle(chat) {
     .map((member) => world.people.get(member.id)?.first_name ?? (member.id === world.bot.id ? world.bot.first_name : null))
     .filter(Boolean);
   return (chat.is_forum ? [`${chat.title} · ${names.join(", ")}`] : names).join(", ");
+}
+
+function isAdmin(chat, id) {
+  const member = chat.members?.find((one) => one.id === id);
+  return ["creator", "administrator"].includes(member?.status);
 }
 
 function membershipDeed(chat) {
