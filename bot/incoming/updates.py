@@ -375,8 +375,8 @@ def _topic(message: Message) -> int:
 def _topic_name(message: Message) -> str:
     """A topic's name, of which its first message tells, and each that answers no other."""
     first = message.reply_to_message or message
-    told = message.forum_topic_edited or first.forum_topic_created
-    return clean(told.name or "") if told is not None else ""
+    name = getattr(message.forum_topic_edited or first.forum_topic_created, "name", None)
+    return clean(name) if isinstance(name, str) else ""
 
 
 def _file(message: Message) -> File | None:

@@ -10,6 +10,7 @@ import pytest
 from bot import routes
 from bot.requests import Route
 from tests.support.conversations import Conversation, a_message
+from tests.support.messages import text_of
 from tests.support.stores import differing
 from tests.support.ways import Walk
 
@@ -76,6 +77,24 @@ async def an_album(chat: Conversation) -> None:
         await chat.gets({"message": {**frame, **first}})
 
 
+async def reacts(chat: Conversation, emoji: str, words: str) -> None:
+    message = next(m for m in reversed(chat.messages("ann")) if words in text_of(m))
+    chat.telegram.react(chat.user("ann"), message, emoji)
+    await chat.settle()
+
+
+async def a_thumb(chat: Conversation) -> None:
+    await reacts(chat, "👍", "#2 Jam")
+
+
+async def eyes(chat: Conversation) -> None:
+    await reacts(chat, "👀", "#2 Jam")
+
+
+async def a_pen(chat: Conversation) -> None:
+    await reacts(chat, "✍", "hello")
+
+
 # In private, by the route that each of them takes; the changes of a scene are one deed.
 CHANGES: dict[str, tuple[Scene, ...]] = {
     "PLAIN": (words, a_forwarded_message, a_forwarded_command),
@@ -90,8 +109,11 @@ KEEPS: dict[str, tuple[Scene, ...]] = {
     "LOCATED": (a_place,),
     "ONLY_TEXT": (a_forwarded_place,),
 }
-IN_GROUPS: dict[str, tuple[Scene, ...]] = {"MENTIONED": (to_the_bot,)}
-NO_DEEDS = {"CAME": "it greets; who comes is kept, whatever they do"}
+IN_GROUPS: dict[str, tuple[Scene, ...]] = {
+    "MENTIONED": (to_the_bot,),
+    "reaction": (a_thumb, eyes, a_pen),
+}
+NO_DEEDS = {"PROMOTED": "it says once what an administrator can do more"}
 
 
 @pytest.fixture
@@ -105,7 +127,7 @@ async def ann(anywhere: Conversation) -> Conversation:
 
 def test_every_plain_route_is_played() -> None:
     named = {name for name, value in vars(routes).items() if isinstance(value, Route)}
-    assert named | {"album"} == {*CHANGES, *KEEPS, *IN_GROUPS, *NO_DEEDS}
+    assert named | {"album", "reaction"} == {*CHANGES, *KEEPS, *IN_GROUPS, *NO_DEEDS}
 
 
 @pytest.mark.parametrize("scene", [scene for scenes in CHANGES.values() for scene in scenes])
@@ -135,3 +157,16 @@ async def test_in_a_group_what_is_said_to_the_bot_is_taken_back(ann: Conversatio
     await to_the_bot(flat)
     assert await walk.store() != before
     await walk.take_back(before, "MENTIONED")
+
+
+@pytest.mark.parametrize("scene", IN_GROUPS["reaction"])
+async def test_a_reaction_is_taken_back_as_a_command_is(ann: Conversation, scene: Scene) -> None:
+    flat = ann.in_("flat")
+    flat.telegram.promote(flat.town.flat, flat.telegram.bot)
+    for said in ("hello", "/add Milk", "/add Jam"):
+        await flat.says("ann", said)
+    walk = Walk(flat)
+    before = await walk.store()
+    await scene(flat)
+    assert await walk.store() != before
+    await walk.take_back(before, str(scene))
