@@ -341,13 +341,13 @@ function tools(view, isMine) {
   );
 }
 
-const SIGNS = { "👀": "Claim", "👍": "Done", "😴": "Snooze", "✍": "Make a task", "❤": "Love" };
+const CHOICES = { "👀": "Claim", "👍": "Done", "😴": "Snooze", "✍": "Make a task", "❤": "Love" };
 
 function chooseReaction(view) {
   const box = find(view.message.message_id)?.querySelector(".tools");
   if (!box) return;
   const mine = view.reactions?.[world.me] ?? [];
-  const choices = Object.entries(SIGNS).map(([sign, meaning]) => {
+  const choices = Object.entries(CHOICES).map(([sign, meaning]) => {
     const isMine = mine.includes(sign);
     const label = `${isMine ? "Remove" : "React with"} ${sign} (${meaning})`;
     const put = () => {
