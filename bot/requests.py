@@ -176,6 +176,11 @@ class Request:
         return self.message.file if isinstance(self.message, Written | Forwarded) else None
 
     @property
+    def shows_place(self) -> bool:
+        """Whether it is a place that answers no question: not where the writer is."""
+        return isinstance(self.message, Written | Forwarded) and self.message.shows_place
+
+    @property
     def album(self) -> str:
         """Telegram's key of the album that the message is a part of; "" for none."""
         return self.message.album if isinstance(self.message, Written | Forwarded) else ""

@@ -7,12 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot import questions as asked
-<<<<<<< HEAD
-from bot.handlers import fitting, guide, lists, preferences, questions, undo, words
-from bot.handlers.data import export as data_export
-=======
 from bot.handlers import fitting, guide, lists, preferences, questions, reactions, undo, words
->>>>>>> 1af3e93 (Reactions are commands where the bot is an administrator, and a pen makes any message a task)
+from bot.handlers.data import export as data_export
 from bot.handlers.groups import assigning, quiet, sharing
 from bot.handlers.habits import adding as new_habit
 from bot.handlers.habits import board as habit_board
@@ -58,7 +54,6 @@ from bot.requests import (
     AnyPress,
     Forwarded,
     Handler,
-    Incoming,
     Redraw,
     Request,
     Route,
@@ -246,7 +241,6 @@ PRESSES: Mapping[type[Press], AnyPress] = dict(
     ]
 )
 
-# What a press may cost in SQL, as `Route.statements` says; on a reminder two more close its push.
 COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]+))?(?=\s|$)\s*")
 VERBS = {press.verb: press for press in PRESSES}
 
@@ -410,7 +404,7 @@ def _without_name(request: Request) -> Request:
 async def _spoken(request: Request) -> tuple[Route, Request] | None:
     """Words that are no command: an answer, a reply to a task, a task to be."""
     to_bot = request.quoted is not None and request.quoted.by_bot
-    if _shows_place(request.message) and (request.chat.is_private or to_bot):
+    if request.shows_place and (request.chat.is_private or to_bot):
         return ONLY_TEXT, request
     if request.question is not None and (request.chat.is_private or to_bot):
         answer = await _answering(request, request.question)
@@ -440,11 +434,6 @@ async def _answering(request: Request, question: Question) -> Route | None:
             return None
         case _:
             return DOUBTFUL
-
-
-def _shows_place(message: Incoming | None) -> bool:
-    """Whether it is a place that answers no question: not where the writer is."""
-    return isinstance(message, Written | Forwarded) and message.shows_place
 
 
 def menus(language: str) -> dict[str, list[tuple[str, str]]]:

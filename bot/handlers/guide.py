@@ -9,7 +9,6 @@ from bot.handlers.reading import show_card
 from bot.language.habits.names import nearest
 from bot.presses.coding import unpack_key
 from bot.replies import Reply, Say, in_place
-from bot.requests import Forwarded, Written
 from bot.views import guide as views
 from bot.views.refusals import Misunderstood
 from storage.errors import UnknownTask
@@ -126,6 +125,4 @@ async def elsewhere(request: Request) -> Reply:
 
 async def only_text(request: Request) -> Reply:
     """A sticker, a game, somebody else's place: nothing that a task is made of"""
-    message = request.message
-    shows_place = isinstance(message, Written | Forwarded) and message.shows_place
-    raise Misunderstood("not-your-place" if shows_place else "only-text")
+    raise Misunderstood("not-your-place" if request.shows_place else "only-text")
