@@ -106,7 +106,7 @@ async def _forget_messages(
     session: AsyncSession, private: SelectOfScalar[UUID], chat_id: UUID
 ) -> None:
     """What was sent to somebody of a group's things stays as it is; the rows stay, so that nothing
-    is sent again to who comes back."""
+    is sent again to whoever comes back."""
     await session.exec(
         update(Reminder)
         .where(
