@@ -25,14 +25,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """The reader of a view at a moment, in the chat of the key `in_chat`; in their private chat
-    the `person` of this key."""
+    """The reader of a view at a moment, in the chat of the key `in_chat`, in one of its topics; in
+    their private chat the `person` of this key."""
 
     words: Words
     preferences: Preferences
     now: datetime
     in_chat: UUID
     person: UUID | None = None
+    topic: int = 0
 
     def due(self, task: Task) -> Markup:
         """The task's due date in words."""

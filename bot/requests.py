@@ -207,7 +207,8 @@ class Request:
     def reader(self) -> Reader:
         """For whom the views of this request are made."""
         person = self.user.id if self.chat.is_private else None
-        return Reader(self.words, self.preferences, self.now, self.chat.id, person)
+        in_chat, topic = self.chat.id, self.topic
+        return Reader(self.words, self.preferences, self.now, in_chat, person, topic)
 
     @property
     def where(self) -> Where:

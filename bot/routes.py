@@ -7,7 +7,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot import questions as asked
-from bot.handlers import fitting, guide, lists, preferences, questions, reactions, undo, words
+from bot.handlers import (
+    fitting,
+    guide,
+    lists,
+    preferences,
+    questions,
+    reactions,
+    undo,
+    weeks,
+    words,
+)
 from bot.handlers.data import export as data_export
 from bot.handlers.groups import assigning, quiet, sharing
 from bot.handlers.habits import adding as new_habit
@@ -31,7 +41,6 @@ from bot.handlers.tasks import (
     contents,
     dates,
     edits,
-    past,
     repairs,
     repeats,
 )
@@ -100,11 +109,11 @@ COMMANDS: Mapping[str, Route] = {
     "claim": Route(assigning.claim, private=False, statements=10),
     "unassign": Route(assigning.unassign, private=False, statements=10),
     "quiet": Route(quiet.quiet, private=False, reaches=False, statements=10),
-    "history": Route(past.history, statements=8),
+    "history": Route(weeks.history, statements=8),
     "habit": Route(new_habit.new, reaches=False, statements=10),
     "habits": Route(habit_board.show, statements=8),
     "log": Route(habit_wishes.log, statements=16),
-    "stats": Route(habit_stats.show, statements=8),
+    "stats": Route(weeks.stats, statements=8),
     "export": Route(data_export.send, reaches=False, statements=60),  # its files, in steps
     "undo": Route(undo.undo, statements=12),
     "settings": Route(preferences.settings, reaches=False, statements=6),
@@ -154,6 +163,7 @@ PRESSES: Mapping[type[Press], AnyPress] = dict(
         on_press(habit_presses.SwitchTime, habit_edit.switch_time),
         on_press(habit_presses.NoTimes, habit_edit.no_times),
         on_press(habit_presses.TypeAboutHabit, habit_edit.type_about),
+        on_press(stats_presses.ShowWeek, weeks.show_picture),
         on_press(stats_presses.ShowStats, habit_stats.show_all),
         on_press(stats_presses.ShowHabitStats, habit_stats.show_habit),
         on_press(stats_presses.ShowOwnStats, habit_stats.show_own),

@@ -63,10 +63,11 @@ PRIORITIES = {
 }
 
 
-def read_filter(text: str) -> Filter:
+def read_filter(text: str, people: Mapping[str, int] | None = None) -> Filter:
     """`today`, `done #home`, `!high`, `@ann`, `me`, or any words, which are searched.
 
-    The words are understood in every language: `ohne datum`, `сегодня #дом`, `vencidas`.
+    The words are understood in every language: `ohne datum`, `сегодня #дом`, `vencidas`. `people`:
+    Telegram's ids of those who are mentioned without a username, by their names in the words.
     """
     written = text.split()
     scope, taken = read_scope(written)
@@ -81,7 +82,8 @@ def read_filter(text: str) -> Filter:
         elif len(word) > 1 and word[0] == "#":
             wanted = replace(wanted, tags=(*wanted.tags, word[1:]))
         elif len(word) > 1 and word[0] == "@":
-            wanted = replace(wanted, assignee=word[1:])
+            key = (people or {}).get(lower[1:])
+            wanted = replace(wanted, assignee=str(key) if key else word[1:])
         elif is_me(word) and not words:
             wanted = replace(wanted, assignee="me")
         else:
@@ -101,24 +103,24 @@ def write_filter(wanted: Filter) -> str:
 
 async def show(request: Request) -> Reply:
     """/list, /list today, /list #home !high, /list milk"""
-    return await _page(request, read_filter(request.text), 0)
+    return await _page(request, read_filter(request.text, request.people), 0)
 
 
 async def today(request: Request) -> Reply:
     """/today: overdue, then today; /today #home"""
-    return await _page(request, _within(Scope.AGENDA_TODAY, request.text), 0)
+    return await _page(request, _within(request, Scope.AGENDA_TODAY), 0)
 
 
 async def week(request: Request) -> Reply:
     """/week: overdue, then day by day; /week next, /week #home"""
     if is_next(request.text):
         return await _page(request, Filter(Scope.NEXT_WEEK), 0)
-    return await _page(request, _within(Scope.AGENDA_WEEK, request.text), 0)
+    return await _page(request, _within(request, Scope.AGENDA_WEEK), 0)
 
 
-def _within(scope: Scope, text: str) -> Filter:
+def _within(request: Request, scope: Scope) -> Filter:
     """What of an agenda the words behind its command ask for."""
-    return replace(read_filter(text), scope=scope)
+    return replace(read_filter(request.text, request.people), scope=scope)
 
 
 async def search(request: Request) -> Reply:
@@ -180,11 +182,11 @@ async def move_overdue(request: Request, press: MoveOverdue) -> Reply:
     """⏰ All that is overdue to today, or to tomorrow: one deed"""
     today = local_date(request.now, request.place.zone)
     to = today if press.to == "today" else today + timedelta(days=1)
-    tasks = await overdue_tasks(request.session, where=request.where, now=request.now)
+    wanted = await _filter_of(request, press.place)
+    tasks = await overdue_tasks(request.session, wanted, where=request.where, now=request.now)
     for task in tasks:
         move(request.session, task, _moved(task, to, now=request.now), request.deed)
     told = request.words.plain("notice-moved", count=len(tasks))
-    wanted = await _filter_of(request, press.place)
     return in_place(await _page(request, wanted, 0, opens=press.place.opens), told)
 
 

@@ -151,7 +151,8 @@ async def _to_last_push(request: Request) -> Reply | None:
     answer it. None for all other words."""
     if not request.chat.is_private or not _is_bare(request):
         return None
-    row = await last_reminder(request.session, request.chat, since=request.now - LATELY)
+    since = request.now - LATELY
+    row = await last_reminder(request.session, request.chat, request.topic, since=since)
     if row is None or row.sent_at is None:
         return None
     if await said_since(request.session, request.chat.telegram_id, row.sent_at) > 1:

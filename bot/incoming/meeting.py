@@ -85,7 +85,7 @@ async def meet(session: AsyncSession, arrival: Arrival, *, now: datetime) -> Met
     for person, standing in arrival.members if isinstance(arrival, Happened) else ():
         member = await meet_user(session, person, now=now)
         await set_member_status(session, member, chat, standing, now=now)
-    if arrival.topic_name and chat.is_forum:
+    if arrival.topic_name and arrival.topic:
         name, is_new = arrival.topic_name, arrival.renamed
         await name_topic(session, chat, arrival.topic, name, is_new=is_new)
     if sender is None:
@@ -186,14 +186,16 @@ def request_of(
     wrote = arrival if isinstance(arrival, Wrote) else None
     pressed = arrival if isinstance(arrival, Pressed) else None
     is_edit = wrote is not None and wrote.is_edit
-    waits = asked is not None and not is_edit and is_open(asked, now=now)
+    topic = arrival.topic if chat.is_forum or chat.is_private else 0
+    is_here = asked is not None and (not chat.is_private or asked.topic == topic)
+    waits = asked is not None and is_here and not is_edit and is_open(asked, now=now)
     return Request(
         session=session,
         now=now,
         user=user,
         chat=chat,
         asker=Asker.of(user, chat),
-        topic=arrival.topic if chat.is_forum or chat.is_private else 0,
+        topic=topic,
         text=wrote.message.text if wrote else "",
         words=words_for(chosen.language),
         place=replace(place_of(chosen, chat), people=_people_in(arrival)),

@@ -10,9 +10,9 @@ from bot.replies import asked_again
 from bot.texts import words_for
 from bot.views.agendas import digest, due_of, missed_of
 from bot.views.habits import reminders as habit_views
-from bot.views.habits.stats import leaderboard
 from bot.views.reminders import tasks as views
 from bot.views.reminders import together
+from bot.views.weeks import is_empty, week
 from storage.habits.find import titles_of
 from storage.models import PushKind, PushState
 from storage.pushes.contents import (
@@ -27,6 +27,7 @@ from storage.pushes.together import all_tasks_of, in_order, rows_of_message
 from storage.rules.offsets import lateness
 from storage.rules.schedules import habit_day
 from storage.tasks.lists import agenda
+from storage.tasks.weeks import week_of
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -79,13 +80,13 @@ async def _agenda(session: AsyncSession, claimed: Claim, reader: Reader) -> Repl
     if claimed.row.kind == PushKind.REVIEW and _day_has_turned(claimed.row.fire_at, reader):
         return None  # missed in a downtime: what was left of that evening is of no use any more
     zone, now = reader.preferences.zone, reader.now
-    tasks = await agenda(session, claimed.chat, zone=zone, now=now)
+    found = await agenda(session, claimed.chat, claimed.owner, zone=zone, now=now)
     keeps = await asking_today(session, claimed.to, now=now)
     titles = await titles_of(session, [one.habit for one in keeps])
     habits = due_of(keeps, titles, reader)
-    if not tasks and not habits:
+    if not found.tasks and not habits:
         return None
-    return digest(tasks, reader, title=claimed.row.kind, habits=habits)
+    return digest(found.tasks, reader, title=claimed.row.kind, habits=habits)
 
 
 def _day_has_turned(since: datetime, reader: Reader) -> bool:
@@ -116,9 +117,11 @@ async def _habit(session: AsyncSession, claimed: Claim, reader: Reader) -> Reply
 
 
 async def _weekly(session: AsyncSession, claimed: Claim, reader: Reader) -> Reply | None:
-    """A group's leaderboard; None while no member has done anything."""
-    keeps = await ranked_habits(session, claimed.chat, now=reader.now)
-    return leaderboard(keeps, reader) if keeps else None
+    """A group's week; None while there is nothing to tell."""
+    zone, now = reader.preferences.zone, reader.now
+    keeps = await ranked_habits(session, claimed.chat, now=now)
+    found = await week_of(session, claimed.chat, None, zone=zone, now=now)
+    return None if is_empty(found, keeps) else week(found, keeps, reader)
 
 
 async def _snooze(session: AsyncSession, claimed: Claim, reader: Reader) -> Reply | None:

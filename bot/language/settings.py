@@ -91,7 +91,7 @@ class _Said:
 
 
 def _of_habits(said: _Said) -> Setting | None:
-    """When the day turns, and a group's weekly picture: `day turn 4:00`, `weekly sunday 19:00`."""
+    """When the day turns, and a group's weekly report: `day turn 4:00`, `weekly sunday 19:00`."""
     known, times = said.known, said.times
     if said.has(known.turn):
         fits = len(times) == 1 and times[0] <= _LATEST_TURN

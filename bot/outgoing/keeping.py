@@ -31,6 +31,7 @@ from storage.people.users import set_blocked
 from storage.pushes.arrived import Arrived, mark_all_sent
 from storage.pushes.messages import still_asks
 from storage.pushes.outcomes import (
+    came_in_general,
     mark_closed,
     mark_dead,
     mark_edited,
@@ -128,7 +129,7 @@ async def keep_push(
     session: AsyncSession, claimed: Claim, outcome: Outcome, *, now: datetime
 ) -> None:
     """Keep what became of a claimed push; its claim ends."""
-    await _keep_reach(session, outcome, claimed.chat.telegram_id, now=now)
+    await _keep_where(session, claimed, outcome, now=now)
     closing = claimed.row.state == PushState.CLOSING
     match final_of(outcome):
         case Sent() | Nothing() if closing:
@@ -154,6 +155,14 @@ async def keep_push(
             await put_off(session, claimed, again_at, failed=not seconds)
         case Moved() | TopicGone():  # final_of goes behind these
             pass
+
+
+async def _keep_where(
+    session: AsyncSession, claimed: Claim, outcome: Outcome, *, now: datetime
+) -> None:
+    await _keep_reach(session, outcome, claimed.chat.telegram_id, now=now)
+    if isinstance(outcome, TopicGone):
+        await came_in_general(session, claimed)
 
 
 async def _keep_unclear(

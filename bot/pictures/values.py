@@ -141,7 +141,7 @@ class LeaderboardRow:
 
 @dataclass(frozen=True, slots=True)
 class Leaderboard:
-    """The leaderboard of a shared habit: twenty people are drawn, `more` are the words for
+    """People by a score, or by what they have done: twenty are drawn, `more` are the words for
     the others."""
 
     title: str

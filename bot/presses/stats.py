@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from bot.presses.coding import Press
@@ -14,6 +15,15 @@ class ShowStats(Press):
     """📊 Statistics of all habits here."""
 
     verb: ClassVar[str] = "stats"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowWeek(Press):
+    """🖼 Picture of the seven days up to `last`."""
+
+    verb: ClassVar[str] = "week"
+
+    last: date
 
 
 @dataclass(frozen=True, slots=True)

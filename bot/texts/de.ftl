@@ -134,6 +134,7 @@ filter-trash = Papierkorb
 
 ## Lists
 
+list-general = Allgemein
 list-title-open = 📋 <b>Offene Aufgaben</b>
 list-title-today = 📋 <b>Heute fällig</b>
 list-title-week = 📋 <b>In den nächsten sieben Tagen fällig</b>
@@ -200,6 +201,7 @@ history-part-again = eigenen Teil wieder geöffnet
 history-line = { $at } · { $name }: { $what }
 history-line-fields = { $at } · { $name }: { $what } ({ $fields })
 history-line-of-list = { $at } · { $name }: { $what } <b>#{ $number }</b> { $title }
+history-line-of-list-fields = { $at } · { $name }: { $what } <b>#{ $number }</b> { $title } ({ $fields })
 history-none = Hier ist noch nichts passiert. Lege zuerst eine Aufgabe an: <code>/add Milch kaufen</code>.
 history-by-itself = von selbst
 status-todo = offen
@@ -423,6 +425,8 @@ help-groups = <b>Gruppen</b>
     • in einem Forum hat jedes Thema seine eigene Liste; <code>/list alle</code> zeigt sie zusammen
     • <code>/quiet</code>: ein 👍 statt Antworten, die nur bestätigen
     • wo ich Admin bin, reagiere auf eine Aufgabe: 👀 weist sie dir zu, 👍 hakt sie ab, 😴 erinnert eine Stunde später; ✍ macht aus jeder Nachricht eine Aufgabe. Entferne die Reaktion, um es rückgängig zu machen.
+    • <code>/list meine</code>, <code>/list @bob</code>: wessen Aufgaben; privat zeigt <code>/list meine</code> deine aus allen Gruppen
+    • <code>/history</code>: wer was gemacht hat; <code>/stats Woche</code>: wer diese Woche wie viel erledigt hat
 help-settings = <b>Einstellungen</b>
     /settings zeigt sie alle, mit Buttons:
     • Zeitzone: <code>/timezone Berlin</code>, <code>/timezone +01:00</code>, oder teile deinen Standort
@@ -451,7 +455,7 @@ command-search = Aufgaben nach Wörtern suchen
 command-assign = eine Aufgabe jemandem zuweisen
 command-claim = eine Aufgabe selbst übernehmen
 command-quiet = 👍 statt kurzer Antworten
-command-history = wer hier was gemacht hat
+command-history = wer hier oder an einer Aufgabe was gemacht hat
 command-unassign = jemanden von einer Aufgabe abziehen
 command-undo = deine letzte Änderung rückgängig machen
 
@@ -774,6 +778,13 @@ stats-habits = { $count ->
 }
 leaderboard-title = 🏅 <b>Rangliste</b>
 leaderboard-empty = 🏅 Noch steht niemand in der Rangliste. Öffne eine Gewohnheit mit /habits und tippe auf 🏅, um dich zu zeigen.
+week-title = 📊 <b>Die Woche</b> · { $days }
+week-done = ✅ <b>Erledigt: { $count }</b>
+week-overdue = ⏰ <b>Überfällig: { $count }</b>
+week-open = 📋 Noch offen: { $count }
+picture-week = Die Woche · { $days }
+notice-week-empty = In dieser Woche wurde nichts erledigt.
+button-week-picture = 🖼 Bild
 picture-sheet = Gewohnheiten
 picture-streak = Serie
 picture-best = Rekord
@@ -796,7 +807,7 @@ button-habit-card = ✏️ Öffnen
 button-leaderboard = 🏅 Rangliste
 button-stats-all = 📊 Alle
 button-stats-mine = 📊 Meine
-command-stats = deine Gewohnheiten in Bildern
+command-stats = deine Gewohnheiten in Bildern; mit „Woche“: wer was schafft
 
 ## Die Karte einer Gewohnheit
 
@@ -976,20 +987,20 @@ habits-more = … und { $count } weitere: /habits
 list-habits = 🌱 <b>Gewohnheiten</b> ({ $count })
 why-habit = Du wolltest um { $at } erinnert werden.
 setting-day-turn = 🌗 Der Tag der Gewohnheiten endet um <b>{ $value }</b>
-setting-weekly = 🏅 Wochenbild der Gewohnheiten: <b>{ $value }</b>
+setting-weekly = 📊 Wochenbericht: <b>{ $value }</b>
 setting-missed-turns = 🔄 Wer seine Runde verpasst: <b>{ $value }</b>
 missed-turns-stay = bleibt dran
 missed-turns-pass = gibt sie weiter
 setting-away = ⏸ Alle deine Gewohnheiten sind pausiert: <b>{ $first } – { $last }</b>
 setting-away-open = ⏸ Alle deine Gewohnheiten sind pausiert seit: <b>{ $first }</b>
 button-day-turn = 🌗 Tagesende
-button-weekly = 🏅 Wochenbild
+button-weekly = 📊 Wochenbericht
 button-missed-turns = 🔄 Verpasste Runden
 button-return = ▶️ Pause beenden
 refusal-past-habit-snooze = Das ist schon vorbei. Antworte mit einer Zeit, die heute noch kommt, zum Beispiel: <code>in 20 Minuten</code>.
 refusal-other-day-snooze = Dann ist der Tag von <b>{ $name }</b> vorbei: Später erinnern kann ich dich nur am selben Tag. Zum Beispiel: <code>in 20 Minuten</code>.
 refusal-unread-habit-reply = „{ $text }“ verstehe ich nicht als Antwort auf diese Erinnerung. Zum Beispiel: <code>erledigt</code>, <code>auslassen</code>, <code>500</code>, <code>in 2 Stunden</code>.
-refusal-weekly-in-groups = Das Wochenbild ist für Gruppen. Schreib es dort, zum Beispiel: <code>/settings wöchentlich Sonntag 19:00</code>.
+refusal-weekly-in-groups = Der Wochenbericht ist für Gruppen. Schreib es dort, zum Beispiel: <code>/settings wöchentlich Sonntag 19:00</code>.
 
 ## Data
 

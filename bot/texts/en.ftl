@@ -134,6 +134,7 @@ filter-trash = Trash
 
 ## Lists
 
+list-general = General
 list-title-open = 📋 <b>Open tasks</b>
 list-title-today = 📋 <b>Due today</b>
 list-title-week = 📋 <b>Due in the next seven days</b>
@@ -200,6 +201,7 @@ history-part-again = reopened their part
 history-line = { $at } · { $name }: { $what }
 history-line-fields = { $at } · { $name }: { $what } ({ $fields })
 history-line-of-list = { $at } · { $name }: { $what } <b>#{ $number }</b> { $title }
+history-line-of-list-fields = { $at } · { $name }: { $what } <b>#{ $number }</b> { $title } ({ $fields })
 history-none = Nothing has been done here yet. Add a task first: <code>/add Buy milk</code>.
 history-by-itself = by itself
 status-todo = open
@@ -408,6 +410,8 @@ help-groups = <b>Groups</b>
     • in a forum each topic has its own list; <code>/list all</code> shows them together
     • <code>/quiet</code>: a 👍 in place of answers that only confirm
     • where I am an administrator, react to a task: 👀 assigns it to you, 👍 ticks it, 😴 snoozes it for an hour; ✍ on any message makes it a task. Remove the reaction to undo.
+    • <code>/list me</code>, <code>/list @bob</code>: whose tasks; in private <code>/list me</code> has yours from all groups
+    • <code>/history</code>: who did what; <code>/stats week</code>: who did how much this week
 help-repeats = <b>Repeats</b>
     Put them in the task, like a date:
     • <code>every day at 9</code>, <code>every weekday</code>, <code>every 3 days</code>
@@ -451,7 +455,7 @@ command-search = find tasks by words
 command-assign = assign a task to somebody
 command-claim = take a task on yourself
 command-quiet = a 👍 in place of short answers
-command-history = who did what here
+command-history = who did what here, or to one task
 command-unassign = take somebody off a task
 command-undo = undo your last change
 
@@ -773,6 +777,13 @@ stats-habits = { $count ->
 }
 leaderboard-title = 🏅 <b>Leaderboard</b>
 leaderboard-empty = 🏅 Nobody is on the leaderboard yet. Open a habit with /habits and tap 🏅 to show yourself.
+week-title = 📊 <b>The week</b> · { $days }
+week-done = ✅ <b>Done: { $count }</b>
+week-overdue = ⏰ <b>Overdue: { $count }</b>
+week-open = 📋 Still open: { $count }
+picture-week = The week · { $days }
+notice-week-empty = Nothing was done in that week.
+button-week-picture = 🖼 Picture
 picture-sheet = Habits
 picture-streak = Streak
 picture-best = Best
@@ -795,7 +806,7 @@ button-habit-card = ✏️ Open
 button-leaderboard = 🏅 Leaderboard
 button-stats-all = 📊 All
 button-stats-mine = 📊 Mine
-command-stats = your habits in pictures
+command-stats = your habits in pictures; with “week”, who did what
 
 ## The card of a habit
 
@@ -975,20 +986,20 @@ habits-more = … and { $count } more: /habits
 list-habits = 🌱 <b>Habits</b> ({ $count })
 why-habit = You asked to be reminded at { $at }.
 setting-day-turn = 🌗 Habit day ends at <b>{ $value }</b>
-setting-weekly = 🏅 Weekly picture of habits: <b>{ $value }</b>
+setting-weekly = 📊 Weekly report: <b>{ $value }</b>
 setting-missed-turns = 🔄 A missed turn: <b>{ $value }</b>
 missed-turns-stay = stays theirs
 missed-turns-pass = goes to the next
 setting-away = ⏸ All your habits are paused: <b>{ $first } – { $last }</b>
 setting-away-open = ⏸ All your habits have been paused since <b>{ $first }</b>
 button-day-turn = 🌗 End of the day
-button-weekly = 🏅 Weekly picture
+button-weekly = 📊 Weekly report
 button-missed-turns = 🔄 Missed turns
 button-return = ▶️ End the pause
 refusal-past-habit-snooze = That's past. Reply with a time later today, for example: <code>in 20 minutes</code>.
 refusal-other-day-snooze = The day of <b>{ $name }</b> is over by then, and its reminder can only be snoozed within that day. For example: <code>in 20 minutes</code>.
 refusal-unread-habit-reply = I couldn't read “{ $text }” as an answer to this reminder. For example: <code>done</code>, <code>skip</code>, <code>500</code>, <code>in 2 hours</code>.
-refusal-weekly-in-groups = The weekly picture is for groups. Write it there, for example: <code>/settings weekly sunday 19:00</code>.
+refusal-weekly-in-groups = The weekly report is for groups. Write it there, for example: <code>/settings weekly sunday 19:00</code>.
 
 ## Data
 

@@ -136,6 +136,7 @@ filter-trash = Papelera
 
 ## Lists
 
+list-general = General
 list-title-open = 📋 <b>Tareas abiertas</b>
 list-title-today = 📋 <b>Para hoy</b>
 list-title-week = 📋 <b>Para los próximos siete días</b>
@@ -203,6 +204,7 @@ history-part-again = reabrió su parte
 history-line = { $at } · { $name }: { $what }
 history-line-fields = { $at } · { $name }: { $what } ({ $fields })
 history-line-of-list = { $at } · { $name }: { $what } <b>#{ $number }</b> { $title }
+history-line-of-list-fields = { $at } · { $name }: { $what } <b>#{ $number }</b> { $title } ({ $fields })
 history-none = Aquí aún no se ha hecho nada. Añade primero una tarea: <code>/add Comprar leche</code>.
 history-by-itself = solo
 status-todo = abierta
@@ -426,6 +428,8 @@ help-groups = <b>Grupos</b>
     • en un foro cada tema tiene su propia lista; <code>/list todas</code> las muestra juntas
     • <code>/quiet</code>: un 👍 en lugar de respuestas que solo confirman
     • donde soy administrador, reacciona a una tarea: 👀 te la asigna, 👍 la marca, 😴 la aplaza una hora; ✍ en cualquier mensaje lo convierte en tarea. Quita la reacción para deshacerlo.
+    • <code>/list mis</code>, <code>/list @bob</code>: de quién son las tareas; en privado, <code>/list mis</code> muestra las tuyas de todos los grupos
+    • <code>/history</code>: quién hizo qué; <code>/stats semana</code>: cuánto hizo cada uno esta semana
 help-settings = <b>Ajustes</b>
     /settings los muestra todos, con botones:
     • zona horaria: <code>/timezone Madrid</code>, <code>/timezone +01:00</code>, o comparte tu ubicación
@@ -454,7 +458,7 @@ command-search = buscar tareas por palabras
 command-assign = asignar una tarea a alguien
 command-claim = encargarte tú de una tarea
 command-quiet = un 👍 en lugar de respuestas cortas
-command-history = quién hizo qué aquí
+command-history = quién hizo qué aquí o en una tarea
 command-unassign = quitar a alguien de una tarea
 command-undo = deshacer tu último cambio
 
@@ -684,7 +688,6 @@ setting-off = { $setting ->
     [remind-day] sin recordatorio
     [quiet] desactivadas
     [agenda] desactivada
-    [weekly] desactivada
    *[other] desactivado
 }
 setting-remind-timed = 🔔 Tareas con hora: <b>{ $value }</b>
@@ -779,6 +782,13 @@ stats-habits = { $count ->
 }
 leaderboard-title = 🏅 <b>Clasificación</b>
 leaderboard-empty = 🏅 Aún no hay nadie en la clasificación. Abre un hábito con /habits y toca 🏅 para aparecer.
+week-title = 📊 <b>La semana</b> · { $days }
+week-done = ✅ <b>Hechas: { $count }</b>
+week-overdue = ⏰ <b>Vencidas: { $count }</b>
+week-open = 📋 Aún abiertas: { $count }
+picture-week = La semana · { $days }
+notice-week-empty = En esa semana no se hizo nada.
+button-week-picture = 🖼 Imagen
 picture-sheet = Hábitos
 picture-streak = Racha
 picture-best = Récord
@@ -801,7 +811,7 @@ button-habit-card = ✏️ Abrir
 button-leaderboard = 🏅 Clasificación
 button-stats-all = 📊 Todos
 button-stats-mine = 📊 Los míos
-command-stats = tus hábitos en imágenes
+command-stats = tus hábitos en imágenes; «semana»: quién hizo cuánto
 
 ## La ficha de un hábito
 
@@ -981,20 +991,20 @@ habits-more = … y { $count } más: /habits
 list-habits = 🌱 <b>Hábitos</b> ({ $count })
 why-habit = A las { $at }, como pediste.
 setting-day-turn = 🌗 Fin del día de los hábitos: <b>{ $value }</b>
-setting-weekly = 🏅 Imagen semanal de los hábitos: <b>{ $value }</b>
+setting-weekly = 📊 Informe semanal: <b>{ $value }</b>
 setting-missed-turns = 🔄 Un turno sin hacer: <b>{ $value }</b>
 missed-turns-stay = se queda con la misma persona
 missed-turns-pass = pasa a la siguiente
 setting-away = ⏸ Todos tus hábitos están en pausa: <b>{ $first } – { $last }</b>
 setting-away-open = ⏸ Todos tus hábitos están en pausa desde: <b>{ $first }</b>
 button-day-turn = 🌗 Fin del día
-button-weekly = 🏅 Imagen semanal
+button-weekly = 📊 Informe semanal
 button-missed-turns = 🔄 Turnos sin hacer
 button-return = ▶️ Terminar la pausa
 refusal-past-habit-snooze = Eso ya ha pasado. Responde con una hora que aún llegue hoy, por ejemplo: <code>en 20 minutos</code>.
 refusal-other-day-snooze = Para entonces el día de <b>{ $name }</b> habrá acabado, y su recordatorio solo se puede aplazar dentro de ese día. Por ejemplo: <code>en 20 minutos</code>.
 refusal-unread-habit-reply = No entiendo «{ $text }» como respuesta a este recordatorio. Por ejemplo: <code>hecho</code>, <code>saltar</code>, <code>500</code>, <code>en 2 horas</code>.
-refusal-weekly-in-groups = La imagen semanal es para grupos. Escríbelo allí, por ejemplo: <code>/settings semanal domingo 19:00</code>.
+refusal-weekly-in-groups = El informe semanal es para grupos. Escríbelo allí, por ejemplo: <code>/settings semanal domingo 19:00</code>.
 
 ## Data
 

@@ -139,6 +139,7 @@ filter-trash = Корзина
 
 ## Lists
 
+list-general = Общее
 list-title-open = 📋 <b>Открытые задачи</b>
 list-title-today = 📋 <b>На сегодня</b>
 list-title-week = 📋 <b>На ближайшие семь дней</b>
@@ -207,6 +208,7 @@ history-part-again = своя часть снова открыта
 history-line = { $at } · { $name }: { $what }
 history-line-fields = { $at } · { $name }: { $what } ({ $fields })
 history-line-of-list = { $at } · { $name }: { $what } <b>#{ $number }</b> { $title }
+history-line-of-list-fields = { $at } · { $name }: { $what } <b>#{ $number }</b> { $title } ({ $fields })
 history-none = Здесь пока ничего не делали. Сначала добавьте задачу: <code>/add Купить молоко</code>.
 history-by-itself = само
 status-todo = открыто
@@ -431,6 +433,8 @@ help-groups = <b>Группы</b>
     • в форуме у каждой темы свой список; <code>/list все</code> покажет их вместе
     • <code>/quiet</code>: 👍 вместо ответов, которые только подтверждают
     • если я администратор, поставьте реакцию на задачу: 👀 назначит её вам, 👍 отметит, 😴 отложит на час; ✍ на любом сообщении сделает из него задачу. Уберите реакцию, чтобы отменить.
+    • <code>/list мои</code>, <code>/list @bob</code>: чьи задачи; в личном чате <code>/list мои</code> покажет ваши из всех групп
+    • <code>/history</code>: кто что сделал; <code>/stats неделя</code>: кто сколько сделал за неделю
 help-settings = <b>Настройки</b>
     /settings покажет их все, с кнопками:
     • часовой пояс: <code>/timezone Москва</code>, <code>/timezone +03:00</code> или геопозиция
@@ -459,7 +463,7 @@ command-search = найти задачи по словам
 command-assign = назначить исполнителя задачи
 command-claim = взять задачу на себя
 command-quiet = 👍 вместо коротких ответов
-command-history = кто что сделал
+command-history = кто что сделал здесь или с одной задачей
 command-unassign = снять исполнителя с задачи
 command-undo = отменить последнее изменение
 
@@ -817,6 +821,13 @@ stats-habits = { $count ->
 }
 leaderboard-title = 🏅 <b>Таблица лидеров</b>
 leaderboard-empty = 🏅 В таблице лидеров пока никого. Откройте привычку через /habits и нажмите 🏅, чтобы показать себя.
+week-title = 📊 <b>Неделя</b> · { $days }
+week-done = ✅ <b>Сделано: { $count }</b>
+week-overdue = ⏰ <b>Просрочено: { $count }</b>
+week-open = 📋 Ещё открыто: { $count }
+picture-week = Неделя · { $days }
+notice-week-empty = За ту неделю ничего не сделано.
+button-week-picture = 🖼 Картинка
 picture-sheet = Привычки
 picture-streak = Серия
 picture-best = Рекорд
@@ -839,7 +850,7 @@ button-habit-card = ✏️ Открыть
 button-leaderboard = 🏅 Лидеры
 button-stats-all = 📊 Все
 button-stats-mine = 📊 Мои
-command-stats = ваши привычки в картинках
+command-stats = привычки в картинках; «неделя»: кто сколько сделал
 
 ## Карточка привычки
 
@@ -1020,20 +1031,20 @@ habits-more = … и ещё { $count }: /habits
 list-habits = 🌱 <b>Привычки</b> ({ $count })
 why-habit = Напоминание в { $at }, как вы просили.
 setting-day-turn = 🌗 День привычек заканчивается в <b>{ $value }</b>
-setting-weekly = 🏅 Картинка привычек раз в неделю: <b>{ $value }</b>
+setting-weekly = 📊 Отчёт за неделю: <b>{ $value }</b>
 setting-missed-turns = 🔄 Если очередь не выполнена: <b>{ $value }</b>
 missed-turns-stay = остаётся за тем же
 missed-turns-pass = переходит дальше
 setting-away = ⏸ Все ваши привычки на паузе: <b>{ $first } – { $last }</b>
 setting-away-open = ⏸ Все ваши привычки на паузе, начало: <b>{ $first }</b>
 button-day-turn = 🌗 Конец дня
-button-weekly = 🏅 Картинка недели
+button-weekly = 📊 Отчёт за неделю
 button-missed-turns = 🔄 Очередь не выполнена
 button-return = ▶️ Закончить паузу
 refusal-past-habit-snooze = Это время уже прошло. Ответьте временем позже сегодня, например: <code>через 20 минут</code>.
 refusal-other-day-snooze = День привычки <b>{ $name }</b> к тому времени кончится, а отложить напоминание можно только в пределах этого дня. Например: <code>через 20 минут</code>.
 refusal-unread-habit-reply = Не понимаю «{ $text }» как ответ на это напоминание. Например: <code>готово</code>, <code>пропустить</code>, <code>500</code>, <code>через 2 часа</code>.
-refusal-weekly-in-groups = Картинка недели бывает в группах. Напишите там, например: <code>/settings еженедельно воскресенье 19:00</code>.
+refusal-weekly-in-groups = Отчёт за неделю бывает в группах. Напишите там, например: <code>/settings еженедельно воскресенье 19:00</code>.
 
 ## Data
 

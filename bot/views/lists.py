@@ -110,8 +110,8 @@ def _heading(page: Page, reader: Reader) -> Markup:
     marks = [f"#{tag}" for tag in wanted.tags]
     if wanted.priority:
         marks.append(f"!{wanted.priority}")
-    if wanted.assignee:
-        marks.append(f"@{wanted.assignee}")
+    if who := _assignee(page):
+        marks.append(f"@{who}")
     if marks:
         parts.append(Markup.escape(" ".join(marks)))
     if wanted.words:
@@ -122,6 +122,15 @@ def _heading(page: Page, reader: Reader) -> Markup:
         numbers = {"page": str(page.number + 1), "pages": str(page.count)}
         parts.append(words("list-page", **numbers))
     return Markup(" · ").join(parts)
+
+
+def _assignee(page: Page) -> str:
+    """Whose tasks they are; of somebody who has no username, the name that the tasks have."""
+    wanted = page.filter.assignee
+    if not wanted.isdecimal():
+        return wanted
+    people = (user for task in page.tasks for user in task.assignees)
+    return next((user.name for user in people if str(user.telegram_id) == wanted), "")
 
 
 def _empty(page: Page, reader: Reader) -> Markup:

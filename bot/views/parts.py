@@ -90,9 +90,20 @@ def _marks(task: Task, reader: Reader, shown: Shown) -> list[Markup]:
     marks += [Markup("❗")] if task.priority == Priority.HIGH else []
     marks += [Markup.escape(f"#{clip(tag.name, 30)}") for tag in task.tags[:3]]
     marks += [Markup.escape(f"👤 {clip(user.name, 20)}") for user in task.assignees[:2]]
+    place = _place(task, reader)
+    return [*marks, Markup.escape(place)] if place else marks
+
+
+def _place(task: Task, reader: Reader) -> str:
+    """`👥 The flat`, `👥 The project › Design`, `🗂 Design`: where a task is, if that is not where
+    it is shown, as far as the topic's name is known."""
+    name = clip(task.chat.topic_names.get(str(task.topic), ""), 30)
     if task.chat_id != reader.in_chat:
-        marks.append(Markup.escape(f"👥 {clip(task.chat.title, 30)}"))
-    return marks
+        return f"👥 {clip(task.chat.title, 30)}{f' › {name}' if name else ''}"
+    if task.topic == reader.topic:
+        return ""
+    name = name or ("" if task.topic else reader.words.plain("list-general"))
+    return f"🗂 {name}" if name else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,9 +39,9 @@ GROUPS = {
     "time": ("zone", "clock", "date-order", "weekday", "day-parts"),
     "reminders": (
         *("remind-timed", "remind-day", "morning", "quiet", "agenda", "review"),
-        "missed-turns",
+        *("weekly", "missed-turns"),
     ),
-    "habits": ("day-turn", "weekly"),
+    "habits": ("day-turn",),
     "language": ("language",),
     "rights": ("rights",),
 }

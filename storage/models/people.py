@@ -66,6 +66,12 @@ class Chat(SQLModel, table=True):
     def is_private(self) -> bool:
         return self.kind == ChatKind.PRIVATE
 
+    @property
+    def topic_names(self) -> dict[str, str]:
+        """What its topics are called, by their thread ids in digits, as far as that is known."""
+        kept = self.settings.get("topics")
+        return kept if isinstance(kept, dict) else {}
+
 
 class Membership(SQLModel, table=True):
     """Who is in which chat. `checked_at`: last seen there; `asked_at`: Telegram was last asked."""

@@ -21,19 +21,9 @@ async def name_topic(
 ) -> None:
     """Keep a topic's name. `is_new`: it is called so from now on; else it was made with that name,
     which an earlier word of another one outweighs."""
-    known = _names(chat)
+    known = chat.topic_names
     if known.get(str(topic)) == name or (str(topic) in known and not is_new):
         return
     kept = {**{key: value for key, value in known.items() if key != str(topic)}, str(topic): name}
     newest = dict([*kept.items()][-NAMES_KEPT:])
     await note_of_group(session, chat, {TOPICS: newest})
-
-
-def topic_name(chat: Chat, topic: int) -> str:
-    """What a topic is called, as far as it is known; "" otherwise."""
-    return _names(chat).get(str(topic), "")
-
-
-def _names(chat: Chat) -> dict[str, str]:
-    kept = chat.settings.get(TOPICS)
-    return kept if isinstance(kept, dict) else {}

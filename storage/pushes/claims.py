@@ -192,15 +192,18 @@ async def _day_beside(
 async def _free(
     session: AsyncSession, *conditions: ColumnElement[bool], now: datetime
 ) -> Sequence[tuple[Reminder, Task | None]]:
-    """Pushes that nobody has claimed with their tasks, locked; the earliest first."""
+    """Pushes that nobody has claimed with their tasks and whose these are, locked; the earliest
+    first."""
     query = (
         select(Reminder, Task)
         .outerjoin(Task, col(Task.id) == col(Reminder.task_id))
         .where(*conditions, is_free(now))
         .order_by(col(Reminder.fire_at), col(Task.number))
+        .options(joinedload(Task.assignees))  # type: ignore[arg-type]
         .with_for_update(skip_locked=True, of=Reminder)
     )
-    return (await session.exec(query)).all()
+    found = await session.exec(query)
+    return found.unique().all()  # type: ignore[attr-defined,no-any-return]  # SQLModel's stub lacks it
 
 
 async def _first(

@@ -128,7 +128,7 @@ async def asking_today(session: AsyncSession, to: Recipient, *, now: datetime) -
 
 
 async def ranked_habits(session: AsyncSession, chat: Chat, *, now: datetime) -> list[Kept]:
-    """How everybody keeps a group's habits, for its weekly picture; none before the first entry."""
+    """How everybody keeps a group's habits, for its weekly report; none before the first entry."""
     query = (
         select(Habit)
         .where(

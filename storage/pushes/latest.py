@@ -15,13 +15,16 @@ if TYPE_CHECKING:
     from sqlmodel.ext.asyncio.session import AsyncSession
 
 
-async def last_reminder(session: AsyncSession, chat: Chat, *, since: datetime) -> Reminder | None:
-    """The reminder that was sent to a chat last, at `since` or later; None where that message was
-    a digest of several."""
+async def last_reminder(
+    session: AsyncSession, chat: Chat, topic: int, *, since: datetime
+) -> Reminder | None:
+    """The reminder that was sent to a chat, or a topic of it, last, at `since` or later; None
+    where that message was a digest of several."""
     query = (
         select(Reminder)
         .where(
             Reminder.chat_id == chat.id,
+            Reminder.topic == topic,
             col(Reminder.state).in_((PushState.SENT, PushState.CLOSING, PushState.CLOSED)),
             col(Reminder.sent_at) >= since,
             or_(col(Reminder.task_id).is_not(None), col(Reminder.habit_id).is_not(None)),

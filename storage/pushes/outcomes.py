@@ -65,6 +65,12 @@ async def mark_sent(
         await _plan_nag(session, row, now=now)
 
 
+async def came_in_general(session: AsyncSession, claimed: Claim) -> None:
+    """The topic of a push is gone: the general one has its message, and words that answer it."""
+    moved = update(Reminder).where(_is_held(claimed.rows)).values(topic=0)
+    await session.exec(moved.execution_options(synchronize_session=False))
+
+
 async def _mark_message(
     session: AsyncSession, claimed: Claim, message_id: int, *, now: datetime
 ) -> None:

@@ -84,12 +84,19 @@ def is_told(row: Reminder, task: Task | None, agendas: Sequence[Reminder], to: R
     if task is None or row.kind != PushKind.TASK or not is_shared(row, task):
         return False
     day = task.due_on
-    if task.reminders is not None or task.chat_id != to.chat.id or day is None:
-        return False  # chosen for this task; or a group's, which no agenda lists
+    if task.reminders is not None or day is None or not _is_listed(task, to):
+        return False  # chosen for this task, or in no agenda
     if local_date(row.fire_at, to.zone) < day:
         return False
     of_day = [one for one in agendas if local_date(one.occurrence_at, to.zone) == day]
     return any(_tells(one, task) for one in of_day)
+
+
+def _is_listed(task: Task, to: Recipient) -> bool:
+    """Whether a person's agenda has a task: their own, or what they are assigned to in a group."""
+    person = to.person
+    is_own = task.chat_id == to.chat.id
+    return is_own or (person is not None and any(one.id == person.id for one in task.assignees))
 
 
 def _tells(agenda: Reminder, task: Task) -> bool:

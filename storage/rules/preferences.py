@@ -32,7 +32,7 @@ class Pushes:
     `timed` and `whole_day` are the default offsets of reminders for tasks with a time and for
     whole days; those remind in the `morning`. `quiet` is the start and end of the quiet hours,
     `agenda` the time of the morning's agenda, `review` of the evening's review, `weekly` the
-    weekday (Monday 0) and time of a group's weekly picture of its habits.
+    weekday (Monday 0) and time of a group's weekly report.
     """
 
     timed: tuple[Offset, ...] = (Offset(),)

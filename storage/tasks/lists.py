@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
-from enum import StrEnum
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, and_, bindparam, case, exists, false, func, or_
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    and_,
+    bindparam,
+    case,
+    exists,
+    false,
+    func,
+    or_,
+    true,
+)
 from sqlmodel import col, select
 
 from storage.errors import TooMany
@@ -20,17 +30,20 @@ from storage.models import (
     Assignment,
     Change,
     Chat,
-    Priority,
     Status,
     Tag,
     Task,
     TaskTag,
     User,
 )
+from storage.people.asking import Asker
 from storage.rules.due import local_date, moment
 from storage.rules.folding import fold
+from storage.tasks.filters import Extent
+from storage.tasks.filters import Filter as Filter  # noqa: PLC0414  others take them from here
+from storage.tasks.filters import Scope as Scope  # noqa: PLC0414
 from storage.tasks.find import get_tasks
-from storage.tasks.parts import By, Select, asking, listed, picked, read, visible
+from storage.tasks.parts import By, Found, Select, asking, listed, picked, read, visible
 from storage.tasks.search import given, has_words, relevance, search_words, word_values
 from storage.tasks.tags import unique_names
 
@@ -45,34 +58,6 @@ if TYPE_CHECKING:
 PAGE_SIZE = 10
 MOVED_AT_ONCE = 200  # overdue tasks
 LAST = OPEN_TASKS_LIMIT  # page of a list that anybody could ask for
-
-
-class Scope(StrEnum):
-    """The tasks from which a filter selects."""
-
-    OPEN = "open"
-    TODAY = "today"
-    WEEK = "week"
-    OVERDUE = "overdue"
-    NO_DATE = "nodate"
-    DONE = "done"
-    ALL = "all"
-    TRASH = "trash"
-    AGENDA_TODAY = "agenda-today"  # overdue, then today
-    AGENDA_WEEK = "agenda-week"  # overdue, then seven days
-    NEXT_WEEK = "next-week"  # of the calendar
-    SEARCH = "search"  # open and done, in every chat that the asker reaches
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """What a list shows. `assignee` is a username or "me"; `words` match beginnings of words."""
-
-    scope: Scope = Scope.OPEN
-    tags: tuple[str, ...] = ()
-    priority: Priority | None = None
-    assignee: str = ""
-    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +91,7 @@ async def list_page(
         first = number * PAGE_SIZE
         page = await read(session, _statement(shape), **values, limit=PAGE_SIZE, first=first)
         done = await _finished(session, page.tasks) if wanted.scope is Scope.DONE else {}
-        return Page(wanted, page.tasks, number, page.total, completed=done)
+        return Page(wanted, page.tasks, number, page.total, done)
 
     page = await page_of(max(0, min(number, LAST)))
     if page.tasks or page.number == 0:
@@ -123,8 +108,11 @@ async def _finished(session: AsyncSession, tasks: Sequence[Task]) -> dict[UUID, 
     return await completions_since(session, going_on, min(task.created_at for task in going_on))
 
 
-def _asked(wanted: Filter, where: Where, *, now: datetime) -> tuple[Filter, Shape, dict[str, Any]]:
-    """The filter with each tag once, the shape of its statement, and the parameters of that."""
+def _asked(
+    wanted: Filter, where: Where, *, now: datetime, extent: Extent | None = None
+) -> tuple[Filter, Shape, dict[str, Any]]:
+    """The filter with each tag once, the shape of its statement, and the parameters of that.
+    `extent`: another one than the filter's."""
     wanted = replace(wanted, tags=tuple(unique_names(wanted.tags)))
     if len(wanted.tags) > TAGS_LIMIT:
         raise TooMany("filter-tags", TAGS_LIMIT)
@@ -135,7 +123,10 @@ def _asked(wanted: Filter, where: Where, *, now: datetime) -> tuple[Filter, Shap
     values |= {f"tag_{place}": fold(tag) for place, tag in enumerate(wanted.tags)}
     values |= {"here": where.chat.id, "topic": where.topic, "priority": wanted.priority}
     values |= {"name": wanted.assignee.lower()}
-    return wanted, Shape.of(wanted, len(found), in_private=where.asker.in_private), values
+    if wanted.assignee.isdecimal():
+        values |= {"person": int(wanted.assignee)}
+    shape = Shape.of(wanted, len(found), in_private=where.asker.in_private)
+    return wanted, replace(shape, extent=extent) if extent else shape, values
 
 
 async def same_page(
@@ -165,29 +156,78 @@ async def same_page(
 
 
 async def overdue_tasks(
-    session: AsyncSession, *, where: Where, now: datetime, limit: int = MOVED_AT_ONCE
+    session: AsyncSession,
+    shown: Filter,
+    *,
+    where: Where,
+    now: datetime,
+    limit: int = MOVED_AT_ONCE,
 ) -> list[Task]:
-    """What is overdue in a list, to be changed: as much of it as one deed may move."""
-    _, shape, values = _asked(Filter(Scope.OVERDUE), where, now=now)
+    """What is overdue of a list that is shown, to be changed: as much of it as one deed may
+    move."""
+    extent = shown.extent(in_private=where.asker.in_private)
+    _, shape, values = _asked(Filter(Scope.OVERDUE), where, now=now, extent=extent)
     found = await read(session, _statement(shape), **values, limit=limit, first=0)
     locked = await get_tasks(session, [task.id for task in found.tasks], asker=where.asker)
     return [locked[task.id] for task in found.tasks if task.id in locked]
 
 
 async def agenda(
-    session: AsyncSession, chat: Chat, *, zone: str, now: datetime, limit: int = 50
-) -> list[Task]:
-    """What is overdue or due today in a chat, for a push to that chat."""
-    values = _moments(Scope.AGENDA_TODAY, zone, now=now)
-    values |= {"here": chat.id}
-    found = await read(session, _agenda(), **values, limit=limit, first=0)
-    return list(found.tasks)
+    session: AsyncSession,
+    chat: Chat,
+    person: User | None,
+    *,
+    zone: str,
+    now: datetime,
+    limit: int = 50,
+) -> Found:
+    """What is overdue or due today, for a push: in a group, or of the `person` whose private chat
+    it is, who gets what they are assigned to in groups, too."""
+    asker = None if person is None else Asker.of(person, chat)
+    extent = Extent.CHAT if person is None else Extent.OWN
+    return await _of_chat(
+        session, Scope.AGENDA_TODAY, extent, chat, asker, zone=zone, now=now, limit=limit
+    )
+
+
+async def of_all_topics(
+    session: AsyncSession,
+    scope: Scope,
+    chat: Chat,
+    asker: Asker | None,
+    *,
+    zone: str,
+    now: datetime,
+    limit: int,
+) -> Found:
+    """The first tasks of a scope in all topics of a chat, and how many there are. Without an
+    `asker`, for a push to that chat."""
+    return await _of_chat(session, scope, Extent.CHAT, chat, asker, zone=zone, now=now, limit=limit)
+
+
+async def _of_chat(
+    session: AsyncSession,
+    scope: Scope,
+    extent: Extent,
+    chat: Chat,
+    asker: Asker | None,
+    *,
+    zone: str,
+    now: datetime,
+    limit: int,
+) -> Found:
+    values = _moments(scope, zone, now=now) | {"here": chat.id}
+    values |= asking(asker) if asker else {}
+    statement = _first(scope, extent, in_private=asker and asker.in_private)
+    return await read(session, statement, **values, limit=limit, first=0)
 
 
 @cache
-def _agenda() -> Select:
-    here = and_(col(Task.chat_id) == bindparam("here"), _in_scope(Scope.AGENDA_TODAY))
-    return listed(here, (By(col(Task.due_at)), By(col(Task.number))))
+def _first(scope: Scope, extent: Extent, *, in_private: bool | None) -> Select:
+    """`in_private`: where the asker is; None where nobody asks."""
+    seen = [] if in_private is None else [visible(in_private=in_private)]
+    meant = and_(*seen, *_within(extent), _in_scope(scope))
+    return listed(meant, (By(col(Task.due_at)), By(col(Task.number))))
 
 
 # Statements: one is made for each shape of a filter, since making it costs more than sending it.
@@ -200,15 +240,18 @@ class Shape:
     scope: Scope
     tags: int
     has_priority: bool
-    assignee: str  # "me", "name" or nobody
+    assignee: str  # "me", "name", "person" or nobody
     words: int | None  # None: no search
     in_private: bool
+    extent: Extent
 
     @classmethod
     def of(cls, wanted: Filter, words: int, *, in_private: bool) -> Shape:
         """The shape of a filter that has so many words."""
         searches = bool(wanted.words) or wanted.scope is Scope.SEARCH
         assignee = wanted.assignee if wanted.assignee in {"", "me"} else "name"
+        if assignee == "name" and wanted.assignee.isdecimal():
+            assignee = "person"
         return cls(
             wanted.scope,
             len(wanted.tags),
@@ -216,6 +259,7 @@ class Shape:
             assignee,
             words if searches else None,
             in_private,
+            wanted.extent(in_private=in_private),
         )
 
 
@@ -231,23 +275,31 @@ def _picked(shape: Shape) -> Select:
 
 
 def _conditions(shape: Shape) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = [visible(in_private=shape.in_private)]
-    if shape.assignee == "me" and shape.in_private:  # one's own, and one's own in groups
-        conditions.append(or_(col(Task.chat_id) == bindparam("here"), _assigned("me")))
-    elif shape.scope is not Scope.SEARCH:
-        conditions.append(col(Task.chat_id) == bindparam("here"))
-        if shape.scope is not Scope.ALL:
-            conditions.append(col(Task.topic) == bindparam("topic"))
+    conditions = [visible(in_private=shape.in_private), *_within(shape.extent)]
     conditions.append(_in_scope(shape.scope))
     conditions += [_tagged(place) for place in range(shape.tags)]
     if shape.has_priority:
         conditions.append(col(Task.priority) == bindparam("priority"))
-    if shape.assignee and not (shape.assignee == "me" and shape.in_private):
+    if shape.assignee and shape.extent is not Extent.OWN:
         conditions.append(_assigned(shape.assignee))
     if shape.words is not None:
         found = [given(place) for place in range(shape.words)]
         conditions.append(has_words(found) if found else false())
     return conditions
+
+
+def _within(extent: Extent) -> list[ColumnElement[bool]]:
+    """Of the tasks that the asker may see, those from where a list takes them."""
+    here = col(Task.chat_id) == bindparam("here")
+    match extent:
+        case Extent.LIST:
+            return [here, col(Task.topic) == bindparam("topic")]
+        case Extent.CHAT:
+            return [here]
+        case Extent.OWN:  # no OR, for which SQLite would leave the index of the list
+            return [case((here, true()), else_=_assigned("me"))]
+        case Extent.EVERYWHERE:
+            return []
 
 
 def _days_ahead(scope: Scope, where: Where, *, now: datetime) -> int:
@@ -301,6 +353,11 @@ def _in_scope(scope: Scope) -> ColumnElement[bool]:
             return is_open
 
 
+def is_open() -> ColumnElement[bool]:
+    """The condition on Task that it is still to be done."""
+    return _in_scope(Scope.OPEN)
+
+
 def _has_finished_once() -> ColumnElement[bool]:
     """Whether an occurrence of a repeating task was done, and not taken back."""
     return and_(col(Task.repeat).is_not(None), exists().where(*_COMPLETIONS))
@@ -348,12 +405,15 @@ def _tagged(place: int) -> ColumnElement[bool]:
 
 
 def _assigned(who: str) -> ColumnElement[bool]:
-    assigned = exists().where(col(Assignment.task_id) == col(Task.id))
     if who == "me":
-        return assigned.where(col(Assignment.user_id) == bindparam("asker_id"))
-    return assigned.where(
-        col(Assignment.user_id) == col(User.id), func.lower(User.username) == bindparam("name")
-    )
+        mine = select(Assignment.task_id).where(Assignment.user_id == bindparam("asker_id"))
+        return col(Task.id).in_(mine)
+    of_task = (col(Assignment.task_id) == col(Task.id), col(Assignment.user_id) == col(User.id))
+    if who == "person":
+        is_meant = col(User.telegram_id) == bindparam("person", type_=BigInteger)
+    else:
+        is_meant = func.lower(User.username) == bindparam("name")
+    return exists().where(*of_task, is_meant)
 
 
 def _order(shape: Shape) -> list[By]:

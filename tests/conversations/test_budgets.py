@@ -7,13 +7,11 @@ from __future__ import annotations
 
 import pytest
 
-from bot.budgets import TURN, press_budget
-from bot.presses.coding import unpack
-from bot.routes import COMMANDS, VERBS
+from bot.budgets import TURN
+from bot.routes import COMMANDS
 from tests.support.conversations import Conversation
-from tests.support.messages import buttons_of, data_of
-from tests.support.scenes.people import statements
-from tests.support.telegram import Json
+from tests.support.messages import buttons_of
+from tests.support.spending import press, sent
 
 # One of each command, in an order in which each has something to do.
 SAID = {
@@ -59,27 +57,9 @@ async def ann(chat: Conversation) -> Conversation:
     return chat
 
 
-async def sent(chat: Conversation) -> list[str]:
-    """The statements of what has come in, and of keeping its answer; no worker's looks."""
-    async with statements(chat.application.database) as found:
-        for update in await chat.waiting():
-            await chat.application.endpoint.receive(update)
-            chat.setup.offset = update["update_id"] + 1
-        await chat.application.endpoint.close()
-        return list(found)
-
-
 async def count(chat: Conversation, text: str) -> int:
     chat.telegram.say(chat.user("ann"), text, to=chat.to())
     return len(await sent(chat))
-
-
-async def press(chat: Conversation, button: str, *, on: Json | None = None) -> tuple[int, int]:
-    """What a pressed button costs, and what it may cost."""
-    message = on or chat.with_button("ann", button)
-    budget = press_budget(type(unpack(data_of(message, button), VERBS)))
-    chat.telegram.press(chat.user("ann"), message, button)
-    return len(await sent(chat)), budget
 
 
 async def test_every_command_keeps_its_budget(ann: Conversation) -> None:

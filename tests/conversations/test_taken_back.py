@@ -189,6 +189,7 @@ SHOWS: dict[type[Press], Way] = {
     h.OfferEdits: HABIT,
     h.OfferTimes: HABIT,
     h.TypeAboutHabit: EDITS,
+    s.ShowWeek: ("/done 1", "/stats week"),
     s.ShowStats: BOARD,
     s.ShowHabitStats: HABIT,
     ShowHelp: ("/help",),

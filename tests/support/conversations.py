@@ -49,6 +49,10 @@ class Conversation:
         """The same people elsewhere: `private`, `flat`, `project`, `design` or `launch`."""
         return Conversation(self.setup, place)
 
+    def in_topic(self, topic: Topic) -> Conversation:
+        """The same people in a topic, of a private chat, too."""
+        return InTopic(self.setup, topic)
+
     def user(self, who: str) -> User:
         return cast("User", getattr(self.town, who))
 
@@ -225,6 +229,20 @@ class Conversation:
         return "\n".join(
             text_of(m) for m in self._seen(who) if m["message_id"] > after and self.is_bots(m)
         )
+
+
+class InTopic(Conversation):
+    """What people say and press in a topic."""
+
+    def __init__(self, setup: Setup, topic: Topic) -> None:
+        super().__init__(setup, topic.name)
+        self.topic = topic
+
+    def chat(self, who: str) -> Chat:
+        return self.topic.chat
+
+    def to(self) -> Chat | Topic | None:
+        return self.topic
 
 
 def a_message(anywhere: Conversation, place: str, who: str = "ann") -> Json:

@@ -25,3 +25,9 @@ def text_of(message: Json) -> str:
 def buttons_of(message: Json) -> list[str]:
     rows = message.get("reply_markup", {}).get("inline_keyboard", [])
     return [button["text"] for row in rows for button in row]
+
+
+def lines(said: str, *titles: str) -> dict[str, str]:
+    """The line of each title; one that is not said is missing."""
+    found = {title: [line for line in said.splitlines() if title in line] for title in titles}
+    return {title: of_it[0] for title, of_it in found.items() if of_it}

@@ -118,7 +118,8 @@ async def last_by_words(request: Request) -> Reply:
 
     Raises Misunderstood when none came lately.
     """
-    row = await last_reminder(request.session, request.chat, since=request.now - LATELY)
+    since = request.now - LATELY
+    row = await last_reminder(request.session, request.chat, request.topic, since=since)
     slot = Slot.parse(row.key) if row is not None else None
     if row is not None and row.task_id is not None:
         task = await get_live_task(request.session, row.task_id, asker=request.asker)

@@ -159,7 +159,7 @@ class SettingWords(NamedTuple):
     weekdays: tuple[str, ...]  # seven strings from Monday on
     parts: Mapping[str, str]  # morning, noon, afternoon, evening, night
     turn: str  # of the day
-    weekly: str  # a group's weekly picture
+    weekly: str  # a group's weekly report
     quiet: str
     agenda: str
     review: str

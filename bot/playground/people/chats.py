@@ -122,22 +122,23 @@ class People(Writers):
         self.world.tell({"type": "chats"})
 
     def create_topic(self, chat: Chat, name: str, *, by: User | None = None) -> Topic:
-        """Open a topic in a forum; its thread id is the number of the service message."""
-        if not chat.is_forum:
+        """Open a topic in a forum, or in a private chat with a bot that allows it; its thread id is
+        the number of the service message."""
+        if not chat.is_forum and not (chat.person and self.world.bot.has_topics):
             raise Impossible("topics are of forums only")
         color = _TOPIC_COLORS[len(chat.topics) % len(_TOPIC_COLORS)]
-        number = max(chat.last_number + 1, self.world.first_number, GENERAL_TOPIC + 1)
+        number = max(self.world.number_ahead(chat), GENERAL_TOPIC + 1)
         topic = chat.topics[number] = Topic(chat, number, name, color)
         created = {"forum_topic_created": {"name": name, "icon_color": color}}
-        service(self.world, topic, by or self._creator(chat), created)
+        service(self.world, topic, by or chat.person or self._creator(chat), created)
         self.world.tell({"type": "chats"})
         return topic
 
     def rename_topic(self, topic: Topic, name: str, *, by: User | None = None) -> None:
         """Give a topic another name."""
         topic.name = name
-        edited = {"forum_topic_edited": {"name": name}}
-        service(self.world, topic, by or self._creator(topic.chat), edited)
+        sender = by or topic.chat.person or self._creator(topic.chat)
+        service(self.world, topic, sender, {"forum_topic_edited": {"name": name}})
         self.world.tell({"type": "chats"})
 
     def close_topic(self, topic: Topic, *, by: User | None = None) -> None:

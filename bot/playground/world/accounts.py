@@ -58,10 +58,14 @@ class Member:
 
 @dataclass(slots=True)
 class Bot:
-    """The only bot of this world, and how it was set up with BotFather and the Bot API."""
+    """The only bot of this world, and how it was set up with BotFather and the Bot API.
+
+    `has_topics`: its private chats may have topics, which people make.
+    """
 
     user: User
     privacy_mode: bool = True
+    has_topics: bool = False
     commands: dict[tuple[str, int, int, str], list[Json]] = field(default_factory=dict)
     names: dict[tuple[str, str], str] = field(default_factory=dict)  # (what, language) → text
     menu_buttons: dict[int, Json] = field(default_factory=dict)  # chat id, 0 for all → MenuButton

@@ -62,13 +62,20 @@ class World:
             chat.last_number = max(chat.last_number, number - 1)
 
     def next_number(self, chat: Chat) -> int:
-        """The number of the next message in `chat`."""
+        """The number of the next message in `chat`, which is taken by it."""
+        number = self.number_ahead(chat)
+        if chat.has_numbered_posts:
+            chat.last_number = number
+        else:
+            self._numbers = number + 1
+        return number
+
+    def number_ahead(self, chat: Chat) -> int:
+        """The number that the next message in `chat` will have."""
         if not chat.has_numbered_posts:
-            self._numbers += 1
-            return self._numbers - 1
+            return max(self._numbers, GENERAL_TOPIC + 1) if chat.topics else self._numbers
         first = max(self.first_number, GENERAL_TOPIC + 1) if chat.is_forum else self.first_number
-        chat.last_number = max(chat.last_number + 1, first)
-        return chat.last_number
+        return max(chat.last_number + 1, first)
 
     def new_chat_id(self, kind: ChatType) -> int:
         """A negative id, in the range that Telegram keeps for `kind`."""

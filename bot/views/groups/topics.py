@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from bot.replies import Say
-from storage.people.topics import topic_name
 
 if TYPE_CHECKING:
     from bot.replies import Reply
@@ -19,8 +18,8 @@ R = TypeVar("R", bound="Reply")
 def in_topic(reply: R, chat: Chat, topic: int, words: Words) -> R:
     """The same, with a line that says which topic it is from: Telegram shows it in the general one
     when the topic is closed or deleted by then."""
-    if not topic or not chat.is_forum or not isinstance(reply, Say):
+    if not topic or not (chat.is_forum or chat.is_private) or not isinstance(reply, Say):
         return reply
-    name = topic_name(chat, topic)
+    name = chat.topic_names.get(str(topic))
     astray = words("topic-gone", name=name) if name else words("topic-gone-unnamed")
     return replace(reply, astray=astray)

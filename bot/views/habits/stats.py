@@ -136,7 +136,7 @@ def leaderboard(kepts: Sequence[Kept], reader: Reader) -> Say:
     board, habits = board_of(ranked, reader), habits_of(ranked)
     title = heading(habits[0]) if len(habits) == 1 else words("stats-habits", count=len(habits))
     head = [words("leaderboard-title"), title]
-    rows = map(_standing_line, board.rows)
+    rows = map(standing_line, board.rows)
     if len(habits) == 1:
         mine = reader.button("stats-mine", ShowOwnStats(habits[0].id))
         keyboard: Keyboard = ((mine,),)
@@ -147,7 +147,7 @@ def leaderboard(kepts: Sequence[Kept], reader: Reader) -> Say:
     return Say(caption, keyboard, file=picture)
 
 
-def _standing_line(row: LeaderboardRow) -> Markup:
+def standing_line(row: LeaderboardRow) -> Markup:
     """`1. Ann · 80% ▲ 4`"""
     score = f"{row.score_text} {change_words(row.change)}".strip()
     return Markup("{}. {} · <b>{}</b>").format(row.rank, clip(row.name, PERSON), score)

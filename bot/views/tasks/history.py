@@ -19,7 +19,7 @@ from storage.rules.due import Due
 from storage.rules.recurrence import repeat_from_json
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from bot.presses.lists import ListPlace
     from bot.reader import Reader
@@ -34,7 +34,10 @@ def history(
 ) -> Say:
     """The card's history, newest first."""
     lines = [title_line(task), reader.words("card-history")]
-    lines += [_line(change, user, reader) for change, user in changes]
+    lines += [
+        _line(change, _facts(change, user, reader), [*change.after], reader)
+        for change, user in changes
+    ]
     return Say(BREAK.join(lines), ((to_card(task, reader, back),),), about=task.id)
 
 
@@ -44,9 +47,10 @@ def of_list(changes: Sequence[tuple[Change, User | None, Task]], reader: Reader)
         return Say(reader.words("history-none"))
     lines = [reader.words("card-history")]
     for change, user, task in changes:
-        facts = _facts(change, user, reader)
         about = {"number": str(task.number), "title": clip(task.title, SHOWN)}
-        lines.append(reader.words("history-line-of-list", **facts, **about))
+        facts = {**_facts(change, user, reader), **about}
+        shown = [key for key in change.after if key in VALUES]  # from what to what
+        lines.append(_line(change, facts, shown, reader, "history-line-of-list"))
     return Say(BREAK.join(lines))
 
 
@@ -67,22 +71,28 @@ def _what(change: Change) -> str:
     return "part" if len(after) > len(before) else "part-again"
 
 
-def _line(change: Change, user: User | None, reader: Reader) -> Markup:
-    words, facts = reader.words, _facts(change, user, reader)
-    fields = [] if change.action == Action.ADD else _fields(change, reader)
+def _line(
+    change: Change,
+    facts: Mapping[str, Markup | str],
+    keys: Sequence[str],
+    reader: Reader,
+    key: str = "history-line",
+) -> Markup:
+    """A sentence of what was done, with what of these things it has changed."""
+    fields = [] if change.action == Action.ADD else _fields(change, reader, keys)
     if not fields:
-        return words("history-line", **facts)
-    return words("history-line-fields", **facts, fields=Markup(", ").join(fields))
+        return reader.words(key, **facts)
+    return reader.words(f"{key}-fields", **facts, fields=Markup(", ").join(fields))
 
 
-def _fields(change: Change, reader: Reader) -> list[Markup]:
+def _fields(change: Change, reader: Reader, keys: Sequence[str]) -> list[Markup]:
     """`date: Friday, 09:00 → Monday, 09:00`; of long things only which they are."""
     said = UNSAID | ({"status"} if change.action in {Action.COMPLETE, Action.REOPEN} else set())
     if change.action != Action.EDIT or _what(change) != Action.EDIT:
         said |= {"rotation", "ticked"}
     return [
         _field(key, change.before.get(key), change.after[key], reader)
-        for key in change.after
+        for key in keys
         if key not in said
     ]
 

@@ -1,4 +1,4 @@
-"""Digests by the clock: a person's agenda and evening review, a group's weekly picture."""
+"""Digests by the clock: a person's agenda and evening review, a group's weekly report."""
 
 from __future__ import annotations
 

@@ -16,21 +16,21 @@ OFF = Pushes(timed=(), whole_day=(), quiet=None, agenda=None, review=None, weekl
 SAID = {
     "en": """
         Tasks with a time: no reminder|All-day tasks: no reminder|Quiet hours: off
-        Morning agenda: off|Evening review: off|Weekly picture of habits: off
+        Morning agenda: off|Evening review: off|Weekly report: off
     """,
     "ru": """
         Задачи с точным временем: не напоминать|Задачи без времени: не напоминать
         Тихие часы: выкл.|Утренний план: выкл.|Вечерний обзор: выкл.
-        Картинка привычек раз в неделю: выкл.
+        Отчёт за неделю: выкл.
     """,
     "de": """
         Aufgaben mit Uhrzeit: keine Erinnerung|Ganztägige Aufgaben: keine Erinnerung
-        Ruhezeiten: aus|Tagesplan: aus|Abendrückblick: aus|Wochenbild der Gewohnheiten: aus
+        Ruhezeiten: aus|Tagesplan: aus|Abendrückblick: aus|Wochenbericht: aus
     """,
     "es": """
         Tareas con hora: sin recordatorio|Tareas sin hora: sin recordatorio
         Horas de silencio: desactivadas|Agenda de la mañana: desactivada
-        Repaso de la noche: desactivado|Imagen semanal de los hábitos: desactivada
+        Repaso de la noche: desactivado|Informe semanal: desactivado
     """,
 }
 

@@ -62,6 +62,7 @@ NEEDED: dict[type[Press], str] = {
     **dict.fromkeys((h.DropGoal, h.OfferTimes, h.SwitchTime, h.NoTimes, h.TypeAboutHabit), ANYONE),
     **dict.fromkeys((h.TurnBoard, h.OpenHabit, h.ShowArchived, h.AddRest), ANYONE),
     **dict.fromkeys((s.ShowStats, s.ShowHabitStats, s.ShowOwnStats, s.ShowLeaderboard), ANYONE),
+    s.ShowWeek: ANYONE,
     **dict.fromkeys((ShowHelp, RunCommand, TurnList, SwitchList, OfferFilters), ANYONE),
     **dict.fromkeys((TickOnList, MoveOverdue, CancelQuestion), ANYONE),
     **dict.fromkeys((t.OpenCard, t.CompleteTask, t.CompleteOnCard, t.ReopenTask), ANYONE),

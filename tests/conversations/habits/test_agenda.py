@@ -127,7 +127,6 @@ async def test_the_day_turn_is_a_setting(anywhere: Conversation) -> None:
     await anywhere.says("ann", "/settings")
     assert "🌗 Habit day ends at 03:00" in text_of(anywhere.newest("ann"))
     await anywhere.presses("ann", "🌱 Habits")
-    await anywhere.presses("ann", "🌗 End of the day")
     assert "✓ 03:00" in anywhere.buttons("ann")
     await anywhere.presses("ann", "00:00")
     anywhere.time.pass_(hours=11)
@@ -148,28 +147,28 @@ async def test_the_day_turn_is_a_setting(anywhere: Conversation) -> None:
         ("/settings weekly off", "off"),
     ],
 )
-async def test_the_weekly_picture_is_a_groups_setting(
+async def test_the_weekly_report_is_a_groups_setting(
     anywhere: Conversation, said: str, shown: str
 ) -> None:
     flat = anywhere.in_("flat")
-    assert f"Weekly picture of habits: {shown}" in await flat.says("ann", said)
+    assert f"Weekly report: {shown}" in await flat.says("ann", said)
     assert "is for groups" in await anywhere.says("ann", said)
     assert "Weekly" not in await anywhere.says("ann", "/settings")
 
 
-async def test_the_weekly_picture_by_buttons(anywhere: Conversation) -> None:
+async def test_the_weekly_report_by_buttons(anywhere: Conversation) -> None:
     flat = anywhere.in_("flat")
     await flat.says("ann", "/settings")
-    await flat.presses("ann", "🌱 Habits")
-    await flat.presses("ann", "🏅 Weekly picture")
+    await flat.presses("ann", "🔔 Reminders")
+    await flat.presses("ann", "📊 Weekly report")
     assert "✓ off" in flat.buttons("ann")
-    assert "Weekly picture of habits: Monday 09:00" in await flat.presses("ann", "Monday 09:00")
-    await flat.presses("ann", "🏅 Weekly picture")
+    assert "Weekly report: Monday 09:00" in await flat.presses("ann", "Monday 09:00")
+    await flat.presses("ann", "📊 Weekly report")
     assert "✓ Monday 09:00" in flat.buttons("ann")
     await flat.presses("bob", "off")
     assert flat.alert == "Only Ann can change the settings of this group."
     assert "✓ Monday 09:00" in flat.buttons("ann")
-    assert "Weekly picture of habits: off" in await flat.presses("ann", "off")
+    assert "Weekly report: off" in await flat.presses("ann", "off")
 
 
 async def test_days_away_are_shown_and_ended(anywhere: Conversation) -> None:

@@ -345,13 +345,16 @@ async def test_who_has_left_reads_nothing_more(anywhere: Conversation) -> None:
     assert await anywhere.later("bob", days=2) == ""
 
 
-async def test_the_weekly_picture(anywhere: Conversation) -> None:
+async def test_the_weekly_report_has_the_leaderboard(anywhere: Conversation) -> None:
     flat = anywhere.in_("flat")
     await has_habit(flat, "ann", "run", done=[0, 1, 2])
     await flat.says("ann", "/settings weekly sunday 19:00")
     assert await flat.later("ann", days=4, hours=4, minutes=29) == ""
     said = await flat.later("ann", minutes=1)
-    assert said.startswith("🏅 Leaderboard\n")
+    assert said.startswith("📊 The week")
+    assert "🏅 Leaderboard\n1. Ann" in said
+    assert "photo" not in flat.newest("ann")
+    await flat.presses("ann", "🖼 Picture")
     assert flat.newest("ann")["photo"]
     assert await flat.later("ann", days=6, hours=23) == ""
     assert "Leaderboard" in await flat.later("ann", hours=1)
@@ -359,7 +362,7 @@ async def test_the_weekly_picture(anywhere: Conversation) -> None:
     assert await flat.later("ann", days=14) == ""
 
 
-async def test_the_weekly_picture_is_silent_without_anything_done(anywhere: Conversation) -> None:
+async def test_the_weekly_report_is_silent_without_anything_done(anywhere: Conversation) -> None:
     flat = anywhere.in_("flat")
     await flat.says("ann", "/settings weekly sunday 19:00")
     assert await flat.later("ann", days=5) == ""
@@ -386,9 +389,9 @@ async def test_in_a_forum_it_comes_where_the_habit_is(anywhere: Conversation) ->
     topic = design.town.design.id
     assert design.newest("ann")["message_thread_id"] == topic
     await design.later("ann", days=3, hours=22)
-    picture = design.newest("ann")
-    assert picture["photo"]
-    assert picture["message_thread_id"] == topic
+    report = design.newest("ann")
+    assert "📊" in text_of(report)
+    assert report["message_thread_id"] == topic
 
 
 @pytest.mark.parametrize(

@@ -180,18 +180,18 @@ async def test_what_no_agenda_has_told_is_reminded_of(anywhere: Conversation) ->
     assert "Pay rent" not in said
 
 
-async def test_what_is_assigned_in_a_group_is_told_beside_the_agenda(
-    anywhere: Conversation,
-) -> None:
+async def test_what_is_assigned_in_a_group_is_told_by_the_agenda(anywhere: Conversation) -> None:
+    """And not once more in private; in the group it is reminded of as ever."""
     await anywhere.says("ann", "/timezone Berlin")
     await anywhere.says("ann", "daily agenda at 7:00")
     flat = anywhere.in_("flat")
     await flat.says("ann", "/timezone Berlin")
     await flat.adds("ann", "Water plants tomorrow @ann", "Clean tomorrow @ann")
-    await anywhere.later("ann", hours=17)
-    said = await anywhere.later("ann", hours=2)
-    assert said.count("☐") == 2
-    assert "👥" in said
+    said = await anywhere.later("ann", hours=17)
+    assert said.count("👥 Flat 12") == 2
+    there = flat.last_id("ann")
+    assert await anywhere.later("ann", hours=2) == ""
+    assert flat._answers("ann", after=there).count("☐") == 2
 
 
 async def test_no_agenda_no_change_for_a_task_of_a_moment(anywhere: Conversation) -> None:

@@ -82,7 +82,7 @@ export function placesOf(me) {
     if (chat.migrated_to) continue;
     if (chat.type === "private" ? chat.id !== me : chat.type === "channel") continue;
     if (!chat.is_forum) places.push({ chat: chat.id, thread: null });
-    else for (const topic of chat.topics) places.push({ chat: chat.id, thread: topic.id });
+    for (const topic of chat.topics) places.push({ chat: chat.id, thread: topic.id });
   }
   return places;
 }
