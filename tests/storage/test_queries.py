@@ -55,9 +55,7 @@ EXCEPTIONS |= {
     "storage.habits.statements._habits": "the same; of habits that were read by who asks",
     "storage.habits.participants.participants_of": "of habits that were read by who asks",
     "storage.statistics.count_rows": "counts for operators: no row is shown",
-    **dict.fromkeys(
-        (f"storage.tasks.lists.{name}" for name in ("_tagged", "_assigned")), _CONDITION
-    ),
+    **dict.fromkeys((f"storage.tasks.lists.{name}" for name in ("_tagged",)), _CONDITION),
     **dict.fromkeys(
         (f"storage.tasks.parts.{name}" for name in ("listed", "picked", "selected", "locked")),
         _CONDITION,
