@@ -99,9 +99,13 @@ class NoLocationButton:
     """Takes a LocationButton away again."""
 
 
+NOTICE_LIMIT = 200  # characters
+
+
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A line of up to 200 characters for whoever pressed; `alert` makes it a window."""
+    """A line of up to 200 characters for whoever pressed, and in their language, which
+    `Request.notice` and `Request.told` see to; `alert` makes it a window."""
 
     text: str
     alert: bool = False
@@ -182,17 +186,16 @@ Kept: TypeAlias = Shown | React  # what has to arrive
 Leaving: TypeAlias = Reply | React
 
 
-def in_place(reply: Reply, notice: str = "") -> Reply:
+def in_place(reply: Reply, notice: Notice | None = None) -> Reply:
     """The same in place of the message under the pressed button, with a line for the presser.
 
     A question stays a message of its own, since only a new one can open the person's field.
     """
-    told = Notice(notice) if notice else None
     match reply:
         case Say(text=text, about=about):
-            return Edit(text, inline_buttons(reply), about, told or reply.notice)
+            return Edit(text, inline_buttons(reply), about, notice or reply.notice)
         case Edit() | Ask():
-            return replace(reply, notice=told or reply.notice)
+            return replace(reply, notice=notice or reply.notice)
         case Notice():
             return reply
 
@@ -225,19 +228,9 @@ def quietly(reply: Reply, *, reacts: bool) -> Leaving:
     return React(reply) if reacts and is_plain and isinstance(reply, Say) else reply
 
 
-def noticed(reply: Reply, notice: str) -> Reply:
+def noticed(reply: Reply, notice: Notice) -> Reply:
     """The same, with a line for the presser."""
-    return Notice(notice) if isinstance(reply, Notice) else replace(reply, notice=Notice(notice))
-
-
-def told_in_place(reply: Reply) -> Reply:
-    """The same in place of the pressed message, and in words to the presser at once."""
-    return reply if isinstance(reply, Notice) else in_place(reply, shown_as_notice(reply.text))
-
-
-def shown_as_notice(text: Markup) -> str:
-    """A message's words as a notice: without markup, and as long as Telegram takes them."""
-    return text.striptags()[:200]
+    return notice if isinstance(reply, Notice) else replace(reply, notice=notice)
 
 
 def followed_by(reply: Reply, following: Reply) -> Reply:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
 
+from markupsafe import Markup
 from uuid_utils.compat import uuid7
 
 from bot.presses.coding import Press
 from bot.questions import Question
 from bot.reader import Reader
-from bot.replies import File, Reply
+from bot.replies import NOTICE_LIMIT, Edit, File, Notice, Reply, Say, in_place
 from bot.texts import Words, words_for
 from storage.people.asking import Deed, Where
 from storage.people.preferences import preferences_of
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from uuid import UUID
 
-    from markupsafe import Markup
     from sqlmodel.ext.asyncio.session import AsyncSession
 
     from bot.language.values import Place
@@ -211,12 +211,34 @@ class Request:
         return Reader(self.words, self.preferences, self.now, in_chat, person, topic)
 
     @property
+    def own_reader(self) -> Reader:
+        """Whoever asks, for what only they are shown: notices and windows."""
+        return replace(self.reader, words=self.own_words)
+
+    def notice(self, name: str, *, alert: bool = False, **facts: Any) -> Notice:
+        """The sentence `notice-NAME` for whoever pressed a button, in their language."""
+        return self.told(lambda one: one.words.plain(f"notice-{name}", **facts), alert=alert)
+
+    def told(self, said: Callable[[Reader], str], *, alert: bool = False) -> Notice:
+        """A sentence for whoever pressed, in their language: plain, or Markup, which is shown
+        without its marks. With `alert` in a window."""
+        text = said(self.own_reader)
+        plain = text.striptags() if isinstance(text, Markup) else text
+        return Notice(plain[:NOTICE_LIMIT], alert)
+
+    def told_in_place(self, said: Saying) -> Reply:
+        """In place of the pressed message in the chat's language, and as a notice in that of
+        whoever pressed."""
+        return in_place(said(self.reader), self.told(lambda reader: said(reader).text))
+
+    @property
     def where(self) -> Where:
         """The list that this request is about."""
         place = self.place
         return Where(self.asker, self.chat, self.topic, place.zone, place.first_weekday)
 
 
+Saying: TypeAlias = Callable[[Reader], Say | Edit]  # an answer, in the words of its reader
 Handler: TypeAlias = Callable[[Request], Awaitable[Reply | None]]
 
 

@@ -152,9 +152,9 @@ async def tick(request: Request, press: TickOnList) -> Reply:
     task = await get_task(request.session, press.task, asker=request.asker)
     did = not task.is_deleted and await _set_done(request, task, press)
     if press.ticks:
-        notice = done_notice(task, request.reader, did=did)
+        notice = request.told(lambda reader: done_notice(task, reader, did=did))
     else:
-        notice = request.words.plain(f"notice-{'reopened' if did else 'nothing'}")
+        notice = request.notice("reopened" if did else "nothing")
     return in_place(await _as_shown(request, press.place), notice)
 
 
@@ -186,7 +186,7 @@ async def move_overdue(request: Request, press: MoveOverdue) -> Reply:
     tasks = await overdue_tasks(request.session, wanted, where=request.where, now=request.now)
     for task in tasks:
         move(request.session, task, _moved(task, to, now=request.now), request.deed)
-    told = request.words.plain("notice-moved", count=len(tasks))
+    told = request.notice("moved", count=len(tasks))
     return in_place(await _page(request, wanted, 0, opens=press.place.opens), told)
 
 

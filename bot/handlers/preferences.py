@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import time
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,7 @@ from bot.language.places.zones import UnknownOffset, ZoneFound, canonical, find_
 from bot.language.settings import read_setting
 from bot.presses.coding import StaleButton
 from bot.questions import AskedZone
-from bot.replies import Ask, Notice, Reply, Say, followed_by, in_place, noticed
+from bot.replies import Ask, Reply, Say, followed_by, in_place, noticed
 from bot.requests import Request, SharedPlace
 from bot.texts import LANGUAGES, words_for
 from bot.views import preferences as views
@@ -80,7 +81,7 @@ async def end_away(request: Request, _: EndAway) -> Reply:
     """▶️ The days away are over: today counts again"""
     spans = resumed(away_of(request.user.settings), own_today(request))
     await set_away(request.session, request.user, request.deed, spans)
-    notice = request.words.plain("notice-resumed")
+    notice = request.notice("resumed")
     return in_place(_all(request, request.preferences), notice)
 
 
@@ -191,7 +192,7 @@ async def _as_chosen(request: Request, name: str, chosen: Mapping[str, Any]) -> 
         shown: Reply = views.choices("day-parts" if name.startswith("part-") else name, now, words)
     else:
         shown = _of_group(request, views.group_of(name), now)
-    return noticed(shown, words.plain("notice-saved"))
+    return noticed(shown, replace(request, words=words).notice("saved"))
 
 
 def _as_set(request: Request) -> Preferences:
@@ -202,7 +203,7 @@ def _as_set(request: Request) -> Preferences:
 async def agenda_on(request: Request, _: AgendaOn) -> Reply:
     """☀️ Morning agenda at 9:00, below the greeting"""
     await _keep(request, {"agenda": "09:00"})
-    return Notice(request.words.plain("notice-agenda"), alert=True)
+    return request.notice("agenda", alert=True)
 
 
 async def set_digest(request: Request, wish: SetDigest) -> Reply:
@@ -328,7 +329,7 @@ async def keep_moments(request: Request, press: KeepMoments) -> Reply:
     """🕰 Keep the moments instead, below a new zone"""
     count = await moments.keep_moments(request.session, press.batch, request.deed)
     if not count:
-        return Notice(request.words.plain("notice-nothing"))
+        return request.notice("nothing")
     return in_place(views.moments_kept(count, request.batch, request.reader))
 
 

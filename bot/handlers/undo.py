@@ -38,4 +38,4 @@ async def press_on_card(request: Request, press: UndoOnCard) -> Reply:
 
 async def _take_back(request: Request, batch: UUID) -> Reply:
     changes = await undo_batch(request.session, batch, deed=request.deed)
-    return in_place(undone(changes, request.reader), request.words.plain("notice-undone"))
+    return in_place(undone(changes, request.reader), request.notice("undone"))

@@ -26,7 +26,7 @@ async def switch_each(request: Request, press: SwitchEach) -> Reply:
     if press.on != task.is_for_each:
         ask_each(request.session, task, request.deed, on=press.on)
     shown = await show_card(request, task, back=press.back)
-    return in_place(shown, request.words.plain("notice-saved"))
+    return in_place(shown, request.notice("saved"))
 
 
 async def switch_turns(request: Request, press: SwitchTurns) -> Reply:
@@ -40,7 +40,7 @@ async def switch_turns(request: Request, press: SwitchTurns) -> Reply:
     elif not press.on and task.rotation is not None:
         end_rotation(request.session, task, request.deed)
     shown = await show_card(request, task, back=press.back)
-    return in_place(shown, request.words.plain("notice-saved"))
+    return in_place(shown, request.notice("saved"))
 
 
 async def complete_for_all(request: Request, press: CompleteForAll) -> Reply:
@@ -50,7 +50,7 @@ async def complete_for_all(request: Request, press: CompleteForAll) -> Reply:
     is_same = press.occurrence == occurrence(task)
     did = is_same and complete(request.session, task, request.deed, for_all=True)
     shown = await show_card(request, task, back=press.back)
-    return in_place(shown, done_notice(task, request.reader, did=did))
+    return in_place(shown, request.told(lambda reader: done_notice(task, reader, did=did)))
 
 
 async def reopen_part(request: Request, press: ReopenPart) -> Reply:
@@ -58,4 +58,4 @@ async def reopen_part(request: Request, press: ReopenPart) -> Reply:
     task = await get_live_task(request.session, press.task, asker=request.asker)
     did = untick_part(request.session, task, request.deed)
     shown = await show_card(request, task, back=press.back)
-    return in_place(shown, request.words.plain(f"notice-{'reopened' if did else 'nothing'}"))
+    return in_place(shown, request.notice("reopened" if did else "nothing"))

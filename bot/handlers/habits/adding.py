@@ -208,7 +208,7 @@ def _draft_at(request: Request, step: Step) -> HabitDraft | None:
 
 
 def _nothing(request: Request) -> Notice:
-    return Notice(request.words.plain("notice-nothing"))
+    return request.notice("nothing")
 
 
 def _schedule(rate: Rate, today: date) -> Schedule:

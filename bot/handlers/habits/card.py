@@ -13,7 +13,7 @@ from bot.handlers.habits.finding import (
     title_elsewhere,
 )
 from bot.handlers.questions import stop_asking
-from bot.replies import Reply, in_place, told_in_place
+from bot.replies import Reply, in_place
 from bot.views.habits import card as views
 from bot.views.habits import menus
 from bot.views.habits.buttons import BACKFILL
@@ -108,7 +108,7 @@ async def card_noticed(
 ) -> Reply:
     """The card in place, with a line that tells what the press did."""
     reply = await show_card(request, habit, undo=undo)
-    return in_place(reply, request.words.plain(f"notice-{notice}"))
+    return in_place(reply, request.notice(notice))
 
 
 async def takes_part(request: Request, habit: Habit) -> bool:
@@ -216,4 +216,4 @@ async def delete(request: Request, press: DeleteHabit) -> Reply:
     """🗑 Delete, after the question"""
     habit = await find_habit(request, press.habit)
     await delete_habit(request.session, habit, request.deed)
-    return told_in_place(menus.deleted(habit, request.batch, request.reader))
+    return request.told_in_place(lambda reader: menus.deleted(habit, request.batch, reader))

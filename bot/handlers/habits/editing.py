@@ -12,7 +12,7 @@ from bot.handlers.questions import drop_question, put
 from bot.language import read_when
 from bot.presses.coding import StaleButton
 from bot.questions import AboutHabit, AskedNewName, AskedNewRate, AskedPause, AskedTimes
-from bot.replies import Notice, Reply, in_place
+from bot.replies import Reply, in_place
 from bot.views.habits import menus
 from bot.views.parts import clip, question
 from bot.views.refusals import Misunderstood
@@ -69,7 +69,7 @@ async def place_higher(request: Request, press: MoveUp) -> Reply:
     before = habit.position
     await move_up(request.session, habit, request.deed)
     if habit.position == before:
-        return Notice(request.words.plain("notice-on-top"))
+        return request.notice("on-top")
     return _edited(request, habit)
 
 
@@ -82,7 +82,7 @@ async def drop_goal(request: Request, press: DropGoal) -> Reply:
 
 def _edited(request: Request, habit: Habit) -> Reply:
     reply = menus.edit_menu(habit, request.reader, undo=request.batch)
-    return in_place(reply, request.words.plain("notice-saved"))
+    return in_place(reply, request.notice("saved"))
 
 
 async def offer_times(request: Request, press: OfferTimes) -> Reply:
@@ -106,7 +106,7 @@ async def no_times(request: Request, press: NoTimes) -> Reply:
 async def _remind_at(request: Request, habit: Habit, times: Iterable[time]) -> Reply:
     await remind_at(request.session, habit, set(times), request.deed)
     reply = menus.times_menu(habit, request.reader)
-    return in_place(reply, request.words.plain("notice-saved"))
+    return in_place(reply, request.notice("saved"))
 
 
 # In words

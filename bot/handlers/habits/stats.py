@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from bot.handlers.habits.finding import find_habit, list_habits
 from bot.language.habits.names import matching
-from bot.replies import Notice, Reply
 from bot.views.habits import stats as views
 from storage.errors import UnknownHabit
 from storage.habits.reading import kept
 
 if TYPE_CHECKING:
     from bot.presses.stats import ShowHabitStats, ShowLeaderboard, ShowOwnStats, ShowStats
+    from bot.replies import Reply
     from bot.requests import Request
     from storage.models import Habit
 
@@ -77,7 +77,7 @@ async def _one(request: Request, habit: Habit) -> Reply:
 async def _detail(request: Request, habit: Habit) -> Reply:
     own = await kept(request.session, [habit], now=request.now, user_id=request.user.id)
     if not own:
-        return Notice(request.words.plain("notice-not-kept"), alert=True)
+        return request.notice("not-kept", alert=True)
     return views.detail(own[0], request.reader)
 
 

@@ -33,12 +33,12 @@ if TYPE_CHECKING:
         TickHabit,
         TypeAmount,
     )
+    from bot.reader import Reader
     from bot.requests import Request
     from storage.habits.keeps import KeptHabit
     from storage.models import Habit
 
 ONE_DAY = timedelta(days=1)
-NOTICE_LIMIT = 200  # characters, Telegram's
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +76,16 @@ class _Pressed:
         pressed = PressedHabit(self.habit, self.press.day, self.press.origin.page, self.habits)
         reply = await view.show(request, pressed)
         after = self.own() if did else None
-        told = request.words.plain("notice-nothing")
+        return in_place(reply, request.told(lambda reader: self._told(reader, after)))
+
+    def _told(self, reader: Reader, after: KeptDay | None) -> str:
+        told = reader.words.plain("notice-nothing")
         if after is not None:
-            told = views.pressed(after, request.reader)
+            told = views.pressed(after, reader)
         if self.is_new:
-            joined = request.words.plain("notice-joined", name=clip(self.habit.name, 60))
+            joined = reader.words.plain("notice-joined", name=clip(self.habit.name, 60))
             told = f"{told}\n{joined}".strip()
-        return in_place(reply, told[:NOTICE_LIMIT])
+        return told
 
 
 async def _take(request: Request, press: OfDay, *, joins: bool = True) -> _Pressed:
@@ -186,7 +189,7 @@ async def skip_day(request: Request, press: SkipDay) -> Reply:
     now = before.progress if before is not None else None
     if press.skips and now is not None and now.of_day:  # one wrong touch must not lose it
         shown = await taken.shown(did=False)
-        return noticed(shown, request.words.plain("notice-done-first"))
+        return noticed(shown, request.notice("done-first"))
     if press.skips == (now is not None and now.is_skipped):
         return await taken.shown(did=False)
     await skip(request.session, taken.habit, taken.day, request.deed, is_skip=press.skips)

@@ -9,7 +9,7 @@ from bot.handlers.questions import drop_question
 from bot.handlers.reading import ask_about, one_task, read_date
 from bot.language import Snooze, read_intent
 from bot.questions import AskedSnooze
-from bot.replies import Edit, Notice, Reply, Say, shown_as_notice, told_in_place
+from bot.replies import Edit, Reply, Say
 from bot.views.habits import reminders as habit_views
 from bot.views.parts import clip, named
 from bot.views.refusals import Misunderstood
@@ -24,7 +24,7 @@ from storage.tasks.find import get_live_task
 if TYPE_CHECKING:
     from bot.language.values import Place
     from bot.presses.reminders import HabitSnooze, SnoozeAll, SnoozeHabit, SnoozeTask, TaskSnooze
-    from bot.requests import Request
+    from bot.requests import Request, Saying
     from storage.models import Habit, Task
 
 LENGTHS = {"10m": timedelta(minutes=10), "1h": timedelta(hours=1), "3h": timedelta(hours=3)}
@@ -35,7 +35,7 @@ async def press_task(request: Request, press: SnoozeTask) -> Reply:
     """💤 10 min · 1 h · 3 h · Tomorrow · This evening · Next week"""
     task = await get_live_task(request.session, press.task, asker=request.asker)
     until = task_until(press.choice, now=request.now, place=request.place)
-    return told_in_place(await put_off(request, task, until))
+    return request.told_in_place(await _put_off(request, task, until))
 
 
 def task_until(choice: TaskSnooze, *, now: datetime, place: Place) -> datetime:
@@ -58,20 +58,23 @@ def task_until(choice: TaskSnooze, *, now: datetime, place: Place) -> datetime:
 
 async def put_off(request: Request, task: Task, until: datetime) -> Reply:
     """Remind of a task again at a moment. Raises Misunderstood for a moment that is past."""
+    return (await _put_off(request, task, until))(request.reader)
+
+
+async def _put_off(request: Request, task: Task, until: datetime) -> Saying:
     if task.is_done:
-        return Say(named("already-done", task, request.reader), about=task.id)
+        return lambda reader: Say(named("already-done", task, reader), about=task.id)
     if until <= request.now:
         raise Misunderstood("past-snooze")
     snooze(request.session, task, until, request.deed)
-    reader = request.reader
-    return views.snoozed(task, reader.moment(until), reader)
+    return lambda reader: views.snoozed(task, reader.moment(until), reader)
 
 
 async def press_habit(request: Request, press: SnoozeHabit) -> Reply:
     """💤 10 min · 1 h · This evening"""
     habit = await get_kept_habit(request.session, press.habit, asker=request.asker)
     until = _habit_until(request, press.choice, press.day)
-    return told_in_place(await _put_off_habit(request, habit, press.day, until))
+    return request.told_in_place(await _put_off_habit(request, habit, press.day, until))
 
 
 def _habit_until(request: Request, choice: HabitSnooze, day: date) -> datetime:
@@ -81,14 +84,13 @@ def _habit_until(request: Request, choice: HabitSnooze, day: date) -> datetime:
     return request.now + LENGTHS[choice]
 
 
-async def _put_off_habit(request: Request, habit: Habit, day: date, until: datetime) -> Reply:
+async def _put_off_habit(request: Request, habit: Habit, day: date, until: datetime) -> Saying:
     """Raises Misunderstood for a moment that is past, or after the day of the habit."""
     if until <= request.now:
         raise Misunderstood("past-habit-snooze")
     if not await snooze_habit(request.session, habit, day, until, request.deed):
         raise Misunderstood("other-day-snooze", name=clip(habit.name, 40))
-    reader = request.reader
-    return habit_views.snoozed(habit, reader.moment(until), reader)
+    return lambda reader: habit_views.snoozed(habit, reader.moment(until), reader)
 
 
 async def by_number(request: Request) -> Reply:
@@ -110,7 +112,7 @@ async def habit_by_words(request: Request, habit: Habit, day: date) -> Reply:
         until = read_until(request, request.text)
     except Misunderstood:
         raise Misunderstood("unread-habit-reply", text=clip(request.text, 100)) from None
-    return await _put_off_habit(request, habit, day, until)
+    return (await _put_off_habit(request, habit, day, until))(request.reader)
 
 
 async def last_by_words(request: Request) -> Reply:
@@ -161,5 +163,6 @@ async def press_all(request: Request, _: SnoozeAll) -> Reply:
     """💤 All 1 h, below a digest"""
     until = request.now + LENGTHS["1h"]
     count = await snooze_all(request.session, until, request.deed)
-    text = request.words("snoozed-all", count=count, until=request.reader.moment(until))
-    return Edit(text, notice=Notice(shown_as_notice(text)))
+    return request.told_in_place(
+        lambda reader: Edit(reader.words("snoozed-all", count=count, until=reader.moment(until)))
+    )

@@ -10,7 +10,7 @@ from bot.handlers.reminders.snoozing import morning, put_off
 from bot.language import read_task
 from bot.language.habits.replies import is_skip
 from bot.language.values import Reading
-from bot.replies import Edit, Notice, Reply, Say, in_place, inline_buttons
+from bot.replies import Edit, Reply, Say, in_place, inline_buttons
 from bot.views.parts import occurrence
 from bot.views.refusals import Misunderstood
 from bot.views.reminders import tasks as views
@@ -53,8 +53,8 @@ async def skip_one(request: Request, press: SkipOccurrence) -> Reply:
     """⏭ Skip this one: the task moves to its next occurrence"""
     task = await get_live_task(request.session, press.task, asker=request.asker)
     if press.occurrence != occurrence(task):
-        return Notice(request.words.plain("notice-nothing"))
-    return in_place(_skipped(request, task), request.words.plain("notice-skipped"))
+        return request.notice("nothing")
+    return in_place(_skipped(request, task), request.notice("skipped"))
 
 
 def _skipped(request: Request, task: Task) -> Reply:
@@ -75,10 +75,10 @@ async def skip_missed(request: Request, press: SkipMissed) -> Reply:
     repeat = repeat_from_json(task.repeat) if task.repeat is not None else None
     due = first_occurrence(repeat, now=request.now) if repeat is not None else None
     if due is None or task.due_at is None or due.at <= task.due_at:
-        return Notice(request.words.plain("notice-nothing"))
+        return request.notice("nothing")
     skip_occurrence(request.session, task, due, request.deed)
     shown = await show_card(request, task, back=press.back)
-    return in_place(shown, request.words.plain("notice-skipped"))
+    return in_place(shown, request.notice("skipped"))
 
 
 async def wake(request: Request, press: EndSnooze) -> Reply:
@@ -86,14 +86,14 @@ async def wake(request: Request, press: EndSnooze) -> Reply:
     task = await get_live_task(request.session, press.task, asker=request.asker)
     await end_snooze(request.session, task, request.deed)
     shown = await show_card(request, task, back=press.back)
-    return in_place(shown, request.words.plain("notice-saved"))
+    return in_place(shown, request.notice("saved"))
 
 
 async def calm(request: Request, press: StopNagging) -> Reply:
     """🔕 Stop nagging"""
     task = await get_live_task(request.session, press.task, asker=request.asker)
     _calm(request, task)
-    return Notice(request.words.plain("notice-calm"), alert=True)
+    return request.notice("calm", alert=True)
 
 
 def _calm(request: Request, task: Task) -> None:

@@ -26,7 +26,10 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
+    from markupsafe import Markup
+
     from bot.presses.reminders import OpenBeside, SnoozeBeside, SnoozeRest, TickBeside
+    from bot.reader import Reader
     from bot.requests import Request
     from storage.models import Reminder, Task
 
@@ -88,7 +91,7 @@ async def tick(request: Request, press: TickBeside) -> Reply:
         shown.answered(task, by=request.batch, is_open=True)
         return _again(request, shown, "reopened")
     did = complete(request.session, task, request.deed)
-    notice = done_notice(task, request.reader, did=did)
+    notice = request.told(lambda reader: done_notice(task, reader, did=did))
     if did and (request.chat.is_private or not task.waits_for_others):
         shown.answered(task, by=request.batch)
     return noticed(_again(request, shown), notice)
@@ -103,9 +106,12 @@ async def put_off(request: Request, press: SnoozeBeside) -> Reply:
     until = task_until(press.choice, now=request.now, place=request.place)
     snooze(request.session, task, until, request.deed)
     shown.answered(task, by=request.batch)
-    at = request.reader.moment(until).striptags()
-    facts = {"number": str(task.number), "title": task.title, "until": at}
-    return noticed(_again(request, shown), request.words.plain("snoozed", **facts))
+    facts = {"number": str(task.number), "title": task.title}
+
+    def said(reader: Reader) -> Markup:
+        return reader.words("snoozed", **facts, until=reader.moment(until))
+
+    return noticed(_again(request, shown), request.told(said))
 
 
 async def put_off_rest(request: Request, press: SnoozeRest) -> Reply:
@@ -115,9 +121,11 @@ async def put_off_rest(request: Request, press: SnoozeRest) -> Reply:
     until = task_until(press.choice, now=request.now, place=request.place)
     snooze_many(request.session, tasks, until, request.deed)
     shown.answered(*tasks, by=request.batch)
-    at = request.reader.moment(until).striptags()
-    told = request.words.plain("snoozed-all", count=len(tasks), until=at)
-    return noticed(_again(request, shown), told)
+
+    def said(reader: Reader) -> Markup:
+        return reader.words("snoozed-all", count=len(tasks), until=reader.moment(until))
+
+    return noticed(_again(request, shown), request.told(said))
 
 
 async def open_card(request: Request, press: OpenBeside) -> Reply:
@@ -130,7 +138,7 @@ def _again(request: Request, shown: SeveralTasks, notice: str = "") -> Reply:
     """The message as it is now."""
     lines = views.lines_of(shown.rows, shown.tasks, shown.person)
     reply = views.again(lines, request.reader, mention=not request.chat.is_private)
-    return noticed(reply, request.words.plain(f"notice-{notice}")) if notice else reply
+    return noticed(reply, request.notice(notice)) if notice else reply
 
 
 async def replied_to(request: Request) -> list[Task]:

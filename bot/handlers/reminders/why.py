@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.replies import Notice, Reply
 from bot.views.habits import reminders as habit_views
 from bot.views.reminders import tasks as views
 from storage.habits.find import get_kept_habit
@@ -13,6 +12,8 @@ from storage.tasks.find import get_live_task
 
 if TYPE_CHECKING:
     from bot.presses.reminders import WhyHabit, WhyTask
+    from bot.reader import Reader
+    from bot.replies import Reply
     from bot.requests import Request
     from storage.models import Reminder
 
@@ -22,9 +23,11 @@ async def why_task(request: Request, press: WhyTask) -> Reply:
     task = await get_live_task(request.session, press.task, asker=request.asker)
     row = await _pressed_row(request)
     following = await coming(request.session, task)
-    reader = request.reader
-    at = reader.moment(following) if following else None
-    return Notice(views.why(row, task, at, reader), alert=True)
+
+    def said(reader: Reader) -> str:
+        return views.why(row, task, reader.moment(following) if following else None, reader)
+
+    return request.told(said, alert=True)
 
 
 async def why_habit(request: Request, press: WhyHabit) -> Reply:
@@ -32,9 +35,11 @@ async def why_habit(request: Request, press: WhyHabit) -> Reply:
     habit = await get_kept_habit(request.session, press.habit, asker=request.asker)
     row = await _pressed_row(request)
     following = await coming(request.session, habit, request.chat)
-    reader = request.reader
-    at = reader.moment(following) if following else None
-    return Notice(habit_views.why(row, habit, at, reader), alert=True)
+
+    def said(reader: Reader) -> str:
+        return habit_views.why(row, habit, reader.moment(following) if following else None, reader)
+
+    return request.told(said, alert=True)
 
 
 async def _pressed_row(request: Request) -> Reminder | None:

@@ -18,7 +18,7 @@ from bot.questions import (
     AskedTags,
     AskedTitle,
 )
-from bot.replies import Edit, Notice, Reply, Say, in_place, noticed
+from bot.replies import Edit, Reply, Say, in_place, noticed
 from bot.views.parts import occurrence, with_undo
 from bot.views.tasks import answers
 from bot.views.tasks import card as views
@@ -56,7 +56,7 @@ QUESTIONS = {
 async def card_again(request: Request, task: Task, back: ListPlace, *, notice: str = "") -> Reply:
     """The card as it is now, in place, and a line for whoever pressed."""
     reply = await show_card(request, task, back=back)
-    return in_place(reply, request.words.plain(f"notice-{notice}") if notice else "")
+    return in_place(reply, request.notice(notice) if notice else None)
 
 
 async def open_card(request: Request, press: OpenCard) -> Reply:
@@ -72,11 +72,11 @@ async def done(request: Request, press: CompleteTask) -> Reply:
     deed = request.deed
     if task.is_deleted:
         reply = await show_card(request, task)
-        return in_place(reply, request.words.plain("notice-deleted"))
+        return in_place(reply, request.notice("deleted"))
     did = press.occurrence == occurrence(task) and complete(request.session, task, deed)
-    notice = answers.done_notice(task, request.reader, did=did)
+    notice = request.told(lambda reader: answers.done_notice(task, reader, did=did))
     if not did:  # what the first press made of the message, its Undo above all, stays
-        return Notice(notice)
+        return notice
     if task.waits_for_others and not request.chat.is_private:
         return noticed(answers.part_done(task, request.reader), notice)
     lines = answers.done_lines([(task, True)], request.reader)
@@ -90,7 +90,8 @@ async def tick(request: Request, press: CompleteOnCard) -> Reply:
     same = not task.is_deleted and press.occurrence == occurrence(task)
     did = same and complete(request.session, task, request.deed)
     reply = await show_card(request, task, back=press.back)
-    return in_place(reply, answers.done_notice(task, request.reader, did=did))
+    notice = request.told(lambda reader: answers.done_notice(task, reader, did=did))
+    return in_place(reply, notice)
 
 
 async def untick(request: Request, press: ReopenTask) -> Reply:

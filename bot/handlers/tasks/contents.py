@@ -11,7 +11,7 @@ from bot.handlers.tasks.capture import read, read_items, shorten
 from bot.handlers.tasks.changing import rewrite
 from bot.language import read_task
 from bot.presses.coding import StaleButton
-from bot.replies import File, Notice, Reply, Say, in_place
+from bot.replies import File, Reply, Say, in_place
 from bot.views.refusals import Misunderstood
 from bot.views.tasks import contents as views
 from storage.errors import TooMany
@@ -79,7 +79,7 @@ async def tick_item(request: Request, press: TickItem) -> Reply:
     place = press.place
     if not 0 <= place < len(lines) or views.mark_of(lines[place][0]) != press.mark:
         shown = views.checklist(task, request.reader, back=press.back)  # it is another line by now
-        return in_place(shown, request.words.plain("notice-nothing"))
+        return in_place(shown, request.notice("nothing"))
     lines[place] = (lines[place][0], press.ticks)
     set_checklist(request.session, task, lines, request.deed)
     return in_place(views.checklist(task, request.reader, back=press.back, place=place))
@@ -105,7 +105,7 @@ async def send_files(request: Request, press: SendFiles) -> Reply:
     sent = tuple(
         Say(file=File(cast("FileKind", a.kind), a.file_id, a.unique_id)) for a in task.attachments
     )
-    return Say(notice=Notice(request.words.plain("notice-sent")), more=sent)
+    return Say(notice=request.notice("sent"), more=sent)
 
 
 async def _asked_task(request: Request, asked: AboutTask) -> Task:

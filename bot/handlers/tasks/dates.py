@@ -17,7 +17,7 @@ from bot.presses.tasks import (
     SetTime,
     TurnMonth,
 )
-from bot.replies import Notice, Reply, in_place
+from bot.replies import Reply, in_place
 from bot.views.tasks.calendar import FIRST, LAST, PARTS, calendar, clock
 from storage.rules.due import Due, local_date
 from storage.tasks.change import move
@@ -54,7 +54,7 @@ async def choose_day(request: Request, press: SetDay) -> Reply:
     if due.time is not None:
         return await card_again(request, task, press.back, notice="saved")
     reply = clock(task, request.reader, back=press.back)
-    return in_place(reply, request.words.plain("notice-saved"))
+    return in_place(reply, request.notice("saved"))
 
 
 async def clear_date(request: Request, press: ClearDate) -> Reply:
@@ -83,4 +83,4 @@ async def choose_time(request: Request, press: SetTime | ClearTime) -> Reply:
 
 async def nothing(request: Request, _: CalendarHeading) -> Reply:
     """A button that is only a heading"""
-    return Notice(request.words.plain("calendar-shows"))
+    return request.told(lambda reader: reader.words.plain("calendar-shows"))

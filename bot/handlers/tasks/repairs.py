@@ -135,7 +135,7 @@ async def _keep(
     await replace_task(request.session, task, replace(new, said=line.to_json()), request.deed)
     batch = await batch_of_adding(request.session, task)
     reply = echoed(request, task, batch, line, reading)
-    return in_place(reply, request.words.plain("notice-saved"))
+    return in_place(reply, request.notice("saved"))
 
 
 async def split_up(request: Request, press: SplitTask) -> Reply:
@@ -149,7 +149,7 @@ async def split_up(request: Request, press: SplitTask) -> Reply:
     await replace_task(request.session, task, first, deed)
     added = await _add_beside(request, task, others, deed)
     reply = views.tasks_added([task, *added], deed.batch, request.reader)
-    return in_place(reply, request.words.plain("notice-saved"))
+    return in_place(reply, request.notice("saved"))
 
 
 async def _add_beside(request: Request, task: Task, new: list[NewTask], deed: Deed) -> list[Task]:
