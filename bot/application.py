@@ -17,6 +17,7 @@ from bot import routes
 from bot.clock import Clock
 from bot.endpoint import Endpoint
 from bot.incoming.polling import ALLOWED_UPDATES, Polling, RawUpdate, insist
+from bot.jobs.boards import Boards
 from bot.jobs.following import Follower, follow
 from bot.jobs.housekeeping import housekeeping
 from bot.jobs.pushes import EVERY, Reminders, at_once_for
@@ -135,6 +136,7 @@ class Application:
             ask=Memberships(bot, outbox, database, clock).ask,
             at_once=at_once_for(settings.bulk_per_second),
         )
+        self.boards = Boards(database=database, outbox=outbox, bot=bot, clock=clock)
         self._connect()
         self.schedule = JobSchedule(*self._jobs())
         self.polling = Polling(bot, self.receive)
@@ -151,12 +153,14 @@ class Application:
     def _connect(self) -> None:
         """Tell the store whom to tell of pushes, and the outbox where exports come from."""
         self.database.on_planned = self._planned
+        self.database.on_stale = self._stale
         self.database.tells_others = self.settings.direct_database is not None
         self.outbox.maker.write = self._write
 
     def _jobs(self) -> tuple[Job, ...]:
         answers = Job("answers", ANSWERS_LOOKED_FOR, self.endpoint.answers.resume)
-        return housekeeping(self.database, self.clock), answers, self.reminders.job()
+        pushes, boards = self.reminders.job(), self.boards.job()
+        return housekeeping(self.database, self.clock), answers, pushes, boards
 
     async def start(self) -> None:
         """Listen, reach Telegram however long it takes, and begin to take updates in.
@@ -191,6 +195,7 @@ class Application:
         self._stopping = True
         self.polling.stop()
         self.reminders.stop()
+        self.boards.stop()
         for task in (self._menus, self._warm, self._ping, self._listening):
             if task is not None:
                 task.cancel()
@@ -211,6 +216,9 @@ class Application:
         """A push was planned: one that is due before the next look is looked for now."""
         if at - self.clock.now() < EVERY:
             self._wake()
+
+    def _stale(self) -> None:
+        self.schedule.wake_job("boards")
 
     def _wake(self) -> None:
         self.schedule.wake_job("reminders")

@@ -233,11 +233,16 @@ def noticed(reply: Reply, notice: Notice) -> Reply:
     return notice if isinstance(reply, Notice) else replace(reply, notice=notice)
 
 
-def followed_by(reply: Reply, following: Reply) -> Reply:
-    """A new message and the one behind it."""
-    if isinstance(reply, Say) and isinstance(following, Say | Ask):
+def followed_by(reply: Reply, following: Reply, *, in_one: bool = False) -> Reply:
+    """A new message and the one behind it; `in_one`: both in one message, as groups have it."""
+    if not (isinstance(reply, Say) and isinstance(following, Say | Ask)):
+        return reply
+    if not in_one:
         return replace(reply, more=(*reply.more, following))
-    return reply
+    text = Markup("\n").join([reply.text, following.text])
+    if isinstance(following, Ask):
+        return replace(following, text=text)
+    return replace(reply, text=text, keyboard=(*inline_buttons(reply), *inline_buttons(following)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from bot.handlers import (
     words,
 )
 from bot.handlers.data import export as data_export
-from bot.handlers.groups import assigning, quiet, sharing
+from bot.handlers.groups import assigning, boards, quiet, sharing
 from bot.handlers.habits import adding as new_habit
 from bot.handlers.habits import board as habit_board
 from bot.handlers.habits import card as habit_card
@@ -50,6 +50,7 @@ from bot.presses import preferences as settings_presses
 from bot.presses import reminders as reminder_presses
 from bot.presses import stats as stats_presses
 from bot.presses import tasks as task_presses
+from bot.presses.boards import EndBoard, TickOnBoard
 from bot.presses.coding import Press, StaleButton, unpack
 from bot.presses.data import SendExport
 from bot.presses.guide import RunCommand, ShowHelp
@@ -110,6 +111,7 @@ COMMANDS: Mapping[str, Route] = {
     "unassign": Route(assigning.unassign, private=False, statements=10),
     "quiet": Route(quiet.quiet, private=False, reaches=False, statements=10),
     "history": Route(weeks.history, statements=8),
+    "board": Route(boards.board, reaches=False, statements=8),
     "habit": Route(new_habit.new, reaches=False, statements=10),
     "habits": Route(habit_board.show, statements=8),
     "log": Route(habit_wishes.log, statements=16),
@@ -197,6 +199,8 @@ PRESSES: Mapping[type[Press], AnyPress] = dict(
         on_press(task_presses.SwitchTurns, sharing.switch_turns),
         on_press(task_presses.CompleteForAll, sharing.complete_for_all),
         on_press(task_presses.ReopenPart, sharing.reopen_part),
+        on_press(TickOnBoard, boards.tick),
+        on_press(EndBoard, boards.end),
         on_press(task_presses.OfferTags, contents.offer_tags),
         on_press(task_presses.SwitchTag, contents.switch_tag),
         on_press(task_presses.ShowChecklist, contents.items),

@@ -119,7 +119,18 @@ def note_push(notes: dict[str, Any], at: datetime) -> None:
     notes[_PUSH_AT] = min(at, notes.get(_PUSH_AT, at))
 
 
+_BOARDS = "boards"  # in the notes of a session
+
+
+def note_board(notes: dict[str, Any]) -> None:
+    """Note in a session's `info` that its transaction lets a board be stale."""
+    notes[_BOARDS] = True
+
+
 def _nobody(_: datetime) -> None: ...
+
+
+def _nothing() -> None: ...
 
 
 class Database:
@@ -128,7 +139,8 @@ class Database:
     def __init__(self, settings: DatabaseSettings, *, planner: Planner, default_zone: str) -> None:
         """`planner` is called before every commit; `default_zone` is an IANA name.
 
-        `on_planned` is called after a commit that wrote pushes, with the earliest moment;
+        `on_planned` is called after a commit that wrote pushes, with the earliest moment, and
+        `on_stale` after one that lets a board be stale;
         `tells_others`: other processes are told, too, of those that are due within a minute.
         """
         self.settings = settings
@@ -136,6 +148,7 @@ class Database:
         self._default_zone = default_zone
         self._engine = create_engine(settings)
         self.on_planned: Callable[[datetime], None] = _nobody
+        self.on_stale: Callable[[], None] = _nothing
         self.tells_others = False
         # after an outage, waiters in SQLAlchemy's own queue would wait until their timeout
         self._room = Room(1 if settings.dialect == "sqlite" else AT_ONCE)
@@ -157,8 +170,11 @@ class Database:
                 if self.tells_others:
                     await _tell_others(session)
             planned_at: datetime | None = session.info.get(_PUSH_AT)
+            is_stale = session.info.get(_BOARDS, False)
         if planned_at is not None:
             self.on_planned(planned_at)
+        if is_stale:
+            self.on_stale()
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncSession]:

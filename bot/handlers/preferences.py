@@ -103,7 +103,11 @@ async def set_by_words(request: Request, text: str) -> Reply:
     if "weekly" in chosen and request.chat.is_private:
         raise Misunderstood("weekly-in-groups")
     await _keep(request, chosen)
-    return _all(request, _as_set(request))
+    now = _as_set(request)
+    page = _all(request, now)
+    if request.chat.is_private or not isinstance(page, Say):
+        return page
+    return views.settings_changed(chosen, page, now, words_for(now.language))
 
 
 async def show_settings(request: Request, press: ShowSettings) -> Reply:
@@ -322,7 +326,8 @@ async def _set_zone(request: Request, zone: str) -> Reply:
     reply = views.zone_set(zone, request.words, request.preferences, now=request.now)
     if not count or zone == before:
         return reply
-    return followed_by(reply, views.clock_times_kept(count, request.batch, request.reader))
+    kept = views.clock_times_kept(count, request.batch, request.reader)
+    return followed_by(reply, kept, in_one=not request.chat.is_private)
 
 
 async def keep_moments(request: Request, press: KeepMoments) -> Reply:

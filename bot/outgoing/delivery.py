@@ -146,4 +146,4 @@ def together(outcomes: list[Outcome]) -> Outcome:
     for number, outcome in enumerate(outcomes, start=1):
         if not isinstance(outcome, Nothing):
             return with_more(outcome, tuple(outcomes[number:]))
-    return Nothing()
+    return outcomes[0] if outcomes else Nothing()

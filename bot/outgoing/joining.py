@@ -98,6 +98,8 @@ def _changed_again(waiting: deque[Delivery]) -> list[Delivery]:
 
 def _may_join(one: Delivery) -> bool:
     is_answer = one.lane is Lane.ANSWER and one.address.chat_id < 0 and not one.alone
+    if one.update_id is None and isinstance(one.reply, Say):
+        return False  # a message that is to be known by its own number
     return is_answer and not one.unclear and (_is_plain(one.reply) or _is_change(one))
 
 

@@ -75,7 +75,7 @@ async def keep_answer(
     session: AsyncSession, *, answer: Answer, outcome: Outcome, now: datetime
 ) -> None:
     """Keep what became of an answer to a person: which message shows its task now."""
-    chat_id = await _keep_reach(session, outcome, answer.address.chat_id, now=now)
+    chat_id = await keep_reach(session, outcome, answer.address.chat_id, now=now)
     final, reply = final_of(outcome), answer.reply
     if answer.kept_at is not None and not isinstance(reply, Notice):
         await _settle(session, answer.update_id, reply, final)
@@ -88,7 +88,7 @@ async def keep_together(
     session: AsyncSession, *, chat_id: int, outcome: Outcome, updates: Sequence[int], now: datetime
 ) -> None:
     """Keep what became of one message that answers several updates: it shows no single task."""
-    await _keep_reach(session, outcome, chat_id, now=now)
+    await keep_reach(session, outcome, chat_id, now=now)
     await answers.drop_several(session, updates)
 
 
@@ -160,7 +160,7 @@ async def keep_push(
 async def _keep_where(
     session: AsyncSession, claimed: Claim, outcome: Outcome, *, now: datetime
 ) -> None:
-    await _keep_reach(session, outcome, claimed.chat.telegram_id, now=now)
+    await keep_reach(session, outcome, claimed.chat.telegram_id, now=now)
     if isinstance(outcome, TopicGone):
         await came_in_general(session, claimed)
 
@@ -194,7 +194,7 @@ async def hold_or_tell_creator(session: AsyncSession, claimed: Claim, *, now: da
         await mark_held(session, claimed)
 
 
-async def _keep_reach(
+async def keep_reach(
     session: AsyncSession, outcome: Outcome, chat_id: int, *, now: datetime
 ) -> int:
     """Keep that a chat has moved, or that its person or the group cannot be reached; the chat's
@@ -202,9 +202,9 @@ async def _keep_reach(
     match outcome:
         case Moved(new_chat_id, then):
             await migrate_chat(session, old_id=chat_id, new_id=new_chat_id)
-            return await _keep_reach(session, then, new_chat_id, now=now)
+            return await keep_reach(session, then, new_chat_id, now=now)
         case TopicGone(then):
-            return await _keep_reach(session, then, chat_id, now=now)
+            return await keep_reach(session, then, chat_id, now=now)
         case Blocked() | Kicked() | Muted() | Gone() if chat_id > 0 or isinstance(outcome, Blocked):
             await set_blocked(session, chat_id, blocked=True, now=now)  # private: a person's id
         case Kicked() | Muted() | Gone():

@@ -154,23 +154,22 @@ class Outbox:
     async def ask(
         self, question: Callable[[], Awaitable[T]], chat_id: int, kind: CallKind = CallKind.QUESTION
     ) -> T:
-        """Ask Telegram something, once, in the turn of answers; perhaps by a message.
+        """Ask Telegram something, once, in the turn of answers; perhaps by a message, or an edit.
 
         Raises TelegramError, and Paused where it would have to wait."""
-        asked_at = await self._queue.turn(chat_id, kind, Lane.ANSWER, patience=0)
+        lane = Lane.BOARD if kind is CallKind.EDIT else Lane.ANSWER
+        asked_at = await self._queue.turn(chat_id, kind, lane, patience=0)
         try:
             return await question()
         except RetryAfter as error:
-            self._pace.refuse_question(retry_seconds(error), now=self._monotonic())
+            self._pace.refuse_kind(kind, chat_id, retry_seconds(error), now=self._monotonic())
             raise
         finally:
             self._pace.landed(asked_at, now=self._monotonic())
 
     async def close(self, grace: float) -> None:
-        """Take nothing more, give answers `grace` seconds to leave, then stop.
-
-        Bulk that has not left is Failed, not ambiguous: whoever posted it has it written down.
-        """
+        """Take nothing more, give answers `grace` seconds to leave, then stop. Bulk that has not
+        left is Failed, not ambiguous: whoever posted it has it written down."""
         self._closing = True
         for key, worker in list(self._workers.items()):
             if key[1] is not Lane.ANSWER:
@@ -284,7 +283,7 @@ class Outbox:
         if isinstance(reply, Edit) and address.pressed is not None:
             edited = await self._edit(delivery, reply, address.chat_id, address.pressed)
             if edited is not None or not reply.says_again:
-                return edited or Nothing()
+                return edited or Nothing(vanished=True)
         drawing = await delivery.drawn(reply, self.maker)
         try:
             return await self._send_all(delivery, new_messages(reply, address, drawing), address)

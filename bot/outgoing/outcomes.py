@@ -6,7 +6,7 @@ them on. They are matched in lower case: python-telegram-bot capitalises some of
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from enum import Enum
 from typing import TypeAlias
@@ -38,7 +38,10 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Nothing:
-    """There was nothing to do: an unchanged edit, an empty reply."""
+    """There was nothing to do: an unchanged edit, an empty reply. `vanished`: the message that was
+    to be edited is gone."""
+
+    vanished: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ class Lane(IntEnum):
     ANSWER = 0
     REMINDER = 1
     DIGEST = 2
+    BOARD = 3
 
 
 class CallKind(Enum):
@@ -63,7 +64,8 @@ class Limits:
 
     A private chat takes `chat_burst` answers at once, and one more every `chat_gap` seconds; one
     message of bulk in such a gap. A group takes `group` messages and edits in any minute, of these
-    bulk `group_bulk`. With several processes on one token the bulk of all of them takes turns
+    bulk `group_bulk`, and boards, which show what was answered already, `group_boards`. With
+    several processes on one token the bulk of all of them takes turns
     (`storage.pushes.turns.reserve`).
     """
 
@@ -73,6 +75,12 @@ class Limits:
     chat_burst: int = 5
     group: int = 20
     group_bulk: int = 15
+    group_boards: int = 10
+
+    def of_group(self, lane: Lane) -> int:
+        """How many messages and edits of a minute leave room for one more of a lane."""
+        shares = {Lane.ANSWER: self.group, Lane.BOARD: self.group_boards}
+        return shares.get(lane, self.group_bulk)
 
     @property
     def is_paid(self) -> bool:
@@ -135,7 +143,7 @@ class Pace:
         if kind is CallKind.MESSAGE:
             ready_at = max(ready_at, self._message_at(chat_id, chat, lane))
         if _is_group(chat_id):
-            limit = self.limits.group if lane is Lane.ANSWER else self.limits.group_bulk
+            limit = self.limits.of_group(lane)
             ready_at = max(ready_at, _room_at(chat.minute, limit, MINUTE))
         return max(0.0, ready_at - now)
 
@@ -190,6 +198,13 @@ class Pace:
         chat.full_at = max(chat.full_at, until + spent)
         if others:
             self._paused_until = max(self._paused_until, min(until, max(others)))
+
+    def refuse_kind(self, kind: CallKind, chat_id: int, retry_after: float, *, now: float) -> None:
+        """Telegram said 429 to a call of a kind."""
+        if kind is CallKind.QUESTION:
+            self.refuse_question(retry_after, now=now)
+        else:
+            self.refuse(chat_id, retry_after, now=now)
 
     def refuse_question(self, retry_after: float, *, now: float) -> None:
         """Telegram said 429 to a question: none is asked for that long, messages go on."""

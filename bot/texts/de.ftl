@@ -427,6 +427,7 @@ help-groups = <b>Gruppen</b>
     • wo ich Admin bin, reagiere auf eine Aufgabe: 👀 weist sie dir zu, 👍 hakt sie ab, 😴 erinnert eine Stunde später; ✍ macht aus jeder Nachricht eine Aufgabe. Entferne die Reaktion, um es rückgängig zu machen.
     • <code>/list meine</code>, <code>/list @bob</code>: wessen Aufgaben; privat zeigt <code>/list meine</code> deine aus allen Gruppen
     • <code>/history</code>: wer was gemacht hat; <code>/stats Woche</code>: wer diese Woche wie viel erledigt hat
+    • <code>/board</code> pinnt eine Nachricht mit den offenen Aufgaben an und hält sie aktuell; <code>/board off</code> beendet das
 help-settings = <b>Einstellungen</b>
     /settings zeigt sie alle, mit Buttons:
     • Zeitzone: <code>/timezone Berlin</code>, <code>/timezone +01:00</code>, oder teile deinen Standort
@@ -456,6 +457,7 @@ command-assign = eine Aufgabe jemandem zuweisen
 command-claim = eine Aufgabe selbst übernehmen
 command-quiet = 👍 statt kurzer Antworten
 command-history = wer hier oder an einer Aufgabe was gemacht hat
+command-board = die offenen Aufgaben in einer angepinnten Nachricht
 command-unassign = jemanden von einer Aufgabe abziehen
 command-undo = deine letzte Änderung rückgängig machen
 
@@ -1022,3 +1024,24 @@ refusal-data-who = Diese Liste { $count ->
    *[other] können
 } nur { $who } mitnehmen oder füllen.
 command-export = alles als Dateien
+
+## The pinned list of /board
+
+pinned-title = 📌 <b>Offene Aufgaben</b> · { $count ->
+    [one] eine Aufgabe
+   *[other] { $count } Aufgaben
+}
+pinned-overdue = ⏰ <b>Überfällig</b>
+pinned-today = <b>Heute</b>
+pinned-coming = <b>Später</b>
+pinned-nodate = <b>Ohne Datum</b>
+pinned-more = … und { $count } weitere: /list
+pinned-empty = Nichts zu tun.
+pinned-cannot-pin = Ich darf hier keine Nachrichten anpinnen. Pinne diese selbst an, oder mach mich zum Admin mit diesem Recht.
+pinned-over = 📌 Diese angepinnte Liste ist beendet. <code>/board</code> beginnt eine neue.
+pinned-off = 📌 Die angepinnte Liste ist beendet.
+pinned-none = Hier gibt es keine angepinnte Liste. <code>/board</code> beginnt eine.
+refusal-board-words = <code>/board</code> pinnt eine Liste an, <code>/board off</code> beendet sie.
+button-end-board = ⏹ Beenden
+notice-ticked = Erledigt. Rückgängig: /undo
+notice-board-off = Die angepinnte Liste ist beendet

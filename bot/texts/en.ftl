@@ -412,6 +412,7 @@ help-groups = <b>Groups</b>
     • where I am an administrator, react to a task: 👀 assigns it to you, 👍 ticks it, 😴 snoozes it for an hour; ✍ on any message makes it a task. Remove the reaction to undo.
     • <code>/list me</code>, <code>/list @bob</code>: whose tasks; in private <code>/list me</code> has yours from all groups
     • <code>/history</code>: who did what; <code>/stats week</code>: who did how much this week
+    • <code>/board</code> pins one message with the open tasks and updates it; <code>/board off</code> ends it
 help-repeats = <b>Repeats</b>
     Put them in the task, like a date:
     • <code>every day at 9</code>, <code>every weekday</code>, <code>every 3 days</code>
@@ -456,6 +457,7 @@ command-assign = assign a task to somebody
 command-claim = take a task on yourself
 command-quiet = a 👍 in place of short answers
 command-history = who did what here, or to one task
+command-board = the open tasks in one pinned message
 command-unassign = take somebody off a task
 command-undo = undo your last change
 
@@ -1021,3 +1023,24 @@ refusal-data-who = { $count ->
    *[other] Only { $who } can take this list away or fill it.
 }
 command-export = everything as files
+
+## The pinned list of /board
+
+pinned-title = 📌 <b>Open tasks</b> · { $count ->
+    [one] one task
+   *[other] { $count } tasks
+}
+pinned-overdue = ⏰ <b>Overdue</b>
+pinned-today = <b>Today</b>
+pinned-coming = <b>Later</b>
+pinned-nodate = <b>Without a date</b>
+pinned-more = … and { $count } more: /list
+pinned-empty = Nothing to do.
+pinned-cannot-pin = I may not pin messages here. Pin this one yourself, or make me an administrator who may.
+pinned-over = 📌 This pinned list has ended. /board starts a new one.
+pinned-off = 📌 The pinned list has ended.
+pinned-none = There is no pinned list here. /board starts one.
+refusal-board-words = <code>/board</code> starts a pinned list, <code>/board off</code> ends it.
+button-end-board = ⏹ End
+notice-ticked = Done. To undo it: /undo
+notice-board-off = The pinned list has ended

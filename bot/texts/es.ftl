@@ -430,6 +430,7 @@ help-groups = <b>Grupos</b>
     • donde soy administrador, reacciona a una tarea: 👀 te la asigna, 👍 la marca, 😴 la aplaza una hora; ✍ en cualquier mensaje lo convierte en tarea. Quita la reacción para deshacerlo.
     • <code>/list mis</code>, <code>/list @bob</code>: de quién son las tareas; en privado, <code>/list mis</code> muestra las tuyas de todos los grupos
     • <code>/history</code>: quién hizo qué; <code>/stats semana</code>: cuánto hizo cada uno esta semana
+    • <code>/board</code> fija un mensaje con las tareas abiertas y lo mantiene al día; <code>/board off</code> lo termina
 help-settings = <b>Ajustes</b>
     /settings los muestra todos, con botones:
     • zona horaria: <code>/timezone Madrid</code>, <code>/timezone +01:00</code>, o comparte tu ubicación
@@ -459,6 +460,7 @@ command-assign = asignar una tarea a alguien
 command-claim = encargarte tú de una tarea
 command-quiet = un 👍 en lugar de respuestas cortas
 command-history = quién hizo qué aquí o en una tarea
+command-board = las tareas abiertas en un mensaje fijado
 command-unassign = quitar a alguien de una tarea
 command-undo = deshacer tu último cambio
 
@@ -1026,3 +1028,25 @@ refusal-data-who = Solo { $who } { $count ->
    *[other] pueden
 } llevarse esta lista o llenarla.
 command-export = todo en archivos
+
+## The pinned list of /board
+
+pinned-title = 📌 <b>Tareas abiertas</b> · { $count ->
+    [one] una tarea
+    [many] { $count } de tareas
+   *[other] { $count } tareas
+}
+pinned-overdue = ⏰ <b>Vencidas</b>
+pinned-today = <b>Hoy</b>
+pinned-coming = <b>Más adelante</b>
+pinned-nodate = <b>Sin fecha</b>
+pinned-more = … y { $count } más: /list
+pinned-empty = Nada que hacer.
+pinned-cannot-pin = Aquí no puedo fijar mensajes. Fija este tú, o hazme administrador con ese permiso.
+pinned-over = 📌 Esta lista fijada ha terminado. /board empieza otra.
+pinned-off = 📌 La lista fijada ha terminado.
+pinned-none = Aquí no hay ninguna lista fijada. /board empieza una.
+refusal-board-words = <code>/board</code> fija una lista, <code>/board off</code> la termina.
+button-end-board = ⏹ Terminar
+notice-ticked = Hecha. Para deshacerlo: /undo
+notice-board-off = La lista fijada ha terminado

@@ -435,6 +435,7 @@ help-groups = <b>Группы</b>
     • если я администратор, поставьте реакцию на задачу: 👀 назначит её вам, 👍 отметит, 😴 отложит на час; ✍ на любом сообщении сделает из него задачу. Уберите реакцию, чтобы отменить.
     • <code>/list мои</code>, <code>/list @bob</code>: чьи задачи; в личном чате <code>/list мои</code> покажет ваши из всех групп
     • <code>/history</code>: кто что сделал; <code>/stats неделя</code>: кто сколько сделал за неделю
+    • <code>/board</code> закрепит одно сообщение с открытыми задачами и будет его обновлять; <code>/board off</code> его уберёт
 help-settings = <b>Настройки</b>
     /settings покажет их все, с кнопками:
     • часовой пояс: <code>/timezone Москва</code>, <code>/timezone +03:00</code> или геопозиция
@@ -464,6 +465,7 @@ command-assign = назначить исполнителя задачи
 command-claim = взять задачу на себя
 command-quiet = 👍 вместо коротких ответов
 command-history = кто что сделал здесь или с одной задачей
+command-board = открытые задачи в одном закреплённом сообщении
 command-unassign = снять исполнителя с задачи
 command-undo = отменить последнее изменение
 
@@ -1070,3 +1072,26 @@ refusal-data-who = Выгрузить или пополнить этот спи�
    *[other] могут
 } только { $who }.
 command-export = всё в виде файлов
+
+## The pinned list of /board
+
+pinned-title = 📌 <b>Открытые задачи</b> · { $count ->
+    [one] { $count } задача
+    [few] { $count } задачи
+    [many] { $count } задач
+   *[other] { $count } задачи
+}
+pinned-overdue = ⏰ <b>Просрочено</b>
+pinned-today = <b>Сегодня</b>
+pinned-coming = <b>Позже</b>
+pinned-nodate = <b>Без даты</b>
+pinned-more = … и ещё { $count }: /list
+pinned-empty = Задач нет.
+pinned-cannot-pin = Мне здесь нельзя закреплять сообщения. Закрепите это сами или сделайте меня администратором с таким правом.
+pinned-over = 📌 Этот закреплённый список больше не обновляется. Новый: /board.
+pinned-off = 📌 Закреплённый список больше не обновляется.
+pinned-none = Здесь нет закреплённого списка. Новый: /board.
+refusal-board-words = <code>/board</code> закрепит список, <code>/board off</code> его уберёт.
+button-end-board = ⏹ Убрать
+notice-ticked = Готово. Отменить: /undo
+notice-board-off = Список больше не обновляется

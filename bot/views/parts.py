@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 BREAK = Markup("\n")
 SHOWN_TITLE = 100  # characters of a task's title in a list
 TICKS_IN_ROW = 5
+MOST_LINES = 2  # of what is confirmed in a group
 MOST_ROWS = 8  # of buttons below a message: more of them are a wall
 WIDEST = 8  # buttons in a row; Telegram takes no more
 WINDOW_LIMIT = 200  # characters, Telegram's
@@ -145,6 +146,13 @@ def overdue_row(place: ListPlace, reader: Reader) -> tuple[Button, ...]:
         reader.button("overdue-today", MoveOverdue(place, "today")),
         reader.button("overdue-tomorrow", MoveOverdue(place, "tomorrow")),
     )
+
+
+def told(lines: Sequence[Markup], reader: Reader) -> list[Markup]:
+    """What was done, and below it the facts: a line each, in a group all in one."""
+    if not reader.preferences.is_shared or len(lines) <= MOST_LINES:
+        return list(lines)
+    return [lines[0], Markup(" · ").join(lines[1:])]
 
 
 def named(key: str, task: Task, reader: Reader) -> Markup:

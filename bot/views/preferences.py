@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -27,7 +28,7 @@ from storage.rules.preferences import DATE_ORDERS, Preferences
 from storage.rules.rights import EVERYONE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from uuid import UUID
 
     from bot.language.places.zones import ZoneFound
@@ -47,6 +48,7 @@ GROUPS = {
 }
 SETTINGS = tuple(name for names in GROUPS.values() for name in names)
 IN_GROUPS = frozenset({"weekly", "missed-turns", "rights"})  # settings that only a group has
+KEPT_AS = {"hours_12": "clock", "first_weekday": "weekday"}  # where the key is another name
 REMINDERS = {
     "remind-timed": ("-0m", "-15m", "-60m", "-1440m"),
     "remind-day": ("-0m", "-1440m", "day-1@19:00"),
@@ -84,6 +86,14 @@ def settings(now: Preferences, words: Words, *, away: Span | None = None, today:
         lines.append(_away(away, words, today=today))
         rows.append((_button("return", EndAway(), words),))
     return Say(BREAK.join(lines), tuple(rows))
+
+
+def settings_changed(keys: Collection[str], page: Say, now: Preferences, words: Words) -> Say:
+    """The answer to a setting that was said in words, in a group: only how that is now, above the
+    buttons of the whole page."""
+    named = {KEPT_AS.get(key, key.replace("_", "-")) for key in keys}
+    lines = _lines([one for one in SETTINGS if one in named], now, words)
+    return replace(page, text=BREAK.join(lines))
 
 
 def settings_of(group: str, now: Preferences, words: Words) -> Say:

@@ -43,6 +43,17 @@ def changed_habits(session: AsyncSession) -> dict[UUID, Changed[Habit]]:
     return changed
 
 
+def changed_lists(session: AsyncSession) -> dict[tuple[UUID, int], datetime]:
+    """The lists of tasks that this transaction has changed, by chat and topic, and when."""
+    changed: dict[tuple[UUID, int], datetime] = session.info.setdefault("changed_lists", {})
+    return changed
+
+
+def list_changed(session: AsyncSession, task: Task, *, now: datetime) -> None:
+    """Let the board of a task's list be shown again, if it has one."""
+    changed_lists(session)[task.chat_id, task.topic] = now
+
+
 def undone_batches(session: AsyncSession) -> set[UUID]:
     """The deeds that this transaction takes back: what they had closed asks again."""
     undone: set[UUID] = session.info.setdefault("undone_batches", set())

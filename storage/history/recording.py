@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlmodel import col, select
 
-from storage.history.changed import habit_changed, task_changed
+from storage.history.changed import habit_changed, list_changed, task_changed
 from storage.history.facts import due_of, to_iso
 from storage.history.kinds import KINDS, Moments, Recordable
 from storage.models import Action, Change, Habit, Task, User
@@ -16,7 +16,7 @@ from storage.people.access import visible_to
 from storage.people.asking import Deed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
     from uuid import UUID
 
@@ -70,6 +70,8 @@ def _keep(
     after: Mapping[str, Any],
 ) -> None:
     """Add the row. It belongs to the chat of the command: there it is taken back."""
+    for task in _tasks_of(thing):
+        list_changed(session, task, now=deed.now)
     about = KINDS[type(thing)].columns(thing)
     session.add(
         Change(
@@ -84,6 +86,13 @@ def _keep(
             created_at=deed.now,
         )
     )
+
+
+def _tasks_of(thing: Recordable) -> Sequence[Task]:
+    """The tasks that a change is about."""
+    if isinstance(thing, Moments):
+        return thing.tasks
+    return (thing,) if isinstance(thing, Task) else ()
 
 
 def record_moments(

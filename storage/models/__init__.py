@@ -4,6 +4,11 @@ Keys are UUIDv7 (they grow with time), moments are aware UTC, children are delet
 enumerations are CHECK constraints, tasks and habits are deleted softly.
 """
 
+from storage.models.boards import (
+    Board,
+    BoardState,
+    Pin,
+)
 from storage.models.habits import (
     COLOURS,
     ENTRY_NOTE_LIMIT,
@@ -77,6 +82,8 @@ __all__ = [
     "AlbumPart",
     "Assignment",
     "Attachment",
+    "Board",
+    "BoardState",
     "Change",
     "Chat",
     "ChatKind",
@@ -87,6 +94,7 @@ __all__ = [
     "MemberStatus",
     "Membership",
     "OwnBot",
+    "Pin",
     "Priority",
     "PushKind",
     "PushState",

@@ -45,7 +45,8 @@ class User(SQLModel, table=True):
 
 
 class Chat(SQLModel, table=True):
-    """A chat, which is a list: `next_number` is the number of the next task."""
+    """A chat, which is a list: `next_number` is the number of the next task. `has_board`: of it, or
+    of one of its topics (see `storage.models.boards`)."""
 
     __tablename__ = "chats"
     __table_args__ = (one_of("kind", ChatKind),)
@@ -58,6 +59,7 @@ class Chat(SQLModel, table=True):
     is_forum: bool = False
     settings: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
     next_number: int = 1
+    has_board: bool | None = None
     unreachable_at: datetime | None = None
     created_at: datetime
     updated_at: datetime

@@ -12,7 +12,7 @@ from sqlalchemy import and_, or_
 from sqlmodel import col, select
 
 from storage.errors import MembershipUnknown, NotAllowed
-from storage.models import Chat, Habit, Membership, MemberStatus, Task, User
+from storage.models import Board, Chat, Habit, Membership, MemberStatus, Task, User
 from storage.rules.rights import Act, is_open, may
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from storage.people.asking import Asker, Deed
 
-Thing = TypeVar("Thing", Task, Habit)
+Thing = TypeVar("Thing", Task, Habit, Board)
 MEMBERSHIP_LASTS = timedelta(hours=1)  # Telegram reports most departures at once, but not all
 RIGHTS_LAST = timedelta(minutes=5)
 

@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, update
 from sqlmodel import col, select
 
-from storage.models import AlbumPart, Chat, ChatKind, Reminder, TaskMessage, User
+from storage.models import AlbumPart, Board, Chat, ChatKind, Pin, Reminder, TaskMessage, User
 from storage.people.changed import ChangedChat, changed_chats
 from storage.people.joining import join_chats
 from storage.people.preferences import default_zone_of
 from storage.upserts import insert_new, refresh
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
     from uuid import UUID
 
+    from sqlalchemy import Update
     from sqlmodel.ext.asyncio.session import AsyncSession
 
 
@@ -121,11 +123,27 @@ async def migrate_chat(session: AsyncSession, *, old_id: int, new_id: int) -> No
     await session.exec(
         update(Reminder).where(col(Reminder.chat_id) == old.id).values(message_id=None)
     )
+    await session.exec(_boards_of([chat.id for chat in chats]))
     kept = chats[0]
     for other in chats[1:]:
         await join_chats(session, other, into=kept)
     kept.telegram_id, kept.kind, kept.unreachable_at = new_id, ChatKind.SUPERGROUP, None
     await session.flush()
+
+
+def _boards_of(ids: Sequence[UUID]) -> Update:
+    """Let the boards of a group that has moved come as new messages, and be pinned there."""
+    return (
+        update(Board)
+        .where(col(Board.chat_id).in_(ids))
+        .values(
+            message_id=None,
+            pin=Pin.WANTED,
+            changes=Board.changes + 1,
+            stale_at=Board.created_at,
+        )
+        .execution_options(synchronize_session=False)
+    )
 
 
 async def next_numbers(session: AsyncSession, chat: Chat, count: int) -> range:

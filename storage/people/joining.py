@@ -10,6 +10,7 @@ from sqlmodel import col, select
 
 from storage.models import (
     NAME_LIMIT,
+    Board,
     Change,
     Chat,
     Habit,
@@ -52,6 +53,14 @@ async def join_chats(session: AsyncSession, chat: Chat, *, into: Chat) -> None:
         await session.exec(
             update(table).where(col(table.chat_id) == chat.id).values(chat_id=into.id)
         )
+    has_board = select(Board.topic).where(Board.chat_id == into.id)
+    await session.exec(
+        update(Board)
+        .where(col(Board.chat_id) == chat.id, col(Board.topic).not_in(has_board))
+        .values(chat_id=into.id)
+        .execution_options(synchronize_session=False)
+    )
+    into.has_board = into.has_board or chat.has_board
     slot = func.replace(col(Reminder.slot), chat.id.hex, into.id.hex)
     await session.exec(
         update(Reminder)

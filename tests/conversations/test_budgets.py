@@ -41,6 +41,7 @@ SAID = {
     "settings": "/settings",
     "timezone": "/timezone Lisbon",
     "language": "/language German",
+    "board": "/board",  # last: each change of a list that has one costs one statement more
     "quiet": "/quiet",
 }
 LISTS = ("/list", "/list #home", "/list done", "/list @ann !high")

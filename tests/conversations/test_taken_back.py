@@ -19,6 +19,7 @@ from bot.presses import preferences as p
 from bot.presses import reminders as r
 from bot.presses import stats as s
 from bot.presses import tasks as t
+from bot.presses.boards import EndBoard, TickOnBoard
 from bot.presses.coding import Press
 from bot.presses.guide import RunCommand, ShowHelp
 from bot.presses.lists import MoveOverdue, OfferFilters, SwitchList, TickOnList, TurnList
@@ -33,6 +34,7 @@ from tests.support.stores import differing, kept
 from tests.support.ways import Walk, Way
 
 NOT_UNDONE: dict[type[Press], str] = {
+    EndBoard: "the pinned list is a message, not a task: /board makes it again",
     Undo: "it takes back, and is not taken back itself",
     h.UndoOnCard: "the same on a habit's card",
 }
@@ -79,6 +81,7 @@ LOOKS = (
 ROTATE = "/assign 2 rotate @ann @bob"
 IN_GROUP = ("/claim 1", "/assign 1 @ann", ROTATE, "/unassign 1", "/quiet")
 NO_DEEDS = {
+    "board": "it is a message that shows the list",
     "start": "it greets; who comes is kept, whatever they do",
     "undo": "it takes back, and is not taken back itself",
     "admin": "for operators, who see figures",
@@ -107,6 +110,7 @@ CHANGES: dict[type[Press], Way] = {
     h.SwitchTime: (*HABIT, h.OfferTimes),
     h.NoTimes: (*HABIT, h.OfferTimes),
     RunCommand: ("/doen 1",),
+    TickOnBoard: ("/board", "@Open tasks"),
     TickOnList: ("/list",),
     MoveOverdue: ("/today",),
     t.CompleteTask: (MILK,),

@@ -171,6 +171,8 @@ class Conversation:
         await self.application.endpoint.close()
         while await self.application.reminders.push_next():
             pass
+        while await self.application.boards.show_next():
+            pass
 
     async def later(self, who: str, **length: float) -> str:
         """Let time pass at once; what the bot says of its own accord."""

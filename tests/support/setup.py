@@ -20,9 +20,16 @@ from bot.settings import Settings
 from tests.support.clocks import Patience, Time
 from tests.support.telegram import InMemory
 
-ASKED_FOR = frozenset({"getChatMember"})  # a refusal is one of its answers
+ASKED_FOR = frozenset({"getChatMember", "pinChatMessage"})  # a refusal is one of its answers
 TROUBLE = frozenset({"warning", "error", "critical"})
-UNHURRIED = Limits(whole=100_000, bulk=100_000, chat_gap=0.0, group=100_000, group_bulk=100_000)
+UNHURRIED = Limits(
+    whole=100_000,
+    bulk=100_000,
+    chat_gap=0.0,
+    group=100_000,
+    group_bulk=100_000,
+    group_boards=100_000,
+)
 
 
 @dataclass

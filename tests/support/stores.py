@@ -15,6 +15,7 @@ TALK = frozenset(
         *("changes", "received_updates", "task_messages", "questions", "shortcuts"),
         *("sending_slots", "own_bot", "memberships"),
         "album_parts",  # which messages are of one album, for the parts that come later
+        "boards",  # messages that show lists
     }
 )
 TAGS = "tags"  # a word that was used once stays known, though no task has it
@@ -22,7 +23,7 @@ TAGS = "tags"  # a word that was used once stays known, though no task has it
 UNSEEN = frozenset(
     {
         *("updated_at", "next_number", "claimed_until", "attempts", "closed_by", "error"),
-        *("unclear", "checked_at", "asked_at"),
+        *("unclear", "checked_at", "asked_at", "has_board"),
     }
 )
 MADE_AGAIN = frozenset({"reminders", "checklist_items", "attachments"})  # with another key

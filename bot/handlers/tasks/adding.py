@@ -175,7 +175,8 @@ async def _answer(request: Request, task: Task, captured: Captured, deed: Deed) 
     wants_reminder = any(span.kind == "lead-in" for span in reading.spans)
     if not wants_reminder or task.due_at is not None:
         return reply
-    return followed_by(reply, await ask_about(request, task, AskedWhen))
+    asked = await ask_about(request, task, AskedWhen)
+    return followed_by(reply, asked, in_one=not request.chat.is_private)
 
 
 def echoed(

@@ -167,6 +167,7 @@ def pin_chat_message(world: World, parameters: Parameters) -> bool:
     _check_pinning(world, post.chat)
     if post.id not in post.chat.pinned:
         post.chat.pinned.append(post.id)
+        world.tell({"type": "chats"})
         pinned = post.json(with_reply=False)
         service(world, post.chat, world.bot.user, {"pinned_message": pinned})
     return True
@@ -180,7 +181,7 @@ def unpin_chat_message(world: World, parameters: Parameters) -> bool:
     if number not in chat.pinned:
         raise bad_request("message to unpin not found")
     chat.pinned.remove(number)
-    world.changed.notify()
+    world.tell({"type": "chats"})
     return True
 
 

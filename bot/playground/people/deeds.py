@@ -193,4 +193,5 @@ def _chat_view(chat: Chat, bot: User) -> Json:
         "is_started": chat.is_started,
         "blocked_bot": chat.blocked_bot,
         "migrated_to": chat.migrated_to,
+        "pinned": chat.pinned,
     }

@@ -28,7 +28,7 @@ from bot.views.habits.figures import colour_square
 from bot.views.habits.menus import to_board
 from bot.views.habits.progress import people_line
 from bot.views.habits.wording import begins_lines, schedule_words, times_words
-from bot.views.parts import BREAK, cancel_button, clip, question, undo_button
+from bot.views.parts import BREAK, cancel_button, clip, question, told, undo_button
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -73,7 +73,7 @@ def made(row: HabitRow, day: date, batch: UUID, reader: Reader) -> Say:
     ]
     if not schedule.reminders:
         keyboard.append(_offered_times(habit, reader))
-    return Say(BREAK.join(lines), tuple(keyboard))
+    return Say(BREAK.join(told(lines, reader)), tuple(keyboard))
 
 
 def _progress(row: HabitRow, words: Words) -> list[Markup]:

@@ -16,7 +16,7 @@ from bot.presses.tasks import (
 )
 from bot.replies import Button, Keyboard, Say
 from bot.texts.dates import due_words
-from bot.views.parts import BREAK, MOST_ROWS, clip, fitted, named, occurrence, undo_button
+from bot.views.parts import BREAK, MOST_ROWS, clip, fitted, named, occurrence, told, undo_button
 from bot.views.tasks.facts import fact_lines
 from storage.rules.recurrence import Repeat
 
@@ -51,7 +51,7 @@ def task_added(task: Task, batch: UUID | None, reader: Reader, echo: Echo | None
     """The answer to a new task repeats what was understood; each part can be given back."""
     is_album = echo is not None and echo.is_album
     facts = fact_lines(task, reader, is_album=is_album)
-    lines = [named("task-added", task, reader), *facts]
+    lines = told([named("task-added", task, reader), *facts], reader)
     last = [reader.button("edit", OpenCard(task.id))]
     if batch is not None:
         last.append(undo_button(batch, reader))

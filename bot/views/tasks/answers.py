@@ -13,6 +13,7 @@ from bot.views.parts import (
     named_due,
     occurrence,
     task_line,
+    told,
     with_undo,
 )
 from bot.views.people import names_of, part_line
@@ -113,13 +114,13 @@ def task_moved(task: Task, batch: UUID, reader: Reader) -> Reply:
     is_late = task.due is not None and reader.is_late(task)
     key = "task-moved-late" if is_late else "task-moved"
     lines = [named_due(key, task, reader), *repeat_lines(task, reader)]
-    return with_undo(lines, batch, reader, about=task.id, plain=not is_late)
+    return with_undo(told(lines, reader), batch, reader, about=task.id, plain=not is_late)
 
 
 def task_edited(task: Task, batch: UUID, reader: Reader) -> Reply:
     """The answer to a changed task: how it is now."""
     lines = [named("task-edited", task, reader), *fact_lines(task, reader)]
-    return with_undo(lines, batch, reader, about=task.id)
+    return with_undo(told(lines, reader), batch, reader, about=task.id)
 
 
 def tasks_edited(

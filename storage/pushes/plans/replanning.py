@@ -8,7 +8,7 @@ from sqlalchemy import and_, or_
 from sqlalchemy.orm import joinedload, load_only
 from sqlmodel import col, select
 
-from storage.history.changed import Changed, changed_habits, changed_tasks
+from storage.history.changed import Changed, changed_habits, changed_lists, changed_tasks
 from storage.models import Assignment, Chat, Task
 from storage.people.changed import ChangedChat, changed_chats
 from storage.pushes.plans.habits import replan_habits, replan_habits_in
@@ -16,6 +16,7 @@ from storage.pushes.plans.regular import plan_regular
 from storage.pushes.plans.tasks import PLANNED, replan_tasks
 from storage.pushes.plans.zones import move_to_zone
 from storage.pushes.recipients import Recipient, recipient_in
+from storage.talk.boards import mark_all_stale, mark_stale
 from storage.tasks.left import go_on_without
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 
 
 async def replan_changed(session: AsyncSession) -> None:
-    """Plan the pushes of all that this transaction has changed; called before each commit."""
+    """Plan the pushes of all that this transaction has changed, and let the boards of these lists
+    be shown again; called before each commit."""
     await go_on_without(session)
     chats, tasks = changed_chats(session), changed_tasks(session)
     habits = changed_habits(session)
@@ -36,6 +38,8 @@ async def replan_changed(session: AsyncSession) -> None:
             await _replan_changed_chat(session, chat, change)
     await replan_tasks(session, list(tasks.values()))
     await replan_habits(session, list(habits.values()))
+    await mark_stale(session, changed_lists(session))
+    changed_lists(session).clear()
     chats.clear()
     tasks.clear()
     habits.clear()
@@ -45,6 +49,7 @@ async def _replan_changed_chat(session: AsyncSession, chat: Chat, change: Change
     to = await recipient_in(session, chat)
     await move_to_zone(session, to, change.zone, now=change.now, deed=change.deed)
     await replan_chat(session, to, now=change.now)
+    await mark_all_stale(session, chat, now=change.now)
 
 
 async def replan_chat(session: AsyncSession, to: Recipient, *, now: datetime) -> None:

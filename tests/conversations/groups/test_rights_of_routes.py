@@ -17,6 +17,7 @@ from bot.presses import preferences as p
 from bot.presses import reminders as r
 from bot.presses import stats as s
 from bot.presses import tasks as t
+from bot.presses.boards import EndBoard, TickOnBoard
 from bot.presses.coding import Press
 from bot.presses.data import SendExport
 from bot.presses.guide import RunCommand, ShowHelp
@@ -64,7 +65,8 @@ NEEDED: dict[type[Press], str] = {
     **dict.fromkeys((s.ShowStats, s.ShowHabitStats, s.ShowOwnStats, s.ShowLeaderboard), ANYONE),
     s.ShowWeek: ANYONE,
     **dict.fromkeys((ShowHelp, RunCommand, TurnList, SwitchList, OfferFilters), ANYONE),
-    **dict.fromkeys((TickOnList, MoveOverdue, CancelQuestion), ANYONE),
+    **dict.fromkeys((TickOnList, TickOnBoard, MoveOverdue, CancelQuestion), ANYONE),
+    EndBoard: REMOVE,
     **dict.fromkeys((t.OpenCard, t.CompleteTask, t.CompleteOnCard, t.ReopenTask), ANYONE),
     **dict.fromkeys((t.BeginTask, t.OfferPriorities, t.SetPriority, t.ShowHistory), ANYONE),
     **dict.fromkeys((t.AskAbout, t.OfferAssignees, t.SwitchAssignee, t.OfferTags), ANYONE),
@@ -89,6 +91,7 @@ IDEAS = ("/habits", h.BeginHabit, h.ChooseIdea, h.ChooseKind, h.ChooseRate)
 WAYS: Mapping[type[Press], Way] = {
     Undo: ("/done 1",),
     h.UndoOnCard: (*RUN, h.ArchiveHabit),
+    EndBoard: ("/board", "@Open tasks"),
     t.DeleteTask: ("/show 1",),
     t.RestoreTask: ("/show 1", t.DeleteTask),
     t.CompleteForAll: ("/add Vote @ann @bob", "/show 3", t.SwitchEach),
@@ -106,6 +109,7 @@ WAYS: Mapping[type[Press], Way] = {
 # of a command: what Bob says, and what he is told
 SAID: dict[str, tuple[str, str]] = {
     "delete": ("/delete 1", REMOVE),
+    "board": ("/board", ANYONE),
     "timezone": ("/timezone", SET),
     "language": ("/language", SET),
     "quiet": ("/quiet", SET),

@@ -12,7 +12,7 @@ import {
   showReaction, useActions, watchScroll,
 } from "./messages.js";
 import {
-  endAction, handlePeopleKeys, showAction, showChats, showClock, showHead, showPeople,
+  endAction, handlePeopleKeys, showAction, showChats, showClock, showHead, showPeople, showPinned,
 } from "./sidebar.js";
 import {
   chatOf, forget, isIn, isMember, keep, learn, learnChats, learnPeople, learnTime, personSlug, placeSlug, placesOf,
@@ -25,6 +25,7 @@ function show() {
   showPeople(choosePerson);
   showClock();
   showHead();
+  showPinned();
   openPlace();
   showChats(choosePlace);
   resetComposer();
@@ -77,11 +78,13 @@ const EVENTS = {
   edit(event) {
     keep(event);
     changeMessage(event);
+    showPinned();
     showChats(choosePlace);
   },
   delete(event) {
     forget(event.chat_id, event.message_id);
     removeMessage(event.chat_id, event.message_id);
+    showPinned();
     showChats(choosePlace);
   },
   people(event) {
@@ -96,6 +99,7 @@ const EVENTS = {
     else if (!placesOf(world.me).some((place) => samePlace(place, world.place))) choosePerson(world.me);
     else if (isMember(chat, world.me) !== wasMember) openPlace();
     showHead();
+    showPinned();
     showChats(choosePlace);
   },
   clock(event) {

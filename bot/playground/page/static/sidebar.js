@@ -138,6 +138,17 @@ export function showHead() {
   for (const id of ["text", "send", "attach", "menu"]) $(id).disabled = reason !== null;
 }
 
+export function showPinned() {
+  const pinned = chatOf(world.place)?.pinned ?? [];
+  const view = viewsOf(world.place).filter(({ message }) => pinned.includes(message.message_id)).at(-1);
+  const id = view?.message.message_id;
+  $("pinned").hidden = !view;
+  $("pinned").textContent = view ? `📌 ${preview(view.message).replace(/^📌 /, "")}` : "";
+  $("pinned").onclick = () => {
+    $("messages").querySelector(`[data-id="${id}"]`)?.scrollIntoView({ block: "center" });
+  };
+}
+
 function subtitle(chat) {
   if (chat.type === "private") return `bot · you are ${world.people.get(world.me).first_name}`;
   const names = chat.members
