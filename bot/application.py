@@ -25,11 +25,11 @@ from bot.jobs.schedule import Job, JobSchedule
 from bot.language.places.cities import load_cities
 from bot.logs import in_one_line
 from bot.membership import Memberships
+from bot.menus import menus
 from bot.outgoing.outbox import Outbox
 from bot.outgoing.pace import Limits, Pace
 from bot.outgoing.skew import Skew
 from bot.outgoing.transport import AiohttpRequest, NotTheBotApi
-from bot.routes import menus
 from bot.starting import CannotStart, migrate, own_database, reach
 from bot.texts import FALLBACK, LANGUAGES
 from bot.web.health import health_routes

@@ -72,7 +72,6 @@ from bot.requests import (
     on_answer,
     on_press,
 )
-from bot.texts import Words, words_for
 from storage.talk.questions import interrupt as interrupt_question
 from storage.talk.shortcuts import lengthen
 
@@ -317,11 +316,6 @@ def offered(*, private: bool) -> tuple[str, ...]:
     )
 
 
-def menu(spoken: Words, *, private: bool) -> list[tuple[str, str]]:
-    """Telegram's command menu for a kind of chat: names and descriptions."""
-    return [(name, spoken.plain(f"command-{name}")) for name in offered(private=private)]
-
-
 async def choose(request: Request, arrival: Arrival) -> tuple[Route, Request] | None:
     """Who handles a request, and the request as they need it; None: it is not for the bot.
 
@@ -448,12 +442,3 @@ async def _answering(request: Request, question: Question) -> Route | None:
             return None
         case _:
             return DOUBTFUL
-
-
-def menus(language: str) -> dict[str, list[tuple[str, str]]]:
-    """The command menus of a language by Telegram's scope."""
-    spoken = words_for(language)
-    return {
-        "all_private_chats": menu(spoken, private=True),
-        "all_group_chats": menu(spoken, private=False),
-    }

@@ -22,9 +22,10 @@ from bot.language.people import read_people
 from bot.language.places.zones import ZoneFound, find_zone
 from bot.language.settings import read_setting
 from bot.language.values import HabitLog, HabitSkip, Place
+from bot.menus import menus
 from bot.presses.guide import TOPICS
 from bot.reader import Reader
-from bot.routes import COMMANDS, menus
+from bot.routes import COMMANDS
 from bot.texts import LANGUAGES, words_for
 from bot.texts.dates import clock_words, day_words, due_words, long_day, moment_words
 from bot.views import guide

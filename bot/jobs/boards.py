@@ -37,7 +37,8 @@ from storage.models import BoardState, Pin
 from storage.pushes.recipients import recipient_in
 from storage.pushes.turns import database_now
 from storage.talk import boards as store
-from storage.tasks.lists import day_start, open_tasks
+from storage.tasks.lists import day_start
+from storage.tasks.shown import open_tasks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

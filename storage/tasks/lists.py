@@ -230,26 +230,6 @@ def _first(scope: Scope, extent: Extent, *, in_private: bool | None) -> Select:
     return listed(meant, (By(col(Task.due_at)), By(col(Task.number))))
 
 
-async def open_tasks(
-    session: AsyncSession, chat: Chat, topic: int, *, limit: int
-) -> tuple[tuple[Task, ...], int]:
-    """The first open tasks of a list, by when they are due, and how many there are; for its board,
-    which all of the chat may see."""
-    values = {"here": chat.id, "topic": topic}
-    found = await read(session, _all_open(), **values, limit=limit, first=0)
-    return found.tasks, found.total
-
-
-@cache
-def _all_open() -> Select:
-    here = and_(
-        col(Task.chat_id) == bindparam("here"),
-        col(Task.topic) == bindparam("topic"),
-        _in_scope(Scope.OPEN),
-    )
-    return listed(here, (By(col(Task.due_at)), By(col(Task.number))))
-
-
 # Statements: one is made for each shape of a filter, since making it costs more than sending it.
 
 
