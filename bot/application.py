@@ -322,7 +322,7 @@ async def warm_up() -> None:
 async def offer_menus(bot: Bot) -> None:
     """Tell Telegram the command menus: by chat scope, in each language and for all others."""
     for language in LANGUAGES:
-        for scope, commands in menus(language).items():
+        for scope, commands in menus(language, routes.offered).items():
             where = BotCommandScope(scope)
             for code in ("", language) if language == FALLBACK else (language,):
                 await _offer(bot, commands, where, code)

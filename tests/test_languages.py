@@ -25,7 +25,7 @@ from bot.language.values import HabitLog, HabitSkip, Place
 from bot.menus import menus
 from bot.presses.guide import TOPICS
 from bot.reader import Reader
-from bot.routes import COMMANDS
+from bot.routes import COMMANDS, offered
 from bot.texts import LANGUAGES, words_for
 from bot.texts.dates import clock_words, day_words, due_words, long_day, moment_words
 from bot.views import guide
@@ -308,7 +308,7 @@ def test_plurals_follow_cldr(language: str, key: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_command_menu_is_within_telegrams_limits(language: str) -> None:
     """Source: BotCommand and setMyCommands of the Bot API."""
-    for commands in menus(language).values():
+    for commands in menus(language, offered).values():
         assert 0 < len(commands) <= 100
         for name, what in commands:
             assert re.fullmatch(r"[a-z0-9_]{1,32}", name)
