@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from bot.replies import Button
+from bot.texts import clip
 from bot.texts.dates import clock_of, clock_words, due_words, moment_words
 from storage.rules.due import local_date
 
@@ -43,6 +44,12 @@ class Reader:
         return due_words(
             due, now=self.now, words=self.words, reader=self.preferences, lasts=task.duration
         )
+
+    def people(self, task: Task, shown: int) -> list[str]:
+        """Whose a task is: names of so many characters, and @usernames of those who are waited
+        for."""
+        names = [clip(user.name, shown) for user in task.assignees]
+        return [*names, *(f"@{name}" for name in task.awaited or ())]
 
     def is_late(self, task: Task) -> bool:
         """Whether the task's moment is past, or its day is over for this reader."""

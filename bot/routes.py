@@ -19,7 +19,7 @@ from bot.handlers import (
     words,
 )
 from bot.handlers.data import export as data_export
-from bot.handlers.groups import assigning, boards, quiet, sharing
+from bot.handlers.groups import assigning, boards, quiet, sharing, told
 from bot.handlers.habits import adding as new_habit
 from bot.handlers.habits import board as habit_board
 from bot.handlers.habits import card as habit_card
@@ -240,6 +240,9 @@ PRESSES: Mapping[type[Press], AnyPress] = dict(
         on_press(reminder_presses.SnoozeBeside, together.put_off),
         on_press(reminder_presses.SnoozeRest, together.put_off_rest),
         on_press(reminder_presses.OpenBeside, together.open_card),
+        on_press(reminder_presses.FinishAssigned, told.finish),
+        on_press(reminder_presses.CannotDo, told.cannot),
+        on_press(reminder_presses.TakeOn, told.take_on),
         on_press(reminder_presses.OfferReminders, offsets.offer),
         on_press(reminder_presses.SwitchOffset, offsets.switch),
         on_press(reminder_presses.NoReminders, offsets.silence),

@@ -3,7 +3,8 @@ a date in words, shown as its card, or asked about."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from bot.questions import AboutTask
     from bot.requests import Request
     from storage.models import Task, User
+
+
+USERNAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{2,31}")  # Telegram's, and some of three letters
 
 
 async def quoted_task(request: Request) -> Task | None:
@@ -56,9 +60,21 @@ async def one_task(request: Request, command: str) -> tuple[Task, str]:
     return task, words
 
 
-async def people_named(request: Request, names: Sequence[str]) -> tuple[list[User], list[str]]:
-    """The members of the chat that are named by @username or text mention, in the order of their
-    names, and the names that no member has."""
+@dataclass(frozen=True, slots=True)
+class People:
+    """Who is named: members of the chat; @usernames that it has not seen yet, and waits for; names
+    that are nobody's who could be waited for."""
+
+    members: tuple[User, ...] = ()
+    awaited: tuple[str, ...] = ()
+    nobody: tuple[str, ...] = ()
+
+
+async def people_named(request: Request, names: Sequence[str]) -> People:
+    """Who is named by @username or text mention, in the order of their names. The bot itself is
+    nobody, and so is who is mentioned without a username and is not here."""
+    if not names:
+        return People()
     ids = {name: request.people[name] for name in map(str.lower, names) if name in request.people}
     usernames = [name for name in names if name.lower() not in ids]
     members = await members_named(request.session, request.chat, usernames, ids=[*ids.values()])
@@ -71,7 +87,16 @@ async def people_named(request: Request, names: Sequence[str]) -> tuple[list[Use
     def order(user: User) -> int:
         return said.get(user.telegram_id, place.get((user.username or "").lower(), len(names)))
 
-    return sorted(members, key=order), [name for name in names if name.lower() not in known]
+    strangers = [name for name in names if name.lower() not in known]
+    awaited = [name for name in strangers if name.lower() not in ids and _may_be(name, request)]
+    nobody = tuple(name for name in strangers if name not in awaited)
+    return People(tuple(sorted(members, key=order)), tuple(awaited), nobody)
+
+
+def _may_be(name: str, request: Request) -> bool:
+    """Whether a person may have a @username."""
+    is_own = name.lower() == request.bot_username.lower()
+    return USERNAME.fullmatch(name) is not None and not is_own
 
 
 def read_date(request: Request, text: str) -> When:

@@ -31,6 +31,7 @@ from storage.people.users import meet_user, set_blocked
 from storage.pushes.answers import resume
 from storage.talk.arrivals import Known, look_up
 from storage.talk.questions import is_open
+from storage.tasks.awaited import join_awaited
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -96,6 +97,7 @@ async def meet(session: AsyncSession, arrival: Arrival, *, now: datetime) -> Met
     await _welcome_back(session, met.user, chat, now=now)
     await _check_in(session, arrival, met, now=now)
     await guess_zone(session, chat, met.user, now=now)
+    await join_awaited(session)
     return met
 
 

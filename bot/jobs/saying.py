@@ -9,12 +9,15 @@ from bot.reader import Reader
 from bot.replies import asked_again
 from bot.texts import words_for
 from bot.views.agendas import digest, due_of, missed_of
+from bot.views.groups import told
 from bot.views.habits import reminders as habit_views
 from bot.views.reminders import tasks as views
 from bot.views.reminders import together
 from bot.views.weeks import is_empty, week
 from storage.habits.find import titles_of
 from storage.models import PushKind, PushState
+from storage.models.pushes import OF_PEOPLE
+from storage.people.users import name_of
 from storage.pushes.contents import (
     asking_today,
     habit_push,
@@ -22,7 +25,8 @@ from storage.pushes.contents import (
     ranked_habits,
     tasks_of,
 )
-from storage.pushes.messages import answered_by, still_asks
+from storage.pushes.messages import answered_by, still_asks, told_tasks
+from storage.pushes.people import OfPerson
 from storage.pushes.together import all_tasks_of, in_order, rows_of_message
 from storage.rules.offsets import lateness
 from storage.rules.schedules import habit_day
@@ -30,12 +34,13 @@ from storage.tasks.lists import agenda
 from storage.tasks.weeks import week_of
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Sequence
     from datetime import datetime
 
     from sqlmodel.ext.asyncio.session import AsyncSession
 
     from bot.replies import Reply
+    from storage.models import Reminder
     from storage.pushes.claims import Claim
     from storage.pushes.recipients import Recipient
 
@@ -50,9 +55,10 @@ def reader_of(to: Recipient, *, now: datetime) -> Reader:
 
 async def said(session: AsyncSession, claimed: Claim, reader: Reader) -> Reply | None:
     """What a claimed push says; None when there is nothing to say any more."""
-    if claimed.together:
+    if claimed.together and claimed.row.kind not in OF_PEOPLE:
         return await _together(session, claimed, reader)
-    say = _missed if len(claimed.rows) > 1 else SAYINGS[PushKind(claimed.row.kind)]
+    is_missed = len(claimed.rows) > 1 and not claimed.together
+    say = _missed if is_missed else SAYINGS[PushKind(claimed.row.kind)]
     return await say(session, claimed, reader)
 
 
@@ -144,6 +150,23 @@ async def _task(session: AsyncSession, claimed: Claim, reader: Reader) -> Reply 
     return asked_again(said) if is_closing else said
 
 
+async def _of_people(session: AsyncSession, claimed: Claim, reader: Reader) -> Reply | None:
+    """Whose tasks are now, or who can do them; None when that is not so any more."""
+    is_closing = claimed.row.state == PushState.CLOSING
+    rows: Sequence[Reminder] = claimed.rows
+    if is_closing and claimed.together:
+        rows = await rows_of_message(session, claimed.chat, claimed.row.message_id or 0)
+    parts = await told_tasks(session, rows, await all_tasks_of(session, rows))
+    if not is_closing:
+        parts = [part for part in parts if part.holds]
+    if not parts:
+        return None
+    about = OfPerson.of(claimed.row)
+    is_question = claimed.row.kind == PushKind.CANNOT
+    name = await name_of(session, about.person if is_question else about.by)
+    return told.again(parts, name, reader) if is_closing else told.told(parts, name, reader)
+
+
 SAYINGS: dict[PushKind, Saying] = {
     PushKind.TASK: _task,
     PushKind.NAG: _task,
@@ -153,4 +176,6 @@ SAYINGS: dict[PushKind, Saying] = {
     PushKind.REVIEW: _agenda,
     PushKind.SUMMARY: _agenda,
     PushKind.WEEKLY: _weekly,
+    PushKind.ASSIGNED: _of_people,
+    PushKind.CANNOT: _of_people,
 }

@@ -178,6 +178,37 @@ class OpenBeside(Press):
     task: UUID
 
 
+# Below what people are told of whose a task is
+
+
+@dataclass(frozen=True, slots=True)
+class FinishAssigned(Press):
+    """✅ 12, below several that were assigned; `occurrence` is that of the button."""
+
+    verb: ClassVar[str] = "adone"
+
+    task: UUID
+    occurrence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CannotDo(Press):
+    """🙋 Can't: the task is not the presser's any more."""
+
+    verb: ClassVar[str] = "cannot"
+
+    task: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOn(Press):
+    """🙋 I'll do it: the task is the presser's."""
+
+    verb: ClassVar[str] = "takeon"
+
+    task: UUID
+
+
 # When a task reminds, on its card
 
 

@@ -125,18 +125,19 @@ class SwitchTag(Press):
 
 @dataclass(frozen=True, slots=True)
 class OfferAssignees(Press):
-    """👤 Assign, on the card of a group's task."""
+    """👤 Assign, on the card of a group's task: a page of its members."""
 
     verb: ClassVar[str] = "whos"
 
     task: UUID
     back: ListPlace = OPEN_TASKS
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class SwitchAssignee(Press):
     """Assign a member, or take them off. `person` is the end of their key in hexadecimal
-    digits."""
+    digits, `page` where they are."""
 
     verb: ClassVar[str] = "who"
 
@@ -144,6 +145,7 @@ class SwitchAssignee(Press):
     person: str
     back: ListPlace = OPEN_TASKS
     on: bool = True
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ task-deleted = 🗑 В корзине: <b>#{ $number }</b> { $title }
 task-moved = 📅 <b>#{ $number } { $title }</b>: { $due }
 task-of = 👤 <b>#{ $number }</b> { $title }: { $names }
 task-of-nobody = 👤 <b>#{ $number }</b> { $title }: без исполнителя
+awaits = Узнаю { $names }, как только увижу здесь первое сообщение.
 task-moved-late = 📅 <b>#{ $number } { $title }</b>: { $due }, уже просрочено
 task-edited = ✏️ <b>#{ $number } { $title }</b>
 task-noted = 📝 Записано: <b>#{ $number }</b> { $title }
@@ -100,6 +101,8 @@ button-each = 👥 Отмечает каждый
 button-turns = 🔄 По очереди
 button-for-all = ✅ Готово за всех
 button-part = ↩️ Моя часть
+button-cannot = 🙋 Не смогу
+button-take-on = 🙋 Я сделаю
 button-checklist = ☑️ Чек-лист
 button-files = 📎 Файлы
 button-history = 🕘 История
@@ -193,6 +196,10 @@ calendar-shows = Выберите день этого месяца.
 
 history-add = добавлено
 history-edit = изменено
+history-assigned = назначено: { $names }
+history-unassigned = снято: { $names }
+history-claimed = взято на себя
+history-left = отказ
 history-move = перенесено
 history-complete = готово
 history-reopen = снова открыто
@@ -263,6 +270,7 @@ notice-deleted = В корзине
 notice-restored = Восстановлено
 notice-saved = Сохранено
 notice-nothing = Так и есть.
+notice-taken = Уже взято: { $names }
 notice-undone = Отменено
 notice-sent = Файлы ниже
 notice-moved = { $count ->
@@ -292,6 +300,7 @@ did-you-mean = 🤔 Я не знаю { $command }. Может быть, /{ $mean
 refusal-no-words = Напишите, что нужно сделать, например: <code>/add Купить молоко завтра в 9:00</code>.
 refusal-no-number = Напишите номер, например: <code>/{ $command } 3</code>. Номера покажет /list.
 refusal-unknown-person = Я пока не знаю { $name } в этой группе. Пусть напишет здесь хотя бы раз.
+refusal-bot-assigned = Я только веду список: задачи назначают людям. Например: <code>/assign 3 @sam</code>.
 refusal-unread-people = «{ $text }» ни на кого не указывает. Например: <code>/assign 3 @sam</code>.
 refusal-quiet-words = Нужно просто <code>/quiet</code> или <code>/quiet off</code>. Тихие часы задаёт <code>/settings тихие 22:00-8:00</code>.
 refusal-turns-of-one = Чтобы выполнять по очереди, нужны хотя бы двое: <code>/assign { $number } по очереди @ann @bob</code>
@@ -637,6 +646,20 @@ reminder-closed = 🔕 <b>#{ $number }</b> { $title } · { $due }
 reminder-again = 🔔 <b>#{ $number }</b> { $title } · напоминаю ещё раз ниже
 task-missed = ⌛ Не выполнено: <b>#{ $number }</b> { $title } · следующий раз { $due }
 reminder-gone = 🔕 Этой задачи больше нет.
+assigned-you = 👤 { $name } назначает вам { $count ->
+    [1] задачу
+    [one] { $count } задачу
+    [few] { $count } задачи
+   *[many] { $count } задач
+}:
+assigned-no-more = 👤 <b>#{ $number }</b> { $title }: больше не ваша
+cannot-one = 🙋 { $name } не сможет сделать <b>#{ $number } { $title }</b>. Кто сможет?
+cannot-many = 🙋 { $name } не сможет сделать { $count ->
+    [one] { $count } задачу
+    [few] { $count } задачи
+   *[many] { $count } задач
+}. Кто сможет?
+cannot-told = 🙋 <b>#{ $number }</b> { $title }: больше не ваша. Спрошу в группе «{ $group }», кто сможет.
 snoozed = 💤 <b>#{ $number } { $title }</b>: напомню { $until }
 snoozed-all = 💤 { $count ->
     [one] { $count } задача

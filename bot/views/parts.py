@@ -15,10 +15,10 @@ from bot.presses.undo import Undo
 from bot.replies import Ask, Button, Keyboard, Reply, Say
 from bot.texts import clip as clip  # noqa: PLC0414  the views take it from here
 from bot.views.people import parts_of
-from storage.models import Priority
+from storage.models import ASSIGNEES_LIMIT, Priority
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
     from datetime import datetime
     from uuid import UUID
 
@@ -71,6 +71,13 @@ def task_line(task: Task, reader: Reader, shown: int = SHOWN_TITLE) -> Markup:
     return line + " · " + reader.due(task) if task.due_at else line
 
 
+def awaited_line(tasks: Iterable[Task], reader: Reader) -> list[Markup]:
+    """`I'll know @sam once they write here.`, if anybody is waited for."""
+    names = {name.lower(): f"@{name}" for task in tasks for name in task.awaited or ()}
+    shown = [*names.values()][:ASSIGNEES_LIMIT]
+    return [reader.words("awaits", names=", ".join(shown))] if shown else []
+
+
 def list_line(task: Task, reader: Reader, shown: Shown) -> Markup:
     """`☐ 12 Buy milk · Fri 4 Dec, 18:00 💤 11:33 🔁 ❗ #home`, struck through when it is done."""
     is_done = shown.is_done or task.is_done_by(reader.person)
@@ -90,7 +97,7 @@ def _marks(task: Task, reader: Reader, shown: Shown) -> list[Markup]:
     marks += [Markup("🔁")] if task.repeat else []
     marks += [Markup("❗")] if task.priority == Priority.HIGH else []
     marks += [Markup.escape(f"#{clip(tag.name, 30)}") for tag in task.tags[:3]]
-    marks += [Markup.escape(f"👤 {clip(user.name, 20)}") for user in task.assignees[:2]]
+    marks += [Markup.escape(f"👤 {name}") for name in reader.people(task, 20)[:2]]
     place = _place(task, reader)
     return [*marks, Markup.escape(place)] if place else marks
 

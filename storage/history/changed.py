@@ -1,4 +1,5 @@
-"""The tasks and habits that a transaction changes: their pushes are planned before its commit."""
+"""The tasks and habits that a transaction changes, and whom it assigns them to: their pushes are
+planned before its commit."""
 
 from __future__ import annotations
 
@@ -6,12 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
     from uuid import UUID
 
     from sqlmodel.ext.asyncio.session import AsyncSession
 
-    from storage.models import Habit, Task
+    from storage.models import Habit, Task, User
 
 About = TypeVar("About", "Task", "Habit")
 
@@ -52,6 +54,34 @@ def changed_lists(session: AsyncSession) -> dict[tuple[UUID, int], datetime]:
 def list_changed(session: AsyncSession, task: Task, *, now: datetime) -> None:
     """Let the board of a task's list be shown again, if it has one."""
     changed_lists(session)[task.chat_id, task.topic] = now
+
+
+def added_tasks(session: AsyncSession) -> set[UUID]:
+    """The tasks that this transaction has added: nobody else knows them yet."""
+    added: set[UUID] = session.info.setdefault("added_tasks", set())
+    return added
+
+
+@dataclass(frozen=True, slots=True)
+class NewAssignment:
+    """A task was assigned to a person `by` another, who is None if nobody knows."""
+
+    user_id: UUID
+    by: UUID | None
+
+
+def new_assignments(session: AsyncSession) -> dict[UUID, list[NewAssignment]]:
+    """Whom this transaction has assigned tasks to, by the task's key: they may be told."""
+    made: dict[UUID, list[NewAssignment]] = session.info.setdefault("new_assignments", {})
+    return made
+
+
+def note_assigned(
+    session: AsyncSession, task: Task, users: Iterable[User], *, by: UUID | None
+) -> None:
+    """Note those of these people whose the task has not been: they are told of it by a push."""
+    made = new_assignments(session).setdefault(task.id, [])
+    made += [NewAssignment(user.id, by) for user in users if user not in task.assignees]
 
 
 def undone_batches(session: AsyncSession) -> set[UUID]:

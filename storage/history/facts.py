@@ -39,7 +39,7 @@ class TaskFacts(TypedDict):
     nag_minutes: int | None
     duration_minutes: int | None
     tags: list[str]
-    assignees: list[str]
+    assignees: list[str]  # keys, and @usernames of those who are waited for
     checklist: list[list[Any]]  # text, is done
     files: list[list[str]]  # kind, file_id, unique_id, name
     completed_at: str | None
@@ -98,13 +98,18 @@ def task_facts(task: Task) -> TaskFacts:
         "duration_minutes": task.duration_minutes,
         # sorted here: databases and people order them differently, which is no change
         "tags": sorted(tag.name for tag in task.tags),
-        "assignees": sorted(user.id.hex for user in task.assignees),
+        "assignees": sorted([*(u.id.hex for u in task.assignees), *awaited_of(task)]),
         "checklist": [[item.text, item.is_done] for item in task.checklist],
         "files": [[a.kind, a.file_id, a.unique_id, a.name] for a in task.attachments],
         "completed_at": to_iso(task.completed_at),
         "completed_by": task.completed_by.hex if task.completed_by else None,
         "deleted_at": to_iso(task.deleted_at),
     }
+
+
+def awaited_of(task: Task) -> list[str]:
+    """The @names of assignees who are waited for."""
+    return [f"@{name}" for name in task.awaited or ()]
 
 
 def _due(task: Task) -> list[str | None] | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 from sqlalchemy.orm.attributes import flag_modified
 
-from storage.history.changed import habit_changed, task_changed
+from storage.history.changed import added_tasks, habit_changed, task_changed
 from storage.history.facts import (
     chat_facts,
     entry_facts,
@@ -108,7 +108,8 @@ def written_now(task: Task, now: datetime) -> None:
 def _task_followed(
     session: AsyncSession, task: Task, keys: Collection[str], deed: Deed | ByTheClock
 ) -> None:
-    written_now(task, deed.now)
+    if task.id not in added_tasks(session):  # whose row this transaction has written
+        written_now(task, deed.now)
     task.searchable = searchable(task)
     if PUSHED_ABOUT.intersection(keys):
         task_changed(session, task, now=deed.now, batch=deed.batch)

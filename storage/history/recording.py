@@ -5,10 +5,11 @@ from __future__ import annotations
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from sqlmodel import col, select
 
-from storage.history.changed import habit_changed, list_changed, task_changed
+from storage.history.changed import added_tasks, habit_changed, list_changed, task_changed
 from storage.history.facts import due_of, to_iso
 from storage.history.kinds import KINDS, Moments, Recordable
 from storage.models import Action, Change, Habit, Task, User
@@ -18,7 +19,6 @@ from storage.people.asking import Deed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
-    from uuid import UUID
 
     from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -54,8 +54,10 @@ def record_added(session: AsyncSession, thing: Task | Habit, deed: Deed) -> None
     deletes a habit."""
     if isinstance(thing, Habit):
         habit_changed(session, thing, now=deed.now, is_new=True)
-    elif thing.due_at is not None:
-        task_changed(session, thing, now=deed.now, is_new=True)
+    else:
+        added_tasks(session).add(thing.id)
+        if thing.due_at is not None:
+            task_changed(session, thing, now=deed.now, is_new=True)
     gone = {"deleted_at": to_iso(deed.now)}
     _keep(session, thing, Action.ADD, deed, before=gone, after={"deleted_at": None})
 
@@ -184,3 +186,14 @@ async def list_history(
         .limit(limit)
     )
     return [(change, user, task) for change, user, task in (await session.exec(query)).all()]
+
+
+async def assignees_in(session: AsyncSession, changes: Iterable[Change]) -> dict[str, str]:
+    """The names of those whom these changes have assigned or unassigned, by their keys as history
+    has them. No statement where there are none."""
+    facts = [kept.get("assignees") or () for one in changes for kept in (one.before, one.after)]
+    keys = {UUID(one) for kept in facts for one in kept if not one.startswith("@")}
+    if not keys:
+        return {}
+    query = select(User.id, User.name).where(col(User.id).in_(keys))
+    return {key.hex: name for key, name in (await session.exec(query)).all()}

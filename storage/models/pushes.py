@@ -21,9 +21,12 @@ class PushKind(StrEnum):
     SUMMARY = "summary"
     HABIT = "habit"
     WEEKLY = "weekly"
+    ASSIGNED = "assigned"  # to somebody by somebody else
+    CANNOT = "cannot"  # somebody cannot do a group's task: who can?
 
 
 REGULAR = (PushKind.AGENDA, PushKind.REVIEW, PushKind.WEEKLY)  # planned by the clock alone
+OF_PEOPLE = (PushKind.ASSIGNED, PushKind.CANNOT)  # about whose a task is, not when it is due
 # about many tasks and habits at once, in the order of the partial index
 DIGESTS = (PushKind.AGENDA, PushKind.REVIEW, PushKind.SUMMARY, PushKind.WEEKLY)
 

@@ -129,7 +129,8 @@ class Task(SQLModel, table=True):
 
     A task due on a whole day has that day as `due_on`; `due_at` is its start in `due_zone`. One
     that was moved off its repeat `stands_for` the moment that it had there. `snoozed`: until when
-    nothing comes, as ISO 8601 by the hexadecimal key of the chat.
+    nothing comes, as ISO 8601 by the hexadecimal key of the chat. `awaited`: the @usernames,
+    without the @, of assignees whom the chat has not seen yet (see storage.tasks.awaited).
 
     People may take turns at a task: its `rotation` has their keys in hexadecimal digits, in an
     `order` that stays, and whose `turn` it is or was last. Where each assignee has a part of their
@@ -152,6 +153,7 @@ class Task(SQLModel, table=True):
         partial_index("ix_tasks_done", "completed_at", where="status = 'completed'"),
         partial_index("ix_tasks_trash", "deleted_at", where="deleted_at IS NOT NULL"),
         sa.Index("ix_tasks_created", "chat_id", "created_at"),
+        partial_index("ix_tasks_awaited", "number", where="awaited IS NOT NULL"),
     )
 
     id: UUID = key()
@@ -168,6 +170,7 @@ class Task(SQLModel, table=True):
     repeat: dict[str, Any] | None = Field(default=None, sa_type=JSON)
     stands_for: datetime | None = None
     snoozed: dict[str, str] | None = Field(default=None, sa_type=JSON)
+    awaited: list[str] | None = Field(default=None, sa_type=JSON)
     said: dict[str, Any] | None = Field(default=None, sa_type=JSON)
     rotation: dict[str, Any] | None = Field(default=None, sa_type=JSON)
     ticked: list[str] | None = Field(default=None, sa_type=JSON)

@@ -1,4 +1,5 @@
-"""The chats whose settings a transaction changes: their pushes are planned before the commit."""
+"""What of people and chats a transaction changes, for what is planned before its commit: the chats
+whose settings it changes, and the people who have come to be known somewhere."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 
     from sqlmodel.ext.asyncio.session import AsyncSession
 
+    from storage.models import User
     from storage.people.asking import Deed
 
 
@@ -34,3 +36,28 @@ def changed_chats(session: AsyncSession) -> dict[UUID, ChangedChat]:
     """The chats that are reminded in another way from this transaction on."""
     changed: dict[UUID, ChangedChat] = session.info.setdefault("changed_chats", {})
     return changed
+
+
+@dataclass(frozen=True, slots=True)
+class NewlyKnown:
+    """A person with a @username who has come into a chat, by its key, or (None) is called so from
+    now on in all of theirs."""
+
+    user: User
+    chat_id: UUID | None
+    now: datetime
+
+
+def newly_known(session: AsyncSession) -> list[NewlyKnown]:
+    """Whom this transaction has come to know: assignments may have waited for them, see
+    storage.tasks.awaited."""
+    known: list[NewlyKnown] = session.info.setdefault("newly_known", [])
+    return known
+
+
+def note_known(
+    session: AsyncSession, user: User, chat_id: UUID | None = None, *, now: datetime
+) -> None:
+    """Note that a person has come into a chat or, for None, has another @username."""
+    if user.username is not None:
+        newly_known(session).append(NewlyKnown(user, chat_id, now))

@@ -23,7 +23,7 @@ from storage.models import (
     User,
 )
 from storage.people.access import MEMBERSHIP_LASTS
-from storage.people.changed import ChangedChat, changed_chats, left_chats
+from storage.people.changed import ChangedChat, changed_chats, left_chats, note_known
 from storage.people.preferences import default_zone_of, preferences_in
 from storage.upserts import insert_new
 
@@ -49,8 +49,11 @@ async def set_member_status(
     known = await session.get(Membership, (user.id, chat.id))
     if known is None:
         row = Membership(user_id=user.id, chat_id=chat.id, standing=status, checked_at=now)
-        await insert_new(session, row)
+        if await insert_new(session, row) and status is not MemberStatus.GONE:
+            _has_come(session, user, chat, now=now)
         return
+    if known.standing == MemberStatus.GONE and status is not MemberStatus.GONE:
+        _has_come(session, user, chat, now=now)
     if MemberStatus.GONE in {known.standing, status} and known.standing != status:
         await _plan_pushes_again(session, user, chat, now=now)
     if known.standing != status or abs(now - known.checked_at) > SEEN_AGAIN:
@@ -58,6 +61,11 @@ async def set_member_status(
     if status is MemberStatus.GONE:
         await _unassign(session, user.id, chat.id)
         left_chats(session)[chat.id] = now
+
+
+def _has_come(session: AsyncSession, user: User, chat: Chat, *, now: datetime) -> None:
+    if not chat.is_private:  # which has no assignees
+        note_known(session, user, chat.id, now=now)
 
 
 async def _plan_pushes_again(
@@ -160,10 +168,35 @@ async def members_of(session: AsyncSession, chat: Chat, *, limit: int) -> list[U
     return list((await session.exec(query.order_by(User.name, col(User.id)).limit(limit))).all())
 
 
+async def members_page(
+    session: AsyncSession, chat: Chat, *, first: int, most: int
+) -> tuple[list[User], int]:
+    """So many of `members_of`, from one of them on (0 is the first); and how many all are, 0 for a
+    page behind the last."""
+    query = (
+        select(User, func.count().over())
+        .join(Membership, col(Membership.user_id) == col(User.id))
+        .where(
+            Membership.chat_id == chat.id,
+            Membership.standing != MemberStatus.GONE,
+            col(User.telegram_id) > 0,
+        )
+        .order_by(col(User.name), col(User.id))
+    )
+    rows = (await session.exec(query.offset(first).limit(most))).all()
+    return [user for user, _ in rows], rows[0][1] if rows else 0
+
+
 async def members_named(
-    session: AsyncSession, chat: Chat, usernames: Sequence[str], *, ids: Sequence[int] = ()
+    session: AsyncSession,
+    chat: Chat,
+    usernames: Sequence[str],
+    *,
+    ids: Sequence[int] = (),
+    keys: Sequence[UUID] = (),
 ) -> list[User]:
-    """The members of a chat with these @usernames, in upper or lower case, or ids of Telegram's.
+    """The members of a chat with these @usernames, in upper or lower case, or ids of Telegram's, or
+    keys of ours.
 
     Raises MembershipUnknown for a known person of whom it is not known whether they are here.
     """
@@ -177,6 +210,7 @@ async def members_named(
             or_(
                 func.lower(User.username).in_([name.lower() for name in usernames]),
                 col(User.telegram_id).in_(ids),
+                col(User.id).in_(keys),
             )
         )
         .order_by(col(User.name))

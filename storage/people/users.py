@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlmodel import select
 
 from storage.models import User
+from storage.people.changed import note_known
 from storage.upserts import insert_new, refresh
 
 if TYPE_CHECKING:
@@ -47,7 +48,10 @@ async def meet_user(
         "username": sender.username,
         "telegram_language": sender.language or user.telegram_language,
     }
+    before = user.username
     refresh(user, told, now=now)
+    if (user.username or "").lower() != (before or "").lower():
+        note_known(session, user, now=now)
     return user
 
 

@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 from sqlalchemy import ColumnElement, func, update
 from sqlmodel import col, select
 
-from storage.history.changed import habit_changed, task_changed, undone_batches
+from storage.history.changed import Changed, habit_changed, task_changed, undone_batches
 from storage.history.recording import recorded
 from storage.models import Action, Change, Chat, Habit, PushKind, PushState, Reminder, Task
-from storage.models.pushes import REGULAR
+from storage.models.pushes import OF_PEOPLE, REGULAR
 from storage.people.access import visible_to
+from storage.pushes.plans.people import new_question
 from storage.pushes.plans.regular import plan_regular
 from storage.pushes.recipients import recipient_in
 from storage.pushes.rows import insert, new_digest
 from storage.rules.slots import ONE_DAY
+from storage.tasks.assign import set_assignees
 from storage.tasks.parts import read, selected
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
     from sqlmodel.ext.asyncio.session import AsyncSession
 
+    from storage.models import User
     from storage.people.asking import Deed
 
 
@@ -58,6 +61,13 @@ async def end_snooze(session: AsyncSession, task: Task, deed: Deed) -> None:
         task.snoozed = left or None
 
 
+async def leave_to_others(session: AsyncSession, task: Task, user: User, deed: Deed) -> None:
+    """Take a task off somebody who cannot do it, and ask its list once who can."""
+    left = [one for one in task.assignees if one.id != user.id]
+    set_assignees(session, task, left, deed)
+    await insert(session, new_question(Changed(task, deed.now), user.id))
+
+
 async def snooze_habit(
     session: AsyncSession, habit: Habit, day: date, until: datetime, deed: Deed
 ) -> bool:
@@ -79,6 +89,7 @@ async def snooze_all(session: AsyncSession, until: datetime, deed: Deed) -> int:
     """Snooze all open tasks that the asker's chat was reminded of. Return how many they are."""
     reminded = select(Reminder.task_id).where(
         Reminder.chat_id == deed.asker.chat_id,
+        col(Reminder.kind).not_in(OF_PEOPLE),
         col(Reminder.state).in_((PushState.SENT, PushState.CLOSED)),
         Reminder.occurrence_at == Task.due_at,
     )
@@ -144,7 +155,9 @@ async def coming(
 ) -> datetime | None:
     """When the next push about a task or habit comes to a chat, or (None) to any chat."""
     query = select(func.min(Reminder.fire_at)).where(
-        _is_about(about), Reminder.state == PushState.PENDING
+        _is_about(about),
+        Reminder.state == PushState.PENDING,
+        col(Reminder.kind).not_in(OF_PEOPLE),
     )
     if chat is not None:
         query = query.where(Reminder.chat_id == chat.id)

@@ -12,7 +12,7 @@ from sqlmodel.sql.sqltypes import UTCDateTime
 
 from storage.database import is_postgresql
 from storage.models import PushState, Reminder, Task, TaskMessage
-from storage.models.pushes import DIGESTS
+from storage.models.pushes import DIGESTS, OF_PEOPLE
 from storage.pushes.rows import is_current
 from storage.upserts import put_all
 
@@ -51,7 +51,7 @@ class Arrived:
         """Whether it is a first message about one task."""
         row, task = self.claimed.row, self.claimed.task
         is_one = len(self.claimed.rows) == 1 and not self.claimed.together
-        is_reminder = row.state == PushState.PENDING and row.kind not in DIGESTS
+        is_reminder = row.state == PushState.PENDING and row.kind not in (*DIGESTS, *OF_PEOPLE)
         return is_one and is_reminder and task is not None and row.task_id == task.id
 
 
@@ -126,5 +126,6 @@ def _has_earlier() -> ColumnElement[bool]:
         col(other.task_id) == col(Reminder.task_id),
         col(other.chat_id) == col(Reminder.chat_id),
         col(other.id) != col(Reminder.id),
+        col(other.kind).not_in(OF_PEOPLE),
         col(other.state) == PushState.SENT,
     )

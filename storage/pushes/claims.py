@@ -16,8 +16,9 @@ from sqlalchemy.orm import joinedload
 from sqlmodel import col, select
 
 from storage.models import Chat, ChatKind, PushState, Reminder, Task, User
-from storage.models.pushes import DIGESTS
+from storage.models.pushes import DIGESTS, OF_PEOPLE
 from storage.pushes.kinds import CLAIMABLE
+from storage.pushes.people import beginning_of
 from storage.pushes.recipients import Recipient, recipient
 from storage.pushes.together import (
     MOST,
@@ -137,6 +138,8 @@ async def _claimed(
         return Claim((row,), to, task)
     if row.state == PushState.CLOSING:
         return await _with_message(session, Claim((row,), to, task), now=now)
+    if row.kind in OF_PEOPLE:
+        return await _with_burst(session, Claim((row,), to, task), now=now)
     agendas = await agendas_near(session, row, to) if is_shared(row, task) else ()
     if is_told(row, task, agendas, to):
         row.state, row.claimed_until = PushState.CLOSED, None
@@ -160,7 +163,7 @@ def _take(rows: Sequence[Reminder], *, now: datetime) -> None:
 async def _with_message(session: AsyncSession, claimed: Claim, *, now: datetime) -> Claim:
     """A message that is to say what was done; of one that has several tasks, all that was."""
     row = claimed.row
-    if row.message_id is None or row.kind not in SHARED or row.task_id is None:
+    if row.message_id is None or row.kind not in SHARED + OF_PEOPLE or row.task_id is None:
         return claimed
     query = select(Reminder).where(
         Reminder.chat_id == row.chat_id,
@@ -171,6 +174,29 @@ async def _with_message(session: AsyncSession, claimed: Claim, *, now: datetime)
     closing = [one for one in others if one.state == PushState.CLOSING]
     _take(closing, now=now)
     return replace(claimed, rows=(row, *closing), together=bool(others))
+
+
+async def _with_burst(session: AsyncSession, claimed: Claim, *, now: datetime) -> Claim:
+    """What is told of one person's tasks of one chat comes in one message, though it may be for a
+    few seconds too soon."""
+    row, task = claimed.row, claimed.task
+    if task is None:
+        return claimed
+    of_same = col(Reminder.key).startswith(beginning_of(row), autoescape=True)
+    found = await _free(
+        session,
+        col(Reminder.chat_id) == row.chat_id,
+        col(Reminder.topic) == row.topic,
+        col(Reminder.kind) == row.kind,
+        col(Reminder.state) == PushState.PENDING,
+        col(Reminder.id) != row.id,
+        col(Task.chat_id) == task.chat_id,
+        of_same,
+        now=now,
+    )
+    others = [one for one, _ in found[: MOST - 1]]
+    _take(others, now=now)
+    return replace(claimed, rows=(row, *others), together=bool(others))
 
 
 async def _day_beside(
@@ -284,6 +310,7 @@ async def _missed_beside(
         col(Reminder.id) != row.id,
         col(Reminder.topic) == row.topic,
         ~_is_digest(),
+        col(Reminder.kind).not_in(OF_PEOPLE),
         col(Reminder.fire_at) <= now - LATE,
     )
     found = await _free(session, *missed, now=now)

@@ -17,6 +17,7 @@ from storage.database import is_postgresql
 from storage.history.changed import Changed
 from storage.history.recording import recorded
 from storage.models import Action, PushKind, Reminder, Task
+from storage.models.pushes import OF_PEOPLE
 from storage.people.asking import ByTheClock
 from storage.pushes.kinds import WAITING
 from storage.pushes.outcomes import put_off
@@ -48,6 +49,8 @@ SOON = timedelta(seconds=1)  # before a task that somebody is changing is looked
 async def move_on(session: AsyncSession, claimed: Claim, *, now: datetime) -> bool:
     """Let the tasks of a claim be about the occurrences that have come. False: the claim is given
     back, and is to be made again."""
+    if claimed.row.kind in OF_PEOPLE:
+        return True
     ids = {row.task_id for row in claimed.rows if row.task_id is not None}
     about = await _repeating(session, ids, claimed)
     if not about:

@@ -19,7 +19,7 @@ from storage.models import (
     Reminder,
     Task,
 )
-from storage.models.pushes import DIGESTS, REGULAR
+from storage.models.pushes import DIGESTS, OF_PEOPLE, REGULAR
 from storage.people.chats import private_chat_of
 from storage.pushes.claims import Claim, is_free, own_rows
 from storage.pushes.kinds import CLAIMABLE
@@ -125,9 +125,12 @@ def _earlier_one(rows: Sequence[Reminder]) -> ScalarSelect[Any]:
 
 
 def _earlier(other: type[Reminder], rows: Sequence[Reminder]) -> tuple[ColumnElement[bool], ...]:
-    """The condition on rows of the same tasks; a habit's reminder has no task, and closes none."""
+    """The condition on reminders of the same tasks; a habit's has no task, and closes none, nor
+    does what tells whose a task is."""
+    reminders = [row for row in rows if row.kind not in OF_PEOPLE]
     return (
-        col(other.task_id).in_([row.task_id for row in rows if row.task_id is not None]),
+        col(other.task_id).in_([row.task_id for row in reminders if row.task_id is not None]),
+        col(other.kind).not_in(OF_PEOPLE),
         col(other.chat_id) == rows[0].chat_id,
         col(other.id).not_in([row.id for row in rows]),
     )

@@ -12,6 +12,7 @@ from uuid_utils.compat import uuid7
 
 from storage.database import note_push
 from storage.models import Chat, Habit, PushKind, PushState, Reminder, Status, Task
+from storage.models.pushes import OF_PEOPLE
 from storage.pushes.kinds import CLAIMABLE, WAITING
 from storage.upserts import insert_all_new
 
@@ -234,6 +235,7 @@ def is_current() -> ColumnElement[bool]:
     """The condition on Task and Reminder that a task is still what its reminder says."""
     due_at = col(Task.due_at)
     is_about_now = or_(
+        col(Reminder.kind).in_(OF_PEOPLE),
         due_at == col(Reminder.occurrence_at),
         and_(due_at.is_(None), col(Reminder.kind) == PushKind.SNOOZE),
     )

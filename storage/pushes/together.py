@@ -10,6 +10,7 @@ from sqlmodel import col, select
 
 from storage.database import is_postgresql
 from storage.models import PushKind, PushState, Reminder, Task
+from storage.models.pushes import OF_PEOPLE
 from storage.rules.due import local_date
 from storage.tasks.find import with_parts
 
@@ -53,8 +54,8 @@ def beside(row: Reminder) -> tuple[ColumnElement[bool], ...]:
 
 def nobody_gathers(session: AsyncSession, *, late_before: datetime) -> list[ColumnElement[bool]]:
     """The condition on Reminder that no other worker is gathering what goes with a push: tasks of
-    a whole day, and what was missed, of one chat. Of two workers the second would find the first's
-    row locked, and make a message of the rest.
+    a whole day, what was missed, and whose tasks are, of one chat. Of two workers the second would
+    find the first's row locked, and make a message of the rest.
 
     A lock of its own for each chat, held until the claim is committed; on SQLite, which has one
     writer at a time, no condition.
@@ -62,7 +63,8 @@ def nobody_gathers(session: AsyncSession, *, late_before: datetime) -> list[Colu
     if not is_postgresql(session):
         return []
     is_of_day = exists().where(col(Task.id) == col(Reminder.task_id), col(Task.due_on).is_not(None))
-    gathered = or_(col(Reminder.fire_at) <= late_before, is_of_day)
+    is_of_people = col(Reminder.kind).in_(OF_PEOPLE)
+    gathered = or_(col(Reminder.fire_at) <= late_before, is_of_people, is_of_day)
     key = func.hashtextextended(cast(col(Reminder.chat_id), Text), GATHERING)
     return [case((gathered, func.pg_try_advisory_xact_lock(key)), else_=true())]
 

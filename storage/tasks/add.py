@@ -86,7 +86,6 @@ async def add_tasks(
     await session.flush()  # the rows of history refer to them
     for task in tasks:
         record_added(session, task, deed)
-    await session.flush()
     return tasks
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from storage.history.changed import note_assigned
 from storage.history.recording import recorded
 from storage.models import Action, Status, Task
 from storage.people.asking import Deed
@@ -92,10 +93,12 @@ def doer(deed: Deed | ByTheClock) -> UUID | None:
 
 def hand_to(session: AsyncSession, task: Task, users: Sequence[User], *, by: UUID | None) -> None:
     """Assign a task inside a change that is recorded: everything that changes whose it is comes
-    through here, a turn that passes on, too. `by`: the key of whoever has done it, or None.
+    through here, a turn that passes on, too. Who is new is told. `by`: the key of whoever has done
+    it, None for the clock.
 
     Somebody of a rotation's order who is alone has the turn.
     """
+    note_assigned(session, task, users, by=by)
     task.assignees = list(users)
     if task.rotation is not None and len(users) == 1 and users[0].id in task.turn_order:
         task.rotation = {**task.rotation, "turn": users[0].id.hex}

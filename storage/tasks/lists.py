@@ -39,6 +39,7 @@ from storage.models import (
 from storage.people.asking import Asker
 from storage.rules.due import local_date, moment
 from storage.rules.folding import fold
+from storage.tasks.awaited import awaited_name, is_awaited
 from storage.tasks.filters import Extent
 from storage.tasks.filters import Filter as Filter  # noqa: PLC0414  others take them from here
 from storage.tasks.filters import Scope as Scope  # noqa: PLC0414
@@ -122,7 +123,7 @@ def _asked(
     values |= _moments(wanted.scope, where.zone, now=now, ahead=ahead)
     values |= {f"tag_{place}": fold(tag) for place, tag in enumerate(wanted.tags)}
     values |= {"here": where.chat.id, "topic": where.topic, "priority": wanted.priority}
-    values |= {"name": wanted.assignee.lower()}
+    values |= {"name": wanted.assignee.lower(), "awaited": awaited_name(wanted.assignee)}
     if wanted.assignee.isdecimal():
         values |= {"person": int(wanted.assignee)}
     shape = Shape.of(wanted, len(found), in_private=where.asker.in_private)
@@ -410,10 +411,11 @@ def _assigned(who: str) -> ColumnElement[bool]:
         return col(Task.id).in_(mine)
     of_task = (col(Assignment.task_id) == col(Task.id), col(Assignment.user_id) == col(User.id))
     if who == "person":
-        is_meant = col(User.telegram_id) == bindparam("person", type_=BigInteger)
-    else:
-        is_meant = func.lower(User.username) == bindparam("name")
-    return exists().where(*of_task, is_meant)
+        return exists().where(
+            *of_task, col(User.telegram_id) == bindparam("person", type_=BigInteger)
+        )
+    named = exists().where(*of_task, func.lower(User.username) == bindparam("name"))
+    return or_(named, is_awaited(bindparam("awaited")))
 
 
 def _order(shape: Shape) -> list[By]:

@@ -118,10 +118,12 @@ async def _apply_to_task(session: AsyncSession, task: Task, change: Change, deed
         task.completed_by = UUID(facts["completed_by"]) if facts["completed_by"] else None
     if "deleted_at" in facts:  # the trash keeps it for its whole time again
         task.deleted_at = deed.now if facts["deleted_at"] else None
-    await _apply_to_parts(session, task, facts)
+    await _apply_to_parts(session, task, facts, deed)
 
 
-async def _apply_to_parts(session: AsyncSession, task: Task, facts: Mapping[str, Any]) -> None:
+async def _apply_to_parts(
+    session: AsyncSession, task: Task, facts: Mapping[str, Any], deed: Deed
+) -> None:
     if "tags" in facts:
         await put_tags(session, task, facts["tags"])
     if "checklist" in facts:
@@ -129,7 +131,7 @@ async def _apply_to_parts(session: AsyncSession, task: Task, facts: Mapping[str,
     if "files" in facts:
         put_files(task, facts["files"])
     if "assignees" in facts:
-        await put_assignees(session, task, [UUID(key) for key in facts["assignees"]])
+        await put_assignees(session, task, facts["assignees"], by=deed.asker.user_id)
 
 
 async def _find_habit(session: AsyncSession, change: Change, _: Tasks, deed: Deed) -> Habit:

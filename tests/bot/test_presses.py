@@ -62,7 +62,7 @@ def test_the_longest_way_back_fits_beside_every_field(
 ) -> None:
     """The last of 100,000 tasks, and a filter as long as a button may carry it."""
     fields = {"tag": "012abc", "person": "012abc", "occurrence": "ffff", "mark": "ffff"}
-    longest = {**fields, "place": 49, "on": False}
+    longest = {**fields, "place": 49, "on": False, "page": 99}
     own = {name: value for name, value in longest.items() if hasattr(kind, name)}
     changes: dict[str, Any] = {**own, "back": LONGEST}
     assert replace(data.draw(presses(kind)), **changes).pack()

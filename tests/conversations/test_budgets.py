@@ -11,7 +11,7 @@ from bot.budgets import TURN
 from bot.routes import COMMANDS
 from tests.support.conversations import Conversation
 from tests.support.messages import buttons_of
-from tests.support.spending import press, sent
+from tests.support.spending import count, press
 
 # One of each command, in an order in which each has something to do.
 SAID = {
@@ -56,11 +56,6 @@ async def ann(chat: Conversation) -> Conversation:
     await chat.says("ann", "/habit Run every day at 21:00")
     await chat.says("ann", "/settings")
     return chat
-
-
-async def count(chat: Conversation, text: str) -> int:
-    chat.telegram.say(chat.user("ann"), text, to=chat.to())
-    return len(await sent(chat))
 
 
 async def test_every_command_keeps_its_budget(ann: Conversation) -> None:

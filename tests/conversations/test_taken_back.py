@@ -171,6 +171,11 @@ BESIDE: dict[type[Press], Way] = {  # below a message of several tasks
     r.SnoozeRest: ("@Jam",),
 }
 ASIDE: dict[type[Press], Way] = {r.OpenBeside: ("@Jam",)}
+TOLD: dict[type[Press], Way] = {  # to whom somebody else has assigned tasks
+    r.FinishAssigned: ("@tasks:",),
+    r.CannotDo: ("@tasks:",),
+}
+ASKED: dict[type[Press], Way] = {r.TakeOn: ("@Who can?",)}  # of a group
 DIGEST: dict[type[Press], Way] = {r.SnoozeAll: ("@Call",)}
 # those that show or ask, and change nothing
 SHOWS: dict[type[Press], Way] = {
@@ -244,7 +249,7 @@ async def ann(chat: Conversation) -> Conversation:
 
 def test_every_button_is_played() -> None:
     """A new button is in one of these tables, or undone by none for a reason."""
-    changes = {*CHANGES, *ALONE, *TOGETHER, *BY_BOB, *BESIDE, *DIGEST}
+    changes = {*CHANGES, *ALONE, *TOGETHER, *BY_BOB, *BESIDE, *TOLD, *ASKED, *DIGEST}
     others = {*SHOWS, *ASIDE, *SHARED, *NOT_UNDONE}
     assert set(PRESSES) == changes | others
     assert not changes & others
@@ -297,6 +302,19 @@ async def test_what_is_said_of_several_tasks_is_taken_back(ann: Conversation) ->
     await ann.later("ann", hours=18, minutes=25)
     ann.time.pass_(seconds=30)
     await play(ann, {**BESIDE, **ASIDE})
+
+
+async def test_what_is_done_about_assignments_is_taken_back(anywhere: Conversation) -> None:
+    flat = anywhere.in_("flat")
+    await flat.says("ann", "/list@dueto_bot")
+    await anywhere.says("ann", "/start")
+    await flat.says("bob", "/add@dueto_bot - Jam @ann\n- Tea @ann")
+    await anywhere.later("ann", seconds=30)
+    await play(anywhere, TOLD)
+    await anywhere.presses("ann", "🙋 1")
+    anywhere.time.pass_(seconds=30)
+    await anywhere.settle()
+    await play(flat, ASKED, "bob")
 
 
 async def test_a_digest_is_taken_back(ann: Conversation) -> None:

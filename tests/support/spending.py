@@ -27,3 +27,9 @@ async def press(chat: Conversation, button: str, *, on: Json | None = None) -> t
     budget = press_budget(type(unpack(data_of(message, button), VERBS)))
     chat.telegram.press(chat.user("ann"), message, button)
     return len(await sent(chat)), budget
+
+
+async def count(chat: Conversation, text: str) -> int:
+    """What something that Ann says costs."""
+    chat.telegram.say(chat.user("ann"), text, to=chat.to())
+    return len(await sent(chat))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.handlers.reading import one_task, people_named
+from bot.handlers.reading import People, one_task, people_named
 from bot.language.people import Named, read_people
 from bot.language.turns import FEWEST
 from bot.presses.coding import StaleButton
@@ -13,13 +14,11 @@ from bot.views.groups import assigning as views
 from bot.views.parts import clip
 from bot.views.refusals import Misunderstood
 from storage.models import ASSIGNEES_LIMIT
-from storage.people.members import members_named, members_of
+from storage.people.members import members_named, members_of, members_page
 from storage.tasks.assign import add_assignees, set_assignees, set_rotation
 from storage.tasks.find import get_live_task, live
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from bot.presses.lists import ListPlace
     from bot.presses.tasks import OfferAssignees, SwitchAssignee
     from bot.requests import Request
@@ -31,15 +30,15 @@ async def assign(request: Request) -> Reply:
     offers members"""
     task, text = await one_task(request, "assign")
     live(task)
-    people = _read(text)
-    users = await _people(request, people)
-    if not users:
-        users = await _quoted_author(request)
-    if not users:
-        return await _choices(request, task)
-    if people.rotates:
-        return _take_turns(request, task, users)
-    return _assign(request, task, users)
+    named = _read(text)
+    people = await _people(request, named)
+    if not people.members and not people.awaited:
+        people = People(tuple(await _quoted_author(request)))
+    if not people.members and not people.awaited:
+        return await _choices(request, task, 0)
+    if named.rotates:
+        return _take_turns(request, task, people)
+    return _assign(request, task, people)
 
 
 async def claim(request: Request) -> Reply:
@@ -51,7 +50,7 @@ async def claim(request: Request) -> Reply:
 
 def claim_this(request: Request, task: Task) -> Reply:
     """The same with a task that is found already"""
-    return _assign(request, live(task), [request.user])
+    return _assign(request, live(task), People((request.user,)))
 
 
 async def unassign(request: Request) -> Reply:
@@ -59,70 +58,84 @@ async def unassign(request: Request) -> Reply:
     task, text = await one_task(request, "unassign")
     live(task)
     people = _read(text)
-    if people.nobody or people.everyone:
-        left: list[User] = []
-    else:
+    left: list[User] = []
+    awaited: list[str] = []
+    if not people.nobody and not people.everyone:
         names = {name.lower() for name in people.usernames}
         left = [user for user in task.assignees if not _is_meant(user, names, people, request)]
-    if len(left) == len(task.assignees):
+        awaited = [name for name in task.awaited or () if name.lower() not in names]
+    if len(left) == len(task.assignees) and len(awaited) == len(task.awaited or ()):
         return views.unchanged(task, request.reader)
-    set_assignees(request.session, task, left, request.deed)
+    set_assignees(request.session, task, left, request.deed, awaited=awaited)
     return views.assigned(task, request.batch, request.reader)
 
 
 async def offer(request: Request, press: OfferAssignees) -> Reply:
-    """👤 Assign, on the card: the members that are known"""
+    """👤 Assign, on the card: the members that are known, a page of them"""
     task = await get_live_task(request.session, press.task, asker=request.asker)
-    return in_place(await _choices(request, task, back=press.back))
+    return in_place(await _choices(request, task, press.page, back=press.back))
 
 
 async def switch(request: Request, press: SwitchAssignee) -> Reply:
     """Ann: assign her; ✓ Ann: or take her off"""
     task = await get_live_task(request.session, press.task, asker=request.asker)
-    members = await members_of(request.session, task.chat, limit=views.SHOWN_MEMBERS)
-    known = {user.id: user for user in (*members, *task.assignees)}
-    chosen = [user for key, user in known.items() if key.hex.endswith(press.person)]
-    if not chosen or not press.person:
+    page = await _page(request, task, press.page)
+    users = [
+        user for user in (*page.members, *task.assignees) if views.end_of(user) == press.person
+    ]
+    names = [name for name in task.awaited or () if views.end_of(name) == press.person]
+    if not users and not names:
         raise StaleButton(press.person)
-    left = [user for user in task.assignees if user not in chosen]
-    others = [] if task.rotation is not None else left
-    users = [*others, *chosen] if press.on else left
-    if {user.id for user in users} != {user.id for user in task.assignees}:
-        set_assignees(request.session, task, users, request.deed)
-    return in_place(await _choices(request, task, back=press.back))
+    left = [user for user in task.assignees if user not in users]
+    if press.on:
+        add_assignees(request.session, task, users[:1], request.deed, awaited=names)
+    else:
+        awaited = [name for name in task.awaited or () if name not in names]
+        set_assignees(request.session, task, left, request.deed, awaited=awaited)
+    return in_place(views.choices(task, page, request.reader, back=press.back))
 
 
-def _assign(request: Request, task: Task, users: Sequence[User]) -> Reply:
-    if not add_assignees(request.session, task, users, request.deed):
+def _assign(request: Request, task: Task, people: People) -> Reply:
+    awaited = people.awaited
+    if not add_assignees(request.session, task, people.members, request.deed, awaited=awaited):
         return views.unchanged(task, request.reader)
     return views.assigned(task, request.batch, request.reader)
 
 
-def _take_turns(request: Request, task: Task, users: Sequence[User]) -> Reply:
-    if len(users) < FEWEST:
+def _take_turns(request: Request, task: Task, people: People) -> Reply:
+    if len(people.members) < FEWEST:
         raise Misunderstood("turns-of-one", number=str(task.number))
-    set_rotation(request.session, task, users, request.deed)
+    for name in people.awaited:
+        raise Misunderstood("unknown-person", name=f"@{name}")
+    set_rotation(request.session, task, people.members, request.deed)
     return views.assigned(task, request.batch, request.reader)
 
 
-async def _choices(request: Request, task: Task, *, back: ListPlace | None = None) -> Reply:
-    members = await members_of(request.session, task.chat, limit=views.SHOWN_MEMBERS)
-    return views.choices(task, members, request.reader, back=back)
+async def _page(request: Request, task: Task, number: int) -> views.Members:
+    size = views.SHOWN_MEMBERS
+    members, total = await members_page(request.session, task.chat, first=number * size, most=size)
+    return views.Members(tuple(members), number if members else 0, total)
 
 
-async def _people(request: Request, people: Named) -> list[User]:
-    """The members that are named. Raises Misunderstood for a name that no member has."""
-    found: list[User] = []
-    if people.everyone:
+async def _choices(
+    request: Request, task: Task, number: int, *, back: ListPlace | None = None
+) -> Reply:
+    page = await _page(request, task, number)
+    return views.choices(task, page, request.reader, back=back)
+
+
+async def _people(request: Request, named: Named) -> People:
+    """Who is named. Raises Misunderstood for a name of nobody who could be assigned."""
+    people = await people_named(request, named.usernames)
+    for name in people.nobody:
+        is_own = name.lower() == request.bot_username.lower()
+        raise Misunderstood("bot-assigned" if is_own else "unknown-person", name=f"@{name}")
+    found = [*people.members]
+    if named.everyone:
         found += await members_of(request.session, request.chat, limit=ASSIGNEES_LIMIT + 1)
-    if people.usernames:
-        members, strangers = await people_named(request, people.usernames)
-        found += members
-        if strangers:
-            raise Misunderstood("unknown-person", name=f"@{strangers[0]}")
-    if people.me:
+    if named.me:
         found.append(request.user)
-    return list({user.id: user for user in found}.values())
+    return replace(people, members=tuple({user.id: user for user in found}.values()))
 
 
 async def _quoted_author(request: Request) -> list[User]:
@@ -148,4 +161,5 @@ def _nothing_more(text: str) -> None:
 
 def _is_meant(user: User, names: set[str], people: Named, request: Request) -> bool:
     is_me = people.me and user.id == request.user.id
-    return is_me or (user.username or "").lower() in names
+    mentioned = {request.people[name] for name in names if name in request.people}
+    return is_me or (user.username or "").lower() in names or user.telegram_id in mentioned

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from bot.handlers.questions import drop_question, put
-from bot.handlers.reading import ask_about, people_named, some_words
+from bot.handlers.reading import People, ask_about, people_named, some_words
 from bot.handlers.tasks import albums
 from bot.handlers.tasks.capture import (
     PRIORITIES,
@@ -142,11 +142,12 @@ async def _add(
     for reading in found.readings:
         check_limits(reading)
     deed = request.deed
+    people = [await people_named(request, reading.assignees) for reading in found.readings]
     tasks = await add_tasks(
         request.session, found.tasks, chat=request.chat, topic=request.topic, deed=deed
     )
-    for task, reading in zip(tasks, found.readings, strict=True):
-        await assign(request, task, reading, deed)
+    for task, reading, named in zip(tasks, found.readings, people, strict=True):
+        await assign_people(request, task, reading, named, deed)
     if request.message is not None and request.shown is None:
         await written_as(
             request.session,
@@ -199,15 +200,22 @@ def check_limits(reading: Reading) -> None:
 
 
 async def assign(request: Request, task: Task, reading: Reading, deed: Deed) -> None:
-    """Assign to more members, by @username or text mention, or let them take turns; a name that no
-    member has returns to the title."""
-    if not reading.assignees:
-        return
-    members, strangers = await people_named(request, reading.assignees)
-    if reading.rotates and members:
-        set_rotation(request.session, task, members, deed)
+    """Assign to more people, by @username or text mention, or let them take turns; a name that can
+    be nobody's returns to the title."""
+    people = await people_named(request, reading.assignees)
+    await assign_people(request, task, reading, people, deed)
+
+
+async def assign_people(
+    request: Request, task: Task, reading: Reading, people: People, deed: Deed
+) -> None:
+    """The same to those who are found already. Whom a turn waits for returns to the title, too."""
+    rotates = reading.rotates and bool(people.members)
+    strangers = [*people.nobody, *(people.awaited if rotates else ())]
+    if rotates:
+        set_rotation(request.session, task, people.members, deed)
     else:
-        add_assignees(request.session, task, members, deed)
+        add_assignees(request.session, task, people.members, deed, awaited=people.awaited)
     if strangers:
         title, notes = fit_title(
             " ".join([task.title, *(f"@{name}" for name in strangers)]), task.notes

@@ -23,7 +23,7 @@ from bot.views.parts import occurrence, with_undo
 from bot.views.tasks import answers
 from bot.views.tasks import card as views
 from bot.views.tasks import history as history_views
-from storage.history.recording import task_history
+from storage.history.recording import assignees_in, task_history
 from storage.models import Status, Task
 from storage.tasks.change import complete, delete_task, reopen, restore, set_priority, set_status
 from storage.tasks.find import get_live_task, get_task
@@ -142,8 +142,14 @@ async def choose_priority(request: Request, press: SetPriority) -> Reply:
 async def history(request: Request, press: ShowHistory) -> Reply:
     """🕘 History: who did what to the task"""
     task = await get_task(request.session, press.task, asker=request.asker)
+    return in_place(await history_of(request, task, back=press.back))
+
+
+async def history_of(request: Request, task: Task, *, back: ListPlace) -> Reply:
+    """Who did what to a task."""
     changes = await task_history(request.session, task)
-    return in_place(history_views.history(task, changes, request.reader, back=press.back))
+    people = await assignees_in(request.session, [change for change, _ in changes])
+    return history_views.history(task, changes, people, request.reader, back=back)
 
 
 async def put_question(request: Request, press: AskAbout) -> Reply:

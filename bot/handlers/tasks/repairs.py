@@ -19,13 +19,15 @@ from bot.replies import Reply, in_place
 from bot.views.tasks import answers as views
 from storage.history.recording import batch_of_adding
 from storage.models import Chat, Priority, Task
+from storage.rules.folding import fold
 from storage.rules.recurrence import Repeat, first_occurrence, repeat_from_json
 from storage.tasks.add import NewTask, add_tasks
-from storage.tasks.assign import end_rotation
+from storage.tasks.assign import end_rotation, set_assignees
 from storage.tasks.change import replace_task
 from storage.tasks.find import get_task
 
 if TYPE_CHECKING:
+    from collections.abc import Set
     from uuid import UUID
 
     from bot.language.values import Reading
@@ -55,7 +57,23 @@ async def give_back(request: Request, press: GiveBack) -> Reply:
     after = line.read(request.place)
     if given.kind == "turns" and task.rotation is not None:
         end_rotation(request.session, task, request.deed)
+    if given.kind == "assignee":
+        _take_off(request, task, line, set(before.assignees) - set(after.assignees))
     return await _keep(request, task, _changed(task, before, after, given.kind), line, after)
+
+
+def _take_off(request: Request, task: Task, line: WrittenLine, names: Set[str]) -> None:
+    """A task is not theirs any more whose names are title again. Of a text mention the line has
+    kept the name alone: who is called so is meant, or the only one that may be."""
+    gone = {name.lower() for name in names}
+    meant = {user.id for user in task.assignees if (user.username or "").lower() in gone}
+    if gone & {name.lower() for name in line.people}:
+        unnamed = [user for user in task.assignees if not user.username]
+        called = [user for user in unnamed if fold(user.name).replace(" ", "_") in gone]
+        meant |= {user.id for user in called or (unnamed if len(unnamed) == 1 else ())}
+    left = [user for user in task.assignees if user.id not in meant]
+    awaited = [name for name in task.awaited or () if name.lower() not in gone]
+    set_assignees(request.session, task, left, request.deed, awaited=awaited)
 
 
 def _changed(task: Task, before: Reading, after: Reading, kind: str) -> NewTask:

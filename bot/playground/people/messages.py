@@ -100,15 +100,18 @@ class Writers:
             origin = {"type": "hidden_user", "date": origin["date"], "sender_user_name": name}
         return self._post(who, to, {**content_of(source), "forward_origin": origin}, None)
 
-    def edit_message(self, message: Json, text: str) -> Json:
-        """Change the text, or the caption, of a message that a person wrote."""
+    def edit_message(self, message: Json, text: str, *, entities: Sequence[Entity] = ()) -> Json:
+        """Change the text, or the caption, of a message that a person wrote. `entities` are what
+        the app marks in a text by itself, as in `say`."""
         post = self.post(message)
         if post.sender is self.world.bot.user:
             raise Impossible("people edit their own messages only")
         fields = ("text", "entities") if "text" in post.body else ("caption", "caption_entities")
         for name in fields:
             post.body.pop(name, None)
-        changed = text_content(_written(text, ())) if fields[0] == "text" else _captioned(text)
+        changed = (
+            text_content(_written(text, entities)) if fields[0] == "text" else _captioned(text)
+        )
         post.body |= {**changed, "edit_date": max(self.world.unix(), post.body["date"])}
         show(self.world, post, event="edit")
         deliver(self.world, post, edited=True, mentions=self._mentions)

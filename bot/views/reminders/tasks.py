@@ -30,13 +30,11 @@ from bot.views.parts import (
     occurrence,
 )
 from bot.views.people import SHOWN_PERSON, part_line
-from storage.models import Action
+from storage.models import ASSIGNEES_LIMIT, Action
 from storage.rules.due import local_date, moment
 from storage.rules.recurrence import repeat_from_json
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from bot.reader import Reader
     from storage.models import Change, Reminder, Task, User
 
@@ -56,8 +54,8 @@ def reminder(task: Task, reader: Reader, *, mention: bool, late: timedelta = tim
     if task.chat_id != reader.in_chat:
         key = "fact-chat" if task.chat.unreachable_at is None else "fact-chat-left"
         lines.append(words(key, title=task.chat.title))
-    if mention and task.missing:
-        lines.append(mentions(task.missing))
+    if mention and (task.missing or task.awaited):
+        lines.append(mentions(task))
     return Say(BREAK.join(lines), _buttons(task, reader), about=task.id)
 
 
@@ -88,9 +86,12 @@ def how_far(task: Task, reader: Reader) -> str:
     return words.plain(key, length=length_words(abs(ahead), words))
 
 
-def mentions(users: Sequence[User], shown: int = SHOWN_PERSON) -> Markup:
-    """People by their names, of so many characters, so that Telegram tells them."""
-    return Markup(" ").join(_mention(user, shown) for user in users)
+def mentions(task: Task, shown: int = SHOWN_PERSON, most: int = ASSIGNEES_LIMIT) -> Markup:
+    """A task's people by their names, of so many characters, so that Telegram tells them; those who
+    are waited for by their @usernames."""
+    people = [_mention(user, shown) for user in task.missing]
+    names = (Markup("@{}").format(name) for name in task.awaited or ())
+    return Markup(" ").join([*people, *names][:most])
 
 
 def _mention(user: User, shown: int) -> Markup:

@@ -85,8 +85,8 @@ def _line(part: TaskLine, reader: Reader, *, mention: bool) -> Markup:
     line = Markup("☐ {}").format(task_line(task, reader, SHOWN))
     if task.chat_id != reader.in_chat:
         line += Markup(" · 👥 {}").format(clip(task.chat.title, 30))
-    if mention and task.missing:
-        line += Markup(" · {}").format(mentions(task.missing[:SHOWN_PEOPLE], 20))
+    if mention and (task.missing or task.awaited):
+        line += Markup(" · {}").format(mentions(task, 20, SHOWN_PEOPLE))
     return line
 
 

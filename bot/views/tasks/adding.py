@@ -16,7 +16,17 @@ from bot.presses.tasks import (
 )
 from bot.replies import Button, Keyboard, Say
 from bot.texts.dates import due_words
-from bot.views.parts import BREAK, MOST_ROWS, clip, fitted, named, occurrence, told, undo_button
+from bot.views.parts import (
+    BREAK,
+    MOST_ROWS,
+    awaited_line,
+    clip,
+    fitted,
+    named,
+    occurrence,
+    told,
+    undo_button,
+)
 from bot.views.tasks.facts import fact_lines
 from storage.rules.recurrence import Repeat
 
@@ -52,6 +62,7 @@ def task_added(task: Task, batch: UUID | None, reader: Reader, echo: Echo | None
     is_album = echo is not None and echo.is_album
     facts = fact_lines(task, reader, is_album=is_album)
     lines = told([named("task-added", task, reader), *facts], reader)
+    lines += awaited_line([task], reader)
     last = [reader.button("edit", OpenCard(task.id))]
     if batch is not None:
         last.append(undo_button(batch, reader))

@@ -9,6 +9,7 @@ from bot.replies import Edit, Keyboard
 from bot.texts import clip
 from bot.views.parts import (
     BREAK,
+    awaited_line,
     named,
     named_due,
     occurrence,
@@ -40,7 +41,8 @@ def tasks_added(tasks: Sequence[Task], batch: UUID, reader: Reader, *, plain: bo
     lines += [task_line(task, reader) for task in tasks[:SHOWN]]
     if len(tasks) > SHOWN:
         lines.append(reader.words("tasks-more", count=len(tasks) - SHOWN))
-    return with_undo(lines, batch, reader, plain=plain)
+    waits = awaited_line(tasks, reader)
+    return with_undo([*lines, *waits], batch, reader, plain=plain and not waits)
 
 
 def done_lines(tasks: Iterable[tuple[Task, bool]], reader: Reader) -> list[Markup]:
@@ -120,7 +122,8 @@ def task_moved(task: Task, batch: UUID, reader: Reader) -> Reply:
 def task_edited(task: Task, batch: UUID, reader: Reader) -> Reply:
     """The answer to a changed task: how it is now."""
     lines = [named("task-edited", task, reader), *fact_lines(task, reader)]
-    return with_undo(told(lines, reader), batch, reader, about=task.id)
+    said = [*told(lines, reader), *awaited_line([task], reader)]
+    return with_undo(said, batch, reader, about=task.id)
 
 
 def tasks_edited(
@@ -141,7 +144,7 @@ def tasks_edited(
     shown = lines[:SHOWN]
     if len(lines) > SHOWN:
         shown.append(reader.words("tasks-more", count=len(lines) - SHOWN))
-    return with_undo(shown, batch, reader)
+    return with_undo([*shown, *awaited_line([*changed, *added], reader)], batch, reader)
 
 
 def task_noted(task: Task, batch: UUID, reader: Reader) -> Reply:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from bot.language import render_repeat
 from bot.language.turns import FEWEST
 from bot.texts.dates import reminder_facts
-from bot.views.people import name_of, names_of, parts_of
+from bot.views.people import name_of, parts_of
 from storage.models import Priority, Task
 from storage.rules.recurrence import repeat_from_json
 from storage.tasks.takers import taker_after
@@ -57,13 +57,14 @@ def people_lines(task: Task, reader: Reader) -> list[Markup]:
     own = [user for user in task.assignees if user.id not in takers]
     lines = [_turn_line(task, reader)] if rotates else []
     if task.is_for_each:
-        marked = (
+        marked = [
             Markup("{} {}").format("☑" if task.is_done_by(user.id) else "☐", name_of(user))
             for user in task.assignees
-        )
+        ] + [Markup("☐ @{}").format(name) for name in task.awaited or ()]
         lines.append(words("fact-each", names=Markup(" · ").join(marked), **parts_of(task)))
-    elif own:
-        lines.append(words("fact-assignees", names=names_of(own)))
+    elif own or task.awaited:
+        names = [*(name_of(user) for user in own), *(f"@{name}" for name in task.awaited or ())]
+        lines.append(words("fact-assignees", names=Markup(", ").join(names)))
     if rotates and (doubt := _doubt_of_turns(task)):
         lines.append(words(doubt, number=str(task.number)))
     return lines

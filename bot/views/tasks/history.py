@@ -26,40 +26,52 @@ if TYPE_CHECKING:
 
 SHOWN = 40  # characters of a value
 # what an action says already, or nobody has typed
+ASSIGNEES = "assignees"
 UNSAID = frozenset({"said", "stands_for", "completed_at", "completed_by", "deleted_at"})
 
 
 def history(
-    task: Task, changes: Sequence[tuple[Change, User | None]], reader: Reader, *, back: ListPlace
+    task: Task,
+    changes: Sequence[tuple[Change, User | None]],
+    people: Mapping[str, str],
+    reader: Reader,
+    *,
+    back: ListPlace,
 ) -> Say:
-    """The card's history, newest first."""
+    """The card's history, newest first. `people`: the names of assignees by their keys."""
     lines = [title_line(task), reader.words("card-history")]
     lines += [
-        _line(change, _facts(change, user, reader), [*change.after], reader)
+        _line(change, _facts(change, user, people, reader), [*change.after], reader)
         for change, user in changes
     ]
     return Say(BREAK.join(lines), ((to_card(task, reader, back),),), about=task.id)
 
 
-def of_list(changes: Sequence[tuple[Change, User | None, Task]], reader: Reader) -> Say:
-    """What was done in a list, newest first."""
+def of_list(
+    changes: Sequence[tuple[Change, User | None, Task]], people: Mapping[str, str], reader: Reader
+) -> Say:
+    """What was done in a list, newest first. `people`: the names of assignees by their keys."""
     if not changes:
         return Say(reader.words("history-none"))
     lines = [reader.words("card-history")]
     for change, user, task in changes:
         about = {"number": str(task.number), "title": clip(task.title, SHOWN)}
-        facts = {**_facts(change, user, reader), **about}
+        facts = {**_facts(change, user, people, reader), **about}
         shown = [key for key in change.after if key in VALUES]  # from what to what
         lines.append(_line(change, facts, shown, reader, "history-line-of-list"))
     return Say(BREAK.join(lines))
 
 
-def _facts(change: Change, user: User | None, reader: Reader) -> dict[str, Markup | str]:
+def _facts(
+    change: Change, user: User | None, people: Mapping[str, str], reader: Reader
+) -> dict[str, Markup | str]:
     """When, who and what."""
+    is_whose = change.action == Action.EDIT and set(change.after) - UNSAID == {ASSIGNEES}
+    what = _assigning(change, people, reader) if is_whose else []
     return {
         "at": reader.moment(change.created_at),
         "name": clip(user.name, SHOWN) if user else reader.words("history-by-itself"),
-        "what": reader.words(f"history-{_what(change)}"),
+        "what": Markup(", ").join(what) or reader.words(f"history-{_what(change)}"),
     }
 
 
@@ -69,6 +81,23 @@ def _what(change: Change) -> str:
     if change.action != Action.EDIT or before is None or after is None or len(change.after) > 1:
         return change.action
     return "part" if len(after) > len(before) else "part-again"
+
+
+def _assigning(change: Change, people: Mapping[str, str], reader: Reader) -> list[Markup]:
+    """`assigned Bob`, `unassigned Chen`, `took it on`, `gave it up`"""
+    before, after = (set(kept[ASSIGNEES] or ()) for kept in (change.before, change.after))
+    own = {change.user_id.hex} if change.user_id is not None else set()
+    said = []
+    for gained, alone, others in (
+        (after - before, "claimed", "assigned"),
+        (before - after, "left", "unassigned"),
+    ):
+        names = [clip(people.get(one, one), SHOWN) for one in sorted(gained - own)]
+        if gained & own:
+            said.append(reader.words(f"history-{alone}"))
+        if names:
+            said.append(reader.words(f"history-{others}", names=", ".join(names)))
+    return said
 
 
 def _line(
@@ -87,7 +116,8 @@ def _line(
 
 def _fields(change: Change, reader: Reader, keys: Sequence[str]) -> list[Markup]:
     """`date: Friday, 09:00 → Monday, 09:00`; of long things only which they are."""
-    said = UNSAID | ({"status"} if change.action in {Action.COMPLETE, Action.REOPEN} else set())
+    said = UNSAID | ({ASSIGNEES} if change.action == Action.EDIT else set())
+    said |= {"status"} if change.action in {Action.COMPLETE, Action.REOPEN} else set()
     if change.action != Action.EDIT or _what(change) != Action.EDIT:
         said |= {"rotation", "ticked"}
     return [

@@ -8,7 +8,13 @@ from sqlalchemy import and_, or_
 from sqlalchemy.orm import joinedload, load_only
 from sqlmodel import col, select
 
-from storage.history.changed import Changed, changed_habits, changed_lists, changed_tasks
+from storage.history.changed import (
+    Changed,
+    changed_habits,
+    changed_lists,
+    changed_tasks,
+    new_assignments,
+)
 from storage.models import Assignment, Chat, Task
 from storage.people.changed import ChangedChat, changed_chats
 from storage.pushes.plans.habits import replan_habits, replan_habits_in
@@ -17,6 +23,7 @@ from storage.pushes.plans.tasks import PLANNED, replan_tasks
 from storage.pushes.plans.zones import move_to_zone
 from storage.pushes.recipients import Recipient, recipient_in
 from storage.talk.boards import mark_all_stale, mark_stale
+from storage.tasks.awaited import join_awaited
 from storage.tasks.left import go_on_without
 
 if TYPE_CHECKING:
@@ -29,6 +36,7 @@ if TYPE_CHECKING:
 async def replan_changed(session: AsyncSession) -> None:
     """Plan the pushes of all that this transaction has changed, and let the boards of these lists
     be shown again; called before each commit."""
+    await join_awaited(session)
     await go_on_without(session)
     chats, tasks = changed_chats(session), changed_tasks(session)
     habits = changed_habits(session)
@@ -42,6 +50,7 @@ async def replan_changed(session: AsyncSession) -> None:
     changed_lists(session).clear()
     chats.clear()
     tasks.clear()
+    new_assignments(session).clear()
     habits.clear()
 
 

@@ -9,9 +9,11 @@ from uuid import UUID
 
 from sqlmodel import col, select
 
-from storage.history.changed import undone_batches
+from storage.history.changed import new_assignments, undone_batches
 from storage.models import PushKind, Reminder, Task
 from storage.pushes.kinds import WAITING
+from storage.pushes.people import holds, is_of_people
+from storage.pushes.plans.people import follow_people, plan_told
 from storage.pushes.recipients import Recipient, all_recipients_of, has_done_part
 from storage.pushes.rows import (
     NewPush,
@@ -57,12 +59,13 @@ async def replan_tasks(session: AsyncSession, changed: Sequence[Changed[Task]]) 
     recipients = await all_recipients_of(session, live)
     new: list[NewPush] = []
     unwanted: list[Reminder] = []
-    undone = undone_batches(session)
+    undone, made = undone_batches(session), new_assignments(session)
     for one in changed:
         known, to = rows.get(one.about.id, []), recipients.get(one.about.id, [])
-        added, gone = _replan(one, known, to, undone=undone)
-        new += added
-        unwanted += gone
+        people = [row for row in known if is_of_people(row)]
+        added, gone = _replan(one, [row for row in known if row not in people], to, undone=undone)
+        unwanted += [*gone, *follow_people(people, one, undone=undone)]
+        new += [*added, *plan_told(one, made.get(one.about.id, ()), people, to)]
     await delete_all(session, unwanted)
     await insert_all(session, new)
 
@@ -251,6 +254,8 @@ def asks(row: Reminder, task: Task, person: User | None) -> bool:
     is in, and not snoozed since."""
     if person is not None and task.is_done_by(person.id):
         return False
+    if is_of_people(row):
+        return holds(row, task)
     until = task.snoozed_until(row.chat_id)
     return is_current(row, task) and (until is None or row.sent_at is None or until <= row.sent_at)
 
@@ -346,7 +351,8 @@ def _next_nag(
     """The next nag in one chat, None if there is none, or a waiting row will lead to it."""
     if not _nags(task, now=now):
         return None
-    own = [row for row in rows if row.chat_id == to.chat.id and row.occurrence_at == task.due_at]
+    here = [row for row in rows if row.chat_id == to.chat.id and not is_of_people(row)]
+    own = [row for row in here if row.occurrence_at == task.due_at]
     chain = {PushKind.NAG, PushKind.SNOOZE}
     if any(row.state in WAITING and (row.kind in chain or row.fire_at <= now) for row in own):
         return None

@@ -118,7 +118,7 @@ def of_a_task(reader: Reader) -> Iterator[Reply]:
     yield task_added(task, uuid4(), reader, echo)
     yield cards.card(task, reader, back=BACK)
     yield cards.priorities(task, reader, back=BACK)
-    yield history(task, [], reader, back=BACK)
+    yield history(task, [], {}, reader, back=BACK)
     yield contents.tag_choices(task, [(f"tag{n}", uuid4()) for n in range(60)], reader, back=BACK)
     yield from (contents.checklist(task, reader, back=BACK, place=n) for n in (0, 24, 49))
     yield contents.files(task, reader, back=BACK)

@@ -68,7 +68,8 @@ async def test_by_reply_to_somebody(flat: Conversation) -> None:
 @pytest.mark.parametrize(
     ("said", "answer"),
     [
-        ("/assign 1 @nobody", "I don't know @nobody here yet."),
+        ("/assign 1 @dueto_bot @bob", "a task is assigned to people"),
+        ("/assign 1 ann@example.org", "“ann@example.org” names nobody."),
         ("/assign 1 tomorrow", "“tomorrow” names nobody."),
         ("/unassign 1 tomorrow", "“tomorrow” names nobody."),
         ("/claim 1 @bob", "Just the number, please"),
@@ -107,7 +108,7 @@ async def test_who_has_left_is_no_choice(flat: Conversation) -> None:
     await flat.settle()
     await flat.says("ann", "/assign 1")
     assert flat.buttons("ann") == ["Ann", "Chen", "‹ Back"]
-    assert "I don't know @bob here yet." in await flat.says("ann", "/assign 1 @bob")
+    assert "I'll know @bob once they write here." in await flat.says("ann", "/assign 1 @bob")
 
 
 async def test_in_private_it_is_said_to_be_of_groups(anywhere: Conversation) -> None:
@@ -126,10 +127,28 @@ async def test_who_did_what(flat: Conversation) -> None:
     assert [line.partition(" · ")[2] for line in shown[1:]] == [
         "Bob: done #1 Clean the kitchen",
         "Chen: added #2 Buy soap",
-        "Bob: changed #1 Clean the kitchen",
+        "Bob: took it on #1 Clean the kitchen",
         "Ann: added #1 Clean the kitchen",
     ]
-    assert "Bob: changed (assignees)" in await flat.says("ann", "/history 1")
+    assert "Bob: took it on" in await flat.says("ann", "/history 1")
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("/assign 1 @bob", "Ann: assigned Bob"),
+        ("/assign 1 @bob @kim @sam", "Ann: assigned Bob, @kim, @sam"),
+        ("/assign 1 me @bob", "Ann: took it on, assigned Bob"),
+        ("/unassign 1 @dan", "Ann: unassigned @dan"),
+        ("/unassign 1", "Ann: gave it up, unassigned @dan"),
+    ],
+)
+async def test_history_says_who_was_assigned(flat: Conversation, said: str, told: str) -> None:
+    if said.startswith("/unassign"):
+        await flat.says("ann", "/assign 1 me @dan")
+    await flat.says("ann", said)
+    assert (await flat.says("ann", "/history 1")).splitlines()[2].endswith(f"· {told}")
+    assert f"· {told} #1 Clean" in (await flat.says("ann", "/history")).splitlines()[1]
 
 
 async def test_history_is_of_its_own_list(anywhere: Conversation) -> None:

@@ -140,10 +140,10 @@ async def test_an_assignee_is_a_member(anywhere: Conversation) -> None:
     assert "👤 Bob" not in await flat.adds("ann", "Milk @bob")
     await flat.says("bob", "/list")
     assert "#2 Bread\n👤 Bob" in await flat.adds("ann", "Bread @BOB")
-    assert "#3 Eggs @stranger" in await flat.adds("ann", "Eggs @stranger")
+    assert "👤 @stranger" in await flat.adds("ann", "Eggs @stranger"), "as soon as they are known"
     assert " 2 Bread" in await flat.says("ann", "/list @bob")
     assert "☐ 2 Bread" in (said := await flat.says("bob", "/list me"))
-    assert "☐ 1" not in said
+    assert "☐ 1 Milk" in said, "it has waited for him"
     assert "👤 Bob, Ann" in await flat.says("bob", "/edit 2 @ann")
 
 

@@ -80,6 +80,7 @@ NEEDED: dict[type[Press], str] = {
     **dict.fromkeys((r.MoreAboutHabit, r.LessAboutHabit, r.SkipOccurrence), ANYONE),
     **dict.fromkeys((r.SkipMissed, r.EndSnooze, r.StopNagging, r.WhyTask, r.WhyHabit), ANYONE),
     **dict.fromkeys((r.TickBeside, r.SnoozeBeside, r.SnoozeRest, r.OpenBeside), ANYONE),
+    **dict.fromkeys((r.FinishAssigned, r.CannotDo, r.TakeOn), ANYONE),
     **dict.fromkeys((r.OfferReminders, r.SwitchOffset, r.NoReminders), ANYONE),
     **dict.fromkeys((r.UsualReminders, r.SwitchNag), ANYONE),
     **dict.fromkeys((h.LogInstead, p.AgendaOn, p.EndAway, p.KeepMoments), NOT_HERE),
