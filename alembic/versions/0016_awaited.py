@@ -1,6 +1,6 @@
 """assignees who are waited for, and pushes about whose a task is
 
-Revision: 0015, after 0014
+Revision: 0016, after 0015
 Made on: 2026-11-28
 """
 

@@ -118,6 +118,7 @@ def _keepable(value: Any) -> Any:
 
 
 Text = Annotated[str, AfterValidator(_storable)]
+Username = Annotated[str, StringConstraints(pattern="^[A-Za-z][A-Za-z0-9_]{2,31}$")]
 Key = Annotated[str, StringConstraints(pattern="^[0-9a-f]{32}$")]
 Moment = Annotated[AwareDatetime, AfterValidator(_in_time)]
 Day = Annotated[date, AfterValidator(_in_calendar)]
@@ -196,6 +197,7 @@ class ExportedTask(Exported):
     repeat: RepeatJson | None = None
     stands_for: Moment | None = None
     snoozed: Snoozes | None = None
+    awaited: Annotated[list[Username], Field(max_length=ASSIGNEES_LIMIT)] | None = None
     rotation: Rotation | None = None
     ticked: list[Key] | None = None
     said: Kept | None = None

@@ -90,6 +90,7 @@ def tasks(draw: st.DrawFn) -> dict[str, Any]:
         "repeat": draw(st.none() | repeats),
         "stands_for": draw(st.none() | moments),
         "snoozed": draw(st.none() | moments.map(lambda at: {CHAT: at})),
+        "awaited": draw(st.none() | st.just(["sam"])),
         "rotation": draw(
             st.none() | people.map(lambda who: {"order": [OWNER, OTHER], "turn": who})
         ),
