@@ -42,4 +42,6 @@ async def show_picture(request: Request, press: ShowWeek) -> Reply:
     """🖼 Picture: of the week that the message is about"""
     session, chat, now, zone = request.session, request.chat, request.now, request.place.zone
     found = await week_of(session, chat, request.asker, last=press.last, zone=zone, now=now)
-    return views.week_picture(found, await ranked_habits(session, chat, now=now), request.reader)
+    keeps = await ranked_habits(session, chat, now=now)
+    shown = views.week_picture(found, keeps, request.reader)
+    return shown or request.notice("week-empty", alert=True)

@@ -13,7 +13,7 @@ from bot import pictures
 from bot.pictures import LEADERBOARD_ROWS, Leaderboard, LeaderboardRow
 from bot.presses.lists import ListPlace, TurnList
 from bot.presses.stats import ShowWeek
-from bot.replies import Notice, Picture, Reply, Say
+from bot.replies import Picture, Reply, Say
 from bot.views.habits.figures import Figures, change_words, heading
 from bot.views.habits.pictures import board_of
 from bot.views.habits.stats import leaderboard, standing_line
@@ -118,13 +118,13 @@ def _shown(lines: Iterable[Markup], count: int, most: int, reader: Reader) -> li
     return shown if count <= most else [*shown, reader.words("stats-more", count=count - most)]
 
 
-def week_picture(found: Week, keeps: Sequence[Kept], reader: Reader) -> Reply:
+def week_picture(found: Week, keeps: Sequence[Kept], reader: Reader) -> Reply | None:
     """Who has done how much, drawn, and the leaderboard of the habits behind it; their captions
-    say the same."""
+    say the same. None where there is neither."""
     ranked = [kept for kept in keeps if kept.participant.is_ranked]
     habits = leaderboard(ranked, reader) if ranked else None
     if not found.people:
-        return habits or Notice(reader.words.plain("notice-week-empty"), alert=True)
+        return habits
     board = _board(found, reader)
     picture = Picture(partial(pictures.draw_leaderboard, board), "week.png")
     caption = BREAK.join([_title(found, reader), *_done(found, reader)])

@@ -19,7 +19,9 @@ from tests.support.conversations import Conversation
 from tests.support.messages import buttons_of, text_of
 from tests.support.ways import Walk, Way
 
-HANDLERS = Path(__file__).parents[3] / "bot" / "handlers"
+BOT = Path(__file__).parents[3] / "bot"
+MAKERS = sorted([*BOT.glob("handlers/**/*.py"), *BOT.glob("views/**/*.py")])
+OF_THE_ENDPOINT = BOT / "views" / "refusals.py"  # which is given the presser's words
 NAMES = {"milch", "run", "ann", "bob"}  # of people's own making
 REMINDER, HABIT = "@Milch", "@run"
 RUSSIAN, LATIN = re.compile("[а-яё]", re.IGNORECASE), re.compile("(?<![/a-z])[a-zäöüß]{3,}")
@@ -71,8 +73,8 @@ async def test_a_notice_is_in_the_pressers_language(
     assert not RUSSIAN.search(shown), shown
 
 
-@pytest.mark.parametrize("path", sorted(HANDLERS.rglob("*.py")), ids=lambda path: path.stem)
-def test_handlers_leave_the_language_of_notices_to_the_request(path: Path) -> None:
+@pytest.mark.parametrize("path", [path for path in MAKERS if path != OF_THE_ENDPOINT], ids=str)
+def test_handlers_and_views_leave_the_language_of_notices_to_the_request(path: Path) -> None:
     """`Request.notice`, `told` and `told_in_place` make them; nothing else does."""
     tree = ast.parse(path.read_text("utf-8"))
     made = [
