@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.replies import Notice, Reply, in_place
+from bot.replies import Reply, in_place
 from bot.views.groups import told as views
 from bot.views.parts import occurrence, with_undo
 from bot.views.tasks.answers import done_lines
@@ -53,16 +53,16 @@ async def take_on(request: Request, press: TakeOn) -> Reply:
         return _nothing(request)
     if row is not None and not holds(row, task):
         names = ", ".join(request.reader.people(task, views.SHOWN_NAME))
-        return Notice(request.words.plain("notice-taken", names=names), alert=True)
+        return request.notice("taken", names=names, alert=True)
     did = add_assignees(request.session, task, [request.user], request.deed)
     if did and row is not None:
-        return Notice(request.words.plain("notice-saved"))  # a worker edits the message
+        return request.notice("saved")  # a worker edits the message
     answer = views.taken(task, request.batch if did else None, request.reader)
-    return in_place(answer, request.words.plain("notice-saved"))
+    return in_place(answer, request.notice("saved"))
 
 
 def _nothing(request: Request) -> Reply:
-    return Notice(request.words.plain("notice-nothing"))
+    return request.notice("nothing")
 
 
 async def _rows(request: Request) -> Sequence[Reminder]:
@@ -74,5 +74,5 @@ async def _rows(request: Request) -> Sequence[Reminder]:
 async def _answered(request: Request, answer: Say, notice: str) -> Reply:
     """The answer in place of the message. One that is about several tasks is edited by a worker, as
     it is for what is done elsewhere."""
-    told = request.words.plain(f"notice-{notice}")
-    return Notice(told) if len(await _rows(request)) > 1 else in_place(answer, told)
+    told = request.notice(notice)
+    return told if len(await _rows(request)) > 1 else in_place(answer, told)
