@@ -31,14 +31,14 @@ async def flat(anywhere: Conversation) -> Conversation:
 async def test_history_says_what_was_moved_from_when_to_when(flat: Conversation) -> None:
     await flat.says("bob", "/move 4 friday 10:00")
     await flat.says("ann", "/edit 5 Paint the door !high")
-    await flat.says("bob", "/delete 5")
+    await flat.says("ann", "/delete 5")
     said = await flat.says("ann", "/history")
     found = lines(said, "moved", "done #3", "added #5", "deleted", "changed #5")
     assert "Bob: moved #4 Pay rent (date: " in found["moved"]
     assert "16:00 → Fri" in found["moved"]
     assert "Bob: done #3 Eggs" in found["done #3"]
     assert "Ann: added #5 Paint the" in found["added #5"]
-    assert "Bob: deleted #5" in found["deleted"]
+    assert "Ann: deleted #5" in found["deleted"]
     assert "title: “Paint the wall” → “Paint the door”" in found["changed #5"]
     one = await flat.says("bob", "/history 4")
     assert "Bob: moved (date: " in one
