@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING
 from bot.handlers.questions import put
 from bot.language import read_move, read_when
 from bot.language.numbers import read_number
+from bot.language.people import is_everyone
 from bot.presses.lists import OPEN_TASKS, ListPlace
 from bot.replies import Edit, Reply, in_place
 from bot.views import parts
 from bot.views.parts import clip
 from bot.views.refusals import Misunderstood
 from bot.views.tasks.card import card
-from storage.people.members import members_named
+from storage.models import ASSIGNEES_LIMIT
+from storage.people.members import members_named, members_of
 from storage.rules.offsets import Offset
 from storage.tasks.find import find_task, task_of_message
 from storage.tasks.parts import maker_names
@@ -71,10 +73,15 @@ class People:
 
 
 async def people_named(request: Request, names: Sequence[str]) -> People:
-    """Who is named by @username or text mention, in the order of their names. The bot itself is
-    nobody, and so is who is mentioned without a username and is not here."""
+    """Who is named by @username, text mention or `@all`, in the order of their names. The bot
+    itself is nobody, and so is who is mentioned without a username and is not here."""
     if not names:
         return People()
+    if any(map(is_everyone, names)):
+        rest = await people_named(request, [name for name in names if not is_everyone(name)])
+        everyone = await members_of(request.session, request.chat, limit=ASSIGNEES_LIMIT + 1)
+        found = {user.id: user for user in (*rest.members, *everyone)}
+        return replace(rest, members=tuple(found.values()))
     ids = {name: request.people[name] for name in map(str.lower, names) if name in request.people}
     usernames = [name for name in names if name.lower() not in ids]
     members = await members_named(request.session, request.chat, usernames, ids=[*ids.values()])

@@ -29,6 +29,11 @@ class Named:
         return not (self.usernames or self.me or self.everyone)
 
 
+def is_everyone(name: str, *, languages: Languages = ALL) -> bool:
+    """Whether a name, without the @, means everybody: `all`."""
+    return read_scope([name], languages=languages)[0] == "all"
+
+
 def read_people(text: str, *, languages: Languages = ALL) -> Named:
     """`@sam, @ann`, `me`, `@all`, `rotate @sam @ann`"""
     names: dict[str, str] = {}
@@ -36,7 +41,7 @@ def read_people(text: str, *, languages: Languages = ALL) -> Named:
     me = everyone = False
     for word in filter(None, _BETWEEN.split(text.strip())):
         name = _NAME.match(word)
-        if read_scope([word.removeprefix("@")], languages=languages)[0] == "all":
+        if is_everyone(word.removeprefix("@"), languages=languages):
             everyone = True
         elif name:
             names.setdefault(name[1].lower(), name[1])

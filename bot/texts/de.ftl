@@ -1030,7 +1030,7 @@ export = 📦 Alles von hier: { $tasks ->
         [one] eine Gewohnheit
        *[other] { $habits } Gewohnheiten
     }, auch Erledigtes und Gelöschtes.
-export-json = Vollständig, um es zurückzuholen: Aufgaben, Gewohnheiten, Verlauf und Einstellungen.
+export-json = Vollständig: Aufgaben, Gewohnheiten, Verlauf und Einstellungen.
 export-csv = Aufgaben für eine Tabelle.
 export-ics = Aufgaben für einen Kalender oder eine andere App.
 button-export-csv = 📄 Für eine Tabelle

@@ -1029,9 +1029,9 @@ export = 📦 Everything from here: { $tasks ->
         [one] one habit
        *[other] { $habits } habits
     }, done and deleted ones too.
-export-json = Complete, for bringing it back: tasks, habits, history and settings.
+export-json = Complete: tasks, habits, history and settings.
 export-csv = Tasks for a spreadsheet.
-export-ics = Tasks for a calendar or another to-do app.
+export-ics = Tasks for a calendar or another app.
 button-export-csv = 📄 For a spreadsheet
 button-export-ics = 🗓 For a calendar
 refusal-data = Only administrators of this group can take its list away or fill it.

@@ -1034,7 +1034,7 @@ export = 📦 Todo lo de aquí: { $tasks ->
         [one] un hábito
        *[other] { $habits } hábitos
     }, también lo hecho y lo borrado.
-export-json = Completo, para recuperarlo: tareas, hábitos, historial y ajustes.
+export-json = Completo: tareas, hábitos, historial y ajustes.
 export-csv = Tareas para una hoja de cálculo.
 export-ics = Tareas para un calendario u otra aplicación.
 button-export-csv = 📄 Para una hoja de cálculo

@@ -21,6 +21,7 @@ from bot.presses import stats as s
 from bot.presses import tasks as t
 from bot.presses.boards import EndBoard, TickOnBoard
 from bot.presses.coding import Press
+from bot.presses.data import SendExport
 from bot.presses.guide import RunCommand, ShowHelp
 from bot.presses.lists import MoveOverdue, OfferFilters, SwitchList, TickOnList, TurnList
 from bot.presses.questions import CancelQuestion, TakeAsAnswer, TakeAsWords
@@ -90,7 +91,7 @@ REPLIES = (
     *("done", "delete", "tomorrow 9", "skip", "#garden", "!high", "every 2 days", "a note"),
     *("remind 1h before", "in 2 hours"),
 )
-IN_GROUPS = {t.OfferAssignees, s.ShowOwnStats, h.TypeStep}
+IN_GROUPS = {SendExport, t.OfferAssignees, s.ShowOwnStats, h.TypeStep}
 
 # how a button of each class that changes something is come to
 CHANGES: dict[type[Press], Way] = {
@@ -179,6 +180,7 @@ ASKED: dict[type[Press], Way] = {r.TakeOn: ("@Who can?",)}  # of a group
 DIGEST: dict[type[Press], Way] = {r.SnoozeAll: ("@Call",)}
 # those that show or ask, and change nothing
 SHOWS: dict[type[Press], Way] = {
+    SendExport: ("/export",),
     t.OtherRepeat: ("/show 1", t.OfferRepeats, "=⌨️", "> every 3rd friday", "@third Friday"),
     t.SendFiles: ("/list bill", SwitchList, t.OpenCard, t.ShowFiles),
     s.ShowOwnStats: (*HABIT, s.ShowHabitStats),

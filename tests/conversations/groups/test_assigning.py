@@ -157,3 +157,12 @@ async def test_history_is_of_its_own_list(anywhere: Conversation) -> None:
     assert "Draw" not in await anywhere.in_("project").says("ann", "/history")
     assert "Draw" not in await anywhere.says("ann", "/history"), "nor in private"
     assert "Draw" in await anywhere.in_("design").says("ann", "/history")
+
+
+@pytest.mark.parametrize(
+    "said", ["/add Pack your bags sunday @all", "/add @alle Koffer packen", "/add Pack @bob @ALL"]
+)
+async def test_a_new_task_is_everybodys(flat: Conversation, said: str) -> None:
+    answer = await flat.says("ann", said)
+    line = next(line for line in answer.splitlines() if "👤" in line)
+    assert sorted(line.partition("👤 ")[2].split(", ")) == ["Ann", "Bob", "Chen"]
