@@ -229,7 +229,7 @@ class Boards:
 async def _prepared(session: AsyncSession, claimed: BoardClaim, *, now: datetime) -> _Showing:
     """What a claimed board needs, and how it reads."""
     to, row = await recipient_in(session, claimed.chat), claimed.board
-    reader, step = reader_of(to, now=now), _step(claimed)
+    reader, step = reader_of(to, now=now, topic=row.topic), _step(claimed)
     if row.state == BoardState.ENDING:
         return _Showing(claimed, step, board_over(reader))
     tasks, total = await open_tasks(session, claimed.chat, row.topic, limit=SHOWN_TASKS)

@@ -28,7 +28,7 @@ async def prepare(
     """What to say, and where; None when it has to wait, or nothing is to be said."""
     row, chat = claimed.row, claimed.chat
     where = Address(chat.telegram_id, row.topic)
-    reader = reader_of(claimed.to, now=now)
+    reader = reader_of(claimed.to, now=now, topic=row.topic)
     if row.state == PushState.CLOSING:
         where = replace(where, pressed=row.message_id)
         if row.message_id is None or chat.unreachable_at is not None:

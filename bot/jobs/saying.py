@@ -47,10 +47,11 @@ if TYPE_CHECKING:
     Saying = Callable[[AsyncSession, Claim, Reader], Awaitable[Reply | None]]
 
 
-def reader_of(to: Recipient, *, now: datetime) -> Reader:
-    """Who reads what is pushed to a chat: its person, or the group."""
+def reader_of(to: Recipient, *, now: datetime, topic: int = 0) -> Reader:
+    """Who reads what is pushed to a chat, or to one of its topics: its person, or the group."""
+    words = words_for(to.preferences.language)
     person = to.person.id if to.person is not None else None
-    return Reader(words_for(to.preferences.language), to.preferences, now, to.chat.id, person)
+    return Reader(words, to.preferences, now, to.chat.id, person, topic)
 
 
 async def said(session: AsyncSession, claimed: Claim, reader: Reader) -> Reply | None:
