@@ -183,7 +183,7 @@ async def members_page(
         )
         .order_by(col(User.name), col(User.id))
     )
-    rows = (await session.exec(query.offset(first).limit(most))).all()
+    rows = (await session.exec(query.offset(max(first, 0)).limit(most))).all()
     return [user for user, _ in rows], rows[0][1] if rows else 0
 
 

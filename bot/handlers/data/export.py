@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.presses.coding import StaleButton
 from bot.views.data import export as views
 from storage.people.access import check_right
 from storage.rules.rights import Act
@@ -26,6 +27,8 @@ async def send(request: Request) -> Reply:
 async def send_one(request: Request, press: SendExport) -> Reply:
     """CSV, Calendar: below a group's export"""
     await _check(request)
+    if press.kind not in set(Format):
+        raise StaleButton(press.kind)
     return views.file(request.chat, Format(press.kind), request.reader)
 
 
