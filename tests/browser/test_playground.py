@@ -41,6 +41,31 @@ async def test_two_people_share_a_list(playground: Playground) -> None:
     await bob.reads("next")
 
 
+async def test_a_familys_week_in_two_windows(playground: Playground) -> None:
+    ann = await playground.opens("ann/flat-12")
+    bob = await playground.opens("bob/flat-12")
+    own = await playground.opens("bob/private")
+    await own.says("/start")
+    await own.reads("Hello")
+    await bob.says("/list")
+    await ann.reads("Open tasks")
+    await ann.says("/add Clean the kitchen saturday @bob")
+    await bob.reads("👤 Bob")
+    await ann.says("/add Take out the bins every tuesday 20:00 rotate @ann @bob")
+    await bob.reads("🔄 Ann → Bob")
+    await ann.passes("+10 min")
+    await own.reads("Ann has assigned you a task")
+    await bob.says("/list me")
+    await ann.reads("Clean the kitchen")
+    await ann.says("/board")
+    await bob.reads("📌 Open tasks · 2 tasks")
+    await ann.pictured("family")
+    await own.presses("✅ Done")
+    await own.reads("Done")
+    await ann.says("/history")
+    await bob.reads("Bob: done #1 Clean the kitchen")
+
+
 async def test_a_phone_in_the_dark(playground: Playground) -> None:
     ann = await playground.opens("ann/private", width=390, height=800, dark=True)
     await ann.says("Shopping #food tomorrow 18:00\n- eggs\n- bread\n- milk")
