@@ -101,9 +101,9 @@ async def people_named(request: Request, names: Sequence[str]) -> People:
 
 
 def _may_be(name: str, request: Request) -> bool:
-    """Whether a person may have a @username."""
-    is_own = name.lower() == request.bot_username.lower()
-    return USERNAME.fullmatch(name) is not None and not is_own
+    """Whether a person may have a @username: it is not the bot's, nor the group's own."""
+    others = {request.bot_username.lower(), (request.chat.username or "").lower()}
+    return USERNAME.fullmatch(name) is not None and name.lower() not in others
 
 
 def read_date(request: Request, text: str) -> When:

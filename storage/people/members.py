@@ -102,10 +102,11 @@ async def _unassign(session: AsyncSession, user_id: UUID, chat_id: UUID) -> None
             col(Reminder.state).in_(WAITING),
         )
     )
-    open_here = select(Task.id).where(Task.chat_id == chat_id, col(Task.completed_at).is_(None))
+    # of what is done, too: it may be opened again
+    here = select(Task.id).where(Task.chat_id == chat_id)
     await session.exec(
         delete(Assignment).where(
-            col(Assignment.user_id) == user_id, col(Assignment.task_id).in_(open_here)
+            col(Assignment.user_id) == user_id, col(Assignment.task_id).in_(here)
         )
     )
 

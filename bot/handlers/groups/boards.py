@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from bot.language.settings import read_switch
 from bot.presses.coding import StaleButton
-from bot.replies import Notice, Reply
 from bot.views.groups.boards import board_off
 from bot.views.parts import occurrence
 from bot.views.refusals import Misunderstood
@@ -17,6 +16,7 @@ from storage.tasks.find import get_task
 
 if TYPE_CHECKING:
     from bot.presses.boards import EndBoard, TickOnBoard
+    from bot.replies import Reply
     from bot.requests import Request
 
 
@@ -37,14 +37,14 @@ async def tick(request: Request, press: TickOnBoard) -> Reply:
     task = await get_task(request.session, press.task, asker=request.asker)
     is_meant = not task.is_deleted and press.occurrence == occurrence(task)
     did = is_meant and complete(request.session, task, request.deed)
-    return Notice(request.own_words.plain("notice-ticked" if did else "notice-nothing"))
+    return request.notice("ticked" if did else "nothing")
 
 
 async def end(request: Request, press: EndBoard) -> Reply:
     """⏹ End, below the board that the list has now"""
     if not await _end(request, message_id=request.pressed):
         raise StaleButton(press.verb)
-    return Notice(request.own_words.plain("notice-board-off"))
+    return request.notice("board-off")
 
 
 async def _end(request: Request, *, message_id: int | None = None) -> bool:

@@ -188,7 +188,7 @@ async def test_anonymous_administrators_are_the_group_itself(anywhere: Conversat
     await design.adds("ann", "Logo")
     await design.says("ann", "/assign 1")
     assert "Project X" not in design.buttons("ann")
-    assert "👤" not in await design.says("ann", "/assign 1 @project")
+    assert "Project X" not in await design.says("ann", "/assign 1 @all")
 
 
 async def test_somebody_without_a_username_is_assigned_by_a_button(anywhere: Conversation) -> None:
