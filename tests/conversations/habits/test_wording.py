@@ -71,7 +71,7 @@ async def test_a_day_within_a_sentence(
 
 async def test_what_does_not_ask_today_says_so(chat: Conversation) -> None:
     said = await chat.says("ann", "/habit journal every day starting oct 1")
-    assert "🔁 every day\n🗓 From Thu 1 Oct" in said
+    assert "🔁 every day\n🗓 From Thu 1 Oct" in said.replace(" · ", "\n")
     assert "🗓 From Thu 1 Oct" in await chat.presses("ann", "✏️ Edit")
     assert "🗓" not in await chat.says("ann", "/habit swim every day")
 

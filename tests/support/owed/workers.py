@@ -13,8 +13,8 @@ from bot.outgoing.outcomes import Blocked, Failed, Outcome, Sent
 from bot.replies import Address, Reply
 from storage.database import Database
 from storage.models import PushKind, PushState
+from storage.models.pushes import OF_PEOPLE
 from storage.pushes.claims import Claim
-from storage.pushes.people import OF_PEOPLE
 from tests.support.outbox import Letterbox
 from tests.support.owed.tasks import Key, Model, unix
 
