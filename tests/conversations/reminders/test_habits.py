@@ -338,10 +338,12 @@ async def test_who_has_left_reads_nothing_more(anywhere: Conversation) -> None:
     await flat.presses("bob", "➕")
     await flat.later("ann", **EVENING)
     message = anywhere.newest("bob")
-    assert "run" in text_of(message)
+    shown = text_of(message)
+    assert "run" in shown
     flat.telegram.leave(flat.chat("bob"), flat.user("bob"))
     await flat.settle()
-    assert anywhere.reads("bob", message) == "🔕 This habit is gone."
+    await flat.says("ann", "/log run")
+    assert anywhere.reads("bob", message) == shown, "what became of it is told to nobody outside"
     assert await anywhere.later("bob", days=2) == ""
 
 
