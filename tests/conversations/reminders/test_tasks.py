@@ -63,7 +63,7 @@ async def test_a_card_shows_reminders_and_nagging(chat: Conversation) -> None:
 async def test_reminders_said_in_an_edit(chat: Conversation) -> None:
     await chat.adds("ann", "Call mom at 16:00")
     said = await chat.says("ann", "/edit 1 remind 10 min before nag 20m")
-    assert "🔔 10 minutes before\n📣 every 20 minutes until it's done" in said
+    assert "🔔 10 minutes before\n📣 every 20 minutes until it's done" in said.replace(" · ", "\n")
     said = await chat.says("ann", "/edit 1 Call dad")
     assert "🔔 10 minutes before" in said, "what is not said stays"
     assert "⏰ in 10 minutes" in await chat.later("ann", hours=1, minutes=20)
