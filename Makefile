@@ -70,8 +70,8 @@ lock: install-dev
 	$(COMPILE) --group build --output-file requirements.lock
 	$(COMPILE) --group build --group dev --group bench --constraint requirements.lock --output-file requirements-dev.lock
 
-# a soak is no benchmark
-BENCHES := $(filter-out soak,$(basename $(notdir $(wildcard bench/[a-z]*.py))))
+# soaks are no benchmarks: they run for hours
+BENCHES := $(filter-out soak isolation,$(basename $(notdir $(wildcard bench/[a-z]*.py))))
 bench: install-dev
 	@for name in $(or $(NAME),$(BENCHES)); do \
 	  $(BIN)/python -m bench.$$name $(ARGS) || exit 1; \
