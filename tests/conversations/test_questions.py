@@ -214,7 +214,7 @@ async def test_what_is_asked_about_may_be_gone_meanwhile(anywhere: Conversation)
     await flat.adds("ann", "Milk")
     await flat.says("ann", "/edit 1")
     question = flat.newest("ann")
-    await flat.says("bob", "/delete 1")
+    await flat.says("ann", "/delete 1")
     await flat.says("ann", "Oat milk", reply_to=question)
     assert "🗑 1 Milk" in await flat.says("ann", "/list trash")
 

@@ -18,6 +18,11 @@ def picture_in(telegram: Telegram, message: Json) -> bytes:
     return telegram.world.files[message["photo"][-1]["file_id"]].content
 
 
+def facts_of(text: str) -> list[str]:
+    """The lines of an answer, with one for each fact: a group reads them in one line."""
+    return text.replace(" · ", "\n").splitlines()
+
+
 def text_of(message: Json) -> str:
     return str(message.get("text") or message.get("caption") or "")
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot.playground.people.messages import Impossible
 from tests.support.conversations import Conversation, a_message
-from tests.support.messages import text_of
+from tests.support.messages import facts_of, text_of
 
 
 async def test_in_private_any_text_is_a_task(anywhere: Conversation) -> None:
@@ -45,7 +45,7 @@ async def test_bullets_alone_are_a_task_each(chat: Conversation) -> None:
 
 async def test_bullets_below_a_title_are_its_checklist(chat: Conversation) -> None:
     said = await chat.adds("ann", "Shopping saturday\n- Milk\n- Bread\nthe big shop")
-    assert said.splitlines() == ["➕ #1 Shopping", "📅 Sat 26 Sept", "☑️ 0 of 2"]
+    assert facts_of(said) == ["➕ #1 Shopping", "📅 Sat 26 Sept", "☑️ 0 of 2"]
     card = await chat.says("ann", "/show 1")
     assert "☐ Milk\n☐ Bread\nthe big shop" in card
 
@@ -113,7 +113,7 @@ async def test_a_message_in_a_group_becomes_a_task_by_a_reply(anywhere: Conversa
         anywhere.town.bob, "New logo\nblue, not green", to=anywhere.town.design
     )
     said = await design.says("ann", "/add friday 10:00 !high", reply_to=quoted)
-    assert said.splitlines() == ["➕ #1 New logo", "📅 Fri 25 Sept, 10:00", "❗ high priority"]
+    assert facts_of(said) == ["➕ #1 New logo", "📅 Fri 25 Sept, 10:00", "❗ high priority"]
     card = await design.says("ann", "/show 1")
     assert "blue, not green" in card
     assert f"https://t.me/c/{-design.chat('ann').id - 10**12}/" in card

@@ -6,7 +6,7 @@ import pytest
 
 from bot.routes import COMMANDS, offered
 from tests.support.conversations import Conversation
-from tests.support.messages import buttons_of
+from tests.support.messages import buttons_of, facts_of
 
 
 async def test_a_task_is_added_and_closed(chat: Conversation) -> None:
@@ -19,7 +19,7 @@ async def test_a_task_is_added_and_closed(chat: Conversation) -> None:
 
 async def test_the_answer_repeats_what_was_understood(chat: Conversation) -> None:
     said = await chat.says("ann", "/add Pay rent friday 10:00 #home #money !high")
-    assert said.splitlines() == [
+    assert facts_of(said) == [
         "➕ #1 Pay rent",
         "📅 Fri 25 Sept, 10:00",
         "❗ high priority",
