@@ -83,8 +83,9 @@ async def test_an_answer_waits_while_telegram_takes_none(chat: Conversation) -> 
     assert "#1 Milk" in await chat.later("ann", seconds=0)
 
 
-async def test_the_rest_of_an_answer_waits_too(chat: Conversation) -> None:
+async def test_the_rest_of_an_answer_waits_too(anywhere: Conversation) -> None:
     """The task is shown, the question behind it is refused for a while."""
+    chat = anywhere.in_("private")
     call = chat.telegram.call
 
     async def refuses_the_second(method: str, *given: Any, **more: Any) -> Any:

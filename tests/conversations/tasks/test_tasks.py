@@ -73,7 +73,7 @@ async def test_a_deleted_task_is_not_done(chat: Conversation) -> None:
 async def test_edit_changes_what_is_said_and_keeps_the_rest(chat: Conversation) -> None:
     await chat.adds("ann", "Buy milk friday #home")
     said = await chat.says("ann", "/edit 1 Buy oat milk !high")
-    assert said.splitlines() == [
+    assert facts_of(said) == [
         "✏️ #1 Buy oat milk",
         "📅 Fri 25 Sept",
         "❗ high priority",
@@ -149,6 +149,8 @@ async def test_commands_work_as_replies_to_a_tasks_message(chat: Conversation) -
 async def test_every_command_answers_when_it_stands_alone(chat: Conversation) -> None:
     for name in COMMANDS:
         assert await chat.says("ann", f"/{name}"), name
+        if name == "quiet":
+            await chat.says("ann", "/quiet off")
     assert await chat.says("ann", "/LIST@Dueto_Bot")
 
 
