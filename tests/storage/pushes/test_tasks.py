@@ -437,6 +437,7 @@ async def test_a_new_task_is_planned_from_what_is_in_hand(database: Database, wh
     async with database.begin() as session:
         seat = await seat_of(session, where)
         await add(session, seat, NewTask("Call mom", due=due("2026-09-23T16:00")))
+        await session.flush()  # its history
         async with statements(database) as sent:
             await replan_changed(session)
     assert [one.split("(")[0].strip() for one in sent] == ["INSERT INTO reminders"]
