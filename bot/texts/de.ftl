@@ -433,7 +433,7 @@ help-groups = <b>Gruppen</b>
     • <code>/add</code> als Antwort macht aus der Nachricht eine Aufgabe
     • in einem Forum hat jedes Thema seine eigene Liste; <code>/list alle</code> zeigt sie zusammen
     • <code>/quiet</code>: ein 👍 statt Antworten, die nur bestätigen
-    • wo ich Admin bin, reagiere auf eine Aufgabe: 👀 weist sie dir zu, 👍 hakt sie ab, 😴 erinnert eine Stunde später; ✍ macht aus jeder Nachricht eine Aufgabe. Entferne die Reaktion, um es rückgängig zu machen.
+    • wo ich Admin bin, reagiere: 👀 weist dir die Aufgabe zu, 👍 hakt sie ab, 😴 erinnert in einer Stunde; ✍ macht aus jeder Nachricht eine. Reaktion weg: rückgängig.
     • <code>/list meine</code>, <code>/list @bob</code>: wessen Aufgaben; privat zeigt <code>/list meine</code> deine aus allen Gruppen
     • <code>/history</code>: wer was gemacht hat; <code>/stats Woche</code>: wer diese Woche wie viel erledigt hat
     • <code>/board</code> pinnt eine Nachricht mit den offenen Aufgaben an und hält sie aktuell; <code>/board off</code> beendet das

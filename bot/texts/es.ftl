@@ -436,7 +436,7 @@ help-groups = <b>Grupos</b>
     • <code>/add</code> en respuesta a un mensaje lo convierte en tarea
     • en un foro cada tema tiene su propia lista; <code>/list todas</code> las muestra juntas
     • <code>/quiet</code>: un 👍 en lugar de respuestas que solo confirman
-    • donde soy administrador, reacciona a una tarea: 👀 te la asigna, 👍 la marca, 😴 la aplaza una hora; ✍ en cualquier mensaje lo convierte en tarea. Quita la reacción para deshacerlo.
+    • si soy administrador, reacciona: 👀 te la asigna, 👍 la marca, 😴 la aplaza una hora; ✍ en cualquier mensaje lo convierte en tarea. Quita la reacción para deshacerlo.
     • <code>/list mis</code>, <code>/list @bob</code>: de quién son las tareas; en privado, <code>/list mis</code> muestra las tuyas de todos los grupos
     • <code>/history</code>: quién hizo qué; <code>/stats semana</code>: cuánto hizo cada uno esta semana
     • <code>/board</code> fija un mensaje con las tareas abiertas y lo mantiene al día; <code>/board off</code> lo termina
@@ -1060,9 +1060,9 @@ pinned-nodate = <b>Sin fecha</b>
 pinned-more = … y { $count } más: /list
 pinned-empty = Nada que hacer.
 pinned-cannot-pin = Aquí no puedo fijar mensajes. Fija este tú, o hazme administrador con ese permiso.
-pinned-over = 📌 Esta lista fijada ha terminado. /board empieza otra.
+pinned-over = 📌 Esta lista fijada ha terminado. <code>/board</code> empieza otra.
 pinned-off = 📌 La lista fijada ha terminado.
-pinned-none = Aquí no hay ninguna lista fijada. /board empieza una.
+pinned-none = Aquí no hay ninguna lista fijada. <code>/board</code> empieza una.
 refusal-board-words = <code>/board</code> fija una lista, <code>/board off</code> la termina.
 button-end-board = ⏹ Terminar
 notice-ticked = Hecha. Para deshacerlo: /undo

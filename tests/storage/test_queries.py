@@ -15,7 +15,7 @@ THINGS = frozenset({"Task", "Habit"})
 STATEMENTS = frozenset({"select", "update", "delete", "exists", "aliased", "get", "get_one"})
 CLAUSES = frozenset({"where", "select_from", "join", "outerjoin"})
 # whoever asks, or the chat; an import has its chat and its deed in one value
-VIEWERS = frozenset({"Asker", "Where", "Deed", "Chat", "_Import"})
+VIEWERS = frozenset({"Asker", "Where", "Deed", "Chat", "NewlyKnown", "_Import"})
 NAMES = frozenset({"chat_id", "into"})  # the key of a chat
 CONDITIONS = frozenset({"visible_to", "visible_habits", "visible"})
 

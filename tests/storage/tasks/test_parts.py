@@ -108,7 +108,9 @@ async def test_a_checklist_is_shortened_and_lengthened_in_one_transaction(
 async def test_files_are_attached(database: Database) -> None:
     async with database.begin() as session:
         seat = await private(session, "ann")
-        (task,) = await add(session, seat, "a")
+        await add(session, seat, "a")
+    async with database.begin() as session:
+        task = await find(session, seat, 1)
         add_file(session, task, NewFile("photo", "f", "u"), seat.deed(at(1)))
     async with database.begin() as session:
         task = await find(session, seat, 1)

@@ -82,7 +82,7 @@ async def test_all_tasks_of_a_message_are_found(database: Database) -> None:
         tasks = await add(session, seat, *(NewTask(text, written_in=6) for text in "abc"))
         await add(session, seat, NewTask("elsewhere", written_in=7))
         await written_as(session, tasks[0], 6, chat=seat.chat, deed=seat.deed())
-        await session.flush()
+    async with database.begin() as session:
         source = await session.get_one(TaskMessage, (seat.chat.id, 6))
         found = await tasks_written_in(session, source, chat=seat.chat, asker=seat.asker)
         assert [task.title for task in found] == ["a", "b", "c"]
