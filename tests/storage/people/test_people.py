@@ -151,7 +151,7 @@ async def test_who_comes_back_is_a_member_again(database: Database) -> None:
     assert known.standing == MemberStatus.MEMBER
 
 
-async def test_who_leaves_loses_access_and_open_assignments_at_once(database: Database) -> None:
+async def test_who_leaves_loses_access_and_assignments_at_once(database: Database) -> None:
     async with database.begin() as session:
         ann, bob = await group(session, "ann"), await group(session, "bob")
         for task in await add(session, ann, "open", "done"):
@@ -165,8 +165,8 @@ async def test_who_leaves_loses_access_and_open_assignments_at_once(database: Da
         bob_private = await private(session, "bob")
         assert await titles(session, bob_private, Scope.SEARCH) == []
         ann = await group(session, "ann")
-        assert [user.name for user in (await find(session, ann, 1)).assignees] == ["Ann"]
-        assert [user.name for user in (await find(session, ann, 2)).assignees] == ["Ann", "Bob"]
+        for number in (1, 2):  # what is done may be opened again
+            assert [user.name for user in (await find(session, ann, number)).assignees] == ["Ann"]
 
 
 async def test_leaving_a_group_keeps_assignments_elsewhere(database: Database) -> None:
