@@ -287,8 +287,8 @@ def _clocks(now: Preferences, words: Words) -> Keyboard:
 
 def _rights(now: Preferences, words: Words) -> Keyboard:
     return tuple(
-        (_choice(words.plain(f"rights-{who}"), "rights", who, chosen=now.is_open is opens),)
-        for who, opens in ((ADMINISTRATORS, False), (EVERYONE, True))
+        (_choice(words.plain(f"rights-{holders}"), "rights", holders, chosen=now.is_open is opens),)
+        for holders, opens in ((ADMINISTRATORS, False), (EVERYONE, True))
     )
 
 

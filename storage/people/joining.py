@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import count
+from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, func, update
@@ -116,13 +116,15 @@ async def _join_habits(session: AsyncSession, chat_id: UUID, *, into: UUID) -> N
         habit.chat_id, habit.position = into, habit.position + behind
         habit.snoozed = _in_new_chat(habit.snoozed, chat_id, into)
         if habit.deleted_at is None:
-            if (habit.topic, habit.searchable) in taken:
-                habit.name = _numbered(habit, taken)
-                habit.searchable = searchable_name(habit.name)
+            habit.name = free_name(habit.name, habit.topic, taken)
+            habit.searchable = searchable_name(habit.name)
             taken.add((habit.topic, habit.searchable))
     await session.flush()
 
 
-def _numbered(habit: Habit, taken: Set[tuple[int, str]]) -> str:
-    names = (f"{habit.name[: NAME_LIMIT - 4]} {number}" for number in count(2))
-    return next(name for name in names if (habit.topic, searchable_name(name)) not in taken)
+def free_name(name: str, topic: int, taken: Set[tuple[int, str]]) -> str:
+    """A habit's name, with a number behind it where a topic has that name already; `taken` are
+    topics with the folded names in them."""
+    numbered = (f"{name[: NAME_LIMIT - 4]} {number}" for number in count(2))
+    names = chain([name], numbered)
+    return next(one for one in names if (topic, searchable_name(one)) not in taken)

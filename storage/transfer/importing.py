@@ -17,7 +17,6 @@ from storage.history.kinds import searchable_words
 from storage.history.recording import recorded
 from storage.models import (
     HABITS_LIMIT,
-    NAME_LIMIT,
     OPEN_TASKS_LIMIT,
     Action,
     Chat,
@@ -32,6 +31,7 @@ from storage.models import (
 )
 from storage.people.access import check_right
 from storage.people.changed import ChangedChat, changed_chats
+from storage.people.joining import free_name
 from storage.people.preferences import default_zone_of, lock_settings, preferences_in, put_settings
 from storage.rules.folding import fold, searchable_name
 from storage.rules.rights import Act
@@ -314,7 +314,7 @@ async def _put_habits(work: _Import, document: Document) -> None:
         row = {**_row(work, HABIT, habit), "chat_id": work.chat.id}
         row["position"] += behind
         if row["deleted_at"] is None:
-            row["name"] = _free_name(row["name"], row["topic"], taken)
+            row["name"] = free_name(row["name"], row["topic"], taken)
             taken.add((row["topic"], searchable_name(row["name"])))
         row["searchable"] = searchable_name(row["name"])
         rows.append(row)
@@ -322,13 +322,6 @@ async def _put_habits(work: _Import, document: Document) -> None:
     for name, shape in HABIT_PARTS.items():
         await _put_parts(work, name, shape, document.habits, "habit_id")
     await _record(work, "habit_id", rows)
-
-
-def _free_name(name: str, topic: int, taken: set[tuple[int, str]]) -> str:
-    number, free = 2, name
-    while (topic, searchable_name(free)) in taken:
-        free, number = f"{name[: NAME_LIMIT - 4]} {number}", number + 1
-    return free
 
 
 async def _record(work: _Import, about: str, rows: Sequence[Mapping[str, Any]]) -> None:

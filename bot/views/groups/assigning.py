@@ -85,14 +85,14 @@ def choices(task: Task, page: Members, reader: Reader, *, back: ListPlace | None
         others = [user for user in page.members if user.id not in own]
         people = [*(task.awaited or ()), *task.assignees, *others]
 
-    def button(who: User | str) -> Button:
-        is_on = isinstance(who, str) or who.id in own
-        label = f"@{who}" if isinstance(who, str) else clip(who.name, SHOWN_NAME)
-        press = SwitchAssignee(task.id, end_of(who), place, not is_on, number)
+    def button(person: User | str) -> Button:
+        is_on = isinstance(person, str) or person.id in own
+        label = f"@{person}" if isinstance(person, str) else clip(person.name, SHOWN_NAME)
+        press = SwitchAssignee(task.id, end_of(person), place, not is_on, number)
         return switch(label, press, is_on=is_on)
 
     turn = turns(number, page.count, lambda to: OfferAssignees(task.id, place, to))
-    rows = fitted([button(who) for who in people], 2, MOST_ROWS - 1 - bool(turn))
+    rows = fitted([button(person) for person in people], 2, MOST_ROWS - 1 - bool(turn))
     rows = [*rows, turn] if turn else rows
     return below_card(task, reader, "card-assignees", tuple(rows), place)
 
