@@ -167,7 +167,8 @@ async def test_who_leaves_is_no_assignee_any_more(anywhere: Conversation) -> Non
     await flat.says("ann", "/done 2")
     anywhere.telegram.leave(anywhere.town.flat, anywhere.town.bob)
     assert "👤" not in await flat.says("ann", "/list")
-    assert "👤 Bob" in await flat.says("ann", "/list done")
+    assert "👤" not in await flat.says("ann", "/list done")
+    assert "Bob" in await flat.says("ann", "/history 2")
 
 
 async def test_somebody_without_a_username_is_a_member_too(anywhere: Conversation) -> None:
