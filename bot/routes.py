@@ -7,56 +7,40 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot import questions as asked
+from bot.buttons import BUTTONS
 from bot.handlers import (
     fitting,
     guide,
     lists,
     preferences,
-    questions,
     reactions,
     undo,
     weeks,
     words,
 )
 from bot.handlers.data import export as data_export
-from bot.handlers.groups import assigning, boards, quiet, sharing, told
+from bot.handlers.groups import assigning, boards, quiet
 from bot.handlers.habits import adding as new_habit
 from bot.handlers.habits import board as habit_board
 from bot.handlers.habits import card as habit_card
 from bot.handlers.habits import editing as habit_edit
 from bot.handlers.habits import entries as habit_entries
-from bot.handlers.habits import instead
-from bot.handlers.habits import stats as habit_stats
-from bot.handlers.habits import ticking as habit_day
 from bot.handlers.habits import wishes as habit_wishes
 from bot.handlers.operators import state as admin
 from bot.handlers.reminders import habits as habit_reminders
-from bot.handlers.reminders import offsets, snoozing, together, why
-from bot.handlers.reminders import tasks as task_reminders
+from bot.handlers.reminders import offsets, snoozing
 from bot.handlers.tasks import (
     adding,
     albums,
-    card,
     changing,
     contents,
-    dates,
     edits,
-    repairs,
     repeats,
 )
 from bot.incoming.updates import AddedToChannel, Admitted, Arrival, Pressed, Reacted, Wrote
-from bot.presses import habits as habit_presses
-from bot.presses import preferences as settings_presses
-from bot.presses import reminders as reminder_presses
-from bot.presses import stats as stats_presses
-from bot.presses import tasks as task_presses
-from bot.presses.boards import EndBoard, TickOnBoard
 from bot.presses.coding import Press, StaleButton, unpack
-from bot.presses.data import SendExport
-from bot.presses.guide import RunCommand, ShowHelp
-from bot.presses.lists import MoveOverdue, OfferFilters, SwitchList, TickOnList, TurnList
-from bot.presses.questions import CancelQuestion, TakeAsAnswer, TakeAsWords
-from bot.presses.undo import Undo
+from bot.presses.guide import RunCommand
+from bot.presses.questions import TakeAsAnswer, TakeAsWords
 from bot.replies import in_place
 from bot.requests import (
     Answering,
@@ -125,135 +109,10 @@ COMMANDS: Mapping[str, Route] = {
 
 PRESSES: Mapping[type[Press], AnyPress] = dict(
     [
-        on_press(habit_presses.TurnBoard, habit_board.turn),
-        on_press(habit_presses.TickHabit, habit_day.tick_day),
-        on_press(habit_presses.AddAmount, habit_day.add),
-        on_press(habit_presses.AddRest, habit_day.add_rest),
-        on_press(habit_presses.TypeAmount, habit_day.type_amount),
-        on_press(habit_presses.SkipDay, habit_day.skip_day),
-        on_press(habit_presses.JoinHere, habit_day.join_here),
-        on_press(habit_presses.PickHabit, habit_wishes.pick),
-        on_press(habit_presses.LogInstead, instead.log_instead),
-        on_press(habit_presses.BeginHabit, new_habit.begin),
-        on_press(habit_presses.TypeStep, new_habit.type_step),
-        on_press(habit_presses.ChooseIdea, new_habit.choose_idea),
-        on_press(habit_presses.ChooseKind, new_habit.choose_kind),
-        on_press(habit_presses.ChooseRate, new_habit.choose_rate),
-        on_press(habit_presses.ChooseTime, new_habit.choose_time),
-        on_press(habit_presses.SetHabitTime, new_habit.set_time),
-        on_press(habit_presses.TypeHabitTime, new_habit.type_time),
-        on_press(habit_presses.OpenHabit, habit_card.open_card),
-        on_press(habit_presses.JoinHabit, habit_card.join_habit),
-        on_press(habit_presses.LeaveHabit, habit_card.leave_habit),
-        on_press(habit_presses.SwitchRank, habit_card.switch_rank),
-        on_press(habit_presses.OfferPauses, habit_card.offer_pauses),
-        on_press(habit_presses.PauseHabit, habit_card.pause_habit),
-        on_press(habit_presses.TypePause, habit_edit.type_pause),
-        on_press(habit_presses.ResumeHabit, habit_card.resume),
-        on_press(habit_presses.ArchiveHabit, habit_card.archive_habit),
-        on_press(habit_presses.UnarchiveHabit, habit_card.unarchive_habit),
-        on_press(habit_presses.ShowArchived, habit_card.show_archived),
-        on_press(habit_presses.AskDelete, habit_card.ask_delete),
-        on_press(habit_presses.DeleteHabit, habit_card.delete),
-        on_press(habit_presses.UndoOnCard, undo.press_on_card),
-        on_press(habit_presses.OfferEdits, habit_edit.offer),
-        on_press(habit_presses.PaintHabit, habit_edit.set_colour),
-        on_press(habit_presses.MoveUp, habit_edit.place_higher),
-        on_press(habit_presses.DropGoal, habit_edit.drop_goal),
-        on_press(habit_presses.OfferTimes, habit_edit.offer_times),
-        on_press(habit_presses.SwitchTime, habit_edit.switch_time),
-        on_press(habit_presses.NoTimes, habit_edit.no_times),
-        on_press(habit_presses.TypeAboutHabit, habit_edit.type_about),
-        on_press(stats_presses.ShowWeek, weeks.show_picture),
-        on_press(stats_presses.ShowStats, habit_stats.show_all),
-        on_press(stats_presses.ShowHabitStats, habit_stats.show_habit),
-        on_press(stats_presses.ShowOwnStats, habit_stats.show_own),
-        on_press(stats_presses.ShowLeaderboard, habit_stats.show_leaderboard),
-        on_press(ShowHelp, guide.show_help),
+        *BUTTONS.items(),
         on_press(RunCommand, _meant),
-        on_press(TurnList, lists.turn),
-        on_press(SwitchList, lists.switch),
-        on_press(OfferFilters, lists.offer_filters),
-        on_press(TickOnList, lists.tick),
-        on_press(MoveOverdue, lists.move_overdue),
-        on_press(CancelQuestion, questions.cancel),
         on_press(TakeAsAnswer, words.take_as_answer),
         on_press(TakeAsWords, words.take_as_words),
-        on_press(Undo, undo.press),
-        on_press(SendExport, data_export.send_one),
-        on_press(task_presses.OpenCard, card.open_card),
-        on_press(task_presses.CompleteTask, card.done),
-        on_press(task_presses.CompleteOnCard, card.tick),
-        on_press(task_presses.ReopenTask, card.untick),
-        on_press(task_presses.BeginTask, card.begin),
-        on_press(task_presses.DeleteTask, card.delete),
-        on_press(task_presses.RestoreTask, card.bring_back),
-        on_press(task_presses.OfferPriorities, card.offer_priorities),
-        on_press(task_presses.SetPriority, card.choose_priority),
-        on_press(task_presses.ShowHistory, card.history),
-        on_press(task_presses.AskAbout, card.put_question),
-        on_press(task_presses.OfferAssignees, assigning.offer),
-        on_press(task_presses.SwitchAssignee, assigning.switch),
-        on_press(task_presses.SwitchEach, sharing.switch_each),
-        on_press(task_presses.SwitchTurns, sharing.switch_turns),
-        on_press(task_presses.CompleteForAll, sharing.complete_for_all),
-        on_press(task_presses.ReopenPart, sharing.reopen_part),
-        on_press(TickOnBoard, boards.tick),
-        on_press(EndBoard, boards.end),
-        on_press(task_presses.OfferTags, contents.offer_tags),
-        on_press(task_presses.SwitchTag, contents.switch_tag),
-        on_press(task_presses.ShowChecklist, contents.items),
-        on_press(task_presses.TickItem, contents.tick_item),
-        on_press(task_presses.ClearTicked, contents.clear),
-        on_press(task_presses.ShowFiles, contents.files),
-        on_press(task_presses.SendFiles, contents.send_files),
-        on_press(task_presses.OpenCalendar, dates.open_calendar),
-        on_press(task_presses.TurnMonth, dates.turn_month),
-        on_press(task_presses.SetDay, dates.choose_day),
-        on_press(task_presses.ClearDate, dates.clear_date),
-        on_press(task_presses.OfferHours, dates.offer_hours),
-        on_press(task_presses.SetTime, dates.choose_time),
-        on_press(task_presses.ClearTime, dates.choose_time),
-        on_press(task_presses.CalendarHeading, dates.nothing),
-        on_press(task_presses.OfferRepeats, repeats.offer),
-        on_press(task_presses.ChooseRepeat, repeats.choose),
-        on_press(task_presses.KeepRepeat, repeats.keep),
-        on_press(task_presses.OtherRepeat, repeats.other),
-        on_press(task_presses.NoRepeat, repeats.end),
-        on_press(task_presses.GiveBack, repairs.give_back),
-        on_press(task_presses.ChooseReading, repairs.choose),
-        on_press(task_presses.SplitTask, repairs.split_up),
-        on_press(reminder_presses.SnoozeTask, snoozing.press_task),
-        on_press(reminder_presses.SnoozeHabit, snoozing.press_habit),
-        on_press(reminder_presses.SnoozeAll, snoozing.press_all),
-        on_press(reminder_presses.MoreAbout, task_reminders.more),
-        on_press(reminder_presses.LessAbout, task_reminders.less),
-        on_press(reminder_presses.MoreAboutHabit, habit_reminders.more),
-        on_press(reminder_presses.LessAboutHabit, habit_reminders.less),
-        on_press(reminder_presses.SkipOccurrence, task_reminders.skip_one),
-        on_press(reminder_presses.SkipMissed, task_reminders.skip_missed),
-        on_press(reminder_presses.EndSnooze, task_reminders.wake),
-        on_press(reminder_presses.StopNagging, task_reminders.calm),
-        on_press(reminder_presses.WhyTask, why.why_task),
-        on_press(reminder_presses.WhyHabit, why.why_habit),
-        on_press(reminder_presses.TickBeside, together.tick),
-        on_press(reminder_presses.SnoozeBeside, together.put_off),
-        on_press(reminder_presses.SnoozeRest, together.put_off_rest),
-        on_press(reminder_presses.OpenBeside, together.open_card),
-        on_press(reminder_presses.FinishAssigned, told.finish),
-        on_press(reminder_presses.CannotDo, told.cannot),
-        on_press(reminder_presses.TakeOn, told.take_on),
-        on_press(reminder_presses.OfferReminders, offsets.offer),
-        on_press(reminder_presses.SwitchOffset, offsets.switch),
-        on_press(reminder_presses.NoReminders, offsets.silence),
-        on_press(reminder_presses.UsualReminders, offsets.usual),
-        on_press(reminder_presses.SwitchNag, offsets.switch_nag),
-        on_press(settings_presses.ShowSettings, preferences.show_settings),
-        on_press(settings_presses.OfferSetting, preferences.offer),
-        on_press(settings_presses.ChooseSetting, preferences.choose),
-        on_press(settings_presses.AgendaOn, preferences.agenda_on),
-        on_press(settings_presses.EndAway, preferences.end_away),
-        on_press(settings_presses.KeepMoments, preferences.keep_moments),
     ]
 )
 

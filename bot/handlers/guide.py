@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.handlers.preferences import ask_zone
-from bot.handlers.reading import show_card
+from bot.handlers.showing import show_card
 from bot.language.habits.names import nearest
 from bot.presses.coding import unpack_key
 from bot.replies import Reply, Say, in_place
 from bot.views import guide as views
 from bot.views.refusals import Misunderstood
 from storage.errors import UnknownTask
-from storage.people.preferences import GUESSED_ZONE, note_of_group
+from storage.people.preferences import GUESSED_ZONE
+from storage.people.settings import note_of_group
 from storage.talk.shortcuts import shorten
 from storage.tasks.find import get_task
 

@@ -21,7 +21,8 @@ from bot.views.refusals import Misunderstood
 from storage.errors import NotAllowed
 from storage.habits.away import set_away
 from storage.history.settings import set_preferences
-from storage.people.preferences import check_settings, preferences_in
+from storage.people.preferences import preferences_in
+from storage.people.settings import check_settings
 from storage.rules.preferences import CLOCK, DATE_ORDERS, Preferences, is_zone
 from storage.rules.rights import EVERYONE, OPEN
 from storage.rules.schedules import away_of, resumed

@@ -1,34 +1,25 @@
-"""The one task that a request is about: named by its number or by a reply to its message, moved to
-a date in words, shown as its card, or asked about."""
+"""What words are about: the one task, named by its number or by a reply to its message, the people,
+the date."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bot.handlers.questions import put
 from bot.language import read_move, read_when
 from bot.language.numbers import read_number
 from bot.language.people import is_everyone
-from bot.presses.lists import OPEN_TASKS, ListPlace
-from bot.replies import Edit, Reply, in_place
-from bot.views import parts
 from bot.views.parts import clip
 from bot.views.refusals import Misunderstood
-from bot.views.tasks.card import card
 from storage.models import ASSIGNEES_LIMIT
 from storage.people.members import members_named, members_of
-from storage.rules.offsets import Offset
 from storage.tasks.find import find_task, task_of_message
-from storage.tasks.parts import maker_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.language.values import Reading, ReminderOffset, When
-    from bot.questions import AboutTask
+    from bot.language.values import When
     from bot.requests import Request
     from storage.models import Task, User
 
@@ -133,47 +124,3 @@ def some_words(request: Request) -> str:
     if not text:
         raise Misunderstood("empty")
     return text
-
-
-async def show_card(request: Request, task: Task, *, back: ListPlace = OPEN_TASKS) -> Reply:
-    """A task's card."""
-    names = await maker_names(request.session, task)
-    return card(task, request.reader, back=back, names=names)
-
-
-def in_card(asked: AboutTask, reply: Reply) -> Reply:
-    """A reply in place of the card that has asked; a new message where no card has."""
-    changed = in_place(reply)
-    if asked.card is None or not isinstance(changed, Edit):
-        return reply
-    return replace(changed, of=asked.card)
-
-
-async def card_answered(request: Request, asked: AboutTask, task: Task) -> Reply:
-    """The task's card after an answer to its question, in place."""
-    return in_card(asked, await show_card(request, task, back=asked.back))
-
-
-async def ask_about(
-    request: Request,
-    task: Task,
-    kind: type[AboutTask],
-    *,
-    card: int | None = None,
-    back: ListPlace = OPEN_TASKS,
-) -> Reply:
-    """Ask for something about a task and wait for the answer. `card`: the message that is to show
-    it then."""
-    question = kind(task.id, card, back)
-    await put(request, question)
-    return parts.asked(question.kind, task, request.reader, in_group=not request.chat.is_private)
-
-
-def kept_offsets(offsets: Sequence[ReminderOffset]) -> list[str]:
-    """Reminders as rows keep them."""
-    return [str(Offset(one.before or timedelta(), one.days_before, one.at)) for one in offsets]
-
-
-def offsets_of(reading: Reading) -> tuple[str, ...] | None:
-    """The reminders that a line asks for, as rows keep them; None when it asks for none."""
-    return tuple(kept_offsets(reading.reminders)) or None

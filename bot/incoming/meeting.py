@@ -25,7 +25,8 @@ from storage.people.access import MEMBERSHIP_LASTS
 from storage.people.asking import Asker
 from storage.people.chats import meet_chat, migrate_chat, set_unreachable
 from storage.people.members import seen_here, set_member_status
-from storage.people.preferences import guess_zone, preferences_in
+from storage.people.preferences import preferences_in
+from storage.people.settings import guess_zone
 from storage.people.topics import name_topic
 from storage.people.users import meet_user, set_blocked
 from storage.pushes.answers import resume

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from bot.presses.coding import Packed, Press
 from bot.presses.lists import OPEN_TASKS, ListPlace
-from storage.models import Priority
+from storage.rules.priority import Priority
 
 AskedPart: TypeAlias = Literal[
     "title", "notes", "date", "tag", "items", "file", "repeat", "snooze", "reminders"

@@ -10,7 +10,7 @@ from storage.habits.keeps import hand_of
 from storage.history.changed import habit_changed
 from storage.history.recording import recorded
 from storage.models import Action, Habit, HabitMember, User
-from storage.people.preferences import lock_settings
+from storage.people.settings import lock_settings
 from storage.rules.schedules import Span, away_of, spans_to_json
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from storage.history.facts import SETTING
 from storage.history.recording import recorded
 from storage.models import Action, Chat, User
-from storage.people.preferences import lock_to_set, put_settings
+from storage.people.settings import lock_to_set, put_settings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -55,7 +55,6 @@ from storage.models.tasks import (
     Assignment,
     Attachment,
     ChecklistItem,
-    Priority,
     Status,
     Tag,
     Task,
@@ -63,6 +62,7 @@ from storage.models.tasks import (
     TaskTag,
     TurnTaker,
 )
+from storage.rules.priority import Priority
 
 __all__ = [
     "ASSIGNEES_LIMIT",

@@ -20,6 +20,7 @@ from storage.models.columns import (
     snooze_end,
 )
 from storage.rules.due import Due
+from storage.rules.priority import Priority
 
 if TYPE_CHECKING:
     from storage.models.people import Chat, User
@@ -39,12 +40,6 @@ class Status(StrEnum):
     TODO = "todo"
     IN_PROGRESS = "in_progress"
     COMPLETED = "completed"
-
-
-class Priority(StrEnum):
-    LOW = "low"
-    MEDIUM = "medium"
-    HIGH = "high"
 
 
 class TaskTag(SQLModel, table=True):

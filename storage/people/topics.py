@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from storage.people.preferences import note_of_group
+from storage.people.settings import note_of_group
 
 if TYPE_CHECKING:
     from sqlmodel.ext.asyncio.session import AsyncSession

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import func
 from sqlmodel import col, select
@@ -19,54 +18,21 @@ from storage.models import (
     Attachment,
     Chat,
     ChecklistItem,
-    Priority,
     Status,
     Task,
 )
 from storage.people.chats import next_numbers
 from storage.rules.offsets import kept_offsets
-from storage.rules.recurrence import Repeat, repeat_to_json
+from storage.rules.recurrence import repeat_to_json
 from storage.tasks.tags import in_order, tags_named, unique_names
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from sqlmodel.ext.asyncio.session import AsyncSession
 
     from storage.people.asking import Deed
-    from storage.rules.due import Due
-
-
-@dataclass(frozen=True, slots=True)
-class NewFile:
-    """An attachment to add: `kind` is photo or document."""
-
-    kind: str
-    file_id: str
-    unique_id: str
-    name: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class NewTask:
-    """A task to add. `said` is the line it was written as, `written_in` its message; `reminders`
-    None for the default; `checklist` lines with whether they are ticked. One that `is_done` is
-    completed at once."""
-
-    title: str
-    notes: str = ""
-    due: Due | None = None
-    repeat: Repeat | None = None
-    priority: Priority = Priority.MEDIUM
-    tags: tuple[str, ...] = ()
-    checklist: tuple[tuple[str, bool], ...] = ()
-    files: tuple[NewFile, ...] = ()
-    said: Mapping[str, Any] | None = None
-    reminders: tuple[str, ...] | None = None
-    nag_minutes: int | None = None
-    duration_minutes: int | None = None
-    written_in: int | None = None
-    is_done: bool = False
+    from storage.tasks.new import NewFile, NewTask
 
 
 async def add_tasks(

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sqlmodel.ext.asyncio.session import AsyncSession
 
     from storage.people.asking import Asker, Deed
-    from storage.tasks.add import NewFile
+    from storage.tasks.new import NewFile
 
 ALBUMS_LAST = timedelta(days=2)  # in which somebody may still make a task of one
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from storage.people.asking import Deed
     from storage.rules.due import Due
-    from storage.tasks.add import NewTask
+    from storage.tasks.new import NewTask
 
 
 def complete(session: AsyncSession, task: Task, deed: Deed, *, for_all: bool = False) -> bool:

@@ -32,7 +32,8 @@ from storage.models import (
 from storage.people.access import check_right
 from storage.people.changed import ChangedChat, changed_chats
 from storage.people.joining import free_name
-from storage.people.preferences import default_zone_of, lock_settings, preferences_in, put_settings
+from storage.people.preferences import default_zone_of, preferences_in
+from storage.people.settings import lock_settings, put_settings
 from storage.rules.folding import fold, searchable_name
 from storage.rules.rights import Act
 from storage.tasks.tags import tags_named, unique_names

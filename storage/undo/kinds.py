@@ -20,7 +20,7 @@ from storage.history.facts import from_iso
 from storage.history.settings import names_of, settings_before
 from storage.models import Action, Change, Chat, Habit, Task, User
 from storage.people.access import check_removal
-from storage.people.preferences import lock_to_set, put_settings
+from storage.people.settings import lock_to_set, put_settings
 from storage.rules.schedules import spans_from_json
 from storage.tasks.add import put_files
 from storage.tasks.assign import put_assignees

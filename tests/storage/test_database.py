@@ -20,8 +20,8 @@ from storage.database import Database, _use_wal, create_engine, is_postgresql
 from storage.models import Shortcut, Task, User
 from storage.people.users import Sender, meet_user
 from storage.settings import DatabaseSettings
-from storage.tasks.add import NewTask
 from storage.tasks.lists import Filter, Scope
+from storage.tasks.new import NewTask
 from tests.support.databases import SAFE, plan_nothing
 from tests.support.scenes.people import NOW, add, at, failing, find, private, set_title, titles
 

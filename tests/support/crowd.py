@@ -17,7 +17,8 @@ from storage.people.chats import ChatFacts, meet_chat
 from storage.people.members import seen_here
 from storage.people.users import Sender, meet_user
 from storage.rules.due import Due
-from storage.tasks.add import NewTask, add_tasks
+from storage.tasks.add import add_tasks
+from storage.tasks.new import NewTask
 
 TOGETHER = 50  # people in one transaction
 FIRST = 10_000  # Telegram's ids of the people begin above this

@@ -8,7 +8,7 @@ from bot.language.settings import read_switch
 from bot.views.groups import quiet as views
 from bot.views.refusals import Misunderstood
 from storage.history.settings import set_preferences
-from storage.people.preferences import check_settings
+from storage.people.settings import check_settings
 
 if TYPE_CHECKING:
     from bot.replies import Reply

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.handlers.reading import show_card
+from bot.handlers.showing import show_card
 from bot.replies import in_place
 from bot.views.parts import occurrence
 from bot.views.refusals import Misunderstood

@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bot import language
+from bot.handlers.kept import kept_offsets
 from bot.handlers.questions import drop_question
-from bot.handlers.reading import in_card, kept_offsets
+from bot.handlers.showing import in_card
 from bot.presses.coding import StaleButton
 from bot.presses.lists import OPEN_TASKS, ListPlace
 from bot.replies import Reply, in_place

@@ -6,7 +6,8 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bot.handlers.questions import drop_question
-from bot.handlers.reading import ask_about, one_task, read_date
+from bot.handlers.reading import one_task, read_date
+from bot.handlers.showing import ask_about
 from bot.language import Snooze, read_intent
 from bot.questions import AskedSnooze
 from bot.replies import Edit, Reply, Say

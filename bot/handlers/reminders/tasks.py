@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.handlers.reading import show_card
 from bot.handlers.reminders.snoozing import morning, put_off
+from bot.handlers.showing import show_card
 from bot.language import read_task
 from bot.language.habits.replies import is_skip
 from bot.language.values import Reading

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.handlers.reading import show_card
 from bot.handlers.reminders.snoozing import morning, read_until, task_until
+from bot.handlers.showing import show_card
 from bot.language import Snooze, read_intent, read_when
 from bot.presses.coding import StaleButton
 from bot.replies import Reply, Say, noticed

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from bot.handlers.questions import drop_question, put
-from bot.handlers.reading import People, ask_about, people_named, some_words
+from bot.handlers.reading import people_named, some_words
+from bot.handlers.showing import ask_about
 from bot.handlers.tasks import albums
+from bot.handlers.tasks.assigned import assign_people, check_limits
 from bot.handlers.tasks.capture import (
     PRIORITIES,
     Captured,
@@ -31,12 +33,10 @@ from bot.views.parts import BREAK, question
 from bot.views.refusals import Misunderstood
 from bot.views.tasks import answers as views
 from bot.views.tasks.adding import Echo, task_added
-from storage.errors import TooMany
-from storage.models import ASSIGNEES_LIMIT, NOTES_LIMIT, TAGS_LIMIT, Task
-from storage.tasks.add import NewFile, NewTask, add_tasks
-from storage.tasks.assign import add_assignees, set_rotation
-from storage.tasks.change import revise
+from storage.models import NOTES_LIMIT, Task
+from storage.tasks.add import add_tasks
 from storage.tasks.find import written_as
+from storage.tasks.new import NewFile, NewTask
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -189,38 +189,6 @@ def echoed(
     splits = not line.settled and bool(split(line, request.place))
     echo = Echo(line.text, reading, can_split=splits, is_album=bool(request.album))
     return task_added(task, batch, request.reader, echo)
-
-
-def check_limits(reading: Reading) -> None:
-    """Raise TooMany for more tags or assignees than a task can have."""
-    if len(reading.tags) > TAGS_LIMIT:
-        raise TooMany("tags", TAGS_LIMIT)
-    if len(reading.assignees) > ASSIGNEES_LIMIT:
-        raise TooMany("assignees", ASSIGNEES_LIMIT)
-
-
-async def assign(request: Request, task: Task, reading: Reading, deed: Deed) -> None:
-    """Assign to more people, by @username or text mention, or let them take turns; a name that can
-    be nobody's returns to the title."""
-    people = await people_named(request, reading.assignees)
-    await assign_people(request, task, reading, people, deed)
-
-
-async def assign_people(
-    request: Request, task: Task, reading: Reading, people: People, deed: Deed
-) -> None:
-    """The same to those who are found already. Whom a turn waits for returns to the title, too."""
-    rotates = reading.rotates and bool(people.members)
-    strangers = [*people.nobody, *(people.awaited if rotates else ())]
-    if rotates:
-        set_rotation(request.session, task, people.members, deed)
-    else:
-        add_assignees(request.session, task, people.members, deed, awaited=people.awaited)
-    if strangers:
-        title, notes = fit_title(
-            " ".join([task.title, *(f"@{name}" for name in strangers)]), task.notes
-        )
-        await revise(request.session, task, deed, title=title, notes=notes)
 
 
 async def _ask_what(request: Request, found: Captured, said_at: datetime) -> Reply:

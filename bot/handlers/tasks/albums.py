@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from bot.questions import AskedWhat
 from storage.models import NOTES_LIMIT
-from storage.tasks.add import NewFile
 from storage.tasks.albums import join_file, keep_part, parts_of_album, task_of_album, tie_album
 from storage.tasks.change import set_notes
+from storage.tasks.new import NewFile
 
 if TYPE_CHECKING:
     from bot.replies import File, Reply

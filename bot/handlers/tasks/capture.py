@@ -8,12 +8,12 @@ from datetime import datetime, timedelta
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
-from bot.handlers.reading import offsets_of
+from bot.handlers.kept import offsets_of
 from bot.language import read_task, split_tasks
 from bot.language.values import Place, Reading, TextSpan
 from storage.errors import TooMany
 from storage.models import ITEM_LIMIT, NOTES_LIMIT, TITLE_LIMIT, Priority
-from storage.tasks.add import NewTask
+from storage.tasks.new import NewTask
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

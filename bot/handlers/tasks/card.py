@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.handlers.questions import stop_asking
-from bot.handlers.reading import ask_about, show_card
+from bot.handlers.showing import ask_about, show_card
 from bot.presses.tasks import OpenCard
 from bot.questions import (
     AskedDate,

@@ -5,18 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.handlers.kept import offsets_of
 from bot.handlers.questions import drop_question
-from bot.handlers.reading import (
-    ask_about,
-    card_answered,
-    offsets_of,
-    one_task,
-    quoted_task,
-    read_new_date,
-    show_card,
-    some_words,
-)
-from bot.handlers.tasks.adding import assign, check_limits
+from bot.handlers.reading import one_task, quoted_task, read_new_date, some_words
+from bot.handlers.showing import ask_about, card_answered, show_card
+from bot.handlers.tasks.assigned import assign, check_limits
 from bot.handlers.tasks.capture import (
     PRIORITIES,
     fit_title,

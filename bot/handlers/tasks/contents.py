@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from bot.handlers.questions import drop_question
-from bot.handlers.reading import card_answered, some_words
+from bot.handlers.reading import some_words
+from bot.handlers.showing import card_answered
 from bot.handlers.tasks import albums
 from bot.handlers.tasks.capture import read, read_items, shorten
 from bot.handlers.tasks.changing import rewrite

@@ -7,13 +7,14 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from bot.handlers.tasks.adding import assign, captured, check_limits, digest_of
+from bot.handlers.tasks.adding import captured, digest_of
+from bot.handlers.tasks.assigned import assign, check_limits
 from bot.handlers.tasks.capture import Captured, WrittenLine
 from bot.requests import Request, Written
 from bot.views.refusals import Misunderstood
 from bot.views.tasks import answers as views
 from storage.people.asking import Deed
-from storage.tasks.add import NewTask, add_tasks
+from storage.tasks.add import add_tasks
 from storage.tasks.assign import clear_assignees
 from storage.tasks.change import delete_task, replace_task
 from storage.tasks.find import is_as_written, tasks_written_in
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from bot.language.values import Reading
     from bot.replies import Reply
     from storage.models import Task, TaskMessage
+    from storage.tasks.new import NewTask
 
 EDITS_LAST = timedelta(hours=1)
 

@@ -21,10 +21,11 @@ from storage.history.recording import batch_of_adding
 from storage.models import Chat, Priority, Task
 from storage.rules.folding import fold
 from storage.rules.recurrence import Repeat, first_occurrence, repeat_from_json
-from storage.tasks.add import NewTask, add_tasks
+from storage.tasks.add import add_tasks
 from storage.tasks.assign import end_rotation, set_assignees
 from storage.tasks.change import replace_task
 from storage.tasks.find import get_task
+from storage.tasks.new import NewTask
 
 if TYPE_CHECKING:
     from collections.abc import Set

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.handlers.questions import drop_question, put, stop_asking
-from bot.handlers.reading import in_card, read_new_date
+from bot.handlers.reading import read_new_date
+from bot.handlers.showing import in_card
 from bot.handlers.tasks.capture import whole_minutes
 from bot.handlers.tasks.card import card_again
 from bot.language import read_when, render_repeat

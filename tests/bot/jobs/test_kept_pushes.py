@@ -21,9 +21,9 @@ from storage.models import PushState, Reminder, TaskMessage
 from storage.pushes.claims import Claim, claim
 from storage.pushes.outcomes import mark_sent
 from storage.pushes.upkeep import dead_letters
-from storage.tasks.add import NewTask
 from storage.tasks.assign import set_assignees
 from storage.tasks.change import complete, delete_task, move
+from storage.tasks.new import NewTask
 from tests.support.outbox import Letterbox
 from tests.support.scenes.people import (
     Seat,

@@ -28,8 +28,8 @@ from storage.pushes.answers import snooze
 from storage.rules.due import Due
 from storage.rules.offsets import Offset
 from storage.rules.recurrence import Repeat, occurrences
-from storage.tasks.add import NewTask
 from storage.tasks.change import complete
+from storage.tasks.new import NewTask
 from storage.undo.commands import undo_last
 from tests.support.databases import planning_database
 from tests.support.outbox import Letterbox

@@ -20,7 +20,7 @@ from storage.database import Database
 from storage.models import PushState, Reminder
 from storage.pushes.claims import claim
 from storage.rules.due import Due
-from storage.tasks.add import NewTask
+from storage.tasks.new import NewTask
 from tests.support.databases import planning_database
 from tests.support.outbox import Letterbox
 from tests.support.scenes.people import NOW, add, private

@@ -30,9 +30,9 @@ from storage.models import User as KnownUser
 from storage.people.asking import Asker, Deed
 from storage.pushes.claims import Claim, claim, claim_several
 from storage.rules.due import Due
-from storage.tasks.add import NewTask
 from storage.tasks.change import complete, delete_task, move
 from storage.tasks.find import with_parts
+from storage.tasks.new import NewTask
 from tests.support.crowd import remind
 from tests.support.databases import planning_database
 from tests.support.outbox import Letterbox

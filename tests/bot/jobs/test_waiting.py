@@ -23,7 +23,7 @@ from storage.database import Database
 from storage.listening import listen
 from storage.models import PushState, Reminder
 from storage.rules.due import Due
-from storage.tasks.add import NewTask
+from storage.tasks.new import NewTask
 from tests.support.clocks import Time
 from tests.support.databases import planning_database
 from tests.support.outbox import Letterbox

@@ -15,7 +15,6 @@ from storage.history.facts import task_facts
 from storage.models import Action, Change, Priority, Status, Task
 from storage.people.asking import Deed
 from storage.rules.recurrence import Repeat
-from storage.tasks.add import NewTask
 from storage.tasks.assign import set_assignees
 from storage.tasks.change import (
     complete,
@@ -29,6 +28,7 @@ from storage.tasks.change import (
 )
 from storage.tasks.checklists import set_checklist
 from storage.tasks.lists import Scope
+from storage.tasks.new import NewTask
 from storage.tasks.tags import set_tags
 from storage.undo.commands import undo_batch, undo_last
 from storage.undo.kinds import TASK

@@ -11,9 +11,9 @@ from storage.models import Chat, ChatKind, Membership, MemberStatus, TaskMessage
 from storage.people.chats import ChatFacts, chat_of, meet_chat, migrate_chat
 from storage.people.members import set_member_status
 from storage.talk.questions import ask
-from storage.tasks.add import NewTask
 from storage.tasks.find import show_in_message, task_of_message
 from storage.tasks.lists import Filter, Scope
+from storage.tasks.new import NewTask
 from storage.undo.commands import undo_last
 from tests.support.scenes.people import (
     GROUP,

@@ -30,10 +30,10 @@ from storage.pushes.outcomes import (
 )
 from storage.pushes.turns import LONGEST_PAUSE, database_now, hold_back, reserve
 from storage.pushes.upkeep import BATCH, CLOSED_LAST, dead_letters, forget_closed
-from storage.tasks.add import NewTask
 from storage.tasks.assign import set_assignees
 from storage.tasks.change import complete, delete_task, move
 from storage.tasks.find import task_of_message
+from storage.tasks.new import NewTask
 from tests.support.scenes.people import (
     NOW,
     Seat,

@@ -33,9 +33,9 @@ from storage.pushes.outcomes import mark_closed, mark_sent
 from storage.pushes.plans.replanning import replan_changed
 from storage.pushes.rows import NewPush
 from storage.rules.recurrence import Repeat
-from storage.tasks.add import NewTask
 from storage.tasks.assign import set_assignees
 from storage.tasks.change import complete, delete_task, move, restore, set_notes, set_reminders
+from storage.tasks.new import NewTask
 from tests.support.scenes.people import (
     BERLIN,
     GROUP,

@@ -17,8 +17,8 @@ from storage.pushes.outcomes import mark_closed, mark_sent
 from storage.pushes.plans.replanning import replan_changed
 from storage.pushes.together import MOST
 from storage.settings import DatabaseSettings
-from storage.tasks.add import NewTask
 from storage.tasks.change import complete, delete_task
+from storage.tasks.new import NewTask
 from tests.support.scenes.people import BERLIN, Seat, add, at, due, find, private, statements
 
 DAY = "2026-09-24"

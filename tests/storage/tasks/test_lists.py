@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from storage.database import Database
 from storage.models import Priority, Status
 from storage.rules.due import local_date
-from storage.tasks.add import NewTask
 from storage.tasks.assign import set_assignees
 from storage.tasks.change import complete, delete_task, set_status
 from storage.tasks.lists import PAGE_SIZE, Filter, Page, Scope, day_start, list_page
+from storage.tasks.new import NewTask
 from tests.support.scenes.people import (
     BERLIN,
     NOW,

@@ -11,9 +11,10 @@ from sqlmodel import func, select
 
 from storage.database import Database
 from storage.models import Attachment, Change, ChecklistItem, Tag, Task
-from storage.tasks.add import NewFile, NewTask, add_file
+from storage.tasks.add import add_file
 from storage.tasks.checklists import set_checklist
 from storage.tasks.find import show_in_message, task_of_message, written_as
+from storage.tasks.new import NewFile, NewTask
 from storage.tasks.tags import set_tags, tags_beside
 from tests.support.scenes.people import NOW, add, at, changes_of, find, group, private
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from storage.database import Database
 from storage.models import Priority, Task, TaskMessage
-from storage.tasks.add import NewFile, NewTask
 from storage.tasks.change import complete, replace_task, revise, set_notes
 from storage.tasks.find import is_as_written, tasks_written_in, written_as
+from storage.tasks.new import NewFile, NewTask
 from storage.undo.commands import undo_last
 from tests.support.scenes.people import Seat, add, at, changes_of, due, find, private
 

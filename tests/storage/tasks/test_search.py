@@ -15,10 +15,10 @@ from storage.migrations import upgrade
 from storage.models import Chat
 from storage.rules.folding import words
 from storage.settings import DatabaseSettings
-from storage.tasks.add import NewTask
 from storage.tasks.change import complete, delete_task, set_notes
 from storage.tasks.checklists import set_checklist
 from storage.tasks.lists import Filter, Scope, list_page
+from storage.tasks.new import NewTask
 from storage.tasks.search import WORDS_LIMIT
 from storage.tasks.tags import set_tags
 from tests.support.databases import PostgreSQL, plan_nothing

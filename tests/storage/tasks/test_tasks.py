@@ -21,7 +21,7 @@ from storage.history.recording import task_history
 from storage.models import Action, Priority, Status, Task
 from storage.people.asking import Deed
 from storage.rules.recurrence import Repeat
-from storage.tasks.add import NewFile, NewTask, add_tasks
+from storage.tasks.add import add_tasks
 from storage.tasks.assign import set_assignees
 from storage.tasks.change import (
     complete,
@@ -34,6 +34,7 @@ from storage.tasks.change import (
     set_status,
 )
 from storage.tasks.checklists import set_checklist
+from storage.tasks.new import NewFile, NewTask
 from storage.tasks.tags import set_tags
 from tests.support.scenes.people import (
     BERLIN,

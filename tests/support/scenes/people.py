@@ -31,9 +31,10 @@ from storage.people.members import seen_here, set_member_status
 from storage.people.users import Sender, meet_user
 from storage.rules.due import Due
 from storage.talk.questions import is_open
-from storage.tasks.add import NewTask, add_tasks
+from storage.tasks.add import add_tasks
 from storage.tasks.find import find_task
 from storage.tasks.lists import Filter, Page, Scope, list_page
+from storage.tasks.new import NewTask
 from tests.support import clocks
 
 NOW = clocks.NOW  # Wednesday, 14:30 in Berlin

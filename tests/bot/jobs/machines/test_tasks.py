@@ -39,10 +39,10 @@ from storage.pushes.plans.replanning import replan_changed
 from storage.rules.due import Due
 from storage.rules.recurrence import Repeat, repeat_from_json, skip
 from storage.settings import DatabaseSettings
-from storage.tasks.add import NewTask
 from storage.tasks.assign import set_assignees
 from storage.tasks.change import complete, delete_task, move, reopen, restore, set_reminders
 from storage.tasks.find import with_parts
+from storage.tasks.new import NewTask
 from storage.undo.commands import undo_last
 from storage.undo.kinds import Undone
 from tests.support.owed.tasks import Model, Taste, Wish

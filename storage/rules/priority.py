@@ -1,0 +1,9 @@
+"""How much a task matters."""
+
+from enum import StrEnum
+
+
+class Priority(StrEnum):
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
