@@ -22,6 +22,8 @@ from bot.handlers.habits import instead
 from bot.handlers.habits import stats as habit_stats
 from bot.handlers.habits import ticking as habit_day
 from bot.handlers.habits import wishes as habit_wishes
+from bot.handlers.operators import bans, letters
+from bot.handlers.operators import state as operators_state
 from bot.handlers.reminders import habits as habit_reminders
 from bot.handlers.reminders import offsets, snoozing, together, why
 from bot.handlers.reminders import tasks as task_reminders
@@ -33,6 +35,7 @@ from bot.handlers.tasks import (
     repeats,
 )
 from bot.presses import habits as habit_presses
+from bot.presses import operators as operator_presses
 from bot.presses import preferences as settings_presses
 from bot.presses import reminders as reminder_presses
 from bot.presses import stats as stats_presses
@@ -176,6 +179,15 @@ BUTTONS: Mapping[type[Press], AnyPress] = dict(
         on_press(reminder_presses.NoReminders, offsets.silence),
         on_press(reminder_presses.UsualReminders, offsets.usual),
         on_press(reminder_presses.SwitchNag, offsets.switch_nag),
+        on_press(operator_presses.ShowState, operators_state.again),
+        on_press(operator_presses.ShowLetters, letters.show),
+        on_press(operator_presses.OpenLetter, letters.open_letter),
+        on_press(operator_presses.RetryLetter, letters.retry),
+        on_press(operator_presses.RetryLetters, letters.retry_all),
+        on_press(operator_presses.DropLetter, letters.drop),
+        on_press(operator_presses.ShowBans, bans.show),
+        on_press(operator_presses.BanPerson, bans.press_ban),
+        on_press(operator_presses.UnbanPerson, bans.press_unban),
         on_press(settings_presses.ShowSettings, preferences.show_settings),
         on_press(settings_presses.OfferSetting, preferences.offer),
         on_press(settings_presses.ChooseSetting, preferences.choose),

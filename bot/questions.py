@@ -21,9 +21,10 @@ from storage.rules.schedules import Direction, Goal, Schedule
 
 @dataclass(frozen=True)
 class Question:
-    """What is waited for in a chat, from one person."""
+    """What is waited for in a chat, from one person. `for_operators`: from nobody else."""
 
     kind: ClassVar[str]
+    for_operators: ClassVar[bool] = False
 
     def to_facts(self) -> dict[str, Any]:
         """The fields as JSON."""

@@ -138,7 +138,8 @@ class Request:
     of the menu here, `pressed` is the message that a pressed button is under, `below` what all of
     its buttons carry, `shown_at` when it was sent,
     `question` what the text answers, `asked` the row of the question, which may be too old;
-    `shown` is what the store knows of the written or pressed message.
+    `shown` is what the store knows of the written or pressed message. `operators` are the Telegram
+    ids of `OPERATORS`.
     """
 
     session: AsyncSession
@@ -160,10 +161,20 @@ class Request:
     question: Question | None = None
     asked: AskedRow | None = None
     shown: TaskMessage | None = None
-    by_operator: bool = False
+    operators: frozenset[int] = frozenset()
     batch: UUID = field(default_factory=uuid7)
     redraws: Mapping[str, Redraw] = field(default_factory=dict)
     answers: Mapping[type[Question], Answering] = field(default_factory=dict)
+
+    @property
+    def by_operator(self) -> bool:
+        """Whether it is an operator's, in their private chat: elsewhere they are like others."""
+        return self.chat.is_private and self.user.telegram_id in self.operators
+
+    @property
+    def is_banned(self) -> bool:
+        """Whether an operator has banned whoever asks; a ban of an operator has no effect."""
+        return self.user.banned_at is not None and self.user.telegram_id not in self.operators
 
     @property
     def quoted(self) -> Quoted | None:

@@ -27,6 +27,7 @@ from bot.handlers.habits import editing as habit_edit
 from bot.handlers.habits import entries as habit_entries
 from bot.handlers.habits import wishes as habit_wishes
 from bot.handlers.operators import state as admin
+from bot.handlers.operators.banned import turn_away
 from bot.handlers.reminders import habits as habit_reminders
 from bot.handlers.reminders import offsets, snoozing
 from bot.handlers.tasks import (
@@ -104,7 +105,9 @@ COMMANDS: Mapping[str, Route] = {
     "settings": Route(preferences.settings, reaches=False, statements=6),
     "timezone": Route(preferences.timezone, reaches=False, statements=24),
     "language": Route(preferences.language, reaches=False, statements=14),
-    "admin": Route(admin.show, groups=False, menu=False, operators=True, reaches=False),
+    "admin": Route(
+        admin.show, groups=False, menu=False, operators=True, reaches=False, statements=12
+    ),
 }
 
 PRESSES: Mapping[type[Press], AnyPress] = dict(
@@ -164,6 +167,7 @@ DOUBTFUL = Route(words.ask_which, reaches=False)
 EDITED = Route(edits.edited)
 PROMOTED = Route(guide.promoted, reaches=False)
 UNKNOWN = Route(guide.unknown, reaches=False)
+BANNED = Route(turn_away, reaches=False)
 ELSEWHERE = Route(guide.elsewhere, reaches=False)
 LOCATED = Route(preferences.located, reaches=False)
 ONLY_TEXT = Route(guide.only_text, reaches=False)
@@ -183,6 +187,8 @@ async def choose(request: Request, arrival: Arrival) -> tuple[Route, Request] | 
 
     Raises StaleButton for button data that means nothing (any more).
     """
+    if request.is_banned:
+        return (BANNED, request) if _is_to_bot(request, arrival) else None
     match arrival:
         case Admitted(is_new=True, is_promoted=is_admin):
             return Route(_given(guide.hello, is_admin), reaches=False), request
@@ -202,6 +208,22 @@ async def choose(request: Request, arrival: Arrival) -> tuple[Route, Request] | 
             return None if albums.is_asked_about(request) else await _written(request)
         case _:
             return None
+
+
+def _is_to_bot(request: Request, arrival: Arrival) -> bool:
+    """Whether somebody turns to the bot: not what they say to others in a group."""
+    if not isinstance(arrival, Wrote):
+        return isinstance(arrival, Pressed)
+    named = _without_name(request)
+    command = COMMAND.match(named.text)
+    is_command = command is not None and (
+        command[2].lower() == request.bot_username.lower()
+        if command[2]
+        else command[1].lower() in offered(private=False)
+    )
+    is_reply = request.quoted is not None and request.quoted.by_bot
+    is_said = request.chat.is_private or is_command or is_reply or named is not request
+    return is_said and not arrival.is_edit
 
 
 async def _written(request: Request) -> tuple[Route, Request] | None:
@@ -228,6 +250,8 @@ def _given(handler: AnyPress | AnyAnswer, what: object) -> Handler:
 
 def _pressed(request: Request, data: str) -> tuple[Route, Request]:
     press = unpack(data, VERBS)
+    if press.for_operators and not request.by_operator:
+        raise StaleButton(data)
     handler = _given(PRESSES[type(press)], press)
     commands = offered(private=request.chat.is_private)
     asked_again = replace(request, redraws=REDRAWS, answers=ANSWERS, offered=commands)
@@ -240,14 +264,12 @@ async def _commanded(request: Request, command: re.Match[str]) -> tuple[Route, R
     if host is not None and host.lower() != request.bot_username.lower():
         return None
     route = COMMANDS.get(name)
-    if route is None:
+    if route is None or (route.operators and not request.by_operator):
         known = replace(request, offered=offered(private=private))
         return (UNKNOWN, known) if private or host else None
     interrupt_question(request.asked)
     if not (route.private if private else route.groups):
         return ELSEWHERE, request
-    if route.operators and not request.by_operator:
-        return UNKNOWN, request
     text = request.text[command.end() :]
     return route, replace(request, text=text, question=None, offered=offered(private=private))
 

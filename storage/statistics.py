@@ -1,35 +1,107 @@
-"""Counts of rows, for operators and metrics."""
+"""Counts of rows, for operators. Each table is read once; no row is shown."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func
-from sqlmodel import col, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlmodel import col
 
-from storage.models import Chat, Habit, PushState, Reminder, Task, User
+from storage.database import is_postgresql
+from storage.models import Chat, ChatKind, Habit, PushState, Reminder, Status, Task, User
+from storage.pushes.claims import LATE, is_free
+from storage.pushes.kinds import CLAIMABLE
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from sqlmodel.ext.asyncio.session import AsyncSession
+
+WEEK = timedelta(days=6)  # and today
+SECONDS_OF_A_DAY = 86_400
 
 
 async def count_rows(session: AsyncSession, *, now: datetime) -> dict[str, int]:
-    """Count people, chats, open tasks, live habits, and reminders: waiting, late, and refused by
-    Telegram for good."""
-    pending = Reminder.state == PushState.PENDING
-    questions = {
-        "people": select(func.count()).select_from(User),
-        "chats": select(func.count()).select_from(Chat),
-        "tasks": select(func.count())
-        .select_from(Task)
-        .where(col(Task.completed_at).is_(None), col(Task.deleted_at).is_(None)),
-        "habits": select(func.count())
-        .select_from(Habit)
-        .where(col(Habit.archived_at).is_(None), col(Habit.deleted_at).is_(None)),
-        "waiting": select(func.count()).select_from(Reminder).where(pending),
-        "late": select(func.count()).select_from(Reminder).where(pending, Reminder.fire_at < now),
-        "dead": select(func.count()).select_from(Reminder).where(Reminder.state == PushState.DEAD),
-    }
-    return {name: (await session.exec(query)).one() for name, query in questions.items()}
+    """What operators see at a glance, by name. A day is one of UTC, a week is the last seven.
+
+    A push is late when it was sent more than a minute after it was due (`storage.pushes.claims`);
+    one that quiet hours held back is due when they end.
+    """
+    counts: dict[str, int] = {}
+    for query in (_people(now), _groups(now), _tasks(now), _habits(), _pushes(session, now)):
+        found = await session.exec(query)  # type: ignore[call-overload]
+        counts |= found.mappings().one()
+    return counts
+
+
+def _day_start(now: datetime) -> datetime:
+    return datetime.combine(now.date(), time(), now.tzinfo)
+
+
+def _counted(**conditions: ColumnElement[bool]) -> Select[Any]:
+    """How many rows of a table meet each condition."""
+    counted: list[Any] = [
+        func.count().filter(what).label(name) for name, what in conditions.items()
+    ]
+    return select(*counted)
+
+
+def _people(now: datetime) -> Select[Any]:
+    query = _counted(
+        people=col(User.id).is_not(None),
+        people_today=col(User.active_on) == now.date(),
+        people_week=col(User.active_on) >= now.date() - WEEK,
+        blocked=col(User.blocked_at).is_not(None),
+        banned=col(User.banned_at).is_not(None),
+    )
+    return query.select_from(User).where(col(User.telegram_id) > 0)
+
+
+def _groups(now: datetime) -> Select[Any]:
+    query = _counted(
+        groups=col(Chat.id).is_not(None),
+        groups_today=col(Chat.active_on) == now.date(),
+        groups_week=col(Chat.active_on) >= now.date() - WEEK,
+        unreachable=col(Chat.unreachable_at).is_not(None),
+    )
+    return query.select_from(Chat).where(col(Chat.kind) != ChatKind.PRIVATE)
+
+
+def _tasks(now: datetime) -> Select[Any]:
+    query = _counted(
+        tasks=and_(col(Task.status) != Status.COMPLETED, col(Task.deleted_at).is_(None)),
+        tasks_today=col(Task.created_at) >= _day_start(now),
+    )
+    return query.select_from(Task)
+
+
+def _habits() -> Select[Any]:
+    live = and_(col(Habit.archived_at).is_(None), col(Habit.deleted_at).is_(None))
+    return _counted(habits=live).select_from(Habit)
+
+
+def _pushes(session: AsyncSession, now: datetime) -> Select[Any]:
+    state = col(Reminder.state)
+    is_due = and_(state.in_(CLAIMABLE), col(Reminder.fire_at) <= now)
+    was_sent = and_(col(Reminder.sent_at) >= _day_start(now), col(Reminder.message_id).is_not(None))
+    is_dead = state == PushState.DEAD
+    query = _counted(
+        sent_today=was_sent,
+        late_today=and_(was_sent, _lateness(session) > LATE.total_seconds()),
+        waiting=state == PushState.PENDING,
+        due=and_(is_due, is_free(now)),
+        claimed=and_(is_due, col(Reminder.claimed_until) > now),
+        held=state == PushState.HELD,
+        refused=and_(is_dead, col(Reminder.sent_at).is_(None)),
+        unclear=and_(is_dead, col(Reminder.sent_at).is_not(None)),
+    )
+    counted = or_(state.in_((*CLAIMABLE, PushState.HELD, PushState.DEAD)), was_sent)
+    return query.select_from(Reminder).where(counted)
+
+
+def _lateness(session: AsyncSession) -> ColumnElement[Any]:
+    """Seconds between when a push was due and when it was sent."""
+    sent_at, due_at = col(Reminder.sent_at), col(Reminder.fire_at)
+    if is_postgresql(session):
+        return func.extract("epoch", sent_at - due_at)
+    days: ColumnElement[Any] = func.julianday(sent_at) - func.julianday(due_at)
+    return days * SECONDS_OF_A_DAY

@@ -36,11 +36,13 @@ from storage.tasks.awaited import join_awaited
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime, time
+    from datetime import date, datetime, time
 
     from sqlmodel.ext.asyncio.session import AsyncSession
 
+    from bot.questions import Question
     from storage.models import Chat, User
+    from storage.models import Question as AskedRow
     from storage.rules.preferences import Preferences
 
 
@@ -83,7 +85,8 @@ async def meet(session: AsyncSession, arrival: Arrival, *, now: datetime) -> Met
         return None
     if isinstance(arrival, Reacted) and not _concerns(arrival, known):
         return None
-    chat = await meet_chat(session, arrival.chat, known.chat, now=now)
+    active_on = _active_on(arrival, known, now=now)
+    chat = await meet_chat(session, arrival.chat, known.chat, now=now, active_on=active_on)
     for person, standing in arrival.members if isinstance(arrival, Happened) else ():
         member = await meet_user(session, person, now=now)
         await set_member_status(session, member, chat, standing, now=now)
@@ -92,7 +95,8 @@ async def meet(session: AsyncSession, arrival: Arrival, *, now: datetime) -> Met
         await name_topic(session, chat, arrival.topic, name, is_new=is_new)
     if sender is None:
         return None
-    met = Met(await meet_user(session, sender, known.user, now=now), chat, known)
+    user = await meet_user(session, sender, known.user, now=now, active_on=active_on)
+    met = Met(user, chat, known)
     if isinstance(arrival, BotBlocked | Admitted):
         return await _meet_again(session, arrival, met, now=now)
     await _welcome_back(session, met.user, chat, now=now)
@@ -100,6 +104,13 @@ async def meet(session: AsyncSession, arrival: Arrival, *, now: datetime) -> Met
     await guess_zone(session, chat, met.user, now=now)
     await join_awaited(session)
     return met
+
+
+def _active_on(arrival: Arrival, known: Known, *, now: datetime) -> date | None:
+    """The day (of UTC) on which somebody has done something: written, pressed, reacted. Of whoever
+    is banned nothing counts."""
+    is_banned = known.user is not None and known.user.banned_at is not None
+    return now.date() if isinstance(arrival, Wrote | Pressed | Reacted) and not is_banned else None
 
 
 def _can_be_told(known: Known) -> bool:
@@ -146,7 +157,8 @@ async def _meet_again(
     await session.flush()
     if gone:
         return None
-    await resume(session, chat, now=now)
+    if not (chat.is_private and user.banned_at):
+        await resume(session, chat, now=now)
     if not isinstance(arrival, Admitted) or not (arrival.is_new or arrival.is_promoted):
         return None
     await guess_zone(session, chat, user, now=now)
@@ -161,7 +173,8 @@ async def _welcome_back(session: AsyncSession, user: User, chat: Chat, *, now: d
     chat.unreachable_at = None
     if was_blocked:
         user.blocked_at = None
-    await resume(session, chat, now=now)
+    if not (chat.is_private and user.banned_at):
+        await resume(session, chat, now=now)
 
 
 async def _check_in(session: AsyncSession, arrival: Arrival, met: Met, *, now: datetime) -> None:
@@ -192,6 +205,7 @@ def request_of(
     topic = arrival.topic if chat.is_forum or chat.is_private else 0
     is_here = asked is not None and (not chat.is_private or asked.topic == topic)
     waits = asked is not None and is_here and not is_edit and is_open(asked, now=now)
+    by_operator = chat.is_private and user.telegram_id in host.operators
     return Request(
         session=session,
         now=now,
@@ -208,11 +222,18 @@ def request_of(
         pressed=pressed.message_id if pressed else None,
         below=pressed.below if pressed else (),
         shown_at=pressed.shown_at if pressed else None,
-        question=question_of(asked.kind, asked.facts) if asked and waits else None,
+        question=_question_in(asked, by_operator=by_operator) if waits else None,
         asked=asked,
         shown=met.known.message,
-        by_operator=chat.is_private and user.telegram_id in host.operators,
+        operators=host.operators,
     )
+
+
+def _question_in(asked: AskedRow | None, *, by_operator: bool) -> Question | None:
+    """What was asked; nothing if only an operator may answer it, and this is none any more."""
+    question = question_of(asked.kind, asked.facts) if asked is not None else None
+    is_foreign = question is not None and question.for_operators and not by_operator
+    return None if is_foreign else question
 
 
 def _people_in(arrival: Arrival) -> frozenset[str]:

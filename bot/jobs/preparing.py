@@ -49,10 +49,11 @@ async def prepare(
 
 
 async def _cannot_be_told(session: AsyncSession, claimed: Claim, *, now: datetime) -> bool:
-    """Whether the chat cannot be reached: then somebody else is told, or it is held."""
+    """Whether the chat cannot be reached, or its person is banned: then somebody else is told, or
+    it is held."""
     chat, owner = claimed.chat, claimed.owner
-    is_blocked = owner is not None and owner.blocked_at is not None
-    if chat.unreachable_at is None and not is_blocked:
+    is_shut = owner is not None and (owner.blocked_at or owner.banned_at) is not None
+    if chat.unreachable_at is None and not is_shut:
         return False
     await hold_or_tell_creator(session, claimed, now=now)
     return True

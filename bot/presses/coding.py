@@ -55,9 +55,11 @@ class Packed:
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """What pressing a button means. `verb` tells the classes apart."""
+    """What pressing a button means. `verb` tells the classes apart; `for_operators`: to everybody
+    else it means nothing."""
 
     verb: ClassVar[str]
+    for_operators: ClassVar[bool] = False
 
     def pack(self) -> str:
         """Button data. Raises ValueError above 64 bytes."""

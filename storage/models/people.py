@@ -1,7 +1,7 @@
 """People, chats, and who is in which."""
 
 # No `from __future__ import annotations` here: SQLModel reads relationships' types at run time.
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -28,7 +28,11 @@ class MemberStatus(StrEnum):
 
 
 class User(SQLModel, table=True):
-    """Somebody who talks to the bot, or a chat that posts as itself (with a negative id)."""
+    """Somebody who talks to the bot, or a chat that posts as itself (with a negative id).
+
+    `active_on`: the last day (of UTC) on which they wrote to the bot, pressed a button or reacted.
+    `banned_at`: since when an operator has banned them; `ban_told_at`: they were told of it.
+    """
 
     __tablename__ = "users"
     __table_args__ = (sa.Index("ix_users_username", sa.text("lower(username)")),)
@@ -40,13 +44,16 @@ class User(SQLModel, table=True):
     telegram_language: str = ""
     settings: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
     blocked_at: datetime | None = None
+    banned_at: datetime | None = None
+    ban_told_at: datetime | None = None
+    active_on: date | None = None
     created_at: datetime
     updated_at: datetime
 
 
 class Chat(SQLModel, table=True):
     """A chat, which is a list: `next_number` is the number of the next task. `has_board`: of it, or
-    of one of its topics (see `storage.models.boards`)."""
+    of one of its topics (see `storage.models.boards`). `active_on` as of User."""
 
     __tablename__ = "chats"
     __table_args__ = (one_of("kind", ChatKind),)
@@ -61,6 +68,7 @@ class Chat(SQLModel, table=True):
     next_number: int = 1
     has_board: bool | None = None
     unreachable_at: datetime | None = None
+    active_on: date | None = None
     created_at: datetime
     updated_at: datetime
 

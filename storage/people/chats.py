@@ -16,7 +16,7 @@ from storage.upserts import insert_new, refresh
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
+    from datetime import date, datetime
     from uuid import UUID
 
     from sqlalchemy import Update
@@ -35,16 +35,22 @@ class ChatFacts:
 
 
 async def meet_chat(
-    session: AsyncSession, facts: ChatFacts, known: Chat | None = None, *, now: datetime
+    session: AsyncSession,
+    facts: ChatFacts,
+    known: Chat | None = None,
+    *,
+    now: datetime,
+    active_on: date | None = None,
 ) -> Chat:
     """Return the row of a chat: made at first sight, written again only when it changed.
 
-    `known` is the row, where it is read already.
+    `known` is the row, where it is read already. `active_on`: the day on which somebody has done
+    something there.
     """
     query = select(Chat).where(Chat.telegram_id == facts.telegram_id)
     chat = known or (await session.exec(query)).first()
     if chat is None:
-        await insert_new(session, _new_chat(facts, now=now))
+        await insert_new(session, _new_chat(facts, active_on, now=now))
         chat = (await session.exec(query)).one()
         if chat.is_private:  # tasks that were assigned before are pushed here from now on
             changed_chats(session)[chat.id] = ChangedChat(default_zone_of(session), now)
@@ -53,18 +59,20 @@ async def meet_chat(
         "title": facts.title,
         "username": facts.username,
         "is_forum": facts.is_forum,
+        "active_on": active_on or chat.active_on,
     }
     refresh(chat, told, now=now)
     return chat
 
 
-def _new_chat(facts: ChatFacts, *, now: datetime) -> Chat:
+def _new_chat(facts: ChatFacts, active_on: date | None, *, now: datetime) -> Chat:
     return Chat(
         telegram_id=facts.telegram_id,
         kind=facts.kind,
         title=facts.title,
         username=facts.username,
         is_forum=facts.is_forum,
+        active_on=active_on,
         created_at=now,
         updated_at=now,
     )
@@ -76,11 +84,16 @@ async def chat_of(session: AsyncSession, telegram_id: int) -> Chat:
 
 
 async def private_chat_of(session: AsyncSession, user_id: UUID) -> Chat | None:
-    """The private chat of a person who has started the bot and not blocked it."""
+    """The private chat of a person who has started the bot and not blocked it, nor is banned."""
     query = (
         select(Chat)
         .join(User, col(User.telegram_id) == col(Chat.telegram_id))
-        .where(User.id == user_id, Chat.kind == ChatKind.PRIVATE, col(User.blocked_at).is_(None))
+        .where(
+            User.id == user_id,
+            Chat.kind == ChatKind.PRIVATE,
+            col(User.blocked_at).is_(None),
+            col(User.banned_at).is_(None),
+        )
     )
     return (await session.exec(query)).first()
 

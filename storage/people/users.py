@@ -12,7 +12,7 @@ from storage.people.changed import note_known
 from storage.upserts import insert_new, refresh
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
     from uuid import UUID
 
     from sqlmodel.ext.asyncio.session import AsyncSession
@@ -32,21 +32,28 @@ class Sender:
 
 
 async def meet_user(
-    session: AsyncSession, sender: Sender, known: User | None = None, *, now: datetime
+    session: AsyncSession,
+    sender: Sender,
+    known: User | None = None,
+    *,
+    now: datetime,
+    active_on: date | None = None,
 ) -> User:
     """Return the row of a sender: made at first sight, written again only when they changed.
 
-    `known` is the row, where it is read already.
+    `known` is the row, where it is read already. `active_on`: the day on which they have done
+    something; None where somebody only tells of them.
     """
     query = select(User).where(User.telegram_id == sender.telegram_id)
     user = known or (await session.exec(query)).first()
     if user is None:
-        await insert_new(session, _new_user(sender, now=now))
+        await insert_new(session, _new_user(sender, active_on, now=now))
         user = (await session.exec(query)).one()
     told = {
         "name": sender.name,
         "username": sender.username,
         "telegram_language": sender.language or user.telegram_language,
+        "active_on": active_on or user.active_on,
     }
     before = user.username
     refresh(user, told, now=now)
@@ -55,12 +62,13 @@ async def meet_user(
     return user
 
 
-def _new_user(sender: Sender, *, now: datetime) -> User:
+def _new_user(sender: Sender, active_on: date | None = None, *, now: datetime) -> User:
     return User(
         telegram_id=sender.telegram_id,
         name=sender.name,
         username=sender.username,
         telegram_language=sender.language,
+        active_on=active_on,
         created_at=now,
         updated_at=now,
     )

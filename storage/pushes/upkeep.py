@@ -5,14 +5,18 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, and_, bindparam, delete, exists
+from sqlalchemy import ColumnElement, and_, bindparam, delete, exists, func, update
 from sqlmodel import col, select
 
-from storage.models import PushState, Reminder, Task
+from storage.database import note_push
+from storage.models import Chat, PushState, Reminder, Task
+from storage.pushes.rows import is_current
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from uuid import UUID
 
+    from sqlalchemy import Update
     from sqlmodel.ext.asyncio.session import AsyncSession
 
 CLOSED_LAST = timedelta(days=30)
@@ -20,9 +24,68 @@ BATCH = 1_000  # rows that are deleted in one transaction
 
 
 async def dead_letters(session: AsyncSession, *, limit: int = 20) -> Sequence[Reminder]:
-    """The newest pushes that Telegram refused for good."""
+    """The newest pushes that Telegram refused for good, or that came to nothing clear."""
     query = select(Reminder).where(Reminder.state == PushState.DEAD)
     return (await session.exec(query.order_by(col(Reminder.id).desc()).limit(limit))).all()
+
+
+async def dead_page(
+    session: AsyncSession, *, first: int, most: int
+) -> tuple[Sequence[tuple[Reminder, Chat]], int]:
+    """So many of them with the chats that they were for, from one of them on (0 is the first); and
+    how many all are."""
+    is_dead = Reminder.state == PushState.DEAD
+    query = (
+        select(Reminder, Chat)
+        .join(Chat, col(Chat.id) == col(Reminder.chat_id))
+        .where(is_dead)
+        .order_by(col(Reminder.id).desc())
+    )
+    found = (await session.exec(query.offset(first).limit(most))).all()
+    count = (await session.exec(select(func.count()).select_from(Reminder).where(is_dead))).one()
+    return found, count
+
+
+async def dead_letter(session: AsyncSession, key: UUID) -> tuple[Reminder, Chat] | None:
+    """One of them with the chat that it was for; None if it is none any more."""
+    query = (
+        select(Reminder, Chat)
+        .join(Chat, col(Chat.id) == col(Reminder.chat_id))
+        .where(Reminder.id == key, Reminder.state == PushState.DEAD)
+    )
+    return (await session.exec(query)).first()
+
+
+async def retry_dead(session: AsyncSession, *keys: UUID, now: datetime) -> int:
+    """Let dead pushes, or (no keys) all of them, be sent again, at once: how many. Those whose task
+    is not any more what they would say are closed."""
+    is_meant = _is_dead(keys)
+    about = exists().where(col(Task.id) == col(Reminder.task_id), is_current())
+    await session.exec(
+        _set(and_(is_meant, col(Reminder.task_id).is_not(None), ~about), PushState.CLOSED)
+    )
+    again = await session.exec(_set(is_meant, PushState.PENDING))
+    if again.rowcount:
+        note_push(session.info, now)
+    return again.rowcount
+
+
+async def drop_dead(session: AsyncSession, *keys: UUID) -> int:
+    """Forget dead pushes: how many."""
+    return (await session.exec(_set(_is_dead(keys), PushState.CLOSED))).rowcount
+
+
+def _is_dead(keys: Sequence[UUID]) -> ColumnElement[bool]:
+    is_dead = col(Reminder.state) == PushState.DEAD
+    return and_(is_dead, col(Reminder.id).in_(keys)) if keys else is_dead
+
+
+def _set(where: ColumnElement[bool], state: PushState) -> Update:
+    """As if it had never been tried, if it is to be sent again."""
+    fresh = {"attempts": 0, "unclear": None, "error": None, "sent_at": None}
+    values = {"state": state, "claimed_until": None, **(fresh if state == "pending" else {})}
+    changed = update(Reminder).where(where).values(values)
+    return changed.execution_options(synchronize_session=False)
 
 
 async def forget_closed(session: AsyncSession, *, now: datetime) -> int:

@@ -15,6 +15,7 @@ import pytest
 
 from bot.language import Intent, Place, read_intent
 from bot.presses import habits as h
+from bot.presses import operators as o
 from bot.presses import preferences as p
 from bot.presses import reminders as r
 from bot.presses import stats as s
@@ -38,6 +39,14 @@ NOT_UNDONE: dict[type[Press], str] = {
     EndBoard: "the pinned list is a message, not a task: /board makes it again",
     Undo: "it takes back, and is not taken back itself",
     h.UndoOnCard: "the same on a habit's card",
+    **dict.fromkeys(
+        (o.ShowState, o.ShowLetters, o.OpenLetter, o.ShowBans), "for operators, and they only show"
+    ),
+    **dict.fromkeys(
+        (o.RetryLetter, o.RetryLetters, o.DropLetter), "what has left, or was dropped, is away"
+    ),
+    o.BanPerson: "the button below it unbans",
+    o.UnbanPerson: "the button below it bans",
 }
 MILK, PILLS, RUN = "@Milk", "@Take pills", "@run"  # their reminders
 BOARD, OPENS = ("/habits",), ("/habits", "=✏️")
@@ -85,7 +94,7 @@ NO_DEEDS = {
     "board": "it is a message that shows the list",
     "start": "it greets; who comes is kept, whatever they do",
     "undo": "it takes back, and is not taken back itself",
-    "admin": "for operators, who see figures",
+    "admin": "for operators: it shows, and what it does has buttons that do the opposite",
 }
 REPLIES = (
     *("done", "delete", "tomorrow 9", "skip", "#garden", "!high", "every 2 days", "a note"),

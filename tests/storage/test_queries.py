@@ -54,7 +54,11 @@ EXCEPTIONS |= {
     "storage.habits.statements.statement_of": "the same",
     "storage.habits.statements._habits": "the same; of habits that were read by who asks",
     "storage.habits.participants.participants_of": "of habits that were read by who asks",
-    "storage.statistics.count_rows": "counts for operators: no row is shown",
+    **dict.fromkeys(
+        ("storage.statistics._tasks", "storage.statistics._habits"),
+        "counts for operators: no row is shown",
+    ),
+    "storage.pushes.upkeep.retry_dead": "the operator's: no task is shown, its reminder is",
     **dict.fromkeys((f"storage.tasks.lists.{name}" for name in ("_tagged",)), _CONDITION),
     **dict.fromkeys(
         (f"storage.tasks.parts.{name}" for name in ("listed", "picked", "selected", "locked")),

@@ -23,7 +23,7 @@ TAGS = "tags"  # a word that was used once stays known, though no task has it
 UNSEEN = frozenset(
     {
         *("updated_at", "next_number", "claimed_until", "attempts", "closed_by", "error"),
-        *("unclear", "checked_at", "asked_at", "has_board"),
+        *("unclear", "checked_at", "asked_at", "has_board", "active_on"),
     }
 )
 MADE_AGAIN = frozenset({"reminders", "checklist_items", "attachments"})  # with another key

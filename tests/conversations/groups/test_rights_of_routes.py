@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from bot.presses import habits as h
+from bot.presses import operators as o
 from bot.presses import preferences as p
 from bot.presses import reminders as r
 from bot.presses import stats as s
@@ -87,6 +88,9 @@ NEEDED: dict[type[Press], str] = {
     **dict.fromkeys((r.UsualReminders, r.SwitchNag), ANYONE),
     **dict.fromkeys((h.LogInstead, p.AgendaOn, p.EndAway, p.KeepMoments), NOT_HERE),
     **dict.fromkeys((TakeAsAnswer, TakeAsWords), NOT_HERE),
+    **dict.fromkeys((o.ShowState, o.ShowLetters, o.OpenLetter, o.RetryLetter), NOT_HERE),
+    **dict.fromkeys((o.RetryLetters, o.DropLetter), NOT_HERE),
+    **dict.fromkeys((o.ShowBans, o.BanPerson, o.UnbanPerson), NOT_HERE),
 }
 RUN = ("/habits", "=✏️", "=run")  # its card
 IDEAS = ("/habits", h.BeginHabit, h.ChooseIdea, h.ChooseKind, h.ChooseRate)

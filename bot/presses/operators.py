@@ -1,0 +1,98 @@
+"""Buttons of operators. To everybody else they mean nothing, like buttons that never were."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+from uuid import UUID
+
+from bot.presses.coding import Press
+
+
+@dataclass(frozen=True, slots=True)
+class OperatorPress(Press):
+    """A button that only operators have."""
+
+    for_operators: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
+class ShowState(OperatorPress):
+    """🔄 Refresh, ‹ Back: how the bot is doing."""
+
+    verb: ClassVar[str] = "oa"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowLetters(OperatorPress):
+    """✉️ Dead letters: a page of them."""
+
+    verb: ClassVar[str] = "ol"
+
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLetter(OperatorPress):
+    """2: all that is known of one of them."""
+
+    verb: ClassVar[str] = "oo"
+
+    letter: UUID
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RetryLetter(OperatorPress):
+    """🔁 Try again: it leaves once more."""
+
+    verb: ClassVar[str] = "or"
+
+    letter: UUID
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RetryLetters(OperatorPress):
+    """🔁 Try all again."""
+
+    verb: ClassVar[str] = "ora"
+
+
+@dataclass(frozen=True, slots=True)
+class DropLetter(OperatorPress):
+    """🗑 Drop: it is forgotten."""
+
+    verb: ClassVar[str] = "od"
+
+    letter: UUID
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ShowBans(OperatorPress):
+    """🚫 Bans: a page of those who are banned."""
+
+    verb: ClassVar[str] = "ob"
+
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BanPerson(OperatorPress):
+    """🚫 Ban: the bot does nothing more for somebody."""
+
+    verb: ClassVar[str] = "obp"
+
+    person: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class UnbanPerson(OperatorPress):
+    """✅ Unban: the bot serves them again. `page`: that of the list that it stands below; None
+    below the answer to a ban."""
+
+    verb: ClassVar[str] = "oub"
+
+    person: UUID
+    page: int | None = None
