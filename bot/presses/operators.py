@@ -89,8 +89,8 @@ class BanPerson(OperatorPress):
 
 @dataclass(frozen=True, slots=True)
 class UnbanPerson(OperatorPress):
-    """✅ Unban: the bot serves them again. `page`: that of the list that it stands below; None
-    below the answer to a ban."""
+    """✅ Unban: the bot serves them again. `page`: that of the list that has the button;
+    None for the answer to a ban."""
 
     verb: ClassVar[str] = "oub"
 

@@ -20,7 +20,7 @@ LINES: Mapping[str, Mapping[str, str]] = {
     "tasks": {"count": "tasks", "today": "tasks_today"},
     "habits": {"count": "habits"},
     "sent": {"count": "sent_today", "late": "late_today"},
-    "queue": {"due": "due", "claimed": "claimed", "waiting": "waiting", "held": "held"},
+    "queue": {"ready": "due", "claimed": "claimed", "waiting": "waiting", "held": "held"},
     "reach": {"blocked": "blocked", "unreachable": "unreachable"},
     "errors": {"refused": "refused", "unclear": "unclear"},
     "bans": {"count": "banned"},
