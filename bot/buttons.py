@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.handlers import (
+    away,
     guide,
     lists,
     preferences,
@@ -40,6 +41,7 @@ from bot.presses import preferences as settings_presses
 from bot.presses import reminders as reminder_presses
 from bot.presses import stats as stats_presses
 from bot.presses import tasks as task_presses
+from bot.presses.away import ComeBack, GoAway
 from bot.presses.boards import EndBoard, TickOnBoard
 from bot.presses.data import SendExport
 from bot.presses.guide import ShowHelp
@@ -192,6 +194,8 @@ BUTTONS: Mapping[type[Press], AnyPress] = dict(
         on_press(settings_presses.OfferSetting, preferences.offer),
         on_press(settings_presses.ChooseSetting, preferences.choose),
         on_press(settings_presses.AgendaOn, preferences.agenda_on),
+        on_press(GoAway, away.choose),
+        on_press(ComeBack, away.come),
         on_press(settings_presses.EndAway, preferences.end_away),
         on_press(settings_presses.KeepMoments, preferences.keep_moments),
     ]

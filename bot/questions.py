@@ -128,6 +128,13 @@ class AskedZone(Question):
 
 
 @dataclass(frozen=True)
+class AskedAway(Question):
+    """Until when somebody is away."""
+
+    kind: ClassVar[str] = "away"
+
+
+@dataclass(frozen=True)
 class HabitDraft:
     """What is known so far of a habit that is being made.
 
@@ -244,7 +251,7 @@ KINDS: Mapping[str, type[Question]] = {
     kind.kind: kind
     for kind in (
         *(AskedTitle, AskedNotes, AskedDate, AskedTags, AskedItems, AskedFile, AskedWhen),
-        *(AskedSnooze, AskedReminders, AskedRepeat, AskedWhat, AskedZone),
+        *(AskedSnooze, AskedReminders, AskedRepeat, AskedWhat, AskedZone, AskedAway),
         *(AskedHabitName, AskedHabitGoal, AskedHabitRate, AskedHabitTime, AskedReminderTime),
         *(AskedAmount, AskedHabit, AskedNewName, AskedNewRate, AskedTimes, AskedPause),
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot import questions as asked
 from bot.buttons import BUTTONS
 from bot.handlers import (
+    away,
     fitting,
     guide,
     lists,
@@ -101,6 +102,7 @@ COMMANDS: Mapping[str, Route] = {
     "log": Route(habit_wishes.log, statements=16),
     "stats": Route(weeks.stats, statements=8),
     "export": Route(data_export.send, reaches=False, statements=60),  # its files, in steps
+    "away": Route(away.away, reaches=False, statements=14),
     "undo": Route(undo.undo, statements=12),
     "settings": Route(preferences.settings, reaches=False, statements=6),
     "timezone": Route(preferences.timezone, reaches=False, statements=24),
@@ -156,6 +158,7 @@ ANSWERS: Mapping[type[Question], Answering] = dict(
         on_answer(asked.AskedRepeat, repeats.answer, fitting.repeat),
         on_answer(asked.AskedSnooze, snoozing.answer, fitting.moment),
         on_answer(asked.AskedReminders, offsets.answer, fitting.reminders),
+        on_answer(asked.AskedAway, away.answer, fitting.days),
         on_answer(asked.AskedZone, preferences.answer_zone, fitting.place),
     ]
 )

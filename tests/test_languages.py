@@ -14,6 +14,7 @@ import pytest
 from uuid_utils.compat import uuid7
 
 from bot import texts
+from bot.handlers.away import read_days
 from bot.handlers.lists import read_filter
 from bot.handlers.reminders.offsets import read_offsets
 from bot.language import read_habit, read_intent, read_log, read_task, read_when
@@ -116,8 +117,8 @@ def _asked(command: str, rest: str, language: str) -> object:
         case "list":
             wanted = read_filter(rest)
             return wanted.scope, len(wanted.tags), wanted.priority, len(wanted.words.split())
-        case "timezone":
-            return _zone(rest, language)
+        case "timezone" | "away":
+            return _zone(rest, language) if command == "timezone" else _days(rest, language)
         case "help":
             return guide.topic_named(rest) == _topic(rest, language) if rest else None
         case "language":
@@ -136,6 +137,10 @@ def _asked(command: str, rest: str, language: str) -> object:
         case _:
             assert command in COMMANDS
             return rest
+
+
+def _days(rest: str, language: str) -> object:
+    return read_days(rest, now=NOW, place=Place(zone=ZONE, language=language))
 
 
 def _said_of_task(command: str, said: str, language: str) -> object:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bot.handlers import preferences
+from bot.handlers import away, preferences
 from bot.handlers.habits import wishes as habit_wishes
 from bot.handlers.habits.reading import read_rest, read_times
 from bot.handlers.reminders import offsets, snoozing
@@ -93,6 +93,11 @@ async def file(request: Request, _: Any) -> Fit:
 async def date(request: Request, _: Any) -> Fit:
     """A day, a time, or one that cannot be"""
     return _is(read_when(request.text.strip(), now=request.now, place=request.place))
+
+
+async def days(request: Request, _: Any) -> Fit:
+    """Until when somebody is away"""
+    return _is(away.days_of(request))
 
 
 async def repeat(request: Request, asked: AskedRepeat) -> Fit:

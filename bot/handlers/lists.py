@@ -12,6 +12,7 @@ from bot.language.filters import is_me, is_next, read_scope
 from bot.presses.coding import Press, StaleButton, size_of, unpack
 from bot.presses.lists import (
     ListPlace,
+    MovedTo,
     MoveOverdue,
     OfferFilters,
     SwitchList,
@@ -31,6 +32,7 @@ from storage.habits.reading import kept_list
 from storage.history.recording import completions_since
 from storage.models import Priority
 from storage.rules.due import local_date
+from storage.rules.spreading import spread
 from storage.talk.shortcuts import lengthen, shorten
 from storage.tasks.change import complete, move, reopen, untick_part
 from storage.tasks.find import get_task
@@ -179,15 +181,24 @@ async def _set_done(request: Request, task: Task, press: TickOnList) -> bool:
 
 
 async def move_overdue(request: Request, press: MoveOverdue) -> Reply:
-    """⏰ All that is overdue to today, or to tomorrow: one deed"""
+    """⏰ All that is overdue to today, to tomorrow, or spread over the next days: one deed"""
     today = local_date(request.now, request.place.zone)
-    to = today if press.to == "today" else today + timedelta(days=1)
     wanted = await _filter_of(request, press.place)
     tasks = await overdue_tasks(request.session, wanted, where=request.where, now=request.now)
-    for task in tasks:
+    for task, days in zip(*_when(tasks, press.to), strict=True):
+        to = today + timedelta(days=days)
         move(request.session, task, _moved(task, to, now=request.now), request.deed)
     told = request.notice("moved", count=len(tasks))
     return in_place(await _page(request, wanted, 0, opens=press.place.opens), told)
+
+
+def _when(tasks: Sequence[Task], to: MovedTo) -> tuple[Sequence[Task], list[int]]:
+    """In how many days each is due; of those that are spread what matters most comes first."""
+    if to != "spread":
+        return tasks, [int(to == "tomorrow")] * len(tasks)
+    ranks = list(reversed(Priority))
+    ranked = sorted(tasks, key=lambda task: (ranks.index(Priority(task.priority)), task.number))
+    return ranked, spread(len(ranked))
 
 
 def _moved(task: Task, to: date, *, now: datetime) -> Due | None:

@@ -19,13 +19,14 @@ from bot.texts import LANGUAGES, words_for
 from bot.views import preferences as views
 from bot.views.refusals import Misunderstood
 from storage.errors import NotAllowed
-from storage.habits.away import set_away
+from storage.habits.away import come_back
 from storage.history.settings import set_preferences
 from storage.people.preferences import preferences_in
 from storage.people.settings import check_settings
+from storage.rules.absence import absence_of
 from storage.rules.preferences import CLOCK, DATE_ORDERS, Preferences, is_zone
 from storage.rules.rights import EVERYONE, OPEN
-from storage.rules.schedules import away_of, resumed
+from storage.rules.schedules import away_of
 from storage.tasks import moments
 from storage.tasks.moments import count_ahead
 
@@ -70,18 +71,20 @@ async def _check(request: Request, *names: str) -> None:
 
 def _all(request: Request, now: Preferences) -> Reply:
     """Everything that is set here, and in private the days away that are not over."""
-    today, ahead = own_today(request), []
-    if request.chat.is_private:
-        spans = away_of(request.user.settings)
-        ahead = [span for span in spans if span.last is None or span.last >= today]
-    words = words_for(now.language)
-    return views.settings(now, words, away=ahead[0] if ahead else None, today=today)
+    words, today = words_for(now.language), own_today(request)
+    if not request.chat.is_private:
+        return views.settings(now, words, today=today)
+    spans = away_of(request.user.settings)
+    ahead = [span for span in spans if span.last is None or span.last >= today]
+    absence = absence_of(request.user.settings)
+    is_gone = absence is not None and not absence.is_over(request.now)
+    away = ahead[0] if ahead else None
+    return views.settings(now, words, away=away, is_gone=is_gone, today=today)
 
 
 async def end_away(request: Request, _: EndAway) -> Reply:
     """▶️ The days away are over: today counts again"""
-    spans = resumed(away_of(request.user.settings), own_today(request))
-    await set_away(request.session, request.user, request.deed, spans)
+    await come_back(request.session, request.user, request.deed, today=own_today(request))
     notice = request.notice("resumed")
     return in_place(_all(request, request.preferences), notice)
 

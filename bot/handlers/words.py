@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bot.handlers import preferences
+from bot.handlers import away, preferences
 from bot.handlers.habits import instead
 from bot.handlers.habits import wishes as habit_wishes
 from bot.handlers.habits.entries import log_typed, rest_of, show_logged
-from bot.handlers.habits.finding import chat_today, kept_day, own_today
+from bot.handlers.habits.finding import chat_today, kept_day, list_habits, own_today
 from bot.handlers.reading import quoted_task, read_new_date
 from bot.handlers.reminders import offsets, snoozing, together
 from bot.handlers.reminders import tasks as reminders
@@ -21,6 +21,7 @@ from bot.language import (
     AddReminder,
     Delete,
     Done,
+    PauseHabits,
     Reschedule,
     SetDigest,
     SetTimezone,
@@ -70,6 +71,10 @@ async def said(request: Request) -> Reply:
             return await preferences.set_zone_by_words(request, words)
         case SetDigest():
             return await preferences.set_digest(request, intent)
+        case PauseHabits(until, is_away=True, is_gone=is_gone) if is_gone or await _has_habits(
+            request
+        ):
+            return await away.go(request, until)
         case Snooze():
             return await snoozing.last_by_words(request)
         case Reschedule(number, _, words):
@@ -78,6 +83,10 @@ async def said(request: Request) -> Reply:
             return await changing.move_when(request, task, when)
         case _:
             return await habit_wishes.said(request, intent) or await _new_task(request)
+
+
+async def _has_habits(request: Request) -> bool:
+    return bool(await list_habits(request))
 
 
 async def _new_task(request: Request) -> Reply:

@@ -29,7 +29,7 @@ from storage.people.preferences import preferences_in
 from storage.people.settings import guess_zone
 from storage.people.topics import name_topic
 from storage.people.users import meet_user, set_blocked
-from storage.pushes.answers import resume
+from storage.pushes.plans.returns import resume
 from storage.talk.arrivals import Known, look_up
 from storage.talk.questions import is_open
 from storage.tasks.awaited import join_awaited

@@ -10,6 +10,7 @@ from bot.outgoing.keeping import hold_or_tell_creator
 from bot.replies import Address, Reply
 from bot.views.groups.topics import in_topic
 from storage.models import PushState
+from storage.pushes.absent import end_absence, hold_for_absent
 from storage.pushes.missed import move_on
 from storage.pushes.outcomes import mark_closed, mark_sent, postpone
 from storage.rules.offsets import push_at
@@ -39,8 +40,9 @@ async def prepare(
     elif (leaves_at := _leaves_at(claimed, now=now)) > now:
         await postpone(session, claimed, leaves_at)
         return None
-    elif not await move_on(session, claimed, now=now):
+    elif not await _goes_on(session, claimed, now=now):
         return None
+    await end_absence(session, claimed, now=now)
     reply = await said(session, claimed, reader)
     if reply is None:
         await mark_sent(session, claimed, None, now=now)
@@ -57,6 +59,12 @@ async def _cannot_be_told(session: AsyncSession, claimed: Claim, *, now: datetim
         return False
     await hold_or_tell_creator(session, claimed, now=now)
     return True
+
+
+async def _goes_on(session: AsyncSession, claimed: Claim, *, now: datetime) -> bool:
+    """Whether a claim is to be sent now: its tasks are about what has come, and nobody is away."""
+    moved = await move_on(session, claimed, now=now)
+    return moved and not await hold_for_absent(session, claimed, now=now)
 
 
 def _leaves_at(claimed: Claim, *, now: datetime) -> datetime:

@@ -36,7 +36,7 @@ from bot.language.values import (
 if TYPE_CHECKING:
     from bot.language.continued import Line, continue_line
     from bot.language.habits.entries import LogReading, read_log
-    from bot.language.habits.intents import read_bare_wish
+    from bot.language.habits.intents import read_bare_wish, read_last_day
     from bot.language.habits.reading import (
         HabitReading,
         read_habit,
@@ -78,6 +78,7 @@ __all__ = [
     "read_bare_wish",
     "read_habit",
     "read_intent",
+    "read_last_day",
     "read_log",
     "read_move",
     "read_offsets",
@@ -97,6 +98,7 @@ _ON_FIRST_USE = {
     "read_habit": "bot.language.habits.reading",
     "read_rest_of_habit": "bot.language.habits.reading",
     "read_times": "bot.language.habits.reading",
+    "read_last_day": "bot.language.habits.intents",
     "read_log": "bot.language.habits.entries",
     "Line": "bot.language.continued",
     "continue_line": "bot.language.continued",

@@ -234,9 +234,15 @@ class HabitSkip:
 
 @dataclass(frozen=True, slots=True)
 class PauseHabits:
-    """pause all habits until oct 5; `until` is the last day of the pause, None for an open end."""
+    """pause all habits until oct 5; `until` is the last day of the pause, None for an open end.
+
+    `is_away`: vacation until oct 5, which pauses reminders, too. `is_gone`: I'm away until oct 5,
+    which is no task, whatever else there is.
+    """
 
     until: date | None
+    is_away: bool = False
+    is_gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

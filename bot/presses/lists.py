@@ -11,7 +11,7 @@ from bot.presses.coding import Packed, Press
 LONGEST_PAGE = 4  # digits
 OPENS = "o"  # behind the number of a page whose buttons open cards
 
-MovedTo: TypeAlias = Literal["today", "tomorrow"]
+MovedTo: TypeAlias = Literal["today", "tomorrow", "spread"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class TickOnList(Press):
 
 @dataclass(frozen=True, slots=True)
 class MoveOverdue(Press):
-    """⏰ All that is overdue to today, or to tomorrow."""
+    """⏰ All that is overdue to today, to tomorrow, or spread over the next days."""
 
     verb: ClassVar[str] = "late"
 

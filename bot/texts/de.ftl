@@ -373,6 +373,7 @@ help-reminders = <b>Erinnerungen</b>
     Unter einer Erinnerung: ✅ erledigt, 💤 später, … für mehr. Oder antworte darauf:
     • <code>erledigt</code>, <code>3 Stunden</code>, <code>morgen 9</code>, <code>auslassen</code>
     • <code>/snooze 3 2 Stunden</code>: Aufgabe 3 in zwei Stunden noch einmal
+    • <code>/away bis 5. Oktober</code>: bis du zurück bist, erinnert dich nichts
 
     Jeden Tag, wenn etwas zu tun ist:
     • <code>Tagesplan um 7:30</code> für das, was ansteht, <code>Abendrückblick um 20:00</code> für das, was noch offen ist
@@ -987,11 +988,36 @@ away-until = ⏸ Alle deine Gewohnheiten sind bis { $day } pausiert. Keine Serie
 away-open = ⏸ Alle deine Gewohnheiten sind pausiert, bis du <code>Gewohnheiten fortsetzen</code> schreibst. Keine Serie reißt.
 away-ended = ▶️ Deine Gewohnheiten zählen ab heute wieder.
 away-none = Deine Gewohnheiten sind nicht pausiert. Zum Beispiel: <code>alle Gewohnheiten pausieren bis 5. Oktober</code>.
+ask-away = 🏖 <b>Bis wann bist du weg?</b> Wähle oder schreib es: <code>5. Oktober</code>, <code>Freitag 18 Uhr</code>, <code>2 Wochen</code>, <code>1.-5. Oktober</code>.
+ask-away-short = 5. Oktober
+away-gone = 🏖 Du bist bis { $until } weg. Bis dahin erinnert dich keine Aufgabe, und deine Gewohnheiten sind pausiert: Keine Serie reißt.
+away-gone-from = 🏖 Du bist von { $first } bis { $until } weg. In der Zeit erinnert dich keine Aufgabe, und deine Gewohnheiten sind pausiert: Keine Serie reißt.
+away-gone-open = 🏖 Du bist weg, bis du wieder <code>/away</code> schreibst. Bis dahin erinnert dich keine Aufgabe, und deine Gewohnheiten sind pausiert: Keine Serie reißt.
+away-meanwhile = Was du in der Zeit hinzufügst oder verschiebst, erinnert dich trotzdem. Alles andere kommt in einer Nachricht, wenn du zurück bist.
+away-turns =
+    { $count ->
+        [one] 🔄 Als Nächstes ist bei einer Aufgabe statt dir jemand anderes dran.
+       *[other] 🔄 Bei { $count } Aufgaben ist statt dir jemand anderes dran.
+    }
+away-back = ▶️ <b>Willkommen zurück.</b> Aufgaben erinnern dich wieder, und deine Gewohnheiten zählen ab heute.
+person-away = { $name } (weg bis { $day })
+person-away-open = { $name } (weg)
+button-away-tomorrow = Bis morgen
+button-away-sunday = Bis Sonntag
+button-away-week = 1 Woche
+button-away-fortnight = 2 Wochen
+button-away-open = Bis ich zurück bin
+button-away-back = ▶️ Ich bin zurück
+button-overdue-spread = 📆 Auf 5 Tage verteilen
+command-away = Erinnerungen und Gewohnheiten pausieren
+setting-gone = 🏖 Du bist weg: <b>{ $first } – { $last }</b>
+setting-gone-open = 🏖 Du bist weg seit: <b>{ $first }</b>
+refusal-away-until = Ich verstehe nicht, bis wann, oder das ist vorbei oder zu weit weg. Zum Beispiel: <code>/away bis 5. Oktober</code>.
 notice-done-first = An dem Tag ist schon etwas erledigt. Mach das erst rückgängig, dann kannst du ihn auslassen.
 notice-joined = Du machst jetzt auch bei „{ $name }“ mit.
 undone-habit-add = ↩️ Rückgängig gemacht, die Gewohnheit ist gelöscht: <b>{ $name }</b>
 undone-habit-other = ↩️ Rückgängig gemacht: <b>{ $name }</b>
-undone-away = ↩️ Rückgängig gemacht: Die Pause aller Gewohnheiten ist wie zuvor.
+undone-away = ↩️ Rückgängig gemacht: Deine Pause ist wie zuvor.
 undone-settings = ↩️ Rückgängig gemacht: Die Einstellung ist wie zuvor.
 refusal-habit-gone = Diese Gewohnheit gibt es nicht mehr, oder sie gehört zu einem Chat, in dem du nicht bist. /habits zeigt deine.
 refusal-unknown-habit = Die Gewohnheit „{ $name }“ gibt es hier nicht. /habits zeigt sie, zum Beispiel <code>/log laufen gestern</code>.

@@ -373,6 +373,7 @@ help-reminders = <b>Reminders</b>
     Under a reminder: ✅ done, 💤 later, … for more. Or reply to it:
     • <code>done</code>, <code>3h</code>, <code>tomorrow 9</code>, <code>skip</code>
     • <code>/snooze 3 2h</code>: task 3 again in two hours
+    • <code>/away until oct 5</code>: nothing reminds you until you are back
 
     Every day, if there's something to do:
     • <code>daily agenda at 7:30</code> for what's ahead, <code>evening review at 20:00</code> for what's left
@@ -986,11 +987,36 @@ away-until = ⏸ All your habits are paused until { $day }. No streak will break
 away-open = ⏸ All your habits are paused until you write <code>resume habits</code>. No streak will break.
 away-ended = ▶️ Your habits count again from today.
 away-none = Your habits aren't paused. For example: <code>pause all habits until oct 5</code>.
+ask-away = 🏖 <b>Until when will you be away?</b> Choose, or write it: <code>oct 5</code>, <code>friday 18:00</code>, <code>2 weeks</code>, <code>oct 1-5</code>.
+ask-away-short = oct 5
+away-gone = 🏖 You're away until { $until }. Until then no task reminds you, and your habits are paused: no streak will break.
+away-gone-from = 🏖 You're away from { $first } until { $until }. Meanwhile no task reminds you, and your habits are paused: no streak will break.
+away-gone-open = 🏖 You're away until you write <code>/away</code> again. Until then no task reminds you, and your habits are paused: no streak will break.
+away-meanwhile = What you add or move while you're away reminds you all the same. The rest is in one message when you're back.
+away-turns =
+    { $count ->
+        [one] 🔄 One turn of yours goes to the next in line.
+       *[other] 🔄 { $count } turns of yours go to the next in line.
+    }
+away-back = ▶️ <b>Welcome back.</b> Tasks remind you again, and your habits count from today.
+person-away = { $name } (away until { $day })
+person-away-open = { $name } (away)
+button-away-tomorrow = Until tomorrow
+button-away-sunday = Until Sunday
+button-away-week = 1 week
+button-away-fortnight = 2 weeks
+button-away-open = Until I'm back
+button-away-back = ▶️ I'm back
+button-overdue-spread = 📆 Spread over 5 days
+command-away = pause reminders and habits
+setting-gone = 🏖 You're away: <b>{ $first } – { $last }</b>
+setting-gone-open = 🏖 You've been away since <b>{ $first }</b>
+refusal-away-until = I can't read until when, or that's past or too far ahead. For example: <code>/away until oct 5</code>.
 notice-done-first = Something is already done on that day. Undo it first, then skip the day.
 notice-joined = You've joined “{ $name }”, too.
 undone-habit-add = ↩️ Undone, the habit is deleted: <b>{ $name }</b>
 undone-habit-other = ↩️ Undone: <b>{ $name }</b>
-undone-away = ↩️ Undone: the pause of all your habits is as it was.
+undone-away = ↩️ Undone: your pause is as it was.
 undone-settings = ↩️ Undone: the setting is as it was.
 refusal-habit-gone = This habit is gone, or it's in a chat that you're not in. /habits shows yours.
 refusal-unknown-habit = There's no habit “{ $name }” here. /habits shows them, for example <code>/log run yesterday</code>.

@@ -376,6 +376,7 @@ help-reminders = <b>Recordatorios</b>
     Debajo de un recordatorio: ✅ hecha, 💤 más tarde, … para más. O respóndele:
     • <code>hecho</code>, <code>3 horas</code>, <code>mañana a las 9</code>, <code>saltar</code>
     • <code>/snooze 3 2 horas</code>: la tarea 3 otra vez en dos horas
+    • <code>/away hasta el 5 de octubre</code>: nada te avisa hasta que vuelvas
 
     Cada día, si hay algo que hacer:
     • <code>agenda diaria a las 7:30</code> con lo que viene, <code>repaso de la noche a las 20:00</code> con lo que queda
@@ -991,11 +992,36 @@ away-until = ⏸ Todos tus hábitos están en pausa hasta el { $day } incluido. 
 away-open = ⏸ Todos tus hábitos están en pausa hasta que escribas <code>reanudar hábitos</code>. No se rompe ninguna racha.
 away-ended = ▶️ Tus hábitos vuelven a contar desde hoy.
 away-none = Tus hábitos no están en pausa. Por ejemplo: <code>pausar todos los hábitos hasta el 5 de octubre</code>.
+ask-away = 🏖 <b>¿Hasta cuándo estarás fuera?</b> Elige o escríbelo: <code>5 de octubre</code>, <code>viernes 18:00</code>, <code>2 semanas</code>, <code>del 1 al 5 de octubre</code>.
+ask-away-short = 5 de octubre
+away-gone = 🏖 Estás fuera hasta el { $until } incluido. Hasta entonces ninguna tarea te avisa y tus hábitos están en pausa: no se rompe ninguna racha.
+away-gone-from = 🏖 Estarás fuera del { $first } al { $until } incluido. Mientras tanto ninguna tarea te avisa y tus hábitos están en pausa: no se rompe ninguna racha.
+away-gone-open = 🏖 Estás fuera hasta que escribas otra vez <code>/away</code>. Hasta entonces ninguna tarea te avisa y tus hábitos están en pausa: no se rompe ninguna racha.
+away-meanwhile = Lo que añadas o muevas mientras tanto te avisa igualmente. Lo demás llega en un solo mensaje cuando vuelvas.
+away-turns =
+    { $count ->
+        [one] 🔄 Un turno tuyo pasa a quien sigue.
+       *[other] 🔄 { $count } turnos tuyos pasan a quien sigue.
+    }
+away-back = ▶️ <b>Bienvenido de nuevo.</b> Las tareas vuelven a avisarte y tus hábitos cuentan desde hoy.
+person-away = { $name } (fuera hasta el { $day })
+person-away-open = { $name } (fuera)
+button-away-tomorrow = Hasta mañana
+button-away-sunday = Hasta el domingo
+button-away-week = 1 semana
+button-away-fortnight = 2 semanas
+button-away-open = Hasta que vuelva
+button-away-back = ▶️ Ya estoy aquí
+button-overdue-spread = 📆 Repartir en 5 días
+command-away = pausar recordatorios y hábitos
+setting-gone = 🏖 Estás fuera: <b>{ $first } – { $last }</b>
+setting-gone-open = 🏖 Estás fuera desde: <b>{ $first }</b>
+refusal-away-until = No entiendo hasta cuándo, o ya ha pasado o está demasiado lejos. Por ejemplo: <code>/away hasta el 5 de octubre</code>.
 notice-done-first = Ese día ya hay algo hecho. Deshazlo primero y después sáltalo.
 notice-joined = Ahora tú también participas en «{ $name }».
 undone-habit-add = ↩️ Deshecho, el hábito está borrado: <b>{ $name }</b>
 undone-habit-other = ↩️ Deshecho: <b>{ $name }</b>
-undone-away = ↩️ Deshecho: tu pausa de todos los hábitos está como antes.
+undone-away = ↩️ Deshecho: tu pausa está como antes.
 undone-settings = ↩️ Deshecho: el ajuste está como antes.
 refusal-habit-gone = Este hábito ya no existe, o está en un chat en el que no estás. /habits muestra los tuyos.
 refusal-unknown-habit = Aquí no hay ningún hábito «{ $name }». /habits los muestra, por ejemplo <code>/log correr ayer</code>.

@@ -119,7 +119,8 @@ def digest(
     more, of_habits = due_section(habits, TODAY, reader, MOST_ROWS - len(rows) - 2)
     rows += of_habits
     if any(map(reader.is_late, tasks)):
-        rows.append(overdue_row(LISTED, reader))
+        several = sum(map(reader.is_late, tasks)) > 1
+        rows.append(overdue_row(LISTED, reader, spreads=title == "summary" and several))
     if tasks:
         to_list = reader.button("list", TurnList(ListPlace(code="open")))
         rows.append((reader.button("snooze-all", SnoozeAll()), to_list))

@@ -147,12 +147,12 @@ def _tick(task: Task, is_done: bool, place: ListPlace, reader: Reader) -> Button
     return Button(f"{'☑' if is_done else '☐'} {number}", press=press)
 
 
-def overdue_row(place: ListPlace, reader: Reader) -> tuple[Button, ...]:
-    """All that is overdue to today, or to tomorrow."""
-    return (
-        reader.button("overdue-today", MoveOverdue(place, "today")),
-        reader.button("overdue-tomorrow", MoveOverdue(place, "tomorrow")),
-    )
+def overdue_row(place: ListPlace, reader: Reader, *, spreads: bool = False) -> tuple[Button, ...]:
+    """All that is overdue to today, or to tomorrow; `spreads`: or over the next days."""
+    today = reader.button("overdue-today", MoveOverdue(place, "today"))
+    if spreads:
+        return today, reader.button("overdue-spread", MoveOverdue(place, "spread"))
+    return today, reader.button("overdue-tomorrow", MoveOverdue(place, "tomorrow"))
 
 
 def told(lines: Sequence[Markup], reader: Reader) -> list[Markup]:

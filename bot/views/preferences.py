@@ -75,15 +75,22 @@ HOURS = {
 }
 
 
-def settings(now: Preferences, words: Words, *, away: Span | None = None, today: date) -> Say:
+def settings(
+    now: Preferences,
+    words: Words,
+    *,
+    away: Span | None = None,
+    is_gone: bool = False,
+    today: date,
+) -> Say:
     """All settings with their values; a button for each group of them, and one that ends days
-    away."""
+    away (`is_gone`: reminders wait, too)."""
     lines = _lines(SETTINGS, now, words)
     groups = [name for name, names in GROUPS.items() if _shown_of(names, now)]
     buttons = [_button(f"settings-{group}", ShowSettings(group), words) for group in groups]
     rows = in_rows(buttons, 2)
     if away is not None:
-        lines.append(_away(away, words, today=today))
+        lines.append(_away(away, words, is_gone=is_gone, today=today))
         rows.append((_button("return", EndAway(), words),))
     return Say(BREAK.join(lines), tuple(rows))
 
@@ -131,11 +138,12 @@ def _button(key: str, press: Press, words: Words) -> Button:
     return Button(words.plain(f"button-{key}"), press=press)
 
 
-def _away(away: Span, words: Words, *, today: date) -> Markup:
-    first = day_words(away.first, today=today, words=words)
+def _away(away: Span, words: Words, *, is_gone: bool, today: date) -> Markup:
+    key, first = "gone" if is_gone else "away", day_words(away.first, today=today, words=words)
     if away.last is None:
-        return words("setting-away-open", first=first)
-    return words("setting-away", first=first, last=day_words(away.last, today=today, words=words))
+        return words(f"setting-{key}-open", first=first)
+    last = day_words(away.last, today=today, words=words)
+    return words(f"setting-{key}", first=first, last=last)
 
 
 def _value(name: str, now: Preferences, words: Words) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, NotRequired, TypedDict
 
+from storage.rules.absence import ABSENCE, absence_from_json, absence_to_json
 from storage.rules.due import Due
 from storage.rules.schedules import spans_from_json, spans_to_json
 
@@ -164,10 +165,11 @@ def member_facts(member: HabitMember | None) -> MemberFacts | None:
 
 
 def person_facts(user: User) -> dict[str, Any]:
-    """What a person has set, each under its name behind `SETTING`, and their days away."""
+    """What a person has set, each under its name behind `SETTING`, and when they are away."""
     settings = dict(user.settings)
+    absence = absence_to_json(absence_from_json(settings.pop(ABSENCE, None)))
     away = spans_to_json(spans_from_json(settings.pop("away", None)))
-    return {"away": away, **_settings(settings)}
+    return {"away": away, ABSENCE: absence, **_settings(settings)}
 
 
 def chat_facts(chat: Chat) -> dict[str, Any]:

@@ -25,6 +25,17 @@ class ChangedChat:
     deed: Deed | None = None
 
 
+def absences(session: AsyncSession) -> dict[UUID, datetime]:
+    """The private chats whose people go away or come back in this transaction, and when."""
+    changed: dict[UUID, datetime] = session.info.setdefault("absences", {})
+    return changed
+
+
+def absence_changed(session: AsyncSession, chat_id: UUID, *, now: datetime) -> None:
+    """Note that the person of a private chat goes away or comes back."""
+    absences(session)[chat_id] = now
+
+
 def left_chats(session: AsyncSession) -> dict[UUID, datetime]:
     """The chats that somebody leaves in this transaction, and when: what waited for them there
     goes on before the commit."""

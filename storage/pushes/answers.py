@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 from sqlalchemy import ColumnElement, func, update
 from sqlmodel import col, select
 
-from storage.history.changed import Changed, habit_changed, task_changed, undone_batches
+from storage.history.changed import Changed, undone_batches
 from storage.history.recording import recorded
-from storage.models import Action, Change, Chat, Habit, PushKind, PushState, Reminder, Task
-from storage.models.pushes import OF_PEOPLE, REGULAR
+from storage.models import Action, Change, Chat, Habit, PushState, Reminder, Task
+from storage.models.pushes import OF_PEOPLE
 from storage.people.access import visible_to
 from storage.pushes.plans.people import new_question
-from storage.pushes.plans.regular import plan_regular
 from storage.pushes.recipients import recipient_in
-from storage.pushes.rows import insert, new_digest
+from storage.pushes.rows import insert
 from storage.rules.slots import ONE_DAY
 from storage.tasks.assign import set_assignees
 from storage.tasks.parts import read, selected
@@ -116,32 +115,6 @@ async def take_over(session: AsyncSession, chat: Chat, message_id: int, *, batch
         )
         .values(state=PushState.CLOSED, closed_by=batch)
     )
-
-
-async def resume(session: AsyncSession, chat: Chat, *, now: datetime) -> None:
-    """Plan again for somebody who can be reached again; what they have missed becomes a summary."""
-    query = select(Reminder).where(Reminder.chat_id == chat.id, Reminder.state == PushState.HELD)
-    held = (await session.exec(query)).all()
-    missed = [row for row in held if row.fire_at <= now]
-    for row in held:
-        row.state = PushState.CLOSED if row in missed else PushState.PENDING
-    await _note_changed(session, held, now=now)  # tasks that nag go on nagging
-    if any(row.kind not in REGULAR for row in missed):
-        await insert(session, new_digest(chat, PushKind.SUMMARY, now))
-    if any(row.kind in REGULAR for row in missed):
-        await plan_regular(session, await recipient_in(session, chat), now=now)
-
-
-async def _note_changed(session: AsyncSession, rows: Sequence[Reminder], *, now: datetime) -> None:
-    """Let the tasks and habits of these rows be planned before the commit."""
-    if not rows:
-        return
-    about = {row.task_id for row in rows if row.task_id}
-    for task in (await read(session, selected(col(Task.id).in_(about)))).tasks if about else ():
-        task_changed(session, task, now=now)
-    habits = select(Habit).where(col(Habit.id).in_({row.habit_id for row in rows if row.habit_id}))
-    for habit in (await session.exec(habits)).all():
-        habit_changed(session, habit, now=now)
 
 
 async def reminder_of(session: AsyncSession, chat: Chat, message_id: int) -> Reminder | None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from sqlmodel.ext.asyncio.session import AsyncSession
 
 
+RETURN = "return"  # the key of the summary that comes when somebody is back
 AT_ONCE = 500  # keys in one statement, whose parameters are limited
 
 Item = TypeVar("Item")
@@ -109,14 +110,16 @@ def new_task_push(
     return row
 
 
-def new_digest(chat: Chat, kind: PushKind, fire_at: datetime, *, topic: int = 0) -> Reminder:
-    """A new row of a digest for one chat."""
+def new_digest(
+    chat: Chat, kind: PushKind, fire_at: datetime, *, topic: int = 0, key: str = ""
+) -> Reminder:
+    """A new row of a digest for one chat; a `key` tells it apart from others of its kind."""
     row = Reminder(
         slot="",
         kind=kind,
         chat_id=chat.id,
         topic=topic,
-        key=kind,
+        key=key or kind,
         occurrence_at=fire_at,
         fire_at=fire_at,
         on_purpose=True,

@@ -57,7 +57,7 @@ if TYPE_CHECKING:
     from storage.transfer.documents import Document, ExportedChange, ExportedHabit, ExportedTask
 
 AT_ONCE = 500  # rows of one statement
-# what an import may set: what /settings sets, and days away
+# what an import may set: what /settings sets, and days without habits; not that somebody is away
 SETTINGS = frozenset(
     {
         *("zone", "language", "date_order", "hours_12", "first_weekday", "day_parts", "day_turn"),

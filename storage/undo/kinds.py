@@ -21,7 +21,8 @@ from storage.history.settings import names_of, settings_before
 from storage.models import Action, Change, Chat, Habit, Task, User
 from storage.people.access import check_removal
 from storage.people.settings import lock_to_set, put_settings
-from storage.rules.schedules import spans_from_json
+from storage.rules.absence import ABSENCE, absence_from_json, absence_of
+from storage.rules.schedules import away_of, spans_from_json
 from storage.tasks.add import put_files
 from storage.tasks.assign import put_assignees
 from storage.tasks.checklists import put_checklist
@@ -40,6 +41,7 @@ PLAIN = (
     *("title", "notes", "status", "priority", "repeat", "snoozed", "said"),
     *("rotation", "ticked", "reminders", "nag_minutes", "duration_minutes"),
 )
+AWAY = frozenset({"away", ABSENCE})
 REMOVAL = frozenset({"deleted_at", "archived_at"})
 PLAIN_OF_HABIT = ("name", "recurring_schedule", "colour", "position", "snoozed")
 
@@ -194,22 +196,35 @@ async def _apply_to_moments(
 async def _find_set(session: AsyncSession, change: Change, _: Tasks, deed: Deed) -> User | Chat:
     """The row that holds what was set, locked: a person's, or a group's."""
     user = await session.get_one(User, deed.asker.user_id)
-    if "away" in change.before:
+    names = names_of(change.before)
+    if not names:  # only when they are away
         return user
     chat = await session.get_one(Chat, change.chat_id)
-    names = names_of(change.before)
     return await lock_to_set(session, user, chat, now=deed.now, names=names)
 
 
 async def _apply_to_set(
     session: AsyncSession, row: User | Chat, change: Change, deed: Deed
 ) -> None:
-    if isinstance(row, User) and "away" in change.before:
-        await put_away(session, row, spans_from_json(change.before["away"]), deed)
+    if isinstance(row, User) and AWAY & change.before.keys():
+        await _put_away(session, row, change.before, deed)
+    if not names_of(change.before):
         return
     chat = await session.get_one(Chat, change.chat_id)
     settings = settings_before(change.before, row)
     put_settings(session, row, chat, settings, deed, is_recorded=False)
+
+
+async def _put_away(
+    session: AsyncSession, user: User, before: Mapping[str, Any], deed: Deed
+) -> None:
+    """When a person was away before; what that deed has not changed stays."""
+    spans, absence = away_of(user.settings), absence_of(user.settings)
+    if "away" in before:
+        spans = spans_from_json(before["away"])
+    if ABSENCE in before:
+        absence = absence_from_json(before[ABSENCE])
+    await put_away(session, user, spans, absence, deed)
 
 
 def _action(change: Change) -> Action:

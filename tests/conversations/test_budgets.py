@@ -38,6 +38,7 @@ SAID = {
     "habits": "/habits",
     "log": "/log run",
     "stats": "/stats",
+    "away": "/away until oct 5",
     "settings": "/settings",
     "timezone": "/timezone Lisbon",
     "language": "/language German",

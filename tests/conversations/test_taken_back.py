@@ -20,6 +20,7 @@ from bot.presses import preferences as p
 from bot.presses import reminders as r
 from bot.presses import stats as s
 from bot.presses import tasks as t
+from bot.presses.away import ComeBack, GoAway
 from bot.presses.boards import EndBoard, TickOnBoard
 from bot.presses.coding import Press
 from bot.presses.data import SendExport
@@ -69,10 +70,18 @@ WORDS = (
         "/timezone Lisbon",
     ),
     *("/language German", "/settings 12h", "daily agenda at 8:00", "set timezone Lisbon"),
+    *("/away until oct 5", "/away oct 1-5", "I'm away until friday"),
     *("/settings quiet 22:00-08:00", "pause habits", "resume habits", "snooze 25 min"),
 )
 # what words about one's own things mean in private only
-OWN = {"Buy stamps", "- one\n- two", "done 1 2", "delete 1", "snooze 25 min"}
+OWN = {
+    "I'm away until friday",
+    "Buy stamps",
+    "- one\n- two",
+    "done 1 2",
+    "delete 1",
+    "snooze 25 min",
+}
 LOOKS = (
     *(
         "/help",
@@ -153,6 +162,7 @@ CHANGES: dict[type[Press], Way] = {
     r.UsualReminders: ("/show 1", r.OfferReminders, r.NoReminders),
     r.SwitchNag: ("/show 1", r.OfferReminders),
     p.ChooseSetting: ("/settings", "=💬"),
+    GoAway: ("/away",),
 }
 ALONE: dict[type[Press], Way] = {  # in private only
     h.LogInstead: ("water 250 ml",),
@@ -160,6 +170,7 @@ ALONE: dict[type[Press], Way] = {  # in private only
     h.AddRest: WATER,
     p.AgendaOn: ("/start",),
     p.EndAway: ("pause habits", "/settings"),
+    ComeBack: ("/away until oct 5",),
     p.KeepMoments: ("/add Jam friday 10:00", "/timezone Lisbon"),
     TakeAsWords: ("/edit 1", "/list", "Oat milk"),
     TakeAsAnswer: ("/edit 1", "/list", "Oat milk"),

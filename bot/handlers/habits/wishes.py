@@ -31,17 +31,19 @@ from bot.language.habits.names import matching, nearest
 from bot.presses.coding import StaleButton
 from bot.questions import AskedHabit
 from bot.replies import Reply, in_place
+from bot.views.away import back
 from bot.views.habits import entries as views
 from bot.views.habits.buttons import BACKFILL
 from bot.views.habits.wording import amount_words, day_title
 from bot.views.parts import clip
 from bot.views.refusals import Misunderstood
-from storage.habits.away import set_away
+from storage.habits.away import come_back, set_away
 from storage.habits.entries import add_amount, set_amount, skip
 from storage.people.access import check_memberships
+from storage.rules.absence import absence_of, away_at
 from storage.rules.due import local_date
 from storage.rules.folding import words
-from storage.rules.schedules import Goal, Span, away_of, paused, resumed
+from storage.rules.schedules import Goal, away_of, paused
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -247,19 +249,17 @@ async def _pause(request: Request, until: date | None) -> Reply:
     if until is not None and not timedelta() <= until - today <= timedelta(days=10 * BACKFILL):
         raise Misunderstood("away-past")
     spans = paused(away_of(request.user.settings), today, until)
-    await set_away(request.session, request.user, request.deed, spans)
+    absence = absence_of(request.user.settings)
+    await set_away(request.session, request.user, request.deed, spans, absence)
     return views.away_set(until, request.batch, request.reader, today=today)
 
 
 async def _resume(request: Request) -> Reply:
-    """End the pause: today counts again."""
-    before, today = away_of(request.user.settings), own_today(request)
-    spans = resumed(before, today)
-    if _are_same(before, spans, today):
+    """End the pause: today counts again, and reminders come again."""
+    was_gone = away_at(request.user.settings, request.now) is not None
+    today = own_today(request)
+    if not await come_back(request.session, request.user, request.deed, today=today):
         return views.away_ended(None, request.reader)
-    await set_away(request.session, request.user, request.deed, spans)
+    if was_gone:
+        return back(request.batch, request.reader)
     return views.away_ended(request.batch, request.reader)
-
-
-def _are_same(before: Sequence[Span], after: Sequence[Span], today: date) -> bool:
-    return tuple(before) == tuple(after) and not any(today in span for span in before)

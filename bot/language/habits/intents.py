@@ -66,6 +66,18 @@ def read_bare_wish(
     return None
 
 
+def read_last_day(
+    text: str, *, now: datetime, place: Place, languages: Languages = ALL
+) -> date | None:
+    """The last day of a pause: until oct 5, for 2 weeks; None for anything else. Never raises."""
+    wish = _HabitWish(text, now, place, languages)
+    try:
+        days = (wish.last_day(text, code) for code in languages.in_order(place.language))
+        return next((day for day in days if day is not None), None)
+    except (ValueError, OverflowError):  # beyond the calendar
+        return None
+
+
 class _HabitWish:
     """One text as a wish about habits."""
 
@@ -119,18 +131,20 @@ class _HabitWish:
             order = Order(tokens, code, self.languages)
             if order.rest("resume") == (0, 0) or order.is_wish("back"):
                 return ResumeHabits()
-            said = order.rest("pause") or _away(order, len(tokens))
+            pause = order.rest("pause")
+            said = pause or _away(order, len(tokens))
             if said is None:
                 continue
+            is_gone = order.after("gone") is not None
             if said[0] == said[1]:
-                return PauseHabits(None)
+                return PauseHabits(None, is_away=pause is None, is_gone=is_gone)
             rest = self.text[tokens[said[0]].start : tokens[said[1] - 1].end]
-            last = self._last_day(rest, code)
+            last = self.last_day(rest, code)
             if last is not None:
-                return PauseHabits(last)
+                return PauseHabits(last, is_away=pause is None, is_gone=is_gone)
         return None
 
-    def _last_day(self, text: str, code: str) -> date | None:
+    def last_day(self, text: str, code: str) -> date | None:
         """The last day of a pause: until oct 5, for 2 weeks."""
         line = Sentence(tokenize(text), grammar_of(self.languages, code))
         until = match_sequences(line, 0, line.grammar.wishes["until"])
@@ -173,5 +187,6 @@ def _is_name(words: str) -> bool:
 
 def _away(order: Order, size: int) -> tuple[int, int] | None:
     """vacation until friday; a single word is a title"""
-    start = order.after("away")
+    starts = (order.after("away"), order.after("gone"))
+    start = max((one for one in starts if one is not None), default=None)
     return None if start is None or start == size == 1 else (start, size)

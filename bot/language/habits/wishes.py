@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bot.language.values import Place
 
 _OF_ENTRIES = ("did", "did_after", "log", "log_after", "skip", "skipped")
-_OF_PAUSES = ("habits", "away", "back")
+_OF_PAUSES = ("habits", "away", "gone", "back")
 
 
 def mentions_entries(tokens: Sequence[Token], languages: Languages) -> bool:

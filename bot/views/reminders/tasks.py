@@ -29,7 +29,7 @@ from bot.views.parts import (
     named_due,
     occurrence,
 )
-from bot.views.people import SHOWN_PERSON, part_line
+from bot.views.people import SHOWN_PERSON, named, part_line
 from storage.models import ASSIGNEES_LIMIT, Action
 from storage.rules.due import local_date, moment
 from storage.rules.recurrence import repeat_from_json
@@ -55,7 +55,7 @@ def reminder(task: Task, reader: Reader, *, mention: bool, late: timedelta = tim
         key = "fact-chat" if task.chat.unreachable_at is None else "fact-chat-left"
         lines.append(words(key, title=task.chat.title))
     if mention and (task.missing or task.awaited):
-        lines.append(mentions(task))
+        lines.append(mentions(task, reader))
     return Say(BREAK.join(lines), _buttons(task, reader), about=task.id)
 
 
@@ -86,19 +86,21 @@ def how_far(task: Task, reader: Reader) -> str:
     return words.plain(key, length=length_words(abs(ahead), words))
 
 
-def mentions(task: Task, shown: int = SHOWN_PERSON, most: int = ASSIGNEES_LIMIT) -> Markup:
+def mentions(
+    task: Task, reader: Reader, shown: int = SHOWN_PERSON, most: int = ASSIGNEES_LIMIT
+) -> Markup:
     """A task's people by their names, of so many characters, so that Telegram tells them; those who
     are waited for by their @usernames."""
-    people = [_mention(user, shown) for user in task.missing]
+    people = [_mention(user, reader, shown) for user in task.missing]
     names = (Markup("@{}").format(name) for name in task.awaited or ())
     return Markup(" ").join([*people, *names][:most])
 
 
-def _mention(user: User, shown: int) -> Markup:
-    name = clip(user.name, shown)
-    if user.telegram_id < 0:
-        return Markup.escape(name)
-    return Markup('<a href="tg://user?id={}">{}</a>').format(user.telegram_id, name)
+def _mention(user: User, reader: Reader, shown: int) -> Markup:
+    name = Markup.escape(clip(user.name, shown))
+    if user.telegram_id >= 0:
+        name = Markup('<a href="tg://user?id={}">{}</a>').format(user.telegram_id, name)
+    return named(user, reader, name)
 
 
 def _buttons(task: Task, reader: Reader) -> Keyboard:

@@ -86,7 +86,7 @@ def _line(part: TaskLine, reader: Reader, *, mention: bool) -> Markup:
     if task.chat_id != reader.in_chat:
         line += Markup(" · 👥 {}").format(clip(task.chat.title, 30))
     if mention and (task.missing or task.awaited):
-        line += Markup(" · {}").format(mentions(task, 20, SHOWN_PEOPLE))
+        line += Markup(" · {}").format(mentions(task, reader, 20, SHOWN_PEOPLE))
     return line
 
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from bot.language import render_repeat
 from bot.language.turns import FEWEST
 from bot.texts.dates import reminder_facts
-from bot.views.people import name_of, parts_of
+from bot.views.people import name_of, named, parts_of
 from storage.models import Priority, Task
 from storage.rules.recurrence import repeat_from_json
 from storage.tasks.takers import taker_after
@@ -63,7 +63,10 @@ def people_lines(task: Task, reader: Reader) -> list[Markup]:
         ] + [Markup("☐ @{}").format(name) for name in task.awaited or ()]
         lines.append(words("fact-each", names=Markup(" · ").join(marked), **parts_of(task)))
     elif own or task.awaited:
-        names = [*(name_of(user) for user in own), *(f"@{name}" for name in task.awaited or ())]
+        names = [
+            *(named(user, reader) for user in own),
+            *(f"@{name}" for name in task.awaited or ()),
+        ]
         lines.append(words("fact-assignees", names=Markup(", ").join(names)))
     if rotates and (doubt := _doubt_of_turns(task)):
         lines.append(words(doubt, number=str(task.number)))

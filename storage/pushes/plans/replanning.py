@@ -16,9 +16,10 @@ from storage.history.changed import (
     new_assignments,
 )
 from storage.models import Assignment, Chat, Task
-from storage.people.changed import ChangedChat, changed_chats
+from storage.people.changed import ChangedChat, absences, changed_chats
 from storage.pushes.plans.habits import replan_habits, replan_habits_in
 from storage.pushes.plans.regular import plan_regular
+from storage.pushes.plans.returns import plan_return
 from storage.pushes.plans.tasks import PLANNED, replan_tasks
 from storage.pushes.plans.zones import move_to_zone
 from storage.pushes.recipients import Recipient, recipient_in
@@ -38,6 +39,7 @@ async def replan_changed(session: AsyncSession) -> None:
     be shown again; called before each commit."""
     await join_awaited(session)
     await go_on_without(session)
+    await _plan_returns(session)
     chats, tasks = changed_chats(session), changed_tasks(session)
     habits = changed_habits(session)
     for chat_id, change in chats.items():
@@ -52,6 +54,14 @@ async def replan_changed(session: AsyncSession) -> None:
     tasks.clear()
     new_assignments(session).clear()
     habits.clear()
+
+
+async def _plan_returns(session: AsyncSession) -> None:
+    """Plan the summaries of those who go away or come back in this transaction."""
+    for chat_id, now in absences(session).items():
+        to = await recipient_in(session, await session.get_one(Chat, chat_id))
+        await plan_return(session, to, now=now)
+    absences(session).clear()
 
 
 async def _replan_changed_chat(session: AsyncSession, chat: Chat, change: ChangedChat) -> None:

@@ -33,6 +33,8 @@ CONFIRMS = (
     "/undo",
     "/log run",
     "/habit Swim every day at 21:00",
+    "/away until oct 5",
+    "/away",
     "/timezone Lisbon",
     "/language English",
     "/settings 12h",

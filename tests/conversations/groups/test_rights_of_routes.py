@@ -20,6 +20,7 @@ from bot.presses import preferences as p
 from bot.presses import reminders as r
 from bot.presses import stats as s
 from bot.presses import tasks as t
+from bot.presses.away import ComeBack, GoAway
 from bot.presses.boards import EndBoard, TickOnBoard
 from bot.presses.coding import Press
 from bot.presses.data import SendExport
@@ -86,6 +87,7 @@ NEEDED: dict[type[Press], str] = {
     **dict.fromkeys((r.FinishAssigned, r.CannotDo, r.TakeOn), ANYONE),
     **dict.fromkeys((r.OfferReminders, r.SwitchOffset, r.NoReminders), ANYONE),
     **dict.fromkeys((r.UsualReminders, r.SwitchNag), ANYONE),
+    **dict.fromkeys((GoAway, ComeBack), ANYONE),  # for themselves
     **dict.fromkeys((h.LogInstead, p.AgendaOn, p.EndAway, p.KeepMoments), NOT_HERE),
     **dict.fromkeys((TakeAsAnswer, TakeAsWords), NOT_HERE),
     **dict.fromkeys((o.ShowState, o.ShowLetters, o.OpenLetter, o.RetryLetter), NOT_HERE),
@@ -132,6 +134,7 @@ SAID: dict[str, tuple[str, str]] = {
     "move": ("/move 1 friday", ANYONE),
     "snooze": ("/snooze 1 2 hours", ANYONE),
     "assign": ("/assign 1 me", ANYONE),
+    "away": ("/away until oct 5", ANYONE),
 }
 OF_OPERATORS = {"admin"}
 # other ways to say it

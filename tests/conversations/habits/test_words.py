@@ -177,7 +177,7 @@ async def test_pausing_everything(anywhere: Conversation) -> None:
     assert "aren't paused" in await anywhere.says("ann", "resume habits")
     await anywhere.says("ann", "pause all habits")
     said = await anywhere.presses("ann", "↩️ Undo")
-    assert said == "↩️ Undone: the pause of all your habits is as it was."
+    assert said == "↩️ Undone: your pause is as it was."
     assert "☐ run" in await anywhere.says("ann", "/habits")
     assert "too far ahead" in await anywhere.says("ann", "pause all habits until 2099-01-01")
 

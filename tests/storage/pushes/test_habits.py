@@ -24,11 +24,12 @@ from storage.people.asking import Deed
 from storage.people.chats import migrate_chat
 from storage.people.members import set_member_status
 from storage.people.users import set_blocked
-from storage.pushes.answers import coming, resume, snooze_habit
+from storage.pushes.answers import coming, snooze_habit
 from storage.pushes.claims import claim
 from storage.pushes.contents import habit_push
 from storage.pushes.outcomes import mark_dead, mark_held, mark_sent
 from storage.pushes.plans.replanning import replan_changed, replan_chat
+from storage.pushes.plans.returns import resume
 from storage.pushes.recipients import recipient, recipient_in
 from storage.rules.schedules import Schedule, Span, Unit
 from storage.undo.commands import undo_last

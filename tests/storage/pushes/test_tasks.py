@@ -23,7 +23,6 @@ from storage.people.users import set_blocked
 from storage.pushes.answers import (
     coming,
     reminder_of,
-    resume,
     snooze,
     snooze_all,
     take_over,
@@ -31,6 +30,7 @@ from storage.pushes.answers import (
 from storage.pushes.claims import claim
 from storage.pushes.outcomes import mark_closed, mark_sent
 from storage.pushes.plans.replanning import replan_changed
+from storage.pushes.plans.returns import resume
 from storage.pushes.rows import NewPush
 from storage.rules.recurrence import Repeat
 from storage.tasks.assign import set_assignees

@@ -35,6 +35,7 @@ ENTRIES = EntryWords(
         "filling": "alle|meine|die|der|bitte|wieder|setze|machen|mache|mit|den|auf|in|setz|für"
         "|jetzt|von|aller|meiner",
         "away": "urlaub|pause|im urlaub|ich bin im urlaub|ferien|verreist|ich bin weg|abwesend",
+        "gone": "ich bin weg|ich bin im urlaub|ich bin verreist|abwesend|ich bin abwesend",
         "back": "pause beenden|beende die pause|beende pause|urlaub vorbei|urlaub beendet"
         "|urlaub beenden|ich bin zurück|bin zurück|zurück aus dem urlaub|pause vorbei",
     },

@@ -31,6 +31,8 @@ ENTRIES = EntryWords(
         "filling": "all|my|the|of|every|please|on|put|now|again|let's|our|end|with|pause",
         "away": "vacation|away|on vacation|i'm away|i am away|i'm on vacation|holiday|on holiday"
         "|i'm on holiday|pause|i am on vacation",
+        "gone": "i'm away|i am away|away|i'm on vacation|i am on vacation|i'm on holiday"
+        "|i am on holiday|i'll be away|i will be away",
         "back": "back from vacation|i'm back|i am back|end vacation|vacation is over|end the pause"
         "|vacation over|end pause|stop vacation|back from holiday|i'm back from vacation|unpause",
     },

@@ -32,6 +32,7 @@ ENTRIES = EntryWords(
         "habits": "hábitos",
         "filling": "todos|los|mis|en|con|de|por|favor|pon|poner|la|ya|ahora",
         "away": "vacaciones|de vacaciones|estoy de vacaciones|pausa|estoy fuera|me voy",
+        "gone": "estoy de vacaciones|estoy fuera|me voy de vacaciones|no estoy|no estaré",
         "back": "fin de la pausa|terminar la pausa|termina la pausa|fin de las vacaciones|he vuelto"
         "|ya volví|fin de vacaciones|ya he vuelto|terminar pausa|se acabaron las vacaciones",
     },

@@ -34,8 +34,9 @@ from storage.history.settings import set_preferences
 from storage.models import Chat, PushState, Reminder, Task, User
 from storage.people.asking import Asker, Deed
 from storage.people.users import set_blocked
-from storage.pushes.answers import resume, snooze
+from storage.pushes.answers import snooze
 from storage.pushes.plans.replanning import replan_changed
+from storage.pushes.plans.returns import resume
 from storage.rules.due import Due
 from storage.rules.recurrence import Repeat, repeat_from_json, skip
 from storage.settings import DatabaseSettings
