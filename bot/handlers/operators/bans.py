@@ -10,7 +10,7 @@ from bot.views.operators import bans as views
 from bot.views.refusals import Misunderstood
 from storage.people.bans import ban, banned_people, known_person, person_of, unban
 from storage.people.chats import private_chat_of
-from storage.pushes.answers import resume
+from storage.pushes.plans.returns import resume
 
 if TYPE_CHECKING:
     from uuid import UUID
