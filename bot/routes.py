@@ -102,7 +102,7 @@ COMMANDS: Mapping[str, Route] = {
     "log": Route(habit_wishes.log, statements=16),
     "stats": Route(weeks.stats, statements=8),
     "export": Route(data_export.send, reaches=False, statements=60),  # its files, in steps
-    "away": Route(away.away, reaches=False, statements=14),
+    "away": Route(away.away, reaches=False, statements=18),
     "undo": Route(undo.undo, statements=12),
     "settings": Route(preferences.settings, reaches=False, statements=6),
     "timezone": Route(preferences.timezone, reaches=False, statements=24),
