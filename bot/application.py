@@ -160,7 +160,8 @@ class Application:
     def _jobs(self) -> tuple[Job, ...]:
         answers = Job("answers", ANSWERS_LOOKED_FOR, self.endpoint.answers.resume)
         pushes, boards = self.reminders.job(), self.boards.job()
-        return housekeeping(self.database, self.clock), answers, pushes, boards
+        tidying = housekeeping(self.database, self.clock, silence=self.settings.silence)
+        return tidying, answers, pushes, boards
 
     async def start(self) -> None:
         """Listen, reach Telegram however long it takes, and begin to take updates in.

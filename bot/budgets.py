@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.presses.data import EraseAll
 from bot.presses.habits import AddAmount, SkipDay, TickHabit, TurnBoard
 from bot.presses.lists import MoveOverdue, TickOnList, TurnList
 from bot.presses.tasks import CompleteOnCard, CompleteTask, OpenCard
@@ -26,6 +27,7 @@ PRESS_BUDGETS: Mapping[type[Press], int] = {
     TickOnList: 17,  # a repeating task taken back; to tick it is 13
     MoveOverdue: 16,  # however many they are
     OpenCard: 6,
+    EraseAll: 80,  # a few for each kind of thing, however many they are; and for each group
 }
 
 

@@ -14,6 +14,7 @@ from bot.handlers import (
     weeks,
 )
 from bot.handlers.data import export as data_export
+from bot.handlers.data import forgetting
 from bot.handlers.groups import assigning, boards, sharing, told
 from bot.handlers.habits import adding as new_habit
 from bot.handlers.habits import board as habit_board
@@ -43,7 +44,7 @@ from bot.presses import stats as stats_presses
 from bot.presses import tasks as task_presses
 from bot.presses.away import ComeBack, GoAway
 from bot.presses.boards import EndBoard, TickOnBoard
-from bot.presses.data import SendExport
+from bot.presses.data import AskErase, EraseAll, EraseNothing, SendExport
 from bot.presses.guide import ShowHelp
 from bot.presses.lists import MoveOverdue, OfferFilters, SwitchList, TickOnList, TurnList
 from bot.presses.questions import CancelQuestion
@@ -114,6 +115,9 @@ BUTTONS: Mapping[type[Press], AnyPress] = dict(
         on_press(CancelQuestion, questions.cancel),
         on_press(Undo, undo.press),
         on_press(SendExport, data_export.send_one),
+        on_press(AskErase, forgetting.ask_again),
+        on_press(EraseAll, forgetting.erase),
+        on_press(EraseNothing, forgetting.keep),
         on_press(task_presses.OpenCard, card.open_card),
         on_press(task_presses.CompleteTask, card.done),
         on_press(task_presses.CompleteOnCard, card.tick),

@@ -18,9 +18,9 @@ from bot.incoming.updates import standing
 from bot.outgoing.queue import Paused
 from storage.errors import MembershipUnknown, NotTold
 from storage.models import MemberStatus
-from storage.people.chats import chat_of
+from storage.people.chats import known_chat
 from storage.people.members import keep_answered_status
-from storage.people.users import user_of
+from storage.people.users import known_user
 
 if TYPE_CHECKING:
     from telegram import Bot
@@ -81,10 +81,11 @@ class Memberships:
         async with self._database.begin() as session:
             if introduce is not None:
                 await introduce(session, now)
-            user = await user_of(session, unknown.user_id)
+            user = await known_user(session, unknown.user_id)
             for chat_id, answer in zip(unknown.chat_ids, answers, strict=True):
-                chat = await chat_of(session, chat_id)
-                await keep_answered_status(session, user, chat, answer, now=now)
+                chat = await known_chat(session, chat_id)
+                if user is not None and chat is not None:  # else erased in between
+                    await keep_answered_status(session, user, chat, answer, now=now)
 
     async def _standing(self, chat_id: int, user_id: int) -> MemberStatus | None:
         """What a person is in a chat; None when Telegram does not tell."""

@@ -80,6 +80,11 @@ class Button:
         except ValueError:
             return ""
 
+    @property
+    def style(self) -> str:
+        """Telegram's word for its colour; "" for the usual one."""
+        return self.press.style if self.press else ""
+
 
 Keyboard: TypeAlias = tuple[tuple[Button, ...], ...]
 
@@ -143,6 +148,7 @@ class Edit:
 
     `says_again`: where the message is gone, a new one says the same; else nothing is said.
     `still_asks`: it remains a reminder, to be closed when somebody acts on it elsewhere.
+    `is_last`: nothing of it may be kept, for whoever reads it has had all of theirs erased.
     `about` and `notice` are those of Say.
     """
 
@@ -152,6 +158,7 @@ class Edit:
     notice: Notice | None = None
     says_again: bool = True
     still_asks: bool = False
+    is_last: bool = False
     of: int | None = None
 
 

@@ -20,6 +20,7 @@ from bot.handlers import (
     words,
 )
 from bot.handlers.data import export as data_export
+from bot.handlers.data import forgetting
 from bot.handlers.groups import assigning, boards, quiet
 from bot.handlers.habits import adding as new_habit
 from bot.handlers.habits import board as habit_board
@@ -103,6 +104,7 @@ COMMANDS: Mapping[str, Route] = {
     "stats": Route(weeks.stats, statements=8),
     "export": Route(data_export.send, reaches=False, statements=60),  # its files, in steps
     "away": Route(away.away, reaches=False, statements=18),
+    "forget": Route(forgetting.forget, reaches=False, statements=5),
     "undo": Route(undo.undo, statements=12),
     "settings": Route(preferences.settings, reaches=False, statements=6),
     "timezone": Route(preferences.timezone, reaches=False, statements=24),

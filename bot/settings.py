@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Literal, TypeAlias
 from urllib.parse import urlsplit
@@ -26,6 +27,7 @@ ClockSource: TypeAlias = Literal["", "stdin"]
 LEVELS: tuple[LogLevel, ...] = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 
 WEBHOOK_PATH = "/telegram"  # the webhook's path when its address has none
+MOST_DAYS = 36_500  # until those who have blocked the bot are forgotten
 MOST_BULK = 1_000  # messages a second: Telegram's limit of paid broadcasts
 VALUE_ERROR = "Value error, "  # what pydantic puts before a validator's words
 
@@ -129,6 +131,16 @@ def _bulk(value: object) -> object:
     return int(word)
 
 
+def _days(value: object) -> object:
+    word = str(value).strip()
+    if not re.fullmatch(r"[0-9]{1,5}", word, re.ASCII) or int(word) > MOST_DAYS:
+        raise ValueError(
+            f"FORGET_BLOCKED_AFTER_DAYS is {_shown(str(value))}; it takes a number of days up to "
+            f"{MOST_DAYS} (0: they are never forgotten)"
+        )
+    return int(word)
+
+
 def _zone(value: str) -> str:
     try:
         ZoneInfo(value)
@@ -194,6 +206,7 @@ class Settings(BaseSettings):
     operators: Annotated[frozenset[int], NoDecode, BeforeValidator(_operators)] = frozenset()
     default_timezone: Annotated[str, AfterValidator(_zone)] = "UTC"
     bulk_per_second: Annotated[int, BeforeValidator(_bulk)] = 29
+    forget_blocked_after_days: Annotated[int, BeforeValidator(_days)] = 365
     log_level: Annotated[LogLevel, _one_of("LOG_LEVEL", *LEVELS, fold=str.upper)] = "INFO"
     log_format: Annotated[LogFormat, _one_of("LOG_FORMAT", "console", "json")] = "console"
     dueto_clock: Annotated[ClockSource, _one_of("DUETO_CLOCK", "", "stdin")] = ""
@@ -237,6 +250,12 @@ class Settings(BaseSettings):
         url = self.database_direct_url
         is_used = url and self.database.dialect == "postgresql"
         return DatabaseSettings.from_url(url) if is_used else None
+
+    @property
+    def silence(self) -> timedelta | None:
+        """How long somebody may be out of reach before all of theirs is erased; None: for ever."""
+        days = self.forget_blocked_after_days
+        return timedelta(days=days) if days else None
 
     @property
     def zone(self) -> ZoneInfo:

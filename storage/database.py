@@ -75,7 +75,8 @@ def _sqlite_engine(settings: DatabaseSettings, *, migrating: bool) -> AsyncEngin
         **pool,
     )
     # With foreign keys on, rebuilding a table in a migration deletes the rows that refer to it.
-    pragmas = (*PRAGMAS, f"foreign_keys={'OFF' if migrating else 'ON'}")
+    keys = f"foreign_keys={'OFF' if migrating else 'ON'}"
+    pragmas = (*PRAGMAS, "secure_delete=ON", keys)  # what is deleted is overwritten in the file
 
     @event.listens_for(engine.sync_engine, "connect")
     def on_connect(connection: Any, record: object) -> None:
@@ -127,6 +128,23 @@ def note_board(notes: dict[str, Any]) -> None:
     notes[_BOARDS] = True
 
 
+_PLANNER = "planner"  # in the notes of a session
+
+
+async def plan_changed(session: AsyncSession) -> None:
+    """Plan what a transaction has changed so far, where it cannot wait for the commit."""
+    planner: Planner = session.info[_PLANNER]
+    await planner(session)
+
+
+_ERASED = "erased"  # in the notes of a session
+
+
+def note_erased(notes: dict[str, Any]) -> None:
+    """Note in a session's `info` that its transaction erases what nobody may read any more."""
+    notes[_ERASED] = True
+
+
 def _nobody(_: datetime) -> None: ...
 
 
@@ -159,18 +177,19 @@ class Database:
 
         `ahead`: it keeps what became of a message, and goes before all others that wait.
         """
-        async with (
-            self._room.place(ahead=ahead),
-            AsyncSession(self._engine, expire_on_commit=False) as session,
-        ):
-            async with session.begin():
-                session.info["default_zone"] = self._default_zone
-                yield session
-                await self._planner(session)
-                if self.tells_others:
-                    await _tell_others(session)
-            planned_at: datetime | None = session.info.get(_PUSH_AT)
-            is_stale = session.info.get(_BOARDS, False)
+        async with self._room.place(ahead=ahead):
+            async with AsyncSession(self._engine, expire_on_commit=False) as session:
+                async with session.begin():
+                    session.info["default_zone"] = self._default_zone
+                    session.info[_PLANNER] = self._planner
+                    yield session
+                    await self._planner(session)
+                    if self.tells_others:
+                        await _tell_others(session)
+                planned_at: datetime | None = session.info.get(_PUSH_AT)
+                is_stale = session.info.get(_BOARDS, False)
+            if session.info.get(_ERASED, False):
+                await self._empty_log()
         if planned_at is not None:
             self.on_planned(planned_at)
         if is_stale:
@@ -186,6 +205,15 @@ class Database:
             await session.connection(execution_options={READ_ONLY: True})
             session.info["default_zone"] = self._default_zone
             yield session
+
+    async def _empty_log(self) -> None:
+        """SQLite's write-ahead log has pages as they were before what was erased: empty it."""
+        if self.settings.dialect != "sqlite":
+            return
+        async with self._engine.connect() as connection:
+            driver = (await connection.get_raw_connection()).driver_connection
+            if isinstance(driver, SQLiteConnection):
+                await driver.empty_log()
 
     async def ping(self) -> None:
         """Raise the driver's error if the database does not answer."""

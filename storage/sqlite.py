@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 AT_ONCE = ("SELECT", "INSERT", "UPDATE", "DELETE", "WITH")
+LOG_WAITS = 500  # milliseconds for readers of the write-ahead log
 MANY = 100  # rows of one statement; more are written in the thread
 
 
@@ -67,6 +68,17 @@ class Connection:
 
     async def rollback(self) -> None:
         await self.waiting(self._conn.rollback)
+
+    async def empty_log(self) -> None:
+        """Move the write-ahead log into the file and empty it, unless somebody reads from it."""
+        await self.waiting(self._truncate_log)
+
+    def _truncate_log(self) -> None:
+        self._conn.execute(f"PRAGMA busy_timeout={LOG_WAITS}")
+        try:
+            self._conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        finally:
+            self._conn.execute(f"PRAGMA busy_timeout={int(self._timeout * 1_000)}")
 
     async def close(self) -> None:
         connection, self._connection = self._connection, None

@@ -102,7 +102,8 @@ async def test_alembic_finds_the_models_and_the_tables_equal(empty: DatabaseSett
 
 async def test_rows_outlive_a_second_upgrade(empty: DatabaseSettings) -> None:
     await migrations.upgrade(empty)
-    await _execute(empty, "INSERT INTO shortcuts VALUES ('k', 'words', '2026-01-01 00:00:00+00')")
+    columns, values = "key, text, created_at", "'k', 'words', '2026-01-01 00:00:00+00'"
+    await _execute(empty, f"INSERT INTO shortcuts ({columns}) VALUES ({values})")  # noqa: S608
     await migrations.upgrade(empty)
     engine = create_engine(empty, migrating=True)
     async with engine.begin() as connection:

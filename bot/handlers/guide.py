@@ -114,7 +114,11 @@ async def unknown(request: Request) -> Reply:
     near = nearest(command[1:].partition("@")[0][:40], request.offered)
     if not near:
         raise Misunderstood("unknown-command", command=command[:40])
-    kept = await shorten(request.session, words.strip(), now=request.now) if words.strip() else ""
+    kept = (
+        await shorten(request.session, words.strip(), chat=request.chat, now=request.now)
+        if words.strip()
+        else ""
+    )
     return views.did_you_mean(command[:40], request.offered[near[0]], kept, request.reader)
 
 

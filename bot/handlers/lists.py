@@ -265,7 +265,7 @@ async def _page(
     text = write_filter(wanted)
     code = text
     if size_of(text) > CODE_LIMIT:
-        code = SHORTENED + await shorten(request.session, text, now=request.now)
+        code = SHORTENED + await shorten(request.session, text, chat=request.chat, now=request.now)
     beside = await _beside(request, wanted, habits) if page.number == 0 else Beside()
     place = ListPlace(page.number, code, opens)
     return task_list(page, request.reader, place=place, beside=beside)

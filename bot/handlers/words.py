@@ -133,7 +133,7 @@ async def ask_which(request: Request) -> Reply:
     question = request.question
     if question is None:
         return await said(request)
-    key = await shorten(request.session, request.text, now=request.now)
+    key = await shorten(request.session, request.text, chat=request.chat, now=request.now)
     return which_meant(request.text, question.kind, key, request.reader)
 
 

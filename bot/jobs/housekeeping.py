@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+import structlog
+
 from bot.jobs.schedule import Job
+from storage.erasing.silent import erase_next_silent
 from storage.pushes.missed import plan_silent
 from storage.pushes.upkeep import forget_closed
 from storage.talk.receipts import forget_receipts
@@ -18,11 +21,15 @@ if TYPE_CHECKING:
     from bot.clock import Clock
     from storage.database import Database
 
+log = structlog.get_logger(__name__)
+
 EVERY = timedelta(hours=6)
+MOST_ERASED = 500  # people in one run; the others' turn comes in the next
 
 
-def housekeeping(database: Database, clock: Clock) -> Job:
-    """The job that forgets old receipts, shortcuts, albums and pushes."""
+def housekeeping(database: Database, clock: Clock, *, silence: timedelta | None = None) -> Job:
+    """The job that forgets old receipts, shortcuts, albums and pushes, and people who have been
+    out of reach for so long (None: nobody)."""
 
     async def run() -> None:
         async with database.begin() as session:
@@ -39,5 +46,17 @@ def housekeeping(database: Database, clock: Clock) -> Job:
         while forgotten:  # in small transactions, between which people are answered
             async with database.begin() as session:
                 forgotten = await forget_closed(session, now=clock.now())
+        if silence is not None:
+            await _forget_silent(database, clock, silence)
 
     return Job("housekeeping", EVERY, run)
+
+
+async def _forget_silent(database: Database, clock: Clock, silence: timedelta) -> None:
+    """Erase people who have been out of reach for long, each in a transaction of their own."""
+    for _ in range(MOST_ERASED):
+        async with database.begin() as session:
+            now = clock.now()
+            if not await erase_next_silent(session, silent_since=now - silence, now=now):
+                return
+        log.info("somebody who was out of reach for long was erased")

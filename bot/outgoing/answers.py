@@ -20,7 +20,7 @@ from bot.outgoing.keeping import Answer, keep_answer, keep_together
 from bot.outgoing.kept import from_facts, is_kept, to_facts
 from bot.outgoing.outcomes import Failed, Nothing, Outcome, Sent, final_of
 from bot.replies import Ask, Edit, React, Say
-from storage.people.chats import chat_of
+from storage.people.chats import known_chat
 from storage.talk import answers
 
 if TYPE_CHECKING:
@@ -240,12 +240,15 @@ async def _keep_rest(
     assert isinstance(answer.reply, Say)  # noqa: S101  nothing else has further messages
     first, *more = answer.reply.more[left - 1 :]
     await keep_answer(session, answer=answer, outcome=outcome, now=now)
+    chat = await known_chat(session, answer.address.chat_id)
+    if chat is None:  # all that the chat had was erased in between
+        return
     rest = replace(first, more=tuple(more)) if isinstance(first, Say) else first
     await answers.keep(
         session,
         to_facts(rest, replace(answer.address, pressed=None)),
         update_id=answer.update_id,
-        chat=await chat_of(session, answer.address.chat_id),
+        chat=chat,
         about=rest.about,
         changes=None,
         known=None,

@@ -229,7 +229,9 @@ def _row(row: Sequence[Button]) -> list[InlineKeyboardButton]:
     return [
         InlineKeyboardButton(button.text, url=button.url)
         if button.url
-        else InlineKeyboardButton(button.text, callback_data=button.packed)
+        else InlineKeyboardButton(
+            button.text, callback_data=button.packed, style=button.style or None
+        )
         for button in row
         if sendable(button)
     ]

@@ -26,7 +26,7 @@ from bot.outgoing.outcomes import (
 )
 from bot.replies import Address, Edit, Kept, Leaving, Notice, Say, Shown
 from storage.models import PushState
-from storage.people.chats import chat_of, migrate_chat, set_unreachable
+from storage.people.chats import known_chat, migrate_chat, set_unreachable
 from storage.people.users import set_blocked
 from storage.pushes.arrived import Arrived, mark_all_sent
 from storage.pushes.messages import still_asks
@@ -108,8 +108,9 @@ async def _show(
     """Record the task that a further message shows."""
     message_id = message_id_of(outcome)
     if reply.about is not None and message_id is not None:
-        chat = await chat_of(session, chat_id)
-        await show_in_message(session, reply.about, message_id, chat=chat, now=now)
+        chat = await known_chat(session, chat_id)
+        if chat is not None:  # else it was erased in between
+            await show_in_message(session, reply.about, message_id, chat=chat, now=now)
 
 
 async def keep_pushes(

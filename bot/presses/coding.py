@@ -56,10 +56,11 @@ class Packed:
 @dataclass(frozen=True, slots=True)
 class Press:
     """What pressing a button means. `verb` tells the classes apart; `for_operators`: to everybody
-    else it means nothing."""
+    else it means nothing; `style`: Telegram's word for its colour, "" for the usual one."""
 
     verb: ClassVar[str]
     for_operators: ClassVar[bool] = False
+    style: ClassVar[str] = ""
 
     def pack(self) -> str:
         """Button data. Raises ValueError above 64 bytes."""

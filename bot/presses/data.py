@@ -14,3 +14,25 @@ class SendExport(Press):
 
     verb: ClassVar[str] = "export"
     kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskErase(Press):
+    """🗑 Erase everything: asks once more."""
+
+    verb: ClassVar[str] = "erase"
+
+
+@dataclass(frozen=True, slots=True)
+class EraseAll(Press):
+    """🗑 Yes, erase everything: after the second question."""
+
+    verb: ClassVar[str] = "eraseall"
+    style: ClassVar[str] = "danger"
+
+
+@dataclass(frozen=True, slots=True)
+class EraseNothing(Press):
+    """Keep everything."""
+
+    verb: ClassVar[str] = "erasenone"

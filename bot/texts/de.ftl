@@ -211,6 +211,7 @@ history-line-of-list = { $at } · { $name }: { $what } <b>#{ $number }</b> { $ti
 history-line-of-list-fields = { $at } · { $name }: { $what } <b>#{ $number }</b> { $title } ({ $fields })
 history-none = Hier ist noch nichts passiert. Lege zuerst eine Aufgabe an: <code>/add Milch kaufen</code>.
 history-by-itself = von selbst
+history-by-somebody = jemand
 status-todo = offen
 status-in_progress = in Arbeit
 status-completed = erledigt
@@ -1100,6 +1101,21 @@ refusal-data-who = Diese Liste { $count ->
    *[other] können
 } nur { $who } mitnehmen oder füllen.
 command-export = alles als Dateien
+forget = 🗑 <b>Soll ich alles von dir löschen?</b>
+
+    <b>Das verschwindet endgültig:</b> deine Liste hier mit Aufgaben, Dateien, Gewohnheiten, Verlauf und Einstellungen, auch der Papierkorb. In Gruppen: was dir zugewiesen ist, wann du dran bist, deine Einträge bei Gewohnheiten und dein Platz auf Ranglisten.
+    <b>Das bleibt:</b> Aufgaben und Gewohnheiten, die du in Gruppen angelegt hast, ohne deinen Namen, und was andere geschrieben haben. Unsere Nachrichten bleiben in Telegram, bis du diesen Chat löschst.
+
+    Rückgängig machen geht nicht. Nimm vorher alles als Datei mit, wenn du magst.
+forget-sure = 🗑 Wirklich alles? Danach kann es niemand zurückholen.
+forget-done = Alles ist gelöscht: Von dir ist hier nichts mehr da. Schreibst du mir wieder, oder in einer Gruppe mit mir, lernen wir uns neu kennen.
+forget-kept = Es wurde nichts gelöscht.
+forget-private = Das geht in unserem privaten Chat: Öffne ihn und schick dort <code>/forget</code>.
+button-export-first = 📦 Alles als Datei
+button-erase = 🗑 Alles löschen
+button-erase-all = 🗑 Ja, alles löschen
+button-keep-all = Alles behalten
+command-forget = alles von dir löschen
 
 ## The pinned list of /board
 

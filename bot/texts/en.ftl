@@ -211,6 +211,7 @@ history-line-of-list = { $at } · { $name }: { $what } <b>#{ $number }</b> { $ti
 history-line-of-list-fields = { $at } · { $name }: { $what } <b>#{ $number }</b> { $title } ({ $fields })
 history-none = Nothing has been done here yet. Add a task first: <code>/add Buy milk</code>.
 history-by-itself = by itself
+history-by-somebody = somebody
 status-todo = open
 status-in_progress = in progress
 status-completed = done
@@ -1099,6 +1100,21 @@ refusal-data-who = { $count ->
    *[other] Only { $who } can take this list away or fill it.
 }
 command-export = everything as files
+forget = 🗑 <b>Should I erase everything of yours?</b>
+
+    <b>What goes, for good:</b> your list here with its tasks, files, habits, history and settings, what is in its trash too. In groups: your assignments and turns, what you logged of habits, your place on leaderboards.
+    <b>What stays:</b> tasks and habits that you added to groups, without your name, and what others wrote. Our messages stay in Telegram until you delete this chat.
+
+    It can’t be undone. Take everything along as a file first, if you want to.
+forget-sure = 🗑 Really everything? Nobody can bring it back afterwards.
+forget-done = All of it is erased: nothing of yours is left here. If you write to me again, or in a group that I am in, you are new to me.
+forget-kept = Nothing was erased.
+forget-private = That is for our private chat: open it and send <code>/forget</code> there.
+button-export-first = 📦 Everything as a file
+button-erase = 🗑 Erase everything
+button-erase-all = 🗑 Yes, erase everything
+button-keep-all = Keep everything
+command-forget = erase everything of yours
 
 ## The pinned list of /board
 

@@ -214,6 +214,7 @@ history-line-of-list = { $at } · { $name }: { $what } <b>#{ $number }</b> { $ti
 history-line-of-list-fields = { $at } · { $name }: { $what } <b>#{ $number }</b> { $title } ({ $fields })
 history-none = Aquí aún no se ha hecho nada. Añade primero una tarea: <code>/add Comprar leche</code>.
 history-by-itself = solo
+history-by-somebody = alguien
 status-todo = abierta
 status-in_progress = en curso
 status-completed = hecha
@@ -1104,6 +1105,21 @@ refusal-data-who = Solo { $who } { $count ->
    *[other] pueden
 } llevarse esta lista o llenarla.
 command-export = todo en archivos
+forget = 🗑 <b>¿Borro todo lo tuyo?</b>
+
+    <b>Desaparece para siempre:</b> tu lista de aquí con sus tareas, archivos, hábitos, historial y ajustes, y lo que hay en su papelera. En los grupos: lo que tienes asignado, tus turnos, lo que anotaste en los hábitos y tu puesto en la clasificación.
+    <b>Se queda:</b> las tareas y los hábitos que añadiste en grupos, sin tu nombre, y lo que escribieron los demás. Nuestros mensajes siguen en Telegram hasta que borres este chat.
+
+    No se puede deshacer. Si quieres, llévate antes todo en un archivo.
+forget-sure = 🗑 ¿De verdad todo? Después nadie lo puede traer de vuelta.
+forget-done = Todo está borrado: aquí ya no queda nada tuyo. Si me vuelves a escribir, o escribes en un grupo donde estoy, empezamos de cero.
+forget-kept = No se ha borrado nada.
+forget-private = Eso se hace en nuestro chat privado: ábrelo y envía allí <code>/forget</code>.
+button-export-first = 📦 Todo en un archivo
+button-erase = 🗑 Borrar todo
+button-erase-all = 🗑 Sí, borrar todo
+button-keep-all = Conservarlo todo
+command-forget = borrar todo lo tuyo
 
 ## The pinned list of /board
 

@@ -9,6 +9,9 @@ from storage.models.boards import (
     BoardState,
     Pin,
 )
+from storage.models.feeds import (
+    CalendarFeed,
+)
 from storage.models.habits import (
     COLOURS,
     ENTRY_NOTE_LIMIT,
@@ -84,6 +87,7 @@ __all__ = [
     "Attachment",
     "Board",
     "BoardState",
+    "CalendarFeed",
     "Change",
     "Chat",
     "ChatKind",

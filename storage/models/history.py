@@ -39,7 +39,7 @@ class Change(SQLModel, table=True):
     It is about a task, a habit or, with neither key, what a person or a chat has set. The facts are
     in storage.history.facts. `chat_id`: where it was done, which may be another chat than the
     task's. Changes of one command share a `batch`; `undone_at` is set on those that
-    were taken back.
+    were taken back. `is_forgotten`: whoever did it has had all of theirs erased since.
     """
 
     __tablename__ = "changes"
@@ -64,3 +64,4 @@ class Change(SQLModel, table=True):
     after: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
     created_at: datetime
     undone_at: datetime | None = None
+    is_forgotten: bool | None = None

@@ -30,13 +30,17 @@ class Question(SQLModel, table=True):
 
 
 class Shortcut(SQLModel, table=True):
-    """Words of a list's filter that do not fit into a button's 64 bytes."""
+    """Words that do not fit into a button's 64 bytes, of the chat that has the button; None: they
+    were kept before it was known whose they are."""
 
     __tablename__ = "shortcuts"
 
     key: str = Field(primary_key=True)
     text: str
     created_at: datetime
+    chat_id: UUID | None = Field(
+        default=None, foreign_key="chats.id", ondelete="CASCADE", index=True
+    )
 
 
 class AlbumPart(SQLModel, table=True):

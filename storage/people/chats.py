@@ -83,6 +83,11 @@ async def chat_of(session: AsyncSession, telegram_id: int) -> Chat:
     return (await session.exec(select(Chat).where(Chat.telegram_id == telegram_id))).one()
 
 
+async def known_chat(session: AsyncSession, telegram_id: int) -> Chat | None:
+    """The row of a chat; None for one that is not known, or not any more."""
+    return (await session.exec(select(Chat).where(Chat.telegram_id == telegram_id))).first()
+
+
 async def private_chat_of(session: AsyncSession, user_id: UUID) -> Chat | None:
     """The private chat of a person who has started the bot and not blocked it, nor is banned."""
     query = (

@@ -79,6 +79,11 @@ async def user_of(session: AsyncSession, telegram_id: int) -> User:
     return (await session.exec(select(User).where(User.telegram_id == telegram_id))).one()
 
 
+async def known_user(session: AsyncSession, telegram_id: int) -> User | None:
+    """The row of a person; None for one who is not known, or not any more."""
+    return (await session.exec(select(User).where(User.telegram_id == telegram_id))).first()
+
+
 async def name_of(session: AsyncSession, user_id: UUID | None) -> str:
     """The name of a person, empty for nobody."""
     user = await session.get(User, user_id) if user_id else None

@@ -156,9 +156,11 @@ async def _close_orphan(
 ) -> None:
     """Let a message be edited whose row was deleted while it was on its way.
 
-    A row that is there is another worker's by now.
+    A row that is there is another worker's by now; a chat that is gone was erased.
     """
     if await session.get(Reminder, row.id) is not None:
+        return
+    if await session.get(Chat, row.chat_id) is None:
         return
     task = await session.get(Task, row.task_id) if row.task_id else None
     habit = await session.get(Habit, row.habit_id) if row.habit_id else None

@@ -160,6 +160,7 @@ class ExportedChange(Exported):
     after: Kept
     created_at: Moment
     undone_at: Moment | None = None
+    is_forgotten: bool | None = None
 
 
 class ExportedItem(Exported):

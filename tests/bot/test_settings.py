@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,7 @@ def test_the_names_are_those_that_people_script() -> None:
         "LISTEN",
         "OPERATORS",
         "DEFAULT_TIMEZONE",
+        "FORGET_BLOCKED_AFTER_DAYS",
         "LOG_LEVEL",
         "LOG_FORMAT",
         "DUETO_CLOCK",
@@ -65,6 +67,7 @@ def test_nothing_set_gives_the_defaults() -> None:
     assert settings.database.url.database == "data/dueto.db"
     assert settings.direct_database is None
     assert settings.bulk_per_second == 29
+    assert settings.silence == timedelta(days=365)
     assert settings.mode == "polling"
     assert settings.address == ("127.0.0.1", 8080)
     assert settings.operators == frozenset()
@@ -100,6 +103,7 @@ def test_everything_can_be_set(environment: pytest.MonkeyPatch) -> None:
         "OPERATORS": " 1, 22 ,",
         "DEFAULT_TIMEZONE": "Europe/Berlin",
         "BULK_PER_SECOND": " 1000",
+        "FORGET_BLOCKED_AFTER_DAYS": "0",
         "LOG_LEVEL": "debug",
         "LOG_FORMAT": "JSON",
     }
@@ -116,6 +120,7 @@ def test_everything_can_be_set(environment: pytest.MonkeyPatch) -> None:
     assert settings.webhook_address == "https://bot.example.org/telegram"
     assert settings.secret == "a-Z_9"
     assert settings.operators == {1, 22}
+    assert settings.silence is None
     assert settings.bulk_per_second == 1000
     assert (settings.log_level, settings.log_format) == ("DEBUG", "json")
 
@@ -159,6 +164,9 @@ def test_a_webhook_address_keeps_its_own_path(environment: pytest.MonkeyPatch) -
         ("BULK_PER_SECOND", "2.5", "1 to 1000"),
         ("BULK_PER_SECOND", "-3", "1 to 1000"),
         ("BULK_PER_SECOND", "fast", "1 to 1000"),
+        ("FORGET_BLOCKED_AFTER_DAYS", "-1", "0: they are never forgotten"),
+        ("FORGET_BLOCKED_AFTER_DAYS", "36501", "up to 36500"),
+        ("FORGET_BLOCKED_AFTER_DAYS", "a year", "number of days"),
         ("LOG_LEVEL", "LOUD", "DEBUG, INFO, WARNING, ERROR or CRITICAL"),
         ("LOG_FORMAT", "xml", "console or json"),
         ("DUETO_CLOCK", "sundial", "stdin"),

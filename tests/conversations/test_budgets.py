@@ -31,6 +31,7 @@ SAID = {
     "claim": "/claim 1",
     "history": "/history",
     "export": "/export",
+    "forget": "/forget",
     "done": "/done 1",
     "undo": "/undo",
     "delete": "/delete 1",

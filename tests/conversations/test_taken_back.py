@@ -23,7 +23,7 @@ from bot.presses import tasks as t
 from bot.presses.away import ComeBack, GoAway
 from bot.presses.boards import EndBoard, TickOnBoard
 from bot.presses.coding import Press
-from bot.presses.data import SendExport
+from bot.presses.data import AskErase, EraseAll, EraseNothing, SendExport
 from bot.presses.guide import RunCommand, ShowHelp
 from bot.presses.lists import MoveOverdue, OfferFilters, SwitchList, TickOnList, TurnList
 from bot.presses.questions import CancelQuestion, TakeAsAnswer, TakeAsWords
@@ -48,6 +48,7 @@ NOT_UNDONE: dict[type[Press], str] = {
     ),
     o.BanPerson: "the button below it unbans",
     o.UnbanPerson: "the button below it bans",
+    EraseAll: "what is erased cannot come back: that is what it is for, and it asks twice",
 }
 MILK, PILLS, RUN = "@Milk", "@Take pills", "@run"  # their reminders
 BOARD, OPENS = ("/habits",), ("/habits", "=✏️")
@@ -94,6 +95,7 @@ LOOKS = (
         "/stats",
         "/history 1",
         "/export",
+        "/forget",
     ),
     *("/settings", "/habit", "/timezone", "/language", "/history 1"),
 )
@@ -109,6 +111,10 @@ REPLIES = (
     *("done", "delete", "tomorrow 9", "skip", "#garden", "!high", "every 2 days", "a note"),
     *("remind 1h before", "in 2 hours"),
 )
+IN_PRIVATE: dict[type[Press], Way] = {
+    AskErase: ("/forget",),
+    EraseNothing: ("/forget",),
+}
 IN_GROUPS = {SendExport, t.OfferAssignees, s.ShowOwnStats, h.TypeStep}
 
 # how a button of each class that changes something is come to
@@ -272,7 +278,7 @@ async def ann(chat: Conversation) -> Conversation:
 def test_every_button_is_played() -> None:
     """A new button is in one of these tables, or undone by none for a reason."""
     changes = {*CHANGES, *ALONE, *TOGETHER, *BY_BOB, *BESIDE, *TOLD, *ASKED, *DIGEST}
-    others = {*SHOWS, *ASIDE, *SHARED, *NOT_UNDONE}
+    others = {*SHOWS, *ASIDE, *SHARED, *IN_PRIVATE, *NOT_UNDONE}
     assert set(PRESSES) == changes | others
     assert not changes & others
 
@@ -292,7 +298,10 @@ async def play(chat: Conversation, ways: Mapping[type[Press], Way], who: str = "
     for kind, way in ways.items():
         walk = Walk(chat, who)
         is_changed = await walk.changes(kind, way, start)
-        assert is_changed == (kind not in {*SHOWS, *ASIDE, *SHARED}), (kind.__name__, way)
+        assert is_changed == (kind not in {*SHOWS, *ASIDE, *SHARED, *IN_PRIVATE}), (
+            kind.__name__,
+            way,
+        )
         await walk.go_back(start, way)
 
 
@@ -317,6 +326,7 @@ async def test_what_only_shows_changes_nothing(ann: Conversation) -> None:
     await ann.sends_photo("ann", "/add@dueto_bot Bill")
     groups = ann.place != "private"
     await play(ann, {kind: way for kind, way in SHOWS.items() if groups or kind not in IN_GROUPS})
+    await play(ann, {} if groups else IN_PRIVATE)
 
 
 async def test_what_is_said_of_several_tasks_is_taken_back(ann: Conversation) -> None:

@@ -53,6 +53,7 @@ def history(draw: st.DrawFn) -> dict[str, Any]:
         "after": {"title": title + "!", "assignees": []},
         "created_at": draw(moments),
         "undone_at": draw(st.none() | moments),
+        "is_forgotten": draw(st.sampled_from([None, True])),
     }
 
 

@@ -70,9 +70,14 @@ def _facts(
     what = _assigning(change, people, reader) if is_whose else []
     return {
         "at": reader.moment(change.created_at),
-        "name": clip(user.name, SHOWN) if user else reader.words("history-by-itself"),
+        "name": clip(user.name, SHOWN) if user else reader.words(f"history-{_nobody(change)}"),
         "what": Markup(", ").join(what) or reader.words(f"history-{_what(change)}"),
     }
+
+
+def _nobody(change: Change) -> str:
+    """Who did it, where nobody is known to have done it."""
+    return "by-somebody" if change.is_forgotten else "by-itself"
 
 
 def _what(change: Change) -> str:

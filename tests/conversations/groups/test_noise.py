@@ -67,7 +67,7 @@ SHOWS = (
         "/snooze 1",
         "/log",
     ),
-    *("/export",),
+    *("/export", "/forget"),
     *("/done 99", "/delete", "/board", "/add remind me to call mum", "/undo", "/claim 99"),
     "/add - one\n- two\n- three",
 )

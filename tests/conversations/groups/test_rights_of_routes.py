@@ -23,7 +23,7 @@ from bot.presses import tasks as t
 from bot.presses.away import ComeBack, GoAway
 from bot.presses.boards import EndBoard, TickOnBoard
 from bot.presses.coding import Press
-from bot.presses.data import SendExport
+from bot.presses.data import AskErase, EraseAll, EraseNothing, SendExport
 from bot.presses.guide import RunCommand, ShowHelp
 from bot.presses.lists import MoveOverdue, OfferFilters, SwitchList, TickOnList, TurnList
 from bot.presses.questions import CancelQuestion, TakeAsAnswer, TakeAsWords
@@ -93,6 +93,7 @@ NEEDED: dict[type[Press], str] = {
     **dict.fromkeys((o.ShowState, o.ShowLetters, o.OpenLetter, o.RetryLetter), NOT_HERE),
     **dict.fromkeys((o.RetryLetters, o.DropLetter), NOT_HERE),
     **dict.fromkeys((o.ShowBans, o.BanPerson, o.UnbanPerson), NOT_HERE),
+    **dict.fromkeys((AskErase, EraseAll, EraseNothing), NOT_HERE),
 }
 RUN = ("/habits", "=✏️", "=run")  # its card
 IDEAS = ("/habits", h.BeginHabit, h.ChooseIdea, h.ChooseKind, h.ChooseRate)
@@ -123,6 +124,7 @@ SAID: dict[str, tuple[str, str]] = {
     "language": ("/language", SET),
     "quiet": ("/quiet", SET),
     "export": ("/export", DATA),
+    "forget": ("/forget", ANYONE),
     "settings": ("/settings", "Only Ann can change them."),
     "undo": ("/undo", "Nothing to undo"),
     **{

@@ -80,7 +80,8 @@ async def test_old_receipts_are_forgotten(database: Database) -> None:
     async with database.begin() as session:
         await receive(session, 1, GROUP, now=NOW)
         await receive(session, 2, GROUP, now=NOW + RECEIPTS_LAST)
-        key = await shorten(session, "old", now=NOW)
+        seat = await group(session, "ann")
+        key = await shorten(session, "old", chat=seat.chat, now=NOW)
     async with database.begin() as session:
         await forget_receipts(session, now=NOW + RECEIPTS_LAST + RECEIPTS_LAST / 2)
         assert (await session.exec(select(ReceivedUpdate.update_id))).all() == [2]
@@ -91,11 +92,13 @@ async def test_old_receipts_are_forgotten(database: Database) -> None:
 
 async def test_words_are_shortened_to_the_same_key(database: Database) -> None:
     async with database.begin() as session:
-        key = await shorten(session, "milk #home", now=NOW)
-        assert await shorten(session, "milk #home", now=at(1)) == key
-        other = await shorten(session, "milk #house", now=NOW)
+        seat, elsewhere = await group(session, "ann"), await private(session, "ann")
+        key = await shorten(session, "milk #home", chat=seat.chat, now=NOW)
+        assert await shorten(session, "milk #home", chat=seat.chat, now=at(1)) == key
+        other = await shorten(session, "milk #house", chat=seat.chat, now=NOW)
         assert other != key
-        assert (await session.exec(select(func.count()).select_from(Shortcut))).one() == 2
+        assert await shorten(session, "milk #home", chat=elsewhere.chat, now=NOW) != key
+        assert (await session.exec(select(func.count()).select_from(Shortcut))).one() == 3
     async with database.begin() as session:
         assert await lengthen(session, key) == "milk #home"
         assert await lengthen(session, "forged") is None
@@ -110,7 +113,8 @@ async def test_words_are_shortened_to_the_same_key(database: Database) -> None:
 @given(st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=300))
 async def test_any_words_come_back(database: Database, words: str) -> None:
     async with database.begin() as session:
-        key = await shorten(session, words, now=NOW)
+        seat = await group(session, "ann")
+        key = await shorten(session, words, chat=seat.chat, now=NOW)
         assert len(key) == 8
         assert ":" not in key
         assert await lengthen(session, key) == words
