@@ -1,6 +1,6 @@
 """calendar feeds, whose shortcuts are, and who did what in history before they were erased
 
-Revision: 0017, after 0016
+Revision: 0018, after 0017
 Made on: 2026-11-28
 """
 
@@ -9,8 +9,8 @@ import sqlmodel.sql.sqltypes
 
 from alembic import op
 
-revision = "0017"
-down_revision = "0016"
+revision = "0018"
+down_revision = "0017"
 branch_labels = None
 depends_on = None
 
