@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import exists
+from sqlalchemy import exists, or_
 from sqlmodel import col, select
 
 from storage.erasing.person import erase_person
@@ -30,7 +30,11 @@ async def erase_next_silent(
     )
     query = (
         select(User)
-        .where(col(User.blocked_at) < silent_since, ~is_active)
+        .where(
+            col(User.blocked_at) < silent_since,
+            or_(col(User.active_on).is_(None), col(User.active_on) < silent_since.date()),
+            ~is_active,  # of before that day was kept
+        )
         .order_by(col(User.blocked_at))
         .limit(1)
         .with_for_update(of=User, skip_locked=True)
