@@ -58,6 +58,13 @@ EXCEPTIONS |= {
         ("storage.statistics._tasks", "storage.statistics._habits"),
         "counts for operators: no row is shown",
     ),
+    **dict.fromkeys(
+        (
+            *(f"storage.erasing.shared.{name}" for name in ("_tasks", "_habits", "_pushes")),
+            *("storage.erasing.shared.groups_of", "storage.erasing.shared._of_groups"),
+        ),
+        "of the chats of whoever is erased: nothing is shown, their names are taken out",
+    ),
     "storage.pushes.upkeep.retry_dead": "the operator's: no task is shown, its reminder is",
     **dict.fromkeys((f"storage.tasks.lists.{name}" for name in ("_tagged",)), _CONDITION),
     **dict.fromkeys(
