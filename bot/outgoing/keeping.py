@@ -153,7 +153,8 @@ async def keep_push(
             await _keep_unclear(session, claimed, reason, now=now)
         case Failed(retry_after=seconds):
             again_at = now + _wait(claimed, seconds)
-            await put_off(session, claimed, again_at, failed=not seconds)
+            on_time_at = now if seconds else None
+            await put_off(session, claimed, again_at, failed=not seconds, on_time_at=on_time_at)
         case Moved() | TopicGone():  # final_of goes behind these
             pass
 

@@ -21,7 +21,7 @@ from storage.models import (
 )
 from storage.models.pushes import DIGESTS, OF_PEOPLE, REGULAR
 from storage.people.chats import private_chat_of
-from storage.pushes.claims import Claim, is_free, own_rows
+from storage.pushes.claims import LATE, Claim, is_free, own_rows
 from storage.pushes.kinds import CLAIMABLE
 from storage.pushes.plans.habits import plan_next
 from storage.pushes.plans.regular import plan_regular
@@ -257,13 +257,17 @@ async def put_off(
     *,
     failed: bool = True,
     unclear: bool = False,
+    on_time_at: datetime | None = None,
 ) -> None:
     """Let a push be tried again at a moment. If it has not `failed`, but waited for its turn in
-    vain, it does not count as an attempt. `unclear`: this try has perhaps arrived."""
+    vain, it does not count as an attempt. `unclear`: this try has perhaps arrived. `on_time_at`: a
+    push that was on time at that moment is so at the next try, too, for Telegram let it wait."""
     for row in await own_rows(session, claimed):
         row.claimed_until, row.error = until, None
         if not failed:
             row.attempts -= 1
+        if on_time_at is not None and on_time_at - row.fire_at <= LATE:
+            row.fire_at = until
         if unclear:
             row.unclear = (row.unclear or 0) + 1
 

@@ -300,6 +300,20 @@ async def test_too_many_requests_delay_and_lose_nothing(anywhere: Conversation) 
     assert await states(anywhere) == ["sent", "sent"]
 
 
+async def test_what_telegram_lets_wait_is_not_late(anywhere: Conversation) -> None:
+    """Whose fault it is counts: a downtime of ours is told, a refusal of Telegram's is not."""
+    anywhere.setup.trouble_is_meant = True
+    await anywhere.adds("ann", "Call mom at 15:00", "Buy milk at 15:40")
+    anywhere.telegram.fail_next("sendMessage", code=429, retry_after=240)
+    assert await anywhere.later("ann", minutes=30) == ""
+    said = await anywhere.later("ann", minutes=5)
+    assert "🔔 #1 Call mom" in said
+    assert "late" not in said
+    anywhere.telegram.fail_next("sendMessage", code=429, retry_after=60)
+    assert await anywhere.later("ann", minutes=41) == ""
+    assert "Sent 8 minutes late" in await anywhere.later("ann", minutes=2)
+
+
 @pytest.mark.parametrize("code", [500, 502])
 async def test_faults_of_telegram_are_waited_out(anywhere: Conversation, code: int) -> None:
     anywhere.setup.trouble_is_meant = True
