@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, and_, func, true
+import sqlalchemy as sa
+from sqlalchemy import ColumnElement, and_, case, func, or_, true
 from sqlmodel import col, select
 
 from storage.models import Action, Change, Chat, Task, User
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from storage.tasks.parts import Found, Select
 
 DAYS = 7
+WHOLE = ""  # beside the keys of people: a tick of a whole task
 SHOWN = 5  # overdue tasks
 MOST = 20_000  # ticks of two weeks
 
@@ -83,29 +87,82 @@ async def week_of(
     since, end = (day_start(zone, ago + 1 - days, now=now) for days in (2 * DAYS, 0))
     found = await session.exec(_ticks(chat, and_(*here), since, end))  # type: ignore[call-overload]
     rows = found.all()
-    ticks = [(key, name, local_date(at, zone)) for _, key, name, at in rows if at is not None]
+    deeds = [_Deed(*row[1:]) for row in rows if row[1] is not None]
+    ticks = [(one.user, one.name, local_date(one.at, zone)) for one in _standing(deeds)]
     return Week(until, _people(ticks, until), overdue, rows[0][0])
 
 
+@dataclass(frozen=True, slots=True)
+class _Deed:
+    """A row of history about a tick. `had` and `has`: the JSON of who of several had done their
+    part before it, and after it; None where that has not changed."""
+
+    user: UUID
+    name: str
+    at: datetime
+    task: UUID
+    action: str
+    had: str | None
+    has: str | None
+
+    @property
+    def parts(self) -> tuple[set[str], set[str]]:
+        """The keys, in hex, of those whose part is new, and of those who have it to do again."""
+        had, has = (set(json.loads(one or "[]")) for one in (self.had, self.has))
+        return has - had, had - has
+
+
+def _standing(deeds: Sequence[_Deed]) -> list[_Deed]:
+    """The ticks that still stand, of tasks and of one's own part of one; `deeds` in their order. A
+    tick that was taken off again is none, and whoever is the last has done a part, not two."""
+    done: dict[tuple[UUID, str], list[_Deed]] = defaultdict(list)
+    for deed in deeds:
+        (new, again), own = deed.parts, deed.user.hex
+        if deed.action == Action.COMPLETE:
+            done[deed.task, WHOLE].append(deed)
+        elif deed.action == Action.REOPEN:
+            for who in {WHOLE, *again}:
+                del done[deed.task, who][-1:]
+        elif own in new:
+            done[deed.task, own].append(deed)
+        elif own in again:
+            del done[deed.task, own][-1:]
+    counted = {(one.task, one.user, one.at): one for ticks in done.values() for one in ticks}
+    return list(counted.values())
+
+
 def _ticks(chat: Chat, here: ColumnElement[bool], since: datetime, end: datetime) -> Select:
-    """How many tasks are open in each row, and in all but perhaps one who has done one and when."""
+    """How many tasks are open in each row, and in all but perhaps one a deed about a tick."""
+    may_be_part = col(Change.action).in_((Action.EDIT, Action.REOPEN))
+    had, has = (
+        case((may_be_part, col(facts)["ticked"].as_string()))
+        for facts in (Change.before, Change.after)
+    )
+    columns: list[Any] = [User.id, User.name, Change.created_at, Change.task_id, Change.action]
     done = (
-        select(User.id, User.name, Change.created_at)
+        sa.select(*columns, had.label("had"), has.label("has"), col(Change.id).label("place"))
+        .select_from(User)
         .join(Change, col(Change.user_id) == col(User.id))
         .join(Task, col(Task.id) == col(Change.task_id))
         .where(
             here,
-            Change.action == Action.COMPLETE,
+            or_(
+                col(Change.action).in_((Action.COMPLETE, Action.REOPEN)),
+                had.is_not(None),
+                has.is_not(None),
+            ),
             col(Change.undone_at).is_(None),
-            Change.created_at >= since,
-            Change.created_at < end,
+            col(Change.created_at) >= since,
+            col(Change.created_at) < end,
         )
+        .order_by(col(Change.id))
         .limit(MOST)
         .subquery()
     )
     still_open = select(func.count()).select_from(Task).where(here, is_open()).scalar_subquery()
-    found = select(still_open, done.c.id, done.c.name, done.c.created_at)
-    return found.select_from(Chat).outerjoin(done, true()).where(Chat.id == chat.id)
+    found = sa.select(still_open, *[one for one in done.c if one.name != "place"])
+    found = found.select_from(Chat).outerjoin(done, true()).where(col(Chat.id) == chat.id)
+    return found.order_by(done.c.place)
 
 
 def _people(ticks: Sequence[tuple[UUID, str, date]], last: date) -> tuple[WeekOfPerson, ...]:

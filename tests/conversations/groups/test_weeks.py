@@ -126,6 +126,31 @@ async def test_it_comes_once_a_week_when_it_is_switched_on(flat: Conversation) -
     assert await flat.later("ann", days=14) == ""
 
 
+async def test_each_part_of_a_task_counts_for_whoever_has_done_it(anywhere: Conversation) -> None:
+    flat = anywhere.in_("flat")
+    await flat.says("bob", "/list")
+    await flat.adds("ann", "Vote @ann @bob")
+    await flat.says("ann", "/show 1")
+    await flat.presses("ann", next(b for b in flat.buttons("ann") if b.startswith("👥")))
+    await flat.says("ann", "/done 1")
+    assert "Ann · 1" in await flat.says("ann", "/stats week")
+    await flat.later("ann", minutes=1)
+    await flat.says("bob", "/done 1")
+    said = await flat.says("ann", "/stats week")
+    assert "✅ Done: 2" in said
+    assert "Bob · 1" in said
+
+
+async def test_a_tick_that_was_taken_off_again_does_not_count(anywhere: Conversation) -> None:
+    flat = anywhere.in_("flat")
+    await flat.adds("ann", "Milk", "Bread")
+    await flat.says("ann", "/list")
+    for button in ("☐ 1", "☑ 1", "☐ 1", "☐ 2", "☑ 2"):
+        await flat.presses("ann", button)
+        await flat.later("ann", seconds=5)
+    assert "✅ Done: 1\nAnn · 1" in await flat.says("ann", "/stats week")
+
+
 async def test_it_is_of_all_topics_and_of_no_other_chat(anywhere: Conversation) -> None:
     design, launch = anywhere.in_("design"), anywhere.in_("launch")
     await design.adds("ann", "Logo")
