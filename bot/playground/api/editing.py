@@ -21,7 +21,7 @@ _EXCHANGED = ("photo", "document", "video", "animation", "audio")  # by editMess
 _CONTENT = ("text", "entities", "caption", "caption_entities", *FILE_KINDS)
 
 
-def edit_message_text(world: World, parameters: Parameters) -> Json:
+def edit_message_text(world: World, parameters: Parameters) -> Json | bool:
     """editMessageText"""
     if not parameters.text("text"):
         raise bad_request("message text is empty")
@@ -36,7 +36,7 @@ def edit_message_text(world: World, parameters: Parameters) -> Json:
     return _change(world, parameters, post, ("text", "entities"), text_content(text))
 
 
-def edit_message_caption(world: World, parameters: Parameters) -> Json:
+def edit_message_caption(world: World, parameters: Parameters) -> Json | bool:
     """editMessageCaption"""
     text = formatted(world, parameters, "caption", entities_field="caption_entities")
     post = _editable_post(world, parameters)
@@ -48,7 +48,7 @@ def edit_message_caption(world: World, parameters: Parameters) -> Json:
     return _change(world, parameters, post, ("caption", "caption_entities"), content)
 
 
-def edit_message_media(world: World, parameters: Parameters) -> Json:
+def edit_message_media(world: World, parameters: Parameters) -> Json | bool:
     """editMessageMedia: files, new ones or known ones by their file_id; recordings of a voice and
     round videos cannot be exchanged"""
     media: Any = parameters.json("media")
@@ -60,7 +60,7 @@ def edit_message_media(world: World, parameters: Parameters) -> Json:
     return _change(world, parameters, post, _CONTENT, media_content(world, inner, kind))
 
 
-def edit_message_reply_markup(world: World, parameters: Parameters) -> Json:
+def edit_message_reply_markup(world: World, parameters: Parameters) -> Json | bool:
     """editMessageReplyMarkup"""
     return _change(world, parameters, _editable_post(world, parameters), (), {})
 
@@ -68,7 +68,10 @@ def edit_message_reply_markup(world: World, parameters: Parameters) -> Json:
 def _editable_post(world: World, parameters: Parameters) -> Post:
     """The message that a call edits: one that the bot wrote. Raises Refusal for any other."""
     if "inline_message_id" in parameters:
-        raise bad_request("MESSAGE_ID_INVALID")
+        inline = world.inline_posts.get(parameters.text("inline_message_id"))
+        if inline is None or inline.id not in inline.chat.posts:
+            raise bad_request("MESSAGE_ID_INVALID")
+        return inline
     if not parameters.text("chat_id") and not parameters.text("message_id"):
         raise bad_request("message identifier is not specified")
     post = post_of(world, parameters, need="edit", words="message to edit")
@@ -81,7 +84,7 @@ def _editable_post(world: World, parameters: Parameters) -> Post:
 
 def _change(
     world: World, parameters: Parameters, post: Post, replaced: tuple[str, ...], content: Json
-) -> Json:
+) -> Json | bool:
     """Put `content` in place of the fields `replaced`, and the call's keyboard below it.
 
     Raises Refusal when nothing would change.
@@ -97,7 +100,7 @@ def _change(
         post.body["edit_date"] = max(world.unix(), post.body["date"])
     post.markup = markup
     show(world, post, event="edit")
-    return post.json()
+    return True if "inline_message_id" in parameters else post.json()
 
 
 def delete_message(world: World, parameters: Parameters) -> bool:

@@ -38,13 +38,13 @@ def get_me(world: World, parameters: Parameters) -> Json:
     abilities = {
         "can_join_groups": True,
         "can_read_all_group_messages": not world.bot.privacy_mode,
-        "supports_inline_queries": False,
+        "supports_inline_queries": world.bot.takes_inline,
         "can_connect_to_business": False,
         "has_main_web_app": False,
         "has_topics_enabled": world.bot.has_topics,
         "allows_users_to_create_topics": world.bot.has_topics,
         "can_manage_bots": False,
-        "supports_guest_queries": False,
+        "supports_guest_queries": world.bot.takes_guests,
         "supports_join_request_queries": False,
     }
     return {**world.bot.user.json(), **abilities}

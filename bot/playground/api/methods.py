@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from bot.playground.api import editing, files, information, profile, sending
+from bot.playground.api import editing, files, information, inline, profile, sending
 from bot.playground.api.parameters import Parameters
 from bot.playground.world import World
 
@@ -39,6 +39,8 @@ _NAMED: Mapping[str, Method] = {
     "deleteMessage": editing.delete_message,
     "deleteMessages": editing.delete_messages,
     "answerCallbackQuery": editing.answer_callback_query,
+    "answerInlineQuery": inline.answer_inline_query,
+    "answerGuestQuery": inline.answer_guest_query,
     "pinChatMessage": editing.pin_chat_message,
     "unpinChatMessage": editing.unpin_chat_message,
     "getFile": files.get_file,

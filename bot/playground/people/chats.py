@@ -1,7 +1,8 @@
 """What people do with chats: create, join and leave them, promote members, open topics, block."""
 
+from bot.playground.people.inline import Typists
 from bot.playground.people.menu import commands_for
-from bot.playground.people.messages import Impossible, Writers
+from bot.playground.people.messages import Impossible
 from bot.playground.world import (
     GENERAL_TOPIC,
     Chat,
@@ -18,7 +19,7 @@ from bot.playground.world.posting import service
 _TOPIC_COLORS = (7322096, 16766590, 13338331, 9367192, 16749490, 16478047)
 
 
-class People(Writers):
+class People(Typists):
     """Everything that people do: with messages, with chats, and with who is in them.
 
     Each method queues the updates that Telegram would send to the bot.

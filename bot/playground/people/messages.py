@@ -128,19 +128,27 @@ class Writers:
         """
         post = self.post(message)
         data = _data_of(post, button)
+        if post.inline_id:
+            return self.press_inline(who, post.chat, post.inline_id, data)
         return self.press_raw(who, post.chat, _seen(post, inaccessible=inaccessible), data)
 
     def press_raw(self, who: User, chat: Chat, message: Json | None, data: str) -> Press:
         """Make a callback query with any data on any message, as a forged app may."""
+        told = {} if message is None else {"message": message}
+        return self._query(who, chat, told, data)
+
+    def press_inline(self, who: User, chat: Chat, inline_id: str, data: str) -> Press:
+        """The same on a message that was sent through the bot: of it the bot is told a key."""
+        return self._query(who, chat, {"inline_message_id": inline_id}, data)
+
+    def _query(self, who: User, chat: Chat, told: Json, data: str) -> Press:
         if chat.type != "private" and chat.member(who.id) is None:
             raise Impossible(f"{who.first_name} is not in this chat")
         number = f"{self.world.updates.total + 1}{who.id:010d}{len(self.world.queries):06d}"
         query = Query(number, who, self.world.now())
         self.world.queries[query.id] = query
         content = {"id": query.id, "from": who.json(), "chat_instance": str(chat.id * 7919)}
-        if message is not None:
-            content["message"] = message
-        self.world.updates.push("callback_query", {**content, "data": data})
+        self.world.updates.push("callback_query", {**content, **told, "data": data})
         return Press(self.world, query)
 
     def react(self, who: User, message: Json, *emoji: str) -> None:

@@ -7,7 +7,7 @@ wings need are imported from here.
 from bot.playground.world.accounts import Bot, CommandScope, Json, Member, Status, User
 from bot.playground.world.chats import GENERAL_TOPIC, Chat, ChatType, Post, Topic
 from bot.playground.world.files import StoredFile, UploadedFile
-from bot.playground.world.queries import Answer, Query
+from bot.playground.world.queries import Answer, Inquiry, Query
 from bot.playground.world.state import World
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Chat",
     "ChatType",
     "CommandScope",
+    "Inquiry",
     "Json",
     "Member",
     "Post",

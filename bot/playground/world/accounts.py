@@ -60,12 +60,17 @@ class Member:
 class Bot:
     """The only bot of this world, and how it was set up with BotFather and the Bot API.
 
-    `has_topics`: its private chats may have topics, which people make.
+    `has_topics`: its private chats may have topics, which people make. `takes_inline`: people may
+    type behind its name in any chat; `tells_choices`: it is told what they choose then;
+    `takes_guests`: they may mention it where it is not.
     """
 
     user: User
     privacy_mode: bool = True
     has_topics: bool = False
+    takes_inline: bool = True
+    tells_choices: bool = False
+    takes_guests: bool = True
     commands: dict[tuple[str, int, int, str], list[Json]] = field(default_factory=dict)
     names: dict[tuple[str, str], str] = field(default_factory=dict)  # (what, language) → text
     menu_buttons: dict[int, Json] = field(default_factory=dict)  # chat id, 0 for all → MenuButton

@@ -34,6 +34,7 @@ class Post:
     markup: Json | None = None
     reply_to: "Post | None" = None
     for_person: int | None = None  # id of the only person who sees a reply keyboard or forced reply
+    inline_id: str = ""  # of a message that was sent through the bot, or by it as a guest
     reactions: dict[int, tuple[str, ...]] = field(default_factory=dict)  # emoji by account id
 
     @property

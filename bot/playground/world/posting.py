@@ -5,7 +5,8 @@ from typing import Any
 from bot.playground.world.accounts import CHANNEL_BOT, GROUP_ANONYMOUS_BOT, Json, User
 from bot.playground.world.chats import Chat, Post, Topic
 from bot.playground.world.files import FILE_KINDS
-from bot.playground.world.privacy import bot_sees
+from bot.playground.world.privacy import bot_sees, mentions_bot
+from bot.playground.world.queries import GuestQuery
 from bot.playground.world.state import World
 from bot.playground.world.text import Formatted
 
@@ -78,6 +79,16 @@ def deliver(world: World, post: Post, *, edited: bool = False, mentions: bool = 
     if bot_sees(world, post, mentions_reach_bot=mentions):
         kind = "channel_post" if post.chat.type == "channel" else "message"
         world.updates.push(f"edited_{kind}" if edited else kind, _told(post))
+    elif not edited and _calls_guest(world, post):
+        number = f"{world.updates.total + 1}{len(world.guest_queries):06d}"
+        world.guest_queries[number] = GuestQuery(number, post, world.now())
+        world.updates.push("guest_message", {**post.json(), "guest_query_id": number})
+
+
+def _calls_guest(world: World, post: Post) -> bool:
+    """Whether somebody mentions the bot in a group that it is not in."""
+    is_away = post.chat.type in ("group", "supergroup") and not post.chat.member(world.bot.user.id)
+    return is_away and world.bot.takes_guests and mentions_bot(world, post)
 
 
 def _told(post: Post) -> Json:

@@ -13,8 +13,9 @@ from bot.playground.world.updates import Updates
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from bot.playground.world.chats import Post
     from bot.playground.world.files import StoredFile
-    from bot.playground.world.queries import Query
+    from bot.playground.world.queries import GuestQuery, Inquiry, Query
 
 Listener = Callable[[Json], None]
 
@@ -30,6 +31,9 @@ class World:
         self.chats: dict[int, Chat] = {}
         self.files: dict[str, StoredFile] = {}
         self.queries: dict[str, Query] = {}
+        self.inquiries: dict[str, Inquiry] = {}
+        self.guest_queries: dict[str, GuestQuery] = {}
+        self.inline_posts: dict[str, Post] = {}
         self.changed = Broadcast()
         self.listeners: set[Listener] = set()
         self.updates = Updates(first=update_number(now()), changed=self.changed)
@@ -88,6 +92,12 @@ class World:
         """A number that no other file has."""
         self._files += 1
         return self._files
+
+    def name_inline(self, post: Post) -> str:
+        """Give a message the id by which the bot may change it, in whichever chat it is."""
+        post.inline_id = f"AQAAAL{len(self.inline_posts) + 1:06d}{abs(post.chat.id) % 9973:04d}"
+        self.inline_posts[post.inline_id] = post
+        return post.inline_id
 
     def bot_status(self, chat: Chat) -> Status:
         """The bot's status in a group or channel."""
