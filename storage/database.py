@@ -120,6 +120,7 @@ def note_push(notes: dict[str, Any], at: datetime) -> None:
     notes[_PUSH_AT] = min(at, notes.get(_PUSH_AT, at))
 
 
+KEPT = "kept"  # in the notes of a session: what a process has read that never changes
 _BOARDS = "boards"  # in the notes of a session
 
 
@@ -168,6 +169,7 @@ class Database:
         self.on_planned: Callable[[datetime], None] = _nobody
         self.on_stale: Callable[[], None] = _nothing
         self.tells_others = False
+        self._kept: dict[str, Any] = {}
         # after an outage, waiters in SQLAlchemy's own queue would wait until their timeout
         self._room = Room(1 if settings.dialect == "sqlite" else AT_ONCE)
 
@@ -180,7 +182,7 @@ class Database:
         async with self._room.place(ahead=ahead):
             async with AsyncSession(self._engine, expire_on_commit=False) as session:
                 async with session.begin():
-                    session.info["default_zone"] = self._default_zone
+                    session.info.update(default_zone=self._default_zone, kept=self._kept)
                     session.info[_PLANNER] = self._planner
                     yield session
                     await self._planner(session)
@@ -203,7 +205,7 @@ class Database:
             AsyncSession(self._engine, expire_on_commit=False) as session,
         ):
             await session.connection(execution_options={READ_ONLY: True})
-            session.info["default_zone"] = self._default_zone
+            session.info.update(default_zone=self._default_zone, kept=self._kept)
             yield session
 
     async def _empty_log(self) -> None:

@@ -40,10 +40,13 @@ from storage.models.pushes import (
     SendingSlot,
 )
 from storage.models.talk import (
+    Acceptance,
     AlbumPart,
+    Draft,
     OwnBot,
     Question,
     ReceivedUpdate,
+    SealingKey,
     Shortcut,
 )
 from storage.models.tasks import (
@@ -81,6 +84,7 @@ __all__ = [
     "TAG_LIMIT",
     "TITLE_LIMIT",
     "UNIT_LIMIT",
+    "Acceptance",
     "Action",
     "AlbumPart",
     "Assignment",
@@ -92,6 +96,7 @@ __all__ = [
     "Chat",
     "ChatKind",
     "ChecklistItem",
+    "Draft",
     "Habit",
     "HabitEntry",
     "HabitMember",
@@ -105,6 +110,7 @@ __all__ = [
     "Question",
     "ReceivedUpdate",
     "Reminder",
+    "SealingKey",
     "SendingSlot",
     "Shortcut",
     "Status",

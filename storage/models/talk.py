@@ -7,7 +7,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
-from storage.models.columns import JSON, parent
+from storage.models.columns import JSON, maybe, parent
 
 
 class Question(SQLModel, table=True):
@@ -80,3 +80,38 @@ class OwnBot(SQLModel, table=True):
 
     id: int = Field(sa_column=sa.Column(sa.Integer, primary_key=True, autoincrement=False))
     telegram_id: int = Field(sa_type=sa.BigInteger)
+
+
+class SealingKey(SQLModel, table=True):
+    """What tokens in buttons and links are sealed with, in one row of id 1: 64 hexadecimal
+    digits."""
+
+    __tablename__ = "sealing_key"
+
+    id: int = Field(sa_column=sa.Column(sa.Integer, primary_key=True, autoincrement=False))
+    secret: str
+
+
+class Draft(SQLModel, table=True):
+    """Words that somebody has typed behind the bot's name in some chat: a task to be, until they
+    are chosen there. `key` is the digest of the token in its buttons, `task_id` the task that was
+    made of them."""
+
+    __tablename__ = "drafts"
+
+    key: str = Field(primary_key=True)
+    user_id: UUID = parent("users", indexed=True)
+    task_id: UUID | None = maybe("tasks")
+    text: str
+    said_at: datetime = Field(index=True)
+
+
+class Acceptance(SQLModel, table=True):
+    """Somebody has taken over a task that they were shown on a card: `copy_id` is their own."""
+
+    __tablename__ = "acceptances"
+
+    task_id: UUID = parent("tasks", part_of_key=True)
+    user_id: UUID = parent("users", indexed=True, part_of_key=True)
+    copy_id: UUID | None = maybe("tasks")
+    accepted_at: datetime

@@ -13,7 +13,7 @@ from storage.database import Database
 TALK = frozenset(
     {
         *("changes", "received_updates", "task_messages", "questions", "shortcuts"),
-        *("sending_slots", "own_bot", "memberships"),
+        *("sending_slots", "own_bot", "memberships", "sealing_key", "drafts", "acceptances"),
         "album_parts",  # which messages are of one album, for the parts that come later
         "boards",  # messages that show lists
     }
