@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.presses.data import EraseAll
+from bot.presses.everywhere import AcceptCard
 from bot.presses.habits import AddAmount, SkipDay, TickHabit, TurnBoard
 from bot.presses.lists import MoveOverdue, TickOnList, TurnList
 from bot.presses.tasks import CompleteOnCard, CompleteTask, OpenCard
@@ -28,6 +29,7 @@ PRESS_BUDGETS: Mapping[type[Press], int] = {
     MoveOverdue: 16,  # however many they are
     OpenCard: 6,
     EraseAll: 80,  # a few for each kind of thing, however many they are; and for each group
+    AcceptCard: 15,  # a task is read as two people see it, and added; the card is shown again
 }
 
 

@@ -15,6 +15,7 @@ from bot.handlers import (
 )
 from bot.handlers.data import export as data_export
 from bot.handlers.data import forgetting
+from bot.handlers.everywhere import cards
 from bot.handlers.groups import assigning, boards, sharing, told
 from bot.handlers.habits import adding as new_habit
 from bot.handlers.habits import board as habit_board
@@ -45,6 +46,7 @@ from bot.presses import tasks as task_presses
 from bot.presses.away import ComeBack, GoAway
 from bot.presses.boards import EndBoard, TickOnBoard
 from bot.presses.data import AskErase, EraseAll, EraseNothing, SendExport
+from bot.presses.everywhere import AcceptCard, KeepWords, TickCard
 from bot.presses.guide import ShowHelp
 from bot.presses.lists import MoveOverdue, OfferFilters, SwitchList, TickOnList, TurnList
 from bot.presses.questions import CancelQuestion
@@ -118,6 +120,9 @@ BUTTONS: Mapping[type[Press], AnyPress] = dict(
         on_press(AskErase, forgetting.ask_again),
         on_press(EraseAll, forgetting.erase),
         on_press(EraseNothing, forgetting.keep),
+        on_press(KeepWords, cards.keep),
+        on_press(TickCard, cards.tick),
+        on_press(AcceptCard, cards.accept),
         on_press(task_presses.OpenCard, card.open_card),
         on_press(task_presses.CompleteTask, card.done),
         on_press(task_presses.CompleteOnCard, card.tick),

@@ -15,14 +15,16 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from telegram import Bot, Update
 
-from bot.incoming.meeting import Host, Met, introduce, meet, request_of
+from bot.incoming.meeting import Host, Met, NotStarted, introduce, meet, request_of
+from bot.incoming.queries import Asked, CalledAsGuest, Chose, read_query
 from bot.incoming.updates import Arrival, Pressed, Reacted, Wrote, read_update
+from bot.inquiries import Inquiries
 from bot.membership import Memberships
 from bot.outgoing.answers import Answers, keep
 from bot.outgoing.keeping import Answer
 from bot.presses.coding import StaleButton
 from bot.quoting import read_message
-from bot.replies import Address, Edit, Notice, Reply, Say, in_place, quietly
+from bot.replies import Address, Edit, Notice, Offer, Reply, Say, in_place, quietly
 from bot.requests import Sign, WordsUnknown
 from bot.texts import words_for
 from bot.views.groups.topics import in_topic
@@ -62,6 +64,10 @@ class Router(Protocol):
 
     async def interrupt(self, request: Request, /) -> None: ...
 
+    async def find_inline(self, request: Request, first: int, /) -> Offer: ...
+
+    def lead(self, data: str, username: str, /) -> Notice: ...
+
 
 class Endpoint:
     """Takes updates in. Within a chat they keep their order, chats do not wait for each other."""
@@ -88,6 +94,14 @@ class Endpoint:
         self._turns: dict[int, list[Any]] = {}
         self._slots = asyncio.Semaphore(AT_ONCE)
         self._memberships = Memberships(bot, outbox, database, clock)
+        self._inquiries = Inquiries(
+            database=database,
+            outbox=outbox,
+            bot=bot,
+            clock=clock,
+            memberships=self._memberships,
+            find=router.find_inline,
+        )
         self.answers = Answers(database=database, outbox=outbox, clock=clock, counts=self.counts)
 
     async def receive(self, update: dict[str, Any]) -> None:
@@ -100,6 +114,12 @@ class Endpoint:
         arrival = self._read(update)
         if arrival is None:
             return
+        if isinstance(arrival, Asked):
+            async with self._slots:
+                await self._inquiries.receive(arrival, self._host())
+            return
+        if isinstance(arrival, Chose) or (isinstance(arrival, Pressed) and arrival.inline):
+            await self._inquiries.keep_typed()  # it may be about these words
         async with self._turn(arrival.chat.telegram_id):
             await self.answers.kept_in(arrival.chat.telegram_id)
             answer = await self._done_once(update["update_id"], arrival)
@@ -107,14 +127,17 @@ class Endpoint:
                 self.answers.send(answer)
 
     async def close(self) -> None:
-        """Wait until what became of the last answers is kept."""
+        """Keep what is typed, and what became of the last answers."""
+        await self._inquiries.close()
         await self.answers.close()
 
     def _read(self, update: dict[str, Any]) -> Arrival | None:
         """A poison update must not stop the others: it is logged and counts as received."""
         try:
             parsed = Update.de_json(update, self._bot)
-            return read_update(parsed, bot_id=self._bot.id, username=self._bot.username)
+            bot_id, username = self._bot.id, self._bot.username
+            asked = read_query(parsed, bot_id=bot_id, username=username)
+            return asked or read_update(parsed, bot_id=bot_id, username=username)
         except Exception:
             self.counts["unreadable"] += 1
             log.exception("unreadable update", update_id=update.get("update_id"))
@@ -146,6 +169,10 @@ class Endpoint:
     async def _done(self, update_id: int, arrival: Arrival) -> Answer | None:
         try:
             return await self._settled(update_id, arrival)
+        except NotStarted:
+            assert isinstance(arrival, Pressed)  # noqa: S101  who only pressed
+            led = self._router.lead(arrival.data, self._bot.username)
+            return Answer(led, _address(arrival), update_id)
         except WordsUnknown as unknown:
             return await self._done_knowing(update_id, arrival, unknown)
         except (Refusal, StaleButton) as refusal:
@@ -285,9 +312,14 @@ def _address(arrival: Arrival) -> Address:
     match arrival:
         case Pressed():
             pressed, query_id = arrival.message_id, arrival.query_id
-            return Address(chat_id, topic, pressed=pressed, query_id=query_id)
+            where = Address(chat_id, topic, pressed=pressed, query_id=query_id)
+            return replace(where, inline=arrival.inline)
         case Wrote():
             return Address(chat_id, topic, reply_to=arrival.message.message_id)
+        case Chose():
+            return Address(chat_id, inline=arrival.inline)
+        case CalledAsGuest():
+            return Address(chat_id, guest=arrival.query_id)
         case Reacted():
             return Address(chat_id, topic, reply_to=arrival.reaction.message_id)
         case _:

@@ -62,7 +62,8 @@ class Export:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button under a message: a press, or a link.
+    """A button under a message: a press, or a link, or (`query`) the bot's name with these words in
+    a chat that the person chooses.
 
     `data` is a press that is packed already, as an answer that was kept has it.
     """
@@ -71,6 +72,7 @@ class Button:
     press: Press | None = None
     url: str = ""
     data: str = ""
+    query: str = ""
 
     @property
     def packed(self) -> str:
@@ -110,10 +112,12 @@ NOTICE_LIMIT = 200  # characters
 @dataclass(frozen=True, slots=True)
 class Notice:
     """A line of up to 200 characters for whoever pressed, and in their language, which
-    `Request.notice` and `Request.told` see to; `alert` makes it a window."""
+    `Request.notice` and `Request.told` see to; `alert` makes it a window. `url`: what is opened in
+    place of it, a link to this bot."""
 
     text: str
     alert: bool = False
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,11 +257,43 @@ def followed_by(reply: Reply, following: Reply, *, in_one: bool = False) -> Repl
 
 
 @dataclass(frozen=True, slots=True)
+class Article:
+    """What an inline query offers: a line in the list of results, and the message that it becomes
+    where it is chosen. `key` comes back when it is."""
+
+    key: str
+    title: str
+    description: str
+    message: Say
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """The answer to an inline query. `following`: where the next ones begin, "" for the end.
+
+    `invitation` is a button above them that opens the private chat with /start `payload`. `draft`:
+    the key of the article that is no task yet, whose words are to be kept.
+    """
+
+    articles: tuple[Article, ...] = ()
+    following: str = ""
+    invitation: str = ""
+    payload: str = ""
+    draft: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Address:
-    """Where a reply goes: Telegram's ids. `pressed` is the message under the pressed button."""
+    """Where a reply goes: Telegram's ids. `pressed` is the message under the pressed button.
+
+    `inline` is a message in a chat where the bot need not be, which is changed; `guest` a question
+    from there, whose answer is the reply. `chat_id` is then that of the person's private chat.
+    """
 
     chat_id: int
     topic: int = 0
     reply_to: int | None = None
     pressed: int | None = None
     query_id: str | None = None
+    inline: str = ""
+    guest: str = ""

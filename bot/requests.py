@@ -5,30 +5,29 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, cast
 
 from markupsafe import Markup
 from uuid_utils.compat import uuid7
 
+from bot.language.values import DayPart, Place
 from bot.presses.coding import Press
 from bot.questions import Question
 from bot.reader import Reader
 from bot.replies import NOTICE_LIMIT, Edit, File, Notice, Reply, Say, in_place
 from bot.texts import Words, words_for
-from storage.people.asking import Deed, Where
-from storage.people.preferences import preferences_of
+from storage.people.asking import Asker, Deed, Where
+from storage.people.preferences import default_zone_of, preferences_in, preferences_of
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date, datetime, time
     from uuid import UUID
 
     from sqlmodel.ext.asyncio.session import AsyncSession
 
-    from bot.language.values import Place
     from storage.habits.keeps import KeptHabit
     from storage.models import Chat, Habit, TaskMessage, User
     from storage.models import Question as AskedRow
-    from storage.people.asking import Asker
     from storage.rules.preferences import Preferences
 
 
@@ -127,6 +126,18 @@ class WordsUnknown(Exception):
         self.note = note
 
 
+def place_of(chosen: Preferences, chat: Chat) -> Place:
+    """Where and how what is written in a chat is read."""
+    return Place(
+        zone=chosen.zone,
+        language=chosen.language.partition("-")[0],
+        date_order=chosen.date_order,
+        first_weekday=chosen.first_weekday,
+        group=not chat.is_private,
+        day_parts=cast("Mapping[DayPart, time]", chosen.day_parts),
+    )
+
+
 Incoming: TypeAlias = Written | Forwarded | SharedPlace
 
 
@@ -138,8 +149,8 @@ class Request:
     of the menu here, `pressed` is the message that a pressed button is under, `below` what all of
     its buttons carry, `shown_at` when it was sent,
     `question` what the text answers, `asked` the row of the question, which may be too old;
-    `shown` is what the store knows of the written or pressed message. `operators` are the Telegram
-    ids of `OPERATORS`.
+    `shown` is what the store knows of the written or pressed message; `inline` is Telegram's key of
+    a card in some other chat that it is about. `operators` are the Telegram ids of `OPERATORS`.
     """
 
     session: AsyncSession
@@ -162,6 +173,7 @@ class Request:
     asked: AskedRow | None = None
     shown: TaskMessage | None = None
     operators: frozenset[int] = frozenset()
+    inline: str = ""
     batch: UUID = field(default_factory=uuid7)
     redraws: Mapping[str, Redraw] = field(default_factory=dict)
     answers: Mapping[type[Question], Answering] = field(default_factory=dict)
@@ -241,6 +253,19 @@ class Request:
         """In place of the pressed message in the chat's language, and as a notice in that of
         whoever pressed."""
         return in_place(said(self.reader), self.told(lambda reader: said(reader).text))
+
+    def of(self, user: User, chat: Chat) -> Request:
+        """The same request as somebody else's, in their private chat."""
+        chosen = preferences_in(chat, user, default_zone=default_zone_of(self.session))
+        return replace(
+            self,
+            user=user,
+            chat=chat,
+            asker=Asker.of(user, chat),
+            words=words_for(chosen.language),
+            place=place_of(chosen, chat),
+            preferences=chosen,
+        )
 
     @property
     def where(self) -> Where:

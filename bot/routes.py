@@ -21,6 +21,7 @@ from bot.handlers import (
 )
 from bot.handlers.data import export as data_export
 from bot.handlers.data import forgetting
+from bot.handlers.everywhere import guests, inline
 from bot.handlers.groups import assigning, boards, quiet
 from bot.handlers.habits import adding as new_habit
 from bot.handlers.habits import board as habit_board
@@ -40,8 +41,10 @@ from bot.handlers.tasks import (
     edits,
     repeats,
 )
+from bot.incoming.queries import CalledAsGuest, Chose
 from bot.incoming.updates import AddedToChannel, Admitted, Arrival, Pressed, Reacted, Wrote
 from bot.presses.coding import Press, StaleButton, unpack
+from bot.presses.everywhere import CardPress
 from bot.presses.guide import RunCommand
 from bot.presses.questions import TakeAsAnswer, TakeAsWords
 from bot.replies import in_place
@@ -59,6 +62,7 @@ from bot.requests import (
     on_answer,
     on_press,
 )
+from bot.views.everywhere.cards import led
 from storage.talk.questions import interrupt as interrupt_question
 from storage.talk.shortcuts import lengthen
 
@@ -66,7 +70,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bot.questions import Question
-    from bot.replies import Reply
+    from bot.replies import Notice, Reply
 
 
 async def _meant(request: Request, press: RunCommand) -> Reply | None:
@@ -175,6 +179,7 @@ UNKNOWN = Route(guide.unknown, reaches=False)
 BANNED = Route(turn_away, reaches=False)
 ELSEWHERE = Route(guide.elsewhere, reaches=False)
 LOCATED = Route(preferences.located, reaches=False)
+GUEST = Route(guests.called, reaches=False)
 ONLY_TEXT = Route(guide.only_text, reaches=False)
 
 
@@ -185,6 +190,17 @@ def offered(*, private: bool) -> tuple[str, ...]:
         for name, route in COMMANDS.items()
         if route.menu and (route.private if private else route.groups)
     )
+
+
+find_inline = inline.find
+
+
+def lead(data: str, username: str) -> Notice:
+    """Where a press on a card leads whoever has not started the bot. Raises StaleButton."""
+    press = unpack(data, VERBS)
+    if not isinstance(press, CardPress):
+        raise StaleButton(data)
+    return led(username, f"{press.verb[0]}{press.token}")
 
 
 async def choose(request: Request, arrival: Arrival) -> tuple[Route, Request] | None:
@@ -203,8 +219,8 @@ async def choose(request: Request, arrival: Arrival) -> tuple[Route, Request] | 
             return Route(_given(reactions.reacted, reaction), reaches=False), request
         case Pressed(data=data):
             return _pressed(request, data)
-        case AddedToChannel(title=title):
-            return Route(_given(guide.added_to_channel, title), reaches=False), request
+        case CalledAsGuest() | Chose() | AddedToChannel():
+            return _from_elsewhere(arrival), request
         case Wrote(is_edit=True):
             return _edited(request)
         case Wrote():
@@ -229,6 +245,17 @@ def _is_to_bot(request: Request, arrival: Arrival) -> bool:
     is_reply = request.quoted is not None and request.quoted.by_bot
     is_said = request.chat.is_private or is_command or is_reply or named is not request
     return is_said and not arrival.is_edit
+
+
+def _from_elsewhere(arrival: CalledAsGuest | Chose | AddedToChannel) -> Route:
+    """Who handles what somebody does in a chat that is not the one of the request."""
+    match arrival:
+        case Chose(key=key):
+            return Route(_given(inline.chosen, key), reaches=False)
+        case AddedToChannel(title=title):
+            return Route(_given(guide.added_to_channel, title), reaches=False)
+        case _:
+            return GUEST
 
 
 async def _written(request: Request) -> tuple[Route, Request] | None:
@@ -257,6 +284,8 @@ def _pressed(request: Request, data: str) -> tuple[Route, Request]:
     press = unpack(data, VERBS)
     if press.for_operators and not request.by_operator:
         raise StaleButton(data)
+    if isinstance(press, CardPress) != bool(request.inline):
+        raise StaleButton(data)  # it belongs to the other kind of message
     handler = _given(PRESSES[type(press)], press)
     commands = offered(private=request.chat.is_private)
     asked_again = replace(request, redraws=REDRAWS, answers=ANSWERS, offered=commands)

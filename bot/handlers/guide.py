@@ -4,34 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.handlers.everywhere.links import opened
 from bot.handlers.preferences import ask_zone
-from bot.handlers.showing import show_card
 from bot.language.habits.names import nearest
-from bot.presses.coding import unpack_key
-from bot.replies import Reply, Say, in_place
+from bot.replies import Reply, Say, followed_by, in_place
 from bot.views import guide as views
 from bot.views.refusals import Misunderstood
-from storage.errors import UnknownTask
 from storage.people.preferences import GUESSED_ZONE
 from storage.people.settings import note_of_group
 from storage.talk.shortcuts import shorten
-from storage.tasks.find import get_task
 
 if TYPE_CHECKING:
     from bot.presses.guide import ShowHelp
     from bot.requests import Request
 
-TASK_LINK = "t"  # /start t<key>: opens a task
 TOLD_ADMIN = "told_admin"  # among what is known of a group
 
 
 async def start(request: Request) -> Reply:
-    """/start greets; with a payload it opens a task"""
-    payload = request.text.strip()
-    if payload.startswith(TASK_LINK) and len(payload) > 1:
-        return await _linked(request, payload[1:])
+    """/start greets; with a payload it opens what a link leads to"""
+    found = await opened(request, request.text.strip())
     if not request.chat.is_private:
-        return await _hello(request)
+        return found or await _hello(request)
+    if found is not None and request.preferences.zone_is_set:
+        return found
+    greeting = await _greeting(request)
+    return greeting if found is None else followed_by(found, greeting)
+
+
+async def _greeting(request: Request) -> Reply:
     asked = None if request.preferences.zone_is_set else await ask_zone(request, gently=True)
     return views.greeting(
         request.user.name,
@@ -40,14 +41,6 @@ async def start(request: Request) -> Reply:
         offers_agenda=request.preferences.pushes.agenda is None,
         asks=asked.text if asked else None,
     )
-
-
-async def _linked(request: Request, key: str) -> Reply:
-    try:
-        task_id = unpack_key(key)
-    except ValueError:
-        raise UnknownTask from None
-    return await show_card(request, await get_task(request.session, task_id, asker=request.asker))
 
 
 async def hello(request: Request, is_admin: bool) -> Reply:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
+from bot.incoming.queries import Asked, CalledAsGuest, Chose
 from bot.incoming.updates import (
     AddedToChannel,
     Admitted,
@@ -16,9 +17,8 @@ from bot.incoming.updates import (
     Reacted,
     Wrote,
 )
-from bot.language.values import DayPart, Place
 from bot.questions import question_of
-from bot.requests import Request, Sign, Written
+from bot.requests import Request, Sign, Written, place_of
 from bot.texts import words_for
 from storage.errors import MembershipUnknown
 from storage.people.access import MEMBERSHIP_LASTS
@@ -35,15 +35,13 @@ from storage.talk.questions import is_open
 from storage.tasks.awaited import join_awaited
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date, datetime, time
+    from datetime import date, datetime
 
     from sqlmodel.ext.asyncio.session import AsyncSession
 
     from bot.questions import Question
     from storage.models import Chat, User
     from storage.models import Question as AskedRow
-    from storage.rules.preferences import Preferences
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +62,15 @@ class Met:
     known: Known
 
 
+class NotStarted(Exception):
+    """Somebody whom the bot does not know pressed a button of a card in some chat."""
+
+
 async def meet(session: AsyncSession, arrival: Arrival, *, now: datetime) -> Met | None:
     """Keep what an arrival tells of people and chats; None when there is nobody to answer.
 
     Raises MembershipUnknown when somebody presses a button in a group and it is not known for
-    sure that they are in it.
+    sure that they are in it, and NotStarted.
     """
     if isinstance(arrival, Migrated):
         await migrate_chat(session, old_id=arrival.old_id, new_id=arrival.new_id)
@@ -85,6 +87,8 @@ async def meet(session: AsyncSession, arrival: Arrival, *, now: datetime) -> Met
         return None
     if isinstance(arrival, Reacted) and not _concerns(arrival, known):
         return None
+    if is_elsewhere(arrival):
+        return await _meet_elsewhere(session, arrival, known, now=now)
     active_on = _active_on(arrival, known, now=now)
     chat = await meet_chat(session, arrival.chat, known.chat, now=now, active_on=active_on)
     for person, standing in arrival.members if isinstance(arrival, Happened) else ():
@@ -111,6 +115,34 @@ def _active_on(arrival: Arrival, known: Known, *, now: datetime) -> date | None:
     is banned nothing counts."""
     is_banned = known.user is not None and known.user.banned_at is not None
     return now.date() if isinstance(arrival, Wrote | Pressed | Reacted) and not is_banned else None
+
+
+def is_elsewhere(arrival: Arrival) -> bool:
+    """Whether it comes from a chat where the bot need not be: nobody has written to the bot."""
+    is_card = isinstance(arrival, Pressed) and bool(arrival.inline)
+    return is_card or isinstance(arrival, Asked | Chose | CalledAsGuest)
+
+
+async def _meet_elsewhere(
+    session: AsyncSession, arrival: Arrival, known: Known, *, now: datetime
+) -> Met | None:
+    """Whoever calls the bot as a guest gets a list, as if they had started the bot and blocked it:
+    what is due is kept for them until they write. Nobody else is met by what they do elsewhere.
+
+    Raises NotStarted for whoever presses a button.
+    """
+    sender = arrival.sender
+    if known.chat is not None and known.user is not None:
+        return Met(known.user, known.chat, known)
+    if isinstance(arrival, Pressed):
+        raise NotStarted
+    if sender is None or not isinstance(arrival, CalledAsGuest):
+        return None
+    chat = known.chat or await meet_chat(session, arrival.chat, now=now)
+    user = known.user or await meet_user(session, sender, now=now)
+    user.blocked_at = user.blocked_at or now
+    await seen_here(session, user, chat, now=now)
+    return Met(user, chat, known)
 
 
 def _can_be_told(known: Known) -> bool:
@@ -201,10 +233,12 @@ def request_of(
     chosen = preferences_in(chat, user, default_zone=host.default_zone)
     wrote = arrival if isinstance(arrival, Wrote) else None
     pressed = arrival if isinstance(arrival, Pressed) else None
+    written = wrote or (arrival if isinstance(arrival, CalledAsGuest) else None)
     is_edit = wrote is not None and wrote.is_edit
     topic = arrival.topic if chat.is_forum or chat.is_private else 0
     is_here = asked is not None and (not chat.is_private or asked.topic == topic)
-    waits = asked is not None and is_here and not is_edit and is_open(asked, now=now)
+    is_answer = not is_edit and not is_elsewhere(arrival)
+    waits = asked is not None and is_here and is_answer and is_open(asked, now=now)
     by_operator = chat.is_private and user.telegram_id in host.operators
     return Request(
         session=session,
@@ -213,18 +247,19 @@ def request_of(
         chat=chat,
         asker=Asker.of(user, chat),
         topic=topic,
-        text=wrote.message.text if wrote else "",
+        text=written.message.text if written else "",
         words=words_for(chosen.language),
         place=replace(place_of(chosen, chat), people=_people_in(arrival)),
         preferences=chosen,
         bot_username=host.username,
-        message=wrote.message if wrote else None,
+        message=written.message if written else None,
         pressed=pressed.message_id if pressed else None,
         below=pressed.below if pressed else (),
         shown_at=pressed.shown_at if pressed else None,
         question=_question_in(asked, by_operator=by_operator) if waits else None,
         asked=asked,
         shown=met.known.message,
+        inline=arrival.inline if isinstance(arrival, Pressed | Chose) else "",
         operators=host.operators,
     )
 
@@ -239,15 +274,3 @@ def _question_in(asked: AskedRow | None, *, by_operator: bool) -> Question | Non
 def _people_in(arrival: Arrival) -> frozenset[str]:
     message = arrival.message if isinstance(arrival, Wrote) else None
     return frozenset(message.people) if isinstance(message, Written) else frozenset()
-
-
-def place_of(chosen: Preferences, chat: Chat) -> Place:
-    """Where and how what is written in a chat is read."""
-    return Place(
-        zone=chosen.zone,
-        language=chosen.language.partition("-")[0],
-        date_order=chosen.date_order,
-        first_weekday=chosen.first_weekday,
-        group=not chat.is_private,
-        day_parts=cast("Mapping[DayPart, time]", chosen.day_parts),
-    )

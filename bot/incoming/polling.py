@@ -36,6 +36,9 @@ ALLOWED_UPDATES = (
     "my_chat_member",
     "chat_member",
     "message_reaction",
+    "inline_query",
+    "chosen_inline_result",
+    "guest_message",
 )
 BATCH = 100  # Telegram's most
 LONG_POLL = 50.0  # seconds, Telegram's most

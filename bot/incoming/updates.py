@@ -75,7 +75,8 @@ class Wrote(Arrival):
 class Pressed(Arrival):
     """Somebody pressed a button; `message_id` is None when Telegram no longer shows its message.
 
-    `below` is what its buttons carry, in their order; `shown_at` is when it was sent.
+    `below` is what its buttons carry, in their order; `shown_at` is when it was sent. `inline`:
+    Telegram's key of a card in some other chat; `chat` is then the presser's private one.
     """
 
     query_id: str
@@ -83,6 +84,7 @@ class Pressed(Arrival):
     message_id: int | None
     below: tuple[str, ...] = ()
     shown_at: datetime | None = None
+    inline: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +154,8 @@ def read_update(update: Update, *, bot_id: int, username: str = "") -> Arrival |
     message = update.message or update.edited_message
     if message is None or message.is_automatic_forward:  # of the channel that a group belongs to
         return None
+    if message.via_bot is not None and message.via_bot.id == bot_id:  # a card, which is known
+        return None
     return _Reader(bot_id, username).arrival(message, is_edit=update.edited_message is not None)
 
 
@@ -210,6 +214,11 @@ def _signs(reactions: Sequence[telegram.ReactionType]) -> tuple[Sign, ...]:
     return tuple(Sign(one) for one in plain if one in SIGNS)
 
 
+def read_message(message: Message, *, bot_id: int, username: str) -> Arrival:
+    """What a message tells, as `read_update` has it."""
+    return _Reader(bot_id, username).arrival(message, is_edit=False)
+
+
 def quoted_in(message: Message, *, bot_id: int) -> tuple[Quoted | None, int]:
     """The message that one of the bot's replies to, and the topic of both."""
     return _Reader(bot_id, "").quoted(message.reply_to_message), _topic(message)
@@ -243,10 +252,13 @@ def _channel(change: ChatMemberUpdated | None) -> Arrival | None:
     present = standing(change.new_chat_member) is not MemberStatus.GONE
     if not present or standing(change.old_chat_member) is not MemberStatus.GONE:
         return None
-    who = person(change.from_user)
-    private = ChatFacts(who.telegram_id, ChatKind.PRIVATE, who.name, who.username)
-    title = clean(change.chat.title or "")
-    return AddedToChannel(chat=private, sender=who, sent_at=change.date, title=title)
+    who, title = person(change.from_user), clean(change.chat.title or "")
+    return AddedToChannel(chat=private_chat(who), sender=who, sent_at=change.date, title=title)
+
+
+def private_chat(who: Sender) -> ChatFacts:
+    """The private chat of a person, which has their id."""
+    return ChatFacts(who.telegram_id, ChatKind.PRIVATE, who.name, who.username)
 
 
 def _membership(change: ChatMemberUpdated) -> Arrival:

@@ -11,6 +11,7 @@ from bot.jobs.schedule import Job
 from storage.erasing.silent import erase_next_silent
 from storage.pushes.missed import plan_silent
 from storage.pushes.upkeep import forget_closed
+from storage.talk.drafts import forget_drafts
 from storage.talk.receipts import forget_receipts
 from storage.talk.shortcuts import forget_shortcuts
 from storage.tasks.albums import forget_albums
@@ -28,7 +29,7 @@ MOST_ERASED = 500  # people in one run; the others' turn comes in the next
 
 
 def housekeeping(database: Database, clock: Clock, *, silence: timedelta | None = None) -> Job:
-    """The job that forgets old receipts, shortcuts, albums and pushes, and people who have been
+    """The job that forgets old receipts, shortcuts, albums, drafts and pushes, and people who have been
     out of reach for so long (None: nobody)."""
 
     async def run() -> None:
@@ -36,6 +37,7 @@ def housekeeping(database: Database, clock: Clock, *, silence: timedelta | None 
             await forget_receipts(session, now=clock.now())
             await forget_shortcuts(session, now=clock.now())
             await forget_albums(session, now=clock.now())
+            await forget_drafts(session, now=clock.now())
         last: UUID | None = None
         while True:
             async with database.begin() as session:

@@ -173,6 +173,17 @@ def edited_parts(reply: Edit) -> tuple[EditedPart, ...]:
     return (EditedPart.KEYBOARD,) if reply.keyboard else ()
 
 
+async def edit_inline(bot: Bot, reply: Edit, inline: str) -> None:
+    """Edit a message in a chat where the bot need not be. Raises TelegramError."""
+    await bot.edit_message_text(
+        fit(reply.text),
+        inline_message_id=inline,
+        parse_mode=ParseMode.HTML,
+        link_preview_options=NO_PREVIEW,
+        reply_markup=keyboard(reply.keyboard),
+    )
+
+
 async def edit(bot: Bot, part: EditedPart, reply: Edit, chat_id: int, message_id: int) -> None:
     """Edit that part of a message, and its buttons. Raises TelegramError."""
     buttons = keyboard(reply.keyboard)
@@ -207,7 +218,9 @@ async def answer_press(bot: Bot, reply: Leaving, query_id: str) -> None:
     told = reply.instead if isinstance(reply, React) else reply
     notice = (told if isinstance(told, Notice) else told.notice) or Notice("")
     text = notice.text[:NOTICE_LENGTH]
-    await bot.answer_callback_query(query_id, text=text or None, show_alert=notice.alert)
+    await bot.answer_callback_query(
+        query_id, text=text or None, show_alert=notice.alert, url=notice.url or None
+    )
 
 
 def keyboard(rows: Keyboard) -> InlineKeyboardMarkup | None:
@@ -219,22 +232,24 @@ def keyboard(rows: Keyboard) -> InlineKeyboardMarkup | None:
 
 def sendable(button: Button) -> bool:
     """Whether Telegram takes the button: words on it, and a link or 1-64 bytes of data."""
-    return bool(button.text) and bool(button.url or button.packed)
+    return bool(button.text) and bool(button.url or button.query or button.packed)
 
 
 def _row(row: Sequence[Button]) -> list[InlineKeyboardButton]:
     for button in row:
         if not sendable(button):
             log.error("a button was left out", press=type(button.press).__name__)
-    return [
-        InlineKeyboardButton(button.text, url=button.url)
-        if button.url
-        else InlineKeyboardButton(
-            button.text, callback_data=button.packed, style=button.style or None
-        )
-        for button in row
-        if sendable(button)
-    ]
+    return [_button(button) for button in row if sendable(button)]
+
+
+def _button(button: Button) -> InlineKeyboardButton:
+    if button.url:
+        return InlineKeyboardButton(button.text, url=button.url)
+    if button.query:
+        return InlineKeyboardButton(button.text, switch_inline_query=button.query)
+    return InlineKeyboardButton(
+        button.text, callback_data=button.packed, style=button.style or None
+    )
 
 
 def _buttons(reply: Shown) -> Buttons | None:

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 ANSWER_PATIENCE = 120.0  # seconds of trying after the first failure; people read late answers too
 BULK_PATIENCE = 60.0  # whoever posted it has it written down and posts it again
 PRESS_PATIENCE = 15.0  # Telegram forgets a press soon after
+FIRST_BACKOFF = 0.5
+LONGEST_BACKOFF = 15.0
+UNCLEAR_BACKOFF = 2.0  # there is one try more: it meets a server that has had time to recover
 UNCLEAR_TRIES = 2  # of a new message, so that people see it twice at worst
 
 T = TypeVar("T")
@@ -109,6 +112,13 @@ def may_repeat(error: TelegramError, delivery: Delivery, kind: CallKind) -> bool
         is_answer = delivery.lane is Lane.ANSWER  # bulk is written down by whoever posted it
         return kind is not CallKind.MESSAGE or (is_answer and delivery.unclear < UNCLEAR_TRIES)
     return isinstance(error, RetryAfter) or (isinstance(error, NetworkError) and never_sent(error))
+
+
+def backoff(error: TelegramError, kind: CallKind, failures: int) -> float:
+    """About how many seconds to wait after so many failures before this one."""
+    is_last = kind is CallKind.MESSAGE and is_unclear(error)
+    longer = UNCLEAR_BACKOFF if is_last else FIRST_BACKOFF * 2.0 ** min(failures, 10)
+    return min(longer, LONGEST_BACKOFF)
 
 
 def given_up(delivery: Delivery, kind: CallKind, *, tried_for: float, wait: float) -> bool:

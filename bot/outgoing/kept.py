@@ -50,7 +50,13 @@ def is_kept(reply: Leaving | None) -> bool:
 
 def to_facts(reply: Kept, address: Address) -> dict[str, Any]:
     """The answer and where it goes, without the chat, which may get another id."""
-    where = {"topic": address.topic, "reply_to": address.reply_to, "pressed": address.pressed}
+    where: dict[str, Any] = {
+        "topic": address.topic,
+        "reply_to": address.reply_to,
+        "pressed": address.pressed,
+        "inline": address.inline,
+        "guest": address.guest,
+    }
     if isinstance(reply, React):
         return {**_filled(where), "react": reply.emoji, "reply": _facts(reply.instead)}
     return {**_filled(where), "reply": _facts(reply)}
@@ -63,6 +69,8 @@ def from_facts(facts: Mapping[str, Any], *, chat_id: int) -> tuple[Kept, Address
         topic=facts.get("topic", 0),
         reply_to=facts.get("reply_to"),
         pressed=facts.get("pressed"),
+        inline=facts.get("inline", ""),
+        guest=facts.get("guest", ""),
     )
     reply = _reply(facts["reply"])
     if "react" in facts and isinstance(reply, Say):
@@ -156,6 +164,8 @@ def _rows(keyboard: Keyboard) -> list[list[list[str]]]:
 
 
 def _button_facts(button: Button) -> list[str]:
+    if button.query:
+        return [button.text, "query", button.query]
     return [button.text, "url", button.url] if button.url else [button.text, "data", button.packed]
 
 
@@ -164,6 +174,8 @@ def _keyboard(rows: Any) -> Keyboard:
 
 
 def _button(text: str, kind: str, carried: str) -> Button:
+    if kind == "query":
+        return Button(text, query=carried)
     return Button(text, url=carried) if kind == "url" else Button(text, data=carried)
 
 

@@ -33,6 +33,7 @@ from bot.outgoing.delivery import (
     BULK_PATIENCE,
     Delivery,
     Key,
+    backoff,
     given_up,
     may_repeat,
     messages_of,
@@ -58,6 +59,7 @@ from bot.outgoing.outcomes import (
     topic_is_gone,
 )
 from bot.outgoing.pace import CallKind, Lane, Pace
+from bot.outgoing.queries import say_elsewhere
 from bot.outgoing.queue import Paused, SendingQueue, Sleep
 from bot.replies import Address, Edit, Kept, Leaving, React, led_astray
 
@@ -68,9 +70,6 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger(__name__)
 
-FIRST_BACKOFF = 0.5
-LONGEST_BACKOFF = 15.0
-UNCLEAR_BACKOFF = 2.0  # there is one try more: it meets a server that has had time to recover
 UNPAID_FOR = 60.0  # seconds after Telegram has refused to be paid
 
 _random = SystemRandom().random
@@ -280,6 +279,10 @@ class Outbox:
             if await self._react(delivery, reply, address):
                 return Nothing()
             reply = reply.instead
+        if address.inline or address.guest:
+            there = partial(say_elsewhere, self._bot, reply, address)
+            await self._call(there, delivery, address.chat_id, CallKind.EDIT)
+            return Nothing()
         if isinstance(reply, Edit) and address.pressed is not None:
             edited = await self._edit(delivery, reply, address.chat_id, address.pressed)
             if edited is not None or not reply.says_again:
@@ -440,9 +443,7 @@ class Outbox:
             seconds = retry_seconds(error)
             self._pace.refuse(chat_id, seconds, now=self._monotonic())
             return seconds
-        is_last = kind is CallKind.MESSAGE and is_unclear(error)
-        backoff = UNCLEAR_BACKOFF if is_last else FIRST_BACKOFF * 2.0 ** min(failures, 10)
-        return min(backoff, LONGEST_BACKOFF) * (0.5 + self._jitter())
+        return backoff(error, kind, failures) * (0.5 + self._jitter())
 
 
 def _start(work: Coroutine[Any, Any, None], *, name: str) -> asyncio.Task[None]:

@@ -1137,3 +1137,27 @@ refusal-board-words = <code>/board</code> pinnt eine Liste an, <code>/board off<
 button-end-board = ⏹ Beenden
 notice-ticked = Erledigt. Rückgängig: /undo
 notice-board-off = Die angepinnte Liste ist beendet
+
+## Everywhere in Telegram
+
+inline-new = ➕ Neue Aufgabe: { $title }
+inline-new-hint = Ohne Datum
+inline-start = Starte Dueto, um deine Aufgaben hier zu sehen
+shared-whose = 👤 { $name }
+shared-taken = 🤝 { $names }
+button-keep-words = 📝 In meine Liste
+button-accept = 🤝 Übernehmen
+notice-card-kept = Steht in deiner Liste als #{ $number }.
+notice-card-done = Erledigt
+notice-card-was-done = Ist schon erledigt.
+notice-card-accepted = Steht in deiner Liste als #{ $number }.
+notice-card-own = Das ist deine eigene Aufgabe.
+notice-card-have-it = Diese Aufgabe hast du schon.
+notice-card-not-yours = Das ist eine Aufgabe von { $who }. Mit 🤝 Übernehmen steht sie auch in deiner Liste.
+guest-tasks = { $count ->
+    [one] ➕ Eine Aufgabe steht in deiner Liste.
+   *[other] ➕ { $count } Aufgaben stehen in deiner Liste.
+}
+guest-start = ⚠️ Ich kann dir noch nicht schreiben. Starte mich, dann erinnere ich dich.
+button-start-bot = 💬 Dueto starten
+refusal-link = Dieser Link führt nirgendwohin, gilt nicht mehr oder ist nicht für dich. Was dir gehört: /list

@@ -1136,3 +1136,27 @@ refusal-board-words = <code>/board</code> starts a pinned list, <code>/board off
 button-end-board = ⏹ End
 notice-ticked = Done. To undo it: /undo
 notice-board-off = The pinned list has ended
+
+## Everywhere in Telegram
+
+inline-new = ➕ New task: { $title }
+inline-new-hint = No date
+inline-start = Start Dueto to see your tasks here
+shared-whose = 👤 { $name }
+shared-taken = 🤝 { $names }
+button-keep-words = 📝 Add to my list
+button-accept = 🤝 Accept
+notice-card-kept = It's in your list as #{ $number }.
+notice-card-done = Done
+notice-card-was-done = It's done already.
+notice-card-accepted = It's in your list as #{ $number }.
+notice-card-own = This is your own task.
+notice-card-have-it = You have this task already.
+notice-card-not-yours = This is a task of { $who }. With 🤝 Accept it's in your list, too.
+guest-tasks = { $count ->
+    [one] ➕ One task is in your list.
+   *[other] ➕ { $count } tasks are in your list.
+}
+guest-start = ⚠️ I can't write to you yet. Start me, and I'll remind you.
+button-start-bot = 💬 Start Dueto
+refusal-link = This link doesn't lead anywhere, or no longer does, or it isn't for you. What is yours: /list

@@ -1142,3 +1142,27 @@ refusal-board-words = <code>/board</code> fija una lista, <code>/board off</code
 button-end-board = ⏹ Terminar
 notice-ticked = Hecha. Para deshacerlo: /undo
 notice-board-off = La lista fijada ha terminado
+
+## Everywhere in Telegram
+
+inline-new = ➕ Tarea nueva: { $title }
+inline-new-hint = Sin fecha
+inline-start = Inicia Dueto para ver aquí tus tareas
+shared-whose = 👤 { $name }
+shared-taken = 🤝 { $names }
+button-keep-words = 📝 A mi lista
+button-accept = 🤝 Aceptar
+notice-card-kept = Está en tu lista con el #{ $number }.
+notice-card-done = Hecho
+notice-card-was-done = Ya está hecha.
+notice-card-accepted = Está en tu lista con el #{ $number }.
+notice-card-own = Es tu propia tarea.
+notice-card-have-it = Ya tienes esta tarea.
+notice-card-not-yours = Es una tarea de { $who }. Con 🤝 Aceptar estará también en tu lista.
+guest-tasks = { $count ->
+    [one] ➕ Una tarea está en tu lista.
+   *[other] ➕ { $count } tareas están en tu lista.
+}
+guest-start = ⚠️ Aún no puedo escribirte. Iníciame y te lo recordaré.
+button-start-bot = 💬 Iniciar Dueto
+refusal-link = Este enlace no lleva a ninguna parte, ya no vale o no es para ti. Lo tuyo: /list

@@ -1194,3 +1194,28 @@ refusal-board-words = <code>/board</code> закрепит список, <code>/
 button-end-board = ⏹ Убрать
 notice-ticked = Готово. Отменить: /undo
 notice-board-off = Список больше не обновляется
+
+## Everywhere in Telegram
+
+inline-new = ➕ Новая задача: { $title }
+inline-new-hint = Без даты
+inline-start = Запустите Dueto, чтобы видеть здесь свои задачи
+shared-whose = 👤 { $name }
+shared-taken = 🤝 { $names }
+button-keep-words = 📝 В мой список
+button-accept = 🤝 Взять себе
+notice-card-kept = В вашем списке: №{ $number }.
+notice-card-done = Готово
+notice-card-was-done = Уже готово.
+notice-card-accepted = В вашем списке: №{ $number }.
+notice-card-own = Это ваша задача.
+notice-card-have-it = Эта задача у вас уже есть.
+notice-card-not-yours = Это задача другого человека: { $who }. Кнопка «🤝 Взять себе» добавит её и в ваш список.
+guest-tasks = { $count ->
+    [one] ➕ В вашем списке { $count } новая задача.
+    [few] ➕ В вашем списке { $count } новые задачи.
+   *[other] ➕ В вашем списке { $count } новых задач.
+}
+guest-start = ⚠️ Пока я не могу вам писать. Запустите меня, и я буду напоминать.
+button-start-bot = 💬 Запустить Dueto
+refusal-link = Эта ссылка ничего не открывает: она устарела или не для вас. Ваше: /list

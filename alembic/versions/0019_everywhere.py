@@ -1,6 +1,6 @@
 """cards in other chats: words to be tasks, who has taken over a task, what tokens are sealed with
 
-Revision: 0017, after 0016
+Revision: 0019, after 0018
 Made on: 2026-11-28
 """
 
@@ -9,8 +9,8 @@ import sqlmodel.sql.sqltypes
 
 from alembic import op
 
-revision = "0017"
-down_revision = "0016"
+revision = "0019"
+down_revision = "0018"
 branch_labels = None
 depends_on = None
 

@@ -1,0 +1,1 @@
+"""What people see in chats where the bot need not be."""
