@@ -65,12 +65,11 @@ async def person_with_list(session: AsyncSession, user_id: UUID) -> tuple[User, 
 
 async def takes_over(
     session: AsyncSession, task_id: UUID, user_id: UUID, *, now: datetime
-) -> Acceptance | None:
-    """Record that somebody takes over a task; None if they have done so before. The copy is to be
-    written into it."""
+) -> Acceptance:
+    """Record that somebody takes over a task, or has done so before: then it names the copy. A new
+    copy is to be written into it."""
     row = Acceptance(task_id=task_id, user_id=user_id, accepted_at=now)
-    if not await insert_new(session, row):
-        return None
+    await insert_new(session, row)
     return await session.get_one(Acceptance, (task_id, user_id))
 
 

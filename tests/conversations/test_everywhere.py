@@ -166,6 +166,27 @@ async def test_others_may_only_accept(anywhere: Conversation, elsewhere: Chat) -
     assert "Water" in await anywhere.says("bob", "/list"), "Bob's own is not done"
 
 
+async def test_what_a_card_did_is_taken_back_in_private(
+    anywhere: Conversation, elsewhere: Chat
+) -> None:
+    await anywhere.adds("ann", "Water the plants")
+    await anywhere.says("bob", "/start")
+    message = await sends(anywhere, "ann", "plants", elsewhere, result=1)
+    for _ in range(2):
+        await presses(anywhere, "bob", "🤝 Accept", message)
+        assert "Water the plants" in await anywhere.says("bob", "/list")
+        await anywhere.says("bob", "/undo")
+        assert "Water the plants" not in await anywhere.says("bob", "/list")
+    await presses(anywhere, "ann", "✅ Done", message)
+    await anywhere.says("ann", "/undo")
+    assert "☐" in await anywhere.says("ann", "/list")
+    draft = await sends(anywhere, "ann", "Buy milk", elsewhere)
+    await presses(anywhere, "ann", "📝 Add to my list", draft)
+    await anywhere.says("ann", "/undo")
+    assert "Buy milk" not in await anywhere.says("ann", "/list")
+    assert (await presses(anywhere, "bob", "🤝 Accept", now(anywhere, draft))).show_alert
+
+
 async def test_whoever_has_not_started_the_bot_accepts_by_a_link(
     anywhere: Conversation, elsewhere: Chat
 ) -> None:

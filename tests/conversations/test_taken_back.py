@@ -24,6 +24,7 @@ from bot.presses.away import ComeBack, GoAway
 from bot.presses.boards import EndBoard, TickOnBoard
 from bot.presses.coding import Press
 from bot.presses.data import AskErase, EraseAll, EraseNothing, SendExport
+from bot.presses.everywhere import AcceptCard, KeepWords, TickCard
 from bot.presses.guide import RunCommand, ShowHelp
 from bot.presses.lists import MoveOverdue, OfferFilters, SwitchList, TickOnList, TurnList
 from bot.presses.questions import CancelQuestion, TakeAsAnswer, TakeAsWords
@@ -49,6 +50,10 @@ NOT_UNDONE: dict[type[Press], str] = {
     o.BanPerson: "the button below it unbans",
     o.UnbanPerson: "the button below it bans",
     EraseAll: "what is erased cannot come back: that is what it is for, and it asks twice",
+    **dict.fromkeys(
+        (KeepWords, TickCard, AcceptCard),
+        "below cards in other chats: /undo in private does, see test_everywhere.py",
+    ),
 }
 MILK, PILLS, RUN = "@Milk", "@Take pills", "@run"  # their reminders
 BOARD, OPENS = ("/habits",), ("/habits", "=✏️")

@@ -76,16 +76,21 @@ async def taken_over(request: Request, token: str) -> tuple[Request, Task, Task 
     owner, task = await _to_take(request, token)
     if task.is_done:
         raise UnknownTask
-    seen = await get_tasks(request.session, [task.id], asker=request.asker)
-    if seen:  # it is in a list of theirs
+    if await _own(request, task.id):
         return owner, task, None
     taken = await takes_over(request.session, task.id, request.user.id, now=request.now)
-    if taken is None:
+    if taken.copy_id is not None and await _own(request, taken.copy_id):
         return owner, task, None
     new = _copy(task, owner.user.name)
     (copy,) = await add_tasks(request.session, [new], chat=request.chat, topic=0, deed=request.deed)
     taken.copy_id = copy.id
     return owner, task, copy
+
+
+async def _own(request: Request, task_id: UUID) -> bool:
+    """Whether a task is in a list of the asker's, and not in its trash."""
+    found = await get_tasks(request.session, [task_id], asker=request.asker)
+    return any(not task.is_deleted for task in found.values())
 
 
 async def _to_take(request: Request, token: str) -> tuple[Request, Task]:

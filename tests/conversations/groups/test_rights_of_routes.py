@@ -24,6 +24,7 @@ from bot.presses.away import ComeBack, GoAway
 from bot.presses.boards import EndBoard, TickOnBoard
 from bot.presses.coding import Press
 from bot.presses.data import AskErase, EraseAll, EraseNothing, SendExport
+from bot.presses.everywhere import AcceptCard, KeepWords, TickCard
 from bot.presses.guide import RunCommand, ShowHelp
 from bot.presses.lists import MoveOverdue, OfferFilters, SwitchList, TickOnList, TurnList
 from bot.presses.questions import CancelQuestion, TakeAsAnswer, TakeAsWords
@@ -94,6 +95,8 @@ NEEDED: dict[type[Press], str] = {
     **dict.fromkeys((o.RetryLetters, o.DropLetter), NOT_HERE),
     **dict.fromkeys((o.ShowBans, o.BanPerson, o.UnbanPerson), NOT_HERE),
     **dict.fromkeys((AskErase, EraseAll, EraseNothing), NOT_HERE),
+    # below cards in chats where the bot need not be, see tests/conversations/test_everywhere.py
+    **dict.fromkeys((KeepWords, TickCard, AcceptCard), NOT_HERE),
 }
 RUN = ("/habits", "=✏️", "=run")  # its card
 IDEAS = ("/habits", h.BeginHabit, h.ChooseIdea, h.ChooseKind, h.ChooseRate)
