@@ -16,7 +16,7 @@ from bot.views.everywhere.cards import Told
 from storage.errors import Refusal
 from storage.talk.drafts import find_draft, keep_draft
 from storage.talk.seals import SharedCard, card_token, sealing_key
-from storage.tasks.everywhere import open_everywhere
+from storage.tasks.shown import open_everywhere
 
 if TYPE_CHECKING:
     from bot.requests import Request
