@@ -94,8 +94,8 @@ async def week_of(
 
 @dataclass(frozen=True, slots=True)
 class _Deed:
-    """A row of history about a tick. `had` and `has`: the JSON of who of several had done their
-    part before it, and after it; None where that has not changed."""
+    """A row of history about a tick. `had` and `has`: the JSON of the keys of those who had done
+    their part before it, and after it; None where that has not changed."""
 
     user: UUID
     name: str

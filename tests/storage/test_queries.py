@@ -25,6 +25,7 @@ _OF_ROWS = "of rows that the worker has claimed: their recipients were checked w
 _OF_RECIPIENT = "what a chat or person is reminded of, planned by the store itself"
 _CONDITION = "a part of a statement whose caller names who asks"
 EXCEPTIONS: dict[str, str] = {
+    "storage.tasks.turns._turns_of": "their own turns, in the chats that they are in",
     **dict.fromkeys(
         (
             *("claims._free", "missed.plan_silent", "together.nobody_gathers"),
