@@ -25,7 +25,6 @@ _OF_ROWS = "of rows that the worker has claimed: their recipients were checked w
 _OF_RECIPIENT = "what a chat or person is reminded of, planned by the store itself"
 _CONDITION = "a part of a statement whose caller names who asks"
 EXCEPTIONS: dict[str, str] = {
-    "storage.tasks.turns._turns_of": "their own turns, in the chats that they are in",
     **dict.fromkeys(
         (
             *("claims._free", "missed.plan_silent", "together.nobody_gathers"),
@@ -35,7 +34,12 @@ EXCEPTIONS: dict[str, str] = {
     ),
     **dict.fromkeys(
         (
-            *("answers._note_changed", "arrived._simple", "arrived._locked_tasks", "claims._shown"),
+            *(
+                "plans.returns._note_changed",
+                "arrived._simple",
+                "arrived._locked_tasks",
+                "claims._shown",
+            ),
             *("contents.tasks_of", "contents.habit_push", "missed._repeating", "missed._locked"),
             "together.all_tasks_of",
         ),
@@ -66,6 +70,7 @@ EXCEPTIONS |= {
         ),
         "of the chats of whoever is erased: nothing is shown, their names are taken out",
     ),
+    "storage.tasks.turns._turns_of": "their own turns, in the chats that they are in",
     "storage.pushes.upkeep.retry_dead": "the operator's: no task is shown, its reminder is",
     **dict.fromkeys((f"storage.tasks.lists.{name}" for name in ("_tagged",)), _CONDITION),
     **dict.fromkeys(
