@@ -405,7 +405,7 @@ help-dates = <b>Datum und Uhrzeit</b>
     • <code>zwei Wochen nach Freitag</code>, <code>3 Tage vor dem 25. Dezember</code>
     • <code>17 Uhr EST</code>, <code>9 Uhr Londoner Zeit</code>: du siehst es in deiner Zeit
 
-    War es kein Datum, tippe auf sein ✕.     Wörter in „Anführungszeichen“ bleiben, wie sie sind.
+    War es kein Datum, tippe auf sein ✕. Wörter in „Anführungszeichen“ bleiben, wie sie sind.
 help-repeats = <b>Wiederholungen</b>
     Schreib sie in die Aufgabe, wie ein Datum:
     • <code>jeden Tag um 9</code>, <code>jeden Werktag</code>, <code>alle 3 Tage</code>

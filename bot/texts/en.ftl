@@ -25,14 +25,14 @@ task-repeats = ✅ Done for now: <b>#{ $number } { $title }</b>
 task-turns = ✅ Done for now: <b>#{ $number } { $title }</b>
     🔄 Next: { $names }, { $due }
 task-turns-nobody = ✅ Done for now: <b>#{ $number } { $title }</b>
-    🔄 Next: { $due }, but nobody’s turn: all of them are away or have left the group
+    🔄 Next: { $due }, but nobody's turn: all of them are away or have left the group
 task-part = ☑️ { $done } of { $count } have done their part: <b>#{ $number } { $title }</b>
     Still to do: { $names }
 task-parts-left = <b>#{ $number }</b> { $title }: everyone ticks for themselves, { $done } of { $count } have. Still to do: { $names }
 task-deleted = 🗑 In the trash: <b>#{ $number }</b> { $title }
 task-moved = 📅 <b>#{ $number } { $title }</b>: { $due }
 task-of = 👤 <b>#{ $number }</b> { $title }: { $names }
-task-of-nobody = 👤 <b>#{ $number }</b> { $title }: nobody’s
+task-of-nobody = 👤 <b>#{ $number }</b> { $title }: nobody's
 awaits = I'll know { $names } once they write here.
 task-moved-late = 📅 <b>#{ $number } { $title }</b>: { $due }, overdue now
 task-edited = ✏️ <b>#{ $number } { $title }</b>
@@ -63,7 +63,7 @@ fact-turns = 🔄 { $names }
 fact-turns-next = 🔄 { $names } · then { $following }
 turns-need-two = Taking turns needs two people or more: <code>/assign { $number } rotate @ann @bob</code>
 turns-need-repeat = Turns need a repeat. How often? For example: <code>/edit { $number } every friday</code>
-turns-nobody = It’s nobody’s turn now. To give it to somebody: <code>/assign { $number } @ann</code>
+turns-nobody = It's nobody's turn now. To give it to somebody: <code>/assign { $number } @ann</code>
 fact-notes = 📝 { $notes }
 fact-checklist = ☑️ { $done } of { $count }
 fact-files = 📎 { $count ->
@@ -405,7 +405,7 @@ help-dates = <b>Dates</b>
     • <code>2 weeks from friday</code>, <code>3 days before dec 25</code>
     • <code>5pm EST</code>, <code>9am London time</code>: you see it in your own time
 
-    If it was no date, tap its ✕.     Words in “quotes” stay as they are.
+    If it was no date, tap its ✕. Words in “quotes” stay as they are.
 help-lists = <b>Lists</b>
     • <code>/list</code>: open tasks; also <code>today</code>, <code>week</code>, <code>overdue</code>, <code>nodate</code>, <code>done</code>, <code>all</code>, <code>trash</code>
     • <code>/list #home</code>, <code>/list !high</code>, <code>/list milk</code>
@@ -486,7 +486,7 @@ button-settings-reminders = 🔔 Reminders
 button-settings-habits = 🌱 Habits
 button-settings-language = 💬 Language
 button-settings-rights = 👮 Rights
-setting-rights = 👮 Who may delete others’ tasks and change settings: <b>{ $value }</b>
+setting-rights = 👮 Who may delete others' tasks and change settings: <b>{ $value }</b>
 rights-administrators = administrators
 rights-everyone = everyone
 setting-zone = 🌍 Time zone: <b>{ $value }</b>
@@ -693,7 +693,7 @@ refusal-unread-reminders = I couldn't read “{ $text }” as a reminder. For ex
 refusal-not-told = Telegram didn't tell me who is in this group and who runs it, so nothing has changed. Try again in a minute.
 refusal-too-many-reminders = A task can have up to { $limit } reminders.
 refusal-too-many-days-before = A reminder can be up to { $limit } days before or after. For example: <code>remind 1 day before</code>.
-refusal-impossible-repeat = A task can repeat every 100 years at the least. For example: <code>every 2 weeks</code>.
+refusal-impossible-repeat = A task can't repeat less often than every 100 years. For example: <code>every 2 weeks</code>.
 field-reminders = reminders
 field-duration_minutes = duration
 field-nag_minutes = nagging
@@ -1105,7 +1105,7 @@ forget = 🗑 <b>Should I erase everything of yours?</b>
     <b>What goes, for good:</b> your list here with its tasks, files, habits, history and settings, what is in its trash too. In groups: your assignments and turns, what you logged of habits, your place on leaderboards.
     <b>What stays:</b> tasks and habits that you added to groups, without your name, and what others wrote. Our messages stay in Telegram until you delete this chat.
 
-    It can’t be undone. Take everything along as a file first, if you want to.
+    It can't be undone. Take everything along as a file first, if you want to.
 forget-sure = 🗑 Really everything? Nobody can bring it back afterwards.
 forget-done = All of it is erased: nothing of yours is left here. If you write to me again, or in a group that I am in, you are new to me.
 forget-kept = Nothing was erased.

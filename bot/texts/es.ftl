@@ -408,7 +408,7 @@ help-dates = <b>Fechas</b>
     • <code>dos semanas después del viernes</code>, <code>3 días antes del 25 de diciembre</code>
     • <code>a las 17:00 EST</code>, <code>9:00 hora de Londres</code>: la ves en tu hora
 
-    Si no era una fecha, toca su ✕.     Las palabras entre «comillas» se quedan tal cual.
+    Si no era una fecha, toca su ✕. Las palabras entre «comillas» se quedan tal cual.
 help-repeats = <b>Repeticiones</b>
     Escríbelas en la tarea, como una fecha:
     • <code>todos los días a las 9</code>, <code>entre semana</code>, <code>cada 3 días</code>
