@@ -47,7 +47,7 @@ async def test_assigning_adds_and_unassigning_takes_away(flat: Conversation) -> 
     assert flat.buttons("ann") == [], "nothing has changed"
     assert await flat.says("ann", "/unassign 1 @bob") == "👤 #1 Clean the kitchen: Chen"
     assert await flat.says("bob", "/unassign 1 me") == "👤 #1 Clean the kitchen: Chen"
-    assert await flat.says("bob", "/unassign 1") == "👤 #1 Clean the kitchen: nobody’s"
+    assert await flat.says("bob", "/unassign 1") == "👤 #1 Clean the kitchen: nobody's"
     assert await flat.says("bob", "/undo") != ""
     assert "Chen" in await flat.says("bob", "/show 1")
 

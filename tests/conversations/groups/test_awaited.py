@@ -76,7 +76,7 @@ async def test_it_is_taken_off(flat: Conversation) -> None:
     assert flat.buttons("ann") == ["Ann", "Bob", "‹ Back"]
     await flat.says("ann", "/undo")
     assert await whose(flat) == "@kim_2"
-    assert "nobody’s" in await flat.says("ann", "/unassign 1")
+    assert "nobody's" in await flat.says("ann", "/unassign 1")
 
 
 @pytest.mark.parametrize(("name", "title"), [("@sam", "Buy milk @sam"), ("@bob", "Buy milk @bob")])
