@@ -20,6 +20,7 @@ from bot.incoming.polling import ALLOWED_UPDATES, Polling, RawUpdate, insist
 from bot.jobs.boards import Boards
 from bot.jobs.following import Follower, follow
 from bot.jobs.housekeeping import housekeeping
+from bot.jobs.mailings import Mailings
 from bot.jobs.pushes import EVERY, Reminders, at_once_for
 from bot.jobs.schedule import Job, JobSchedule
 from bot.language.places.cities import load_cities
@@ -137,6 +138,7 @@ class Application:
             at_once=at_once_for(settings.bulk_per_second),
         )
         self.boards = Boards(database=database, outbox=outbox, bot=bot, clock=clock)
+        self.mailings = Mailings(database=database, outbox=outbox, clock=clock)
         self._connect()
         self.schedule = JobSchedule(*self._jobs())
         self.polling = Polling(bot, self.receive)
@@ -154,6 +156,7 @@ class Application:
         """Tell the store whom to tell of pushes, and the outbox where exports come from."""
         self.database.on_planned = self._planned
         self.database.on_stale = self._stale
+        self.database.on_mailing = self._mails
         self.database.tells_others = self.settings.direct_database is not None
         self.outbox.maker.write = self._write
 
@@ -161,7 +164,7 @@ class Application:
         answers = Job("answers", ANSWERS_LOOKED_FOR, self.endpoint.answers.resume)
         pushes, boards = self.reminders.job(), self.boards.job()
         tidying = housekeeping(self.database, self.clock, silence=self.settings.silence)
-        return tidying, answers, pushes, boards
+        return tidying, answers, pushes, boards, self.mailings.job()
 
     async def start(self) -> None:
         """Listen, reach Telegram however long it takes, and begin to take updates in.
@@ -197,6 +200,7 @@ class Application:
         self.polling.stop()
         self.reminders.stop()
         self.boards.stop()
+        self.mailings.stop()
         for task in (self._menus, self._warm, self._ping, self._listening):
             if task is not None:
                 task.cancel()
@@ -220,6 +224,9 @@ class Application:
 
     def _stale(self) -> None:
         self.schedule.wake_job("boards")
+
+    def _mails(self) -> None:
+        self.schedule.wake_job("mailings")
 
     def _wake(self) -> None:
         self.schedule.wake_job("reminders")
@@ -266,7 +273,8 @@ class Application:
     def counts(self) -> Mapping[str, int]:
         """What happened since the start, by the keys of `bot.web.metrics`."""
         pushes = {f"push {outcome}": count for outcome, count in self.reminders.counts.items()}
-        return {**self.endpoint.counts, **pushes}
+        letters = {f"letter {became}": count for became, count in self.mailings.counts.items()}
+        return {**self.endpoint.counts, **pushes, **letters}
 
     def _http_routes(self) -> list[web.RouteDef]:
         routes = health_routes(self)

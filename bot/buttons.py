@@ -25,7 +25,7 @@ from bot.handlers.habits import instead
 from bot.handlers.habits import stats as habit_stats
 from bot.handlers.habits import ticking as habit_day
 from bot.handlers.habits import wishes as habit_wishes
-from bot.handlers.operators import bans, letters
+from bot.handlers.operators import bans, broadcasts, feedback, letters
 from bot.handlers.operators import state as operators_state
 from bot.handlers.reminders import habits as habit_reminders
 from bot.handlers.reminders import offsets, snoozing, together, why
@@ -199,6 +199,12 @@ BUTTONS: Mapping[type[Press], AnyPress] = dict(
         on_press(operator_presses.ShowBans, bans.show),
         on_press(operator_presses.BanPerson, bans.press_ban),
         on_press(operator_presses.UnbanPerson, bans.press_unban),
+        on_press(operator_presses.ReplyToFeedback, feedback.ask_reply),
+        on_press(operator_presses.AskBroadcast, broadcasts.ask),
+        on_press(operator_presses.ChooseAudience, broadcasts.choose),
+        on_press(operator_presses.SendBroadcast, broadcasts.send),
+        on_press(operator_presses.DropBroadcast, broadcasts.drop),
+        on_press(operator_presses.SteerBroadcast, broadcasts.steer_one),
         on_press(settings_presses.ShowSettings, preferences.show_settings),
         on_press(settings_presses.OfferSetting, preferences.offer),
         on_press(settings_presses.ChooseSetting, preferences.choose),

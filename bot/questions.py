@@ -247,6 +247,31 @@ class AskedPause(AboutHabit):
     kind: ClassVar[str] = "hedit-pause"
 
 
+@dataclass(frozen=True)
+class AskedFeedback(Question):
+    """What somebody says to whoever runs the bot."""
+
+    kind: ClassVar[str] = "feedback"
+
+
+@dataclass(frozen=True)
+class AskedReply(Question):
+    """What an operator answers to a feedback."""
+
+    kind: ClassVar[str] = "reply"
+    for_operators: ClassVar[bool] = True
+
+    feedback: UUID
+
+
+@dataclass(frozen=True)
+class AskedBroadcast(Question):
+    """What an operator says to everybody."""
+
+    kind: ClassVar[str] = "broadcast"
+    for_operators: ClassVar[bool] = True
+
+
 KINDS: Mapping[str, type[Question]] = {
     kind.kind: kind
     for kind in (
@@ -254,6 +279,7 @@ KINDS: Mapping[str, type[Question]] = {
         *(AskedSnooze, AskedReminders, AskedRepeat, AskedWhat, AskedZone, AskedAway),
         *(AskedHabitName, AskedHabitGoal, AskedHabitRate, AskedHabitTime, AskedReminderTime),
         *(AskedAmount, AskedHabit, AskedNewName, AskedNewRate, AskedTimes, AskedPause),
+        *(AskedFeedback, AskedReply, AskedBroadcast),
     )
 }
 

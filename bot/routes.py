@@ -29,6 +29,7 @@ from bot.handlers.habits import card as habit_card
 from bot.handlers.habits import editing as habit_edit
 from bot.handlers.habits import entries as habit_entries
 from bot.handlers.habits import wishes as habit_wishes
+from bot.handlers.operators import broadcasts, feedback
 from bot.handlers.operators import state as admin
 from bot.handlers.operators.banned import turn_away
 from bot.handlers.reminders import habits as habit_reminders
@@ -113,6 +114,7 @@ COMMANDS: Mapping[str, Route] = {
     "settings": Route(preferences.settings, reaches=False, statements=6),
     "timezone": Route(preferences.timezone, reaches=False, statements=24),
     "language": Route(preferences.language, reaches=False, statements=14),
+    "feedback": Route(feedback.feedback, reaches=False, statements=10),
     "admin": Route(
         admin.show, groups=False, menu=False, operators=True, reaches=False, statements=12
     ),
@@ -165,6 +167,9 @@ ANSWERS: Mapping[type[Question], Answering] = dict(
         on_answer(asked.AskedSnooze, snoozing.answer, fitting.moment),
         on_answer(asked.AskedReminders, offsets.answer, fitting.reminders),
         on_answer(asked.AskedAway, away.answer, fitting.days),
+        on_answer(asked.AskedFeedback, feedback.answer_feedback, fitting.any_words),
+        on_answer(asked.AskedReply, feedback.answer_reply, fitting.any_words),
+        on_answer(asked.AskedBroadcast, broadcasts.answer, fitting.any_words),
         on_answer(asked.AskedZone, preferences.answer_zone, fitting.place),
     ]
 )
@@ -332,6 +337,8 @@ async def _spoken(request: Request) -> tuple[Route, Request] | None:
     to_bot = request.quoted is not None and request.quoted.by_bot
     if request.shows_place and (request.chat.is_private or to_bot):
         return ONLY_TEXT, request
+    if (said := await feedback.quoted_feedback(request)) is not None:
+        return Route(_given(feedback.reply, said), reaches=False), request
     if request.question is not None and (request.chat.is_private or to_bot):
         answer = await _answering(request, request.question)
         if answer is not None:

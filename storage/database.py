@@ -146,6 +146,14 @@ def note_erased(notes: dict[str, Any]) -> None:
     notes[_ERASED] = True
 
 
+_MAILINGS = "mailings"  # in the notes of a session
+
+
+def note_mailing(notes: dict[str, Any]) -> None:
+    """Note in a session's `info` that its transaction lets a mailing leave."""
+    notes[_MAILINGS] = True
+
+
 def _nobody(_: datetime) -> None: ...
 
 
@@ -159,7 +167,8 @@ class Database:
         """`planner` is called before every commit; `default_zone` is an IANA name.
 
         `on_planned` is called after a commit that wrote pushes, with the earliest moment, and
-        `on_stale` after one that lets a board be stale;
+        `on_stale` after one that lets a board be stale, `on_mailing` after one that lets a
+        mailing leave;
         `tells_others`: other processes are told, too, of those that are due within a minute.
         """
         self.settings = settings
@@ -168,6 +177,7 @@ class Database:
         self._engine = create_engine(settings)
         self.on_planned: Callable[[datetime], None] = _nobody
         self.on_stale: Callable[[], None] = _nothing
+        self.on_mailing: Callable[[], None] = _nothing
         self.tells_others = False
         self._kept: dict[str, Any] = {}
         # after an outage, waiters in SQLAlchemy's own queue would wait until their timeout
@@ -190,12 +200,15 @@ class Database:
                         await _tell_others(session)
                 planned_at: datetime | None = session.info.get(_PUSH_AT)
                 is_stale = session.info.get(_BOARDS, False)
+                mails = session.info.get(_MAILINGS, False)
             if session.info.get(_ERASED, False):
                 await self._empty_log()
         if planned_at is not None:
             self.on_planned(planned_at)
         if is_stale:
             self.on_stale()
+        if mails:
+            self.on_mailing()
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncSession]:

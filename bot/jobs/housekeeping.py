@@ -9,6 +9,7 @@ import structlog
 
 from bot.jobs.schedule import Job
 from storage.erasing.silent import erase_next_silent
+from storage.mailings.writing import forget_mailings
 from storage.pushes.missed import plan_silent
 from storage.pushes.upkeep import forget_closed
 from storage.talk.drafts import forget_drafts
@@ -29,7 +30,7 @@ MOST_ERASED = 500  # people in one run; the others' turn comes in the next
 
 
 def housekeeping(database: Database, clock: Clock, *, silence: timedelta | None = None) -> Job:
-    """The job that forgets old receipts, shortcuts, albums, drafts and pushes, and people who have
+    """The job that forgets old receipts, shortcuts, albums, drafts, mailings and pushes, and people who have
     been out of reach for so long (None: nobody)."""
 
     async def run() -> None:
@@ -38,6 +39,7 @@ def housekeeping(database: Database, clock: Clock, *, silence: timedelta | None 
             await forget_shortcuts(session, now=clock.now())
             await forget_albums(session, now=clock.now())
             await forget_drafts(session, now=clock.now())
+            await forget_mailings(session, now=clock.now())
         last: UUID | None = None
         while True:
             async with database.begin() as session:

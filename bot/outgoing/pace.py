@@ -41,6 +41,7 @@ class Lane(IntEnum):
     REMINDER = 1
     DIGEST = 2
     BOARD = 3
+    MAILING = 4
 
 
 class CallKind(Enum):

@@ -7,6 +7,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from bot.presses.coding import Press
+from storage.models import Audience, MailingState
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +97,57 @@ class UnbanPerson(OperatorPress):
 
     person: UUID
     page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyToFeedback(OperatorPress):
+    """↩️ Reply: to whoever has said something."""
+
+    verb: ClassVar[str] = "ofr"
+
+    feedback: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class AskBroadcast(OperatorPress):
+    """📣 Broadcast: asks what it shall say."""
+
+    verb: ClassVar[str] = "oba"
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseAudience(OperatorPress):
+    """People 12: whom a broadcast is for."""
+
+    verb: ClassVar[str] = "obc"
+
+    mailing: UUID
+    audience: Audience
+
+
+@dataclass(frozen=True, slots=True)
+class SendBroadcast(OperatorPress):
+    """📣 Send: a broadcast leaves."""
+
+    verb: ClassVar[str] = "obs"
+
+    mailing: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class DropBroadcast(OperatorPress):
+    """✖️ Cancel: a broadcast is forgotten before anybody gets it."""
+
+    verb: ClassVar[str] = "obx"
+
+    mailing: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class SteerBroadcast(OperatorPress):
+    """⏸ Pause, ▶️ Go on, ⏹ Stop."""
+
+    verb: ClassVar[str] = "obt"
+
+    mailing: UUID
+    to: MailingState

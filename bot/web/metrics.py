@@ -28,6 +28,11 @@ METRICS: Mapping[str, Metric] = {
     "unreadable": Metric("dueto_updates_unreadable_total", "Updates that could not be read."),
     "crashed": Metric("dueto_updates_crashed_total", "Updates whose handler failed."),
     "answer": Metric("dueto_answers_total", "Answers to people by what became of them.", "outcome"),
+    "letter": Metric(
+        "dueto_letters_total",
+        "Messages of broadcasts and feedback by what became of them.",
+        "outcome",
+    ),
     "push": Metric("dueto_pushes_total", "Reminders by what became of them.", "outcome"),
 }
 

@@ -26,6 +26,14 @@ from storage.models.history import (
     Action,
     Change,
 )
+from storage.models.mailings import (
+    Audience,
+    Letter,
+    LetterState,
+    Mailing,
+    MailingKind,
+    MailingState,
+)
 from storage.models.people import (
     Chat,
     ChatKind,
@@ -89,6 +97,7 @@ __all__ = [
     "AlbumPart",
     "Assignment",
     "Attachment",
+    "Audience",
     "Board",
     "BoardState",
     "CalendarFeed",
@@ -100,6 +109,11 @@ __all__ = [
     "Habit",
     "HabitEntry",
     "HabitMember",
+    "Letter",
+    "LetterState",
+    "Mailing",
+    "MailingKind",
+    "MailingState",
     "MemberStatus",
     "Membership",
     "OwnBot",

@@ -14,6 +14,8 @@ from storage.models import (
     Change,
     Chat,
     Habit,
+    Letter,
+    LetterState,
     Membership,
     Question,
     Reminder,
@@ -42,6 +44,7 @@ async def join_chats(session: AsyncSession, chat: Chat, *, into: Chat) -> None:
     await _join_tags(session, chat.id, into=into.id)
     await _join_memberships(session, chat.id, into=into.id)
     await _join_habits(session, chat.id, into=into.id)
+    await _join_letters(session, chat.id, into=into.id)
     asked = select(Question.user_id).where(Question.chat_id == into.id)
     await session.exec(
         update(Question)
@@ -103,6 +106,22 @@ async def _join_tags(session: AsyncSession, chat_id: UUID, *, into: UUID) -> Non
         await session.exec(
             update(TaskTag).where(col(TaskTag.tag_id) == tag.id).values(tag_id=kept[tag.folded])
         )
+    await session.flush()
+
+
+async def _join_letters(session: AsyncSession, chat_id: UUID, *, into: UUID) -> None:
+    """What a chat gets follows it. Of two letters of one mailing that which has left counts: none
+    comes twice."""
+    there = select(Letter).where(Letter.chat_id == into)
+    known = {one.mailing_id: one for one in (await session.exec(there)).all()}
+    moving = select(Letter).where(Letter.chat_id == chat_id)
+    for letter in (await session.exec(moving)).all():
+        other = known.get(letter.mailing_id)
+        if other is None:
+            letter.chat_id = into
+        elif other.state == LetterState.WAITING:
+            other.state, other.claimed_until = letter.state, letter.claimed_until
+            other.message_id = letter.message_id
     await session.flush()
 
 

@@ -43,6 +43,7 @@ SAID = {
     "settings": "/settings",
     "timezone": "/timezone Lisbon",
     "language": "/language German",
+    "feedback": "/feedback What a nice bot",
     "board": "/board",  # last: each change of a list that has one costs one statement more
     "quiet": "/quiet",
 }

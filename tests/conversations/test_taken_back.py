@@ -47,6 +47,9 @@ NOT_UNDONE: dict[type[Press], str] = {
     **dict.fromkeys(
         (o.RetryLetter, o.RetryLetters, o.DropLetter), "what has left, or was dropped, is away"
     ),
+    **dict.fromkeys((o.ReplyToFeedback, o.AskBroadcast), "for operators: a question, no deed"),
+    **dict.fromkeys((o.ChooseAudience, o.DropBroadcast), "for operators: of what nobody has got"),
+    **dict.fromkeys((o.SendBroadcast, o.SteerBroadcast), "what people have got stays with them"),
     o.BanPerson: "the button below it unbans",
     o.UnbanPerson: "the button below it bans",
     EraseAll: "what is erased cannot come back: that is what it is for, and it asks twice",
@@ -110,6 +113,7 @@ NO_DEEDS = {
     "board": "it is a message that shows the list",
     "start": "it greets; who comes is kept, whatever they do",
     "undo": "it takes back, and is not taken back itself",
+    "feedback": "what was said to somebody cannot be unsaid",
     "admin": "for operators: it shows, and what it does has buttons that do the opposite",
 }
 REPLIES = (

@@ -173,6 +173,8 @@ class Conversation:
             pass
         while await self.application.boards.show_next():
             pass
+        while await self.application.mailings.send_next():
+            pass
 
     async def later(self, who: str, **length: float) -> str:
         """Let time pass at once; what the bot says of its own accord."""

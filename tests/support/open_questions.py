@@ -41,6 +41,7 @@ ASKING = {
     "repeat": Asking((*_CARD, "=🔁", "=⌨️"), "every friday", "every Friday", "", is_kept=False),
     "what": Asking(("#shop",), "Buy bread", "#shop", "/list bread", is_free=True),
     "zone": Asking(("/timezone",), "Lisbon", "Lisbon", "/settings"),
+    "feedback": Asking(("/feedback",), "Nice bot", "feedback", "", is_free=True, is_kept=False),
     "habit-name": Asking(("/habit",), "Sing", "Sing", "", is_free=True, is_kept=False),
     "habit-goal": Asking(_READ, "20 pages", "How often?", "", is_kept=False),
     "habit-often": Asking(_OFTEN, "3 times a week", "remind you", "", is_kept=False),

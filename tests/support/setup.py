@@ -21,6 +21,7 @@ from tests.support.clocks import Patience, Time
 from tests.support.telegram import InMemory
 
 ASKED_FOR = frozenset({"getChatMember", "pinChatMessage"})  # a refusal is one of its answers
+SOMEBODY_ELSE = 9_001  # the operator, who is not in the town and has not started the bot
 TROUBLE = frozenset({"warning", "error", "critical"})
 UNHURRIED = Limits(
     whole=100_000,
@@ -88,6 +89,7 @@ async def a_setup(database_url: str, time: Time) -> AsyncIterator[Setup]:
             "bot_token": telegram.token,
             "database_url": database_url,
             "default_timezone": "Europe/Berlin",
+            "operators": str(SOMEBODY_ELSE),
         }
     )
     application = an_application(settings, telegram, time)

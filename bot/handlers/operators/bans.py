@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.handlers.operators.feedback import quoted_feedback
 from bot.presses.coding import StaleButton
 from bot.replies import in_place, noticed
 from bot.views.operators import bans as views
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 async def by_words(request: Request, said: str) -> Reply:
-    """/admin ban 1002, /admin ban @sam"""
+    """/admin ban 1002, /admin ban @sam, /admin ban in reply to a feedback"""
     return await ban_person(request, await _meant(request, said, "ban"))
 
 
@@ -69,12 +70,20 @@ async def _let_in(request: Request, person: User) -> Say:
 
 async def _meant(request: Request, said: str, order: str) -> User:
     """Raises Misunderstood for nobody, or somebody who has never been here."""
+    if not said and (said_by := await _author(request)) is not None:
+        return said_by
     if not said:
         raise Misunderstood("ban-whom", order=order)
     person = await known_person(request.session, said)
     if person is None:
         raise Misunderstood("ban-unknown", text=said)
     return person
+
+
+async def _author(request: Request) -> User | None:
+    """Who has said what the operator replies to."""
+    found = await quoted_feedback(request)
+    return await person_of(request.session, found.author_id) if found is not None else None
 
 
 async def _of_button(request: Request, key: UUID) -> User:

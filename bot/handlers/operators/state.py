@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.handlers.operators import bans
+from bot.handlers.operators import bans, broadcasts
 from bot.replies import in_place
 from bot.views.operators import state as views
 from bot.views.refusals import Misunderstood
@@ -21,14 +22,14 @@ if TYPE_CHECKING:
 
 
 async def show(request: Request) -> Reply:
-    """/admin; /admin ban @sam, /admin unban @sam"""
-    word, _, rest = request.text.strip().partition(" ")
+    """/admin; /admin ban @sam, /admin unban @sam, /admin broadcast Hello"""
+    word, rest = (*request.text.split(maxsplit=1), "", "")[:2]
     if not word:
         return await _state(request)
     handler = ORDERS.get(word.lower())
     if handler is None:
         raise Misunderstood("admin-order", text=word)
-    return await handler(request, rest.strip())
+    return await handler(replace(request, text=rest.strip()), rest.strip())
 
 
 async def again(request: Request, _: ShowState) -> Reply:
@@ -44,4 +45,5 @@ async def _state(request: Request) -> Say:
 ORDERS: Mapping[str, Order] = {
     "ban": bans.by_words,
     "unban": bans.unban_by_words,
+    "broadcast": broadcasts.by_words,
 }

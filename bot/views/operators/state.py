@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.presses.operators import ShowBans, ShowLetters, ShowState
+from bot.presses.operators import AskBroadcast, ShowBans, ShowLetters, ShowState
 from bot.replies import Say
 from bot.views.parts import BREAK, in_rows
 
@@ -37,5 +37,6 @@ def state(counts: Mapping[str, int], reader: Reader) -> Say:
         reader.button("admin-refresh", ShowState()),
         reader.button("admin-letters", ShowLetters()),
         reader.button("admin-bans", ShowBans()),
+        reader.button("admin-broadcast", AskBroadcast()),
     ]
     return Say(BREAK.join(lines), tuple(in_rows(buttons, 2)))

@@ -41,6 +41,7 @@ CONFIRMS = (
     "/settings quiet 22:00-8:00",
     "/settings weekly sunday 19:00",
     "/board off",
+    "/feedback Nice bot",
     "/quiet off",
 )
 # What shows something, asks, or refuses: as long as it has to be, and one message.
@@ -67,7 +68,7 @@ SHOWS = (
         "/snooze 1",
         "/log",
     ),
-    *("/export", "/forget"),
+    *("/export", "/forget", "/feedback"),
     *("/done 99", "/delete", "/board", "/add remind me to call mum", "/undo", "/claim 99"),
     "/add - one\n- two\n- three",
 )

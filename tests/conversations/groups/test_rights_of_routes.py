@@ -97,6 +97,8 @@ NEEDED: dict[type[Press], str] = {
     **dict.fromkeys((AskErase, EraseAll, EraseNothing), NOT_HERE),
     # below cards in chats where the bot need not be, see tests/conversations/test_everywhere.py
     **dict.fromkeys((KeepWords, TickCard, AcceptCard), NOT_HERE),
+    **dict.fromkeys((o.ReplyToFeedback, o.AskBroadcast, o.ChooseAudience), NOT_HERE),
+    **dict.fromkeys((o.SendBroadcast, o.DropBroadcast, o.SteerBroadcast), NOT_HERE),
 }
 RUN = ("/habits", "=✏️", "=run")  # its card
 IDEAS = ("/habits", h.BeginHabit, h.ChooseIdea, h.ChooseKind, h.ChooseRate)
@@ -140,6 +142,7 @@ SAID: dict[str, tuple[str, str]] = {
     "snooze": ("/snooze 1 2 hours", ANYONE),
     "assign": ("/assign 1 me", ANYONE),
     "away": ("/away until oct 5", ANYONE),
+    "feedback": ("/feedback Nice", ANYONE),
 }
 OF_OPERATORS = {"admin"}
 # other ways to say it
