@@ -21,6 +21,7 @@ HAND_WRITTEN = (
     "docs/design.md",
     "docs/measured.md",
     "docs/groups.md",
+    "docs/operate.md",
 )
 # DUETO_… is how the playground speaks to the bot that it starts, nothing for people to set
 SETTINGS = {

@@ -32,9 +32,11 @@ from bot.outgoing.outcomes import (
 )
 from bot.outgoing.pace import Lane
 from bot.replies import Address, Edit, Say, inline_buttons
+from bot.texts import words_for
 from bot.views.operators import mailings as views
 from storage.mailings import leaving as store
-from storage.models import LetterState
+from storage.models import LetterState, MailingKind
+from storage.people.preferences import preferences_of
 from storage.pushes.claims import next_claim_at
 from storage.pushes.recipients import recipient_in
 from storage.pushes.turns import database_now, hold_back, reserve
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
     from bot.outgoing.outbox import Outbox
     from storage.database import Database
     from storage.mailings.leaving import ClaimedLetter
+    from storage.models import User
 
 log = structlog.get_logger(__name__)
 
@@ -55,6 +58,8 @@ LOOKS = 1.0  # seconds between two looks while something waits
 PATIENCE = 5.0  # seconds that a chat may keep a letter waiting; then it is tried again
 LONGEST_WAIT = 600.0  # seconds between two tries
 MOST_TRIES = 10  # of a letter that certainly has not left
+UNDELIVERED = (LetterState.LOST, LetterState.REFUSED, LetterState.UNCLEAR)
+UTC_ZONE = "UTC"  # of what names no time
 AGAIN = 0.5  # seconds between two tries to keep an outcome while the database is away
 
 
@@ -191,10 +196,18 @@ class Mailings:
         outcome = await self._outbox.post(
             leaving.said, address, lane=Lane.MAILING, patience=PATIENCE
         )
-        await asyncio.shield(asyncio.ensure_future(self._keep(leaving.claimed, outcome)))
+        became = await asyncio.shield(asyncio.ensure_future(self._keep(leaving.claimed, outcome)))
+        if became in UNDELIVERED and leaving.claimed.mailing.kind == MailingKind.REPLY:
+            self._tell_author(leaving.claimed.author)
 
-    async def _keep(self, claimed: ClaimedLetter, outcome: Outcome) -> None:
-        """Keep what became of a letter, however long the database is away."""
+    def _tell_author(self, author: User) -> None:
+        """Tell an operator that their answer has not arrived, or perhaps not; once, and no more."""
+        language = preferences_of(author, default_zone=UTC_ZONE).language
+        self._outbox.post(views.reply_lost(words_for(language)), Address(author.telegram_id))
+
+    async def _keep(self, claimed: ClaimedLetter, outcome: Outcome) -> LetterState | None:
+        """Keep what became of a letter, however long the database is away; None if it stays away
+        to the end."""
         while True:
             try:
                 async with self._database.begin(ahead=True) as session:
@@ -203,10 +216,10 @@ class Mailings:
             except Exception:
                 log.exception("what became of a letter could not be kept")
             else:
-                self.counts[became] += 1
-                return
+                self.counts[str(became)] += 1
+                return became
             if self._stopping:
-                return
+                return None
             await asyncio.sleep(AGAIN)
 
     async def _show(self) -> bool:
@@ -234,7 +247,7 @@ class Mailings:
 
 async def _keep_in(
     session: AsyncSession, claimed: ClaimedLetter, outcome: Outcome, *, now: datetime
-) -> str:
+) -> LetterState:
     """Keep it, and then what it tells of the chat, which may be joined with another; what became of
     the letter."""
     final = final_of(outcome)
@@ -248,7 +261,7 @@ async def _keep_in(
         await store.letter_ended(session, claimed, became, message_id=message_id, reason=why)
     await session.flush()
     await keep_reach(session, outcome, claimed.chat.telegram_id, now=now)
-    return str(became)
+    return became
 
 
 def _ending(final: Outcome) -> LetterState:

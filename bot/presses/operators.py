@@ -7,7 +7,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from bot.presses.coding import Press
-from storage.models import Audience, MailingState
+from storage.models import MailingAudience, MailingState
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ class ChooseAudience(OperatorPress):
     verb: ClassVar[str] = "obc"
 
     mailing: UUID
-    audience: Audience
+    audience: MailingAudience
 
 
 @dataclass(frozen=True, slots=True)

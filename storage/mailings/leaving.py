@@ -39,7 +39,7 @@ class ClaimedLetter:
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class MailingProgress:
     """How far a mailing is: letters by their state. `chat` is its author's private chat."""
 
     mailing: Mailing
@@ -150,17 +150,17 @@ async def _write(session: AsyncSession, claimed: ClaimedLetter, **values: object
     await session.exec(written.execution_options(synchronize_session=False))
 
 
-async def progress_of(session: AsyncSession, mailing: Mailing) -> Progress:
+async def progress_of(session: AsyncSession, mailing: Mailing) -> MailingProgress:
     """How far a mailing is."""
     query = (
         select(Letter.state, func.count())
         .where(Letter.mailing_id == mailing.id)
         .group_by(col(Letter.state))
     )
-    return Progress(mailing, Counter(dict((await session.exec(query)).all())))
+    return MailingProgress(mailing, Counter(dict((await session.exec(query)).all())))
 
 
-async def claim_progress(session: AsyncSession, *, now: datetime) -> Progress | None:
+async def claim_progress(session: AsyncSession, *, now: datetime) -> MailingProgress | None:
     """A broadcast whose message is to tell how far it is: every few seconds, and at its end."""
     is_due = or_(
         and_(
@@ -184,7 +184,7 @@ async def claim_progress(session: AsyncSession, *, now: datetime) -> Progress | 
     mailing, chat = found
     mailing.shown_at, mailing.shown_state = now, mailing.state
     counted = await progress_of(session, mailing)
-    return Progress(mailing, counted.counts, chat)
+    return MailingProgress(mailing, counted.counts, chat)
 
 
 async def progress_not_shown(session: AsyncSession, key: UUID) -> None:

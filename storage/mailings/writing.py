@@ -11,12 +11,12 @@ from sqlmodel import col, select
 from storage.database import note_mailing
 from storage.errors import TooMany
 from storage.models import (
-    Audience,
     Chat,
     ChatKind,
     Letter,
     LetterState,
     Mailing,
+    MailingAudience,
     MailingKind,
     MailingState,
     User,
@@ -120,12 +120,12 @@ async def broadcast_of(session: AsyncSession, key: UUID) -> Mailing | None:
     return found if found is not None and found.kind == MailingKind.BROADCAST else None
 
 
-async def count_receivers(session: AsyncSession) -> dict[Audience, int]:
+async def count_receivers(session: AsyncSession) -> dict[MailingAudience, int]:
     """How many chats each audience has now."""
-    counted: list[Any] = [func.count().filter(_audience(one)).label(one) for one in Audience]
+    counted: list[Any] = [func.count().filter(_audience(one)).label(one) for one in MailingAudience]
     query: Any = select(*counted).select_from(Chat)
     found = (await session.exec(query)).mappings().one()
-    return {one: found[one] for one in Audience}
+    return {one: found[one] for one in MailingAudience}
 
 
 async def begin_broadcast(
@@ -142,7 +142,7 @@ async def begin_broadcast(
         col(Chat.id),
         literal(str(LetterState.WAITING)),
         literal(0),
-    ).where(_audience(Audience(mailing.audience)))
+    ).where(_audience(MailingAudience(mailing.audience)))
     columns = ["mailing_id", "chat_id", "state", "attempts"]
     await session.flush()
     await session.exec(insert(Letter).from_select(columns, chats))
@@ -188,13 +188,13 @@ def _new(
     )
 
 
-def _audience(which: Audience) -> ColumnElement[bool]:
+def _audience(which: MailingAudience) -> ColumnElement[bool]:
     match which:
-        case Audience.PEOPLE:
+        case MailingAudience.PEOPLE:
             return _is_person()
-        case Audience.GROUPS:
+        case MailingAudience.GROUPS:
             return _is_group()
-        case Audience.BOTH:
+        case MailingAudience.BOTH:
             return or_(_is_person(), _is_group())
 
 

@@ -27,10 +27,10 @@ from storage.models.history import (
     Change,
 )
 from storage.models.mailings import (
-    Audience,
     Letter,
     LetterState,
     Mailing,
+    MailingAudience,
     MailingKind,
     MailingState,
 )
@@ -97,7 +97,6 @@ __all__ = [
     "AlbumPart",
     "Assignment",
     "Attachment",
-    "Audience",
     "Board",
     "BoardState",
     "CalendarFeed",
@@ -112,6 +111,7 @@ __all__ = [
     "Letter",
     "LetterState",
     "Mailing",
+    "MailingAudience",
     "MailingKind",
     "MailingState",
     "MemberStatus",

@@ -26,7 +26,7 @@ class MailingState(StrEnum):
     DONE = "done"
 
 
-class Audience(StrEnum):
+class MailingAudience(StrEnum):
     """Whom a broadcast goes to: those who have started the bot, groups that have it, or both."""
 
     PEOPLE = "people"
@@ -57,7 +57,7 @@ class Mailing(SQLModel, table=True):
     __table_args__ = (
         one_of("kind", MailingKind),
         one_of("state", MailingState),
-        one_of("audience", Audience),
+        one_of("audience", MailingAudience),
         sa.Index("ix_mailings_author_id", "author_id", "created_at"),
         sa.Index("ix_mailings_state", "state"),
     )
@@ -65,7 +65,7 @@ class Mailing(SQLModel, table=True):
     id: UUID = key()
     kind: str = Field(sa_type=sa.String)
     state: str = Field(default=MailingState.DRAFT, sa_type=sa.String)
-    audience: str = Field(default=Audience.PEOPLE, sa_type=sa.String)
+    audience: str = Field(default=MailingAudience.PEOPLE, sa_type=sa.String)
     text: str
     author_id: UUID = parent("users")
     about: UUID | None = maybe("mailings")

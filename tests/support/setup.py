@@ -67,15 +67,17 @@ class Setup:
         assert [entry for entry in self.log if entry["log_level"] in TROUBLE] == []
 
 
-def an_application(settings: Settings, telegram: Telegram, time: Time) -> Application:
-    """The whole bot on the stand-in, without waiting for Telegram's limits."""
+def an_application(
+    settings: Settings, telegram: Telegram, time: Time, limits: Limits = UNHURRIED
+) -> Application:
+    """The whole bot on the stand-in, without waiting for Telegram's limits, if it is not said."""
     patience = Patience(time)
     return compose(
         settings,
         clock=Clock(lambda: time.now),
         request=InMemory(telegram),
         make_outbox=lambda bot: Outbox(
-            bot, pace=Pace(UNHURRIED), sleep=patience.sleep, monotonic=patience.monotonic
+            bot, pace=Pace(limits), sleep=patience.sleep, monotonic=patience.monotonic
         ),
     )
 

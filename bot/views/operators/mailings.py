@@ -19,14 +19,15 @@ from bot.presses.operators import (
 from bot.replies import Say
 from bot.views.operators.bans import who
 from bot.views.parts import BREAK, switch
-from storage.models import Audience, LetterState, MailingKind, MailingState
+from storage.models import LetterState, MailingAudience, MailingKind, MailingState
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bot.reader import Reader
     from bot.replies import Button
-    from storage.mailings.leaving import Progress
+    from bot.texts import Words
+    from storage.mailings.leaving import MailingProgress
     from storage.models import Mailing, User
 
 STEERED: Mapping[str, tuple[str, ...]] = {  # what a broadcast in a state can become
@@ -65,21 +66,26 @@ def _feedback(mailing: Mailing, author: User, text: Markup, reader: Reader) -> S
     return Say(BREAK.join([title, text]), (buttons,))
 
 
-def preview(mailing: Mailing, receivers: Mapping[Audience, int], reader: Reader) -> Say:
+def reply_lost(words: Words) -> Say:
+    """An operator's answer has not reached whoever it is for, as far as is known."""
+    return Say(words("reply-lost"))
+
+
+def preview(mailing: Mailing, receivers: Mapping[MailingAudience, int], reader: Reader) -> Say:
     """A broadcast as it will look, and behind it the message that steers it."""
     return Say(Markup.escape(mailing.text), more=(ready(mailing, receivers, reader),))
 
 
-def ready(mailing: Mailing, receivers: Mapping[Audience, int], reader: Reader) -> Say:
+def ready(mailing: Mailing, receivers: Mapping[MailingAudience, int], reader: Reader) -> Say:
     """A broadcast that has not begun: whom it is for, how many these are."""
-    chosen = Audience(mailing.audience)
+    chosen = MailingAudience(mailing.audience)
     audiences = tuple(
         switch(
             reader.words.plain(f"audience-{one}", count=receivers[one]),
             ChooseAudience(mailing.id, one),
             is_on=one == chosen,
         )
-        for one in Audience
+        for one in MailingAudience
     )
     buttons = (
         reader.button("broadcast-send", SendBroadcast(mailing.id)),
@@ -88,7 +94,7 @@ def ready(mailing: Mailing, receivers: Mapping[Audience, int], reader: Reader) -
     return Say(reader.words("broadcast-ready", count=receivers[chosen]), (audiences, buttons))
 
 
-def progress(found: Progress, reader: Reader) -> Say:
+def progress(found: MailingProgress, reader: Reader) -> Say:
     """How far a broadcast is."""
     counts, state = found.counts, found.mailing.state
     facts = {

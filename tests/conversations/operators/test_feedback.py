@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.jobs.housekeeping import housekeeping
 from bot.routes import COMMANDS
 from storage.mailings.writing import FEEDBACK_A_DAY
 from tests.support.conversations import Conversation
@@ -101,12 +102,22 @@ async def test_whoever_cannot_be_reached_gets_no_answer_and_it_is_said(chen: Con
     assert "can't be reached" in await chen.says("chen", "Thanks", reply_to=shown)
 
 
+async def test_an_answer_that_does_not_arrive_is_told(chen: Conversation) -> None:
+    chen.setup.trouble_is_meant = True
+    await chen.says("ann", "/feedback Nice bot")
+    shown = chen.newest("chen")
+    chen.telegram.deactivate(chen.town.ann)
+    await chen.says("chen", "Thanks", reply_to=shown)
+    await chen.later("chen", seconds=1)
+    assert "did not arrive" in text_of(chen.newest("chen"))
+
+
 async def test_it_is_forgotten_after_a_month(chen: Conversation) -> None:
     await chen.says("ann", "/feedback Nice bot")
     shown = chen.newest("chen")
     await chen.presses("chen", "💬 Reply", on=shown)
     chen.time.pass_(days=31)
-    await chen.application._jobs()[0].run()  # noqa: SLF001  housekeeping
+    await housekeeping(chen.application.database, chen.application.clock).run()
     assert await chen.rows("mailings", "letters") == []
     await chen.presses("chen", "💬 Reply", on=shown)
     assert chen.alert
