@@ -30,8 +30,8 @@ MOST_ERASED = 500  # people in one run; the others' turn comes in the next
 
 
 def housekeeping(database: Database, clock: Clock, *, silence: timedelta | None = None) -> Job:
-    """The job that forgets old receipts, shortcuts, albums, drafts, mailings and pushes, and people who have
-    been out of reach for so long (None: nobody)."""
+    """The job that forgets old receipts, shortcuts, albums, drafts, mailings and pushes, and people
+    who have been out of reach for so long (None: nobody)."""
 
     async def run() -> None:
         async with database.begin() as session:
