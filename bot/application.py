@@ -149,8 +149,7 @@ class Application:
         self._take_over = take_over
         self._ping: asyncio.Task[None] | None = None
         self._listening: asyncio.Task[None] | None = None
-        self._ready = False
-        self._stopping = False
+        self._ready = self._stopping = False
 
     def _connect(self) -> None:
         """Tell the store whom to tell of pushes, and the outbox where exports come from."""

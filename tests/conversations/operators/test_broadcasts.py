@@ -19,7 +19,7 @@ from tests.support.conversations import Conversation
 from tests.support.messages import buttons_of, text_of
 from tests.support.operators import operated
 from tests.support.setup import an_application
-from tests.support.spending import sent
+from tests.support.spending import press, sent
 
 NEWS = "The bot moves <b>tonight</b>\nBack at 9"
 PEOPLE = ("ann", "bob", "chen", "dasha")
@@ -278,6 +278,22 @@ async def test_two_processes_send_each_letter_once(chen: Conversation) -> None:
     assert got(chen) == once(*PEOPLE)
     await other.outbox.close(1)
     await other.database.close()
+
+
+async def test_buttons_of_operators_keep_their_budgets(anywhere: Conversation) -> None:
+    ann = await operated(anywhere, "ann")
+    await ann.says("ann", "/start")
+    await ann.says("bob", "/start")
+    await ann.says("bob", "/feedback Nice bot")
+    pairs = {"reply": await press(ann, "💬 Reply")}
+    await ann.says("ann", "/admin")
+    for button in ("🚫 Bans", "‹ Back", "✉️ Dead letters", "‹ Back", "🔄 Refresh", "📣 Broadcast"):
+        shown = ann.with_button("ann", button)
+        pairs[button] = await press(ann, button, on=shown)
+    await ann.says("ann", f"/admin broadcast {NEWS}")
+    for button in ("Both: 2", "📣 Send", "⏸ Pause", "▶️ Go on", "⏹ Stop"):
+        pairs[button] = await press(ann, button)
+    assert {name: pair for name, pair in pairs.items() if pair[0] > pair[1]} == {}
 
 
 async def test_the_job_sends_all_and_ends(chen: Conversation) -> None:
