@@ -328,8 +328,8 @@ async def test_others_send_none(chen: Conversation) -> None:
         o.DropBroadcast(mailing),
     )
     await chen.says("ann", "/list")
-    for press in forged:
-        await chen.forges("ann", press.pack(), on=chen.newest("ann"))
+    for one in forged:
+        await chen.forges("ann", one.pack(), on=chen.newest("ann"))
     assert got(chen) == once()
     assert len(await chen.rows("mailings")) == 1
     chen.telegram.press(chen.user("chen"), chen.newest("chen"), "📣 Send")
