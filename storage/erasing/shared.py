@@ -31,6 +31,7 @@ from storage.models import (
     TaskMessage,
 )
 from storage.models.pushes import OF_PEOPLE
+from storage.rules.absence import ABSENCE
 from storage.tasks.awaited import awaited_name, is_awaited
 from storage.tasks.parts import read, selected
 
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from sqlmodel.ext.asyncio.session import AsyncSession
 
 AT_ONCE = 500  # rows that are changed, or read, at once
+AWAY = frozenset({"away", ABSENCE})  # facts of a person, wherever they were said
 NOBODY = "0"  # in the key of a push: who has assigned, when nobody knows
 
 
@@ -101,7 +103,7 @@ async def _history(session: AsyncSession, who: Traces, reach: Reach) -> None:
     rows = await connection.execute(sa.select(*columns).where(_of_groups(reach), named))
     gone, kept = [], []
     for key, before, after, by_them in rows.all():
-        if is_of_their_habit({**before, **after}, who) or (by_them and "away" in after):
+        if is_of_their_habit({**before, **after}, who) or (by_them and not AWAY.isdisjoint(after)):
             gone.append(key)
         elif (left := (without(before, who), without(after, who))) != (before, after):
             kept.append({"row": key, "was": left[0], "now": left[1]})
