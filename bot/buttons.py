@@ -13,6 +13,7 @@ from bot.handlers import (
     undo,
     weeks,
 )
+from bot.handlers.data import bringing as data_import
 from bot.handlers.data import export as data_export
 from bot.handlers.data import forgetting
 from bot.handlers.everywhere import cards
@@ -45,7 +46,14 @@ from bot.presses import stats as stats_presses
 from bot.presses import tasks as task_presses
 from bot.presses.away import ComeBack, GoAway
 from bot.presses.boards import EndBoard, TickOnBoard
-from bot.presses.data import AskErase, EraseAll, EraseNothing, SendExport
+from bot.presses.data import (
+    AskErase,
+    BringIn,
+    EraseAll,
+    EraseNothing,
+    LeaveOut,
+    SendExport,
+)
 from bot.presses.everywhere import AcceptCard, KeepWords, TickCard
 from bot.presses.guide import ShowHelp
 from bot.presses.lists import MoveOverdue, OfferFilters, SwitchList, TickOnList, TurnList
@@ -123,6 +131,8 @@ BUTTONS: Mapping[type[Press], AnyPress] = dict(
         on_press(KeepWords, cards.keep),
         on_press(TickCard, cards.tick),
         on_press(AcceptCard, cards.accept),
+        on_press(BringIn, data_import.bring_in),
+        on_press(LeaveOut, data_import.leave_out),
         on_press(task_presses.OpenCard, card.open_card),
         on_press(task_presses.CompleteTask, card.done),
         on_press(task_presses.CompleteOnCard, card.tick),

@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from telegram import Bot, Update
 
+from bot.incoming.files import Files
 from bot.incoming.meeting import Host, Met, NotStarted, introduce, meet, request_of
 from bot.incoming.queries import Asked, CalledAsGuest, Chose, read_query
 from bot.incoming.updates import Arrival, Pressed, Reacted, Wrote, read_update
@@ -25,7 +26,7 @@ from bot.outgoing.keeping import Answer
 from bot.presses.coding import StaleButton
 from bot.quoting import read_message
 from bot.replies import Address, Edit, Notice, Offer, Reply, Say, in_place, quietly
-from bot.requests import Sign, WordsUnknown
+from bot.requests import FileWanted, Sign, WordsUnknown
 from bot.texts import words_for
 from bot.views.groups.topics import in_topic
 from bot.views.refusals import crashed, refused
@@ -102,6 +103,7 @@ class Endpoint:
             memberships=self._memberships,
             find=router.find_inline,
         )
+        self._files = Files(bot, outbox)
         self.answers = Answers(database=database, outbox=outbox, clock=clock, counts=self.counts)
 
     async def receive(self, update: dict[str, Any]) -> None:
@@ -175,6 +177,8 @@ class Endpoint:
             return Answer(led, _address(arrival), update_id)
         except WordsUnknown as unknown:
             return await self._done_knowing(update_id, arrival, unknown)
+        except FileWanted as wanted:
+            return await self._done_having(update_id, arrival, wanted)
         except (Refusal, StaleButton) as refusal:
             return await self._refused(update_id, arrival, refusal)
 
@@ -201,6 +205,14 @@ class Endpoint:
             return None
         told = replace(told, quoted=read.quoted, note=read.note)
         return await self._done(update_id, replace(arrival, reaction=told, topic=read.topic))
+
+    async def _done_having(
+        self, update_id: int, arrival: Arrival, wanted: FileWanted
+    ) -> Answer | None:
+        """Fetch a file and read it, off the loop, and do the update once more."""
+        async with self._files.at_work(arrival.chat.telegram_id, arrival.topic):
+            brought = await self._files.read(wanted, arrival.chat.telegram_id)
+            return await self._done(update_id, replace(arrival, brought=brought))
 
     async def _refused(
         self, update_id: int, arrival: Arrival, refusal: Refusal | StaleButton

@@ -135,6 +135,13 @@ class AskedAway(Question):
 
 
 @dataclass(frozen=True)
+class AskedImport(Question):
+    """A file of tasks and habits."""
+
+    kind: ClassVar[str] = "import"
+
+
+@dataclass(frozen=True)
 class HabitDraft:
     """What is known so far of a habit that is being made.
 
@@ -276,7 +283,7 @@ KINDS: Mapping[str, type[Question]] = {
     kind.kind: kind
     for kind in (
         *(AskedTitle, AskedNotes, AskedDate, AskedTags, AskedItems, AskedFile, AskedWhen),
-        *(AskedSnooze, AskedReminders, AskedRepeat, AskedWhat, AskedZone, AskedAway),
+        *(AskedSnooze, AskedReminders, AskedRepeat, AskedWhat, AskedZone, AskedAway, AskedImport),
         *(AskedHabitName, AskedHabitGoal, AskedHabitRate, AskedHabitTime, AskedReminderTime),
         *(AskedAmount, AskedHabit, AskedNewName, AskedNewRate, AskedTimes, AskedPause),
         *(AskedFeedback, AskedReply, AskedBroadcast),

@@ -29,12 +29,14 @@ FILE_KINDS: tuple[FileKind, ...] = get_args(FileKind)
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A photo, a document or a recording, by Telegram's `file_id`, which can be sent again."""
+    """A photo, a document or a recording, by Telegram's `file_id`, which can be sent again. `size`
+    is its bytes, where Telegram tells them."""
 
     kind: FileKind
     file_id: str
     unique_id: str
     name: str = ""
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -138,6 +138,17 @@ def place_of(chosen: Preferences, chat: Chat) -> Place:
     )
 
 
+class FileWanted(Exception):
+    """The content of a file is needed, which Telegram keeps: it is fetched outside of any
+    transaction, and `read` makes values of it in a thread. What that gives, or the Refusal that it
+    raises, is then the request's `brought`."""
+
+    def __init__(self, file: File, read: Callable[[bytes], object]) -> None:
+        super().__init__(file.file_id)
+        self.file = file
+        self.read = read
+
+
 Incoming: TypeAlias = Written | Forwarded | SharedPlace
 
 
@@ -151,6 +162,8 @@ class Request:
     `question` what the text answers, `asked` the row of the question, which may be too old;
     `shown` is what the store knows of the written or pressed message; `inline` is Telegram's key of
     a card in some other chat that it is about. `operators` are the Telegram ids of `OPERATORS`.
+    `brought` is what was read in the file that the handler wanted (see
+    `FileWanted`), or the Refusal of it.
     """
 
     session: AsyncSession
@@ -174,6 +187,7 @@ class Request:
     shown: TaskMessage | None = None
     operators: frozenset[int] = frozenset()
     inline: str = ""
+    brought: object = None
     batch: UUID = field(default_factory=uuid7)
     redraws: Mapping[str, Redraw] = field(default_factory=dict)
     answers: Mapping[type[Question], Answering] = field(default_factory=dict)

@@ -19,6 +19,7 @@ from bot.handlers import (
     weeks,
     words,
 )
+from bot.handlers.data import bringing as data_import
 from bot.handlers.data import export as data_export
 from bot.handlers.data import forgetting
 from bot.handlers.everywhere import guests, inline
@@ -110,6 +111,7 @@ COMMANDS: Mapping[str, Route] = {
     "export": Route(data_export.send, reaches=False, statements=60),  # its files, in steps
     "away": Route(away.away, reaches=False, statements=18),
     "forget": Route(forgetting.forget, reaches=False, statements=5),
+    "import": Route(data_import.bring, reaches=False, statements=10),
     "undo": Route(undo.undo, statements=12),
     "settings": Route(preferences.settings, reaches=False, statements=6),
     "timezone": Route(preferences.timezone, reaches=False, statements=24),
@@ -160,6 +162,7 @@ ANSWERS: Mapping[type[Question], Answering] = dict(
         on_answer(asked.AskedTags, contents.answer_tags, fitting.tags),
         on_answer(asked.AskedItems, contents.answer_items, fitting.any_words),
         on_answer(asked.AskedFile, contents.answer_file, fitting.file),
+        on_answer(asked.AskedImport, data_import.answer, fitting.document),
         on_answer(asked.AskedWhat, adding.answer_what, fitting.any_words),
         on_answer(asked.AskedDate, changing.answer_date, fitting.date),
         on_answer(asked.AskedWhen, changing.answer_date, fitting.date),

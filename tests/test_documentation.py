@@ -22,6 +22,7 @@ HAND_WRITTEN = (
     "docs/measured.md",
     "docs/groups.md",
     "docs/operate.md",
+    "docs/your-data.md",
 )
 # DUETO_… is how the playground speaks to the bot that it starts, nothing for people to set
 SETTINGS = {

@@ -21,7 +21,7 @@ from bot.language import (
 )
 from bot.language.habits.replies import is_skip
 from bot.language.habits.units import read_amount
-from bot.questions import AboutTask, AskedFile
+from bot.questions import AboutTask, AskedFile, AskedImport
 from bot.requests import Forwarded
 from bot.views.refusals import Misunderstood
 from storage.pushes.answers import reminder_of
@@ -48,7 +48,7 @@ async def fit_of(request: Request, question: Question, answering: Answering) -> 
     """
     if isinstance(request.message, Forwarded):
         return "no"
-    if request.file is not None and not isinstance(question, AskedFile):
+    if request.file is not None and not isinstance(question, AskedFile | AskedImport):
         return "no"
     if request.quoted is not None and request.quoted.by_bot:
         return _is(await _is_reply_to(request, question))
@@ -88,6 +88,11 @@ async def tags(request: Request, _: Any) -> Fit:
 async def file(request: Request, _: Any) -> Fit:
     """A photo or document"""
     return _is(request.file)
+
+
+async def document(request: Request, _: Any) -> Fit:
+    """A document, not a photo"""
+    return _is(request.file is not None and request.file.kind == "document")
 
 
 async def date(request: Request, _: Any) -> Fit:

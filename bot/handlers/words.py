@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.handlers import away, preferences
+from bot.handlers.data import bringing
 from bot.handlers.habits import instead
 from bot.handlers.habits import wishes as habit_wishes
 from bot.handlers.habits.entries import log_typed, rest_of, show_logged
@@ -58,7 +59,7 @@ LATELY = timedelta(minutes=30)  # how long ago a push came that bare words answe
 async def said(request: Request) -> Reply:
     """Buy milk tomorrow · done 3 5 · change reminder 12 to saturday · +500 ml water"""
     if isinstance(request.message, Forwarded) or request.file:
-        return await adding.add_text(request)
+        return await bringing.dropped(request) or await adding.add_text(request)
     if (reply := await _to_last_push(request)) is not None:
         return reply
     intent = read_intent(request.text, now=request.now, place=request.place)

@@ -118,7 +118,7 @@ def file_of(message: Message) -> File | None:
         if content:
             one = content[-1] if isinstance(content, Sequence) else content
             name = getattr(one, "file_name", None) or ""
-            return File(kind, one.file_id, one.file_unique_id, name)
+            return File(kind, one.file_id, one.file_unique_id, name, one.file_size or 0)
     return None
 
 

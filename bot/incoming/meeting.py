@@ -261,6 +261,7 @@ def request_of(
         shown=met.known.message,
         inline=arrival.inline if isinstance(arrival, Pressed | Chose) else "",
         operators=host.operators,
+        brought=arrival.brought,
     )
 
 

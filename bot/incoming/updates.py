@@ -53,6 +53,7 @@ class Arrival:
 
     `topic` is 0 outside of topics; `sent_at` is None for a pressed button, which has no date.
     `topic_name`: what the topic was called when it was made or, if it is `renamed`, is from now on.
+    `brought`: what was read in the file that was asked for, see `FileWanted`.
     """
 
     chat: ChatFacts
@@ -61,6 +62,7 @@ class Arrival:
     sent_at: datetime | None = None
     topic_name: str = ""
     renamed: bool = False
+    brought: object = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,6 +44,7 @@ CONNECT_TIMEOUT = 5.0
 POOL_TIMEOUT = 5.0
 KEEP_ALIVE = 30.0  # shorter than a server's: a connection that it closes would cost a send
 DNS_CACHE = 60  # seconds
+MOST_FETCHED = 20 * 1024 * 1024  # bytes of a file: what Telegram lets bots fetch
 STRANGE = "the answer is not one of the Bot API"
 
 
@@ -183,11 +184,24 @@ class AiohttpRequest(BaseRequest):
                 method, url, data=form, timeout=timeouts, allow_redirects=False
             ) as response:
                 self.skew.hear(response.headers.get("Date"))
-                return response.status, await response.read()
+                return response.status, await _body(response, method)
         except ValueError as error:  # InvalidURL too
             return Malformed(type(error).__name__)
         except (aiohttp.ClientError, OSError) as error:  # TimeoutError is an OSError
             return _without_url(error)
+
+
+async def _body(response: aiohttp.ClientResponse, method: str) -> bytes:
+    """An answer; of a file, which alone is fetched by GET, no more than MOST_FETCHED."""
+    if method != "GET":
+        return await response.read()
+    pieces, size = [], 0
+    async for piece in response.content.iter_any():
+        pieces.append(piece)
+        size += len(piece)
+        if size > MOST_FETCHED:
+            break
+    return b"".join(pieces)
 
 
 def _check(method: str, status: int, body: bytes) -> None:

@@ -36,3 +36,19 @@ class EraseNothing(Press):
     """Keep everything."""
 
     verb: ClassVar[str] = "erasenone"
+
+
+@dataclass(frozen=True, slots=True)
+class BringIn(Press):
+    """Import: what was shown of a file is put into the list. `file` is a key of the shortcuts."""
+
+    verb: ClassVar[str] = "import"
+    style: ClassVar[str] = "success"
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveOut(Press):
+    """Cancel, below what was shown of a file."""
+
+    verb: ClassVar[str] = "noimport"

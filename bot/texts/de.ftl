@@ -1117,11 +1117,13 @@ refusal-weekly-in-groups = Der Wochenbericht ist für Gruppen. Schreib es dort, 
 ## Data
 
 export = 📦 Alles von hier: { $tasks ->
+        [0] keine Aufgaben
         [one] eine Aufgabe
        *[other] { $tasks } Aufgaben
-    } und { $habits ->
-        [one] eine Gewohnheit
-       *[other] { $habits } Gewohnheiten
+    }{ $habits ->
+        [0] {""}
+        [one] {" "}und eine Gewohnheit
+       *[other] {" "}und { $habits } Gewohnheiten
     }, auch Erledigtes und Gelöschtes.
 export-json = Vollständig: Aufgaben, Gewohnheiten, Verlauf und Einstellungen.
 export-csv = Aufgaben für eine Tabelle.
@@ -1133,6 +1135,67 @@ refusal-data-who = Diese Liste { $count ->
     [one] kann
    *[other] können
 } nur { $who } mitnehmen oder füllen.
+ask-import = 📥 Schick mir die Datei: was ich exportiert habe, Todoist, TickTick, Loop, Google Tasks, einen Kalender (.ics) oder eine einfache Liste. Erst zeige ich nur, was darin steht.
+ask-import-short = Eine Datei
+import-kind-dueto = Was ich exportiert habe
+import-kind-dueto-csv = Was ich exportiert habe, als Tabelle
+import-kind-todoist = Todoist
+import-kind-ticktick = TickTick
+import-kind-loop = Loop
+import-kind-google = Google Tasks
+import-kind-ics = Ein Kalender
+import-kind-list = Eine Liste
+import-found = 📥 <b>{ $kind }</b>: { $what }
+import-tasks = { $count ->
+    [one] eine Aufgabe
+   *[other] { $count } Aufgaben
+}
+import-done = (davon { $count } erledigt)
+import-habits = { $count ->
+    [one] eine Gewohnheit
+   *[other] { $count } Gewohnheiten
+}
+import-days = (mit { $count ->
+    [one] einem Tag
+   *[other] { $count } Tagen
+})
+import-sample = • { $title }
+import-known = ♊ Schon hier, deshalb lasse ich es weg: { $what }.
+import-unread = { $count ->
+    [one] ❓ Eine Zeile konnte ich nicht ganz lesen:
+   *[other] ❓ { $count } Zeilen konnte ich nicht ganz lesen:
+}
+import-unread-line = • { $line }. { $text }: { $why }
+import-unread-more = … und { $count } weitere
+import-why-title = hat keinen Titel, bleibt draußen
+import-why-value = etwas darin kann nicht sein, bleibt draußen
+import-why-line = passt zu nichts, was ich kenne, bleibt draußen
+import-why-over = ist vorbei, bleibt draußen
+import-why-date = kommt ohne ihr Datum
+import-why-repeat = kommt ohne ihre Wiederholung
+import-why-reminder = kommt mit deinen üblichen Erinnerungen
+import-why-length = ihre Notizen sind gekürzt
+import-why-tags = kommt nur mit ihren ersten Tags
+import-ready = In deiner Liste steht davon noch nichts. Soll ich es importieren?
+import-nothing-new = 📥 <b>{ $kind }</b>: Alles davon ist schon hier, es bleibt also alles, wie es war.
+button-import = 📥 Importieren
+imported = 📥 Importiert: { $what }. /list zeigt es, /undo macht alles davon rückgängig.
+imported-unknown = Weggelassen ist, was Leuten gehört, die nicht hier sind: { $names }.
+notice-imported = Das ist schon importiert.
+undone-more = … und { $count } weitere
+refusal-no-import-file = Dafür brauche ich eine Datei; es bleibt alles, wie es war. Schick eine mit <code>/import</code> darunter, oder antworte auf eine mit /import.
+refusal-file-unfetched = Telegram hat mir die Datei nicht gegeben, es bleibt also alles, wie es war. Schick sie noch einmal, mit <code>/import</code> darunter.
+refusal-import-unknown = Solche Dateien kenne ich nicht, es bleibt also alles, wie es war. Gut ist zum Beispiel eine Textdatei mit Zeilen wie <code>- Milch kaufen morgen</code>.
+refusal-import-empty = Die Datei ist leer, es bleibt also alles, wie es war. Gut ist zum Beispiel eine Textdatei mit Zeilen wie <code>- Milch kaufen morgen</code>.
+refusal-import-large = Die Datei ist größer als { $limit } MB, es bleibt also alles, wie es war. Teile sie und schick jeden Teil mit <code>/import</code> darunter.
+refusal-import-rows = In der Datei sind mehr als { $limit } Zeilen, es bleibt also alles, wie es war. Teile sie und schick jeden Teil mit <code>/import</code> darunter.
+refusal-import-encoding = Die Buchstaben in dieser Datei kann ich nicht lesen, es bleibt also alles, wie es war. Speichere sie als UTF-8 und schick sie noch einmal, mit <code>/import</code> darunter.
+refusal-import-broken = Die Datei ist abgeschnitten oder beschädigt, es bleibt also alles, wie es war. Exportiere sie noch einmal und schick sie mit <code>/import</code> darunter.
+refusal-import-newer = Diese Datei hat eine neuere Version von mir geschrieben, ich kann sie nicht lesen, es bleibt also alles, wie es war. Gut ist der Kalender (.ics) aus <code>/export</code> von dort.
+refusal-import-packed = Dieses Archiv kann ich nicht entpacken, oder entpackt ist es zu groß, es bleibt also alles, wie es war. Schick die Datei daraus, mit <code>/import</code> darunter.
+refusal-import-nothing = In dieser Datei sind weder Aufgaben noch Gewohnheiten, es bleibt also alles, wie es war. Gut ist zum Beispiel eine Textdatei mit Zeilen wie <code>- Milch kaufen morgen</code>.
+refusal-import-slow = Diese Datei zu lesen dauert zu lange, es bleibt also alles, wie es war. Teile sie und schick jeden Teil mit <code>/import</code> darunter.
+command-import = Aufgaben und Gewohnheiten aus einer Datei
 command-export = alles als Dateien
 forget = 🗑 <b>Soll ich alles von dir löschen?</b>
 

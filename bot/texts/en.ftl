@@ -1116,11 +1116,13 @@ refusal-weekly-in-groups = The weekly report is for groups. Write it there, for 
 ## Data
 
 export = 📦 Everything from here: { $tasks ->
+        [0] no tasks
         [one] one task
        *[other] { $tasks } tasks
-    } and { $habits ->
-        [one] one habit
-       *[other] { $habits } habits
+    }{ $habits ->
+        [0] {""}
+        [one] {" "}and one habit
+       *[other] {" "}and { $habits } habits
     }, done and deleted ones too.
 export-json = Complete: tasks, habits, history and settings.
 export-csv = Tasks for a spreadsheet.
@@ -1132,6 +1134,67 @@ refusal-data-who = { $count ->
     [one] Only { $who } can take this list away or fill it.
    *[other] Only { $who } can take this list away or fill it.
 }
+ask-import = 📥 Send me the file: what I have exported, Todoist, TickTick, Loop, Google Tasks, a calendar (.ics) or a plain list. At first I'll only show what's in it.
+ask-import-short = A file
+import-kind-dueto = What I have exported
+import-kind-dueto-csv = What I have exported, as a spreadsheet
+import-kind-todoist = Todoist
+import-kind-ticktick = TickTick
+import-kind-loop = Loop
+import-kind-google = Google Tasks
+import-kind-ics = A calendar
+import-kind-list = A list
+import-found = 📥 <b>{ $kind }</b>: { $what }
+import-tasks = { $count ->
+    [one] one task
+   *[other] { $count } tasks
+}
+import-done = ({ $count } of them done)
+import-habits = { $count ->
+    [one] one habit
+   *[other] { $count } habits
+}
+import-days = ({ $count ->
+    [one] one day
+   *[other] { $count } days
+} ticked)
+import-sample = • { $title }
+import-known = ♊ Here already, so I leave it out: { $what }.
+import-unread = { $count ->
+    [one] ❓ I couldn't read one line in full:
+   *[other] ❓ I couldn't read { $count } lines in full:
+}
+import-unread-line = • { $line }. { $text }: { $why }
+import-unread-more = … and { $count } more
+import-why-title = has no title, stays out
+import-why-value = something in it can't be, stays out
+import-why-line = fits nothing I know, stays out
+import-why-over = is over, stays out
+import-why-date = comes without its date
+import-why-repeat = comes without its repeat
+import-why-reminder = comes with your usual reminders
+import-why-length = its notes are cut
+import-why-tags = comes with its first tags only
+import-ready = Nothing is in your list yet. Should I import it?
+import-nothing-new = 📥 <b>{ $kind }</b>: all of it is here already, so nothing has changed.
+button-import = 📥 Import
+imported = 📥 Imported: { $what }. /list shows it, /undo undoes all of it.
+imported-unknown = Left out is what belongs to people who aren't here: { $names }.
+notice-imported = That's imported already.
+undone-more = … and { $count } more
+refusal-no-import-file = I need a file for that; nothing has changed. Send one with <code>/import</code> below it, or reply to one with /import.
+refusal-file-unfetched = Telegram didn't give me the file, so nothing has changed. Send it once more, with <code>/import</code> below it.
+refusal-import-unknown = That's no kind of file that I know, so nothing has changed. A text file would do, for example, with lines such as <code>- Buy milk tomorrow</code>.
+refusal-import-empty = The file is empty, so nothing has changed. A text file would do, for example, with lines such as <code>- Buy milk tomorrow</code>.
+refusal-import-large = The file is larger than { $limit } MB, so nothing has changed. Split it, and send each part with <code>/import</code> below it.
+refusal-import-rows = There are more than { $limit } lines in the file, so nothing has changed. Split it, and send each part with <code>/import</code> below it.
+refusal-import-encoding = I can't read the letters in that file, so nothing has changed. Save it as UTF-8 and send it again, with <code>/import</code> below it.
+refusal-import-broken = The file is cut off or damaged, so nothing has changed. Export it once more and send that, with <code>/import</code> below it.
+refusal-import-newer = A newer version of me has written that file, and I can't read it, so nothing has changed. The calendar (.ics) from <code>/export</code> there would do.
+refusal-import-packed = I can't unpack that archive, or it's too large unpacked, so nothing has changed. Send the file from inside of it, with <code>/import</code> below it.
+refusal-import-nothing = There are no tasks and no habits in that file, so nothing has changed. A text file would do, for example, with lines such as <code>- Buy milk tomorrow</code>.
+refusal-import-slow = Reading that file takes too long, so nothing has changed. Split it, and send each part with <code>/import</code> below it.
+command-import = tasks and habits from a file
 command-export = everything as files
 forget = 🗑 <b>Should I erase everything of yours?</b>
 

@@ -1121,11 +1121,13 @@ refusal-weekly-in-groups = El informe semanal es para grupos. Escríbelo allí, 
 ## Data
 
 export = 📦 Todo lo de aquí: { $tasks ->
+        [0] ninguna tarea
         [one] una tarea
        *[other] { $tasks } tareas
-    } y { $habits ->
-        [one] un hábito
-       *[other] { $habits } hábitos
+    }{ $habits ->
+        [0] {""}
+        [one] {" "}y un hábito
+       *[other] {" "}y { $habits } hábitos
     }, también lo hecho y lo borrado.
 export-json = Completo: tareas, hábitos, historial y ajustes.
 export-csv = Tareas para una hoja de cálculo.
@@ -1137,6 +1139,67 @@ refusal-data-who = Solo { $who } { $count ->
     [one] puede
    *[other] pueden
 } llevarse esta lista o llenarla.
+ask-import = 📥 Envíame el archivo: lo que yo he exportado, Todoist, TickTick, Loop, Google Tasks, un calendario (.ics) o una lista sencilla. Primero solo enseño lo que hay dentro.
+ask-import-short = Un archivo
+import-kind-dueto = Lo que yo he exportado
+import-kind-dueto-csv = Lo que yo he exportado, como hoja de cálculo
+import-kind-todoist = Todoist
+import-kind-ticktick = TickTick
+import-kind-loop = Loop
+import-kind-google = Google Tasks
+import-kind-ics = Un calendario
+import-kind-list = Una lista
+import-found = 📥 <b>{ $kind }</b>: { $what }
+import-tasks = { $count ->
+    [one] una tarea
+    [many] { $count } de tareas
+   *[other] { $count } tareas
+}
+import-done = (hechas: { $count })
+import-habits = { $count ->
+    [one] un hábito
+    [many] { $count } de hábitos
+   *[other] { $count } hábitos
+}
+import-days = (días marcados: { $count })
+import-sample = • { $title }
+import-known = ♊ Ya está aquí, así que lo dejo fuera: { $what }.
+import-unread = { $count ->
+    [one] ❓ Hay una línea que no entiendo del todo:
+    [many] ❓ Hay { $count } de líneas que no entiendo del todo:
+   *[other] ❓ Hay { $count } líneas que no entiendo del todo:
+}
+import-unread-line = • { $line }. { $text }: { $why }
+import-unread-more = … y { $count } más
+import-why-title = no tiene título, queda fuera
+import-why-value = contiene algo imposible, queda fuera
+import-why-line = no se parece a nada que conozca, queda fuera
+import-why-over = ya ha pasado, queda fuera
+import-why-date = viene sin su fecha
+import-why-repeat = viene sin su repetición
+import-why-reminder = viene con tus recordatorios habituales
+import-why-length = sus notas se acortan
+import-why-tags = viene solo con sus primeras etiquetas
+import-ready = En tu lista aún no hay nada de esto. ¿Lo importo?
+import-nothing-new = 📥 <b>{ $kind }</b>: todo esto ya está aquí, así que no ha cambiado nada.
+button-import = 📥 Importar
+imported = 📥 Importado: { $what }. /list lo muestra, /undo lo deshace todo.
+imported-unknown = Queda fuera lo que es de personas que no están aquí: { $names }.
+notice-imported = Eso ya está importado.
+undone-more = … y { $count } más
+refusal-no-import-file = Para eso necesito un archivo; no ha cambiado nada. Envía uno con <code>/import</code> debajo o responde a uno con /import.
+refusal-file-unfetched = Telegram no me ha dado el archivo, así que no ha cambiado nada. Envíalo otra vez, con <code>/import</code> debajo.
+refusal-import-unknown = No conozco este tipo de archivo, así que no ha cambiado nada. Vale, por ejemplo, un archivo de texto con líneas como <code>- Comprar leche mañana</code>.
+refusal-import-empty = El archivo está vacío, así que no ha cambiado nada. Vale, por ejemplo, un archivo de texto con líneas como <code>- Comprar leche mañana</code>.
+refusal-import-large = El archivo ocupa más de { $limit } MB, así que no ha cambiado nada. Divídelo y envía cada parte con <code>/import</code> debajo.
+refusal-import-rows = En el archivo hay más de { $limit } líneas, así que no ha cambiado nada. Divídelo y envía cada parte con <code>/import</code> debajo.
+refusal-import-encoding = No entiendo las letras de ese archivo, así que no ha cambiado nada. Guárdalo como UTF-8 y envíalo otra vez, con <code>/import</code> debajo.
+refusal-import-broken = El archivo está cortado o dañado, así que no ha cambiado nada. Expórtalo otra vez y envíalo con <code>/import</code> debajo.
+refusal-import-newer = Ese archivo lo ha escrito una versión mía más nueva y no lo entiendo, así que no ha cambiado nada. Vale el calendario (.ics) de <code>/export</code> de allí.
+refusal-import-packed = No puedo descomprimir ese archivo, o descomprimido es demasiado grande, así que no ha cambiado nada. Envía el archivo que hay dentro, con <code>/import</code> debajo.
+refusal-import-nothing = En ese archivo no hay tareas ni hábitos, así que no ha cambiado nada. Vale, por ejemplo, un archivo de texto con líneas como <code>- Comprar leche mañana</code>.
+refusal-import-slow = Leer ese archivo tarda demasiado, así que no ha cambiado nada. Divídelo y envía cada parte con <code>/import</code> debajo.
+command-import = tareas y hábitos de un archivo
 command-export = todo en archivos
 forget = 🗑 <b>¿Borro todo lo tuyo?</b>
 

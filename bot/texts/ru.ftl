@@ -1168,13 +1168,15 @@ refusal-weekly-in-groups = Отчёт за неделю бывает в груп
 ## Data
 
 export = 📦 Всё, что здесь есть: { $tasks ->
+        [0] ни одной задачи
         [one] { $tasks } задача
         [few] { $tasks } задачи
        *[many] { $tasks } задач
-    } и { $habits ->
-        [one] { $habits } привычка
-        [few] { $habits } привычки
-       *[many] { $habits } привычек
+    }{ $habits ->
+        [0] {""}
+        [one] {" "}и { $habits } привычка
+        [few] {" "}и { $habits } привычки
+       *[many] {" "}и { $habits } привычек
     }, вместе с выполненным и удалённым.
 export-json = Всё целиком: задачи, привычки, история и настройки.
 export-csv = Задачи для таблицы.
@@ -1188,6 +1190,70 @@ refusal-data-who = Выгрузить или пополнить этот спи�
     [many] могут
    *[other] могут
 } только { $who }.
+ask-import = 📥 Пришлите файл: то, что я выгрузил, Todoist, TickTick, Loop, Google Задачи, календарь (.ics) или простой список. Сначала я только покажу, что в нём есть.
+ask-import-short = Файл
+import-kind-dueto = То, что я выгрузил
+import-kind-dueto-csv = То, что я выгрузил, таблицей
+import-kind-todoist = Todoist
+import-kind-ticktick = TickTick
+import-kind-loop = Loop
+import-kind-google = Google Задачи
+import-kind-ics = Календарь
+import-kind-list = Список
+import-found = 📥 <b>{ $kind }</b>: { $what }
+import-tasks = { $count ->
+    [one] { $count } задача
+    [few] { $count } задачи
+    [many] { $count } задач
+   *[other] { $count } задачи
+}
+import-done = (из них выполнено: { $count })
+import-habits = { $count ->
+    [one] { $count } привычка
+    [few] { $count } привычки
+    [many] { $count } привычек
+   *[other] { $count } привычки
+}
+import-days = (отмечено дней: { $count })
+import-sample = • { $title }
+import-known = ♊ Уже есть здесь, поэтому не добавлю: { $what }.
+import-unread = { $count ->
+    [one] ❓ Не удалось целиком прочитать { $count } строку:
+    [few] ❓ Не удалось целиком прочитать { $count } строки:
+    [many] ❓ Не удалось целиком прочитать { $count } строк:
+   *[other] ❓ Не удалось целиком прочитать { $count } строки:
+}
+import-unread-line = • { $line }. { $text }: { $why }
+import-unread-more = … и ещё { $count }
+import-why-title = нет названия, не добавлю
+import-why-value = в ней есть что-то невозможное, не добавлю
+import-why-line = не похожа ни на что известное, не добавлю
+import-why-over = уже позади, не добавлю
+import-why-date = добавлю без даты
+import-why-repeat = добавлю без повтора
+import-why-reminder = добавлю с обычными напоминаниями
+import-why-length = заметки обрежу
+import-why-tags = добавлю только с первыми тегами
+import-ready = В вашем списке пока ничего не изменилось. Импортировать?
+import-nothing-new = 📥 <b>{ $kind }</b>: всё это здесь уже есть, так что ничего не изменилось.
+button-import = 📥 Импортировать
+imported = 📥 Импортировано: { $what }. /list покажет, /undo отменит всё сразу.
+imported-unknown = Без того, что принадлежит людям, которых здесь нет: { $names }.
+notice-imported = Это уже импортировано.
+undone-more = … и ещё { $count }
+refusal-no-import-file = Для этого нужен файл; ничего не изменилось. Пришлите файл с подписью <code>/import</code> или ответьте на файл: /import.
+refusal-file-unfetched = Telegram не отдал мне файл, поэтому ничего не изменилось. Пришлите его ещё раз с подписью <code>/import</code>.
+refusal-import-unknown = Такие файлы я не знаю, поэтому ничего не изменилось. Подойдёт, например, текстовый файл со строками вроде <code>- Купить молоко завтра</code>.
+refusal-import-empty = Файл пуст, поэтому ничего не изменилось. Подойдёт, например, текстовый файл со строками вроде <code>- Купить молоко завтра</code>.
+refusal-import-large = Файл больше { $limit } МБ, поэтому ничего не изменилось. Разделите его и пришлите каждую часть с подписью <code>/import</code>.
+refusal-import-rows = В файле больше { $limit } строк, поэтому ничего не изменилось. Разделите его и пришлите каждую часть с подписью <code>/import</code>.
+refusal-import-encoding = Не могу прочитать буквы в этом файле, поэтому ничего не изменилось. Сохраните его в UTF-8 и пришлите ещё раз с подписью <code>/import</code>.
+refusal-import-broken = Файл обрезан или повреждён, поэтому ничего не изменилось. Выгрузите его ещё раз и пришлите с подписью <code>/import</code>.
+refusal-import-newer = Этот файл записала более новая версия, прочитать его я не могу, поэтому ничего не изменилось. Подойдёт календарь (.ics) из <code>/export</code> оттуда.
+refusal-import-packed = Не могу распаковать этот архив, или внутри он слишком велик, поэтому ничего не изменилось. Пришлите сам файл из него с подписью <code>/import</code>.
+refusal-import-nothing = В этом файле нет ни задач, ни привычек, поэтому ничего не изменилось. Подойдёт, например, текстовый файл со строками вроде <code>- Купить молоко завтра</code>.
+refusal-import-slow = Этот файл читается слишком долго, поэтому ничего не изменилось. Разделите его и пришлите каждую часть с подписью <code>/import</code>.
+command-import = задачи и привычки из файла
 command-export = всё в виде файлов
 forget = 🗑 <b>Стереть всё ваше?</b>
 

@@ -24,6 +24,7 @@ from storage.errors import (
     UnknownTask,
 )
 from storage.rules.rrule import ImpossibleRule
+from storage.transfer.formats.values import Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -126,6 +127,11 @@ def _(refusal: NotYours, words: Words) -> Markup:
 @_say.register
 def _(refusal: NotTold, words: Words) -> Markup:
     return words("refusal-not-told")
+
+
+@_say.register
+def _(refusal: Unreadable, words: Words) -> Markup:
+    return words(f"refusal-import-{refusal.reason}", limit=refusal.limit)
 
 
 @_say.register

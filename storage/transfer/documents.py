@@ -45,7 +45,7 @@ from storage.rules.schedules import Direction, Schedule, spans_from_json
 from storage.transfer.shapes import FORMAT, VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 YEARS = (1970, 2300)  # of moments and days: far from the ends of the calendars of both databases
 LONGEST_MINUTES = int(timedelta(days=3_660).total_seconds() // 60)
@@ -326,3 +326,29 @@ class Document(Exported):
     habits: list[ExportedHabit]
     history: list[ExportedChange]
     people: list[Person]
+
+    @model_validator(mode="after")
+    def _hangs_together(self) -> Self:
+        check_keys(self)
+        return self
+
+
+def check_keys(document: Document) -> None:
+    """Raises ValueError where two things have one key or one number, or a day two entries: no list
+    could keep that."""
+    keys = [document.chat.id, *(person.id for person in document.people)]
+    for task in document.tasks:
+        keys += [task.id, *(item.id for item in task.checklist)]
+        keys += [*(file.id for file in task.attachments), *(row.id for row in task.history)]
+    for habit in document.habits:
+        keys += [habit.id, *(row.id for row in habit.history)]
+        _check_once((entry.user_id, entry.day) for entry in habit.entries)
+    _check_once([*keys, *(row.id for row in document.history)])
+    _check_once(task.number for task in document.tasks)
+    _check_once(person.telegram_id for person in document.people)
+
+
+def _check_once(those: Iterable[object]) -> None:
+    kept = list(those)
+    if len(set(kept)) != len(kept):
+        raise ValueError("two of one key")

@@ -111,7 +111,7 @@ async def put_in(
     work = _Import(session, chat, owner, deed)
     unknown = await _name_people(work, document)
     await _rename(work, document)
-    await _check_room(work, document)
+    await check_room(session, document, chat=chat)
     await _put_tasks(work, document)
     await _put_habits(work, document)
     await _put_history(work, document.history)
@@ -187,9 +187,9 @@ async def _is_any_taken(session: AsyncSession, keys: Iterable[str]) -> bool:
     return False
 
 
-async def _check_room(work: _Import, document: Document) -> None:
-    """Raises TooMany."""
-    here = work.chat.id
+async def check_room(session: AsyncSession, document: Document, *, chat: Chat) -> None:
+    """Raises TooMany where a chat's list has no room for all of a document."""
+    here = chat.id
     open_tasks = select(func.count()).where(
         Task.chat_id == here, Task.status != Status.COMPLETED, col(Task.deleted_at).is_(None)
     )
@@ -198,9 +198,9 @@ async def _check_room(work: _Import, document: Document) -> None:
     )
     new_open = [t for t in document.tasks if t.completed_at is None and t.deleted_at is None]
     new_live = [h for h in document.habits if h.archived_at is None and h.deleted_at is None]
-    if (await work.session.exec(open_tasks)).one() + len(new_open) > OPEN_TASKS_LIMIT:
+    if (await session.exec(open_tasks)).one() + len(new_open) > OPEN_TASKS_LIMIT:
         raise TooMany("tasks", OPEN_TASKS_LIMIT)
-    if (await work.session.exec(live)).one() + len(new_live) > HABITS_LIMIT:
+    if (await session.exec(live)).one() + len(new_live) > HABITS_LIMIT:
         raise TooMany("habits", HABITS_LIMIT)
 
 
@@ -291,8 +291,11 @@ async def _put_parts(
         for part in getattr(one, name)
     ]
     needs_person = "user_id" in shape.table.c
+    known = [row for row in found if not needs_person or row["user_id"] is not None]
+    # two people of a document may be one here
+    key = [column.name for column in shape.table.primary_key]
     await work.insert(
-        shape.table, [row for row in found if not needs_person or row["user_id"] is not None]
+        shape.table, {tuple(row[name] for name in key): row for row in known}.values()
     )
 
 

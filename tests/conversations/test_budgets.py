@@ -32,6 +32,7 @@ SAID = {
     "history": "/history",
     "export": "/export",
     "forget": "/forget",
+    "import": "/import",
     "done": "/done 1",
     "undo": "/undo",
     "delete": "/delete 1",

@@ -10,18 +10,7 @@ from typing import Any
 import icalendar
 
 from storage.transfer.documents import Document
-from tests.support.conversations import Conversation
-from tests.support.telegram import Json
-
-
-def files(chat: Conversation, who: str) -> dict[str, bytes]:
-    """The documents that the bot has sent, by the ends of their names."""
-    sent = [message["document"] for message in chat.messages(who) if "document" in message]
-    return {one["file_name"].rpartition(".")[2]: content(chat, one) for one in sent}
-
-
-def content(chat: Conversation, document: Json) -> bytes:
-    return bytes(chat.telegram.world.files[document["file_id"]].content)
+from tests.support.conversations import Conversation, files
 
 
 async def test_a_private_export_is_three_files(chat: Conversation) -> None:

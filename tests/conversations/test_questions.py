@@ -136,7 +136,7 @@ async def test_a_question_ends_after_an_hour(ann: Conversation, kind: str) -> No
     ann.time.pass_(hours=1, minutes=1)
     said = await (ann.sends_photo("ann", "Cat") if kind == "file" else answer(ann, kind))
     shown = await ann.says("ann", ASKING[kind].look or "/habits")
-    assert "➕ #" in said or "What's the task?" in said, said
+    assert "➕ #" in said or "What's the task" in said, said
     assert ASKING[kind].shown not in shown or "➕ #" in said
 
 

@@ -23,7 +23,14 @@ from bot.presses import tasks as t
 from bot.presses.away import ComeBack, GoAway
 from bot.presses.boards import EndBoard, TickOnBoard
 from bot.presses.coding import Press
-from bot.presses.data import AskErase, EraseAll, EraseNothing, SendExport
+from bot.presses.data import (
+    AskErase,
+    BringIn,
+    EraseAll,
+    EraseNothing,
+    LeaveOut,
+    SendExport,
+)
 from bot.presses.everywhere import AcceptCard, KeepWords, TickCard
 from bot.presses.guide import RunCommand, ShowHelp
 from bot.presses.lists import MoveOverdue, OfferFilters, SwitchList, TickOnList, TurnList
@@ -64,6 +71,7 @@ HABIT = (*OPENS, "=run")  # its card
 WATER = (*OPENS, "=water")
 EDITS = (*HABIT, h.OfferEdits)
 CLOCK = ("/show 1", t.OpenCalendar, t.SetDay)
+FILE = "📎 /import@dueto_bot"
 OURS = "/show 3"  # a task of several people
 
 WORDS = (
@@ -104,6 +112,7 @@ LOOKS = (
         "/history 1",
         "/export",
         "/forget",
+        "/import",
     ),
     *("/settings", "/habit", "/timezone", "/language", "/history 1"),
 )
@@ -178,6 +187,7 @@ CHANGES: dict[type[Press], Way] = {
     r.SwitchNag: ("/show 1", r.OfferReminders),
     p.ChooseSetting: ("/settings", "=💬"),
     GoAway: ("/away",),
+    BringIn: (FILE,),
 }
 ALONE: dict[type[Press], Way] = {  # in private only
     h.LogInstead: ("water 250 ml",),
@@ -216,6 +226,7 @@ DIGEST: dict[type[Press], Way] = {r.SnoozeAll: ("@Call",)}
 # those that show or ask, and change nothing
 SHOWS: dict[type[Press], Way] = {
     SendExport: ("/export",),
+    LeaveOut: (FILE,),
     t.OtherRepeat: ("/show 1", t.OfferRepeats, "=⌨️", "> every 3rd friday", "@third Friday"),
     t.SendFiles: ("/list bill", SwitchList, t.OpenCard, t.ShowFiles),
     s.ShowOwnStats: (*HABIT, s.ShowHabitStats),

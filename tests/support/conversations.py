@@ -88,15 +88,32 @@ class Conversation:
     ) -> str:
         return await self.sends_file(who, "photo", "cat.png", caption, reply_to=reply_to)
 
-    async def sends_document(self, who: str, name: str, caption: str = "") -> str:
-        return await self.sends_file(who, "document", name, caption)
+    async def sends_document(
+        self,
+        who: str,
+        name: str,
+        caption: str = "",
+        *,
+        content: bytes = b"words",
+        reply_to: Json | None = None,
+    ) -> str:
+        return await self.sends_file(
+            who, "document", name, caption, reply_to=reply_to, content=content
+        )
 
     async def sends_file(
-        self, who: str, kind: str, name: str, caption: str = "", *, reply_to: Json | None = None
+        self,
+        who: str,
+        kind: str,
+        name: str,
+        caption: str = "",
+        *,
+        reply_to: Json | None = None,
+        content: bytes = b"words",
     ) -> str:
         """Send a file as one of Telegram's kinds; what the bot answers, as says() tells it."""
         before, shown = self.last_id(who), self._shown(who)
-        upload = UploadedFile(name, png(1, 1) if kind == "photo" else b"words")
+        upload = UploadedFile(name, png(1, 1) if kind == "photo" else content)
         self.telegram.send_file(
             self.user(who), kind, upload, caption=caption, to=self.to(), reply_to=reply_to
         )
@@ -260,3 +277,13 @@ def a_message(anywhere: Conversation, place: str, who: str = "ann") -> Json:
         "chat": chat.json(),
         "date": world.unix(),
     }
+
+
+def files(chat: Conversation, who: str) -> dict[str, bytes]:
+    """The documents that the bot has sent, by the ends of their names."""
+    sent = [message["document"] for message in chat.messages(who) if "document" in message]
+    return {one["file_name"].rpartition(".")[2]: _content(chat, one) for one in sent}
+
+
+def _content(chat: Conversation, document: Json) -> bytes:
+    return bytes(chat.telegram.world.files[document["file_id"]].content)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -207,3 +208,15 @@ def shape(document: dict[str, Any], *, but: UUID | None = None) -> dict[str, Any
 
 def _hex(key: UUID | None) -> str | None:
     return key.hex if key else None
+
+
+def _a_file() -> bytes:
+    now, key = NOW.isoformat(), "e" * 31
+    task = {"id": f"{key}1", "number": 1, "title": "Jam", "created_at": now, "updated_at": now}
+    head = {"id": f"{key}0", "kind": "private", "title": "", "next_number": 2, "settings": {}}
+    document: dict[str, Any] = {"format": "dueto", "version": 1, "exported_at": now, "chat": head}
+    document |= {"tasks": [task], "habits": [], "history": [], "people": []}
+    return json.dumps(document).encode()
+
+
+A_FILE = _a_file()  # an export with one task

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tests.support.conversations import Conversation
+from tests.support.documents import A_FILE
 from tests.support.ways import Walk, Way
 
-PHOTO = "(a photo)"  # an answer that is none in words
+PHOTO, A_LIST = "(a photo)", "(a list)"  # answers that are none in words
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ ASKING = {
     "snooze": Asking(("/snooze 1",), "in 5 hours", "19:3"),
     "reminders": Asking((*_CARD, "=🔔", "=⌨️"), "1h before", "1 hour"),
     "repeat": Asking((*_CARD, "=🔁", "=⌨️"), "every friday", "every Friday", "", is_kept=False),
+    "import": Asking(("/import",), A_LIST, "one task", "", is_kept=False),
     "what": Asking(("#shop",), "Buy bread", "#shop", "/list bread", is_free=True),
     "zone": Asking(("/timezone",), "Lisbon", "Lisbon", "/settings"),
     "feedback": Asking(("/feedback",), "Nice bot", "feedback", "", is_free=True, is_kept=False),
@@ -66,6 +68,8 @@ async def answer(chat: Conversation, kind: str) -> str:
     words, to = ASKING[kind].answer, None if chat.place == "private" else chat.newest("ann")
     if words == PHOTO:
         return await chat.sends_photo("ann", reply_to=to)
+    if words == A_LIST:
+        return await chat.sends_document("ann", "tasks.dat", content=A_FILE, reply_to=to)
     return await chat.says("ann", words, reply_to=to)
 
 

@@ -57,6 +57,15 @@ class InMemory(Wire):
     def __init__(self, telegram: Telegram) -> None:
         self.telegram = telegram
 
+    async def do_request(
+        self, url: str, method: str, request_data: RequestData | None = None, *_: Any, **__: Any
+    ) -> tuple[int, bytes]:
+        place = urlsplit(url).path
+        if place.startswith("/file/"):  # /file/bot<token>/<path>
+            file = self.telegram.file(place.split("/", 3)[3])
+            return (200, file.content) if file is not None else (404, b"{}")
+        return await super().do_request(url, method, request_data)
+
     async def answer(self, name: str, data: RequestData) -> tuple[int, Json]:
         files = {
             field: UploadedFile(file_name, content, mime)

@@ -7,13 +7,14 @@ from typing import TypeAlias
 from bot.presses.coding import Press, unpack
 from bot.routes import VERBS
 from tests.support.conversations import Conversation
+from tests.support.documents import A_FILE
 from tests.support.messages import text_of
 from tests.support.stores import Row, differing, kept
 from tests.support.telegram import Json
 
 # Words are said, a class of presses is pressed. `@x` turns to the bot's newest message with x in it
 # that has the next button, `=x` presses the button with these words, `> x` answers the bot's newest
-# message.
+# message; `📎 x` sends a file of tasks with the caption x.
 Step: TypeAlias = str | type[Press]
 Way: TypeAlias = tuple[Step, ...]
 MOST_PRESSED = 4  # of the buttons of one class
@@ -35,6 +36,8 @@ class Walk:
                 await self.press(step)
             elif step.startswith("="):
                 await self.press_label(next(key for key in self.keys() if step[1:] in key))
+            elif step.startswith("📎"):
+                await self.drop(step.removeprefix("📎").strip())
             elif step.startswith("@"):
                 self.message = self._with(step[1:], after)
             else:
@@ -51,6 +54,11 @@ class Walk:
             words = f"@dueto_bot {words}"
         await chat.says(self.who, words, reply_to=reply_to)
         self.message = chat.newest(self.who)
+
+    async def drop(self, caption: str) -> None:
+        """Send a file of tasks with these words."""
+        await self.chat.sends_document(self.who, "tasks.json", caption, content=A_FILE)
+        self.message = self.chat.newest(self.who)
 
     async def press(self, kind: type[Press], place: int = 0) -> None:
         """Press the button of this class at this place among those of the message."""

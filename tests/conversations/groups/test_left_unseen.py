@@ -217,4 +217,5 @@ def test_every_route_says_whether_it_reaches() -> None:
     staying = {name for name, route in COMMANDS.items() if not route.reaches}
     settings = {"settings", "timezone", "language", "quiet", "away"}
     of_all = {"help", "feedback", "admin"}
-    assert staying == {"add", "habit", "board", "export", "forget", *of_all, *settings}
+    data = {"export", "import", "forget"}
+    assert staying == {"add", "habit", "board", *data, *of_all, *settings}

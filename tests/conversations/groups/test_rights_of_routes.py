@@ -23,7 +23,14 @@ from bot.presses import tasks as t
 from bot.presses.away import ComeBack, GoAway
 from bot.presses.boards import EndBoard, TickOnBoard
 from bot.presses.coding import Press
-from bot.presses.data import AskErase, EraseAll, EraseNothing, SendExport
+from bot.presses.data import (
+    AskErase,
+    BringIn,
+    EraseAll,
+    EraseNothing,
+    LeaveOut,
+    SendExport,
+)
 from bot.presses.everywhere import AcceptCard, KeepWords, TickCard
 from bot.presses.guide import RunCommand, ShowHelp
 from bot.presses.lists import MoveOverdue, OfferFilters, SwitchList, TickOnList, TurnList
@@ -52,7 +59,7 @@ NEEDED: dict[type[Press], str] = {
     t.CompleteForAll: FOR_ALL,
     **dict.fromkeys((t.SwitchEach, t.SwitchTurns, t.ReopenPart), ANYONE),
     **dict.fromkeys((p.ShowSettings, p.OfferSetting, p.ChooseSetting), SET),
-    SendExport: DATA,
+    **dict.fromkeys((SendExport, BringIn, LeaveOut), DATA),
     **dict.fromkeys((Undo, h.UndoOnCard), TAKE_BACK),
     **dict.fromkeys((h.BeginHabit,), ANYONE),
     **dict.fromkeys((h.ChooseIdea, h.ChooseKind, h.ChooseRate), ANYONE),
@@ -118,6 +125,7 @@ WAYS: Mapping[type[Press], Way] = {
     p.OfferSetting: ("/settings", p.ShowSettings),
     p.ChooseSetting: ("/settings", "=💬"),
     SendExport: ("/export",),
+    **dict.fromkeys((BringIn, LeaveOut), ("📎 /import@dueto_bot",)),
     h.ChooseTime: IDEAS,
     h.TypeStep: IDEAS,
 }
@@ -130,6 +138,7 @@ SAID: dict[str, tuple[str, str]] = {
     "quiet": ("/quiet", SET),
     "export": ("/export", DATA),
     "forget": ("/forget", ANYONE),
+    "import": ("/import", DATA),
     "settings": ("/settings", "Only Ann can change them."),
     "undo": ("/undo", "Nothing to undo"),
     **{
