@@ -27,7 +27,22 @@ from tests.support.samples import an_importer, changed, samples
 from tests.support.scenes.people import private
 
 SAMPLES = samples()
-HOSTILE = [None, 0, -1, 2**70, 1e300, "", "x", "0" * 32, "\x00", [], {}, [[]], True, "2026-02-30"]
+HOSTILE: list[Any] = [
+    None,
+    0,
+    -1,
+    2**70,
+    1e300,
+    "",
+    "x",
+    "0" * 32,
+    "\x00",
+    [],
+    {},
+    [[]],
+    True,
+    "2026-02-30",
+]
 FILES = 25  # of each sample
 
 
