@@ -740,6 +740,7 @@ button-admin-refresh = 🔄 Aktualisieren
 button-admin-letters = ✉️ Nicht zugestellt
 button-admin-bans = 🚫 Gesperrte
 letters-title = ✉️ <b>Nicht zugestellt: { $count }</b>. Tippe auf eine Nummer, um mehr zu sehen.
+letters-reasons = Warum: { $reasons }
 letters-line = { $number }. { $what }
 letters-none = ✉️ Alles ist zugestellt.
 letter-title = ✉️ <b>Nicht zugestellt</b>

@@ -739,6 +739,7 @@ button-admin-refresh = 🔄 Refresh
 button-admin-letters = ✉️ Dead letters
 button-admin-bans = 🚫 Bans
 letters-title = ✉️ <b>Not delivered: { $count }</b>. Tap a number to see one.
+letters-reasons = Why: { $reasons }
 letters-line = { $number }. { $what }
 letters-none = ✉️ Everything was delivered.
 letter-title = ✉️ <b>Not delivered</b>

@@ -745,6 +745,7 @@ button-admin-refresh = 🔄 Actualizar
 button-admin-letters = ✉️ Sin entregar
 button-admin-bans = 🚫 Vetados
 letters-title = ✉️ <b>Sin entregar: { $count }</b>. Toca un número para ver uno.
+letters-reasons = Por qué: { $reasons }
 letters-line = { $number }. { $what }
 letters-none = ✉️ Todo está entregado.
 letter-title = ✉️ <b>Sin entregar</b>

@@ -779,6 +779,7 @@ button-admin-refresh = 🔄 Обновить
 button-admin-letters = ✉️ Недоставленное
 button-admin-bans = 🚫 Баны
 letters-title = ✉️ <b>Не доставлено: { $count }</b>. Нажмите на номер, чтобы узнать больше.
+letters-reasons = Почему: { $reasons }
 letters-line = { $number }. { $what }
 letters-none = ✉️ Всё доставлено.
 letter-title = ✉️ <b>Не доставлено</b>

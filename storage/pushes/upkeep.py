@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sqlmodel.ext.asyncio.session import AsyncSession
 
 CLOSED_LAST = timedelta(days=30)
+MOST_REASONS = 50  # of dead pushes that are told apart
 BATCH = 1_000  # rows that are deleted in one transaction
 
 
@@ -44,6 +45,17 @@ async def dead_page(
     found = (await session.exec(query.offset(first).limit(most))).all()
     count = (await session.exec(select(func.count()).select_from(Reminder).where(is_dead))).one()
     return found, count
+
+
+async def dead_reasons(session: AsyncSession) -> Sequence[tuple[str | None, int]]:
+    """Why they could not be delivered, and how many for each reason; the most frequent first."""
+    query = (
+        select(Reminder.error, func.count())
+        .where(Reminder.state == PushState.DEAD)
+        .group_by(col(Reminder.error))
+        .order_by(func.count().desc(), col(Reminder.error))
+    )
+    return (await session.exec(query.limit(MOST_REASONS))).all()
 
 
 async def dead_letter(session: AsyncSession, key: UUID) -> tuple[Reminder, Chat] | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.replies import in_place, noticed
 from bot.views.operators import letters as views
-from storage.pushes.upkeep import dead_letter, dead_page, drop_dead, retry_dead
+from storage.pushes.upkeep import dead_letter, dead_page, dead_reasons, drop_dead, retry_dead
 
 if TYPE_CHECKING:
     from bot.presses.operators import (
@@ -59,4 +59,5 @@ async def _page(request: Request, page: int) -> Reply:
     found, count = await dead_page(request.session, first=max(page, 0) * most, most=most)
     if not found and page > 0:
         return await _page(request, 0)
-    return in_place(views.letters(found, max(page, 0), count, request.reader))
+    why = await dead_reasons(request.session) if found else ()
+    return in_place(views.letters(found, max(page, 0), count, why, request.reader))

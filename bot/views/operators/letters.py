@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from bot.presses.operators import (
@@ -26,16 +27,23 @@ if TYPE_CHECKING:
 
 LETTERS_ON_PAGE = 5
 SHOWN_REASON = 80  # characters
+SHOWN_REASONS = 3
 OWN_ERROR = re.compile(r"(\w+)\(")  # of ours: what is in the brackets may be somebody's words
 
 
-def letters(found: Sequence[tuple[Reminder, Chat]], page: int, count: int, reader: Reader) -> Say:
+def letters(
+    found: Sequence[tuple[Reminder, Chat]],
+    page: int,
+    count: int,
+    why: Sequence[tuple[str | None, int]],
+    reader: Reader,
+) -> Say:
     """A page of them, the newest first."""
     back = reader.button("back", ShowState())
     if not found:
         return Say(reader.words("letters-none"), ((back,),))
     first = page * LETTERS_ON_PAGE + 1
-    lines = [reader.words("letters-title", count=count)]
+    lines = [reader.words("letters-title", count=count), _reasons(why, reader)]
     opening: list[Button] = []
     for number, (row, chat) in enumerate(found, start=first):
         lines.append(
@@ -47,6 +55,15 @@ def letters(found: Sequence[tuple[Reminder, Chat]], page: int, count: int, reade
     all_again = reader.button("letters-again", RetryLetters())
     rows = (tuple(opening), turning, (all_again, back))
     return Say(BREAK.join(lines), tuple(row for row in rows if row))
+
+
+def _reasons(why: Sequence[tuple[str | None, int]], reader: Reader) -> Markup:
+    """`No way: 2 · Chat not found: 1`"""
+    counts: Counter[str] = Counter()
+    for error, number in why:
+        counts[_reason(error)] += number
+    told = [f"{reason}: {number}" for reason, number in counts.most_common(SHOWN_REASONS)]
+    return reader.words("letters-reasons", reasons=" · ".join(told))
 
 
 def letter(row: Reminder, chat: Chat, page: int, reader: Reader) -> Say:
@@ -70,12 +87,11 @@ def _line(row: Reminder, chat: Chat, reader: Reader) -> Markup:
         kind=row.kind,
         chat=f"{chat.kind} {chat.telegram_id}",
         at=f"{row.fire_at:%Y-%m-%d %H:%M}",
-        reason=reason_of(row),
+        reason=_reason(row.error),
     )
 
 
-def reason_of(row: Reminder) -> str:
+def _reason(error: str | None) -> str:
     """Why: Telegram's words, or the name of an error of ours without what it is about."""
-    error = row.error or "?"
-    own = OWN_ERROR.match(error)
-    return own[1] if own else clip(error, SHOWN_REASON)
+    own = OWN_ERROR.match(error or "")
+    return own[1] if own else clip(error or "?", SHOWN_REASON)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 
 from bot.jobs.housekeeping import housekeeping
 from bot.routes import COMMANDS
@@ -137,3 +139,26 @@ async def test_who_is_no_operator_any_more_answers_nobody(chen: Conversation) ->
 async def test_it_keeps_its_budget_and_costs_others_nothing(chen: Conversation) -> None:
     await chen.says("ann", "/timezone Berlin")
     assert await count(chen, "/feedback Nice bot") <= COMMANDS["feedback"].statements
+
+
+@settings(
+    max_examples=12,
+    deadline=None,
+    derandomize=True,
+    phases=[Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(words=st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=200))
+async def test_any_words_arrive_as_they_are(anywhere: Conversation, words: str) -> None:
+    """And whatever follows /admin is answered, to operators and to others."""
+    if anywhere.setup.settings.operators != {anywhere.town.chen.id}:
+        await operated(anywhere, "chen")
+        await anywhere.says("chen", "/start")
+    anywhere.time.pass_(days=1, minutes=1)
+    said = await anywhere.says("ann", f"/feedback {words}")
+    if words.strip():
+        assert "Passed on" in said
+        assert text_of(anywhere.newest("chen")).endswith(words.strip())
+    for who in ("ann", "chen"):
+        assert await anywhere.says(who, f"/admin {words}")
+    assert anywhere.application.endpoint.counts["crashed"] == 0

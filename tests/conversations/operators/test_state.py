@@ -7,10 +7,16 @@ from typing import get_type_hints
 from uuid import UUID
 
 import pytest
+from sqlmodel.ext.asyncio.session import AsyncSession
 
+from bot.jobs import saying
 from bot.presses import operators as presses
 from bot.presses.coding import Press
+from bot.reader import Reader
+from bot.replies import Reply
 from bot.routes import COMMANDS, PRESSES, offered
+from storage.models import PushKind
+from storage.pushes.claims import Claim
 from tests.support.conversations import Conversation
 from tests.support.messages import buttons_of, data_of
 from tests.support.operators import operated
@@ -88,6 +94,7 @@ async def test_what_telegram_refuses_is_shown_tried_again_and_dropped(chen: Conv
     assert "Refused by Telegram for good: 2" in await chen.says("chen", "/admin")
     shown = await chen.presses("chen", "✉️ Dead letters")
     assert "Not delivered: 2" in shown
+    assert "Why: No way: 2" in shown
     assert "task to private 1001, due 2026-09-23 13:10 UTC: No way" in shown
     assert "surgery" not in shown
     opened = await chen.presses("chen", "2")
@@ -115,6 +122,28 @@ async def test_all_are_tried_again_but_what_is_done(chen: Conversation) -> None:
     said = [m["text"] for m in chen.messages("ann") if m["message_id"] > before]
     assert len(said) == 1
     assert "Call dad" in said[0]
+
+
+async def test_an_error_of_ours_is_told_by_its_name_alone(
+    chen: Conversation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What it is about may be somebody's words."""
+    chen.setup.trouble_is_meant = True
+    await chen.adds("ann", "Secret surgery at 15:00")
+
+    async def broken(session: AsyncSession, claimed: Claim, reader: Reader) -> Reply | None:
+        raise ValueError("Secret surgery")
+
+    with monkeypatch.context() as patched:
+        patched.setitem(saying.SAYINGS, PushKind.TASK, broken)
+        for _ in range(12):
+            await chen.later("ann", minutes=30)
+    await chen.says("chen", "/admin")
+    shown = await chen.presses("chen", "✉️ Dead letters")
+    assert "Why: ValueError: 1" in shown
+    opened = await chen.presses("chen", "1")
+    assert "ValueError" in opened
+    assert "surgery" not in shown + opened
 
 
 async def test_a_letter_that_is_gone_says_so(chen: Conversation) -> None:
