@@ -6,7 +6,10 @@ from importlib import import_module
 
 import click
 
-COMMANDS = ("run", "playground", "parse")  # each is the module of its name in bot.commands
+# each is the module of its name in bot.commands
+COMMANDS = (
+    *("run", "playground", "migrate", "backup", "restore", "stats", "dead-letters", "parse"),
+)
 
 
 class LazyGroup(click.Group):
@@ -21,7 +24,8 @@ class LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"bot.commands.{cmd_name}"), cmd_name)
+        name = cmd_name.replace("-", "_")
+        command: click.Command = getattr(import_module(f"bot.commands.{name}"), name)
         return command
 
 

@@ -133,3 +133,7 @@ class BadDatabaseUrl(StorageError):
             f"DATABASE_URL {why}; it takes sqlite:///path/to/file.db or "
             "postgresql://user:password@host/database?sslmode=require"
         )
+
+
+class NotCopied(StorageError):
+    """A database was not copied, or not put back; the message says why."""

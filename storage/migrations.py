@@ -48,7 +48,7 @@ def alembic_config(connection: Connection) -> Config:
 
 async def upgrade(settings: DatabaseSettings, revision: str = "head") -> None:
     """Bring the database to a revision, from wherever the last try came to."""
-    if revision == "head" and await _is_newest(settings):
+    if revision == "head" and await is_newest(settings):
         return
     from alembic import command  # noqa: PLC0415 - 8 MB and half a second, rarely needed
 
@@ -74,7 +74,7 @@ def newest() -> str:
     return max(path.name.partition("_")[0] for path in (HISTORY / "versions").glob("[0-9]*.py"))
 
 
-async def _is_newest(settings: DatabaseSettings) -> bool:
+async def is_newest(settings: DatabaseSettings) -> bool:
     """Whether there is nothing to migrate; False as well where that cannot be said."""
     engine = create_engine(settings, migrating=True)
     try:

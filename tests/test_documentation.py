@@ -95,7 +95,9 @@ def test_every_make_target_is_told_and_exists() -> None:
 
 
 def test_every_command_of_the_command_line_is_told_and_exists(readme: str) -> None:
-    named = {found for span in spans("README.md") for found in re.findall(r"^dueto ([a-z]+)", span)}
+    named = {
+        found for span in spans("README.md") for found in re.findall(r"^dueto ([a-z-]+)", span)
+    }
     assert named == set(SUBCOMMANDS)
 
 

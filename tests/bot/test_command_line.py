@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from bot.__main__ import main
+from bot.__main__ import COMMANDS, main
 from bot.commands.playground import own_settings
 
 ROOT = Path(__file__).parent.parent.parent
@@ -24,7 +24,7 @@ def parse(text: str | bytes, *arguments: str, now: str = "2026-09-23T14:30") -> 
 def test_help_names_the_commands() -> None:
     result = CliRunner().invoke(main, ["--help"])
     assert result.exit_code == 0
-    for command in ("run", "playground", "parse"):
+    for command in COMMANDS:
         assert f"\n  {command} " in result.output
 
 

@@ -1,0 +1,105 @@
+"""Copies of a SQLite database: taken while people write to it, checked, and put back.
+
+SQLite's own backup interface copies one state of the database, that of the moment when it began:
+the copy is made in a read transaction, which keeps no writer waiting in the mode that Dueto uses
+(https://sqlite.org/backup.html, https://sqlite.org/wal.html).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from storage.errors import NotCopied
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+PAGES = 8_192  # in one step: 32 MB
+
+
+def back_up(source: Path, target: Path, progress: Callable[[int, int], None] | None = None) -> None:
+    """Copy a database into a new file. `progress` is told how many pages are left of how many.
+
+    The file appears under its name when it is whole and checked. Raises NotCopied.
+    """
+    if not source.is_file():
+        raise NotCopied(f"{source} is not there")
+    if target.exists():
+        raise NotCopied(f"{target} is there already")
+    beside = target.with_name(f"{target.name}.partial")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        beside.unlink(missing_ok=True)
+        beside.touch(mode=0o600)
+        _copy(source, beside, progress)
+        _make_one_file(beside)
+        check(beside)
+        beside.replace(target)
+    except (OSError, sqlite3.Error) as error:
+        raise NotCopied(f"{target} could not be written ({error})") from None
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def put_back(
+    copy: Path, target: Path, *, force: bool, progress: Callable[[int, int], None] | None = None
+) -> Path | None:
+    """Let a database be what a copy is. One that is there is only replaced by `force`, and copied
+    first: return where it is then. Raises NotCopied; the database is as it was."""
+    if not copy.is_file():
+        raise NotCopied(f"{copy} is not there")
+    try:
+        check(copy)
+    except sqlite3.Error as error:
+        raise NotCopied(f"{copy} is no whole copy of Dueto's database ({error})") from None
+    before = None
+    if target.exists():
+        if not force:
+            raise NotCopied(f"{target} is there already; --force replaces it")
+        before = _free_name(target)
+        back_up(target, before)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _copy(copy, target, progress)
+    except (OSError, sqlite3.Error) as error:
+        raise NotCopied(f"{target} could not be written ({error})") from None
+    return before
+
+
+def check(path: Path) -> None:
+    """Raise sqlite3.Error unless a file is a database of Dueto's whose pages are all sound."""
+    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as database:
+        found = [row[0] for row in database.execute("PRAGMA integrity_check(1)")]
+        if found != ["ok"]:
+            raise sqlite3.DatabaseError(str(found[0]))
+        database.execute("SELECT version_num FROM alembic_version").fetchone()
+
+
+def _copy(source: Path, target: Path, progress: Callable[[int, int], None] | None) -> None:
+    def step(_: int, left: int, count: int) -> None:
+        if progress is not None:
+            progress(left, count)
+
+    whole = f"{source.resolve().as_uri()}?mode=ro"
+    with (
+        closing(sqlite3.connect(whole, uri=True, isolation_level=None, timeout=15)) as read,
+        closing(sqlite3.connect(target, timeout=15)) as written,
+    ):
+        read.execute("BEGIN")
+        read.execute("SELECT 1 FROM sqlite_master").fetchone()  # the snapshot that is copied
+        read.backup(written, pages=PAGES, progress=step, sleep=0)
+
+
+def _make_one_file(path: Path) -> None:
+    """A copy keeps the mode of its original, which would have two files beside it."""
+    with closing(sqlite3.connect(path)) as copy:
+        copy.execute("PRAGMA journal_mode=DELETE").fetchone()
+
+
+def _free_name(target: Path) -> Path:
+    """A name beside a database for the copy that is made before it is replaced."""
+    names = (target.with_name(f"{target.name}.before-{number}") for number in range(1, 10_000))
+    return next(name for name in names if not name.exists())
