@@ -31,8 +31,10 @@ from bot.outgoing.outbox import Outbox
 from bot.outgoing.pace import Limits, Pace
 from bot.outgoing.skew import Skew
 from bot.outgoing.transport import AiohttpRequest, NotTheBotApi
+from bot.requests import Home
 from bot.starting import CannotStart, migrate, own_database, reach
 from bot.texts import FALLBACK, LANGUAGES
+from bot.web.feed import Feeds
 from bot.web.health import health_routes
 from bot.web.server import PortTaken, WebServer
 from bot.web.webhook import webhook_route
@@ -102,6 +104,13 @@ def _outbox(bot: Bot, settings: Settings) -> Outbox:
     return Outbox(bot, pace=Pace(Limits(bulk=settings.bulk_per_second)))
 
 
+def home_of(settings: Settings) -> Home:
+    """What people are told of this installation."""
+    host = settings.database.url.host or settings.database.connect_args.get("host") or ""
+    days = settings.forget_blocked_after_days
+    return Home(settings.public_address, str(host), days)
+
+
 class Application:
     """Everything that lives as long as the process: `start` it once, `stop` it once."""
 
@@ -129,12 +138,15 @@ class Application:
             router=routes,
             default_zone=settings.default_timezone,
             operators=settings.operators,
+            home=home_of(settings),
         )
+        memberships = Memberships(bot, outbox, database, clock)
+        self.feeds = Feeds(database, memberships, clock)
         self.reminders = Reminders(
             database=database,
             outbox=outbox,
             clock=clock,
-            ask=Memberships(bot, outbox, database, clock).ask,
+            ask=memberships.ask,
             at_once=at_once_for(settings.bulk_per_second),
         )
         self.boards = Boards(database=database, outbox=outbox, bot=bot, clock=clock)
@@ -276,7 +288,7 @@ class Application:
         return {**self.endpoint.counts, **pushes, **letters}
 
     def _http_routes(self) -> list[web.RouteDef]:
-        routes = health_routes(self)
+        routes = [*health_routes(self), self.feeds.route()]
         if self.settings.mode == "webhook":
             path, secret = self.settings.webhook_path, self.settings.secret
             routes.append(webhook_route(path, secret=secret, receive=self.receive))

@@ -15,7 +15,7 @@ from bot.handlers import (
 )
 from bot.handlers.data import bringing as data_import
 from bot.handlers.data import export as data_export
-from bot.handlers.data import forgetting
+from bot.handlers.data import feeds, forgetting
 from bot.handlers.everywhere import cards
 from bot.handlers.groups import assigning, boards, sharing, told
 from bot.handlers.habits import adding as new_habit
@@ -52,6 +52,8 @@ from bot.presses.data import (
     EraseAll,
     EraseNothing,
     LeaveOut,
+    RenewFeed,
+    RevokeFeed,
     SendExport,
 )
 from bot.presses.everywhere import AcceptCard, KeepWords, TickCard
@@ -125,6 +127,8 @@ BUTTONS: Mapping[type[Press], AnyPress] = dict(
         on_press(CancelQuestion, questions.cancel),
         on_press(Undo, undo.press),
         on_press(SendExport, data_export.send_one),
+        on_press(RenewFeed, feeds.renew),
+        on_press(RevokeFeed, feeds.revoke),
         on_press(AskErase, forgetting.ask_again),
         on_press(EraseAll, forgetting.erase),
         on_press(EraseNothing, forgetting.keep),

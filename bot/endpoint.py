@@ -26,7 +26,7 @@ from bot.outgoing.keeping import Answer
 from bot.presses.coding import StaleButton
 from bot.quoting import read_message
 from bot.replies import Address, Edit, Notice, Offer, Reply, Say, in_place, quietly
-from bot.requests import FileWanted, Sign, WordsUnknown
+from bot.requests import NOWHERE, FileWanted, Home, Sign, WordsUnknown
 from bot.texts import words_for
 from bot.views.groups.topics import in_topic
 from bot.views.refusals import crashed, refused
@@ -83,6 +83,7 @@ class Endpoint:
         router: Router,
         default_zone: str,
         operators: frozenset[int] = frozenset(),
+        home: Home = NOWHERE,
     ) -> None:
         self.counts: Counter[str] = Counter()
         self._database = database
@@ -92,6 +93,7 @@ class Endpoint:
         self._router = router
         self._default_zone = default_zone
         self._operators = operators
+        self.home = home
         self._turns: dict[int, list[Any]] = {}
         self._slots = asyncio.Semaphore(AT_ONCE)
         self._memberships = Memberships(bot, outbox, database, clock)
@@ -289,7 +291,7 @@ class Endpoint:
             return await keep(session, answer, met.chat, known, now=received_at)
 
     def _host(self) -> Host:
-        return Host(self._bot.username, self._default_zone, self._operators)
+        return Host(self._bot.username, self._default_zone, self._operators, self.home)
 
     async def _handle(
         self, request: Request, arrival: Arrival, met: Met, handler: Handler | None

@@ -133,6 +133,8 @@ class Say:
     `plain`: it only confirms what somebody asked for; a 👍 would say as much. `quotes`: it is shown
     as a reply to the message that it answers.
     `astray`: the line above the text where its topic is gone, and it is in the general one.
+    `unkept`: the store may not have it, not even until it has left: it is a secret, or whoever
+    reads it has had all of theirs erased.
     """
 
     text: Markup = field(default_factory=Markup)
@@ -145,6 +147,7 @@ class Say:
     astray: Markup = field(default_factory=Markup)
     plain: bool = False
     quotes: bool = False
+    unkept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +157,7 @@ class Edit:
 
     `says_again`: where the message is gone, a new one says the same; else nothing is said.
     `still_asks`: it remains a reminder, to be closed when somebody acts on it elsewhere.
-    `is_last`: nothing of it may be kept, for whoever reads it has had all of theirs erased.
-    `about` and `notice` are those of Say.
+    `about`, `notice` and `unkept` are those of Say.
     """
 
     text: Markup = field(default_factory=Markup)
@@ -164,7 +166,7 @@ class Edit:
     notice: Notice | None = None
     says_again: bool = True
     still_asks: bool = False
-    is_last: bool = False
+    unkept: bool = False
     of: int | None = None
 
 
@@ -206,7 +208,8 @@ def in_place(reply: Reply, notice: Notice | None = None) -> Reply:
     """
     match reply:
         case Say(text=text, about=about):
-            return Edit(text, inline_buttons(reply), about, notice or reply.notice)
+            buttons = inline_buttons(reply)
+            return Edit(text, buttons, about, notice or reply.notice, unkept=reply.unkept)
         case Edit() | Ask():
             return replace(reply, notice=notice or reply.notice)
         case Notice():

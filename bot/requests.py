@@ -153,6 +153,20 @@ Incoming: TypeAlias = Written | Forwarded | SharedPlace
 
 
 @dataclass(frozen=True, slots=True)
+class Home:
+    """What people are told of the place where the bot runs: the address at which it is reached
+    from outside, without a slash at its end ("" for none); the host of its PostgreSQL ("" for a
+    file beside the bot); after how many days those out of reach are forgotten (0: never)."""
+
+    public_url: str = ""
+    database_host: str = ""
+    silent_days: int = 0
+
+
+NOWHERE = Home()
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
     """One update, as a handler sees it. `text` is what follows the command, or the button's words.
 
@@ -188,6 +202,7 @@ class Request:
     operators: frozenset[int] = frozenset()
     inline: str = ""
     brought: object = None
+    home: Home = NOWHERE
     batch: UUID = field(default_factory=uuid7)
     redraws: Mapping[str, Redraw] = field(default_factory=dict)
     answers: Mapping[type[Question], Answering] = field(default_factory=dict)

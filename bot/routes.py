@@ -21,7 +21,7 @@ from bot.handlers import (
 )
 from bot.handlers.data import bringing as data_import
 from bot.handlers.data import export as data_export
-from bot.handlers.data import forgetting
+from bot.handlers.data import feeds, forgetting, privacy
 from bot.handlers.everywhere import guests, inline
 from bot.handlers.groups import assigning, boards, quiet
 from bot.handlers.habits import adding as new_habit
@@ -110,6 +110,8 @@ COMMANDS: Mapping[str, Route] = {
     "stats": Route(weeks.stats, statements=8),
     "export": Route(data_export.send, reaches=False, statements=60),  # its files, in steps
     "away": Route(away.away, reaches=False, statements=18),
+    "calendar": Route(feeds.show, reaches=False, statements=8),
+    "privacy": Route(privacy.show, reaches=False, statements=5),
     "forget": Route(forgetting.forget, reaches=False, statements=5),
     "import": Route(data_import.bring, reaches=False, statements=10),
     "undo": Route(undo.undo, statements=12),

@@ -92,6 +92,16 @@ def _webhook_url(value: str) -> str:
     return value
 
 
+def _public_url(value: str) -> str:
+    is_plain = not urlsplit(value).query and not urlsplit(value).fragment
+    if not (_is_address(value, schemes=("http", "https")) and is_plain):
+        raise ValueError(
+            f"PUBLIC_URL is {_shown(value)}; it takes the address at which LISTEN is reached from "
+            "outside such as https://bot.example.org"
+        )
+    return value.rstrip("/")
+
+
 def _webhook_secret(value: object) -> object:
     if not isinstance(value, str) or not _SECRET.fullmatch(value):
         raise ValueError("WEBHOOK_SECRET takes 1 to 256 characters of A-Z, a-z, 0-9, _ and -")
@@ -203,6 +213,7 @@ class Settings(BaseSettings):
     webhook_url: Annotated[str, AfterValidator(_webhook_url)] = ""
     webhook_secret: Annotated[SecretStr | None, BeforeValidator(_webhook_secret)] = None
     listen: Annotated[str, AfterValidator(_listen)] = "127.0.0.1:8080"
+    public_url: Annotated[str, AfterValidator(_public_url)] = ""
     operators: Annotated[frozenset[int], NoDecode, BeforeValidator(_operators)] = frozenset()
     default_timezone: Annotated[str, AfterValidator(_zone)] = "UTC"
     bulk_per_second: Annotated[int, BeforeValidator(_bulk)] = 29
@@ -266,6 +277,15 @@ class Settings(BaseSettings):
         """Host (IPv6 without brackets) and port to listen on."""
         host, _, port = self.listen.rpartition(":")
         return host.strip("[]"), int(port)
+
+    @property
+    def public_address(self) -> str:
+        """Where the HTTP side is reached from outside, without a slash at the end: `public_url`,
+        or the webhook's origin; "" for nowhere."""
+        if self.public_url or self.mode != "webhook":
+            return self.public_url
+        parts = urlsplit(self.webhook_url)
+        return f"{parts.scheme}://{parts.netloc}"
 
     @property
     def webhook_path(self) -> str:

@@ -18,7 +18,7 @@ from bot.incoming.updates import (
     Wrote,
 )
 from bot.questions import question_of
-from bot.requests import Request, Sign, Written, place_of
+from bot.requests import NOWHERE, Home, Request, Sign, Written, place_of
 from bot.texts import words_for
 from storage.errors import MembershipUnknown
 from storage.people.access import MEMBERSHIP_LASTS
@@ -51,6 +51,7 @@ class Host:
     username: str
     default_zone: str
     operators: frozenset[int] = frozenset()
+    home: Home = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +263,7 @@ def request_of(
         inline=arrival.inline if isinstance(arrival, Pressed | Chose) else "",
         operators=host.operators,
         brought=arrival.brought,
+        home=host.home,
     )
 
 

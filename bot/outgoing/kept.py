@@ -39,11 +39,11 @@ def is_kept(reply: Leaving | None) -> bool:
     """Whether silence in its place would leave a person without an answer.
 
     A notice cannot come late: Telegram forgets a press within seconds. Buttons alone say nothing.
-    What tells that all is erased has no row to be kept in.
+    What is `unkept` says by itself what is to be done if it does not come.
     """
     if isinstance(reply, React):
         return True
-    if isinstance(reply, Edit) and reply.is_last:
+    if isinstance(reply, Say | Edit) and reply.unkept:
         return False
     return isinstance(reply, Say | Edit | Ask) and bool(reply.text.strip() or _file_of(reply))
 

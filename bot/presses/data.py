@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import ClassVar
+from uuid import UUID
 
 from bot.presses.coding import Press
 
@@ -14,6 +15,25 @@ class SendExport(Press):
 
     verb: ClassVar[str] = "export"
     kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class RenewFeed(Press):
+    """🔄 New address: of a calendar feed; the old one is dead."""
+
+    verb: ClassVar[str] = "feednew"
+
+    feed: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class RevokeFeed(Press):
+    """🚫 Revoke: nobody reads a calendar feed any more."""
+
+    verb: ClassVar[str] = "feedend"
+    style: ClassVar[str] = "danger"
+
+    feed: UUID
 
 
 @dataclass(frozen=True, slots=True)

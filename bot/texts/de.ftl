@@ -1213,6 +1213,38 @@ button-erase = 🗑 Alles löschen
 button-erase-all = 🗑 Ja, alles löschen
 button-keep-all = Alles behalten
 command-forget = alles von dir löschen
+calendar-told = 📅 <b>Deine Kalenderadresse</b>
+
+    <code>{ $address }</code>
+
+    Füge sie in deinem Kalender als Abonnement hinzu. { $what }
+    Behalte sie für dich: Wer sie hat, kann das alles lesen. Ich nenne sie nur jetzt und hebe sie nicht auf.
+calendar-own = Sie zeigt deine Aufgaben mit Datum, was dir in Gruppen zugewiesen ist, und die Zeiten deiner Gewohnheiten.
+calendar-of = Sie zeigt die Aufgaben von <b>{ $title }</b> mit Datum, solange du in der Gruppe bist.
+calendar-known = 📅 Du hast eine Kalenderadresse, genannt { $told } und { $read }. { $what }
+    Die Adresse selbst hebe ich nicht auf. Hast du sie verloren, nimm eine neue; die alte gilt dann sofort nicht mehr.
+calendar-read = zuletzt gelesen { $at }
+calendar-unread = noch nicht gelesen
+calendar-revoked = 🚫 Die Adresse gilt nicht mehr: Sie zeigt niemandem mehr etwas. <code>/calendar</code> macht eine neue.
+calendar-group = 📅 Kalenderadressen nenne ich nur privat: Jeder hat seine eigene. Tippe für deine.
+calendar-no-address = 📅 Dieser Bot hat keine öffentliche Adresse, kein Kalender kann ihn erreichen. Wer ihn betreibt, kann <code>PUBLIC_URL</code> setzen. Bis dahin hat <code>/export</code> eine Datei für Kalender.
+button-new-address = 🔄 Neue Adresse
+button-revoke = 🚫 Ungültig machen
+button-calendar-private = 📅 Meine Kalenderadresse
+privacy-what = 🔒 <b>Was ich von dir aufhebe</b>
+    Deinen Namen, @username, deine Telegram-Nummer, Sprache und Einstellungen; deine Aufgaben mit Notizen und Verlauf, Gewohnheiten und ihre Einträge; in welchen Gruppen mit mir du bist. Dateien liegen bei Telegram, ich habe nur ihre Nummern. Von anderen Gesprächen in Gruppen hebe ich nichts auf.
+privacy-file = <b>Wo:</b> in einer Datei auf dem Server, auf dem ich laufe.
+privacy-postgresql = <b>Wo:</b> in einer PostgreSQL-Datenbank auf { $host }.
+privacy-how-long = <b>Wie lange:</b> bis du es endgültig löschst; Gelöschtes ist bis dahin im Papierkorb. Abgeschlossene Erinnerungen: { $reminders } Tage. Welche Nachrichten ich schon gesehen habe: { $updates } Tage. Lange Worte hinter Buttons: { $buttons } Tage.
+privacy-silent = Blockierst du mich oder löschst dein Konto, und tust du in Gruppen mit mir nichts, wird alles von dir nach { $days ->
+        [one] einem Tag
+       *[other] { $days } Tagen
+    } gelöscht.
+privacy-never = Blockierst du mich, bleibt alles da, bis du zurückkommst und es löschst.
+privacy-who = <b>Wer es lesen kann:</b> wer diesen Server betreibt; in einer Gruppe ihre Mitglieder, was der Gruppe gehört; wer eine Kalenderadresse von dir hat, was sie zeigt. Unsere Nachrichten gehen durch Telegram. Sonst bekommt niemand etwas, und Werbung gibt es nicht.
+privacy-yours = <b>Es gehört dir:</b> <code>/export</code> nimmt es mit, <code>/forget</code> löscht es.
+command-calendar = deine Aufgaben im Kalender
+command-privacy = was ich von dir aufhebe
 
 ## The pinned list of /board
 

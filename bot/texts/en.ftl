@@ -1212,6 +1212,38 @@ button-erase = 🗑 Erase everything
 button-erase-all = 🗑 Yes, erase everything
 button-keep-all = Keep everything
 command-forget = erase everything of yours
+calendar-told = 📅 <b>Your calendar address</b>
+
+    <code>{ $address }</code>
+
+    Add it to your calendar program as a subscription. { $what }
+    Keep it to yourself: whoever has it can read all this. I tell it only now, and keep no copy.
+calendar-own = It shows your tasks with a date, what you are assigned in groups, and the times of your habits.
+calendar-of = It shows the tasks of <b>{ $title }</b> with a date, for as long as you are in that group.
+calendar-known = 📅 You have a calendar address, told to you { $told } and { $read }. { $what }
+    I keep no copy of it. If you have lost it, take a new one; the old one stops at once.
+calendar-read = last read { $at }
+calendar-unread = not read yet
+calendar-revoked = 🚫 The address is revoked: it shows nothing to anybody. <code>/calendar</code> makes a new one.
+calendar-group = 📅 I tell calendar addresses in private only: each of you has their own. Tap for yours.
+calendar-no-address = 📅 This bot has no public address, so no calendar program can reach it. Whoever runs it can set <code>PUBLIC_URL</code>. Until then <code>/export</code> has a file for calendars.
+button-new-address = 🔄 New address
+button-revoke = 🚫 Revoke
+button-calendar-private = 📅 My calendar address
+privacy-what = 🔒 <b>What I keep of you</b>
+    Your name, @username, Telegram id, language and settings; your tasks with notes and history, habits and what you logged of them; which groups with me you are in. Files stay at Telegram, I keep their numbers. Of other talk in groups I keep nothing.
+privacy-file = <b>Where:</b> in a file on the server that I run on.
+privacy-postgresql = <b>Where:</b> in a PostgreSQL database at { $host }.
+privacy-how-long = <b>How long:</b> until you erase it; what you delete is in the trash until then. Messages of reminders that are over: { $reminders } days. Which updates I have seen: { $updates } days. Long words behind buttons: { $buttons } days.
+privacy-silent = If you block me or delete your account, and do nothing in groups with me, all of yours is erased after { $days ->
+        [one] one day
+       *[other] { $days } days
+    }.
+privacy-never = If you block me, it stays until you come back and erase it.
+privacy-who = <b>Who can read it:</b> whoever runs this server; in a group its members, what is the group’s; whoever has a calendar address of yours, what that shows. Our messages pass through Telegram. Nobody else gets anything, and there are no ads.
+privacy-yours = <b>Yours:</b> <code>/export</code> takes it along, <code>/forget</code> erases it.
+command-calendar = your tasks in a calendar program
+command-privacy = what I keep of you
 
 ## The pinned list of /board
 

@@ -1217,6 +1217,38 @@ button-erase = 🗑 Borrar todo
 button-erase-all = 🗑 Sí, borrar todo
 button-keep-all = Conservarlo todo
 command-forget = borrar todo lo tuyo
+calendar-told = 📅 <b>Tu dirección de calendario</b>
+
+    <code>{ $address }</code>
+
+    Añádela a tu calendario como suscripción. { $what }
+    Guárdala para ti: quien la tenga puede leer todo esto. Solo la digo ahora y no guardo copia.
+calendar-own = Muestra tus tareas con fecha, lo que tienes asignado en grupos y las horas de tus hábitos.
+calendar-of = Muestra las tareas de <b>{ $title }</b> con fecha, mientras estés en el grupo.
+calendar-known = 📅 Tienes una dirección de calendario, te la dije { $told } y { $read }. { $what }
+    No guardo copia. Si la has perdido, pide una nueva; la anterior deja de valer al momento.
+calendar-read = se leyó por última vez { $at }
+calendar-unread = aún no se ha leído
+calendar-revoked = 🚫 La dirección ya no vale: no muestra nada a nadie. <code>/calendar</code> hace una nueva.
+calendar-group = 📅 Las direcciones de calendario solo las digo en privado: cada cual tiene la suya. Toca para ver la tuya.
+calendar-no-address = 📅 Este bot no tiene dirección pública y ningún calendario puede llegar a él. Quien lo gestiona puede poner <code>PUBLIC_URL</code>. Mientras tanto, <code>/export</code> tiene un archivo para calendarios.
+button-new-address = 🔄 Dirección nueva
+button-revoke = 🚫 Retirar
+button-calendar-private = 📅 Mi dirección de calendario
+privacy-what = 🔒 <b>Qué guardo de ti</b>
+    Tu nombre, @username, tu número de Telegram, idioma y ajustes; tus tareas con notas e historial, los hábitos y lo que anotas en ellos; en qué grupos conmigo estás. Los archivos están en Telegram, yo guardo sus números. De las demás conversaciones de los grupos no guardo nada.
+privacy-file = <b>Dónde:</b> en un archivo del servidor donde funciono.
+privacy-postgresql = <b>Dónde:</b> en una base de datos PostgreSQL en { $host }.
+privacy-how-long = <b>Cuánto tiempo:</b> hasta que lo borres del todo; lo borrado sigue en la papelera hasta entonces. Recordatorios terminados: { $reminders } días. Qué mensajes he visto ya: { $updates } días. Palabras largas de los botones: { $buttons } días.
+privacy-silent = Si me bloqueas o borras tu cuenta, y no haces nada en grupos conmigo, todo lo tuyo se borra después de { $days ->
+        [one] un día
+       *[other] { $days } días
+    }.
+privacy-never = Si me bloqueas, todo se queda hasta que vuelvas y lo borres.
+privacy-who = <b>Quién puede leerlo:</b> quien gestiona este servidor; en un grupo, sus miembros, lo que es del grupo; quien tenga una dirección de calendario tuya, lo que ella muestra. Nuestros mensajes pasan por Telegram. Nadie más recibe nada, y no hay publicidad.
+privacy-yours = <b>Es tuyo:</b> <code>/export</code> te lo da, <code>/forget</code> lo borra.
+command-calendar = tus tareas en un calendario
+command-privacy = qué guardo de ti
 
 ## The pinned list of /board
 

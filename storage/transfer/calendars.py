@@ -58,7 +58,7 @@ def todos(task: Mapping[str, Any], chosen: Preferences, *, now: datetime) -> lis
     repeat = repeat_from_json(task["repeat"]) if task["repeat"] else None
     if due is None or repeat is None or repeat.anchor == "completion":
         return [_todo(task, due, None, chosen, now=now)]
-    made = [_todo(task, at, rule, chosen, now=now) for at, rule in _streams(repeat, due)]
+    made = [_todo(task, at, rule, chosen, now=now) for at, rule in streams(repeat, due)]
     for place, todo in enumerate(made[1:], start=2):
         todo["uid"] = f"{todo['uid']}-{place}"
     return made or [_todo(task, due, None, chosen, now=now)]
@@ -73,7 +73,7 @@ def due_of(task: Mapping[str, Any]) -> Due | None:
     return Due.from_moment(datetime.fromisoformat(task["due_at"]), task["due_zone"])
 
 
-def _streams(repeat: Repeat, current: Due) -> list[tuple[Due, str]]:
+def streams(repeat: Repeat, current: Due) -> list[tuple[Due, str]]:
     """Each rule of a repeat with its first occurrence from the current one on, and with the COUNT
     that is left of it."""
     found = []
@@ -130,7 +130,7 @@ def _description(task: Mapping[str, Any]) -> str:
 
 def _add_due(todo: Todo, task: Mapping[str, Any], due: Due, rule: str | None) -> None:
     """DUE, or DTSTART with DURATION, which exclude each other; a repeat begins at its DTSTART."""
-    at = _wall(due)
+    at = wall(due)
     minutes = task["duration_minutes"]
     if minutes or rule:
         todo.add("dtstart", at)
@@ -142,7 +142,8 @@ def _add_due(todo: Todo, task: Mapping[str, Any], due: Due, rule: str | None) ->
         todo.add("rrule", vRecur.from_ical(rule))
 
 
-def _wall(due: Due) -> date | datetime:
+def wall(due: Due) -> date | datetime:
+    """A day, or a moment in its zone, as calendars have it."""
     if due.time is None:
         return due.on
     return due.at.astimezone(ZoneInfo(due.zone))

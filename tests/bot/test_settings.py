@@ -50,6 +50,7 @@ def test_the_names_are_those_that_people_script() -> None:
         "WEBHOOK_URL",
         "WEBHOOK_SECRET",
         "LISTEN",
+        "PUBLIC_URL",
         "OPERATORS",
         "DEFAULT_TIMEZONE",
         "FORGET_BLOCKED_AFTER_DAYS",
@@ -68,6 +69,7 @@ def test_nothing_set_gives_the_defaults() -> None:
     assert settings.direct_database is None
     assert settings.bulk_per_second == 29
     assert settings.silence == timedelta(days=365)
+    assert settings.public_address == ""
     assert settings.mode == "polling"
     assert settings.address == ("127.0.0.1", 8080)
     assert settings.operators == frozenset()
@@ -100,6 +102,7 @@ def test_everything_can_be_set(environment: pytest.MonkeyPatch) -> None:
         "WEBHOOK_URL": "https://bot.example.org",
         "WEBHOOK_SECRET": "a-Z_9",
         "LISTEN": "localhost:65535",
+        "PUBLIC_URL": "https://dueto.example.org/bot/",
         "OPERATORS": " 1, 22 ,",
         "DEFAULT_TIMEZONE": "Europe/Berlin",
         "BULK_PER_SECOND": " 1000",
@@ -119,6 +122,7 @@ def test_everything_can_be_set(environment: pytest.MonkeyPatch) -> None:
     assert settings.webhook_path == "/telegram"
     assert settings.webhook_address == "https://bot.example.org/telegram"
     assert settings.secret == "a-Z_9"
+    assert settings.public_address == "https://dueto.example.org/bot"
     assert settings.operators == {1, 22}
     assert settings.silence is None
     assert settings.bulk_per_second == 1000
@@ -130,6 +134,16 @@ def test_a_webhook_address_keeps_its_own_path(environment: pytest.MonkeyPatch) -
     settings = Settings.load()
     assert settings.webhook_path == "/hooks/dueto"
     assert settings.webhook_address == "https://bot.example.org/hooks/dueto?a=1"
+    assert settings.public_address == ""  # where nobody sends there
+
+
+def test_the_webhooks_origin_is_public(environment: pytest.MonkeyPatch) -> None:
+    environment.setenv("MODE", "webhook")
+    environment.setenv("WEBHOOK_SECRET", "s")
+    environment.setenv("WEBHOOK_URL", "https://bot.example.org:8443/hooks/dueto?a=1")
+    assert Settings.load().public_address == "https://bot.example.org:8443"
+    environment.setenv("PUBLIC_URL", "https://dueto.example.org")
+    assert Settings.load().public_address == "https://dueto.example.org"
 
 
 @pytest.mark.parametrize(
@@ -151,6 +165,8 @@ def test_a_webhook_address_keeps_its_own_path(environment: pytest.MonkeyPatch) -
         ("WEBHOOK_URL", "http://bot.example.org", "https://"),
         ("WEBHOOK_SECRET", "with space", "1 to 256"),
         ("WEBHOOK_SECRET", "x" * 257, "1 to 256"),
+        ("PUBLIC_URL", "bot.example.org", "https://bot.example.org"),
+        ("PUBLIC_URL", "https://bot.example.org/?a=1", "from outside"),
         ("LISTEN", "8080", "127.0.0.1:8080"),
         ("LISTEN", "127.0.0.1:65536", "127.0.0.1:8080"),
         ("LISTEN", ":8080", "127.0.0.1:8080"),

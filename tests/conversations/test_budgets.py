@@ -31,6 +31,8 @@ SAID = {
     "claim": "/claim 1",
     "history": "/history",
     "export": "/export",
+    "calendar": "/calendar",
+    "privacy": "/privacy",
     "forget": "/forget",
     "import": "/import",
     "done": "/done 1",

@@ -29,6 +29,8 @@ from bot.presses.data import (
     EraseAll,
     EraseNothing,
     LeaveOut,
+    RenewFeed,
+    RevokeFeed,
     SendExport,
 )
 from bot.presses.everywhere import AcceptCard, KeepWords, TickCard
@@ -59,6 +61,8 @@ NOT_UNDONE: dict[type[Press], str] = {
     **dict.fromkeys((o.SendBroadcast, o.SteerBroadcast), "what people have got stays with them"),
     o.BanPerson: "the button below it unbans",
     o.UnbanPerson: "the button below it bans",
+    RenewFeed: "an address is told once, and only its hash is kept: the old one is lost",
+    RevokeFeed: "the same: /calendar makes a new one",
     EraseAll: "what is erased cannot come back: that is what it is for, and it asks twice",
     **dict.fromkeys(
         (KeepWords, TickCard, AcceptCard),
@@ -113,12 +117,14 @@ LOOKS = (
         "/export",
         "/forget",
         "/import",
+        "/privacy",
     ),
     *("/settings", "/habit", "/timezone", "/language", "/history 1"),
 )
 ROTATE = "/assign 2 rotate @ann @bob"
 IN_GROUP = ("/claim 1", "/assign 1 @ann", ROTATE, "/unassign 1", "/quiet")
 NO_DEEDS = {
+    "calendar": "an address is told once; a button below it revokes it",
     "board": "it is a message that shows the list",
     "start": "it greets; who comes is kept, whatever they do",
     "undo": "it takes back, and is not taken back itself",

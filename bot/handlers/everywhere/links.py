@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.handlers.data import feeds
 from bot.handlers.everywhere.cards import card_of, taken_over
 from bot.handlers.showing import show_card
 from bot.presses.coding import StaleButton, unpack_key
@@ -70,6 +71,7 @@ async def _named(request: Request, purpose: str, token: str) -> UUID:
 
 OPENS: Mapping[str, Callable[[Request, str], Awaitable[Reply]]] = {
     "a": _accept,
+    "c": feeds.of_group,
     "d": _card,
     "k": _card,
     "t": _task,

@@ -32,7 +32,7 @@ def second_question(reader: Reader) -> Say:
 
 def erased(reader: Reader) -> Edit:
     """Nothing is left; nor may anything of this answer be."""
-    return Edit(reader.words("forget-done"), is_last=True)
+    return Edit(reader.words("forget-done"), unkept=True)
 
 
 def kept(reader: Reader) -> Say:

@@ -215,7 +215,7 @@ async def test_a_reminder_comes_when_telegram_does_not_tell(anywhere: Conversati
 def test_every_route_says_whether_it_reaches() -> None:
     """A new route is checked unless it says that nothing of a group is in its reach."""
     staying = {name for name, route in COMMANDS.items() if not route.reaches}
+    data = {"export", "import", "calendar", "privacy", "forget"}
     settings = {"settings", "timezone", "language", "quiet", "away"}
     of_all = {"help", "feedback", "admin"}
-    data = {"export", "import", "forget"}
     assert staying == {"add", "habit", "board", *data, *of_all, *settings}

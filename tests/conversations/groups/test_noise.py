@@ -68,7 +68,7 @@ SHOWS = (
         "/snooze 1",
         "/log",
     ),
-    *("/export", "/import", "/forget", "/feedback"),
+    *("/export", "/import", "/calendar", "/privacy", "/forget", "/feedback"),
     *("/done 99", "/delete", "/board", "/add remind me to call mum", "/undo", "/claim 99"),
     "/add - one\n- two\n- three",
 )

@@ -29,6 +29,8 @@ from bot.presses.data import (
     EraseAll,
     EraseNothing,
     LeaveOut,
+    RenewFeed,
+    RevokeFeed,
     SendExport,
 )
 from bot.presses.everywhere import AcceptCard, KeepWords, TickCard
@@ -101,7 +103,7 @@ NEEDED: dict[type[Press], str] = {
     **dict.fromkeys((o.ShowState, o.ShowLetters, o.OpenLetter, o.RetryLetter), NOT_HERE),
     **dict.fromkeys((o.RetryLetters, o.DropLetter), NOT_HERE),
     **dict.fromkeys((o.ShowBans, o.BanPerson, o.UnbanPerson), NOT_HERE),
-    **dict.fromkeys((AskErase, EraseAll, EraseNothing), NOT_HERE),
+    **dict.fromkeys((AskErase, EraseAll, EraseNothing, RenewFeed, RevokeFeed), NOT_HERE),
     # below cards in chats where the bot need not be, see tests/conversations/test_everywhere.py
     **dict.fromkeys((KeepWords, TickCard, AcceptCard), NOT_HERE),
     **dict.fromkeys((o.ReplyToFeedback, o.AskBroadcast, o.ChooseAudience), NOT_HERE),
@@ -137,7 +139,7 @@ SAID: dict[str, tuple[str, str]] = {
     "language": ("/language", SET),
     "quiet": ("/quiet", SET),
     "export": ("/export", DATA),
-    "forget": ("/forget", ANYONE),
+    **{name: (f"/{name}", ANYONE) for name in ("calendar", "privacy", "forget")},
     "import": ("/import", DATA),
     "settings": ("/settings", "Only Ann can change them."),
     "undo": ("/undo", "Nothing to undo"),

@@ -1,0 +1,43 @@
+"""What is kept of people: true for this installation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.presses.data import SendExport
+from bot.presses.guide import RunCommand
+from bot.replies import Say
+from bot.views.parts import BREAK
+from storage.pushes.upkeep import CLOSED_LAST
+from storage.talk.receipts import RECEIPTS_LAST
+from storage.talk.shortcuts import SHORTCUTS_LAST
+from storage.transfer.exporting import Format
+
+if TYPE_CHECKING:
+    from bot.reader import Reader
+    from bot.requests import Home
+
+
+def privacy(home: Home, reader: Reader, *, is_private: bool) -> Say:
+    """The message of /privacy; in private with buttons for what it names."""
+    words = reader.words
+    where = words("privacy-postgresql", host=home.database_host) if home.database_host else None
+    silent = words("privacy-silent", days=home.silent_days) if home.silent_days else None
+    parts = (
+        words("privacy-what"),
+        where or words("privacy-file"),
+        words(
+            "privacy-how-long",
+            reminders=CLOSED_LAST.days,
+            updates=RECEIPTS_LAST.days,
+            buttons=SHORTCUTS_LAST.days,
+        ),
+        silent or words("privacy-never"),
+        words("privacy-who"),
+        words("privacy-yours"),
+    )
+    buttons = (
+        (reader.button("export-first", SendExport(Format.JSON)),),
+        (reader.button("erase", RunCommand("forget")),),
+    )
+    return Say(BREAK.join(parts), buttons if is_private else ())
