@@ -31,7 +31,7 @@ from bot.outgoing.outbox import Outbox
 from bot.outgoing.pace import Limits, Pace
 from bot.outgoing.skew import Skew
 from bot.outgoing.transport import AiohttpRequest, NotTheBotApi
-from bot.requests import Home
+from bot.reader import Home
 from bot.starting import CannotStart, migrate, own_database, reach
 from bot.texts import FALLBACK, LANGUAGES
 from bot.web.feed import Feeds
@@ -130,16 +130,7 @@ class Application:
         self.database = database
         self.outbox = outbox
         self.skew = bot.request.skew if isinstance(bot.request, AiohttpRequest) else Skew()
-        self.endpoint = Endpoint(
-            database=database,
-            outbox=outbox,
-            bot=bot,
-            clock=clock,
-            router=routes,
-            default_zone=settings.default_timezone,
-            operators=settings.operators,
-            home=home_of(settings),
-        )
+        self.endpoint = self._new_endpoint()
         memberships = Memberships(bot, outbox, database, clock)
         self.feeds = Feeds(database, memberships, clock)
         self.reminders = Reminders(
@@ -162,6 +153,18 @@ class Application:
         self._ping: asyncio.Task[None] | None = None
         self._listening: asyncio.Task[None] | None = None
         self._ready = self._stopping = False
+
+    def _new_endpoint(self) -> Endpoint:
+        return Endpoint(
+            database=self.database,
+            outbox=self.outbox,
+            bot=self.bot,
+            clock=self.clock,
+            router=routes,
+            default_zone=self.settings.default_timezone,
+            operators=self.settings.operators,
+            home=home_of(self.settings),
+        )
 
     def _connect(self) -> None:
         """Tell the store whom to tell of pushes, and the outbox where exports come from."""

@@ -25,8 +25,9 @@ from bot.outgoing.answers import Answers, keep
 from bot.outgoing.keeping import Answer
 from bot.presses.coding import StaleButton
 from bot.quoting import read_message
+from bot.reader import NOWHERE, Home
 from bot.replies import Address, Edit, Notice, Offer, Reply, Say, in_place, quietly
-from bot.requests import NOWHERE, FileWanted, Home, Sign, WordsUnknown
+from bot.requests import FileWanted, Sign, WordsUnknown
 from bot.texts import words_for
 from bot.views.groups.topics import in_topic
 from bot.views.refusals import crashed, refused

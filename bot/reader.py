@@ -25,6 +25,20 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Home:
+    """What people are told of the place where the bot runs: the address at which it is reached
+    from outside, without a slash at its end ("" for none); the host of its PostgreSQL ("" for a
+    file beside the bot); after how many days those out of reach are forgotten (0: never)."""
+
+    public_url: str = ""
+    database_host: str = ""
+    silent_days: int = 0
+
+
+NOWHERE = Home()
+
+
+@dataclass(frozen=True, slots=True)
 class Reader:
     """The reader of a view at a moment, in the chat of the key `in_chat`, in one of its topics; in
     their private chat the `person` of this key."""

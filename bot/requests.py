@@ -13,7 +13,7 @@ from uuid_utils.compat import uuid7
 from bot.language.values import DayPart, Place
 from bot.presses.coding import Press
 from bot.questions import Question
-from bot.reader import Reader
+from bot.reader import NOWHERE, Home, Reader
 from bot.replies import NOTICE_LIMIT, Edit, File, Notice, Reply, Say, in_place
 from bot.texts import Words, words_for
 from storage.people.asking import Asker, Deed, Where
@@ -150,20 +150,6 @@ class FileWanted(Exception):
 
 
 Incoming: TypeAlias = Written | Forwarded | SharedPlace
-
-
-@dataclass(frozen=True, slots=True)
-class Home:
-    """What people are told of the place where the bot runs: the address at which it is reached
-    from outside, without a slash at its end ("" for none); the host of its PostgreSQL ("" for a
-    file beside the bot); after how many days those out of reach are forgotten (0: never)."""
-
-    public_url: str = ""
-    database_host: str = ""
-    silent_days: int = 0
-
-
-NOWHERE = Home()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ from bot.incoming.updates import (
     Wrote,
 )
 from bot.questions import question_of
-from bot.requests import NOWHERE, Home, Request, Sign, Written, place_of
+from bot.reader import NOWHERE, Home
+from bot.requests import Request, Sign, Written, place_of
 from bot.texts import words_for
 from storage.errors import MembershipUnknown
 from storage.people.access import MEMBERSHIP_LASTS

@@ -1242,7 +1242,7 @@ privacy-silent = Blockierst du mich oder löschst dein Konto, und tust du in Gru
     } gelöscht.
 privacy-never = Blockierst du mich, bleibt alles da, bis du zurückkommst und es löschst.
 privacy-who = <b>Wer es lesen kann:</b> wer diesen Server betreibt; in einer Gruppe ihre Mitglieder, was der Gruppe gehört; wer eine Kalenderadresse von dir hat, was sie zeigt. Unsere Nachrichten gehen durch Telegram. Sonst bekommt niemand etwas, und Werbung gibt es nicht.
-privacy-yours = <b>Es gehört dir:</b> <code>/export</code> nimmt es mit, <code>/forget</code> löscht es.
+privacy-yours = <b>Es gehört dir:</b> mit <code>/export</code> bekommst du alles, <code>/forget</code> löscht es.
 command-calendar = deine Aufgaben im Kalender
 command-privacy = was ich von dir aufhebe
 

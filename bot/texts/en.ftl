@@ -1217,7 +1217,7 @@ calendar-told = 📅 <b>Your calendar address</b>
     <code>{ $address }</code>
 
     Add it to your calendar program as a subscription. { $what }
-    Keep it to yourself: whoever has it can read all this. I tell it only now, and keep no copy.
+    Show it to nobody: whoever has it can read all this. I tell it only now, and have no copy.
 calendar-own = It shows your tasks with a date, what you are assigned in groups, and the times of your habits.
 calendar-of = It shows the tasks of <b>{ $title }</b> with a date, for as long as you are in that group.
 calendar-known = 📅 You have a calendar address, told to you { $told } and { $read }. { $what }

@@ -1226,7 +1226,7 @@ calendar-told = 📅 <b>Tu dirección de calendario</b>
 calendar-own = Muestra tus tareas con fecha, lo que tienes asignado en grupos y las horas de tus hábitos.
 calendar-of = Muestra las tareas de <b>{ $title }</b> con fecha, mientras estés en el grupo.
 calendar-known = 📅 Tienes una dirección de calendario, te la dije { $told } y { $read }. { $what }
-    No guardo copia. Si la has perdido, pide una nueva; la anterior deja de valer al momento.
+    No guardo copia. Si ya no la tienes, pide una nueva; la anterior deja de valer al momento.
 calendar-read = se leyó por última vez { $at }
 calendar-unread = aún no se ha leído
 calendar-revoked = 🚫 La dirección ya no vale: no muestra nada a nadie. <code>/calendar</code> hace una nueva.

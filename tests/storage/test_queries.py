@@ -71,6 +71,10 @@ EXCEPTIONS |= {
         "of the chats of whoever is erased: nothing is shown, their names are taken out",
     ),
     "storage.tasks.turns._turns_of": "their own turns, in the chats that they are in",
+    **dict.fromkeys(
+        ("storage.transfer.feeds._page", "storage.transfer.feeds._habits"),
+        "of an OpenFeed, which names who asks; they are still in the chats, see _chats",
+    ),
     "storage.pushes.upkeep.retry_dead": "the operator's: no task is shown, its reminder is",
     **dict.fromkeys((f"storage.tasks.lists.{name}" for name in ("_tagged",)), _CONDITION),
     **dict.fromkeys(

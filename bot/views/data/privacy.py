@@ -14,8 +14,7 @@ from storage.talk.shortcuts import SHORTCUTS_LAST
 from storage.transfer.exporting import Format
 
 if TYPE_CHECKING:
-    from bot.reader import Reader
-    from bot.requests import Home
+    from bot.reader import Home, Reader
 
 
 def privacy(home: Home, reader: Reader, *, is_private: bool) -> Say:

@@ -118,9 +118,10 @@ def _at(line: Any, value: Any) -> datetime:
     if type(value) is date:
         return datetime.combine(value, time.min, UTC)
     if (zone := _zone(line)) is not None:
-        return value.replace(tzinfo=zone).astimezone(UTC)
-    moment: datetime = value.astimezone(UTC)
-    return moment
+        moment: datetime = value.replace(tzinfo=zone).astimezone(UTC)
+        return moment
+    other: datetime = value.astimezone(UTC)
+    return other
 
 
 def ours(repeat: Repeat, since: Due, *, until: datetime) -> list[datetime]:
