@@ -1240,7 +1240,7 @@ privacy-silent = If you block me or delete your account, and do nothing in group
        *[other] { $days } days
     }.
 privacy-never = If you block me, it stays until you come back and erase it.
-privacy-who = <b>Who can read it:</b> whoever runs this server; in a group its members, what is the group’s; whoever has a calendar address of yours, what that shows. Our messages pass through Telegram. Nobody else gets anything, and there are no ads.
+privacy-who = <b>Who can read it:</b> whoever runs this server; in a group its members, what is the group's; whoever has a calendar address of yours, what that shows. Our messages pass through Telegram. Nobody else gets anything, and there are no ads.
 privacy-yours = <b>Yours:</b> <code>/export</code> takes it along, <code>/forget</code> erases it.
 command-calendar = your tasks in a calendar program
 command-privacy = what I keep of you

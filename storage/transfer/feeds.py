@@ -68,7 +68,7 @@ class OpenFeed:
 
 
 @dataclass(frozen=True, slots=True)
-class Contents:
+class FeedContents:
     """What a feed holds: `tag` changes whenever that does."""
 
     rows: tuple[Mapping[str, Any], ...]
@@ -172,7 +172,7 @@ def is_noted(feed: CalendarFeed, *, now: datetime) -> bool:
     return feed.read_at is not None and now - feed.read_at < NOTED
 
 
-async def contents_of(database: Database, feed: OpenFeed) -> Contents:
+async def contents_of(database: Database, feed: OpenFeed) -> FeedContents:
     """What a feed holds now, read in steps, so that nobody waits for a large list."""
     rows: list[Mapping[str, Any]] = []
     last: UUID | None = None
@@ -189,15 +189,15 @@ async def contents_of(database: Database, feed: OpenFeed) -> Contents:
             habits = await _habits(session, feed)
     title = TITLE if feed.chat.is_private else feed.chat.title
     tag = await asyncio.to_thread(_tag, rows, habits, title)
-    return Contents(tuple(rows), habits, title, tag)
+    return FeedContents(tuple(rows), habits, title, tag)
 
 
-async def written(contents: Contents, *, now: datetime) -> bytes:
+async def written(contents: FeedContents, *, now: datetime) -> bytes:
     """The calendar, made in a thread."""
     return await asyncio.to_thread(_written, contents, now)
 
 
-def _written(contents: Contents, now: datetime) -> bytes:
+def _written(contents: FeedContents, now: datetime) -> bytes:
     tasks = map(_task, contents.rows)
     return feed_calendar(tasks, contents.habits, title=contents.title, now=now)
 
