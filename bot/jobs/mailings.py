@@ -120,6 +120,8 @@ class Mailings:
 
     async def send_next(self) -> bool:
         """Send the next letter, or tell how far a broadcast is; False when neither can be now."""
+        if not await self._is_active():
+            return False
         leaving = await self._claim()
         if leaving is None:
             return await self._show()
@@ -130,6 +132,8 @@ class Mailings:
         while not self._stopping:
             if len(self._going) >= AT_ONCE:
                 await asyncio.wait(self._going, return_when=asyncio.FIRST_COMPLETED)
+            if not await self._is_active():
+                return
             await self._show()
             leaving = await self._claim()
             if leaving is None:
@@ -150,6 +154,7 @@ class Mailings:
                 await self._woken.wait()
 
     async def _is_active(self) -> bool:
+        """A plain read: an idle process locks nothing."""
         async with self._database.read() as session:
             return await store.is_sending(session)
 
@@ -162,9 +167,6 @@ class Mailings:
 
     async def _claim(self) -> _Leaving | None:
         """The next letter, if it may leave: no reminder is due, and Telegram takes messages."""
-        async with self._database.read() as session:
-            if not await store.is_sending(session):
-                return None
         try:
             async with self._database.begin() as session:
                 return await self._claim_in(session)
@@ -224,9 +226,6 @@ class Mailings:
 
     async def _show(self) -> bool:
         """Tell in its message how far a broadcast is; False when no message is to be edited."""
-        async with self._database.read() as session:
-            if not await store.is_sending(session):
-                return False
         async with self._database.begin() as session:
             now = await self._now(session)
             progress = await store.claim_progress(session, now=now)
