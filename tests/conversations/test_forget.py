@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,13 @@ IN_PRIVATE = (
     *("/done 2", "/undo", "/delete 1", "/undo", "/snooze 1 2 hours", "/habit run every day"),
     *(f"/habit {SECRET}water 2000 ml every day at 14:40", "/log run yesterday", "/board"),
     *("/log xyzzywater 500", f"/list {SECRET} {'and words that no button holds ' * 3}"),
-    *("/settings quiet 22:00-8:00", "pause habits", f"/tody {SECRET} and so on", "/edit 1"),
+    *(
+        "/settings quiet 22:00-8:00",
+        "pause habits",
+        "/calendar",
+        f"/tody {SECRET} and so on",
+        "/edit 1",
+    ),
 )
 IN_THE_FLAT = (
     *("/add Clean up every day 15:30 rotate @ann @zyxquill_77", "/add Vote @ann @zyxquill_77"),
@@ -35,6 +42,8 @@ IN_THE_FLAT = (
 @pytest.fixture
 async def bob(anywhere: Conversation) -> Conversation:
     """Bob with a name of his own has used everything, in private and in the flat."""
+    endpoint = anywhere.application.endpoint
+    endpoint.home = replace(endpoint.home, public_url="https://dueto.example.org")
     user = anywhere.town.bob
     user.first_name, user.username = NAME, USERNAME
     anywhere.telegram.world.bot.privacy_mode = False
@@ -104,7 +113,14 @@ async def test_nothing_is_left(bob: Conversation) -> None:
     before = await traces(bob, keys)
     told = {"users", "chats", "tasks", "habits", "changes", "habit_entries", "habit_members"}
     told |= {"memberships", "reminders", "tags", "checklist_items", "shortcuts", "questions"}
-    told |= {"received_updates", "task_messages", "boards", "assignments", "attachments"}
+    told |= {
+        "calendar_feeds",
+        "received_updates",
+        "task_messages",
+        "boards",
+        "assignments",
+        "attachments",
+    }
     assert told - before.keys() == set(), "this is to be erased, and is not there"
     assert "All of it is erased" in await erase(bob)
     assert await traces(bob, keys) == {}
