@@ -13,7 +13,6 @@ import asyncio
 import cProfile
 import pstats
 from collections.abc import Awaitable
-from contextlib import suppress
 from time import perf_counter
 from typing import Any
 
@@ -47,11 +46,12 @@ class Bystander:
     def __init__(self, chat: Conversation) -> None:
         self.chat = chat
         self.waits: list[float] = []
+        self.ends = False
         self._numbers = iter(range(900_000_000, 999_999_999))
 
     async def write(self) -> None:
-        """Write until cancelled."""
-        while True:
+        """Write until it `ends`."""
+        while not self.ends:
             begin = perf_counter()
             await self.chat.application.endpoint.receive(self._update())
             self.waits.append(perf_counter() - begin)
@@ -79,13 +79,10 @@ async def timed(chat: Conversation, work: Awaitable[Any]) -> tuple[float, float]
     begin = perf_counter()
     await work
     spent = perf_counter() - begin
-    await asyncio.sleep(0)
-    done = list(bystander.waits)
-    writing.cancel()
-    with suppress(asyncio.CancelledError):
-        await writing
+    bystander.ends = True
+    await writing
     await chat.application.endpoint.close()
-    return spent, max(done, default=spent)
+    return spent, max(bystander.waits)
 
 
 async def receive(chat: Conversation) -> None:

@@ -16,13 +16,15 @@ if TYPE_CHECKING:
     from bot.reader import Reader
     from storage.undo.kinds import Undone
 
-SHOWN = 50  # changes of one deed
+SHOWN = 20  # changes of one deed
 
 
 def undone(changes: Sequence[Undone], reader: Reader) -> Say:
     """The answer to a deed that was taken back: how the things that it changed are now."""
     # a deed may have changed one thing twice: the first tick of a shared habit also joins it
-    lines = dict.fromkeys(_undone_line(change, reader) for change in changes[:SHOWN])
+    lines = [*dict.fromkeys(_undone_line(change, reader) for change in changes[:SHOWN])]
+    if len(changes) > SHOWN:
+        lines.append(reader.words("undone-more", count=len(changes) - SHOWN))
     single = changes[0].task if len(changes) == 1 else None
     return Say(BREAK.join(lines), about=single.id if single else None, plain=True)
 

@@ -12,6 +12,7 @@ from sqlmodel import col, select
 from uuid_utils.compat import uuid7
 
 from storage.errors import TooMany
+from storage.history.changed import changed_lists
 from storage.history.facts import to_iso
 from storage.history.kinds import searchable_words
 from storage.history.recording import recorded
@@ -220,6 +221,8 @@ async def _put_tasks(work: _Import, document: Document) -> None:
     for name, shape in TASK_PARTS.items():
         await _put_parts(work, name, shape, document.tasks, "task_id")
     await _record(work, "task_id", rows)
+    lists = changed_lists(work.session)
+    lists |= {(work.chat.id, task.topic): work.deed.now for task in document.tasks}
 
 
 def _row(work: _Import, shape: ExportShape, part: Any) -> dict[str, Any]:

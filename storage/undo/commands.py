@@ -17,6 +17,7 @@ from storage.people.access import check_right
 from storage.rules.rights import Act
 from storage.tasks.find import get_tasks
 from storage.undo.kinds import Undone, kind_of
+from storage.undo.many import added_many, check_taking_out, in_portions, take_out
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -127,12 +128,29 @@ async def _undo(
     changes = (await session.exec(query)).all()
     if not changes or (is_single and len(changes) > 1):
         raise NothingToUndo
-    at_hand = await get_tasks(session, _tasks_of(changes), asker=deed.asker)
-    elsewhere = await _changed_by_others(session, changes)
-    return [
+    many = added_many(changes)
+    apart = {change.id for change in many}
+    others = [change for change in changes if change.id not in apart]
+    at_hand = await get_tasks(session, _tasks_of(others), asker=deed.asker)
+    elsewhere = await _changed_by_others(session, others)
+    undone = [
         await _take_back(session, change, at_hand, deed, by_others=change.id in elsewhere)
-        for change in changes
+        for change in others
     ]
+    return [*await _take_out(session, many, deed), *undone]
+
+
+async def _take_out(session: AsyncSession, added: Sequence[Change], deed: Deed) -> list[Undone]:
+    """Take back what has added many tasks. Raises ChangedSince, NotAllowed."""
+    if not added:
+        return []
+    await check_taking_out(session, deed)
+    found: list[Undone] = []
+    for some in in_portions(added):
+        if await _changed_by_others(session, some):
+            raise ChangedSince
+        found += await take_out(session, some, deed)
+    return found
 
 
 def _undoable(deed: Deed) -> tuple[ColumnElement[bool], ...]:

@@ -9,6 +9,7 @@ import json
 import random
 from collections.abc import Iterator
 from typing import Any
+from uuid import UUID
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 from sqlalchemy import text as sql
 
 from storage.database import Database
-from storage.errors import Refusal
+from storage.errors import ChangedSince, Refusal
 from storage.transfer.comparing import compare
 from storage.transfer.formats.recognising import read_file
 from storage.transfer.formats.values import FoundFile, Unreadable
@@ -70,10 +71,14 @@ async def bring_in(database: Database, file: FoundFile) -> None:
     habits = sum(habit.deleted_at is None for habit in document.habits)
     assert await counted(database) == (before[0] + tasks, before[1] + habits)
     if tasks or habits:
-        async with database.begin() as session:
-            seat = await private(session, "ann")
-            await undo_batch(session, deed.batch, deed=seat.deed())
+        await undo(database, deed.batch)
     assert await counted(database) == before
+
+
+async def undo(database: Database, batch: UUID) -> None:
+    async with database.begin() as session:
+        seat = await private(session, "ann")
+        await undo_batch(session, batch, deed=seat.deed())
 
 
 async def try_to(database: Database, content: bytes) -> None:
@@ -139,3 +144,29 @@ async def test_exports_with_other_values(
         if not all(isinstance(task, dict) and "id" in task for task in document["tasks"]):
             break
     await try_to(database, json.dumps(document).encode())
+
+
+async def test_what_was_added_at_once_is_taken_out_at_once(database: Database) -> None:
+    lines = "".join(f"- Task {number} tomorrow 10am #home\n" for number in range(300))
+    await bring_in(database, read_file(lines.encode(), an_importer()))
+    async with database.begin() as session:
+        connection = await session.connection()
+        for table, left in (("reminders", 0), ("changes WHERE action = 'undo'", 300)):
+            kept = await connection.execute(sql(f"SELECT count(*) FROM {table}"))  # noqa: S608  ours
+            assert kept.scalar_one() == left
+
+
+async def test_what_was_changed_since_is_not_taken_out(database: Database) -> None:
+    lines = "".join(f"- Task {number}\n" for number in range(300))
+    document = read_file(lines.encode(), an_importer()).document
+    async with database.begin() as session:
+        seat = await private(session, "ann")
+        deed = seat.deed()
+        await put_in(session, document, chat=seat.chat, owner=seat.user, deed=deed)
+    async with database.begin() as session:
+        connection = await session.connection()
+        await connection.execute(sql("UPDATE tasks SET deleted_at = created_at WHERE number = 7"))
+    before = await counted(database)
+    with pytest.raises(ChangedSince):
+        await undo(database, deed.batch)
+    assert await counted(database) == before
