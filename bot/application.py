@@ -40,6 +40,7 @@ from bot.web.server import PortTaken, WebServer
 from bot.web.webhook import webhook_route
 from storage.database import Database
 from storage.listening import listen
+from storage.models import Chat
 from storage.pushes.plans.replanning import replan_changed
 from storage.transfer.exporting import Format, export
 
@@ -228,8 +229,12 @@ class Application:
         await _orderly("database", self.database.close())
 
     async def _write(self, wanted: Export) -> bytes:
+        """The file of an export; its chat sees that it is being written, if that takes long."""
         kind = Format(wanted.kind)
-        return await export(self.database, wanted.chat, kind, now=self.clock.now())
+        async with self.database.read() as session:
+            chat = await session.get_one(Chat, wanted.chat)
+        async with self.endpoint.files.at_work(chat.telegram_id):
+            return await export(self.database, wanted.chat, kind, now=self.clock.now())
 
     def _planned(self, at: datetime) -> None:
         """A push was planned: one that is due before the next look is looked for now."""

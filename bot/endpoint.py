@@ -106,7 +106,7 @@ class Endpoint:
             memberships=self._memberships,
             find=router.find_inline,
         )
-        self._files = Files(bot, outbox)
+        self.files = Files(bot, outbox)
         self.answers = Answers(database=database, outbox=outbox, clock=clock, counts=self.counts)
 
     async def receive(self, update: dict[str, Any]) -> None:
@@ -213,8 +213,8 @@ class Endpoint:
         self, update_id: int, arrival: Arrival, wanted: FileWanted
     ) -> Answer | None:
         """Fetch a file and read it, off the loop, and do the update once more."""
-        async with self._files.at_work(arrival.chat.telegram_id, arrival.topic):
-            brought = await self._files.read(wanted, arrival.chat.telegram_id)
+        async with self.files.at_work(arrival.chat.telegram_id, arrival.topic):
+            brought = await self.files.read(wanted, arrival.chat.telegram_id)
             return await self._done(update_id, replace(arrival, brought=brought))
 
     async def _refused(

@@ -102,8 +102,8 @@ def _row(task_id: UUID, deed: Deed) -> dict[str, Any]:
 async def _drop_pushes(session: AsyncSession, tasks: Sequence[Task], deed: Deed) -> None:
     """Plan no more pushes of these tasks; what was sent about them says what has become of them."""
     ids = [task.id for task in tasks]
-    pending = (col(Reminder.task_id).in_(ids), Reminder.state == PushState.PENDING)
-    await session.exec(delete(Reminder).where(*pending))
+    pending = col(Reminder.state) == PushState.PENDING
+    await session.exec(delete(Reminder).where(col(Reminder.task_id).in_(ids), pending))
     sent = select(Reminder.task_id).where(col(Reminder.task_id).in_(ids)).distinct()
     told = {key for key in (await session.exec(sent)).all() if key}
     if not told:

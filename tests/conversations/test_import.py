@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
+from bot.incoming import files as files_at_work
 from tests.support.clocks import NOW
 from tests.support.conversations import Conversation, files
 from tests.support.messages import text_of
+from tests.support.samples import samples
 from tests.support.stores import differing, kept
 
 IMPORT = "📥 Import"
@@ -166,3 +168,27 @@ async def test_a_file_that_telegram_does_not_give(anywhere: Conversation) -> Non
     said = await chat.says("bob", "/import", reply_to=file)
     assert "Telegram didn't give me the file" in said
     assert text_of(file) == "Keep this"
+
+
+async def test_a_chat_sees_that_the_bot_is_at_work(
+    anywhere: Conversation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files_at_work, "SHOWS_AFTER", 0.0)
+    chat = anywhere.in_("private")
+    content = await exported(chat)
+    await chat.sends_document("bob", "a.json", content=content)
+    shown = [call.params["chat_id"] for call in chat.telegram.calls_of("sendChatAction")]
+    assert {str(chat.user(who).id) for who in ("ann", "bob")} <= {str(one) for one in shown}
+
+
+@pytest.mark.parametrize("name", samples())
+async def test_files_of_other_programs_are_imported_and_undone(
+    anywhere: Conversation, name: str
+) -> None:
+    chat = anywhere.in_("private")
+    await chat.says("ann", "/list")
+    before = await kept(chat.application.database)
+    await chat.sends_document("ann", name, content=samples()[name])
+    assert "Imported: " in await chat.presses("ann", IMPORT)
+    await chat.says("ann", "/undo")
+    assert differing(before, await kept(chat.application.database)) == {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from bot.codes import CODES
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bot.language.values import Place
     from bot.requests import Request
 
+REMEMBERED = 5_000  # dates of a file
 MINUTE = timedelta(minutes=1)
 PRIORITIES = {1: Priority.HIGH, 2: Priority.MEDIUM, 3: Priority.LOW, None: Priority.MEDIUM}
 
@@ -31,7 +32,8 @@ def importer_of(request: Request, at: datetime) -> Importer:
         name=request.user.name,
         zone=place.zone,
         now=at,
-        read_date=partial(read_date, now=at, place=place),
+        # a file says few different dates, each of them often
+        read_date=lru_cache(REMEMBERED)(partial(read_date, now=at, place=place)),
         read_line=partial(read_line, now=at, place=place),
     )
 
