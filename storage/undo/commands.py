@@ -149,7 +149,8 @@ async def _take_out(session: AsyncSession, added: Sequence[Change], deed: Deed) 
     for some in in_portions(added):
         if await _changed_by_others(session, some):
             raise ChangedSince
-        found += await take_out(session, some, deed)
+        tasks = await take_out(session, some, deed)
+        found += [Undone(Action.ADD, task=task) for task in tasks]
     return found
 
 

@@ -16,7 +16,6 @@ from storage.history.facts import to_iso
 from storage.models import Action, Change, Chat, PushState, Reminder, Task, User
 from storage.people.access import check_right, visible_to
 from storage.rules.rights import Act
-from storage.undo.kinds import Undone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,8 +51,8 @@ async def check_taking_out(session: AsyncSession, deed: Deed) -> None:
     await check_right(session, Act.DATA, user, chat, now=deed.now)
 
 
-async def take_out(session: AsyncSession, changes: Sequence[Change], deed: Deed) -> list[Undone]:
-    """Put the tasks of these changes into the trash, and say so in their history.
+async def take_out(session: AsyncSession, changes: Sequence[Change], deed: Deed) -> Sequence[Task]:
+    """Put the tasks of these changes into the trash, and say so in their history: which they are.
 
     Raises ChangedSince where one of them is there already.
     """
@@ -72,7 +71,7 @@ async def take_out(session: AsyncSession, changes: Sequence[Change], deed: Deed)
         list_changed(session, task, now=deed.now)
     await _drop_pushes(session, tasks, deed)
     undone_batches(session).update(change.batch for change in changes)
-    return [Undone(Action.ADD, task=task) for task in tasks]
+    return tasks
 
 
 async def _live(session: AsyncSession, ids: Sequence[UUID], deed: Deed) -> Sequence[Task]:
