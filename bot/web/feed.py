@@ -5,6 +5,7 @@ Every address that is none is answered alike, after the same work: 404. No log h
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections import OrderedDict, deque
 from http import HTTPStatus
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from bot.clock import Clock
     from bot.membership import Memberships
     from storage.database import Database
-    from storage.transfer.feeds import OpenFeed
+    from storage.transfer.feeds import FeedContents, OpenFeed
 
 log = structlog.get_logger(__name__)
 
@@ -35,6 +36,7 @@ READINGS = 60  # of one address of a feed in an hour
 WRONG = 30  # tokens that are none, from one place in an hour; right ones are served all the same
 MOST_KNOWN = 10_000  # addresses and places that are counted
 LONGEST = 200  # characters of a token
+MOST_KEPT = 20_000_000  # bytes of calendars that are kept, for programs that ask again
 RETRY_SECONDS = "60"  # while the database is away
 HEADERS = {
     "Cache-Control": "private, max-age=300",
@@ -69,6 +71,27 @@ class Counting:
         return 0
 
 
+class Made:
+    """Calendars that were made, by their tags, so that none is made again while nothing changes;
+    one is made at a time, and those that were not asked for longest go first."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._kept: OrderedDict[str, bytes] = OrderedDict()
+        self._turn = asyncio.Lock()
+
+    async def of(self, contents: FeedContents, *, now: datetime) -> bytes:
+        """The calendar of these contents."""
+        async with self._turn:
+            body = self._kept.pop(contents.tag, None)
+            if body is None:
+                body = await written(contents, now=now)
+            self._kept[contents.tag] = body
+            while sum(map(len, self._kept.values())) > self._most:
+                self._kept.popitem(last=False)
+            return body
+
+
 class Feeds:
     """Serves feeds from the store."""
 
@@ -85,6 +108,7 @@ class Feeds:
         self._clock = clock
         self._readings = Counting(READINGS, seconds=seconds)
         self._wrong = Counting(WRONG, seconds=seconds)
+        self._made = Made(MOST_KEPT)
 
     def route(self) -> web.RouteDef:
         """GET, and HEAD with it."""
@@ -125,7 +149,7 @@ class Feeds:
 
     async def _serve(self, request: web.Request, feed: OpenFeed) -> web.StreamResponse:
         now = self._clock.now()
-        contents = await contents_of(self._database, feed)
+        contents = await contents_of(self._database, feed, now=now)
         if not is_noted(feed.feed, now=now):
             async with self._database.begin() as session:
                 await note_read(session, feed.feed, now=now)
@@ -133,7 +157,7 @@ class Feeds:
         if _has(request, contents.tag):
             return web.Response(status=HTTPStatus.NOT_MODIFIED, headers=headers)
         headers |= {"Content-Type": TYPE, "Content-Disposition": 'inline; filename="dueto.ics"'}
-        body = b"" if request.method == "HEAD" else await written(contents, now=now)
+        body = b"" if request.method == "HEAD" else await self._made.of(contents, now=now)
         return web.Response(body=body, headers=headers)
 
 

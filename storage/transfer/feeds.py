@@ -172,7 +172,7 @@ def is_noted(feed: CalendarFeed, *, now: datetime) -> bool:
     return feed.read_at is not None and now - feed.read_at < NOTED
 
 
-async def contents_of(database: Database, feed: OpenFeed) -> FeedContents:
+async def contents_of(database: Database, feed: OpenFeed, *, now: datetime) -> FeedContents:
     """What a feed holds now, read in steps, so that nobody waits for a large list."""
     rows: list[Mapping[str, Any]] = []
     last: UUID | None = None
@@ -188,7 +188,8 @@ async def contents_of(database: Database, feed: OpenFeed) -> FeedContents:
         async with database.read() as session:
             habits = await _habits(session, feed)
     title = TITLE if feed.chat.is_private else feed.chat.title
-    tag = await asyncio.to_thread(_tag, rows, habits, title)
+    # with the year: a calendar tells the changes of clocks of the years before
+    tag = await asyncio.to_thread(_tag, rows, habits, f"{title} {now.year}")
     return FeedContents(tuple(rows), habits, title, tag)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 import aiohttp
@@ -12,8 +13,10 @@ import pytest
 import vobject
 from sqlalchemy import text as sql
 
-from bot.web.feed import READINGS, WRONG
+from bot.web.feed import READINGS, WRONG, Made
 from bot.web.server import WebServer
+from storage.transfer.feeds import FeedContents, written
+from tests.support.clocks import NOW
 from tests.support.conversations import Conversation
 from tests.support.messages import text_of
 from tests.support.spending import press as spent
@@ -249,3 +252,29 @@ async def test_nothing_is_logged_when_the_store_is_away(
     assert (status, body) == (503, "")
     assert headers["Retry-After"]
     assert path.removeprefix("/calendar/").removesuffix(".ics") not in str(ann.setup.log)
+
+
+async def test_a_calendar_is_made_once_while_nothing_changes(
+    ann: Conversation, http: aiohttp.ClientSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+
+    async def counted(contents: FeedContents, *, now: datetime) -> bytes:
+        made.append(contents.tag)
+        return await written(contents, now=now)
+
+    monkeypatch.setattr("bot.web.feed.written", counted)
+    await ann.says("ann", "Buy milk tomorrow 10am")
+    path = await path_for(ann)
+    bodies = {(await get(http, path))[2] for _ in range(3)}
+    assert (len(bodies), len(made)) == (1, 1)
+    await ann.says("ann", "/edit 1 Buy bread")
+    assert "Buy bread" in (await get(http, path))[2]
+    assert len(made) == 2
+
+
+async def test_only_so_many_calendars_are_kept() -> None:
+    kept = Made(0)
+    contents = FeedContents((), (), "Ann", "tag")
+    assert await kept.of(contents, now=NOW) == await kept.of(contents, now=NOW)
+    assert not kept._kept
