@@ -292,7 +292,10 @@ class Endpoint:
             return await keep(session, answer, met.chat, known, now=received_at)
 
     def _host(self) -> Host:
-        return Host(self._bot.username, self._default_zone, self._operators, self.home)
+        takes_inline = self._bot.supports_inline_queries
+        return Host(
+            self._bot.username, self._default_zone, self._operators, self.home, takes_inline
+        )
 
     async def _handle(
         self, request: Request, arrival: Arrival, met: Met, handler: Handler | None

@@ -189,6 +189,7 @@ class Request:
     inline: str = ""
     brought: object = None
     home: Home = NOWHERE
+    takes_inline: bool = False
     batch: UUID = field(default_factory=uuid7)
     redraws: Mapping[str, Redraw] = field(default_factory=dict)
     answers: Mapping[type[Question], Answering] = field(default_factory=dict)

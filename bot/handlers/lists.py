@@ -8,8 +8,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.handlers.habits.finding import chat_today, keeps_for, with_streaks
+from bot.handlers.showing import private_button
 from bot.language.filters import is_me, is_next, read_scope
-from bot.presses.coding import Press, StaleButton, size_of, unpack
+from bot.presses.coding import Press, StaleButton, pack_key, size_of, unpack, unpack_key
 from bot.presses.lists import (
     ListPlace,
     MovedTo,
@@ -20,7 +21,7 @@ from bot.presses.lists import (
     TurnList,
 )
 from bot.presses.tasks import OpenCard
-from bot.replies import Edit, Reply, in_place
+from bot.replies import Button, Edit, Reply, in_place
 from bot.views.agendas import HabitOfDay, due_of
 from bot.views.habits.progress import AWAY, KeptDay
 from bot.views.lists import Beside, filters, task_list
@@ -35,6 +36,7 @@ from storage.rules.due import local_date
 from storage.rules.spreading import spread
 from storage.talk.shortcuts import lengthen, shorten
 from storage.tasks.change import complete, move, reopen, untick_part
+from storage.tasks.filters import Home
 from storage.tasks.find import get_task
 from storage.tasks.lists import Filter, Scope, list_page, overdue_tasks, same_page
 from storage.tasks.search import search_words
@@ -51,6 +53,8 @@ if TYPE_CHECKING:
 
 CODE_LIMIT = 16  # bytes of a filter as a button carries it, so that a card's buttons can, too
 SHORTENED = "~"
+HOME = "in:"
+LONGEST_TOPIC = 18  # digits
 OF_TASKS: Mapping[str, type[Press]] = {one.verb: one for one in (TickOnList, OpenCard)}
 PRIORITIES = {
     **{f"!{priority}": priority for priority in Priority},
@@ -79,7 +83,9 @@ def read_filter(text: str, people: Mapping[str, int] | None = None) -> Filter:
     words: list[str] = []
     for word in written[taken:]:
         lower = word.lower()
-        if lower in PRIORITIES:
+        if (home := _read_home(word)) is not None:
+            wanted = replace(wanted, home=home)
+        elif lower in PRIORITIES:
             wanted = replace(wanted, priority=PRIORITIES[lower])
         elif len(word) > 1 and word[0] == "#":
             wanted = replace(wanted, tags=(*wanted.tags, word[1:]))
@@ -93,9 +99,21 @@ def read_filter(text: str, people: Mapping[str, int] | None = None) -> Filter:
     return replace(wanted, words=" ".join(words))
 
 
+def _read_home(word: str) -> Home | None:
+    """`in:KEY.topic`, which nobody types: the list that a link leads to."""
+    key, _, topic = word.removeprefix(HOME).partition(".")
+    if not word.startswith(HOME) or not (topic.isascii() and topic.isdecimal()):
+        return None
+    with suppress(ValueError):
+        return Home(unpack_key(key), int(topic[:LONGEST_TOPIC]))
+    return None
+
+
 def write_filter(wanted: Filter) -> str:
     """The filter in words that `read_filter` reads back."""
     written = [wanted.scope.value, *(f"#{tag}" for tag in wanted.tags)]
+    if wanted.home is not None:
+        written.append(f"{HOME}{pack_key(wanted.home.chat_id)}.{wanted.home.topic}")
     if wanted.priority:
         written.append(f"!{wanted.priority}")
     if wanted.assignee:
@@ -106,6 +124,11 @@ def write_filter(wanted: Filter) -> str:
 async def show(request: Request) -> Reply:
     """/list, /list today, /list #home !high, /list milk"""
     return await _page(request, read_filter(request.text, request.people), 0)
+
+
+async def elsewhere(request: Request, home: Home) -> Reply:
+    """The open tasks of a group's list, in the private chat"""
+    return await _page(request, Filter(home=home), 0)
 
 
 async def today(request: Request) -> Reply:
@@ -146,7 +169,10 @@ async def switch(request: Request, press: SwitchList) -> Reply:
 async def offer_filters(request: Request, press: OfferFilters) -> Reply:
     """🔍 Filter: what the list can show instead"""
     wanted = await _filter_of(request, press.place)
-    return Edit(keyboard=filters(wanted.scope, press.place, request.reader))
+    link: tuple[Button, ...] = ()
+    if not request.chat.is_private:
+        link = (await private_button(request, "l", request.chat.id, request.topic),)
+    return Edit(keyboard=filters(wanted.scope, press.place, request.reader, beside=link))
 
 
 async def tick(request: Request, press: TickOnList) -> Reply:

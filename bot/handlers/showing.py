@@ -1,4 +1,4 @@
-"""A task shown as its card, or asked about."""
+"""A task shown as its card, or asked about; and links that lead into the private chat."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 from bot.handlers.questions import put
 from bot.presses.lists import OPEN_TASKS, ListPlace
-from bot.replies import Edit, Reply, in_place
+from bot.replies import Button, Edit, Reply, in_place
 from bot.views import parts
 from bot.views.tasks.card import card
+from storage.talk.seals import link_token, sealing_key
 from storage.tasks.parts import maker_names
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from bot.questions import AboutTask
     from bot.requests import Request
     from storage.models import Task
@@ -21,7 +24,23 @@ if TYPE_CHECKING:
 async def show_card(request: Request, task: Task, *, back: ListPlace = OPEN_TASKS) -> Reply:
     """A task's card."""
     names = await maker_names(request.session, task)
-    return card(task, request.reader, back=back, names=names)
+    return card(task, request.reader, back=back, names=names, beside=await _ways_out(request, task))
+
+
+async def _ways_out(request: Request, task: Task) -> tuple[Button, ...]:
+    """From a group's card into the private chat; from there, of what is open, into any chat."""
+    if not request.chat.is_private:
+        return (await private_button(request, "t", task.id),)
+    if task.is_done or task.is_deleted or not request.takes_inline:
+        return ()
+    return (Button(request.words.plain("button-share"), query=f"#{task.number}"),)
+
+
+async def private_button(request: Request, letter: str, key: UUID, topic: int = 0) -> Button:
+    """🔗: a link to something, by whose letter /start knows what it is. It gives nobody a right."""
+    token = link_token(await sealing_key(request.session), letter, key, topic)
+    url = f"https://t.me/{request.bot_username}?start={letter}{token}"
+    return Button(request.words.plain("button-in-private"), url=url)
 
 
 def in_card(asked: AboutTask, reply: Reply) -> Reply:

@@ -47,12 +47,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """What the bot itself brings to a request."""
+    """What the bot itself brings to a request. `takes_inline`: BotFather was told that people may
+    type behind its name in any chat."""
 
     username: str
     default_zone: str
     operators: frozenset[int] = frozenset()
     home: Home = NOWHERE
+    takes_inline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +267,7 @@ def request_of(
         operators=host.operators,
         brought=arrival.brought,
         home=host.home,
+        takes_inline=host.takes_inline,
     )
 
 

@@ -1290,3 +1290,5 @@ guest-tasks = { $count ->
 guest-start = ⚠️ Ich kann dir noch nicht schreiben. Starte mich, dann erinnere ich dich.
 button-start-bot = 💬 Dueto starten
 refusal-link = Dieser Link führt nirgendwohin, gilt nicht mehr oder ist nicht für dich. Was dir gehört: /list
+button-in-private = 🔗 Im privaten Chat
+button-share = 📤 Teilen

@@ -1289,3 +1289,5 @@ guest-tasks = { $count ->
 guest-start = ⚠️ I can't write to you yet. Start me, and I'll remind you.
 button-start-bot = 💬 Start Dueto
 refusal-link = This link doesn't lead anywhere, or no longer does, or it isn't for you. What is yours: /list
+button-in-private = 🔗 In private
+button-share = 📤 Share

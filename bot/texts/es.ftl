@@ -1295,3 +1295,5 @@ guest-tasks = { $count ->
 guest-start = ⚠️ Aún no puedo escribirte. Iníciame y te lo recordaré.
 button-start-bot = 💬 Iniciar Dueto
 refusal-link = Este enlace no lleva a ninguna parte, ya no vale o no es para ti. Lo tuyo: /list
+button-in-private = 🔗 En privado
+button-share = 📤 Compartir

@@ -1352,3 +1352,5 @@ guest-tasks = { $count ->
 guest-start = ⚠️ Пока я не могу вам писать. Запустите меня, и я буду напоминать.
 button-start-bot = 💬 Запустить Dueto
 refusal-link = Эта ссылка ничего не открывает: она устарела или не для вас. Ваше: /list
+button-in-private = 🔗 В личном чате
+button-share = 📤 Поделиться

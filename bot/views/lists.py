@@ -224,10 +224,13 @@ def _ways(page: Page, here: ListPlace, reader: Reader) -> tuple[Button, ...]:
     return ways
 
 
-def filters(chosen: Scope, here: ListPlace, reader: Reader) -> Keyboard:
-    """What the list can show instead; the way back is to what it shows now."""
+def filters(
+    chosen: Scope, here: ListPlace, reader: Reader, *, beside: tuple[Button, ...] = ()
+) -> Keyboard:
+    """What the list can show instead; the way back is to what it shows now, with other ways
+    `beside` it."""
     rows = tuple(tuple(_filter(scope, chosen, reader) for scope in row) for row in FILTERS)
-    return (*rows, (reader.button("back", TurnList(here)),))
+    return (*rows, (reader.button("back", TurnList(here)), *beside))
 
 
 def _filter(scope: Scope, chosen: Scope, reader: Reader) -> Button:

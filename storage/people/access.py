@@ -67,6 +67,23 @@ async def check_memberships(session: AsyncSession, asker: Asker, *, now: datetim
         raise MembershipUnknown(found[0][0], tuple(chat_id for _, chat_id in found))
 
 
+async def may_reach(session: AsyncSession, user: User, chat_id: UUID) -> bool:
+    """Whether somebody is in a chat. Raises MembershipUnknown where nobody has asked yet."""
+    known = await session.get(Membership, (user.id, chat_id))
+    if known is None:
+        chat = await session.get(Chat, chat_id)
+        if chat is None or chat.is_private:
+            return False
+        raise MembershipUnknown(user.telegram_id, (chat.telegram_id,))
+    return known.standing != MemberStatus.GONE
+
+
+async def home_of(session: AsyncSession, kind: type[Task | Habit], key: UUID) -> UUID | None:
+    """The chat of a task or a habit, whoever may see it: to ask whether somebody is in it."""
+    found: UUID | None = (await session.exec(select(kind.chat_id).where(kind.id == key))).first()
+    return found
+
+
 async def check_right(
     session: AsyncSession, act: Act, user: User, chat: Chat, *, now: datetime
 ) -> None:

@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from storage.models import Priority
 
 
@@ -40,21 +42,33 @@ AGENDAS = frozenset({Scope.AGENDA_TODAY, Scope.AGENDA_WEEK, Scope.NEXT_WEEK})
 
 
 @dataclass(frozen=True, slots=True)
+class Home:
+    """A list: a chat's, or that of one of its topics."""
+
+    chat_id: UUID
+    topic: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Filter:
-    """What a list shows. `assignee` is a username, "me", or Telegram's id of somebody who has no
-    username; `words` match beginnings of words."""
+    """What a list shows. `home`: another list than that of the chat where somebody asks. `assignee`
+    is a username, "me", or Telegram's id of somebody who has no username; `words` match beginnings
+    of words."""
 
     scope: Scope = Scope.OPEN
     tags: tuple[str, ...] = ()
     priority: Priority | None = None
     assignee: str = ""
     words: str = ""
+    home: Home | None = None
 
     def extent(self, *, in_private: bool) -> Extent:
         """From where it takes the tasks. In private the agenda has all that is the asker's, and
         what others have to do is looked for in all groups."""
         if self.scope is Scope.SEARCH:
             return Extent.EVERYWHERE
+        if self.home is not None:
+            return Extent.LIST
         if in_private and (self.assignee == "me" or (self.scope in AGENDAS and not self.assignee)):
             return Extent.OWN
         if in_private and self.assignee:

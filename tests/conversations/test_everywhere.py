@@ -396,3 +396,85 @@ async def test_a_query_costs_few_statements_and_a_press_not_many(
     for who, button, kind in (("bob", "🤝 Accept", AcceptCard), ("ann", "✅ Done", TickCard)):
         anywhere.telegram.press(anywhere.user(who), now(anywhere, message), button)
         assert len(await sent(anywhere)) <= press_budget(kind), button
+
+
+def link_of(message: Json, button: str) -> str:
+    """The payload of a link below a message."""
+    rows = message["reply_markup"]["inline_keyboard"]
+    url = next(key["url"] for row in rows for key in row if key["text"] == button)
+    payload = str(url).partition("https://t.me/dueto_bot?start=")[2]
+    assert 0 < len(payload) <= 64
+    assert payload.replace("-", "").replace("_", "").isalnum()
+    return payload
+
+
+NOWHERE = "This link doesn't lead anywhere"
+
+
+async def test_a_link_on_a_groups_card_opens_it_for_members_only(anywhere: Conversation) -> None:
+    flat = anywhere.in_("flat")
+    await flat.adds("ann", "Clean the stairs")
+    await flat.says("ann", "/show 1")
+    payload = link_of(flat.newest("ann"), "🔗 In private")
+    assert "Clean the stairs" in await anywhere.says("ann", f"/start {payload}")
+    assert "Clean the stairs" in await anywhere.says("bob", f"/start {payload}"), "Telegram tells"
+    said = await anywhere.says("dasha", f"/start {payload}")
+    assert "stairs" not in said
+    anywhere.telegram.leave(anywhere.town.flat, anywhere.town.bob)
+    await anywhere.settle()
+    said = await anywhere.says("bob", f"/start {payload}")
+    assert NOWHERE in said
+    assert said == await anywhere.says("bob", f"/start {payload[:-1]}A"), "gives nothing away"
+
+
+async def test_a_link_opens_a_groups_list_with_its_pages(anywhere: Conversation) -> None:
+    flat = anywhere.in_("flat")
+    await flat.says("ann", "/add\n" + "\n".join(f"- stairs {number}" for number in range(12)))
+    await anywhere.adds("bob", "Own of Bob")
+    await flat.says("ann", "/list")
+    await flat.presses("ann", "🔍 Filter")
+    payload = link_of(flat.newest("ann"), "🔗 In private")
+    said = await anywhere.says("bob", f"/start {payload}")
+    assert "stairs 0" in said
+    assert "Own of Bob" not in said
+    said = await anywhere.presses("bob", "›")
+    assert "stairs 11" in said
+    assert "Own of Bob" not in said
+    assert "ничего не открывает" in await anywhere.says("dasha", f"/start {payload}")
+    anywhere.telegram.leave(anywhere.town.flat, anywhere.town.bob)
+    await anywhere.settle()
+    assert "stairs" not in await anywhere.presses("bob", "‹")
+    assert NOWHERE in await anywhere.says("bob", f"/start {payload}")
+
+
+async def test_a_link_of_a_topic_opens_that_list(anywhere: Conversation) -> None:
+    await anywhere.in_("design").adds("ann", "Draw a logo")
+    await anywhere.in_("launch").adds("ann", "Book a hall")
+    design = anywhere.in_("design")
+    await design.says("ann", "/list")
+    await design.presses("ann", "🔍 Filter")
+    said = await anywhere.says("ann", f"/start {link_of(design.newest('ann'), '🔗 In private')}")
+    assert "Draw a logo" in said
+    assert "Book a hall" not in said
+
+
+async def test_a_link_of_a_habit_joins_it(anywhere: Conversation) -> None:
+    flat = anywhere.in_("flat")
+    await flat.says("ann", "/habit run every day")
+    await flat.says("ann", "/habits")
+    await flat.presses("ann", "✏️")
+    await flat.presses("ann", "✏️ run")
+    payload = link_of(flat.newest("ann"), "🔗 In private")
+    said = await anywhere.says("bob", f"/start {payload}")
+    assert "run" in said
+    assert "➖ Leave" in buttons_of(anywhere.messages("bob")[-2])
+    assert "Bob" in await flat.says("ann", "/habits")
+    assert "ничего не открывает" in await anywhere.says("dasha", f"/start {payload}")
+
+
+async def test_a_task_is_shared_from_its_card(anywhere: Conversation) -> None:
+    await anywhere.adds("ann", "Buy milk")
+    await anywhere.says("ann", "/show 1")
+    rows = anywhere.newest("ann")["reply_markup"]["inline_keyboard"]
+    (query,) = [key["switch_inline_query"] for row in rows for key in row if "Share" in key["text"]]
+    assert titles(await types(anywhere, "ann", query)) == ["Buy milk"]

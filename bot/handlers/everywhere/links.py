@@ -7,15 +7,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.handlers import lists
 from bot.handlers.data import feeds
 from bot.handlers.everywhere.cards import card_of, taken_over
+from bot.handlers.habits.card import show_card as show_habit
+from bot.handlers.habits.finding import find_habit
 from bot.handlers.showing import show_card
 from bot.presses.coding import StaleButton, unpack_key
 from bot.replies import Reply, Say
 from bot.views.refusals import Misunderstood
 from bot.views.tasks.adding import task_added
-from storage.errors import UnknownTask
+from storage.errors import UnknownHabit, UnknownTask
+from storage.habits.participants import join
+from storage.models import Habit, Task
+from storage.people.access import home_of, may_reach
 from storage.talk.seals import read_link, sealing_key
+from storage.tasks.filters import Home
 from storage.tasks.find import get_live_task, get_task
 
 if TYPE_CHECKING:
@@ -35,7 +42,7 @@ async def opened(request: Request, payload: str) -> Reply | None:
         return None
     try:
         return await OPENS[found[1]](request, found[2])
-    except (ValueError, UnknownTask, StaleButton):
+    except (ValueError, UnknownTask, UnknownHabit, StaleButton):
         raise Misunderstood("link") from None
 
 
@@ -60,13 +67,36 @@ async def _card(request: Request, token: str) -> Reply:
 
 async def _task(request: Request, token: str) -> Reply:
     """A task, for those who may see it"""
-    task_id = unpack_key(token) if len(token) == KEY_LENGTH else await _named(request, "t", token)
-    return await show_card(request, await get_task(request.session, task_id, asker=request.asker))
+    key = unpack_key(token) if len(token) == KEY_LENGTH else (await _named(request, "t", token))[0]
+    await _check_in(request, await home_of(request.session, Task, key))
+    return await show_card(request, await get_task(request.session, key, asker=request.asker))
 
 
-async def _named(request: Request, purpose: str, token: str) -> UUID:
+async def _list(request: Request, token: str) -> Reply:
+    """A group's list, for its members, in their private chats"""
+    chat_id, topic = await _named(request, "l", token)
+    await _check_in(request, chat_id)
+    return await lists.elsewhere(request, Home(chat_id, topic))
+
+
+async def _habit(request: Request, token: str) -> Reply:
+    """A group's habit, for its members: who opens the link takes part in it"""
+    key, _ = await _named(request, "h", token)
+    await _check_in(request, await home_of(request.session, Habit, key))
+    habit = await find_habit(request, key)
+    did = habit.archived_at is None and await join(request.session, habit, request.deed)
+    return await show_habit(request, habit, undo=request.batch if did else None)
+
+
+async def _check_in(request: Request, chat_id: UUID | None) -> None:
+    """Let only those pass who are in a chat. Raises UnknownTask, MembershipUnknown."""
+    if chat_id is None or not await may_reach(request.session, request.user, chat_id):
+        raise UnknownTask
+
+
+async def _named(request: Request, purpose: str, token: str) -> tuple[UUID, int]:
     """What a link names. Raises ValueError for a forged one."""
-    return read_link(await sealing_key(request.session), purpose, token)[0]
+    return read_link(await sealing_key(request.session), purpose, token)
 
 
 OPENS: Mapping[str, Callable[[Request, str], Awaitable[Reply]]] = {
@@ -75,4 +105,6 @@ OPENS: Mapping[str, Callable[[Request, str], Awaitable[Reply]]] = {
     "d": _card,
     "k": _card,
     "t": _task,
+    "l": _list,
+    "h": _habit,
 }

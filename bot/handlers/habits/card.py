@@ -13,7 +13,8 @@ from bot.handlers.habits.finding import (
     title_elsewhere,
 )
 from bot.handlers.questions import stop_asking
-from bot.replies import Reply, in_place
+from bot.handlers.showing import private_button
+from bot.replies import Button, Reply, in_place
 from bot.views.habits import card as views
 from bot.views.habits import menus
 from bot.views.habits.buttons import BACKFILL
@@ -63,7 +64,7 @@ async def open_card(request: Request, press: OpenHabit) -> Reply:
 
 async def again(request: Request, pressed: PressedHabit) -> Reply:
     """The card after a press on it"""
-    return _card(request, pressed.habits[0], pressed.day, undo=request.batch)
+    return await _card(request, pressed.habits[0], pressed.day, undo=request.batch)
 
 
 async def show_card(
@@ -72,10 +73,13 @@ async def show_card(
     """A habit's card. `undo`: the batch of a deed that it can take back."""
     notes_of = request.user.id if request.chat.is_private else None
     found = await kept_habit(request.session, habit, now=request.now, notes_of=notes_of)
-    return _card(request, found, day or chat_today(request), undo=undo)
+    return await _card(request, found, day or chat_today(request), undo=undo)
 
 
-def _card(request: Request, found: KeptHabit, day: date, *, undo: UUID | None) -> Reply:
+async def _card(request: Request, found: KeptHabit, day: date, *, undo: UUID | None) -> Reply:
+    in_group, beside = not request.chat.is_private, tuple[Button, ...]()
+    if in_group:
+        beside = (await private_button(request, "h", found.habit.id),)
     is_shared = _is_shared(request, found.habit)
     own = found.of(request.user.id)
     shown = views.HabitCard(
@@ -85,7 +89,8 @@ def _card(request: Request, found: KeptHabit, day: date, *, undo: UUID | None) -
         own,
         tuple(found.keeps if is_shared else [own] if own else []),
         is_shared,
-        not request.chat.is_private,
+        in_group,
+        beside=beside,
         title=title_elsewhere(request, found),
         notes=found.notes if own is not None else (),
         undo=undo,

@@ -69,7 +69,7 @@ class HabitCard:
     `day`: the one that can be ticked, `back` days before today in the chat. `own`: the habit as
     the asker keeps it, if they do. `title`: the name of the habit's group, where that is not the
     chat of the card. `notes`: the asker's newest ones, with their days. `undo`: the batch of the
-    deed that the card can take back.
+    deed that the card can take back. `beside`: further buttons beside the way back.
     """
 
     habit: Habit
@@ -82,6 +82,7 @@ class HabitCard:
     title: str = ""
     notes: tuple[tuple[date, str], ...] = ()
     undo: UUID | None = None
+    beside: tuple[Button, ...] = ()
 
 
 def card(shown: HabitCard, reader: Reader) -> Say:
@@ -236,7 +237,7 @@ def _keyboard(shown: HabitCard, reader: Reader) -> Keyboard:
             (picture, reader.button("archive", ArchiveHabit(key)), delete),
             _participation(shown, reader),
             _undo(shown, reader),
-            (to_board(reader),),
+            (to_board(reader), *shown.beside),
         ]
     return tuple(filter(None, rows))
 

@@ -50,8 +50,10 @@ def card(
     *,
     back: ListPlace = OPEN_TASKS,
     names: tuple[str, str] = ("", ""),
+    beside: tuple[Button, ...] = (),
 ) -> Say:
-    """A task with every action. `back` is the list to go back to, `names` who added and did it."""
+    """A task with every action. `back` is the list to go back to, `names` who added and did it,
+    `beside` are further buttons beside that back."""
     lines = [title_line(task), *fact_lines(task, reader)]
     if (until := snoozed_until(task, reader)) is not None:
         lines.append(Markup("💤 {}").format(reader.until(until)))
@@ -60,7 +62,7 @@ def card(
         quote = Markup("<blockquote expandable>{}</blockquote>")
         lines.append(quote.format(clip(task.notes, SHOWN_NOTES)))
     lines += _story(task, reader, *names)
-    return Say(BREAK.join(lines), _keyboard(task, reader, back), about=task.id)
+    return Say(BREAK.join(lines), _keyboard(task, reader, back, beside), about=task.id)
 
 
 def _items(task: Task) -> list[Markup]:
@@ -92,11 +94,11 @@ def _by(key: str, name: str, at: datetime, reader: Reader) -> Markup:
     return reader.words(f"{key}-by", at=reader.moment(at), name=name)
 
 
-def _keyboard(task: Task, reader: Reader, back: ListPlace) -> Keyboard:
+def _keyboard(task: Task, reader: Reader, back: ListPlace, beside: tuple[Button, ...]) -> Keyboard:
     key, button = task.id, reader.button
-    to_list = button("list", TurnList(back))
+    to_list = (button("list", TurnList(back)), *beside)
     if task.is_deleted:
-        return ((button("restore", RestoreTask(key, back)),), (to_list,))
+        return ((button("restore", RestoreTask(key, back)),), to_list)
     return (
         _progress(task, reader, back),
         *_off_the_usual(task, reader, back),
@@ -121,7 +123,7 @@ def _keyboard(task: Task, reader: Reader, back: ListPlace) -> Keyboard:
             button("history", ShowHistory(key, back)),
             button("delete", DeleteTask(key, back)),
         ),
-        (to_list,),
+        to_list,
     )
 
 
