@@ -117,10 +117,12 @@ class Inquiries:
             await asyncio.wait(set(self._answering))
 
     async def _make_key(self) -> None:
-        if not self._has_key:
+        if self._has_key:
+            return
+        for _ in range(2):  # made; then known to be committed
             async with self._database.begin() as session:
                 await sealing_key(session)
-            self._has_key = True
+        self._has_key = True
 
     async def _offer(self, asked: Asked, host: Host) -> Offer:
         """The results, in a transaction that only reads. Raises MembershipUnknown."""

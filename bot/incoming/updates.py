@@ -42,6 +42,7 @@ STANDINGS = {
     ChatMemberStatus.BANNED.value: MemberStatus.GONE,
 }
 SIGNS = frozenset(Sign)
+PRIVATE_ID = "-100"  # before what links call a channel or supergroup without a username
 VARIANTS = re.compile("[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]")  # of an emoji: as text, of a skin
 # Telegram may add to any of its lists of words: what is not known here tells nothing.
 CHAT_KINDS = frozenset(kind.value for kind in ChatKind)
@@ -405,14 +406,21 @@ def _origin(origin: telegram.MessageOrigin | None) -> str:
             return clean(origin.sender_user.full_name)
         case telegram.MessageOriginHiddenUser():
             return clean(origin.sender_user_name)
-        case telegram.MessageOriginChat():
-            return clean(origin.sender_chat.title or "")
-        case telegram.MessageOriginChannel():
-            if origin.chat.username:
-                return f"https://t.me/{origin.chat.username}/{origin.message_id}"
-            return clean(origin.chat.title or "")
+        case telegram.MessageOriginChat(sender_chat=group):
+            link = f"https://t.me/{group.username}" if group.username else ""
+            return clean(" · ".join(filter(None, (group.title, link))))
+        case telegram.MessageOriginChannel(chat=channel, message_id=number):
+            return clean(_post_link(channel, number) or channel.title or "")
         case _:
             return ""
+
+
+def _post_link(channel: telegram.Chat, number: int) -> str:
+    """A link to a post of a channel; that of a private one leads its members there alone."""
+    if channel.username:
+        return f"https://t.me/{channel.username}/{number}"
+    inner = str(channel.id).removeprefix(PRIVATE_ID)
+    return f"https://t.me/c/{inner}/{number}" if inner != str(channel.id) else ""
 
 
 def clean(text: str) -> str:

@@ -13,12 +13,13 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlmodel import select
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlmodel import col
 
-from storage.database import KEPT
+from storage.database import KEPT, is_postgresql
 from storage.models import SealingKey
 from storage.rules.seals import seal, unseal
-from storage.upserts import insert_new
 
 if TYPE_CHECKING:
     from sqlmodel.ext.asyncio.session import AsyncSession
@@ -38,16 +39,19 @@ class SharedCard:
 
 
 async def sealing_key(session: AsyncSession) -> bytes:
-    """What tokens are sealed with: made once, the same for all processes. The transaction that
-    asks for it first has to be one that writes."""
+    """What tokens are sealed with, the same for all processes: read, or made, in one statement of a
+    transaction that writes, and known from the next one on."""
     kept: dict[str, bytes] = session.info[KEPT]
-    if _KEY not in kept:
-        found = (await session.exec(select(SealingKey.secret))).first()
-        if found is None:
-            await insert_new(session, SealingKey(id=1, secret=secrets.token_hex(32)))
-            return bytes.fromhex((await session.exec(select(SealingKey.secret))).one())
-        kept[_KEY] = bytes.fromhex(found)  # only once it is committed
-    return kept[_KEY]
+    if _KEY in kept:
+        return kept[_KEY]
+    new = secrets.token_hex(32)
+    insert = postgresql_insert if is_postgresql(session) else sqlite_insert
+    made = insert(SealingKey).values(id=1, secret=new)
+    either = made.on_conflict_do_update(index_elements=["id"], set_={"id": 1})
+    found: str = (await session.exec(either.returning(col(SealingKey.secret)))).scalar_one()
+    if found != new:  # else it is not committed yet
+        kept[_KEY] = bytes.fromhex(found)
+    return bytes.fromhex(found)
 
 
 def card_token(key: bytes, shown: SharedCard, *, now: datetime) -> str:

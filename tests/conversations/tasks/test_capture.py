@@ -7,6 +7,7 @@ import pytest
 from bot.playground.people.messages import Impossible
 from tests.support.conversations import Conversation, a_message
 from tests.support.messages import facts_of, text_of
+from tests.support.telegram import Json
 
 
 async def test_in_private_any_text_is_a_task(anywhere: Conversation) -> None:
@@ -241,3 +242,57 @@ async def test_a_list_with_boxes_is_tasks_with_their_ticks(chat: Conversation) -
     assert "one task" in await chat.says("ann", "/list done")
     await chat.says("ann", "/undo")
     assert "Nothing to do" in await chat.says("ann", "/list")
+
+
+NEWS = {"id": -1001234567890, "type": "channel", "title": "News"}
+BOARD = {"id": -1009876543210, "type": "supergroup", "title": "The board"}
+
+
+@pytest.mark.parametrize(
+    ("origin", "source"),
+    [
+        ({"type": "user", "sender_user": {"id": 7, "is_bot": False, "first_name": "Zoe"}}, "Zoe"),
+        ({"type": "hidden_user", "sender_user_name": "Someone"}, "Someone"),
+        ({"type": "chat", "sender_chat": BOARD}, "The board"),
+        (
+            {"type": "chat", "sender_chat": {**BOARD, "username": "board"}},
+            "The board · https://t.me/board",
+        ),
+        (
+            {"type": "channel", "chat": {**NEWS, "username": "news"}, "message_id": 45},
+            "https://t.me/news/45",
+        ),
+        (
+            {"type": "channel", "chat": NEWS, "message_id": 45, "author_signature": "Ed"},
+            "https://t.me/c/1234567890/45",
+        ),
+    ],
+)
+async def test_every_kind_of_forwarded_message_keeps_its_link_back(
+    anywhere: Conversation, origin: Json, source: str
+) -> None:
+    message = {**a_message(anywhere, "private"), "text": "The hall is free\nfrom nine"}
+    origin = {"date": message["date"], **origin}
+    await anywhere.gets({"message": {**message, "forward_origin": origin}})
+    shown = await anywhere.says("ann", "/show 1")
+    assert "The hall is free" in shown
+    assert f"— {source}" in shown
+
+
+@pytest.mark.parametrize(
+    ("group", "link"),
+    [
+        ({**BOARD, "username": "board"}, "https://t.me/board/33"),
+        (BOARD, "https://t.me/c/9876543210/33"),
+    ],
+)
+async def test_a_message_that_is_replied_to_keeps_its_link_back(
+    anywhere: Conversation, group: Json, link: str
+) -> None:
+    message = a_message(anywhere, "project")
+    said = {**message, "message_id": 33, "chat": group, "text": "The hall is free"}
+    command = {**message, "message_id": 34, "chat": group, "text": "/add friday"}
+    anywhere.setup.trouble_is_meant = True  # the stand-in knows no such chat
+    await anywhere.gets({"message": {**command, "reply_to_message": said}})
+    ((notes,),) = await anywhere.rows("(SELECT notes FROM tasks) AS found")
+    assert link in notes

@@ -16,9 +16,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from bot.handlers.everywhere.inline import TOKEN_LENGTH
 from bot.playground.people.messages import Impossible
 from bot.playground.telegram import Telegram
-from bot.playground.world import Chat, Topic, User
+from bot.playground.world import Chat, Inquiry, Topic, User
 from bot.presses.coding import pack_key
 from bot.routes import COMMANDS
 from storage.people.access import MEMBERSHIP_LASTS, RIGHTS_LAST
@@ -32,6 +33,7 @@ STEPS_OF_A_TOWN = 1_250  # then there is another one: chats grow, and become slo
 KEPT_STEPS = 12  # told when something is found
 POOL = 400  # button data that somebody may replay
 CALLS = {"sendMessage", "editMessageText", "sendPhoto", "sendDocument", "answerCallbackQuery"}
+CALLS |= {"answerInlineQuery", "answerGuestQuery"}
 
 # What people type without a word of their own: it fits a command, a reply, an answer to a question.
 PLAIN = (
@@ -83,6 +85,17 @@ class Place:
 
 
 @dataclass(slots=True)
+class Card:
+    """A task that somebody has sent to a chat through the bot: whose it is is in its text."""
+
+    sharer: User
+    chat: Chat
+    inline: str
+    text: str
+    buttons: list[str]
+
+
+@dataclass(slots=True)
 class Step:
     """Who did what, where; None: time passed, or Telegram did it."""
 
@@ -108,7 +121,10 @@ class Walk:
         self.demoted: dict[tuple[int, int], datetime] = {}
         self.pool: deque[str] = deque(maxlen=POOL)
         self.keys: deque[str] = deque(maxlen=POOL)
-        self.pressed: dict[str, int] = {}  # whose a callback query is
+        self.pressed: dict[str, int] = {}  # whose a callback query, or an inline query, is
+        self.links: deque[str] = deque(maxlen=POOL)
+        self.typed: deque[Inquiry] = deque(maxlen=40)
+        self.cards: deque[Card] = deque(maxlen=40)
         self.mine: dict[tuple[int, int], deque[Json]] = {}  # messages by person and chat
         town = setup.town
         self.people = [*town.people, *self._newcomers()]
@@ -208,8 +224,12 @@ class Walk:
 
     def _look_at(self, method: str, params: Any) -> None:
         text = str(params)
-        if method == "answerCallbackQuery":
-            person = self.pressed.get(str(params["callback_query_id"]))
+        if "inline_message_id" in params:  # whoever has sent the card shows it on purpose
+            self._look_at_card(text, str(params["inline_message_id"]))
+            return
+        if method in {"answerCallbackQuery", "answerInlineQuery"}:
+            named = "callback" if method == "answerCallbackQuery" else "inline"
+            person = self.pressed.get(str(params[f"{named}_query_id"]))
             seers = [] if person is None else [person]
             home = None
         else:
@@ -222,10 +242,20 @@ class Walk:
             if not seers or not all(self.reaches(one, place) for one in seers):
                 self._found(f"{method} told {params}")
 
+    def _look_at_card(self, text: str, inline: str) -> None:
+        """A card goes on telling of what it told, and of nothing else."""
+        told = next((card.text for card in self.cards if card.inline == inline), "")
+        for place in self.places:
+            if place.secret in text and place.secret not in told:
+                self._found(f"a card told {text}")
+
     def _keep_buttons(self, params: Any) -> None:
         markup = params.get("reply_markup")
         rows = markup.get("inline_keyboard", []) if isinstance(markup, dict) else []
-        for data in (key.get("callback_data") for row in rows for key in row):
+        for key in (key for row in rows for key in row):
+            data, url = key.get("callback_data"), str(key.get("url", ""))
+            if "?start=" in url:
+                self.links.append(url.partition("?start=")[2])
             if data:
                 self.pool.append(data)
                 self.keys.extend(part for part in data.split(":")[2:] if len(part) == 22)
@@ -264,6 +294,9 @@ class Walk:
             (4, self._editing),
             (2, self._hidden),
             (2, self._inline),
+            (4, self._typing),
+            (3, self._choosing),
+            (5, self._pressing_card),
             (6, self._coming_and_going),
             (3, self._waiting),
         ]
@@ -430,7 +463,7 @@ class Walk:
             if self.keys
             else pack_key(UUID(int=self.random.getrandbits(128)))
         )
-        payload = self.random.choice((f"t{key}", f"g{key}", f"h{key}", key))
+        payload = self.random.choice((f"t{key}", f"g{key}", f"h{key}", key, *list(self.links)[-4:]))
         return self._say(who, place, f"/start {payload}")
 
     def _editing(self) -> Step | None:
@@ -454,7 +487,7 @@ class Walk:
         return self._say(place.chat, place, words)
 
     def _inline(self) -> Step:
-        """What the bot has no answer for (yet): inline queries, queries without a message."""
+        """Presses on cards that there are not, and queries that nobody of the town has made."""
         who = self.random.choice(self.people)
         number = str(sum(self.counts.values()))
         if self._rarely(0.5) or not self.pool:
@@ -465,6 +498,47 @@ class Walk:
             query = {"id": number, "from": who.json(), "chat_instance": "1", "data": data}
             self.telegram.raw_update({"callback_query": {**query, "inline_message_id": "7"}})
         return Step(who, self.by_chat[who.id], "inline")
+
+    def _typing(self) -> Step:
+        """Words behind the bot's name, in whatever chat."""
+        who = self.random.choice(self.people)
+        words = self.random.choice(("secret", "", "milk", "#3", "tea"))
+        inquiry = self.telegram.types(who, words)
+        self.pressed[inquiry.id] = who.id
+        self.typed.append(inquiry)
+        return Step(who, self.by_chat[who.id], f"typing: {words}")
+
+    def _choosing(self) -> Step | None:
+        """A task, not a new one, is sent somewhere."""
+        found = [one for one in self.typed if one.results]
+        inquiry = self.random.choice(found) if found else None
+        results = [one for one in (inquiry.results or ()) if one["markup"]] if inquiry else []
+        tasks = [one for one in results if len(one["id"]) > TOKEN_LENGTH]
+        if inquiry is None or not tasks:
+            return None
+        chosen, who = self.random.choice(tasks), inquiry.person
+        made = self.telegram.choose(inquiry, chosen["id"])
+        rows = chosen["markup"]["inline_keyboard"]
+        keys = [key["callback_data"] for row in rows for key in row]
+        post = self.telegram.post(made)
+        self.cards.append(Card(who, post.chat, post.inline_id, str(made["text"]), keys))
+        return Step(who, self.by_chat[who.id], "choosing")
+
+    def _pressing_card(self) -> Step | None:
+        """A button of a card. What somebody accepts is theirs, and they may know it: so it is
+        accepted here where that gives nothing, or where it has to be refused."""
+        if not self.cards:
+            return None
+        card, who = self.random.choice(self.cards), self.random.choice(self.people)
+        data = self.random.choice(card.buttons)
+        places = [one for one in self.places if one.secret in card.text]
+        shows = all(self.reaches(card.sharer.id, one) for one in places)
+        knows = all(self.reaches(who.id, one) for one in places)
+        if data.startswith("2:ac") and shows and not knows:
+            return None
+        press = self.telegram.press_inline(who, card.chat, card.inline, data)
+        self.pressed[press.id] = who.id
+        return Step(who, self.by_chat[who.id], f"card: {data}")
 
     # What happens to them
 
