@@ -41,6 +41,8 @@ class Deeds:
             "delete": self._delete,
             "press": self._press,
             "react": self._react,
+            "type": self._type,
+            "choose": self._choose,
             "location": self._location,
             "forward": self._forward,
             "block": lambda fields: people.block(self._who(fields)),
@@ -145,6 +147,16 @@ class Deeds:
     def _react(self, fields: Fields) -> None:
         chosen = [str(fields["emoji"])] if fields.get("emoji") else []
         self._people.react(self._who(fields), self._message(fields), *chosen)
+
+    def _type(self, fields: Fields) -> Json:
+        inquiry = self._people.types(self._who(fields), str(fields["text"]))
+        return {"query_id": inquiry.id}
+
+    def _choose(self, fields: Fields) -> Json:
+        inquiry = self._people.world.inquiries[str(fields["query"])]
+        if inquiry.person is not self._who(fields):
+            raise Impossible("somebody else has typed this")
+        return self._people.choose(inquiry, str(fields["result"]), to=self._place(fields))
 
     def _location(self, fields: Fields) -> Json:
         at = float(fields["latitude"]), float(fields["longitude"])

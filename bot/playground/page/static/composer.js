@@ -3,6 +3,7 @@
 import { $, element, toast } from "./dom.js";
 import { ask, alertBox } from "./dialogs.js";
 import { deed, sendFile } from "./connection.js";
+import { closeResults, typed } from "./inline.js";
 import {
   FILES, chatOf, placesOf, preview, closedReason, senderOf, titleOf, topicOf, viewsOf, world,
 } from "./state.js";
@@ -43,6 +44,7 @@ async function submit() {
   fit();
   endAnswering();
   closeMenu();
+  closeResults();
   if (doing?.kind === "edit") {
     const fields = { ...here(), message: doing.view.message.message_id, text };
     await attempt(() => deed("edit", fields));
@@ -56,6 +58,7 @@ function complete(text) {
   box().value = text;
   box().focus();
   fit();
+  typed(text);
 }
 
 function fit() {
@@ -330,6 +333,7 @@ async function askLocation() {
 export function resetComposer() {
   endAnswering();
   closeMenu();
+  closeResults();
   toggleAttach(false);
   box().value = "";
   fit();
@@ -366,6 +370,7 @@ export function wireComposer() {
   box().addEventListener("input", () => {
     fit();
     updateMenu();
+    typed(box().value);
   });
   $("menu").addEventListener("click", () => {
     complete(menu.length ? "" : "/");

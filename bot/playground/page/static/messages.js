@@ -3,6 +3,7 @@
 import { $, avatar, colorOf, element, safeLink, toast } from "./dom.js";
 import { formattedText } from "./entities.js";
 import { deed } from "./connection.js";
+import { follow } from "./inline.js";
 import {
   FILES, chatOf, fileKind, fileName, fullName, inWords, isContent, isIn, isMember, markRead, preview,
   senderOf, serviceWords, viewsOf, world,
@@ -259,7 +260,8 @@ function button(message, key) {
   const attributes = { class: `key ${key.style ?? ""}`.trim(), title: key.text, "aria-label": spoken(key.text) };
   const url = key.url && safeLink(key.url);
   if (url) {
-    return element("a", { ...attributes, href: url, target: "_blank", rel: "noopener noreferrer" }, element("span", {}, key.text), element("i", { "aria-hidden": "true" }, "↗"));
+    const onclick = (event) => follow(url) && event.preventDefault();
+    return element("a", { ...attributes, href: url, onclick, target: "_blank", rel: "noopener noreferrer" }, element("span", {}, key.text), element("i", { "aria-hidden": "true" }, "↗"));
   }
   const shown = element("button", { ...attributes, type: "button" }, element("span", {}, key.text));
   shown.addEventListener("click", () => activate(message, key, shown));
@@ -283,6 +285,8 @@ function activate(message, key, shown) {
     navigator.clipboard.writeText(key.copy_text.text).then(() => toast("Copied"));
   } else if (key.switch_inline_query_current_chat !== undefined) {
     actions.complete(`@${world.bot.username} ${key.switch_inline_query_current_chat}`);
+  } else if (key.switch_inline_query !== undefined) {
+    actions.complete(`@${world.bot.username} ${key.switch_inline_query}`); // in this chat: it has no list of chats
   } else if (key.callback_data !== undefined) {
     press(message, key.callback_data, shown);
   } else {
@@ -316,7 +320,7 @@ export function showAnswer(event) {
   waiting.delete(event.query_id);
   early.delete(event.query_id);
   shown.removeAttribute("aria-busy");
-  if (event.url && safeLink(event.url)) open(event.url, "_blank", "noopener");
+  if (event.url && safeLink(event.url) && !follow(event.url)) open(event.url, "_blank", "noopener");
   if (!event.text) return;
   if (event.show_alert) actions.alert(event.text);
   else toast(event.text);

@@ -4,6 +4,7 @@ import { $, element, toast } from "./dom.js";
 import { ask } from "./dialogs.js";
 import { refreshMoments } from "./entities.js";
 import { deed, listen } from "./connection.js";
+import { showResults } from "./inline.js";
 import {
   actions, forgetCommands, obeyForcedReply, resetComposer, showKeyboard, wireComposer,
 } from "./composer.js";
@@ -110,6 +111,7 @@ const EVENTS = {
   },
   action: showAction,
   answer: showAnswer,
+  results: showResults,
   reaction: showReaction,
   commands: forgetCommands,
 };
