@@ -22,7 +22,7 @@ from bot.handlers import (
 from bot.handlers.data import bringing as data_import
 from bot.handlers.data import export as data_export
 from bot.handlers.data import feeds, forgetting, privacy
-from bot.handlers.everywhere import guests, inline
+from bot.handlers.everywhere import guests, inline, links
 from bot.handlers.groups import assigning, boards, quiet
 from bot.handlers.habits import adding as new_habit
 from bot.handlers.habits import board as habit_board
@@ -75,6 +75,11 @@ if TYPE_CHECKING:
     from bot.replies import Notice, Reply
 
 
+async def _start(request: Request) -> Reply:
+    """/start greets; with a payload it opens what a link leads to"""
+    return await guide.start(request, await links.opened(request, request.text.strip()))
+
+
 async def _meant(request: Request, press: RunCommand) -> Reply | None:
     """/today, which was typed as /tody; the words behind it stay"""
     text = await lengthen(request.session, press.words) if press.words else ""
@@ -85,7 +90,7 @@ async def _meant(request: Request, press: RunCommand) -> Reply | None:
 
 
 COMMANDS: Mapping[str, Route] = {
-    "start": Route(guide.start, statements=8),
+    "start": Route(_start, statements=8),
     "help": Route(guide.help_, reaches=False, statements=5),
     "add": Route(adding.add, reaches=False, statements=8),
     "list": Route(lists.show, statements=5),

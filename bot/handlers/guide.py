@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.handlers.everywhere.links import opened
 from bot.handlers.preferences import ask_zone
 from bot.language.habits.names import nearest
 from bot.replies import Reply, Say, followed_by, in_place
@@ -21,9 +20,8 @@ if TYPE_CHECKING:
 TOLD_ADMIN = "told_admin"  # among what is known of a group
 
 
-async def start(request: Request) -> Reply:
-    """/start greets; with a payload it opens what a link leads to"""
-    found = await opened(request, request.text.strip())
+async def start(request: Request, found: Reply | None) -> Reply:
+    """/start greets, and whoever is new also behind what a link leads to"""
     if not request.chat.is_private:
         return found or await _hello(request)
     if found is not None and request.preferences.zone_is_set:
