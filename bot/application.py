@@ -199,7 +199,7 @@ class Application:
                 "BOT_TOKEN is not known to Telegram (401); take the one that BotFather shows"
             ) from None
         self._ready = True
-        await self._resume_answers()
+        await self._take_over_work()
         self.schedule.start()
         if self.settings.mode == "polling":
             self._intake = asyncio.create_task(self.polling.run(), name="polling")
@@ -324,10 +324,11 @@ class Application:
             max_connections=WEBHOOK_CONNECTIONS,
         )
 
-    async def _resume_answers(self) -> None:
+    async def _take_over_work(self) -> None:
         """Send what a process that was killed has left behind, before anything new comes."""
         everyone = self.settings.database.dialect == "sqlite"  # then no other process is there
         try:
+            await self.endpoint.prepare()
             await self.endpoint.answers.resume(everyone=everyone)
         except Exception:  # the next look, in a minute, tries it again
             log.exception("answers that were left behind were not taken over")

@@ -131,6 +131,10 @@ class Endpoint:
             if answer is not None:
                 self.answers.send(answer)
 
+    async def prepare(self) -> None:
+        """Read what never changes, so that no update pays for it."""
+        await self._inquiries.prepare()
+
     async def close(self) -> None:
         """Keep what is typed, and what became of the last answers."""
         await self._inquiries.close()

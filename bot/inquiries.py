@@ -88,7 +88,7 @@ class Inquiries:
     async def receive(self, asked: Asked, host: Host) -> None:
         """Find what a query asks for; the answer leaves afterwards."""
         try:
-            await self._make_key()
+            await self.prepare()
             offer = await self._memberships.settle(
                 partial(self._offer, asked, host),
                 introduce=lambda session, now: introduce(session, asked, now=now),
@@ -116,7 +116,8 @@ class Inquiries:
         if self._answering:
             await asyncio.wait(set(self._answering))
 
-    async def _make_key(self) -> None:
+    async def prepare(self) -> None:
+        """Read what tokens are sealed with, or make it: a query writes nothing."""
         if self._has_key:
             return
         for _ in range(2):  # made; then known to be committed

@@ -51,6 +51,7 @@ class Setup:
         await self.stop()
         self.application = an_application(self.settings, self.telegram, self.time)
         await self.application.bot.initialize()
+        await self.application.endpoint.prepare()
 
     async def stop(self) -> None:
         await self.application.endpoint.close()
@@ -96,6 +97,7 @@ async def a_setup(database_url: str, time: Time) -> AsyncIterator[Setup]:
     )
     application = an_application(settings, telegram, time)
     await application.bot.initialize()
+    await application.endpoint.prepare()
     setup = Setup(settings, telegram, a_small_town(telegram), time, application)
     with capture_logs() as setup.log:
         yield setup

@@ -98,7 +98,7 @@ def _keyboard(task: Task, reader: Reader, back: ListPlace, beside: tuple[Button,
     key, button = task.id, reader.button
     to_list = (button("list", TurnList(back)), *beside)
     if task.is_deleted:
-        return ((button("restore", RestoreTask(key, back)),), to_list)
+        return ((button("restore", RestoreTask(key, back)),), to_list[:1])
     return (
         _progress(task, reader, back),
         *_off_the_usual(task, reader, back),
