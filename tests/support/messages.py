@@ -13,6 +13,12 @@ def data_of(message: Json, button: str) -> str:
     return str(next(found)["callback_data"])
 
 
+def presses_of(message: Json) -> list[str]:
+    """What all of its buttons carry; links carry nothing."""
+    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+    return [str(key["callback_data"]) for row in rows for key in row if "callback_data" in key]
+
+
 def picture_in(telegram: Telegram, message: Json) -> bytes:
     """The picture of a message, as it was sent."""
     return telegram.world.files[message["photo"][-1]["file_id"]].content

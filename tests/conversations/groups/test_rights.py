@@ -8,7 +8,7 @@ from bot.presses.coding import VERSION
 from bot.presses.habits import LogInstead
 from bot.routes import VERBS
 from tests.support.conversations import Conversation
-from tests.support.messages import buttons_of, data_of
+from tests.support.messages import buttons_of, data_of, presses_of
 
 KEPT = ("tasks", "changes", "checklist_items", "task_tags", "assignments", "attachments")
 FACTS = (
@@ -126,7 +126,7 @@ async def test_a_group_of_others_is_closed(anywhere: Conversation) -> None:
     flat, design = anywhere.in_("flat"), anywhere.in_("design")
     await flat.adds("ann", SECRET)
     await design.adds("dasha", "Logo")
-    stolen = [data_of(flat.newest("ann"), button) for button in flat.buttons("ann")]
+    stolen = presses_of(flat.newest("ann"))
     kept = await anywhere.rows(*KEPT)
     anywhere.telegram.calls.clear()
     for data in stolen:

@@ -30,7 +30,7 @@ from storage.models import Habit
 from storage.rules.schedules import Direction, Goal, Schedule, Unit
 from tests.support.conversations import Conversation
 from tests.support.keeping import ago, has_done, has_habit
-from tests.support.messages import buttons_of, data_of
+from tests.support.messages import presses_of
 
 PAGES = Goal(20, "pages")
 WEEKLY = Schedule(ago(60), unit=Unit.WEEK, times=3)
@@ -292,7 +292,7 @@ async def test_buttons_of_a_deleted_habit_answer_politely(chat: Conversation) ->
     habit = await has_habit(chat, "ann", "run")
     await opens(chat, "ann", habit)
     card = chat.newest("ann")
-    presses = [data_of(card, one) for one in buttons_of(card)]
+    presses = presses_of(card)
     await chat.presses("ann", "🗑 Delete")
     await chat.presses("ann", "🗑 Delete")
     before = await chat.rows("habits", "habit_members", "habit_entries")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.routes import VERBS
 from tests.support.conversations import Conversation
-from tests.support.messages import data_of
+from tests.support.messages import data_of, presses_of
 
 ACTIONS = {
     *("✅ Done", "▶️ Start", "📅 Date", "🔁 Repeat", "❗ Priority", "🏷 Tags", "✏️ Title"),
@@ -283,9 +283,7 @@ async def test_every_verb_of_the_table_stands_on_some_button(chat: Conversation)
 
 
 def verbs_of(chat: Conversation) -> set[str]:
-    rows = chat.newest("ann")["reply_markup"]["inline_keyboard"]
-    carried = (key.get("callback_data") for row in rows for key in row)  # links carry none
-    return {data.split(":")[1] for data in carried if data}
+    return {data.split(":")[1] for data in presses_of(chat.newest("ann"))}
 
 
 async def test_a_typed_repeat_keeps_the_time_and_asks_what_is_meant(chat: Conversation) -> None:
