@@ -36,7 +36,7 @@ from storage.rules.due import local_date
 from storage.rules.spreading import spread
 from storage.talk.shortcuts import lengthen, shorten
 from storage.tasks.change import complete, move, reopen, untick_part
-from storage.tasks.filters import Home
+from storage.tasks.filters import TopicList
 from storage.tasks.find import get_task
 from storage.tasks.lists import Filter, Scope, list_page, overdue_tasks, same_page
 from storage.tasks.search import search_words
@@ -99,13 +99,13 @@ def read_filter(text: str, people: Mapping[str, int] | None = None) -> Filter:
     return replace(wanted, words=" ".join(words))
 
 
-def _read_home(word: str) -> Home | None:
+def _read_home(word: str) -> TopicList | None:
     """`in:KEY.topic`, which nobody types: the list that a link leads to."""
     key, _, topic = word.removeprefix(HOME).partition(".")
     if not word.startswith(HOME) or not (topic.isascii() and topic.isdecimal()):
         return None
     with suppress(ValueError):
-        return Home(unpack_key(key), int(topic[:LONGEST_TOPIC]))
+        return TopicList(unpack_key(key), int(topic[:LONGEST_TOPIC]))
     return None
 
 
@@ -126,7 +126,7 @@ async def show(request: Request) -> Reply:
     return await _page(request, read_filter(request.text, request.people), 0)
 
 
-async def elsewhere(request: Request, home: Home) -> Reply:
+async def elsewhere(request: Request, home: TopicList) -> Reply:
     """The open tasks of a group's list, in the private chat"""
     return await _page(request, Filter(home=home), 0)
 

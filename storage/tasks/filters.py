@@ -42,7 +42,7 @@ AGENDAS = frozenset({Scope.AGENDA_TODAY, Scope.AGENDA_WEEK, Scope.NEXT_WEEK})
 
 
 @dataclass(frozen=True, slots=True)
-class Home:
+class TopicList:
     """A list: a chat's, or that of one of its topics."""
 
     chat_id: UUID
@@ -60,7 +60,7 @@ class Filter:
     priority: Priority | None = None
     assignee: str = ""
     words: str = ""
-    home: Home | None = None
+    home: TopicList | None = None
 
     def extent(self, *, in_private: bool) -> Extent:
         """From where it takes the tasks. In private the agenda has all that is the asker's, and

@@ -40,7 +40,7 @@ from storage.people.asking import Asker
 from storage.rules.due import local_date, moment
 from storage.rules.folding import fold
 from storage.tasks.awaited import awaited_name, is_awaited
-from storage.tasks.filters import Extent, Home
+from storage.tasks.filters import Extent, TopicList
 from storage.tasks.filters import Filter as Filter  # noqa: PLC0414  others take them from here
 from storage.tasks.filters import Scope as Scope  # noqa: PLC0414
 from storage.tasks.find import get_tasks
@@ -122,7 +122,7 @@ def _asked(
     values = asking(where.asker) | word_values(found)
     values |= _moments(wanted.scope, where.zone, now=now, ahead=ahead)
     values |= {f"tag_{place}": fold(tag) for place, tag in enumerate(wanted.tags)}
-    here = wanted.home or Home(where.chat.id, where.topic)
+    here = wanted.home or TopicList(where.chat.id, where.topic)
     values |= {"here": here.chat_id, "topic": here.topic, "priority": wanted.priority}
     values |= {"name": wanted.assignee.lower(), "awaited": awaited_name(wanted.assignee)}
     if wanted.assignee.isdecimal():

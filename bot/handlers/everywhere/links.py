@@ -22,7 +22,7 @@ from storage.habits.participants import join
 from storage.models import Habit, Task
 from storage.people.access import home_of, may_reach
 from storage.talk.seals import read_link, sealing_key
-from storage.tasks.filters import Home
+from storage.tasks.filters import TopicList
 from storage.tasks.find import get_live_task, get_task
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ async def _list(request: Request, token: str) -> Reply:
     """A group's list, for its members, in their private chats"""
     chat_id, topic = await _named(request, "l", token)
     await _check_in(request, chat_id)
-    return await lists.elsewhere(request, Home(chat_id, topic))
+    return await lists.elsewhere(request, TopicList(chat_id, topic))
 
 
 async def _habit(request: Request, token: str) -> Reply:
