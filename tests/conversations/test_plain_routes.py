@@ -113,7 +113,10 @@ IN_GROUPS: dict[str, tuple[Scene, ...]] = {
     "MENTIONED": (to_the_bot,),
     "reaction": (a_thumb, eyes, a_pen),
 }
-NO_DEEDS = {"PROMOTED": "it says once what an administrator can do more"}
+NO_DEEDS = {
+    "PROMOTED": "it says once what an administrator can do more",
+    "BANNED": "it says once that somebody is banned, see tests/conversations/operators",
+}
 
 
 @pytest.fixture

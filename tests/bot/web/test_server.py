@@ -160,7 +160,7 @@ async def test_metrics_are_prometheus_text(http: aiohttp.ClientSession) -> None:
 def test_every_metric_is_described_once() -> None:
     lines = exposition({"answer sent": 1, "push sent": 1}).splitlines()
     names = [line.split()[2] for line in lines if line.startswith("# TYPE")]
-    assert len(names) == len(set(names)) == 6
+    assert len(names) == len(set(names)) == 7
     for line in lines:
         if not line.startswith("#"):
             assert line.partition("{")[0].partition(" ")[0] in names
