@@ -110,7 +110,7 @@ def test_files_are_the_largest_picture_or_the_document() -> None:
                 "chat": CHANNEL | {"username": None},
                 "message_id": 3,
             },
-            "News",
+            "https://t.me/c/9/3",
         ),
     ],
 )
