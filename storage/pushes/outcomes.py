@@ -267,7 +267,7 @@ async def put_off(
         if not failed:
             row.attempts -= 1
         if on_time_at is not None and on_time_at - row.fire_at <= LATE:
-            row.fire_at = until
+            row.fire_at, row.claimed_until = until, None  # it is due then, and free
         if unclear:
             row.unclear = (row.unclear or 0) + 1
 
