@@ -115,6 +115,7 @@ IN_GROUPS: dict[str, tuple[Scene, ...]] = {
 }
 NO_DEEDS = {
     "PROMOTED": "it says once what an administrator can do more",
+    "GUEST": "it is taken back in private, see tests/conversations/test_everywhere.py",
     "BANNED": "it says once that somebody is banned, see tests/conversations/operators",
 }
 

@@ -43,6 +43,7 @@ ASKING = {
     "import": Asking(("/import",), A_LIST, "one task", "", is_kept=False),
     "what": Asking(("#shop",), "Buy bread", "#shop", "/list bread", is_free=True),
     "zone": Asking(("/timezone",), "Lisbon", "Lisbon", "/settings"),
+    "away": Asking(("/away",), "oct 5", "Mon 5 Oct", "/settings"),
     "feedback": Asking(("/feedback",), "Nice bot", "feedback", "", is_free=True, is_kept=False),
     "habit-name": Asking(("/habit",), "Sing", "Sing", "", is_free=True, is_kept=False),
     "habit-goal": Asking(_READ, "20 pages", "How often?", "", is_kept=False),
