@@ -22,7 +22,8 @@ async def test_a_list_shows_ten_tasks_a_page(chat: Conversation) -> None:
     numbers = [f"☐ {number}" for number in range(1, 11)]
     assert chat.buttons("ann") == [*numbers, "‹", "1/2", "›", "🔍 Filter", "✏️"]
     assert (await chat.presses("ann", "🔍 Filter")) == said
-    assert chat.buttons("ann") == FILTERS
+    in_group = chat.place != "private"
+    assert chat.buttons("ann") == [*FILTERS, *(["🔗 In private"] * in_group)]
 
 
 async def test_a_list_is_one_living_message(chat: Conversation) -> None:
