@@ -58,7 +58,7 @@ def _table(found: Sequence[tuple[Reminder, Chat]]) -> Table:
     for row, chat in found:
         due = row.occurrence_at.astimezone(UTC).strftime("%Y-%m-%d %H:%M")
         where = f"{chat.kind} {chat.telegram_id}"
-        table.add_row(row.kind, where, due, str(row.attempts), reason_of(row))
+        table.add_row(row.kind, where, due, str(row.attempts), reason_of(row.error))
     return table
 
 

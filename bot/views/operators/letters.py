@@ -61,7 +61,7 @@ def _reasons(why: Sequence[tuple[str | None, int]], reader: Reader) -> Markup:
     """`No way: 2 · Chat not found: 1`"""
     counts: Counter[str] = Counter()
     for error, number in why:
-        counts[_reason(error)] += number
+        counts[reason_of(error)] += number
     told = [f"{reason}: {number}" for reason, number in counts.most_common(SHOWN_REASONS)]
     return reader.words("letters-reasons", reasons=" · ".join(told))
 
@@ -87,11 +87,11 @@ def _line(row: Reminder, chat: Chat, reader: Reader) -> Markup:
         kind=row.kind,
         chat=f"{chat.kind} {chat.telegram_id}",
         at=f"{row.fire_at:%Y-%m-%d %H:%M}",
-        reason=_reason(row.error),
+        reason=reason_of(row.error),
     )
 
 
-def _reason(error: str | None) -> str:
+def reason_of(error: str | None) -> str:
     """Why: Telegram's words, or the name of an error of ours without what it is about."""
     own = OWN_ERROR.match(error or "")
     return own[1] if own else clip(error or "?", SHOWN_REASON)
