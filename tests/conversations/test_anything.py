@@ -15,7 +15,7 @@ from bot.presses.coding import LIMIT, pack_key
 from bot.routes import VERBS
 from tests.support.any_text import answer_all, any_texts
 from tests.support.conversations import Conversation
-from tests.support.messages import buttons_of, data_of
+from tests.support.messages import presses_of
 from tests.support.updates import changed, crashes, places, real_updates
 
 # Shrinking talks for minutes: a failing example is small enough as it comes.
@@ -187,5 +187,5 @@ def check_messages(anywhere: Conversation, who: str) -> None:
     """Every message and every button is within Telegram's limits."""
     for message in anywhere.messages(who)[-8:]:
         assert utf16_length(message.get("text", "")) <= 4096
-        for button in buttons_of(message):
-            assert len(data_of(message, button).encode()) <= LIMIT
+        for data in presses_of(message):
+            assert len(data.encode()) <= LIMIT
