@@ -213,6 +213,7 @@ TINY = Language(
             "habits": "kutimoj",
             "filling": "miaj",
             "away": "ferio",
+            "gone": "mi forestas",
             "back": "revenis",
         },
     ),
