@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from enum import StrEnum
 from typing import get_type_hints
 from uuid import UUID
 
@@ -258,5 +259,11 @@ async def _keys(anywhere: Conversation, who: str) -> list[object]:
 
 def _filled(kind: type[Press], key: object) -> Press:
     uuid = key if isinstance(key, UUID) else UUID(str(key))
-    hints = get_type_hints(kind)
-    return kind(**{one.name: uuid for one in fields(kind) if hints[one.name] is UUID})
+    hints = {one.name: get_type_hints(kind)[one.name] for one in fields(kind)}
+    keys = {name: uuid for name, hint in hints.items() if hint is UUID}
+    choices = {
+        name: next(iter(hint))
+        for name, hint in hints.items()
+        if isinstance(hint, type) and issubclass(hint, StrEnum)
+    }
+    return kind(**keys, **choices)
