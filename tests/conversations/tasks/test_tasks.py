@@ -147,7 +147,7 @@ async def test_commands_work_as_replies_to_a_tasks_message(chat: Conversation) -
 
 
 async def test_every_command_answers_when_it_stands_alone(chat: Conversation) -> None:
-    for name in COMMANDS:
+    for name in (name for name, route in COMMANDS.items() if not route.operators):
         assert await chat.says("ann", f"/{name}"), name
         if name == "quiet":
             await chat.says("ann", "/quiet off")
