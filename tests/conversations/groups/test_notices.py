@@ -75,7 +75,7 @@ async def test_a_notice_is_in_the_pressers_language(
 
 @pytest.mark.parametrize("path", [path for path in MAKERS if path != OF_THE_ENDPOINT], ids=str)
 def test_handlers_and_views_leave_the_language_of_notices_to_the_request(path: Path) -> None:
-    """`Request.notice`, `told` and `told_in_place` make them; nothing else does, but of no words."""
+    """`Request.notice`, `told` and `told_in_place` make them, but those of no words."""
     tree = ast.parse(path.read_text("utf-8"))
     made = [
         node.lineno
