@@ -10,8 +10,8 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import structlog
-from telegram import Bot, BotCommandScope
-from telegram.error import InvalidToken, TelegramError
+from telegram import Bot
+from telegram.error import InvalidToken
 
 from bot import routes
 from bot.clock import Clock
@@ -26,14 +26,13 @@ from bot.jobs.schedule import Job, JobSchedule
 from bot.language.places.cities import load_cities
 from bot.logs import in_one_line
 from bot.membership import Memberships
-from bot.menus import menus
+from bot.menus import offer_menus
 from bot.outgoing.outbox import Outbox
 from bot.outgoing.pace import Limits, Pace
 from bot.outgoing.skew import Skew
 from bot.outgoing.transport import AiohttpRequest, NotTheBotApi
 from bot.reader import Home
 from bot.starting import CannotStart, migrate, own_database, reach
-from bot.texts import FALLBACK, LANGUAGES
 from bot.web.feed import Feeds
 from bot.web.health import health_routes
 from bot.web.server import PortTaken, WebServer
@@ -205,7 +204,7 @@ class Application:
             self._intake = asyncio.create_task(self.polling.run(), name="polling")
         if (direct := self.settings.direct_database) is not None:
             self._listening = asyncio.create_task(listen(direct, self._wake), name="listening")
-        self._menus = asyncio.create_task(offer_menus(self.bot), name="menus")
+        self._menus = asyncio.create_task(offer_menus(self.bot, routes.offered), name="menus")
         self._warm = asyncio.create_task(warm_up(), name="warm up")
         log.info("running", bot=self.bot.username, mode=self.settings.mode, http=self.web.url)
 
@@ -346,24 +345,6 @@ async def warm_up() -> None:
     """Load what the first person who names a city would wait a second for."""
     await asyncio.sleep(WARM_UP_AFTER)
     await asyncio.to_thread(load_cities)
-
-
-async def offer_menus(bot: Bot) -> None:
-    """Tell Telegram the command menus: by chat scope, in each language and for all others."""
-    for language in LANGUAGES:
-        for scope, commands in menus(language, routes.offered).items():
-            where = BotCommandScope(scope)
-            for code in ("", language) if language == FALLBACK else (language,):
-                await _offer(bot, commands, where, code)
-
-
-async def _offer(bot: Bot, commands: Any, scope: BotCommandScope, code: str) -> None:
-    try:
-        await bot.set_my_commands(commands, scope, language_code=code)
-    except TelegramError as error:  # people can type commands without a menu
-        log.warning(
-            "a command menu was not set", scope=scope.type, language=code, reason=repr(error)
-        )
 
 
 async def run(settings: Settings, *, take_over: bool = False) -> int:
