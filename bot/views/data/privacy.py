@@ -8,7 +8,9 @@ from bot.presses.data import SendExport
 from bot.presses.guide import RunCommand
 from bot.replies import Say
 from bot.views.parts import BREAK
+from storage.mailings.writing import MAILINGS_LAST
 from storage.pushes.upkeep import CLOSED_LAST
+from storage.talk.drafts import DRAFTS_LAST
 from storage.talk.receipts import RECEIPTS_LAST
 from storage.talk.shortcuts import SHORTCUTS_LAST
 from storage.transfer.exporting import Format
@@ -30,6 +32,8 @@ def privacy(home: Home, reader: Reader, *, is_private: bool) -> Say:
             reminders=CLOSED_LAST.days,
             updates=RECEIPTS_LAST.days,
             buttons=SHORTCUTS_LAST.days,
+            drafts=DRAFTS_LAST.days,
+            feedback=MAILINGS_LAST.days,
         ),
         silent or words("privacy-never"),
         words("privacy-who"),
