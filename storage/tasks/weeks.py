@@ -121,8 +121,8 @@ def _standing(deeds: Sequence[_Deed]) -> list[_Deed]:
         if deed.action == Action.COMPLETE:
             done[deed.task, WHOLE].append(deed)
         elif deed.action == Action.REOPEN:
-            for who in {WHOLE, *again}:
-                del done[deed.task, who][-1:]
+            for part in {WHOLE, *again}:
+                del done[deed.task, part][-1:]
         elif own in new:
             done[deed.task, own].append(deed)
         elif own in again:

@@ -17,6 +17,11 @@ LARGEST_UNPACKED = 20 * 1024 * 1024  # bytes of all members that are read
 TAKEN = (".csv", ".json", ".ics", ".txt", ".md", ".db")
 METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}  # others take memory as the archive says
 ENCRYPTED = 0x1
+# what the library raises of a damaged file: whatever came in its way
+DAMAGED = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, OverflowError),
+    *(RuntimeError, LookupError),  # NotImplementedError, KeyError and IndexError are of these
+)
 
 
 def is_archive(content: bytes) -> bool:
@@ -32,10 +37,7 @@ def members(content: bytes) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return _read(archive)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError):
-        # of damaged ones the library raises whatever came in its way
-        raise Unreadable(Reason.PACKED) from None
-    except (NotImplementedError, OverflowError, KeyError, IndexError):
+    except DAMAGED:
         raise Unreadable(Reason.PACKED) from None
 
 
