@@ -6,14 +6,14 @@ Playwright drives it through a Node.js of its own, which links to the system's l
 from __future__ import annotations
 
 import asyncio
-import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 
 from playwright.async_api import Browser, Playwright, async_playwright
 from playwright.async_api import Error as PlaywrightError
+
+from tests.support import debian
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync")
@@ -40,8 +40,8 @@ def _of_the_system() -> str | None:
 
 
 def _driver_fault() -> str:
-    ran = _run([*DRIVER, "--version"])
-    return (_last_line(ran.stderr) or "Playwright's driver") if ran.returncode else ""
+    ran = debian.run([*DRIVER, "--version"])
+    return (debian.last_line(ran.stderr) or "Playwright's driver") if ran.returncode else ""
 
 
 async def _browser_fault() -> str:
@@ -55,38 +55,13 @@ async def _browser_fault() -> str:
 
 def installations() -> Iterator[list[str]]:
     """The commands that may bring what is missing, in the order in which they are tried."""
-    root = _as_root()
-    if root is not None and shutil.which("apt-get"):
-        apt = [*root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
-        yield [*apt, "update"]
-        install = [*apt, "install", "--yes", "--no-install-recommends"]
-        if _driver_fault():
-            yield [*install, "libatomic1"]
-        if not _of_the_system():
-            yield [*install, "chromium", "fonts-noto-color-emoji"]
+    packages = ["libatomic1"] if _driver_fault() else []
+    if not _of_the_system():
+        packages += ["chromium", "fonts-noto-color-emoji"]
+    yield from debian.installations(*packages)
     if not _of_the_system() and not _driver_fault():
-        libraries = [] if root is None else ["--with-deps"]
+        libraries = [] if debian.as_root() is None else ["--with-deps"]
         yield [*DRIVER, "install", *libraries, "chromium"]
-
-
-def _as_root() -> list[str] | None:
-    """What to put before a command that only root may run; None if we may not run it."""
-    if os.geteuid() == 0:
-        return []
-    sudo = ["sudo", "--non-interactive"]
-    if shutil.which("sudo") and _run([*sudo, "true"]).returncode == 0:
-        return sudo
-    return None
-
-
-def _run(command: list[str]) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(  # noqa: S603  no words of anybody else's are in these commands
-        command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
-    )
-
-
-def _last_line(text: str) -> str:
-    return text.strip().rpartition("\n")[2]
 
 
 def main() -> None:
@@ -96,7 +71,7 @@ def main() -> None:
     sys.stdout.write("Installing what the browser tests need\n")
     sys.stdout.flush()
     for command in installations():
-        _run(command)
+        debian.run(command)
     if fault := missing():
         sys.exit(fault)
 
