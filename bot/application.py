@@ -17,6 +17,7 @@ from bot import routes
 from bot.clock import Clock
 from bot.endpoint import Endpoint
 from bot.incoming.polling import ALLOWED_UPDATES, Polling, RawUpdate, insist
+from bot.jobs.backups import backups
 from bot.jobs.boards import Boards
 from bot.jobs.following import Follower, follow
 from bot.jobs.housekeeping import housekeeping
@@ -178,7 +179,8 @@ class Application:
         answers = Job("answers", ANSWERS_LOOKED_FOR, self.endpoint.answers.resume)
         pushes, boards = self.reminders.job(), self.boards.job()
         tidying = housekeeping(self.database, self.clock, silence=self.settings.silence)
-        return tidying, answers, pushes, boards, self.mailings.job()
+        copies = backups(self.settings, self.clock)
+        return tidying, answers, pushes, boards, self.mailings.job(), *copies
 
     async def start(self) -> None:
         """Listen, reach Telegram however long it takes, and begin to take updates in.

@@ -151,6 +151,17 @@ def _days(value: object) -> object:
     return int(word)
 
 
+def _hour(value: object) -> object:
+    word = str(value).strip().lower()
+    if word == "off":
+        return None
+    if not re.fullmatch(r"[0-9]{1,2}", word, re.ASCII) or int(word) > 23:
+        raise ValueError(
+            f"BACKUP_HOUR is {_shown(str(value))}; it takes an hour of UTC from 0 to 23, or off"
+        )
+    return int(word)
+
+
 def _zone(value: str) -> str:
     try:
         ZoneInfo(value)
@@ -218,6 +229,8 @@ class Settings(BaseSettings):
     default_timezone: Annotated[str, AfterValidator(_zone)] = "UTC"
     bulk_per_second: Annotated[int, BeforeValidator(_bulk)] = 29
     forget_blocked_after_days: Annotated[int, BeforeValidator(_days)] = 365
+    backup_hour: Annotated[int | None, BeforeValidator(_hour)] = 3
+    backup_folder: str = ""
     log_level: Annotated[LogLevel, _one_of("LOG_LEVEL", *LEVELS, fold=str.upper)] = "INFO"
     log_format: Annotated[LogFormat, _one_of("LOG_FORMAT", "console", "json")] = "console"
     dueto_clock: Annotated[ClockSource, _one_of("DUETO_CLOCK", "", "stdin")] = ""

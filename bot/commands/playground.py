@@ -29,4 +29,6 @@ def own_settings() -> dict[str, str]:
 
     chosen = {**dotenv_values(".env"), **os.environ}
     usual = {"LISTEN": "127.0.0.1:0", "DEFAULT_TIMEZONE": "Europe/Berlin"}
-    return {"MODE": "polling"} | {name: usual[name] for name in usual if not chosen.get(name)}
+    return {"MODE": "polling", "BACKUP_HOUR": "off"} | {
+        name: usual[name] for name in usual if not chosen.get(name)
+    }

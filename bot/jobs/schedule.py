@@ -26,13 +26,14 @@ JUMP = 0.5  # seconds; less is a late timer, or NTP at its slow work
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Something to do again and again; `run` looks for itself what is due, and `again` tells one
-    that is on to look once more."""
+    """Something to do again and again; `run` looks for itself what is due, `again` tells one that
+    is on to look once more, and `end` one that takes long to come to its end."""
 
     name: str
     every: timedelta
     run: Callable[[], Awaitable[None]]
     again: Callable[[], None] = lambda: None
+    end: Callable[[], None] = lambda: None
 
 
 class JobSchedule:
@@ -81,6 +82,8 @@ class JobSchedule:
             self._watching.cancel()
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
+        for job in self._jobs.values():
+            job.end()
         if self._runs:
             _, late = await asyncio.wait(self._runs.values(), timeout=grace)
             for run in late:

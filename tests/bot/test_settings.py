@@ -54,6 +54,8 @@ def test_the_names_are_those_that_people_script() -> None:
         "OPERATORS",
         "DEFAULT_TIMEZONE",
         "FORGET_BLOCKED_AFTER_DAYS",
+        "BACKUP_HOUR",
+        "BACKUP_FOLDER",
         "LOG_LEVEL",
         "LOG_FORMAT",
         "DUETO_CLOCK",
@@ -75,6 +77,7 @@ def test_nothing_set_gives_the_defaults() -> None:
     assert settings.operators == frozenset()
     assert settings.zone.key == "UTC"
     assert settings.bulk_per_second == 29
+    assert (settings.backup_hour, settings.backup_folder) == (3, "")
     assert (settings.log_level, settings.log_format) == ("INFO", "console")
 
 
@@ -107,6 +110,8 @@ def test_everything_can_be_set(environment: pytest.MonkeyPatch) -> None:
         "DEFAULT_TIMEZONE": "Europe/Berlin",
         "BULK_PER_SECOND": " 1000",
         "FORGET_BLOCKED_AFTER_DAYS": "0",
+        "BACKUP_HOUR": "Off",
+        "BACKUP_FOLDER": "/backups",
         "LOG_LEVEL": "debug",
         "LOG_FORMAT": "JSON",
     }
@@ -126,6 +131,7 @@ def test_everything_can_be_set(environment: pytest.MonkeyPatch) -> None:
     assert settings.operators == {1, 22}
     assert settings.silence is None
     assert settings.bulk_per_second == 1000
+    assert (settings.backup_hour, settings.backup_folder) == (None, "/backups")
     assert (settings.log_level, settings.log_format) == ("DEBUG", "json")
 
 
@@ -183,6 +189,9 @@ def test_the_webhooks_origin_is_public(environment: pytest.MonkeyPatch) -> None:
         ("FORGET_BLOCKED_AFTER_DAYS", "-1", "0: they are never forgotten"),
         ("FORGET_BLOCKED_AFTER_DAYS", "36501", "up to 36500"),
         ("FORGET_BLOCKED_AFTER_DAYS", "a year", "number of days"),
+        ("BACKUP_HOUR", "24", "0 to 23, or off"),
+        ("BACKUP_HOUR", "03:00", "0 to 23, or off"),
+        ("BACKUP_HOUR", "-1", "0 to 23, or off"),
         ("LOG_LEVEL", "LOUD", "DEBUG, INFO, WARNING, ERROR or CRITICAL"),
         ("LOG_FORMAT", "xml", "console or json"),
         ("DUETO_CLOCK", "sundial", "stdin"),
@@ -211,6 +220,7 @@ def test_no_value_breaks_the_one_line(value: str) -> None:
             "LISTEN",
             "OPERATORS",
             "BULK_PER_SECOND",
+            "BACKUP_HOUR",
             "DEFAULT_TIMEZONE",
         ):
             patch.setenv(name, value)
