@@ -28,6 +28,9 @@ from bot.language.places.cities import load_cities
 from bot.logs import in_one_line
 from bot.membership import Memberships
 from bot.menus import offer_menus
+from bot.operation.metrics import Metrics, count_statement
+from bot.operation.pulse import Pulse
+from bot.operation.version import running_version
 from bot.outgoing.outbox import Outbox
 from bot.outgoing.pace import Limits, Pace
 from bot.outgoing.skew import Skew
@@ -59,7 +62,6 @@ KEEPING = 10.0  # seconds for what became of reminders, while the database is aw
 DRAIN = 10.0  # seconds for answers on their way
 CLOSING = 15.0  # seconds for any one part: a bound for what should never take that long
 ANSWERS_LOOKED_FOR = timedelta(seconds=60)  # those that another process has left behind
-PING = 2.5  # seconds that the database has to answer a readiness check, which gets 3 in all
 WEBHOOK_CONNECTIONS = 64  # Telegram's default is 40; the endpoint does as many updates at once
 WARM_UP_AFTER = 3.0  # seconds: the first answers come before it
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM)
@@ -131,7 +133,9 @@ class Application:
         self.database = database
         self.outbox = outbox
         self.skew = bot.request.skew if isinstance(bot.request, AiohttpRequest) else Skew()
+        self.metrics = Metrics(self.counts, version=running_version())
         self.endpoint = self._new_endpoint()
+        self.pulse = self._new_pulse()
         memberships = Memberships(bot, outbox, database, clock)
         self.feeds = Feeds(database, memberships, clock)
         self.reminders = Reminders(
@@ -140,6 +144,7 @@ class Application:
             clock=clock,
             ask=memberships.ask,
             at_once=at_once_for(settings.bulk_per_second),
+            on_sent=self.metrics.lateness.observe,
         )
         self.boards = Boards(database=database, outbox=outbox, bot=bot, clock=clock)
         self.mailings = Mailings(database=database, outbox=outbox, clock=clock)
@@ -151,7 +156,6 @@ class Application:
         self._menus: asyncio.Task[None] | None = None
         self._warm: asyncio.Task[None] | None = None
         self._take_over = take_over
-        self._ping: asyncio.Task[None] | None = None
         self._listening: asyncio.Task[None] | None = None
         self._ready = self._stopping = False
 
@@ -165,10 +169,20 @@ class Application:
             default_zone=self.settings.default_timezone,
             operators=self.settings.operators,
             home=home_of(self.settings),
+            metrics=self.metrics,
+        )
+
+    def _new_pulse(self) -> Pulse:
+        return Pulse(
+            database=self.database,
+            clock=self.clock,
+            metrics=self.metrics,
+            leaving=self.endpoint.answers.leaving,
         )
 
     def _connect(self) -> None:
         """Tell the store whom to tell of pushes, and the outbox where exports come from."""
+        self.database.on_statement = count_statement
         self.database.on_planned = self._planned
         self.database.on_stale = self._stale
         self.database.on_mailing = self._mails
@@ -217,9 +231,10 @@ class Application:
         self.reminders.stop()
         self.boards.stop()
         self.mailings.stop()
-        for task in (self._menus, self._warm, self._ping, self._listening):
+        for task in (self._menus, self._warm, self._listening):
             if task is not None:
                 task.cancel()
+        self.pulse.close()
         await _orderly("intake", self._end_intake())
         await _orderly("web", self.web.stop())
         await _orderly("jobs", self.schedule.stop(JOBS_END))
@@ -264,6 +279,10 @@ class Application:
         else:
             await asyncio.wait({self._intake})
 
+    def stuck(self) -> tuple[str, ...]:
+        """What makes no progress; nothing while the process is alive."""
+        return () if self.alive() else ("the intake of updates has ended",)
+
     def alive(self) -> bool:
         """Whether updates are being taken in, or about to be."""
         return self._intake is None or not self._intake.done()
@@ -277,24 +296,24 @@ class Application:
             missing.append("updates are not taken in")
         if complaint := self.skew.complaint:
             missing.append(complaint)
-        if not await self._database_answers():
+        if not await self.pulse.database_answers():
             missing.append("the database does not answer")
         return tuple(missing)
 
-    async def _database_answers(self) -> bool:
-        """Whether it does within PING. A question that hangs is not cancelled, which may hang, too:
-        the next check waits for the same one."""
-        if self._ping is None or self._ping.done():
-            self._ping = asyncio.create_task(self.database.ping(), name="ping")
-            self._ping.add_done_callback(_told)
-        await asyncio.wait({self._ping}, timeout=PING)
-        return self._ping.done() and not self._ping.cancelled() and not self._ping.exception()
-
     def counts(self) -> Mapping[str, int]:
-        """What happened since the start, by the keys of `bot.web.metrics`."""
-        pushes = {f"push {outcome}": count for outcome, count in self.reminders.counts.items()}
-        letters = {f"letter {became}": count for became, count in self.mailings.counts.items()}
-        return {**self.endpoint.counts, **pushes, **letters}
+        """What happened since the start, by the keys of `bot.operation.metrics`."""
+        request = self.bot.request
+        failures = request.failures if isinstance(request, AiohttpRequest) else {}
+        return {
+            **self.endpoint.counts,
+            **{f"push {outcome}": count for outcome, count in self.reminders.counts.items()},
+            **{f"letter {became}": count for became, count in self.mailings.counts.items()},
+            **{f"telegram {kind}": count for kind, count in failures.items()},
+        }
+
+    async def exposition(self) -> bytes:
+        """The page for Prometheus."""
+        return await self.pulse.exposition()
 
     def _http_routes(self) -> list[web.RouteDef]:
         routes = [*health_routes(self), self.feeds.route()]
@@ -390,12 +409,6 @@ def _stop_signals() -> asyncio.Event:
     for number in STOP_SIGNALS:
         loop.add_signal_handler(number, on_signal)
     return stop
-
-
-def _told(task: asyncio.Task[None]) -> None:
-    """Take an error that nobody may wait for any more, so that asyncio does not complain of it."""
-    if not task.cancelled():
-        task.exception()
 
 
 async def _first(*waiting: Coroutine[Any, Any, Any]) -> None:

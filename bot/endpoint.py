@@ -17,10 +17,12 @@ from telegram import Bot, Update
 
 from bot.incoming.files import Files
 from bot.incoming.meeting import Host, Met, NotStarted, introduce, meet, request_of
+from bot.incoming.polling import ALLOWED_UPDATES
 from bot.incoming.queries import Asked, CalledAsGuest, Chose, read_query
 from bot.incoming.updates import Arrival, Pressed, Reacted, Wrote, read_update
 from bot.inquiries import Inquiries
 from bot.membership import Memberships
+from bot.operation.metrics import Metrics, became, doing
 from bot.outgoing.answers import Answers, keep
 from bot.outgoing.keeping import Answer
 from bot.presses.coding import StaleButton
@@ -57,12 +59,19 @@ class _Unworkable(Exception):
     """The database is there, and does not take this update."""
 
 
+def kind_of(update: dict[str, Any]) -> str:
+    """What Telegram calls the kind of an update; "other" for one that we did not ask for."""
+    return next((kind for kind in ALLOWED_UPDATES if kind in update), "other")
+
+
 class Router(Protocol):
     """Who handles what: `bot.routes`, which the composition root hands in."""
 
     async def choose(
         self, request: Request, arrival: Arrival, /
     ) -> tuple[Route, Request] | None: ...
+
+    def named(self, route: Route, /) -> str: ...
 
     async def interrupt(self, request: Request, /) -> None: ...
 
@@ -85,6 +94,7 @@ class Endpoint:
         default_zone: str,
         operators: frozenset[int] = frozenset(),
         home: Home = NOWHERE,
+        metrics: Metrics,
     ) -> None:
         self.counts: Counter[str] = Counter()
         self._database = database
@@ -95,6 +105,7 @@ class Endpoint:
         self._default_zone = default_zone
         self._operators = operators
         self.home = home
+        self._metrics = metrics
         self._turns: dict[int, list[Any]] = {}
         self._slots = asyncio.Semaphore(AT_ONCE)
         self._memberships = Memberships(bot, outbox, database, clock)
@@ -115,6 +126,10 @@ class Endpoint:
         Raises one of DATABASE_FAULTS while the database cannot be reached: then nothing was
         done, and the update has to come again.
         """
+        with self._metrics.visit(kind_of(update)):
+            await self._receive(update)
+
+    async def _receive(self, update: dict[str, Any]) -> None:
         self.counts["received"] += 1
         arrival = self._read(update)
         if arrival is None:
@@ -149,6 +164,7 @@ class Endpoint:
             return asked or read_update(parsed, bot_id=bot_id, username=username)
         except Exception:
             self.counts["unreadable"] += 1
+            became("unreadable")
             log.exception("unreadable update", update_id=update.get("update_id"))
             return None
 
@@ -190,10 +206,13 @@ class Endpoint:
             return await self._refused(update_id, arrival, refusal)
 
     async def _settled(self, update_id: int, arrival: Arrival) -> Answer | None:
-        return await self._memberships.settle(
+        answer = await self._memberships.settle(
             lambda: self._attempt(update_id, arrival),
             introduce=lambda session, now: introduce(session, arrival, now=now),
         )
+        if answer is not None:
+            became("answered")
+        return answer
 
     async def _done_knowing(
         self, update_id: int, arrival: Arrival, unknown: WordsUnknown
@@ -225,6 +244,7 @@ class Endpoint:
         self, update_id: int, arrival: Arrival, refusal: Refusal | StaleButton
     ) -> Answer | None:
         handler = self._refuse(refusal, arrival)
+        became("refused")
         return await self._attempt(update_id, arrival, handler=handler)
 
     async def _attempt(
@@ -258,6 +278,7 @@ class Endpoint:
     def _crash(self, update_id: int, arrival: Arrival, error: Exception) -> Answer:
         reference = secrets.token_hex(4)
         self.counts["crashed"] += 1
+        became("crashed")
         log.error("update failed", reference=reference, update_id=update_id, exc_info=error)
         language = arrival.sender.language if arrival.sender else ""
         reply = crashed(reference, words=words_for(language))
@@ -276,6 +297,7 @@ class Endpoint:
             is_said = isinstance(arrival, Wrote) and not arrival.is_edit
             if not await receive(session, update_id, chat_id, now=received_at, is_said=is_said):
                 self.counts["repeated"] += 1
+                became("repeated")
                 return None
             now = arrival.sent_at or received_at
             met = await meet(session, arrival, now=now)
@@ -310,6 +332,7 @@ class Endpoint:
         if chosen is None:
             return None
         route, request = chosen
+        doing(self._router.named(route))
         if route.reaches and met.known.has_outdated:
             await check_memberships(request.session, request.asker, now=request.now)
         reply = await route.handler(request)

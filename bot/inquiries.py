@@ -18,6 +18,7 @@ import structlog
 from telegram.error import TelegramError
 
 from bot.incoming.meeting import Met, introduce, request_of
+from bot.operation.metrics import became
 from bot.outgoing.outcomes import too_late
 from bot.outgoing.pace import CallKind
 from bot.outgoing.queries import answer_query
@@ -93,9 +94,12 @@ class Inquiries:
                 partial(self._offer, asked, host),
                 introduce=lambda session, now: introduce(session, asked, now=now),
             )
+            became("answered")
         except Refusal:
+            became("refused")
             offer = Offer()
         except Exception:
+            became("crashed")
             log.exception("an inline query found nothing")
             return
         task = asyncio.create_task(self._answer(asked, offer), name="inline query")

@@ -218,6 +218,14 @@ def lead(data: str, username: str) -> Notice:
     return led(username, f"{press.verb[0]}{press.token}")
 
 
+_NAMES = {id(route): name for name, route in COMMANDS.items()}
+
+
+def named(route: Route) -> str:
+    """The command of a route; "" for what is no command."""
+    return _NAMES.get(id(route), "")
+
+
 async def choose(request: Request, arrival: Arrival) -> tuple[Route, Request] | None:
     """Who handles a request, and the request as they need it; None: it is not for the bot.
 

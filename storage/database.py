@@ -160,6 +160,9 @@ def _nobody(_: datetime) -> None: ...
 def _nothing() -> None: ...
 
 
+def _unheard(_: str) -> None: ...
+
+
 class Database:
     """The store's connections. Long-lived; `close` it at the end."""
 
@@ -170,6 +173,7 @@ class Database:
         `on_stale` after one that lets a board be stale, `on_mailing` after one that lets a
         mailing leave;
         `tells_others`: other processes are told, too, of those that are due within a minute.
+        `on_statement` is called with each statement, without its parameters, before it leaves.
         """
         self.settings = settings
         self._planner = planner
@@ -181,7 +185,9 @@ class Database:
         self.tells_others = False
         self._kept: dict[str, Any] = {}
         # after an outage, waiters in SQLAlchemy's own queue would wait until their timeout
-        self._room = Room(1 if settings.dialect == "sqlite" else AT_ONCE)
+        self.room = Room(1 if settings.dialect == "sqlite" else AT_ONCE)
+        self.on_statement: Callable[[str], None] = _unheard
+        event.listen(self._engine.sync_engine, "before_cursor_execute", self._note_statement)
 
     @asynccontextmanager
     async def begin(self, *, ahead: bool = False) -> AsyncIterator[AsyncSession]:
@@ -189,7 +195,7 @@ class Database:
 
         `ahead`: it keeps what became of a message, and goes before all others that wait.
         """
-        async with self._room.place(ahead=ahead):
+        async with self.room.place(ahead=ahead):
             async with AsyncSession(self._engine, expire_on_commit=False) as session:
                 async with session.begin():
                     session.info.update(default_zone=self._default_zone, kept=self._kept)
@@ -214,12 +220,16 @@ class Database:
     async def read(self) -> AsyncIterator[AsyncSession]:
         """A transaction that only reads, and on SQLite waits for no writer's lock."""
         async with (
-            self._room.place(),
+            self.room.place(),
             AsyncSession(self._engine, expire_on_commit=False) as session,
         ):
             await session.connection(execution_options={READ_ONLY: True})
             session.info.update(default_zone=self._default_zone, kept=self._kept)
             yield session
+
+    def _note_statement(self, *facts: Any) -> None:
+        """Tell of a statement, as SQLAlchemy does: the third fact is its text."""
+        self.on_statement(facts[2])
 
     async def _empty_log(self) -> None:
         """SQLite's write-ahead log has pages as they were before what was erased: empty it."""
@@ -232,7 +242,7 @@ class Database:
 
     async def ping(self) -> None:
         """Raise the driver's error if the database does not answer."""
-        async with self._room.place(), self._engine.connect() as connection:
+        async with self.room.place(), self._engine.connect() as connection:
             await connection.execute(text("SELECT 1"))
 
     async def close(self) -> None:

@@ -19,9 +19,19 @@ class Room:
     """
 
     def __init__(self, places: int) -> None:
-        self._free = places
+        self.places = self._free = places
         self._ahead: deque[asyncio.Future[None]] = deque()
         self._others: deque[asyncio.Future[None]] = deque()
+
+    @property
+    def taken(self) -> int:
+        """Transactions that are going on."""
+        return self.places - self._free
+
+    @property
+    def waiting(self) -> int:
+        """Those that wait for a place."""
+        return sum(not one.done() for queue in (self._ahead, self._others) for one in queue)
 
     @asynccontextmanager
     async def place(self, *, ahead: bool = False) -> AsyncIterator[None]:

@@ -18,7 +18,7 @@ from bot.jobs.keeping import Keeping
 from bot.jobs.preparing import prepare
 from bot.jobs.schedule import Job
 from bot.outgoing.keeping import is_given_up
-from bot.outgoing.outcomes import Failed, Outcome, final_of
+from bot.outgoing.outcomes import Failed, Outcome, Sent, final_of
 from bot.outgoing.pace import Lane
 from storage.errors import MembershipUnknown
 from storage.models import PushState
@@ -78,7 +78,8 @@ class _Ready:
 class Reminders:
     """The worker. `run` pushes all that is due, and waits for what will be within `EVERY`.
 
-    `at_once`: pushes that may be on their way, see `at_once_for`.
+    `at_once`: pushes that may be on their way, see `at_once_for`. `on_sent` is told by how many
+    seconds each was late.
     """
 
     def __init__(
@@ -89,12 +90,14 @@ class Reminders:
         clock: Clock,
         ask: Ask | None = None,
         at_once: int = 1,
+        on_sent: Callable[[float], None] = lambda _: None,
     ) -> None:
         self.counts: Counter[str] = Counter()
         self._database = database
         self._outbox = outbox
         self._clock = clock
         self._at_once = at_once
+        self._on_sent = on_sent
         self._stopping = False
         self._ask = ask
         self._asked_for: set[UUID] = set()  # pushes whose person Telegram was asked about
@@ -362,6 +365,9 @@ class Reminders:
         self.counts["unclear" if is_unclear else type(final).__name__.lower()] += 1
         if is_unclear and claimed.row.state == PushState.PENDING and is_given_up(claimed):
             self.counts["given_up"] += 1
+        if isinstance(final, Sent) and claimed.row.state == PushState.PENDING:
+            late = (self._clock.now() - claimed.row.fire_at).total_seconds()
+            self._on_sent(max(0.0, late))
 
     async def _left(
         self, claimed: Claim, leaving: asyncio.Future[Outcome]

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, cast
 import structlog
 from sqlalchemy.exc import DBAPIError
 
+from bot.operation.metrics import arrived
 from bot.outgoing.keeping import Answer, keep_answer, keep_together
 from bot.outgoing.kept import from_facts, is_kept, to_facts
 from bot.outgoing.outcomes import Failed, Nothing, Outcome, Sent, final_of
@@ -97,6 +98,10 @@ class Answers:
         if self._renewing is None or self._renewing.done():
             self._renewing = asyncio.create_task(self._renew(), name="answers in hand")
 
+    def leaving(self) -> int:
+        """How many are on their way."""
+        return len(self._sending)
+
     async def kept_in(self, chat_id: int) -> None:
         """Wait until it is kept what became of the answers that a chat has got: the next update
         may be about one of these messages."""
@@ -145,6 +150,8 @@ class Answers:
     async def _settle(self, answer: Answer, posted: asyncio.Future[Outcome]) -> None:
         outcome = await posted
         self.counts[f"answer {type(outcome).__name__.lower()}"] += 1
+        if isinstance(final_of(outcome), Sent | Nothing):
+            arrived()
         task, chat_id = asyncio.current_task(), answer.address.chat_id
         landed = self._landed.setdefault(chat_id, set())
         landed.add(cast("asyncio.Task[None]", task))

@@ -23,6 +23,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+from collections import Counter
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
@@ -45,6 +46,14 @@ POOL_TIMEOUT = 5.0
 KEEP_ALIVE = 30.0  # shorter than a server's: a connection that it closes would cost a send
 DNS_CACHE = 60  # seconds
 MOST_FETCHED = 20 * 1024 * 1024  # bytes of a file: what Telegram lets bots fetch
+KINDS = {
+    400: "refused",
+    401: "unauthorized",
+    403: "forbidden",
+    404: "not_found",
+    409: "conflict",
+    429: "too_many_requests",
+}
 STRANGE = "the answer is not one of the Bot API"
 
 
@@ -88,6 +97,7 @@ class AiohttpRequest(BaseRequest):
         "_session",
         "_trust_env",
         "_write_timeout",
+        "failures",
         "skew",
     )
 
@@ -103,6 +113,7 @@ class AiohttpRequest(BaseRequest):
         skew: Skew | None = None,
     ) -> None:
         self.skew = skew or Skew()
+        self.failures: Counter[str] = Counter()  # calls that failed, by kind
         self._connections = connections
         self._read_timeout = read_timeout
         self._write_timeout = write_timeout
@@ -160,6 +171,8 @@ class AiohttpRequest(BaseRequest):
         )
         form = _form(request_data) if request_data is not None else None
         answer = await self._answer(method, url, form, timeouts)
+        if kind := _failure(method, answer):
+            self.failures[kind] += 1
         if isinstance(answer, Failure):
             # Outside of the except block: the original, with the URL, is not even the context.
             raise _told(answer) from answer
@@ -209,8 +222,27 @@ def _check(method: str, status: int, body: bytes) -> None:
     if status >= HTTPStatus.MULTIPLE_CHOICES:
         if not isinstance(_json(body), dict):
             raise NetworkError(f"{_phrase(status)}: {STRANGE}")
-    elif method == "POST" and not (body.lstrip().startswith(b"{") and b'"result"' in body):
+    elif _is_strange(method, body):
         raise NotTheBotApi(STRANGE)
+
+
+def _is_strange(method: str, body: bytes) -> bool:
+    is_answer = body.lstrip().startswith(b"{") and b'"result"' in body
+    return method == "POST" and not is_answer
+
+
+def _failure(method: str, answer: tuple[int, bytes] | Failure) -> str:
+    """The kind of a call that failed, for counting; "" for one that did not."""
+    if isinstance(answer, Failure):
+        if answer.timed_out:
+            return "timeout"
+        return "not_sent" if isinstance(answer, NeverSent) else "no_answer"
+    status, body = answer
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        return "server"
+    if status >= HTTPStatus.MULTIPLE_CHOICES:
+        return KINDS.get(status, "other")
+    return "strange" if _is_strange(method, body) else ""
 
 
 def _json(body: bytes) -> Any:

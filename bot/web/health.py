@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from aiohttp import web
 
-from bot.web.metrics import exposition
-
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping
+    from collections.abc import Awaitable, Callable
 
 METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 
@@ -18,27 +16,27 @@ METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 class Vitals(Protocol):
     """What the health checks ask the application."""
 
-    def alive(self) -> bool:
-        """Whether updates are being taken in, or about to be."""
+    def stuck(self) -> tuple[str, ...]:
+        """What makes no progress, in words; nothing while the process is alive."""
 
     async def missing(self) -> tuple[str, ...]:
         """What keeps the bot from serving people, in words; nothing when it is ready."""
 
-    def counts(self) -> Mapping[str, int]:
-        """What happened since the start, by the keys of `bot.web.metrics`."""
+    async def exposition(self) -> bytes:
+        """The page for Prometheus."""
 
 
 def health_routes(vitals: Vitals) -> list[web.RouteDef]:
     """The three paths; a failing check answers 503."""
 
     async def healthz(_: web.Request) -> web.Response:
-        return _report(() if vitals.alive() else ("the intake of updates has ended",))
+        return _report(vitals.stuck())
 
     async def readyz(_: web.Request) -> web.Response:
         return _report(await vitals.missing())
 
     async def metrics(_: web.Request) -> web.Response:
-        body = exposition(vitals.counts()).encode()
+        body = await vitals.exposition()
         return web.Response(body=body, headers={"Content-Type": METRICS_TYPE})
 
     paths: dict[str, Callable[[web.Request], Awaitable[web.StreamResponse]]] = {

@@ -106,7 +106,7 @@ async def test_a_reminder_that_was_sent_is_counted(
         await until_answered(telegram, answers=2)
         sent = ""
         async with asyncio.timeout(10):
-            while 'dueto_pushes_total{outcome="sent"} 1\n' not in sent:
+            while 'dueto_pushes_total{outcome="sent"} 1.0\n' not in sent:
                 async with http.get(f"{application.web.url}/metrics") as answer:
                     sent = await answer.text()
 

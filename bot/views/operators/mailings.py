@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.metadata import version
 from typing import TYPE_CHECKING, assert_never
 
 from markupsafe import Markup
 
+from bot.operation.version import running_version
 from bot.presses.operators import (
     BanPerson,
     ChooseAudience,
@@ -36,11 +35,6 @@ STEERED: Mapping[str, tuple[str, ...]] = {  # what a broadcast in a state can be
 }
 
 
-@cache
-def _version() -> str:
-    return version("dueto")
-
-
 def letter(mailing: Mailing, author: User, reader: Reader) -> Say:
     """A mailing as whoever it is for gets it."""
     text = Markup.escape(mailing.text)
@@ -57,7 +51,7 @@ def letter(mailing: Mailing, author: User, reader: Reader) -> Say:
 
 def _feedback(mailing: Mailing, author: User, text: Markup, reader: Reader) -> Say:
     speaks = author.settings.get("language") or author.telegram_language or "?"
-    facts = {"language": str(speaks), "version": _version()}
+    facts = {"language": str(speaks), "version": running_version()}
     title = reader.words("feedback-from", who=who(author, reader), **facts)
     buttons = (
         reader.button("feedback-reply", ReplyToFeedback(mailing.id)),
