@@ -24,7 +24,6 @@ from bot.jobs.housekeeping import housekeeping
 from bot.jobs.mailings import Mailings
 from bot.jobs.pushes import EVERY, Reminders, at_once_for
 from bot.jobs.schedule import Job, JobSchedule
-from bot.language.places.cities import load_cities
 from bot.logs import in_one_line
 from bot.membership import Memberships
 from bot.menus import offer_menus
@@ -36,7 +35,7 @@ from bot.outgoing.pace import Limits, Pace
 from bot.outgoing.skew import Skew
 from bot.outgoing.transport import AiohttpRequest, NotTheBotApi
 from bot.reader import Home
-from bot.starting import CannotStart, migrate, own_database, reach
+from bot.starting import CannotStart, migrate, own_database, reach, warm_up
 from bot.web.feed import Feeds
 from bot.web.health import health_routes
 from bot.web.server import PortTaken, WebServer
@@ -63,7 +62,6 @@ DRAIN = 10.0  # seconds for answers on their way
 CLOSING = 15.0  # seconds for any one part: a bound for what should never take that long
 ANSWERS_LOOKED_FOR = timedelta(seconds=60)  # those that another process has left behind
 WEBHOOK_CONNECTIONS = 64  # Telegram's default is 40; the endpoint does as many updates at once
-WARM_UP_AFTER = 3.0  # seconds: the first answers come before it
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 MakeOutbox: TypeAlias = Callable[[Bot], Outbox]
@@ -360,12 +358,6 @@ class Application:
         for task in late:
             task.cancel()
         await asyncio.gather(*late, return_exceptions=True)
-
-
-async def warm_up() -> None:
-    """Load what the first person who names a city would wait a second for."""
-    await asyncio.sleep(WARM_UP_AFTER)
-    await asyncio.to_thread(load_cities)
 
 
 async def run(settings: Settings, *, take_over: bool = False) -> int:

@@ -9,6 +9,7 @@ import structlog
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from bot.incoming.polling import Backoff
+from bot.language.places.cities import load_cities
 from bot.logs import in_one_line
 from storage.errors import AnotherBot
 from storage.migrations import upgrade
@@ -25,6 +26,7 @@ log = structlog.get_logger(__name__)
 T = TypeVar("T")
 
 REFUSED = ("28", "3D")  # SQLSTATE classes: no such user, password or database
+WARM_UP_AFTER = 3.0  # seconds: the first answers come before it
 AWAY = ("08", "53", "57")  # no connection, no room for one, shutting down or starting up
 
 
@@ -78,6 +80,12 @@ async def own_database(
             f"DATABASE_URL holds the people of another bot ({other.bot_id}; BOT_TOKEN is that of "
             f"{bot_id}); take its token, another database, or `dueto run --take-over`"
         ) from None
+
+
+async def warm_up() -> None:
+    """Load what the first person who names a city would wait a second for."""
+    await asyncio.sleep(WARM_UP_AFTER)
+    await asyncio.to_thread(load_cities)
 
 
 async def _through_outages(database: Database, work: Callable[[], Awaitable[T]], sleep: Sleep) -> T:
