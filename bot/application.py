@@ -91,10 +91,9 @@ def compose(
         request=request,
         get_updates_request=request,
     )
+    where = settings.database.bounded(settings.database_bounds)
     try:
-        database = Database(
-            settings.database, planner=replan_changed, default_zone=settings.default_timezone
-        )
+        database = Database(where, planner=replan_changed, default_zone=settings.default_timezone)
     except OSError as error:
         raise CannotStart(f"DATABASE_URL names a place that cannot be opened ({error})") from None
     outbox = make_outbox(bot) if make_outbox else _outbox(bot, settings)

@@ -17,7 +17,7 @@ from pydantic import AfterValidator, BeforeValidator, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from storage.errors import BadDatabaseUrl
-from storage.settings import DatabaseSettings
+from storage.settings import Bounds, DatabaseSettings
 
 LogLevel: TypeAlias = Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"]
 LogFormat: TypeAlias = Literal["console", "json"]
@@ -28,7 +28,12 @@ LEVELS: tuple[LogLevel, ...] = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 
 WEBHOOK_PATH = "/telegram"  # the webhook's path when its address has none
 MOST_DAYS = 36_500  # until those who have blocked the bot are forgotten
+MOST_CONNECTIONS = 100  # of one process to its database: PostgreSQL's default for all together
+MOST_SECONDS = 600  # that a statement, or a wait for a lock, may take
 MOST_BULK = 1_000  # messages a second: Telegram's limit of paid broadcasts
+TAKES_CONNECTIONS = f"a number of connections from 1 to {MOST_CONNECTIONS}"
+TAKES_BULK = f"a number from 1 to {MOST_BULK} (above 30 Telegram takes Stars for each message)"
+TAKES_DAYS = f"a number of days up to {MOST_DAYS} (0: they are never forgotten)"
 VALUE_ERROR = "Value error, "  # what pydantic puts before a validator's words
 
 _TOKEN = re.compile(r"[0-9]{1,20}:[A-Za-z0-9_-]{1,256}", re.ASCII)
@@ -131,24 +136,20 @@ def _operators(value: object) -> object:
     return frozenset(int(word) for word in words)
 
 
-def _bulk(value: object) -> object:
-    word = str(value).strip()
-    if not re.fullmatch(r"[0-9]{1,4}", word, re.ASCII) or not 1 <= int(word) <= MOST_BULK:
-        raise ValueError(
-            f"BULK_PER_SECOND is {_shown(str(value))}; it takes a number from 1 to {MOST_BULK} "
-            "(above 30 Telegram takes Stars for each message)"
-        )
-    return int(word)
+def _number(name: str, least: int, most: int, *, takes: str) -> BeforeValidator:
+    """A validator of whole numbers; `takes` says which ones, in a refusal."""
+
+    def check(value: object) -> object:
+        word = str(value).strip()
+        if not re.fullmatch(r"[0-9]{1,9}", word, re.ASCII) or not least <= int(word) <= most:
+            raise ValueError(f"{name} is {_shown(str(value))}; it takes {takes}")
+        return int(word)
+
+    return BeforeValidator(check)
 
 
-def _days(value: object) -> object:
-    word = str(value).strip()
-    if not re.fullmatch(r"[0-9]{1,5}", word, re.ASCII) or int(word) > MOST_DAYS:
-        raise ValueError(
-            f"FORGET_BLOCKED_AFTER_DAYS is {_shown(str(value))}; it takes a number of days up to "
-            f"{MOST_DAYS} (0: they are never forgotten)"
-        )
-    return int(word)
+def _seconds(name: str) -> BeforeValidator:
+    return _number(name, 1, MOST_SECONDS, takes=f"seconds from 1 to {MOST_SECONDS}")
 
 
 def _hour(value: object) -> object:
@@ -220,6 +221,11 @@ class Settings(BaseSettings):
     telegram_api_url: Annotated[str, AfterValidator(_api_url)] = "https://api.telegram.org"
     database_url: Annotated[str, AfterValidator(_database_url)] = "sqlite:///data/dueto.db"
     database_direct_url: Annotated[str, AfterValidator(_direct_url)] = ""
+    database_pool_size: Annotated[
+        int, _number("DATABASE_POOL_SIZE", 1, MOST_CONNECTIONS, takes=TAKES_CONNECTIONS)
+    ] = 5
+    database_statement_timeout: Annotated[int, _seconds("DATABASE_STATEMENT_TIMEOUT")] = 30
+    database_lock_timeout: Annotated[int, _seconds("DATABASE_LOCK_TIMEOUT")] = 15
     mode: Annotated[Mode, _one_of("MODE", "polling", "webhook")] = "polling"
     webhook_url: Annotated[str, AfterValidator(_webhook_url)] = ""
     webhook_secret: Annotated[SecretStr | None, BeforeValidator(_webhook_secret)] = None
@@ -227,10 +233,12 @@ class Settings(BaseSettings):
     public_url: Annotated[str, AfterValidator(_public_url)] = ""
     operators: Annotated[frozenset[int], NoDecode, BeforeValidator(_operators)] = frozenset()
     default_timezone: Annotated[str, AfterValidator(_zone)] = "UTC"
-    bulk_per_second: Annotated[int, BeforeValidator(_bulk)] = 29
-    forget_blocked_after_days: Annotated[int, BeforeValidator(_days)] = 365
     backup_hour: Annotated[int | None, BeforeValidator(_hour)] = 3
     backup_folder: str = ""
+    bulk_per_second: Annotated[int, _number("BULK_PER_SECOND", 1, MOST_BULK, takes=TAKES_BULK)] = 29
+    forget_blocked_after_days: Annotated[
+        int, _number("FORGET_BLOCKED_AFTER_DAYS", 0, MOST_DAYS, takes=TAKES_DAYS)
+    ] = 365
     log_level: Annotated[LogLevel, _one_of("LOG_LEVEL", *LEVELS, fold=str.upper)] = "INFO"
     log_format: Annotated[LogFormat, _one_of("LOG_FORMAT", "console", "json")] = "console"
     dueto_clock: Annotated[ClockSource, _one_of("DUETO_CLOCK", "", "stdin")] = ""
@@ -267,6 +275,13 @@ class Settings(BaseSettings):
     @property
     def database(self) -> DatabaseSettings:
         return DatabaseSettings.from_url(self.database_url)
+
+    @property
+    def database_bounds(self) -> Bounds:
+        """What a running bot takes of its PostgreSQL."""
+        return Bounds(
+            self.database_pool_size, self.database_statement_timeout, self.database_lock_timeout
+        )
 
     @property
     def direct_database(self) -> DatabaseSettings | None:

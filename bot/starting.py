@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import ssl
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 import structlog
@@ -13,6 +14,7 @@ from bot.language.places.cities import load_cities
 from bot.logs import in_one_line
 from storage.errors import AnotherBot
 from storage.migrations import upgrade
+from storage.settings import asks_for_tls
 from storage.talk.ownership import change_owner, own
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ T = TypeVar("T")
 
 REFUSED = ("28", "3D")  # SQLSTATE classes: no such user, password or database
 WARM_UP_AFTER = 3.0  # seconds: the first answers come before it
+NO_TLS = "rejected SSL upgrade"  # in asyncpg's words
 AWAY = ("08", "53", "57")  # no connection, no room for one, shutting down or starting up
 
 
@@ -45,6 +48,8 @@ async def reach(database: Database, *, sleep: Sleep = asyncio.sleep) -> None:
             return await database.ping()
         except Exception as error:  # noqa: BLE001  of a server that is half there
             reason = _reason(error)
+            if refusal := _tls_refusal(error, asked=asks_for_tls(database.settings)):
+                raise CannotStart(f"DATABASE_URL cannot be opened: {refusal}") from None
             if database.settings.dialect == "sqlite" or _has_state(error, REFUSED):
                 raise CannotStart(f"DATABASE_URL cannot be opened: {reason}") from None
             delay = backoff.delay()
@@ -107,6 +112,17 @@ def _reason(error: BaseException) -> str:
     """The driver's own words, in one line."""
     own_error = getattr(error, "orig", None)
     return in_one_line(getattr(own_error, "__cause__", None) or own_error or error)
+
+
+def _tls_refusal(error: BaseException | None, *, asked: bool) -> str:
+    """Why the server's TLS is not what the address asks for, if that is the reason."""
+    while error is not None:
+        if isinstance(error, ssl.SSLCertVerificationError):
+            return f"its certificate is not accepted ({error.verify_message})"
+        if asked and isinstance(error, ConnectionError) and NO_TLS in str(error):
+            return "the server has no TLS, which its sslmode asks for"
+        error = error.__cause__
+    return ""
 
 
 def _is_away(error: BaseException) -> bool:

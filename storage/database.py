@@ -14,14 +14,13 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from storage.postgresql import postgresql_engine
 from storage.room import Room
 from storage.sqlite import Connection as SQLiteConnection
 
 if TYPE_CHECKING:
     from storage.settings import DatabaseSettings
 
-POOL_SIZE, OVERFLOW = 5, 5
-AT_ONCE = POOL_SIZE + OVERFLOW
 Planner: TypeAlias = Callable[[AsyncSession], Awaitable[None]]
 # NORMAL may lose the last commits in a power cut, after Telegram was told that they are received
 PRAGMAS = ("synchronous=FULL",)
@@ -43,16 +42,7 @@ def create_engine(settings: DatabaseSettings, *, migrating: bool = False) -> Asy
         return create_async_engine(
             settings.url, connect_args=patient, hide_parameters=True, poolclass=NullPool
         )
-    # pre-ping: a pooler, or Neon when it goes to sleep, closes idle connections silently
-    pool = {"pool_size": POOL_SIZE, "max_overflow": OVERFLOW, "pool_recycle": 240}
-    # parameters are what people write: no log may contain them
-    return create_async_engine(
-        settings.url,
-        connect_args=settings.connect_args,
-        hide_parameters=True,
-        pool_pre_ping=True,
-        **pool,
-    )
+    return postgresql_engine(settings)
 
 
 def _sqlite_engine(settings: DatabaseSettings, *, migrating: bool) -> AsyncEngine:
@@ -185,7 +175,7 @@ class Database:
         self.tells_others = False
         self._kept: dict[str, Any] = {}
         # after an outage, waiters in SQLAlchemy's own queue would wait until their timeout
-        self.room = Room(1 if settings.dialect == "sqlite" else AT_ONCE)
+        self.room = Room(settings.pool_size)
         self.on_statement: Callable[[str], None] = _unheard
         event.listen(self._engine.sync_engine, "before_cursor_execute", self._note_statement)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ssl
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -18,18 +18,52 @@ Dialect = Literal["sqlite", "postgresql"]
 # channel binding, and a pooler refuses start-up options
 DROPPED = frozenset(
     {"channel_binding", "gssencmode", "target_session_attrs", "options", "sslnegotiation"}
-    | {"pgbouncer", "sslrootcert"}
+    | {"pgbouncer"}
 )
 SSL_MODES = frozenset({"disable", "allow", "prefer", "require", "verify-ca", "verify-full"})
 
 
+SYSTEM = "system"  # libpq's name for the certificates that the system trusts
+MARGIN = 2  # seconds: the server, which says why, ends a statement before the driver gives it up
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What a running bot takes of PostgreSQL, all but the first in seconds.
+
+    `pool_size`: connections, and so transactions at once. `idle`: within a transaction, as it is
+    when its process is frozen; it lets go of its locks before others give up waiting for them.
+    """
+
+    pool_size: int = 5
+    statement: int = 30
+    lock: int = 15
+    idle: int = 10
+
+
 @dataclass(frozen=True, slots=True)
 class DatabaseSettings:
-    """Where the store is: a URL for SQLAlchemy, and the arguments of its driver's `connect`."""
+    """Where the store is: a URL for SQLAlchemy, and the arguments of its driver's `connect`.
+
+    `bounds` are a running bot's; what copies or migrates has none.
+    """
 
     url: URL
     dialect: Dialect
     connect_args: dict[str, Any] = field(default_factory=dict)
+    bounds: Bounds | None = None
+
+    def bounded(self, bounds: Bounds) -> DatabaseSettings:
+        """The same database within a bot's bounds; SQLite has none of them."""
+        if self.dialect == "sqlite":
+            return self
+        connect = {**self.connect_args, "command_timeout": bounds.statement + MARGIN}
+        return replace(self, connect_args=connect, bounds=bounds)
+
+    @property
+    def pool_size(self) -> int:
+        """How many connections are opened at most, and so transactions at once."""
+        return 1 if self.dialect == "sqlite" else (self.bounds or Bounds()).pool_size
 
     @classmethod
     def from_url(cls, raw: str) -> DatabaseSettings:
@@ -71,7 +105,7 @@ def _postgresql(url: URL) -> DatabaseSettings:
         "statement_cache_size": 0,
         "timeout": _seconds(query.pop("connect_timeout", "15")),
         "command_timeout": 30,
-        **_tls(query.pop("sslmode", None) or query.pop("ssl", None)),
+        **_tls(query.pop("sslmode", None) or query.pop("ssl", None), query.pop("sslrootcert", "")),
     }
     query.pop("ssl", None)
     if host := query.pop("host", None):
@@ -90,14 +124,35 @@ def _seconds(text: str) -> float:
     return float(text)
 
 
-def _tls(mode: str | None) -> dict[str, Any]:
-    """`verify-…` needs a context: asyncpg would look for libpq's root.crt in the home folder."""
-    if mode is None:
-        return {}
-    if mode not in SSL_MODES:
+def _tls(mode: str | None, root: str) -> dict[str, Any]:
+    """As libpq reads `sslmode` and `sslrootcert`: a file of certificates makes `require` check the
+    server's, and the system's are for `verify-full` alone.
+
+    `verify-…` needs a context: asyncpg would look for libpq's root.crt in the home folder.
+    """
+    if mode is not None and mode not in SSL_MODES:
         raise BadDatabaseUrl(f"has the unknown sslmode {mode!r}")
-    if not mode.startswith("verify-"):
-        return {"ssl": mode}
-    context = ssl.create_default_context()
+    if root == SYSTEM and mode != "verify-full":
+        raise BadDatabaseUrl("has sslrootcert=system, which goes with sslmode=verify-full only")
+    is_checked = mode is not None and mode.startswith("verify-")
+    if not is_checked and not (mode == "require" and root):
+        return {} if mode is None else {"ssl": mode}
+    context = _trusting(None if root in {"", SYSTEM} else root)
     context.check_hostname = mode == "verify-full"
     return {"ssl": context}
+
+
+def asks_for_tls(settings: DatabaseSettings) -> bool:
+    """Whether the address says that nothing goes without TLS."""
+    ssl_of = settings.connect_args.get("ssl")
+    return ssl_of == "require" or isinstance(ssl_of, ssl.SSLContext)
+
+
+def _trusting(file: str | None) -> ssl.SSLContext:
+    """What trusts the certificates of a file alone; without one, those of the system."""
+    try:
+        return ssl.create_default_context(cafile=file)
+    except (OSError, ValueError):  # SSLError is an OSError
+        raise BadDatabaseUrl(
+            "has an sslrootcert that is no readable file of certificates"
+        ) from None

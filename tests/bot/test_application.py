@@ -30,7 +30,7 @@ from bot.playground.world import User
 from bot.settings import Settings
 from bot.starting import CannotStart, reach
 from bot.web.webhook import SECRET_HEADER
-from storage.database import AT_ONCE, Database
+from storage.database import Database
 from storage.settings import DatabaseSettings
 from storage.talk.ownership import change_owner
 from tests.support.databases import plan_nothing
@@ -238,7 +238,7 @@ async def test_readiness_is_told_within_3_seconds_whatever_the_database_does(
             stack.callback(other.close)
             other.execute("BEGIN EXCLUSIVE")
         else:
-            for _ in range(AT_ONCE):
+            for _ in range(application.database.settings.pool_size):
                 await stack.enter_async_context(application.database.begin())
         for _ in range(2):
             began = clock()

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from bot.__main__ import main
 from bot.settings import BadSettings, Settings
+from storage.settings import Bounds
 
 TOKEN = "123456789:AAF-abcdefghijklmnopqrstuvwxyz_01234"
 NAMES = tuple(name.upper() for name in Settings.model_fields)
@@ -45,6 +46,9 @@ def test_the_names_are_those_that_people_script() -> None:
         "TELEGRAM_API_URL",
         "DATABASE_URL",
         "DATABASE_DIRECT_URL",
+        "DATABASE_POOL_SIZE",
+        "DATABASE_STATEMENT_TIMEOUT",
+        "DATABASE_LOCK_TIMEOUT",
         "BULK_PER_SECOND",
         "MODE",
         "WEBHOOK_URL",
@@ -69,6 +73,7 @@ def test_nothing_set_gives_the_defaults() -> None:
     assert settings.database.dialect == "sqlite"
     assert settings.database.url.database == "data/dueto.db"
     assert settings.direct_database is None
+    assert settings.database_bounds == Bounds(pool_size=5, statement=30, lock=15)
     assert settings.bulk_per_second == 29
     assert settings.silence == timedelta(days=365)
     assert settings.public_address == ""
@@ -108,6 +113,9 @@ def test_everything_can_be_set(environment: pytest.MonkeyPatch) -> None:
         "PUBLIC_URL": "https://dueto.example.org/bot/",
         "OPERATORS": " 1, 22 ,",
         "DEFAULT_TIMEZONE": "Europe/Berlin",
+        "DATABASE_POOL_SIZE": "100",
+        "DATABASE_STATEMENT_TIMEOUT": "600",
+        "DATABASE_LOCK_TIMEOUT": " 1",
         "BULK_PER_SECOND": " 1000",
         "FORGET_BLOCKED_AFTER_DAYS": "0",
         "BACKUP_HOUR": "Off",
@@ -122,6 +130,7 @@ def test_everything_can_be_set(environment: pytest.MonkeyPatch) -> None:
     assert settings.database.dialect == "postgresql"
     assert settings.direct_database is not None
     assert settings.direct_database.url.host == "direct.example"
+    assert settings.database_bounds == Bounds(pool_size=100, statement=600, lock=1)
     assert settings.bulk_per_second == 1000
     assert settings.mode == "webhook"
     assert settings.webhook_path == "/telegram"
@@ -181,6 +190,13 @@ def test_the_webhooks_origin_is_public(environment: pytest.MonkeyPatch) -> None:
         ("DEFAULT_TIMEZONE", "Berlin", "Europe/Berlin"),
         ("DEFAULT_TIMEZONE", "Europe", "Europe/Berlin"),
         ("DEFAULT_TIMEZONE", "../etc/passwd", "Europe/Berlin"),
+        ("DATABASE_POOL_SIZE", "0", "1 to 100"),
+        ("DATABASE_POOL_SIZE", "101", "1 to 100"),
+        ("DATABASE_POOL_SIZE", "many", "a number of connections"),
+        ("DATABASE_STATEMENT_TIMEOUT", "0", "seconds from 1 to 600"),
+        ("DATABASE_STATEMENT_TIMEOUT", "30s", "seconds from 1 to 600"),
+        ("DATABASE_LOCK_TIMEOUT", "601", "seconds from 1 to 600"),
+        ("DATABASE_LOCK_TIMEOUT", "1.5", "seconds from 1 to 600"),
         ("BULK_PER_SECOND", "0", "1 to 1000"),
         ("BULK_PER_SECOND", "1001", "1 to 1000"),
         ("BULK_PER_SECOND", "2.5", "1 to 1000"),
