@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import signal
 import sys
 from collections.abc import Callable, Coroutine, Mapping
 from datetime import datetime, timedelta
@@ -17,6 +16,7 @@ from bot import routes
 from bot.clock import Clock
 from bot.endpoint import Endpoint
 from bot.incoming.polling import ALLOWED_UPDATES, Polling, RawUpdate, insist
+from bot.incoming.turn import PollingTurn
 from bot.jobs.backups import backups
 from bot.jobs.boards import Boards
 from bot.jobs.following import Follower, follow
@@ -36,6 +36,7 @@ from bot.outgoing.skew import Skew
 from bot.outgoing.transport import AiohttpRequest, NotTheBotApi
 from bot.reader import Home
 from bot.starting import CannotStart, migrate, own_database, reach, warm_up
+from bot.stopping import CLOSED, KEPT, LEFT, TAKEN_IN, Ending, stop_signals
 from bot.web.feed import Feeds
 from bot.web.health import health_routes
 from bot.web.server import PortTaken, WebServer
@@ -55,14 +56,9 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger(__name__)
 
-IN_HAND = 10.0  # seconds for the updates that are being done when the process is told to stop
-JOBS_END = 5.0  # seconds for jobs that are running
-KEEPING = 10.0  # seconds for what became of reminders, while the database is away
-DRAIN = 10.0  # seconds for answers on their way
-CLOSING = 15.0  # seconds for any one part: a bound for what should never take that long
-ANSWERS_LOOKED_FOR = timedelta(seconds=60)  # those that another process has left behind
+LOOKS_ALONE = timedelta(seconds=60)  # for what a process has left behind that was killed
+LOOKS = timedelta(seconds=5)  # the same where others may be there, who take over for each other
 WEBHOOK_CONNECTIONS = 64  # Telegram's default is 40; the endpoint does as many updates at once
-STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 MakeOutbox: TypeAlias = Callable[[Bot], Outbox]
 
@@ -147,7 +143,8 @@ class Application:
         self.mailings = Mailings(database=database, outbox=outbox, clock=clock)
         self._connect()
         self.schedule = JobSchedule(*self._jobs())
-        self.polling = Polling(bot, self.receive)
+        self.turn = PollingTurn(database, clock)
+        self.polling = Polling(bot, self.receive, turn=self.turn)
         self.web = WebServer(settings.address, self._http_routes())
         self._intake: asyncio.Task[None] | None = None
         self._menus: asyncio.Task[None] | None = None
@@ -187,8 +184,9 @@ class Application:
         self.outbox.maker.write = self._write
 
     def _jobs(self) -> tuple[Job, ...]:
-        answers = Job("answers", ANSWERS_LOOKED_FOR, self.endpoint.answers.resume)
-        pushes, boards = self.reminders.job(), self.boards.job()
+        looks = LOOKS_ALONE if self.settings.database.dialect == "sqlite" else LOOKS
+        answers = Job("answers", looks, self.endpoint.answers.resume)
+        pushes, boards = self.reminders.job(looks), self.boards.job()
         tidying = housekeeping(self.database, self.clock, silence=self.settings.silence)
         copies = backups(self.settings, self.clock)
         return tidying, answers, pushes, boards, self.mailings.job(), *copies
@@ -232,14 +230,21 @@ class Application:
             if task is not None:
                 task.cancel()
         self.pulse.close()
-        await _orderly("intake", self._end_intake())
-        await _orderly("web", self.web.stop())
-        await _orderly("jobs", self.schedule.stop(JOBS_END))
-        await _orderly("outbox", self.outbox.close(DRAIN))
-        await _orderly("reminders", self.reminders.close(KEEPING))
-        await _orderly("endpoint", self.endpoint.close())
-        await _orderly("telegram", self.bot.shutdown())
-        await _orderly("database", self.database.close())
+        ending = Ending()
+        await asyncio.gather(
+            ending.part("intake", self._end_intake(ending.grace(TAKEN_IN)), by=TAKEN_IN),
+            ending.part("web", self.web.stop(), by=TAKEN_IN),
+            ending.part("jobs", self.schedule.stop(ending.grace(TAKEN_IN)), by=TAKEN_IN),
+        )
+        await ending.part("outbox", self.outbox.close(ending.grace(LEFT)), by=LEFT)
+        await asyncio.gather(
+            ending.part("reminders", self.reminders.close(ending.grace(KEPT)), by=KEPT),
+            ending.part("endpoint", self.endpoint.close(), by=KEPT),
+        )
+        await asyncio.gather(
+            ending.part("telegram", self.bot.shutdown(), by=CLOSED),
+            ending.part("database", self.database.close(), by=CLOSED),
+        )
 
     async def _write(self, wanted: Export) -> bytes:
         """The file of an export; its chat sees that it is being written, if that takes long."""
@@ -291,11 +296,18 @@ class Application:
             missing.append("Telegram was not reached yet")
         if self._stopping or not self.alive():
             missing.append("updates are not taken in")
+        if self.polling.has_rival:
+            missing.append("another program takes the updates of this token")
         if complaint := self.skew.complaint:
             missing.append(complaint)
         if not await self.pulse.database_answers():
             missing.append("the database does not answer")
         return tuple(missing)
+
+    def notes(self) -> tuple[str, ...]:
+        """What is to be known of a bot that is ready."""
+        stands_by = self.settings.mode == "polling" and self.turn.stands_by
+        return ("standing by: another process fetches updates",) if stands_by else ()
 
     def counts(self) -> Mapping[str, int]:
         """What happened since the start, by the keys of `bot.operation.metrics`."""
@@ -343,29 +355,37 @@ class Application:
 
     async def _take_over_work(self) -> None:
         """Send what a process that was killed has left behind, before anything new comes."""
-        everyone = self.settings.database.dialect == "sqlite"  # then no other process is there
+        if self.settings.mode == "polling":
+            await self.turn.tried()
+        is_file = self.settings.database.dialect == "sqlite"
+        everyone = is_file and not self.turn.stands_by  # then no other process is there
         try:
             await self.endpoint.prepare()
             await self.endpoint.answers.resume(everyone=everyone)
         except Exception:  # the next look, in a minute, tries it again
             log.exception("answers that were left behind were not taken over")
 
-    async def _end_intake(self) -> None:
+    async def _end_intake(self, grace: float) -> None:
         if self._intake is None:
             return
-        _, late = await asyncio.wait({self._intake}, timeout=IN_HAND)
+        _, late = await asyncio.wait({self._intake}, timeout=grace * 0.6)
         for task in late:
             task.cancel()
-        await asyncio.gather(*late, return_exceptions=True)
+        await self.turn.give_back()
 
 
-async def run(settings: Settings, *, take_over: bool = False) -> int:
+async def run(settings: Settings, *, take_over: bool = False, ends_process: bool = False) -> int:
     """Run the bot until SIGINT or SIGTERM; the exit code.
 
     With `take_over` also on the database of another bot, whose messages are forgotten.
-    Raises CannotStart with the line to show. A second signal ends the process at once.
+    Raises CannotStart with the line to show. With `ends_process` a second signal ends the process
+    at once, and so does whatever does not end for ten seconds.
     """
-    stop = _stop_signals()
+    with stop_signals(ends_process=ends_process) as stop:
+        return await _run_until(stop, settings, take_over=take_over)
+
+
+async def _run_until(stop: asyncio.Event, settings: Settings, *, take_over: bool) -> int:
     application = compose(settings, take_over=take_over)
     if settings.dueto_clock == "stdin":
         following = asyncio.create_task(_follow_clock(application, stop), name="clock")
@@ -385,21 +405,6 @@ async def _begin(application: Application) -> None:
     await reach(application.database)
     await migrate(application.database)
     await application.start()
-
-
-def _stop_signals() -> asyncio.Event:
-    """Set by the first SIGINT or SIGTERM; the next one has its usual, sudden effect."""
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-
-    def on_signal() -> None:
-        stop.set()
-        for number in STOP_SIGNALS:
-            loop.remove_signal_handler(number)
-
-    for number in STOP_SIGNALS:
-        loop.add_signal_handler(number, on_signal)
-    return stop
 
 
 async def _first(*waiting: Coroutine[Any, Any, Any]) -> None:
@@ -431,12 +436,3 @@ async def _follow_clock(application: Application, stop: asyncio.Event) -> None:
 def _say(line: str) -> None:
     sys.stdout.write(f"{line}\n")
     sys.stdout.flush()
-
-
-async def _orderly(part: str, closing: Coroutine[Any, Any, None]) -> None:
-    """End one part; its failure must not keep the others from ending."""
-    try:
-        async with asyncio.timeout(CLOSING):
-            await closing
-    except Exception:
-        log.exception("a part did not end in order", part=part)

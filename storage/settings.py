@@ -38,7 +38,7 @@ class Bounds:
     pool_size: int = 5
     statement: int = 30
     lock: int = 15
-    idle: int = 10
+    idle: int = 5
 
 
 @dataclass(frozen=True, slots=True)

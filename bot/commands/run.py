@@ -23,6 +23,6 @@ def run(*, take_over: bool) -> None:
     from bot.starting import CannotStart
 
     try:
-        finish(run_bot(settings, take_over=take_over))
+        finish(run_bot(settings, take_over=take_over, ends_process=True))
     except CannotStart as reason:
         refuse(str(reason))

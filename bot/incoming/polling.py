@@ -8,9 +8,10 @@ committed, whatever Telegram answers is waited out, and updates stay the JSON th
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from math import inf
 from random import SystemRandom
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar
 
 import structlog
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
@@ -47,7 +48,11 @@ FAREWELL = 2.0  # seconds for the last confirmation
 PATIENCE = 1.0  # seconds for a batch; then others are fetched beside what is still in hand
 FIRST_DELAY = 0.5  # seconds
 LONGEST_DELAY = 30.0
-CONFLICT_DELAY = 5.0  # a second poller will not be gone at once
+CONFLICT_DELAY = 5.0  # another program will not be gone at once
+LONGEST_CONFLICT = (
+    300.0  # to ask whether it is gone is to cut it off, so it is asked ever more rarely
+)
+CALM = 60.0  # seconds of fetching, longer than any long poll, after which no other is there
 QUICK = 0.05  # seconds; an empty answer faster than this is no long poll: some proxy or stand-in
 QUICK_PAUSE = 0.25
 
@@ -73,9 +78,7 @@ class Backoff:
 
 
 def _asked_for(error: BaseException | None) -> float:
-    if isinstance(error, RetryAfter):
-        return retry_seconds(error)
-    return CONFLICT_DELAY if isinstance(error, Conflict) else 0.0
+    return retry_seconds(error) if isinstance(error, RetryAfter) else 0.0
 
 
 def is_unauthorized(error: BaseException) -> bool:
@@ -99,11 +102,35 @@ async def insist(call: Callable[[], Awaitable[T]], *, what: str, sleep: Sleep = 
         await sleep(delay)
 
 
+class Turn(Protocol):
+    """Of several processes with one token one fetches at a time: whether it is this one's turn."""
+
+    @property
+    def is_ours(self) -> bool: ...
+
+    async def comes(self) -> None:
+        """Return as soon as it is our turn, for long enough to begin something."""
+
+    async def ends(self) -> None:
+        """Keep the turn; return when it could not be kept."""
+
+
+class NobodyElse:
+    """Always our turn."""
+
+    is_ours = True
+
+    async def comes(self) -> None: ...
+
+    async def ends(self) -> None:
+        await asyncio.Event().wait()
+
+
 class Polling:
     """Fetches updates and has them received, until `stop`. `run` never raises.
 
     `receive` returns when an update's effect is committed; when it raises, the update and those
-    after it are fetched again.
+    after it are fetched again. Nothing is fetched, or received, while it is another one's `turn`.
     """
 
     def __init__(
@@ -111,13 +138,17 @@ class Polling:
         bot: Bot,
         receive: Receive,
         *,
+        turn: Turn | None = None,
         sleep: Sleep = asyncio.sleep,
         jitter: Callable[[], float] = _random,
     ) -> None:
         self._bot = bot
         self._receive = receive
         self._sleep = sleep
+        self._turn = turn or NobodyElse()
         self._backoff = Backoff(jitter)
+        self._conflicts = 0  # since there was calm
+        self._conflict_at = -inf
         self._stopping = asyncio.Event()
         self._offset = 0
         self._in_hand: dict[int, asyncio.Future[None]] = {}
@@ -126,8 +157,9 @@ class Polling:
     async def run(self) -> None:
         """Fetch and receive until `stop` is called; then finish what is in hand."""
         while not self._stopping.is_set():
-            updates = await self._unless_stopping(self._fetch())
-            if updates:
+            await self._unless_stopping(self._turn.comes())
+            updates = await self._unless_stopping(self._fetch(), self._turn.ends())
+            if updates and self._turn.is_ours:  # else a process that slept has woken up
                 await self._receive_batch(updates)
         if self._in_hand:
             await asyncio.wait(self._in_hand.values())
@@ -139,17 +171,24 @@ class Polling:
         """Fetch nothing more; `run` returns when what is in hand is received."""
         self._stopping.set()
 
-    async def _unless_stopping(self, waiting: Awaitable[T]) -> T | None:
-        """What is waited for, or None as soon as `stop` is called."""
+    @property
+    def has_rival(self) -> bool:
+        """Whether another program fetches updates with this token, from another database."""
+        return bool(self._conflicts)
+
+    async def _unless_stopping(
+        self, waiting: Awaitable[T], *ends: Coroutine[Any, Any, None]
+    ) -> T | None:
+        """What is waited for, or None as soon as `stop` is called or one of the `ends` has come."""
         work = asyncio.ensure_future(waiting)
-        stop = asyncio.ensure_future(self._stopping.wait())
+        stops = [asyncio.ensure_future(end) for end in (self._stopping.wait(), *ends)]
         try:
-            await asyncio.wait({work, stop}, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait({work, *stops}, return_when=asyncio.FIRST_COMPLETED)
             return work.result() if work.done() else None
         finally:
-            work.cancel()
-            stop.cancel()
-            await asyncio.gather(work, stop, return_exceptions=True)
+            for one in (work, *stops):
+                one.cancel()
+            await asyncio.gather(work, *stops, return_exceptions=True)
 
     async def _fetch(self) -> list[RawUpdate]:
         """The next updates, with their ids in order; nothing after a failure and its pause."""
@@ -158,6 +197,9 @@ class Polling:
         try:
             answer = await self._get_updates(LONG_POLL)
             updates = _sound(answer)
+        except Conflict as error:
+            await self._stand_back(error)
+            return []
         except TelegramError as error:
             await self._pause(error)
             return []
@@ -165,6 +207,8 @@ class Polling:
             log.exception("Telegram's answer could not be used")
             await self._pause(error)
             return []
+        if clock() - self._conflict_at > CALM:
+            self._conflicts = 0
         if not updates:
             await self._rest(unusable=bool(answer), quick=clock() - began < QUICK)
         return updates
@@ -191,6 +235,20 @@ class Polling:
             },
             read_timeout=wait + POLL_MARGIN,
         )
+
+    async def _stand_back(self, error: Conflict) -> None:
+        """Another program took our place, or has set a webhook: leave it to it, and ask again ever
+        more rarely. It is no other process on this database: that would wait for its turn."""
+        if not self._conflicts:
+            log.error(
+                "another program uses this token, so that updates do not come here: stop one of "
+                "the two, or let both use one database, where one stands by for the other",
+                reason=in_one_line(error),
+            )
+        delay = min(CONFLICT_DELAY * 2.0 ** min(self._conflicts, 16), LONGEST_CONFLICT)
+        self._conflicts += 1
+        self._conflict_at = asyncio.get_running_loop().time() + delay
+        await self._sleep(delay)
 
     async def _pause(self, error: BaseException) -> None:
         delay = self._backoff.delay(error)

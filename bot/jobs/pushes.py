@@ -111,9 +111,9 @@ class Reminders:
         self._shared: datetime | None = None
         self._asked_at = -inf
 
-    def job(self) -> Job:
-        """For the schedule."""
-        return Job("reminders", EVERY, self.run, self.wake)
+    def job(self, looks: timedelta = EVERY) -> Job:
+        """For the schedule; it `looks` so often for what others have left behind."""
+        return Job("reminders", min(looks, EVERY), self.run, self.wake)
 
     def wake(self) -> None:
         """Look at once what is due: a row was written, or the clock was moved."""

@@ -22,6 +22,9 @@ class Vitals(Protocol):
     async def missing(self) -> tuple[str, ...]:
         """What keeps the bot from serving people, in words; nothing when it is ready."""
 
+    def notes(self) -> tuple[str, ...]:
+        """What is to be known of a bot that is ready, in words."""
+
     async def exposition(self) -> bytes:
         """The page for Prometheus."""
 
@@ -33,7 +36,7 @@ def health_routes(vitals: Vitals) -> list[web.RouteDef]:
         return _report(vitals.stuck())
 
     async def readyz(_: web.Request) -> web.Response:
-        return _report(await vitals.missing())
+        return _report(await vitals.missing(), vitals.notes())
 
     async def metrics(_: web.Request) -> web.Response:
         body = await vitals.exposition()
@@ -47,6 +50,6 @@ def health_routes(vitals: Vitals) -> list[web.RouteDef]:
     return [web.get(path, handler) for path, handler in paths.items()]
 
 
-def _report(missing: tuple[str, ...]) -> web.Response:
+def _report(missing: tuple[str, ...], notes: tuple[str, ...] = ()) -> web.Response:
     status = HTTPStatus.SERVICE_UNAVAILABLE if missing else HTTPStatus.OK
-    return web.Response(text="\n".join(missing or ("ok",)) + "\n", status=status)
+    return web.Response(text="\n".join(missing or ("ok", *notes)) + "\n", status=status)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 LARGEST_BODY = 512 * 1024  # bytes; an update has a few thousand
-SHUTDOWN = 10.0  # seconds that open requests have to end
+SHUTDOWN = 2.0  # seconds that open requests have to end: all of the bot has ten
 
 
 class PortTaken(Exception):

@@ -115,3 +115,14 @@ class Acceptance(SQLModel, table=True):
     user_id: UUID = parent("users", indexed=True, part_of_key=True)
     copy_id: UUID | None = maybe("tasks")
     accepted_at: datetime
+
+
+class Poller(SQLModel, table=True):
+    """The process that fetches updates for this database, in one row of id 1, and until when
+    nobody else does."""
+
+    __tablename__ = "pollers"
+
+    id: int = Field(sa_column=sa.Column(sa.Integer, primary_key=True, autoincrement=False))
+    holder: str
+    until: datetime

@@ -318,14 +318,17 @@ async def test_a_schedule_lets_a_job_end() -> None:
 
 
 async def test_a_signal_ends_the_run_in_order(telegram: Telegram, values: dict[str, Any]) -> None:
-    ann = telegram.new_user(User(1, "Ann", None, None, "en"))
+    ann, before = (
+        telegram.new_user(User(1, "Ann", None, None, "en")),
+        signal.getsignal(signal.SIGTERM),
+    )
     task = asyncio.create_task(run(Settings(_env_file=None, **values)))
     telegram.say(ann, "/add Buy milk")
     await until_answered(telegram)
     os.kill(os.getpid(), signal.SIGTERM)
     assert await asyncio.wait_for(task, 10) == 0
     assert telegram.pending_updates == []
-    assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
+    assert signal.getsignal(signal.SIGTERM) is before
 
 
 async def test_the_clock_stops_wherever_a_reminder_is_due(

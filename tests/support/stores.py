@@ -16,6 +16,7 @@ TALK = frozenset(
         *("sending_slots", "own_bot", "memberships", "sealing_key", "drafts", "acceptances"),
         "album_parts",  # which messages are of one album, for the parts that come later
         "boards",  # messages that show lists
+        "pollers",  # which process fetches updates
         *("mailings", "letters"),  # what operators say, and what is said to them
     }
 )

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from structlog.testing import capture_logs
 from telegram import Bot
 from telegram.error import InvalidToken, NetworkError, RetryAfter, TimedOut
 
@@ -17,6 +18,7 @@ from bot.incoming import polling
 from bot.incoming.polling import (
     ALLOWED_UPDATES,
     CONFLICT_DELAY,
+    LONGEST_CONFLICT,
     LONGEST_DELAY,
     QUICK_PAUSE,
     Backoff,
@@ -34,6 +36,29 @@ def update(number: int) -> dict[str, Any]:
     return {"update_id": number, "message": {"text": "hello"}}
 
 
+class Turns:
+    """Whose turn it is, as a test says."""
+
+    def __init__(self) -> None:
+        self.ours, self.others = asyncio.Event(), asyncio.Event()
+        self.give(ours=True)
+
+    def give(self, *, ours: bool) -> None:
+        gets, loses = (self.ours, self.others) if ours else (self.others, self.ours)
+        loses.clear()
+        gets.set()
+
+    @property
+    def is_ours(self) -> bool:
+        return self.ours.is_set()
+
+    async def comes(self) -> None:
+        await self.ours.wait()
+
+    async def ends(self) -> None:
+        await self.others.wait()
+
+
 class Intake:
     """A Polling over a script; it keeps what was received and how long was slept."""
 
@@ -44,7 +69,10 @@ class Intake:
         self.naps: list[float] = []
         self.on_receive: Callable[[dict[str, Any]], Any] | None = None
         bot = Bot("1:x", request=self.script, get_updates_request=self.script)
-        self.polling = Polling(bot, self.receive, sleep=self.nap, jitter=lambda: 0.0)
+        self.turn = Turns()
+        self.polling = Polling(
+            bot, self.receive, turn=self.turn, sleep=self.nap, jitter=lambda: 0.0
+        )
 
     @property
     def offsets(self) -> list[int]:
@@ -230,6 +258,51 @@ async def test_stop_lets_what_is_in_hand_end() -> None:
         intake.script.will("getUpdates", updates())
         gate.set()
     assert intake.received == [1]
+
+
+async def test_nothing_is_fetched_while_it_is_anothers_turn() -> None:
+    intake = Intake(updates(update(1)))
+    intake.turn.give(ours=False)
+    async with intake.running():
+        for _ in range(20):
+            await asyncio.sleep(0)
+        assert intake.offsets == []
+        intake.turn.give(ours=True)
+        await asyncio.wait_for(intake.script.is_polled.wait(), 5)
+        assert intake.received == [1]
+        asked = len(intake.offsets)
+        intake.turn.give(ours=False)
+        for _ in range(20):
+            await asyncio.sleep(0)
+        assert len(intake.offsets) == asked
+        intake.script.will("getUpdates", updates(update(2)))
+        intake.turn.give(ours=True)
+        for _ in range(50):
+            await asyncio.sleep(0)
+        assert intake.received == [1, 2]
+
+
+async def test_what_comes_to_one_that_has_slept_is_left_to_the_other() -> None:
+    intake = Intake()
+    async with intake.running():
+        await asyncio.wait_for(intake.script.is_polled.wait(), 5)
+        intake.turn.ours.clear()  # the answer was there when it woke up, and its lease had ended
+        intake.script.will("getUpdates", updates(update(1)))
+        for _ in range(20):
+            await asyncio.sleep(0)
+        assert intake.received == []
+        assert set(intake.offsets) == {0}
+
+
+async def test_another_program_is_told_of_once_and_left_alone() -> None:
+    taken = refused(409, "Conflict: terminated by other getUpdates request")
+    intake = Intake(*[taken] * 8)
+    with capture_logs() as told:
+        await intake.to_the_end()
+    assert [line["log_level"] for line in told].count("error") == 1
+    assert intake.naps == sorted(intake.naps)
+    assert intake.naps[-1] == LONGEST_CONFLICT
+    assert intake.polling.has_rival
 
 
 @given(st.floats(0, 1, exclude_max=True), st.integers(1, 80))

@@ -28,6 +28,7 @@ class Bot:
         self.gate.set()
         self.is_stuck: tuple[str, ...] = ()
         self.lacks: tuple[str, ...] = ()
+        self.tells: tuple[str, ...] = ()
 
     async def receive(self, update: dict[str, Any]) -> None:
         await self.gate.wait()
@@ -40,6 +41,9 @@ class Bot:
 
     async def missing(self) -> tuple[str, ...]:
         return self.lacks
+
+    def notes(self) -> tuple[str, ...]:
+        return self.tells
 
     async def exposition(self) -> bytes:
         return b"dueto_updates_received_total 1.0\n"
@@ -134,6 +138,8 @@ async def test_health_is_the_intake(http: aiohttp.ClientSession, bot: Bot) -> No
 
 async def test_readiness_says_what_is_missing(http: aiohttp.ClientSession, bot: Bot) -> None:
     assert await get(http, "/readyz") == (200, "ok\n")
+    bot.tells = ("standing by",)
+    assert await get(http, "/readyz") == (200, "ok\nstanding by\n")
     bot.lacks = ("the database does not answer", "updates are not taken in")
     assert await get(http, "/readyz") == (
         503,

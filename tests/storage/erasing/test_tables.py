@@ -16,6 +16,7 @@ OTHERS = {
     "received_updates": "said_in, the id of a private chat, is cleared",
     "sending_slots": "moments at which the bot may send",
     "own_bot": "the bot itself",
+    "pollers": "which process fetches updates",
     "sealing_key": "what the tokens of this installation are sealed with",
 }
 # the columns of groups that may name a person beside the keys of tables: all are gone through
