@@ -28,6 +28,7 @@ from bot.logs import in_one_line
 from bot.membership import Memberships
 from bot.menus import offer_menus
 from bot.operation.metrics import Metrics, count_statement
+from bot.operation.progress import Headway
 from bot.operation.pulse import Pulse
 from bot.operation.version import running_version
 from bot.outgoing.outbox import Outbox
@@ -74,6 +75,7 @@ def compose(
     request: BaseRequest | None = None,
     make_outbox: MakeOutbox | None = None,
     take_over: bool = False,
+    progress: Headway | None = None,
 ) -> Application:
     """Build everything, connect to nothing. Tests give their own clock, transport and outbox.
 
@@ -93,7 +95,8 @@ def compose(
     except OSError as error:
         raise CannotStart(f"DATABASE_URL names a place that cannot be opened ({error})") from None
     outbox = make_outbox(bot) if make_outbox else _outbox(bot, settings)
-    return Application(settings, clock or Clock(), bot, database, outbox, take_over=take_over)
+    parts = (clock or Clock(), bot, database, outbox)
+    return Application(settings, *parts, take_over=take_over, progress=progress)
 
 
 def _outbox(bot: Bot, settings: Settings) -> Outbox:
@@ -119,6 +122,7 @@ class Application:
         outbox: Outbox,
         *,
         take_over: bool = False,
+        progress: Headway | None = None,
     ) -> None:
         self.settings = settings
         self.clock = clock
@@ -126,6 +130,7 @@ class Application:
         self.database = database
         self.outbox = outbox
         self.skew = bot.request.skew if isinstance(bot.request, AiohttpRequest) else Skew()
+        self.progress = progress or Headway()
         self.metrics = Metrics(self.counts, version=running_version())
         self.endpoint = self._new_endpoint()
         self.pulse = self._new_pulse()
@@ -138,13 +143,15 @@ class Application:
             ask=memberships.ask,
             at_once=at_once_for(settings.bulk_per_second),
             on_sent=self.metrics.lateness.observe,
+            progress=self.progress.sending,
         )
         self.boards = Boards(database=database, outbox=outbox, bot=bot, clock=clock)
         self.mailings = Mailings(database=database, outbox=outbox, clock=clock)
         self._connect()
         self.schedule = JobSchedule(*self._jobs())
         self.turn = PollingTurn(database, clock)
-        self.polling = Polling(bot, self.receive, turn=self.turn)
+        fetching = self.progress.fetching
+        self.polling = Polling(bot, self.receive, turn=self.turn, progress=fetching)
         self.web = WebServer(settings.address, self._http_routes())
         self._intake: asyncio.Task[None] | None = None
         self._menus: asyncio.Task[None] | None = None
@@ -177,6 +184,8 @@ class Application:
     def _connect(self) -> None:
         """Tell the store whom to tell of pushes, and the outbox where exports come from."""
         self.database.on_statement = count_statement
+        self.database.on_answer = self.progress.database.rests
+        self.database.room.on_asked = self.progress.database.begins
         self.database.on_planned = self._planned
         self.database.on_stale = self._stale
         self.database.on_mailing = self._mails
@@ -283,7 +292,8 @@ class Application:
 
     def stuck(self) -> tuple[str, ...]:
         """What makes no progress; nothing while the process is alive."""
-        return () if self.alive() else ("the intake of updates has ended",)
+        ended = () if self.alive() else ("the intake of updates has ended",)
+        return (*ended, *self.progress.stuck())
 
     def alive(self) -> bool:
         """Whether updates are being taken in, or about to be."""
@@ -320,12 +330,8 @@ class Application:
             **{f"telegram {kind}": count for kind, count in failures.items()},
         }
 
-    async def exposition(self) -> bytes:
-        """The page for Prometheus."""
-        return await self.pulse.exposition()
-
     def _http_routes(self) -> list[web.RouteDef]:
-        routes = [*health_routes(self), self.feeds.route()]
+        routes = [*health_routes(self, self.pulse.exposition), self.feeds.route()]
         if self.settings.mode == "webhook":
             path, secret = self.settings.webhook_path, self.settings.secret
             routes.append(webhook_route(path, secret=secret, receive=self.receive))

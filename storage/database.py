@@ -163,7 +163,8 @@ class Database:
         `on_stale` after one that lets a board be stale, `on_mailing` after one that lets a
         mailing leave;
         `tells_others`: other processes are told, too, of those that are due within a minute.
-        `on_statement` is called with each statement, without its parameters, before it leaves.
+        `on_statement` is called with each statement, without its parameters, before it leaves,
+        and `on_answer` when it is answered.
         """
         self.settings = settings
         self._planner = planner
@@ -177,7 +178,9 @@ class Database:
         # after an outage, waiters in SQLAlchemy's own queue would wait until their timeout
         self.room = Room(settings.pool_size)
         self.on_statement: Callable[[str], None] = _unheard
+        self.on_answer: Callable[[], None] = _nothing
         event.listen(self._engine.sync_engine, "before_cursor_execute", self._note_statement)
+        event.listen(self._engine.sync_engine, "after_cursor_execute", self._note_answer)
 
     @asynccontextmanager
     async def begin(self, *, ahead: bool = False) -> AsyncIterator[AsyncSession]:
@@ -220,6 +223,9 @@ class Database:
     def _note_statement(self, *facts: Any) -> None:
         """Tell of a statement, as SQLAlchemy does: the third fact is its text."""
         self.on_statement(facts[2])
+
+    def _note_answer(self, *_: Any) -> None:
+        self.on_answer()
 
     async def _empty_log(self) -> None:
         """SQLite's write-ahead log has pages as they were before what was erased: empty it."""

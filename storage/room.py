@@ -8,18 +8,22 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
+
+
+def _unheard() -> None: ...
 
 
 class Room:
     """At most so many transactions at once. A free place goes to the one that waits longest.
 
     With `ahead` it goes before all others: it keeps what became of a message, and until that is
-    kept, a process that is killed would send the message again.
+    kept, a process that is killed would send the message again. `on_asked` is called by each.
     """
 
     def __init__(self, places: int) -> None:
         self.places = self._free = places
+        self.on_asked: Callable[[], None] = _unheard
         self._ahead: deque[asyncio.Future[None]] = deque()
         self._others: deque[asyncio.Future[None]] = deque()
 
@@ -35,6 +39,7 @@ class Room:
 
     @asynccontextmanager
     async def place(self, *, ahead: bool = False) -> AsyncIterator[None]:
+        self.on_asked()
         await self._enter(self._ahead if ahead else self._others)
         try:
             yield

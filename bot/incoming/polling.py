@@ -17,6 +17,7 @@ import structlog
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.logs import in_one_line
+from bot.operation.progress import Headway, VitalPart
 from bot.outgoing.outcomes import retry_seconds
 
 if TYPE_CHECKING:
@@ -141,6 +142,7 @@ class Polling:
         turn: Turn | None = None,
         sleep: Sleep = asyncio.sleep,
         jitter: Callable[[], float] = _random,
+        progress: VitalPart | None = None,
     ) -> None:
         self._bot = bot
         self._receive = receive
@@ -149,6 +151,7 @@ class Polling:
         self._backoff = Backoff(jitter)
         self._conflicts = 0  # since there was calm
         self._conflict_at = -inf
+        self._progress = progress or Headway().fetching
         self._stopping = asyncio.Event()
         self._offset = 0
         self._in_hand: dict[int, asyncio.Future[None]] = {}
@@ -157,10 +160,13 @@ class Polling:
     async def run(self) -> None:
         """Fetch and receive until `stop` is called; then finish what is in hand."""
         while not self._stopping.is_set():
+            if not self._turn.is_ours:
+                self._progress.rests()
             await self._unless_stopping(self._turn.comes())
             updates = await self._unless_stopping(self._fetch(), self._turn.ends())
             if updates and self._turn.is_ours:  # else a process that slept has woken up
                 await self._receive_batch(updates)
+        self._progress.rests()
         if self._in_hand:
             await asyncio.wait(self._in_hand.values())
             self._confirm()
@@ -194,6 +200,7 @@ class Polling:
         """The next updates, with their ids in order; nothing after a failure and its pause."""
         clock = asyncio.get_running_loop().time
         began = clock()
+        self._progress.begins()
         try:
             answer = await self._get_updates(LONG_POLL)
             updates = _sound(answer)
@@ -209,6 +216,7 @@ class Polling:
             return []
         if clock() - self._conflict_at > CALM:
             self._conflicts = 0
+        self._progress.moved()
         if not updates:
             await self._rest(unusable=bool(answer), quick=clock() - began < QUICK)
         return updates
@@ -239,6 +247,7 @@ class Polling:
     async def _stand_back(self, error: Conflict) -> None:
         """Another program took our place, or has set a webhook: leave it to it, and ask again ever
         more rarely. It is no other process on this database: that would wait for its turn."""
+        self._progress.rests()  # to start again would only cut the other off
         if not self._conflicts:
             log.error(
                 "another program uses this token, so that updates do not come here: stop one of "

@@ -17,6 +17,7 @@ import structlog
 from bot.jobs.keeping import Keeping
 from bot.jobs.preparing import prepare
 from bot.jobs.schedule import Job
+from bot.operation.progress import Headway, VitalPart
 from bot.outgoing.keeping import is_given_up
 from bot.outgoing.outcomes import Failed, Outcome, Sent, final_of
 from bot.outgoing.pace import Lane
@@ -91,6 +92,7 @@ class Reminders:
         ask: Ask | None = None,
         at_once: int = 1,
         on_sent: Callable[[float], None] = lambda _: None,
+        progress: VitalPart | None = None,
     ) -> None:
         self.counts: Counter[str] = Counter()
         self._database = database
@@ -98,6 +100,7 @@ class Reminders:
         self._clock = clock
         self._at_once = at_once
         self._on_sent = on_sent
+        self._progress = progress or Headway().sending
         self._stopping = False
         self._ask = ask
         self._asked_for: set[UUID] = set()  # pushes whose person Telegram was asked about
@@ -142,12 +145,16 @@ class Reminders:
                     self._woken.clear()
                     due_in = await self._due_in()
                     if due_in is not None and due_in <= SOON:
+                        self._progress.begins()
                         await asyncio.sleep(due_in)
                         await self._push_all()
                     elif due_in is not None or self._silent:
+                        self._progress.rests()
                         await self._nap(LOOKS_BESIDE if due_in is None else due_in)
-                    elif not self._woken.is_set():
-                        return
+                    else:
+                        self._progress.rests()
+                        if not self._woken.is_set():
+                            return
                 except Exception:
                     log.exception("reminders could not be looked for")
                     await self._nap(AWAY)
@@ -358,7 +365,16 @@ class Reminders:
         leaving = self._outbox.post(reply, address, lane=lane, patience=PATIENCE)
         claimed, outcome = await self._left(claimed, leaving)
         self._count(claimed, final_of(outcome))
+        self._note(final_of(outcome))
         await self._keeping.keep(claimed, outcome)
+
+    def _note(self, final: Outcome) -> None:
+        """Whether Telegram has said something, be it that it takes this push never, or later."""
+        is_silence = isinstance(final, Failed) and not (final.permanent or final.retry_after)
+        if is_silence:
+            self._progress.failed()
+        else:
+            self._progress.moved()
 
     def _count(self, claimed: Claim, final: Outcome) -> None:
         is_unclear = isinstance(final, Failed) and final.ambiguous

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from aiohttp import web
 
+from bot.operation.version import running_version
+
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
@@ -25,21 +27,21 @@ class Vitals(Protocol):
     def notes(self) -> tuple[str, ...]:
         """What is to be known of a bot that is ready, in words."""
 
-    async def exposition(self) -> bytes:
-        """The page for Prometheus."""
 
-
-def health_routes(vitals: Vitals) -> list[web.RouteDef]:
-    """The three paths; a failing check answers 503."""
+def health_routes(vitals: Vitals, exposition: Callable[[], Awaitable[bytes]]) -> list[web.RouteDef]:
+    """The three paths; a failing check answers 503. `exposition` is the page for Prometheus."""
 
     async def healthz(_: web.Request) -> web.Response:
-        return _report(vitals.stuck())
+        stuck = vitals.stuck()
+        status = HTTPStatus.SERVICE_UNAVAILABLE if stuck else HTTPStatus.OK
+        lines = (*(stuck or ("ok",)), f"version {running_version()}")
+        return web.Response(text="\n".join(lines) + "\n", status=status)
 
     async def readyz(_: web.Request) -> web.Response:
         return _report(await vitals.missing(), vitals.notes())
 
     async def metrics(_: web.Request) -> web.Response:
-        body = await vitals.exposition()
+        body = await exposition()
         return web.Response(body=body, headers={"Content-Type": METRICS_TYPE})
 
     paths: dict[str, Callable[[web.Request], Awaitable[web.StreamResponse]]] = {

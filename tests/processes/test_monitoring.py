@@ -123,7 +123,7 @@ async def test_prometheus_reads_what_the_dashboard_and_the_alerts_ask_for(
 
 async def test_every_number_that_is_asked_for_is_there(tmp_path: Path) -> None:
     async with a_bot(tmp_path) as (application, _):
-        page = (await application.exposition()).decode()
+        page = (await application.pulse.exposition()).decode()
     families = {family.name: family.type for family in text_string_to_metric_families(page)}
     named = {name for text in (*expressions(), ALERTS.read_text()) for name in NAME.findall(text)}
     assert named > {"dueto_updates_total", "dueto_push_overdue_seconds"}

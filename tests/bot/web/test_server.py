@@ -10,6 +10,7 @@ from typing import Any
 import aiohttp
 import pytest
 
+from bot.operation.version import running_version
 from bot.web.health import health_routes
 from bot.web.server import LARGEST_BODY, PortTaken, WebServer
 from bot.web.webhook import SECRET_HEADER, webhook_route
@@ -56,7 +57,10 @@ def bot() -> Bot:
 
 @pytest.fixture
 async def http(bot: Bot) -> AsyncIterator[aiohttp.ClientSession]:
-    routes = [*health_routes(bot), webhook_route(PATH, secret=SECRET, receive=bot.receive)]
+    routes = [
+        *health_routes(bot, bot.exposition),
+        webhook_route(PATH, secret=SECRET, receive=bot.receive),
+    ]
     server = WebServer(("127.0.0.1", 0), routes)
     await server.start()
     async with aiohttp.ClientSession(server.url) as session:
@@ -130,10 +134,13 @@ async def test_only_posts_are_updates(http: aiohttp.ClientSession) -> None:
     assert (await get(http, "/elsewhere"))[0] == 404
 
 
-async def test_health_is_the_intake(http: aiohttp.ClientSession, bot: Bot) -> None:
-    assert await get(http, "/healthz") == (200, "ok\n")
+async def test_health_says_what_is_stuck_and_which_version_runs(
+    http: aiohttp.ClientSession, bot: Bot
+) -> None:
+    version = f"version {running_version()}\n"
+    assert await get(http, "/healthz") == (200, f"ok\n{version}")
     bot.is_stuck = ("fetching", "sending")
-    assert await get(http, "/healthz") == (503, "fetching\nsending\n")
+    assert await get(http, "/healthz") == (503, f"fetching\nsending\n{version}")
 
 
 async def test_readiness_says_what_is_missing(http: aiohttp.ClientSession, bot: Bot) -> None:

@@ -23,7 +23,7 @@ ENDS = {"answered", "silent", "refused", "crashed", "repeated", "unreadable", "d
 
 async def numbers(chat: Conversation) -> dict[tuple[str, ...], float]:
     """Every number by its name and the values of its labels."""
-    page = (await chat.application.exposition()).decode()
+    page = (await chat.application.pulse.exposition()).decode()
     return {
         (sample.name, *(f"{key}={value}" for key, value in sorted(sample.labels.items()))): float(
             sample.value
