@@ -15,45 +15,24 @@ from __future__ import annotations
 import argparse
 import asyncio
 import random
-import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from itertools import chain
 from statistics import quantiles
 from time import perf_counter
-from typing import Any
-from uuid import UUID
 
-import asyncpg
-from sqlalchemy import ColumnElement, insert, literal_column, text
+from sqlalchemy import ColumnElement, literal_column, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlmodel import col, select
-from uuid_utils.compat import uuid7
 
+from bench.fill import RARE, Person, filled
 from storage.database import create_engine
-from storage.migrations import upgrade
-from storage.models import Chat, Membership, Task, User
+from storage.models import Task
 from storage.people.access import visible_to
 from storage.people.asking import Asker
-from storage.settings import DatabaseSettings
 from storage.tasks.search import has_words, patterns, relevance
 from tests.support.databases import empty_database
 
-NOW = datetime(2026, 9, 23, 12, 30, tzinfo=UTC)
 ASKED = 200  # people whose search is timed
-COMMON = "buy call send fix book clean pay write plan check купить позвонить kaufen anrufen"
-THINGS = (
-    "milk bread report invoice flat car dentist flight tickets garden mum boss kitchen printer "
-    "insurance meeting slides taxes bike present school homework server backup passport landlord "
-    "молоко хлеб отчёт билеты врача milch brot rechnung zahnarzt"
-)
-SYLLABLES = "ba ke lo mi nu ra so ti ve zo дра ник шту щен ost ung heim"
-COLUMNS = (
-    "id chat_id topic number title notes status priority due_at due_zone due_on repeat "
-    "searchable created_by created_at updated_at completed_at completed_by deleted_at"
-)
-RARE = "zorakebaba"
 QUESTIONS = {"rare": [RARE], "common": ["buy"], "two words": ["buy", "mil"], "none": ["qq"]}
 
 Condition = Callable[[Sequence[str], int], ColumnElement[bool]]
@@ -66,118 +45,6 @@ class Way:
     name: str
     setup: tuple[str, ...]
     condition: Condition
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    number: int
-    user_id: UUID
-    chat_id: UUID
-
-
-def people(count: int) -> list[Person]:
-    return [Person(number, uuid7(), uuid7()) for number in range(1, count + 1)]
-
-
-def vocabulary(chance: random.Random) -> tuple[list[str], list[int]]:
-    """Words, and their frequencies added up: a few are in every third task, most are rare."""
-    made = {"".join(chance.choices(SYLLABLES.split(), k=3)) for _ in range(6_000)}
-    known = f"{COMMON} {THINGS}".split() + sorted(made)
-    weights = [4_000 // (rank + 5) + 1 for rank in range(len(known))]
-    return known, [sum(weights[: n + 1]) for n in range(len(weights))]
-
-
-def drawers(tasks: int) -> list[list[tuple[str, str]]]:
-    """Titles and notes of fifty people, for all the others to have too: making them takes long."""
-    chance = random.Random(1)
-    known, cumulative = vocabulary(chance)
-    made = []
-    for _ in range(50):
-        said = chance.choices(known, cum_weights=cumulative, k=tasks * 9)
-        rare = chance.randrange(tasks)
-        texts = []
-        for index in range(tasks):
-            own = said[index * 9 : index * 9 + 9]
-            title = " ".join(own[: 3 + index % 3]) + (f" {RARE}" if index == rare else "")
-            texts.append((title, " ".join(own[6:]) if index % 4 == 0 else ""))
-        made.append(texts)
-    return made
-
-
-def task_rows(person: Person, texts: list[tuple[str, str]], write: Callable[[Any], Any]) -> Any:
-    """A person's tasks in the order of COLUMNS, half of them done; `write` is the driver's form."""
-    user, chat, now = write(person.user_id), write(person.chat_id), write(NOW)
-    for index, (title, notes) in enumerate(texts):
-        done = now if index % 2 else None
-        due = write(NOW + timedelta(hours=index)) if index % 3 else None
-        yield (
-            *(write(uuid7()), chat, 0, index + 1, title, notes),
-            *("completed" if done else "todo", "medium", due, "UTC" if due else None, None, None),
-            *(f" {title} \n {notes} ", user, now, now, done, None, None),
-        )
-
-
-async def fill(settings: DatabaseSettings, everybody: Sequence[Person], tasks: int) -> None:
-    """Bring the database to its size by the fastest way that the driver has."""
-    engine = create_engine(settings, migrating=True)
-    at = {"created_at": NOW, "updated_at": NOW}
-    async with engine.begin() as connection:
-        for table, rows in (
-            (User, [{"id": p.user_id, "telegram_id": p.number, "name": "p"} for p in everybody]),
-            (
-                Chat,
-                [
-                    {"id": p.chat_id, "telegram_id": p.number, "kind": "private", "title": "p"}
-                    for p in everybody
-                ],
-            ),
-        ):
-            await connection.execute(insert(table), [{**row, **at} for row in rows])
-        member = {"standing": "member", "checked_at": NOW}
-        memberships = [{"user_id": p.user_id, "chat_id": p.chat_id, **member} for p in everybody]
-        await connection.execute(insert(Membership), memberships)
-    await engine.dispose()
-    copy = _copy_sqlite if settings.dialect == "sqlite" else _copy_postgresql
-    await copy(settings, everybody, tasks)
-
-
-async def _copy_postgresql(
-    settings: DatabaseSettings, everybody: Sequence[Person], tasks: int
-) -> None:
-    texts = drawers(tasks)
-    engine = create_engine(settings, migrating=True)
-    async with engine.begin() as connection:
-        raw = (await connection.get_raw_connection()).driver_connection
-        assert isinstance(raw, asyncpg.Connection)
-        for first in range(0, len(everybody), 20):
-            part = everybody[first : first + 20]
-            rows = (task_rows(p, texts[p.number % 50], lambda value: value) for p in part)
-            await raw.copy_records_to_table(
-                "tasks", records=chain.from_iterable(rows), columns=COLUMNS.split()
-            )
-    await engine.dispose()
-
-
-async def _copy_sqlite(settings: DatabaseSettings, everybody: Sequence[Person], tasks: int) -> None:
-    texts = drawers(tasks)
-    connection = sqlite3.connect(str(settings.url.database), isolation_level=None)
-    for pragma in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -500000"):
-        connection.execute(f"PRAGMA {pragma}")
-    names = COLUMNS.split()
-    marks = ", ".join("?" * len(names))
-    statement = f"INSERT INTO tasks ({', '.join(names)}) VALUES ({marks})"  # noqa: S608  constants
-    connection.execute("BEGIN")
-    for person in everybody:
-        connection.executemany(statement, task_rows(person, texts[person.number % 50], _as_text))
-    connection.execute("COMMIT")
-    connection.close()
-
-
-def _as_text(value: Any) -> Any:
-    """A value as the models keep it in SQLite."""
-    if isinstance(value, UUID):
-        return value.hex
-    return value.strftime("%Y-%m-%d %H:%M:%S.%f") if isinstance(value, datetime) else value
 
 
 def shipped(words: Sequence[str], _: int) -> ColumnElement[bool]:
@@ -312,12 +179,7 @@ def _head() -> list[str]:
 async def run(wanted: str, count: int, tasks: int) -> None:
     """Fill, measure and print."""
     with empty_database(wanted) as settings:
-        await upgrade(settings)
-        everybody = people(count)
-        began = perf_counter()
-        await fill(settings, everybody, tasks)
-        took = perf_counter() - began
-        print(f"{settings.dialect}: {count:,} people × {tasks:,} tasks, filled in {took:.0f} s.")
+        everybody = await filled(settings, count, tasks)
         engine = create_engine(settings, migrating=True)
         print("\n".join(await measure(engine, everybody)))
         await engine.dispose()

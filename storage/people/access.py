@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from sqlalchemy import and_, or_
 from sqlmodel import col, select
 
+from storage.among import among
 from storage.errors import MembershipUnknown, NotAllowed
 from storage.models import Board, Chat, Habit, Membership, MemberStatus, Task, User
 from storage.rules.rights import Act, is_open, may
@@ -32,12 +33,12 @@ RIGHTS_LAST = timedelta(minutes=5)
 
 def visible_to(asker: Asker) -> ColumnElement[bool]:
     """The condition on Task that holds for what the asker may read and change here."""
-    return col(Task.chat_id).in_(_chats_of(asker))
+    return among(Task.chat_id, _chats_of(asker))
 
 
 def visible_habits(asker: Asker) -> ColumnElement[bool]:
     """The condition on Habit that holds for what the asker may read and change here."""
-    return col(Habit.chat_id).in_(_chats_of(asker))
+    return among(Habit.chat_id, _chats_of(asker))
 
 
 def _chats_of(asker: Asker) -> SelectOfScalar[UUID]:

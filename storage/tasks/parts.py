@@ -98,8 +98,10 @@ class Found:
 def listed(condition: Condition, order: Sequence[By]) -> Select:
     """The statement that reads those tasks of a list that are from `first` on, at most `limit`."""
     keys: list[sa.Label[Any]] = [by.key.label(f"key_{place}") for place, by in enumerate(order)]
+    # counted over all pages, in the same reading
+    total = sa.func.count().over().label("total")
     page = (
-        sa.select(col(Task.id), *keys)
+        sa.select(col(Task.id), total, *keys)
         .where(condition)
         .order_by(*(by.of(by.key) for by in order))
         .limit(sa.bindparam("limit", type_=sa.Integer))
@@ -107,9 +109,9 @@ def listed(condition: Condition, order: Sequence[By]) -> Select:
         .cte("page")
     )
     again = [by.of(page.c[f"key_{place}"]) for place, by in enumerate(order)]
-    placed = sa.select(page.c.id, sa.func.row_number().over(order_by=again).label("place"))
-    total = sa.select(sa.func.count()).select_from(Task).where(condition).scalar_subquery()
-    return _beside(placed.cte("placed"), Task, total=total)
+    place = sa.func.row_number().over(order_by=again).label("place")
+    placed = sa.select(page.c.id, page.c.total, place).cte("placed")
+    return _beside(placed, Task, total=placed.c.total)
 
 
 def picked(condition: Condition, total_of: Condition) -> Select:
@@ -163,7 +165,7 @@ def _beside(
     page: sa.CTE,
     task: Any,
     *,
-    total: sa.ScalarSelect[int] | None = None,
+    total: sa.ColumnElement[int] | None = None,
     fresh: sa.ColumnElement[bool] | None = None,
     more: Sequence[sa.ColumnElement[Any]] = (),
 ) -> Select:
