@@ -29,10 +29,12 @@ NONE = b'{"ok":true,"result":[]}'
 
 
 class Loopback:
-    """The server. `heard(chat_id, text)` is called as soon as a message of the bot has come."""
+    """The server. `heard(chat_id, text)` is called as soon as a message of the bot has come. With
+    `deliver` updates go there, as to a webhook, and not to who fetches them."""
 
     def __init__(self) -> None:
         self.heard: Heard = lambda chat_id, text: None
+        self.deliver: Callable[[Json], None] | None = None
         self.polls = 0  # calls of getUpdates: the bot takes updates in
         self.address = ""
         self._updates: deque[Json] = deque()
@@ -57,7 +59,11 @@ class Loopback:
         if text.startswith("/"):
             length = len(text.split(maxsplit=1)[0])
             message["entities"] = [{"type": "bot_command", "offset": 0, "length": length}]
-        self._updates.append({"update_id": self._update_id, "message": message})
+        update = {"update_id": self._update_id, "message": message}
+        if self.deliver is not None:
+            self.deliver(update)
+            return perf_counter()
+        self._updates.append(update)
         if self._polling is not None:
             connection, offset = self._polling
             self._polling = None
