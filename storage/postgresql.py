@@ -5,11 +5,15 @@ trip to a distant database takes longer than its work. So a transaction's bounds
 BEGIN, in one message. BEGIN is sent when a connection is taken, and shows whether that is there
 still: a pooler, a restart, and Neon when it goes to sleep, close idle ones. As nothing was
 done yet, another connection takes its place.
+
+Where no pooler is between, the server keeps a statement that it has once read and planned: to plan
+the ones that read lists takes it several times as long as to carry them out.
 """
 
 from __future__ import annotations
 
 import asyncio
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 import asyncpg
@@ -22,30 +26,63 @@ if TYPE_CHECKING:
 
 ANSWERS = 4.0  # seconds that a connection which was used before has for its BEGIN
 RECYCLED = 240  # seconds: Neon goes to sleep after 300
+# A statement that is kept is planned once, for any values: as SQLite needs it, too, conditions of
+# partial indexes are no parameters. PostgreSQL would plan those anew that it takes for dearer.
+PLANNED_ONCE = "SET LOCAL plan_cache_mode = force_generic_plan;"
+KEPT = 200  # statements by each connection; beyond them the one that was not used for longest goes
 _USED = "used"  # in the notes of a pooled connection
 
 
 def postgresql_engine(settings: DatabaseSettings) -> AsyncEngine:
     """The engine of a running bot."""
-    connect = dict(settings.connect_args)
-    if settings.bounds is not None:
-        connect["connection_class"] = _bounded_by(settings.bounds)
+    connect = {**settings.connect_args, "prepared_statement_cache_size": KEPT}
     # parameters are what people write: no log may contain them
     engine = create_async_engine(
         settings.url,
-        connect_args=connect,
+        connect_args={**connect, "connection_class": _bounded_by(settings.bounds)},
         hide_parameters=True,
         pool_size=settings.pool_size,
         max_overflow=0,
         pool_recycle=RECYCLED,
     )
+    event.listen(engine.sync_engine, "connect", _know)
     event.listen(engine.sync_engine, "checkout", _begin)
     return engine
 
 
-def _bounded_by(bounds: Bounds) -> type[asyncpg.Connection]:
+class Connection(asyncpg.Connection):  # type: ignore[misc]  # asyncpg says no types
+    """A connection that keeps what it prepares, if it `is_direct`."""
+
+    is_direct = False
+    local = ""  # what goes along with each BEGIN
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self._numbers = count(1)
+
+    async def know(self) -> None:
+        """Ask whether a pooler is between: the process that was named when the connection was made
+        is then not the one that answers."""
+        answers = await self.fetchval("SELECT pg_backend_pid()")
+        self.is_direct = answers == self.get_server_pid()
+
+    async def prepare(self, query: str, *, name: str | None = None, **more: Any) -> Any:
+        if name is None and self.is_direct:
+            name = f"dueto_{next(self._numbers)}"
+        return await super().prepare(query, name=name, **more)
+
+    async def execute(self, query: str, *args: Any, **more: Any) -> str:
+        if query.startswith("BEGIN"):
+            query += self.local + (PLANNED_ONCE if self.is_direct else "")
+        done: str = await super().execute(query, *args, **more)
+        return done
+
+
+def _bounded_by(bounds: Bounds | None) -> type[Connection]:
     """Connections whose transactions have bounds."""
-    local = "".join(
+    if bounds is None:
+        return Connection
+    settings = "".join(
         f"SET LOCAL {name} = '{seconds}s';"
         for name, seconds in (
             ("statement_timeout", bounds.statement),
@@ -54,14 +91,14 @@ def _bounded_by(bounds: Bounds) -> type[asyncpg.Connection]:
         )
     )
 
-    class Bounded(asyncpg.Connection):  # type: ignore[misc]  # asyncpg says no types
-        async def execute(self, query: str, *args: Any, **more: Any) -> str:
-            if query.startswith("BEGIN"):
-                query += local
-            done: str = await super().execute(query, *args, **more)
-            return done
+    class Bounded(Connection):
+        local = settings
 
     return Bounded
+
+
+def _know(connection: Any, _: object) -> None:
+    connection.run_async(lambda driver: driver.know())
 
 
 def _begin(connection: Any, record: Any, _: object) -> None:

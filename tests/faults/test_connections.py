@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event, text
 from sqlalchemy.engine import make_url
+from sqlmodel import select
 
 import storage.postgresql
 from storage.database import Database
+from storage.models import User
 from storage.settings import Bounds, DatabaseSettings
 from tests.support.clocks import Time
 from tests.support.conversations import Conversation
@@ -142,3 +144,35 @@ def test_no_code_relies_on_what_a_pooler_does_not_keep() -> None:
         for match in OF_A_SESSION.finditer(path.read_text(encoding="utf-8"))
     ]
     assert found == []
+
+
+async def prepared(database: Database, statement: str, times: int) -> int:
+    """How many statements the server keeps for a connection that has sent one so often."""
+    counted = "SELECT count(*) FROM pg_prepared_statements WHERE statement = :statement"
+    async with database.begin() as session:
+        connection = await session.connection()
+        for _ in range(times):
+            await connection.execute(text(statement))
+        return int((await connection.execute(text(counted), {"statement": statement})).scalar_one())
+
+
+async def test_a_server_without_a_pooler_keeps_what_it_has_planned(database: Database) -> None:
+    assert [await prepared(database, "SELECT 17", times) for times in (1, 3)] == [1, 1]
+
+
+async def test_a_plan_is_not_made_again_for_other_values(database: Database) -> None:
+    async with database.begin() as session:
+        connection = await session.connection()
+        mode = (await connection.execute(text("SHOW plan_cache_mode"))).scalar_one()
+    assert mode == "force_generic_plan"
+
+
+async def test_a_changed_table_does_not_break_what_is_kept(database: Database) -> None:
+    """Another version adds a column while this one runs."""
+    for change in ("ADD COLUMN later text", "DROP COLUMN later"):
+        async with database.begin() as session:
+            assert (await session.exec(select(User).where(User.telegram_id == 1))).all() == []
+        async with database.begin() as session:
+            await (await session.connection()).execute(text(f"ALTER TABLE users {change}"))
+    async with database.begin() as session:
+        assert (await session.exec(select(User).where(User.telegram_id == 1))).all() == []
