@@ -87,14 +87,14 @@ WITH page AS (
   FROM tasks WHERE chat_id = $2 AND topic = 0 AND {IS_OPEN} AND {MEMBER}
   ORDER BY {BY_DUE}, number LIMIT {PAGE} OFFSET $3)
 {PARTS}"""  # noqa: S608  constants
-MINE = (
-    "(chat_id = $2 OR chat_id IN (SELECT chat_id FROM memberships WHERE user_id = $1"
-    " AND standing <> 'gone') AND id IN (SELECT task_id FROM assignments WHERE user_id = $1))"
-)
+COLUMNS = "id, due_at, priority, number, CASE WHEN due_at < $3 THEN 0 ELSE 1 END AS late"
 AGENDA = f"""
 WITH mine AS (
-  SELECT id, due_at, priority, number, CASE WHEN due_at < $3 THEN 0 ELSE 1 END AS late FROM tasks
-  WHERE {MINE} AND {IS_OPEN} AND due_at < $4),
+  SELECT {COLUMNS} FROM tasks WHERE chat_id = $2 AND {IS_OPEN} AND due_at < $4 AND {MEMBER}
+  UNION ALL
+  SELECT {COLUMNS} FROM tasks JOIN assignments a ON a.task_id = id WHERE a.user_id = $1
+    AND chat_id <> $2 AND {IS_OPEN} AND due_at < $4 AND chat_id IN (
+      SELECT chat_id FROM memberships WHERE user_id = $1 AND standing <> 'gone')),
 page AS (
   SELECT id, row_number() OVER (ORDER BY late, {BY_DUE}, number) AS place,
     (SELECT count(*) FROM mine) AS total
