@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 ANSWERS = 4.0  # seconds that a connection which was used before has for its BEGIN
 RECYCLED = 240  # seconds: Neon goes to sleep after 300
 # A statement that is kept is planned once, for any values: as SQLite needs it, too, conditions of
-# partial indexes are no parameters. PostgreSQL would plan those anew that it takes for dearer.
+# partial indexes are no parameters. PostgreSQL would plan the dear ones every time.
 PLANNED_ONCE = "SET LOCAL plan_cache_mode = force_generic_plan;"
 KEPT = 100  # statements by each connection, of which a large one takes the server 0.3 MB
 _USED = "used"  # in the notes of a pooled connection
@@ -50,7 +50,7 @@ def postgresql_engine(settings: DatabaseSettings) -> AsyncEngine:
     return engine
 
 
-class Connection(asyncpg.Connection):  # type: ignore[misc]  # asyncpg says no types
+class Link(asyncpg.Connection):  # type: ignore[misc]  # asyncpg says no types
     """A connection that keeps what it prepares, if it `is_direct`."""
 
     is_direct = False
@@ -78,10 +78,10 @@ class Connection(asyncpg.Connection):  # type: ignore[misc]  # asyncpg says no t
         return done
 
 
-def _bounded_by(bounds: Bounds | None) -> type[Connection]:
+def _bounded_by(bounds: Bounds | None) -> type[Link]:
     """Connections whose transactions have bounds."""
     if bounds is None:
-        return Connection
+        return Link
     settings = "".join(
         f"SET LOCAL {name} = '{seconds}s';"
         for name, seconds in (
@@ -91,7 +91,7 @@ def _bounded_by(bounds: Bounds | None) -> type[Connection]:
         )
     )
 
-    class Bounded(Connection):
+    class Bounded(Link):
         local = settings
 
     return Bounded

@@ -30,7 +30,7 @@ NONE = b'{"ok":true,"result":[]}'
 
 class Loopback:
     """The server. `heard(chat_id, text)` is called as soon as a message of the bot has come. With
-    `deliver` updates go there, as to a webhook, and not to who fetches them."""
+    `deliver` updates go there, as to a webhook, and cannot be fetched."""
 
     def __init__(self) -> None:
         self.heard: Heard = lambda chat_id, text: None
