@@ -8,7 +8,8 @@ import click
 
 # each is the module of its name in bot.commands
 COMMANDS = (
-    *("run", "playground", "migrate", "backup", "restore", "stats", "dead-letters", "parse"),
+    *("run", "playground", "migrate", "stats", "dead-letters", "parse"),
+    *("backup", "restore", "move", "export-all", "import-all"),
 )
 
 

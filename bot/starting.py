@@ -16,6 +16,7 @@ from storage.errors import AnotherBot
 from storage.migrations import upgrade
 from storage.settings import asks_for_tls
 from storage.talk.ownership import change_owner, own
+from storage.whole.marks import half_filled_from
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -58,8 +59,22 @@ async def reach(database: Database, *, sleep: Sleep = asyncio.sleep) -> None:
 
 
 async def migrate(database: Database, *, sleep: Sleep = asyncio.sleep) -> None:
-    """Bring the tables up to date, and begin again where the server goes away meanwhile."""
+    """Bring the tables up to date, and begin again where the server goes away meanwhile.
+
+    Raises CannotStart where `dueto move` has not come to its end.
+    """
+    await _through_outages(database, lambda: refuse_half(database), sleep)
     await _through_outages(database, lambda: upgrade(database.settings), sleep)
+
+
+async def refuse_half(database: Database) -> None:
+    """Raise CannotStart for a database that has half of another's rows."""
+    source = await half_filled_from(database.settings)
+    if source is not None:
+        raise CannotStart(
+            f"DATABASE_URL names a database that has half of {source}; finish that with the same "
+            "`dueto move` or `dueto import-all`, or take another one"
+        )
 
 
 async def own_database(

@@ -7,6 +7,7 @@ the copy is made in a read transaction, which keeps no writer waiting in the mod
 
 from __future__ import annotations
 
+import fcntl
 import os
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 PAGES = 8_192  # in one step: 32 MB
 HURRIED = ("journal_mode=OFF", "synchronous=OFF")
 MAPPED = 8 << 30  # bytes of a file that a check reads without copying them
+SHARED_BYTE = 128  # of the index of the write-ahead log
 INSTRUCTIONS = 100_000  # of SQLite's machine between two looks whether a check is given up
 
 
@@ -106,6 +108,23 @@ def check(path: Path, *, quickly: bool = False, given_up: Callable[[], bool] = g
         if found != ["ok"]:
             raise sqlite3.DatabaseError(str(found[0]))
         database.execute("SELECT version_num FROM alembic_version").fetchone()
+
+
+def is_open_elsewhere(path: Path) -> bool:
+    """Whether another process has a SQLite file open in the mode that Dueto uses.
+
+    Each one holds a lock on a byte of the file beside it (SQLite's os_unix.c: UNIX_SHM_DMS). Not to
+    be asked while this process has the database open: its locks would go.
+    """
+    index = path.with_name(f"{path.name}-shm")
+    try:
+        with index.open("r+b") as file:
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, 1, SHARED_BYTE)
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+    return False
 
 
 def _copy(

@@ -12,6 +12,8 @@ StorageError
 │   ├── NotAllowed          the person lacks the right for an action
 │   └── NotYours            only another person may take something back
 ├── MembershipUnknown       Telegram has to be asked whether a person is in a chat
+├── NotCopied               a file was not copied, or not put back
+├── NotCarried              a whole store was not moved, written out or read in
 ├── AnotherBot              the database belongs to another bot
 └── BadDatabaseUrl          DATABASE_URL has a form that Dueto does not take
 """
@@ -137,3 +139,8 @@ class BadDatabaseUrl(StorageError):
 
 class NotCopied(StorageError):
     """A database was not copied, or not put back; the message says why."""
+
+
+class NotCarried(StorageError):
+    """A whole store was not moved into another database, or not read from a stream; the message
+    says why."""

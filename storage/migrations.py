@@ -12,7 +12,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, event, text
+from sqlalchemy import Connection, event, inspect, text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from storage.database import create_engine
@@ -72,6 +72,21 @@ async def check(settings: DatabaseSettings) -> None:
 def newest() -> str:
     """The last revision of the history: files of versions begin with their numbers."""
     return max(path.name.partition("_")[0] for path in (HISTORY / "versions").glob("[0-9]*.py"))
+
+
+async def revision_of(settings: DatabaseSettings) -> str | None:
+    """The revision of a database's tables; None for one without. Raises the driver's error."""
+    engine = create_engine(settings, migrating=True)
+    try:
+        async with engine.connect() as connection:
+            if not await connection.run_sync(
+                lambda sync: inspect(sync).has_table("alembic_version")
+            ):
+                return None
+            found = await connection.execute(text("SELECT version_num FROM alembic_version"))
+            return found.scalar()
+    finally:
+        await engine.dispose()
 
 
 async def is_newest(settings: DatabaseSettings) -> bool:

@@ -65,6 +65,14 @@ class DatabaseSettings:
         """How many connections are opened at most, and so transactions at once."""
         return 1 if self.dialect == "sqlite" else (self.bounds or Bounds()).pool_size
 
+    @property
+    def name(self) -> str:
+        """Which database that is, without who asks and their password."""
+        if self.dialect == "sqlite":
+            return f"sqlite:///{Path(str(self.url.database)).resolve()}"
+        host = self.url.host or self.connect_args.get("host")
+        return f"postgresql://{host}:{self.url.port or 5432}/{self.url.database}"
+
     @classmethod
     def from_url(cls, raw: str) -> DatabaseSettings:
         """Read `sqlite:///path` or `postgresql://…` (Neon's and its pooler's included).

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine
+    from collections.abc import Coroutine, Iterator
 
 REFUSED = 2  # the exit code that click itself gives to wrong usage
 INTERRUPTED = 130  # 128 and SIGINT's number, as a shell reports it
@@ -20,6 +21,23 @@ def refuse(*lines: str) -> NoReturn:
     for line in lines:
         click.echo(line, err=True)
     sys.exit(REFUSED)
+
+
+@contextmanager
+def refusing(what: str) -> Iterator[None]:
+    """End with one line where a store cannot be carried; `what` has not been done."""
+    from alembic.util import CommandError
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from bot.logs import in_one_line
+    from storage.errors import NotCarried
+
+    try:
+        yield
+    except NotCarried as reason:
+        refuse(f"{what}: {reason}")
+    except (SQLAlchemyError, OSError, CommandError) as error:
+        refuse(f"{what}: {in_one_line(getattr(error, 'orig', None) or error)}")
 
 
 def finish(work: Coroutine[Any, Any, int]) -> NoReturn:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sqlmodel.ext.asyncio.session import AsyncSession
 
     from bot.settings import Settings
+    from storage.settings import DatabaseSettings
 
 
 def load_settings() -> Settings:
@@ -38,6 +39,17 @@ def configure_logs(settings: Settings) -> None:
     )
 
 
+def database_at(url: str, what: str) -> DatabaseSettings:
+    """The database at an address of the command line; exits where that is none."""
+    from storage.errors import BadDatabaseUrl
+    from storage.settings import DatabaseSettings
+
+    try:
+        return DatabaseSettings.from_url(url)
+    except BadDatabaseUrl as error:
+        return refuse(str(error).replace("DATABASE_URL", what, 1))
+
+
 def sqlite_file(settings: Settings) -> Path:
     """The file of the database; exits where it is PostgreSQL, which has tools of its own."""
     if settings.database.dialect != "sqlite":
@@ -51,7 +63,7 @@ def sqlite_file(settings: Settings) -> Path:
 @asynccontextmanager
 async def open_store(settings: Settings, *, writes: bool = False) -> AsyncIterator[AsyncSession]:
     """A transaction on the database, which has to be there, with the tables of this version."""
-    from bot.starting import CannotStart, reach
+    from bot.starting import CannotStart, reach, refuse_half
     from storage.database import Database
     from storage.migrations import is_newest
     from storage.pushes.plans.replanning import replan_changed
@@ -63,6 +75,7 @@ async def open_store(settings: Settings, *, writes: bool = False) -> AsyncIterat
     )
     try:
         await reach(database)
+        await refuse_half(database)
         if not await is_newest(settings.database):
             refuse("the database is of another version of Dueto; `dueto migrate` brings it up")
         async with database.begin() if writes else database.read() as session:
