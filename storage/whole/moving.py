@@ -10,7 +10,7 @@ from storage.errors import NotCarried
 from storage.migrations import upgrade
 from storage.whole.marks import clear_mark
 from storage.whole.reading import Snapshot, reading
-from storage.whole.values import Tally, shapes
+from storage.whole.values import RowTally, shapes
 from storage.whole.writing import broken_keys, claim, clear, connected, insert, last_key
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection
 
     from storage.settings import DatabaseSettings
-    from storage.whole.values import Shape
+    from storage.whole.values import TableShape
 
 
 async def move(
@@ -69,7 +69,7 @@ async def _fill(
     left = count = 2 * await snapshot.whole()  # every row is written, and read again
     tallies = {}
     for shape in shapes():
-        tally = tallies[shape.name] = Tally()
+        tally = tallies[shape.name] = RowTally()
         async for done in _copied(snapshot, connection, shape, tally):
             left -= done
             progress(left, count)
@@ -87,7 +87,7 @@ async def _fill(
 
 
 async def _copied(
-    snapshot: Snapshot, connection: AsyncConnection, shape: Shape, tally: Tally
+    snapshot: Snapshot, connection: AsyncConnection, shape: TableShape, tally: RowTally
 ) -> AsyncIterator[int]:
     """Copy a table, and tell how many rows were read after each piece."""
     async with connection.begin():

@@ -12,7 +12,7 @@ from storage.copying import is_open_elsewhere
 from storage.database import READ_ONLY, create_engine
 from storage.errors import NotCarried
 from storage.migrations import is_newest
-from storage.whole.values import Tally, shapes
+from storage.whole.values import RowTally, shapes
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection
 
     from storage.settings import DatabaseSettings
-    from storage.whole.values import Row, Shape
+    from storage.whole.values import Row, TableShape
 
 PAGE = 2_000  # rows that are in hand at once
 _OTHERS = sa.text(
@@ -35,12 +35,12 @@ class Snapshot:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def count(self, shape: Shape) -> int:
+    async def count(self, shape: TableShape) -> int:
         """How many rows a table has."""
         query = sa.select(sa.func.count()).select_from(shape.table)
         return int((await self._connection.execute(query)).scalar_one())
 
-    async def pages(self, shape: Shape) -> AsyncIterator[Sequence[Row]]:
+    async def pages(self, shape: TableShape) -> AsyncIterator[Sequence[Row]]:
         """The rows of a table in the order of its key, some thousands at a time."""
         table, after = shape.table, None
         keys = [_sorted(table.c[name], self._connection.dialect.name) for name in shape.key]
@@ -55,9 +55,9 @@ class Snapshot:
                 return
             after = [rows[-1][list(shape.columns).index(name)] for name in shape.key]
 
-    async def tally(self, shape: Shape) -> Tally:
+    async def tally(self, shape: TableShape) -> RowTally:
         """How many rows a table has, and their checksum."""
-        tally = Tally()
+        tally = RowTally()
         async for page in self.pages(shape):
             tally.add(map(shape.line, page))
         return tally

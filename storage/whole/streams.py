@@ -18,7 +18,7 @@ from storage.errors import NotCarried
 from storage.migrations import downgrade, newest, revision_of, upgrade
 from storage.whole.marks import MARK, clear_mark
 from storage.whole.reading import PAGE
-from storage.whole.values import Shape, canonical, shapes
+from storage.whole.values import TableShape, canonical, shapes
 from storage.whole.writing import broken_keys, claim, connected, insert, unclaim
 
 if TYPE_CHECKING:
@@ -83,19 +83,19 @@ class Stream:
         if not is_ours:
             raise NotCarried("the stream is of a later version of Dueto")
 
-    def tables(self) -> Iterator[tuple[Shape, Iterator[list[list[Any]]]]]:
+    def tables(self) -> Iterator[tuple[TableShape, Iterator[list[list[Any]]]]]:
         """Each table with its rows, some thousands at a time. Rows are read before the next."""
         while "end" not in (head := self._object()):
             try:
                 columns = dict(zip(head["columns"], head["kinds"], strict=True))
-                shape, count = Shape(str(head["table"]), columns), int(head["rows"])
+                shape, count = TableShape(str(head["table"]), columns), int(head["rows"])
             except BROKEN:
                 raise self._broken() from None
             yield shape, self._pages(shape, count)
         if head.get("sha256") != self._before or self._file.read(1):
             raise NotCarried("the stream was altered: its checksum is another")
 
-    def _pages(self, shape: Shape, count: int) -> Iterator[list[list[Any]]]:
+    def _pages(self, shape: TableShape, count: int) -> Iterator[list[list[Any]]]:
         for first in range(0, count, PAGE):
             try:
                 yield [shape.read(self._line()) for _ in range(min(PAGE, count - first))]

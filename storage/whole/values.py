@@ -31,7 +31,7 @@ EXACT = 1e15  # PostgreSQL's JSONB has larger numbers without their exponent: as
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class ValueKind:
     """What a column has: its SQL type, and how a value that JSON does not know comes out and in."""
 
     type: sa.types.TypeEngine[Any]
@@ -55,19 +55,19 @@ def _exact(value: Any) -> Any:
 
 
 KINDS = {
-    "uuid": Kind(sa.Uuid(), str, UUID),
-    "moment": Kind(UTCDateTime(), _moment, datetime.fromisoformat),
-    "date": Kind(sa.Date(), date.isoformat, date.fromisoformat),
-    "json": Kind(JSON, _exact),
-    "integer": Kind(sa.BigInteger()),
-    "number": Kind(sa.Float(), float),
-    "boolean": Kind(sa.Boolean()),
-    "text": Kind(sa.String()),
+    "uuid": ValueKind(sa.Uuid(), str, UUID),
+    "moment": ValueKind(UTCDateTime(), _moment, datetime.fromisoformat),
+    "date": ValueKind(sa.Date(), date.isoformat, date.fromisoformat),
+    "json": ValueKind(JSON, _exact),
+    "integer": ValueKind(sa.BigInteger()),
+    "number": ValueKind(sa.Float(), float),
+    "boolean": ValueKind(sa.Boolean()),
+    "text": ValueKind(sa.String()),
 }
 
 
 @dataclass(frozen=True)
-class Shape:
+class TableShape:
     """A table: its columns by name with their kinds, and those of its primary key."""
 
     name: str
@@ -118,10 +118,10 @@ def canonical(value: object) -> bytes:
     ).encode()
 
 
-def shapes() -> tuple[Shape, ...]:
+def shapes() -> tuple[TableShape, ...]:
     """All tables of this version, each behind those that it refers to."""
     return tuple(
-        Shape(
+        TableShape(
             table.name,
             {column.name: _kind(column.type) for column in table.columns},
             tuple(column.name for column in table.primary_key),
@@ -145,7 +145,7 @@ def _kind(of: sa.types.TypeEngine[Any]) -> str:
     return next(name for family, name in families if isinstance(of, family))
 
 
-class Tally:
+class RowTally:
     """How many rows a table has, and their checksum: SHA-256 over their lines, in key order."""
 
     def __init__(self) -> None:
@@ -159,7 +159,7 @@ class Tally:
             self._hash.update(line + b"\n")
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Tally) and self.facts == other.facts
+        return isinstance(other, RowTally) and self.facts == other.facts
 
     __hash__ = None  # type: ignore[assignment]
 

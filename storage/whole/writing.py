@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection
 
     from storage.settings import DatabaseSettings
-    from storage.whole.values import Row, Shape
+    from storage.whole.values import Row, TableShape
 
 GIVEN = frozenset({"sending_slots"})  # tables that have a row from the first
 
@@ -72,7 +72,7 @@ async def _filled(connection: AsyncConnection, names: set[str]) -> list[str]:
     return found[:3]
 
 
-async def insert(connection: AsyncConnection, shape: Shape, rows: Sequence[Row]) -> None:
+async def insert(connection: AsyncConnection, shape: TableShape, rows: Sequence[Row]) -> None:
     """Write rows of a table."""
     if rows:
         names = list(shape.columns)
@@ -86,7 +86,7 @@ async def clear(connection: AsyncConnection) -> None:
         await connection.execute(sa.delete(shape.table))
 
 
-async def last_key(connection: AsyncConnection, shape: Shape) -> tuple[Any, ...] | None:
+async def last_key(connection: AsyncConnection, shape: TableShape) -> tuple[Any, ...] | None:
     """The greatest key that a table has; None when it has no row."""
     table = shape.table
     keys: list[Any] = [table.c[name] for name in shape.key]
