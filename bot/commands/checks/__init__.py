@@ -1,0 +1,1 @@
+"""What `dueto doctor` looks at. Nothing here writes, and nothing takes updates from Telegram."""
