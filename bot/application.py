@@ -150,8 +150,7 @@ class Application:
         self._connect()
         self.schedule = JobSchedule(*self._jobs())
         self.turn = PollingTurn(database, clock)
-        fetching = self.progress.fetching
-        self.polling = Polling(bot, self.receive, turn=self.turn, progress=fetching)
+        self.polling = Polling(bot, self.receive, turn=self.turn, progress=self.progress.fetching)
         self.web = WebServer(settings.address, self._http_routes())
         self._intake: asyncio.Task[None] | None = None
         self._menus: asyncio.Task[None] | None = None
@@ -409,7 +408,7 @@ async def _run_until(stop: asyncio.Event, settings: Settings, *, take_over: bool
 
 async def _begin(application: Application) -> None:
     await reach(application.database)
-    await migrate(application.database)
+    await migrate(application.database, beside_later=True)
     await application.start()
 
 

@@ -34,6 +34,7 @@ MOST_BULK = 1_000  # messages a second: Telegram's limit of paid broadcasts
 TAKES_CONNECTIONS = f"a number of connections from 1 to {MOST_CONNECTIONS}"
 TAKES_BULK = f"a number from 1 to {MOST_BULK} (above 30 Telegram takes Stars for each message)"
 TAKES_DAYS = f"a number of days up to {MOST_DAYS} (0: they are never forgotten)"
+SECRETS = Path("/run/secrets")
 VALUE_ERROR = "Value error, "  # what pydantic puts before a validator's words
 
 _TOKEN = re.compile(r"[0-9]{1,20}:[A-Za-z0-9_-]{1,256}", re.ASCII)
@@ -255,9 +256,10 @@ class Settings(BaseSettings):
 
     @classmethod
     def load(cls, env_file: Path | str | None = ".env") -> Settings:
-        """Read `.env` and the environment, which takes precedence. Raises BadSettings."""
+        """Read the environment, else `.env`, else a file of the setting's name in SECRETS, as
+        Docker brings secrets. Raises BadSettings."""
         try:
-            return cls(_env_file=env_file)
+            return cls(_env_file=env_file, _secrets_dir=SECRETS if SECRETS.is_dir() else None)
         except ValidationError as error:
             lines = (str(found["msg"]).removeprefix(VALUE_ERROR) for found in error.errors())
             raise BadSettings(tuple(lines)) from None

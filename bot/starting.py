@@ -12,8 +12,8 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from bot.incoming.polling import Backoff
 from bot.language.places.cities import load_cities
 from bot.logs import in_one_line
-from storage.errors import AnotherBot
-from storage.migrations import upgrade
+from storage.errors import AnotherBot, LaterTables
+from storage.migrations import misfits, upgrade
 from storage.settings import asks_for_tls
 from storage.talk.ownership import change_owner, own
 from storage.whole.marks import half_filled_from
@@ -58,13 +58,28 @@ async def reach(database: Database, *, sleep: Sleep = asyncio.sleep) -> None:
         await sleep(delay)
 
 
-async def migrate(database: Database, *, sleep: Sleep = asyncio.sleep) -> None:
+async def migrate(
+    database: Database, *, beside_later: bool = False, sleep: Sleep = asyncio.sleep
+) -> None:
     """Bring the tables up to date, and begin again where the server goes away meanwhile.
 
-    Raises CannotStart where `dueto move` has not come to its end.
+    Raises CannotStart where `dueto move` has not come to its end, and when they are of a later
+    version; not so `beside_later`, where this version can work with them, as it can for one
+    release.
     """
     await _through_outages(database, lambda: refuse_half(database), sleep)
-    await _through_outages(database, lambda: upgrade(database.settings), sleep)
+    try:
+        await _through_outages(database, lambda: upgrade(database.settings), sleep)
+    except LaterTables as later:
+        if not beside_later:
+            raise CannotStart(f"{later}; take that one") from None
+        found = await _through_outages(database, lambda: misfits(database.settings), sleep)
+        if found:
+            names = ", ".join(found[:3])
+            raise CannotStart(
+                f"{later}, without what this one needs ({names}); take that one"
+            ) from None
+        log.warning("the tables are of a later version; this one works with them, for one release")
 
 
 async def refuse_half(database: Database) -> None:

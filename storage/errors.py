@@ -137,6 +137,14 @@ class BadDatabaseUrl(StorageError):
         )
 
 
+class LaterTables(StorageError):
+    """The tables are of a later version of Dueto, by their revision."""
+
+    def __init__(self, revision: str) -> None:
+        super().__init__(f"the tables are of a later version of Dueto ({revision})")
+        self.revision = revision
+
+
 class NotCopied(StorageError):
     """A database was not copied, or not put back; the message says why."""
 

@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, event, inspect, text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlmodel import SQLModel
 
 from storage.database import create_engine
+from storage.errors import LaterTables
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -47,9 +49,16 @@ def alembic_config(connection: Connection) -> Config:
 
 
 async def upgrade(settings: DatabaseSettings, revision: str = "head") -> None:
-    """Bring the database to a revision, from wherever the last try came to."""
-    if revision == "head" and await is_newest(settings):
-        return
+    """Bring the database to a revision, from wherever the last try came to.
+
+    Raises LaterTables when it is beyond all that this version knows.
+    """
+    if revision == "head":
+        found = await _found(settings)
+        if found == newest():
+            return
+        if found is not None and found > newest():
+            raise LaterTables(found)
     from alembic import command  # noqa: PLC0415 - 8 MB and half a second, rarely needed
 
     await _migrate(settings, lambda config: command.upgrade(config, revision))
@@ -89,17 +98,49 @@ async def revision_of(settings: DatabaseSettings) -> str | None:
         await engine.dispose()
 
 
-async def is_newest(settings: DatabaseSettings) -> bool:
-    """Whether there is nothing to migrate; False as well where that cannot be said."""
+async def _found(settings: DatabaseSettings) -> str | None:
+    """The revision of the tables; None as well where that cannot be said."""
     engine = create_engine(settings, migrating=True)
     try:
         async with engine.connect() as connection:
             found = await connection.execute(text("SELECT version_num FROM alembic_version"))
-            return list(found.scalars()) == [newest()]
+            return found.scalar()
     except (SQLAlchemyError, OSError):  # an empty database, or one that is away
-        return False
+        return None
     finally:
         await engine.dispose()
+
+
+async def is_newest(settings: DatabaseSettings) -> bool:
+    """Whether there is nothing to migrate; False as well where that cannot be said."""
+    return await _found(settings) == newest()
+
+
+async def misfits(settings: DatabaseSettings) -> list[str]:
+    """What keeps this version from working with tables of a later one: what it needs and is not
+    there, and what it would have to fill in and does not know; `table.column` each."""
+    engine = create_engine(settings, migrating=True)
+    try:
+        async with engine.connect() as connection:
+            return await connection.run_sync(_misfits)
+    finally:
+        await engine.dispose()
+
+
+def _misfits(connection: Connection) -> list[str]:
+    from storage import models  # noqa: PLC0415, F401 - fills the metadata, which few starts need
+
+    found: list[str] = []
+    there = inspect(connection).get_multi_columns()
+    for table in SQLModel.metadata.sorted_tables:
+        columns = {one["name"]: one for one in there.get((None, table.name), ())}
+        found += [f"{table.name}.{name}" for name in table.columns.keys() - columns.keys()]
+        found += [
+            f"{table.name}.{name}"
+            for name in columns.keys() - table.columns.keys()
+            if not columns[name]["nullable"] and columns[name]["default"] is None
+        ]
+    return sorted(found)
 
 
 async def _migrate(settings: DatabaseSettings, run: Callable[[Config], None]) -> None:

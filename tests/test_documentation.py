@@ -20,6 +20,7 @@ HAND_WRITTEN = (
     "CONTRIBUTING.md",
     "docs/design.md",
     "docs/measured.md",
+    "docs/deploy.md",
     "docs/groups.md",
     "docs/operate.md",
     "docs/your-data.md",
@@ -30,11 +31,11 @@ SETTINGS = {
     for name, field in Settings.model_fields.items()
     if not name.startswith("dueto_")
 }
-OF_COMPOSE = {"POSTGRES_PASSWORD"}  # read by compose.yaml, not by the bot
+OF_COMPOSE = {"DOMAIN"}  # read by compose.yaml, not by the bot
 HTTP_PATHS = {"healthz", "readyz", "metrics", "telegram"}
 FENCED = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 SPAN = re.compile(r"`([^`\n]+)`")
-OURS = re.compile(r"(?:bot|storage|tests|bench|alembic|docs|\.ci)/[\w./-]*")
+OURS = re.compile(r"(?:bot|storage|tests|bench|alembic|deploy|docs|\.ci)/[\w./-]*")
 SETTING_ROW = re.compile(r"^\| `([A-Z_]+)` \| [^|]+ \| (?:`([^`]*)`|empty) \|$", re.MULTILINE)
 EXAMPLE_ROW = re.compile(r"^#?([A-Z_]+)=", re.MULTILINE)
 

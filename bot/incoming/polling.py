@@ -164,7 +164,7 @@ class Polling:
                 self._progress.rests()
             await self._unless_stopping(self._turn.comes())
             updates = await self._unless_stopping(self._fetch(), self._turn.ends())
-            if updates and self._turn.is_ours:  # else a process that slept has woken up
+            if updates and self._turn.is_ours and not self._stopping.is_set():
                 await self._receive_batch(updates)
         self._progress.rests()
         if self._in_hand:
@@ -205,7 +205,8 @@ class Polling:
             answer = await self._get_updates(LONG_POLL)
             updates = _sound(answer)
         except Conflict as error:
-            await self._stand_back(error)
+            if self._turn.is_ours:  # else this process has slept, and its turn is another's
+                await self._stand_back(error)
             return []
         except TelegramError as error:
             await self._pause(error)

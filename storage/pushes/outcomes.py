@@ -282,13 +282,14 @@ async def set_aside(
     session: AsyncSession, ids: Sequence[UUID], reason: str, *, now: datetime
 ) -> None:
     """Let other pushes go first for a while: these rows broke before they could be sent, and the
-    claim was rolled back.
+    claim was rolled back. Where another worker has claimed them since, they are its own.
 
     A row that has broken ten times in a row becomes dead. Attempts that failed at Telegram's
     before do not count.
     """
     claimable = col(Reminder.state).in_(CLAIMABLE)
-    query = select(Reminder).where(col(Reminder.id).in_(ids), claimable).with_for_update()
+    query = select(Reminder).where(col(Reminder.id).in_(ids), claimable, is_free(now))
+    query = query.with_for_update()
     for row in (await session.exec(query.execution_options(populate_existing=True))).all():
         row.attempts = row.attempts + 1 if row.error else 1
         row.claimed_until = now + BROKEN_WAIT * 2**row.attempts

@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot import settings as settings_module
 from bot.__main__ import main
 from bot.settings import BadSettings, Settings
 from storage.settings import Bounds
@@ -64,6 +65,20 @@ def test_the_names_are_those_that_people_script() -> None:
         "LOG_FORMAT",
         "DUETO_CLOCK",
     }
+
+
+def test_a_secret_may_be_a_file_of_its_own(environment: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    environment.setattr(settings_module, "SECRETS", tmp_path)
+    (tmp_path / "bot_token").write_text("1:file\n")
+    (tmp_path / "webhook_secret").write_text("of_a_file")
+    (tmp_path / "postgres_password").write_text("of something else")
+    assert Settings.load().token == "1:file"
+    assert Settings.load().secret == "of_a_file"
+    environment.setenv("BOT_TOKEN", "1:environment")
+    assert Settings.load().token == "1:environment"
+    environment.delenv("BOT_TOKEN")
+    (tmp_path / "bot_token").write_text("no token")
+    assert refusals(environment)[0].startswith("BOT_TOKEN is not what BotFather gives")
 
 
 def test_nothing_set_gives_the_defaults() -> None:

@@ -294,6 +294,17 @@ async def test_what_comes_to_one_that_has_slept_is_left_to_the_other() -> None:
         assert set(intake.offsets) == {0}
 
 
+async def test_its_own_poll_that_was_cut_off_while_it_slept_tells_of_no_other_program() -> None:
+    intake = Intake()
+    async with intake.running():
+        await asyncio.wait_for(intake.script.is_polled.wait(), 5)
+        intake.turn.ours.clear()
+        intake.script.will("getUpdates", refused(409, "Conflict: terminated by other getUpdates"))
+        for _ in range(20):
+            await asyncio.sleep(0)
+        assert not intake.polling.has_rival
+
+
 async def test_another_program_is_told_of_once_and_left_alone() -> None:
     taken = refused(409, "Conflict: terminated by other getUpdates request")
     intake = Intake(*[taken] * 8)

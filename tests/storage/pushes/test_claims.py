@@ -15,7 +15,7 @@ from storage.history.settings import set_preferences
 from storage.models import PushKind, PushState, Reminder
 from storage.people.chats import set_unreachable
 from storage.people.users import set_blocked
-from storage.pushes.claims import LEASE, Claim, claim, next_claim_at, renew
+from storage.pushes.claims import LEASE, Claim, claim, next_claim_at, own_rows, renew
 from storage.pushes.contents import tasks_of
 from storage.pushes.outcomes import (
     BROKEN_LIMIT,
@@ -340,6 +340,20 @@ async def test_of_several_each_goes_to_its_own(database: Database) -> None:
     assert (len(single.rows), single.row.attempts) == (1, 1)
 
 
+async def test_one_that_broke_here_is_left_to_whoever_has_claimed_it_since(
+    database: Database,
+) -> None:
+    """The worker was frozen while it claimed: its transaction was ended, and another sends it."""
+    async with database.begin() as session:
+        await a_task(session, await private(session, "ann"), "15:00")
+    claimed = await claimed_at(database, at(1))
+    assert claimed is not None
+    async with database.begin() as session:
+        await set_aside(session, [claimed.row.id], "ConnectionError()", now=at(1))
+    async with database.begin() as session:
+        assert await own_rows(session, claimed)
+
+
 async def test_one_that_breaks_lets_others_go_first(database: Database) -> None:
     async with database.begin() as session:
         await a_task(session, await private(session, "ann"), "15:00", "15:01")
@@ -352,6 +366,7 @@ async def test_one_that_breaks_lets_others_go_first(database: Database) -> None:
             claimed = await claimed_at(database, now)
             assert claimed is not None
             assert claimed.row.id != broken
+        now += timedelta(hours=1)  # its turn comes again
     dead = next(row for row in await rows(database) if row.id == broken)
     assert (dead.state, dead.error) == (PushState.DEAD, "ZeroDivisionError()")
 
