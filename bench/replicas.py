@@ -22,7 +22,7 @@ import socket
 import tempfile
 from asyncio.subprocess import Process
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from datetime import UTC, datetime
 from itertools import cycle
 from pathlib import Path
@@ -32,9 +32,10 @@ from typing import Any
 import aiohttp
 
 from bench._copied import let_be_due, remind_copies
-from bench.endtoend import ADD, LIST, Chats, cpu_seconds, running, settled
+from bench.endtoend import ADD, LIST, TICKS, Chats, cpu_seconds, running, settled
 from bench.reminders import AHEAD, PAID_CROWD, PAID_LIMIT, Bench, bench
 from storage.migrations import upgrade
+from storage.settings import DatabaseSettings
 from tests.support.crowd import arrivals, crowd, lateness
 from tests.support.databases import address_of, empty_database
 from tests.support.loopback import Loopback
@@ -123,9 +124,9 @@ async def _ready(session: aiohttp.ClientSession, address: str) -> None:
 async def updates(seconds: float) -> list[str]:
     """Answers a second of `/add` and of `/list`, and the processor time that all took for one."""
     lines = [
-        "| replicas | `/add` a second | ratio | ms of theirs each | `/list` a second | ratio "
-        "| ms of theirs each |",
-        "|---|---|---|---|---|---|---|",
+        "| replicas | `/add` a second | ratio | ms of theirs each | PostgreSQL's ms each "
+        "| `/list` a second | ratio | ms of theirs each | PostgreSQL's ms each |",
+        "|---|---|---|---|---|---|---|---|---|",
     ]
     first: dict[str, float] = {}
     for count in REPLICAS:
@@ -139,11 +140,29 @@ async def updates(seconds: float) -> list[str]:
                 ):
                     chats = await settled(telegram)
                     for said in (ADD, LIST):
+                        before = server_seconds(settings)
                         rate, cpu = await _measured(processes, chats, said, seconds)
+                        server = (server_seconds(settings) - before) * 1000 / len(chats.took)
                         ratio = rate / first.setdefault(said, rate)
-                        cells.append(f"{rate:.0f} | ×{ratio:.2f} | {cpu:.1f}")
+                        cells.append(f"{rate:.0f} | ×{ratio:.2f} | {cpu:.1f} | {server:.1f}")
         lines.append(f"| {count} | {' | '.join(cells)} |")
     return lines
+
+
+def server_seconds(settings: DatabaseSettings) -> float:
+    """Processor time of a PostgreSQL that was started here: of its process, of those that it has
+    started, and of those of them that have ended."""
+    folder = Path(str(settings.connect_args["host"]))
+    server = int((folder / "postmaster.pid").read_text().splitlines()[0])
+    ticks = 0
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            fields = stat.read_text().rpartition(")")[2].split()
+            if int(stat.parent.name) == server:
+                ticks += sum(map(int, fields[11:15]))
+            elif int(fields[1]) == server:
+                ticks += sum(map(int, fields[11:13]))
+    return ticks / TICKS
 
 
 async def _measured(

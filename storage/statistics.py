@@ -1,4 +1,4 @@
-"""Counts of rows, for operators. Each table is read once; no row is shown."""
+"""Counts of rows, for operators; no row is shown."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from storage.models import (
     Habit,
     PushState,
     Reminder,
-    Status,
     Task,
     TaskMessage,
     User,
 )
 from storage.pushes.claims import LATE, is_free
 from storage.pushes.kinds import CLAIMABLE
+from storage.tasks.lists import is_open
 
 if TYPE_CHECKING:
     from sqlmodel.ext.asyncio.session import AsyncSession
@@ -103,11 +103,14 @@ def _groups(now: datetime) -> Select[Any]:
 
 
 def _tasks(now: datetime) -> Select[Any]:
-    query = _counted(
-        tasks=and_(col(Task.status) != Status.COMPLETED, col(Task.deleted_at).is_(None)),
-        tasks_today=col(Task.created_at) >= _day_start(now),
+    """Two readings, each of an index alone: of a million tasks together they take SQLite a third of
+    what one reading of the table takes, and it answers nobody meanwhile."""
+    count = select(func.count()).select_from(Task)
+    added = count.where(col(Task.created_at) >= _day_start(now))
+    return select(
+        count.where(is_open()).scalar_subquery().label("tasks"),
+        added.scalar_subquery().label("tasks_today"),
     )
-    return query.select_from(Task)
 
 
 def _habits() -> Select[Any]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import event
@@ -170,16 +171,29 @@ async def failing(database: Database) -> AsyncIterator[AsyncSession]:
 async def statements(database: Database) -> AsyncIterator[list[str]]:
     """The SQL that the block sends, without what opens its transactions."""
     sent: list[str] = []
+    async with hearing(database, lambda sql, _: sent.append(" ".join(sql.split()))):
+        yield sent
+
+
+@asynccontextmanager
+async def sent_to(database: Database) -> AsyncIterator[list[tuple[str, Any]]]:
+    """The same as it is, with its values."""
+    sent: list[tuple[str, Any]] = []
+    async with hearing(database, lambda sql, values: sent.append((sql, values))):
+        yield sent
+
+
+@asynccontextmanager
+async def hearing(database: Database, hear: Callable[[str, Any], None]) -> AsyncIterator[None]:
     engine = database._engine.sync_engine
 
-    def note(*facts: object) -> None:
-        statement = str(facts[2])
-        if not statement.startswith("BEGIN"):
-            sent.append(" ".join(statement.split()))
+    def note(*facts: Any) -> None:
+        if not facts[2].startswith("BEGIN"):
+            hear(facts[2], facts[3])
 
     event.listen(engine, "before_cursor_execute", note)
     try:
-        yield sent
+        yield
     finally:
         event.remove(engine, "before_cursor_execute", note)
 
