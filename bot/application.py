@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import structlog
 from telegram import Bot
@@ -20,6 +20,7 @@ from bot.incoming.turn import PollingTurn
 from bot.jobs.backups import backups
 from bot.jobs.boards import Boards
 from bot.jobs.following import Follower, follow
+from bot.jobs.hastening import HASTEN, hasten
 from bot.jobs.housekeeping import housekeeping
 from bot.jobs.mailings import Mailings
 from bot.jobs.pushes import EVERY, Reminders, at_once_for
@@ -31,13 +32,13 @@ from bot.operation.metrics import Metrics, count_statement
 from bot.operation.progress import Headway
 from bot.operation.pulse import Pulse
 from bot.operation.version import running_version
+from bot.operation.watchdog import Watchdog
 from bot.outgoing.outbox import Outbox
 from bot.outgoing.pace import Limits, Pace
-from bot.outgoing.skew import Skew
-from bot.outgoing.transport import AiohttpRequest, NotTheBotApi
+from bot.outgoing.transport import AiohttpRequest, NotTheBotApi, heard_by
 from bot.reader import Home
-from bot.starting import CannotStart, migrate, own_database, reach, warm_up
-from bot.stopping import CLOSED, KEPT, LEFT, TAKEN_IN, Ending, stop_signals
+from bot.starting import REVOKED, CannotStart, migrate, own_database, reach, warm_up
+from bot.stopping import CLOSED, KEPT, LEFT, TAKEN_IN, Ending, first_of, stop_signals
 from bot.web.feed import Feeds
 from bot.web.health import health_routes
 from bot.web.server import PortTaken, WebServer
@@ -113,6 +114,9 @@ def home_of(settings: Settings) -> Home:
 class Application:
     """Everything that lives as long as the process: `start` it once, `stop` it once."""
 
+    _intake: asyncio.Task[None] | None = None
+    _watching: asyncio.Task[None] | None = None
+
     def __init__(
         self,
         settings: Settings,
@@ -129,11 +133,12 @@ class Application:
         self.bot = bot
         self.database = database
         self.outbox = outbox
-        self.skew = bot.request.skew if isinstance(bot.request, AiohttpRequest) else Skew()
+        self.skew, self.contact = heard_by(bot.request)
         self.progress = progress or Headway()
         self.metrics = Metrics(self.counts, version=running_version())
         self.endpoint = self._new_endpoint()
         self.pulse = self._new_pulse()
+        self.watchdog = Watchdog(self.metrics.blocked.observe)
         memberships = Memberships(bot, outbox, database, clock)
         self.feeds = Feeds(database, memberships, clock)
         self.reminders = Reminders(
@@ -142,6 +147,7 @@ class Application:
             clock=clock,
             ask=memberships.ask,
             at_once=at_once_for(settings.bulk_per_second),
+            is_cut=lambda: self.contact.is_cut,
             on_sent=self.metrics.lateness.observe,
             progress=self.progress.sending,
         )
@@ -152,11 +158,8 @@ class Application:
         self.turn = PollingTurn(database, clock)
         self.polling = Polling(bot, self.receive, turn=self.turn, progress=self.progress.fetching)
         self.web = WebServer(settings.address, self._http_routes())
-        self._intake: asyncio.Task[None] | None = None
-        self._menus: asyncio.Task[None] | None = None
-        self._warm: asyncio.Task[None] | None = None
         self._take_over = take_over
-        self._listening: asyncio.Task[None] | None = None
+        self._beside: list[asyncio.Task[None]] = []
         self._ready = self._stopping = False
 
     def _new_endpoint(self) -> Endpoint:
@@ -195,9 +198,15 @@ class Application:
         looks = LOOKS_ALONE if self.settings.database.dialect == "sqlite" else LOOKS
         answers = Job("answers", looks, self.endpoint.answers.resume)
         pushes, boards = self.reminders.job(looks), self.boards.job()
+        hastening = hasten(self.database, self.clock, wake=self._look)
         tidying = housekeeping(self.database, self.clock, silence=self.settings.silence)
         copies = backups(self.settings, self.clock)
-        return tidying, answers, pushes, boards, self.mailings.job(), *copies
+        return tidying, answers, pushes, boards, self.mailings.job(), hastening, *copies
+
+    def _look(self) -> None:
+        """Look for answers and reminders that may leave now."""
+        self.schedule.wake_job("answers")
+        self._wake()
 
     async def start(self) -> None:
         """Listen, reach Telegram however long it takes, and begin to take updates in.
@@ -205,6 +214,7 @@ class Application:
         The database is migrated already. Raises CannotStart when the port is taken, Telegram does
         not know the token, or the database is another bot's.
         """
+        self.watchdog.start()
         try:
             await self.web.start()
             await insist(self._introduce, what="reaching Telegram")
@@ -219,12 +229,18 @@ class Application:
         self._ready = True
         await self._take_over_work()
         self.schedule.start()
+        self.contact.on_back = lambda: self.schedule.wake_job(HASTEN)
+        self._watching = asyncio.create_task(self.contact.watch(self.bot.get_me), name="contact")
         if self.settings.mode == "polling":
             self._intake = asyncio.create_task(self.polling.run(), name="polling")
         if (direct := self.settings.direct_database) is not None:
-            self._listening = asyncio.create_task(listen(direct, self._wake), name="listening")
-        self._menus = asyncio.create_task(offer_menus(self.bot, routes.offered), name="menus")
-        self._warm = asyncio.create_task(warm_up(), name="warm up")
+            self._beside.append(asyncio.create_task(listen(direct, self._wake), name="listening"))
+        menus = offer_menus(self.bot, routes.offered)
+        self._beside += [
+            asyncio.create_task(menus, name="menus"),
+            asyncio.create_task(warm_up(), name="warm up"),
+            self._watching,
+        ]
         log.info("running", bot=self.bot.username, mode=self.settings.mode, http=self.web.url)
 
     async def stop(self) -> None:
@@ -234,9 +250,9 @@ class Application:
         self.reminders.stop()
         self.boards.stop()
         self.mailings.stop()
-        for task in (self._menus, self._warm, self._listening):
-            if task is not None:
-                task.cancel()
+        self.watchdog.stop()
+        for task in self._beside:
+            task.cancel()
         self.pulse.close()
         ending = Ending()
         await asyncio.gather(
@@ -283,11 +299,12 @@ class Application:
         await self.endpoint.receive(update)
 
     async def ended(self) -> None:
-        """Return when the intake has ended, which only an error of ours can bring about."""
-        if self._intake is None:
-            await asyncio.Event().wait()
-        else:
-            await asyncio.wait({self._intake})
+        """Return when the intake has ended, which only an error of ours can bring about. Raises
+        CannotStart when Telegram does not know the token any more."""
+        lasting = {task for task in (self._intake, self._watching) if task is not None}
+        await asyncio.wait(lasting, return_when=asyncio.FIRST_COMPLETED)
+        if self._watching is not None and self._watching.done():
+            raise CannotStart(REVOKED)
 
     def stuck(self) -> tuple[str, ...]:
         """What makes no progress; nothing while the process is alive."""
@@ -395,8 +412,8 @@ async def _run_until(stop: asyncio.Event, settings: Settings, *, take_over: bool
     if settings.dueto_clock == "stdin":
         following = asyncio.create_task(_follow_clock(application, stop), name="clock")
     try:
-        await _first(_begin(application), stop.wait())
-        await _first(application.ended(), stop.wait())
+        await first_of(_begin(application), stop.wait())
+        await first_of(application.ended(), stop.wait())
     finally:
         if settings.dueto_clock:
             following.cancel()
@@ -410,19 +427,6 @@ async def _begin(application: Application) -> None:
     await reach(application.database)
     await migrate(application.database, beside_later=True)
     await application.start()
-
-
-async def _first(*waiting: Coroutine[Any, Any, Any]) -> None:
-    """Return, or raise, as the first to end does; the others are cancelled."""
-    tasks = [asyncio.ensure_future(one) for one in waiting]
-    try:
-        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-        for task in done:
-            task.result()
-    finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
 
 
 async def _follow_clock(application: Application, stop: asyncio.Event) -> None:

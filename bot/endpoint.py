@@ -36,6 +36,7 @@ from bot.views.refusals import crashed, refused
 from storage.errors import Refusal
 from storage.people.access import check_memberships
 from storage.pushes.answers import take_over
+from storage.refusing import takes_nothing
 from storage.talk.answers import message_row
 from storage.talk.receipts import receive
 
@@ -258,6 +259,8 @@ class Endpoint:
             try:
                 return await self._transact(update_id, arrival, handler)
             except DATABASE_FAULTS as error:
+                if takes_nothing(error):
+                    raise
                 await self._database.ping()
                 if attempt == ATTEMPTS:
                     raise _Unworkable from error

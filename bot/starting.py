@@ -38,6 +38,12 @@ class CannotStart(Exception):
     """A setting names what does not let the bot in; the message is the line to show."""
 
 
+REVOKED = (
+    "BOT_TOKEN is not known to Telegram any more (401): it was revoked; take the one that "
+    "BotFather shows now"
+)
+
+
 async def reach(database: Database, *, sleep: Sleep = asyncio.sleep) -> None:
     """Wait for a database server that is not up yet.
 

@@ -113,3 +113,16 @@ def _end() -> None:
 
 def _seconds() -> float:
     return asyncio.get_running_loop().time()
+
+
+async def first_of(*waiting: Coroutine[Any, Any, Any]) -> None:
+    """Return, or raise, as the first to end does; the others are cancelled."""
+    tasks = [asyncio.ensure_future(one) for one in waiting]
+    try:
+        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        for task in done:
+            task.result()
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)

@@ -30,6 +30,7 @@ RECYCLED = 240  # seconds: Neon goes to sleep after 300
 # partial indexes are no parameters. PostgreSQL would plan the dear ones every time.
 PLANNED_ONCE = "SET LOCAL plan_cache_mode = force_generic_plan;"
 KEPT = 100  # statements by each connection, of which a large one takes the server 0.3 MB
+READ_ONLY = "25006"  # SQLSTATE
 _USED = "used"  # in the notes of a pooled connection
 
 
@@ -47,7 +48,15 @@ def postgresql_engine(settings: DatabaseSettings) -> AsyncEngine:
     )
     event.listen(engine.sync_engine, "connect", _know)
     event.listen(engine.sync_engine, "checkout", _begin)
+    event.listen(engine.sync_engine, "handle_error", _leave_standby)
     return engine
+
+
+def _leave_standby(failed: Any) -> None:
+    """A connection that may only read would stay so when the database may be written again, or is
+    another server: new ones take the place of all."""
+    if getattr(failed.original_exception, "sqlstate", None) == READ_ONLY:
+        failed.is_disconnect = True
 
 
 class Link(asyncpg.Connection):  # type: ignore[misc]  # asyncpg says no types

@@ -48,7 +48,7 @@ POLL_MARGIN = 10.0  # seconds that the answer to a long poll may be late
 FAREWELL = 2.0  # seconds for the last confirmation
 PATIENCE = 1.0  # seconds for a batch; then others are fetched beside what is still in hand
 FIRST_DELAY = 0.5  # seconds
-LONGEST_DELAY = 30.0
+LONGEST_DELAY = 3.5  # what was away is found again so soon
 CONFLICT_DELAY = 5.0  # another program will not be gone at once
 LONGEST_CONFLICT = (
     300.0  # to ask whether it is gone is to cut it off, so it is asked ever more rarely

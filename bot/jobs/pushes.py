@@ -91,6 +91,7 @@ class Reminders:
         clock: Clock,
         ask: Ask | None = None,
         at_once: int = 1,
+        is_cut: Callable[[], bool] = lambda: False,
         on_sent: Callable[[float], None] = lambda _: None,
         progress: VitalPart | None = None,
     ) -> None:
@@ -99,6 +100,7 @@ class Reminders:
         self._outbox = outbox
         self._clock = clock
         self._at_once = at_once
+        self._is_cut = is_cut
         self._on_sent = on_sent
         self._progress = progress or Headway().sending
         self._stopping = False
@@ -143,6 +145,9 @@ class Reminders:
             while not self._stopping:
                 try:
                     self._woken.clear()
+                    if self._is_cut():
+                        await self._nap(AWAY)
+                        continue
                     due_in = await self._due_in()
                     if due_in is not None and due_in <= SOON:
                         self._progress.begins()

@@ -31,7 +31,7 @@ ANSWER_PATIENCE = 120.0  # seconds of trying after the first failure; people rea
 BULK_PATIENCE = 60.0  # whoever posted it has it written down and posts it again
 PRESS_PATIENCE = 15.0  # Telegram forgets a press soon after
 FIRST_BACKOFF = 0.5
-LONGEST_BACKOFF = 15.0
+LONGEST_BACKOFF = 2.5  # with its jitter 3.75: when Telegram is back, nobody waits for longer
 UNCLEAR_BACKOFF = 2.0  # there is one try more: it meets a server that has had time to recover
 UNCLEAR_TRIES = 2  # of a new message, so that people see it twice at worst
 

@@ -57,6 +57,7 @@ log = structlog.get_logger(__name__)
 FIRST_BACKOFF = 1.0  # seconds
 LONGEST_BACKOFF = 300.0
 UNCLEAR_SOON = 2  # unclear tries, after which a push waits long
+UNCLEAR_WAIT = timedelta(seconds=1.8)  # by then it is known whether Telegram answers at all
 LONG_WAIT = timedelta(hours=1)
 UNCLEAR_LIMIT = 3  # unclear tries, with which a push counts as sent
 
@@ -177,7 +178,7 @@ async def _keep_unclear(
         log.error("a reminder counts as sent after unclear tries", **facts)
         await mark_perhaps_sent(session, claimed, reason, now=now)
     else:
-        wait = LONG_WAIT if _unclear_tries(claimed) + 1 == UNCLEAR_SOON else _wait(claimed, 0)
+        wait = LONG_WAIT if _unclear_tries(claimed) + 1 == UNCLEAR_SOON else UNCLEAR_WAIT
         await put_off(session, claimed, now + wait, unclear=True)
 
 

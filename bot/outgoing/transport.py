@@ -31,6 +31,7 @@ import aiohttp
 from telegram.error import NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+from bot.outgoing.contact import Contact
 from bot.outgoing.skew import Skew
 
 if TYPE_CHECKING:
@@ -97,6 +98,7 @@ class AiohttpRequest(BaseRequest):
         "_session",
         "_trust_env",
         "_write_timeout",
+        "contact",
         "failures",
         "skew",
     )
@@ -113,6 +115,7 @@ class AiohttpRequest(BaseRequest):
         skew: Skew | None = None,
     ) -> None:
         self.skew = skew or Skew()
+        self.contact = Contact()
         self.failures: Counter[str] = Counter()  # calls that failed, by kind
         self._connections = connections
         self._read_timeout = read_timeout
@@ -171,7 +174,9 @@ class AiohttpRequest(BaseRequest):
         )
         form = _form(request_data) if request_data is not None else None
         answer = await self._answer(method, url, form, timeouts)
-        if kind := _failure(method, answer):
+        kind = _failure(method, answer)
+        self.contact.hear(kind)
+        if kind:
             self.failures[kind] += 1
         if isinstance(answer, Failure):
             # Outside of the except block: the original, with the URL, is not even the context.
@@ -202,6 +207,13 @@ class AiohttpRequest(BaseRequest):
             return Malformed(type(error).__name__)
         except (aiohttp.ClientError, OSError) as error:  # TimeoutError is an OSError
             return _without_url(error)
+
+
+def heard_by(request: BaseRequest) -> tuple[Skew, Contact]:
+    """What the transport hears in passing; a test's own hears nothing."""
+    if isinstance(request, AiohttpRequest):
+        return request.skew, request.contact
+    return Skew(), Contact()
 
 
 async def _body(response: aiohttp.ClientResponse, method: str) -> bytes:

@@ -10,6 +10,7 @@ from sqlmodel import col, select
 
 from storage.database import note_push
 from storage.models import Chat, PushState, Reminder, Task
+from storage.pushes.kinds import CLAIMABLE
 from storage.pushes.rows import is_current
 
 if TYPE_CHECKING:
@@ -22,6 +23,20 @@ if TYPE_CHECKING:
 CLOSED_LAST = timedelta(days=30)
 MOST_REASONS = 50  # of dead pushes that are told apart
 BATCH = 1_000  # rows that are deleted in one transaction
+
+
+async def free_put_off(session: AsyncSession, *, now: datetime, lease: timedelta) -> None:
+    """Let pushes be tried now that could not leave before, and whose next try was put off. What
+    somebody has in hand, until its `lease` ends, stays there, and so does what broke or has perhaps
+    arrived."""
+    await session.exec(
+        update(Reminder)
+        .where(col(Reminder.state).in_(CLAIMABLE), col(Reminder.fire_at) <= now)
+        .where(col(Reminder.claimed_until) > now + lease, col(Reminder.attempts) > 0)
+        .where(col(Reminder.error).is_(None), func.coalesce(Reminder.unclear, 0) == 0)
+        .values(claimed_until=now)
+        .execution_options(synchronize_session=False)
+    )
 
 
 async def dead_letters(session: AsyncSession, *, limit: int = 20) -> Sequence[Reminder]:

@@ -112,6 +112,17 @@ async def postpone(session: AsyncSession, update_id: int, *, until: datetime) ->
     await session.exec(_POSTPONED, params={"update": update_id, "at": until})
 
 
+async def free_postponed(session: AsyncSession, *, now: datetime) -> None:
+    """Let what was put off be tried now; what somebody has in hand stays there."""
+    await session.exec(
+        update(TaskMessage)
+        .where(col(TaskMessage.update_id).is_not(None))
+        .where(col(TaskMessage.leaves_at) > now + LEASE)
+        .values(leaves_at=now)
+        .execution_options(synchronize_session=False)
+    )
+
+
 async def renew(session: AsyncSession, update_ids: Collection[int], *, now: datetime) -> None:
     """This process still has these answers in hand."""
     await session.exec(

@@ -128,8 +128,8 @@ async def test_the_menus_are_offered_in_every_language(
     telegram: Telegram, values: dict[str, Any]
 ) -> None:
     async with running(values) as application:
-        assert application._menus is not None
-        await asyncio.wait_for(application._menus, 10)
+        menus = next(task for task in application._beside if task.get_name() == "menus")
+        await asyncio.wait_for(menus, 10)
         scope = {"type": "all_private_chats"}
         menu = await telegram.call("getMyCommands", {"scope": scope, "language_code": "de"})
         assert "add" in [one["command"] for one in menu]

@@ -96,7 +96,44 @@ def _hang_up(request: web.Request) -> web.Response:
     return web.Response()  # the caller has gone
 
 
-async def serve_badly(telegram: Telegram, line: BadLine) -> Server:
+class Weather(StrEnum):
+    """How all of Telegram is, while it lasts. Nothing is delivered but in FINE and SLOW."""
+
+    FINE = "fine"
+    SLOW = "each answer takes seconds"
+    BROKEN = "502"
+    PAGE = "a page of HTML"
+    GONE = "it hangs up"
+    UNKNOWN_TOKEN = "401"
+
+
+SLOW = 1.5  # seconds
+PAGE = "<html><body><h1>We'll be back soon</h1></body></html>"
+
+
+class Climate:
+    """A line for `serve_badly` on which all calls fare alike; `now` is set by tests."""
+
+    def __init__(self) -> None:
+        self.now = Weather.FINE
+
+    async def pass_on(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        """aiohttp's middleware."""
+        match self.now:
+            case Weather.BROKEN:
+                return _refusal(502, "Bad Gateway")
+            case Weather.PAGE:
+                return web.Response(text=PAGE, content_type="text/html")
+            case Weather.UNKNOWN_TOKEN:
+                return _refusal(401, "Unauthorized")
+            case Weather.GONE:
+                return _hang_up(request)
+            case Weather.SLOW:
+                await asyncio.sleep(SLOW)
+        return await handler(request)
+
+
+async def serve_badly(telegram: Telegram, line: BadLine | Climate) -> Server:
     """The stand-in on a free port, as `bot.playground.page.server.serve`, behind the bad line."""
     app = application(telegram)
 
