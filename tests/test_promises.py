@@ -7,15 +7,18 @@ Here is why that holds: what is asked reads its own rows alone, however many the
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
+from contextlib import closing, suppress
+from pathlib import Path
 
+import pytest
 from sqlalchemy import insert, text
 from sqlmodel import select
 from sqlmodel.ext.asyncio.session import AsyncSession
 from uuid_utils.compat import uuid7
 
-from storage import migrations
+from storage import copying, migrations
 from storage.database import Database, is_postgresql
 from storage.models import Chat, Task
 from storage.settings import DatabaseSettings
@@ -23,6 +26,8 @@ from storage.tasks.change import delete_task
 from storage.tasks.find import find_task
 from storage.tasks.lists import Filter, Scope, list_page
 from storage.tasks.moments import count_ahead
+from storage.whole.moving import move
+from tests.support.databases import PostgreSQL, plan_nothing
 from tests.support.scenes.people import NOW, Seat, add, at, private, sent_to
 
 OTHERS, EACH = 60, 150  # people and their tasks: PostgreSQL reads a small table as a whole
@@ -157,3 +162,49 @@ async def test_deletes_are_soft(database: Database) -> None:
         (kept,) = (await session.exec(select(Task).where(Task.chat_id == ann.chat.id))).all()
         assert kept.title == "milk"
         assert kept.deleted_at == NOW
+
+
+def write_once(path: Path, number: int) -> None:
+    """One small transaction, which waits for nobody."""
+    with closing(sqlite3.connect(path, timeout=0)) as writer, writer:
+        writer.execute("INSERT INTO own_bot VALUES (?, ?)", (number, number))
+
+
+async def test_a_backup_in_less_than_5_s_copies_in_steps_that_block_no_writer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """How long it takes for a million tasks, `bench/copies.py` measures."""
+    source, target = tmp_path / "dueto.db", tmp_path / "copy.db"
+    await migrations.upgrade(DatabaseSettings.from_url(f"sqlite:///{source}"))
+    monkeypatch.setattr(copying, "PAGES", 16)
+    steps = 0
+
+    def step(_: int, __: int) -> None:
+        nonlocal steps
+        steps += 1
+        write_once(source, steps)
+
+    copying.back_up(source, target, step)
+    assert steps > 5
+    with closing(sqlite3.connect(target)) as copy:
+        assert copy.execute("SELECT count(*) FROM own_bot").fetchone() == (0,), "one moment"
+
+
+async def test_the_path_from_sqlite_to_postgresql(postgresql: PostgreSQL, tmp_path: Path) -> None:
+    source = DatabaseSettings.from_url(f"sqlite:///{tmp_path / 'dueto.db'}")
+    await migrations.upgrade(source)
+    old = Database(source, planner=plan_nothing, default_zone="UTC")
+    async with old.begin() as session:
+        ann = await private(session, "ann")
+        await add(session, ann, *(f"task {number}" for number in range(20)))
+    await old.close()
+    name = await postgresql.create()
+    target = DatabaseSettings.from_url(postgresql.url_of(name))
+    moved = await move(source, target)
+    assert moved["tasks"][0] == 20
+    new = Database(target, planner=plan_nothing, default_zone="UTC")
+    async with new.read() as session:
+        page = await list_page(session, Filter(), 1, where=ann.where(), now=NOW)
+    await new.close()
+    assert [task.title for task in page.tasks] == [f"task {number}" for number in range(10, 20)]
+    await postgresql.drop(name)
