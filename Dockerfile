@@ -24,4 +24,7 @@ ENV PATH=/app/.venv/bin:$PATH PYTHONUNBUFFERED=1 LISTEN=0.0.0.0:8080 LOG_FORMAT=
 EXPOSE 8080
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s \
     CMD ["python", "-c", "import os, urllib.request as u; u.urlopen('http://127.0.0.1:' + os.environ['LISTEN'].rpartition(':')[2] + '/healthz', timeout=4)"]
+# docker build --build-arg VERSION=0.1.0 . (the version of pyproject.toml)
+ARG VERSION=
+LABEL org.opencontainers.image.title=dueto org.opencontainers.image.version=$VERSION
 CMD ["dueto", "run"]

@@ -18,7 +18,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 	--no-emit-index-url --no-annotate --no-header $(if $(UPGRADE),--upgrade) pyproject.toml
 WORKERS ?= auto
 
-.PHONY: run install install-dev browser test lint lock bench soak screenshots docs clean
+.PHONY: run install install-dev browser test lint lock bench soak screenshots docs release clean
 
 install: .venv/.installed
 install-dev: .venv/.installed-dev
@@ -65,10 +65,14 @@ lint: install-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# looks whether all is as a release has to be, and tags it; nothing is pushed
+release: install-dev
+	@$(BIN)/python -m tests.release "$(VERSION)"
+
 # UPGRADE=1 takes the newest versions; otherwise only what pyproject.toml asks for changes.
 lock: install-dev
-	$(COMPILE) --group build --output-file requirements.lock
-	$(COMPILE) --group build --group dev --group bench --constraint requirements.lock --output-file requirements-dev.lock
+	$(COMPILE) --group build --output-file $(TO)requirements.lock
+	$(COMPILE) --group build --group dev --group bench --constraint $(TO)requirements.lock --output-file $(TO)requirements-dev.lock
 
 # soaks are no benchmarks: they run for hours
 BENCHES := $(filter-out soak isolation,$(basename $(notdir $(wildcard bench/[a-z]*.py))))

@@ -9,7 +9,7 @@ import click
 # each is the module of its name in bot.commands
 COMMANDS = (
     *("run", "playground", "migrate", "doctor", "stats", "dead-letters", "parse"),
-    *("backup", "restore", "move", "export-all", "import-all"),
+    *("backup", "restore", "move", "export-all", "import-all", "completion"),
 )
 
 

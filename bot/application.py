@@ -241,7 +241,8 @@ class Application:
             asyncio.create_task(warm_up(), name="warm up"),
             self._watching,
         ]
-        log.info("running", bot=self.bot.username, mode=self.settings.mode, http=self.web.url)
+        facts = {"version": running_version(), "mode": self.settings.mode, "http": self.web.url}
+        log.info("running", bot=self.bot.username, **facts)
 
     async def stop(self) -> None:
         """Take nothing more in, finish what is in hand, send what is answered, close everything."""

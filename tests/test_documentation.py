@@ -23,6 +23,7 @@ HAND_WRITTEN = (
     "docs/deploy.md",
     "docs/groups.md",
     "docs/operate.md",
+    "docs/upgrading.md",
     "docs/your-data.md",
 )
 # DUETO_… is how the playground speaks to the bot that it starts, nothing for people to set

@@ -30,12 +30,14 @@ def refusing(what: str) -> Iterator[None]:
     from sqlalchemy.exc import SQLAlchemyError
 
     from bot.logs import in_one_line
-    from storage.errors import NotCarried
+    from storage.errors import LaterTables, NotCarried
 
     try:
         yield
     except NotCarried as reason:
         refuse(f"{what}: {reason}")
+    except LaterTables as later:
+        refuse(f"{what}: {later}")
     except (SQLAlchemyError, OSError, CommandError) as error:
         refuse(f"{what}: {in_one_line(getattr(error, 'orig', None) or error)}")
 

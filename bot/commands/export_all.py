@@ -32,16 +32,15 @@ def export_all(file: Path) -> None:
 
 
 async def _export(settings: Settings, file: Path) -> int:
-    from importlib.metadata import version
-
     from bot.commands.progress import copying
+    from bot.operation.version import running_version
     from storage.whole.reading import reading
     from storage.whole.streams import write_out
 
     with refusing("not exported"):
         async with reading(settings.database, anyway=True) as snapshot:
             with written(file) as stream, copying("Exporting") as progress:
-                count = await write_out(snapshot, stream, progress, version=version("dueto"))
+                count = await write_out(snapshot, stream, progress, version=running_version())
     if str(file) != "-":
         click.echo(f"{count:,} rows are in {file}.")
     return 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -98,3 +99,51 @@ def test_the_playground_keeps_a_port_that_was_chosen(
         monkeypatch.setenv("LISTEN", "127.0.0.1:9")
         monkeypatch.setenv("DEFAULT_TIMEZONE", "Asia/Tokyo")
     assert own_settings() == always
+
+
+def test_bash_completes_the_commands(tmp_path: Path) -> None:
+    """In a real bash, by the words that `dueto completion` prints."""
+    dueto = tmp_path / "dueto"
+    program = "from bot.__main__ import main; main(prog_name='dueto')"
+    dueto.write_text(f'#!/bin/sh\nexec {sys.executable} -c "{program}" "$@"\n')
+    dueto.chmod(0o755)
+    script = (
+        'eval "$(dueto completion bash)"; complete -p dueto;'
+        "COMP_WORDS=(dueto exp); COMP_CWORD=1; _dueto_completion dueto; echo ${COMPREPLY[@]};"
+        "COMPREPLY=(); COMP_WORDS=(dueto move --any); COMP_CWORD=2; _dueto_completion dueto;"
+        "echo ${COMPREPLY[@]}"
+    )
+    environment = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}"}
+    done = subprocess.run(  # noqa: S603 - our own words
+        ["bash", "-c", script],  # noqa: S607
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.splitlines()[1:] == ["export-all", "--anyway"], done.stderr
+
+
+@pytest.mark.parametrize("shell", ["zsh", "fish"])
+def test_other_shells_have_theirs(shell: str) -> None:
+    result = CliRunner().invoke(main, ["completion", shell])
+    assert f"_DUETO_COMPLETE={shell}_complete" in result.stdout
+
+
+def test_completing_a_command_imports_nothing_heavy() -> None:
+    program = (
+        "import sys, contextlib\nfrom bot.__main__ import main\n"
+        "with contextlib.suppress(SystemExit):\n    main(prog_name='dueto')\nprint(*sys.modules)"
+    )
+    words = {"_DUETO_COMPLETE": "bash_complete", "COMP_WORDS": "dueto ", "COMP_CWORD": "1"}
+    done = subprocess.run(  # noqa: S603 - our own interpreter and words
+        [sys.executable, "-c", program],
+        cwd=ROOT,
+        env={**os.environ, **words},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "bot.commands.backup" in done.stdout
+    assert not {*HEAVY} & {*done.stdout.split()}

@@ -15,7 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.commands.checks.findings import ok, warning, wrong
 from bot.logs import in_one_line
 from storage.database import create_engine
-from storage.migrations import newest
+from storage.migrations import misfits, newest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,7 +50,9 @@ async def stored_findings(settings: Settings) -> list[Finding]:
     except (sqlite3.Error, SQLAlchemyError, OSError, TimeoutError) as error:
         reason = in_one_line(getattr(error, "orig", None) or error)
         return [wrong("database", f"{database.name}: {reason}", "Check DATABASE_URL.")]
-    found = [ok("database", database.name), _schema(seen), *_owner(settings, seen)]
+    is_later = (seen.revision or "") > newest()
+    lacks = await misfits(database) if is_later else []
+    found = [ok("database", database.name), _schema(seen, lacks), *_owner(settings, seen)]
     if abs(seen.ahead) > APART:
         mend = "Let both machines set their clocks by NTP."
         found.append(warning("clock", f"{seen.ahead:+.0f} s to the database's", mend))
@@ -116,7 +118,7 @@ def _seen_by(value: Callable[[str], str | int | None], ahead: float = 0.0) -> Se
     )
 
 
-def _schema(seen: Seen) -> Finding:
+def _schema(seen: Seen, lacks: list[str]) -> Finding:
     if seen.half is not None:
         mend = "Finish it with the same `dueto move` or `dueto import-all`."
         return wrong("tables", f"they have half of {seen.half}", mend)
@@ -124,7 +126,10 @@ def _schema(seen: Seen) -> Finding:
         return warning("tables", "there are none", "`dueto run` or `dueto migrate` makes them.")
     if seen.revision > newest():
         mend = "Install that version of Dueto, or restore the copy from before the upgrade."
-        return wrong("tables", f"of a later version ({seen.revision}; here {newest()})", mend)
+        later = f"of a later version ({seen.revision}; here {newest()})"
+        if lacks:
+            return wrong("tables", f"{later}: {', '.join(lacks[:3])} do not fit", mend)
+        return warning("tables", f"{later}, on which this one works", mend)
     if seen.revision < newest():
         mend = "`dueto run` or `dueto migrate` brings them up; make a copy before."
         return warning("tables", f"of an older version ({seen.revision}, not {newest()})", mend)
