@@ -82,6 +82,8 @@ def put_back(
     if target.exists():
         if not force:
             raise NotCopied(f"{target} is there already; --force replaces it")
+        if is_open_elsewhere(target):
+            raise NotCopied(f"another process has {target} open; stop the bot before")
         before = _free_name(target)
         back_up(target, before)
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+import sys
 import threading
 from contextlib import closing
 from datetime import UTC, datetime
@@ -170,6 +171,30 @@ async def test_what_is_restored_is_what_was_copied(tmp_path: Path) -> None:
     path.unlink()
     assert (await dueto(url, "restore", str(copy))).exit_code == 0
     assert rows(path) == []
+
+
+async def test_what_a_process_has_open_is_not_replaced(tmp_path: Path) -> None:
+    path, copy = tmp_path / "dueto.db", tmp_path / "copy.db"
+    url = f"sqlite:///{path}"
+    await upgrade(DatabaseSettings.from_url(url))
+    back_up(path, copy)
+    program = (
+        "import sqlite3, sys; d = sqlite3.connect(sys.argv[1]);"
+        "d.execute('SELECT 1 FROM own_bot').fetchall(); print('open', flush=True);"
+        "sys.stdin.read()"
+    )
+    holder = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-c", program, str(path)),
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+    )
+    assert holder.stdout is not None
+    await holder.stdout.readline()
+    refused = await dueto(url, "restore", str(copy), "--force")
+    await holder.communicate(b"")
+    assert refused.exit_code == 2
+    assert "stop the bot before" in refused.stderr
+    assert (await dueto(url, "restore", str(copy), "--force")).exit_code == 0
 
 
 def rows(path: Path) -> list[tuple[int, int]]:
