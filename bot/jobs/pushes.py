@@ -364,11 +364,14 @@ class Reminders:
         await self._push(ready.claimed, ready.reply, ready.address)
 
     async def _push(self, claimed: Claim, reply: Reply, address: Address) -> None:
+        lapses = [_seconds() + LEASE.total_seconds() - OLD]  # it has been claimed for OLD at most
         is_missed = len(claimed.rows) > 1 and not claimed.together
         is_digest = is_missed or claimed.row.kind in DIGESTS
         lane = Lane.DIGEST if is_digest else Lane.REMINDER
-        leaving = self._outbox.post(reply, address, lane=lane, patience=PATIENCE)
-        claimed, outcome = await self._left(claimed, leaving)
+        leaving = self._outbox.post(
+            reply, address, lane=lane, patience=PATIENCE, still=lambda: _seconds() < lapses[-1]
+        )
+        claimed, outcome = await self._left(claimed, leaving, lapses)
         self._count(claimed, final_of(outcome))
         self._note(final_of(outcome))
         await self._keeping.keep(claimed, outcome)
@@ -391,12 +394,15 @@ class Reminders:
             self._on_sent(max(0.0, late))
 
     async def _left(
-        self, claimed: Claim, leaving: asyncio.Future[Outcome]
+        self, claimed: Claim, leaving: asyncio.Future[Outcome], lapses: list[float]
     ) -> tuple[Claim, Outcome]:
         """Wait for the outcome, and renew the claim while that takes long."""
         try:
             while not (await asyncio.wait({leaving}, timeout=RENEWS))[0]:
+                began, before = _seconds(), claimed.row.claimed_until
                 claimed = await self._renewed(claimed)
+                if claimed.row.claimed_until != before:  # else it is another's, or nobody knows
+                    lapses.append(began + LEASE.total_seconds())
             return claimed, leaving.result()
         finally:
             leaving.cancel()  # told to stop: what has not left is called back

@@ -11,6 +11,7 @@ import asyncio
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
+from math import inf
 from typing import TYPE_CHECKING, cast
 
 import structlog
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger(__name__)
 
+A_MOMENT = 1.0  # seconds from the claim of an answer to its sending, at most
 RENEWS = answers.LEASE.total_seconds() / 2.5
 FIRST_PAUSE = timedelta(seconds=30)  # before an answer that could not leave is tried again
 LONGEST_PAUSE = timedelta(hours=1)
@@ -88,19 +90,33 @@ class Answers:
         self._sending: dict[int, asyncio.Task[None]] = {}
         self._landed: dict[int, set[asyncio.Task[None]]] = {}
         self._renewing: asyncio.Task[None] | None = None
+        self._held: dict[int, float] = {}  # until when in the loop's seconds, by update
+        self._is_shared = database.settings.dialect == "postgresql"
 
     def send(self, answer: Answer) -> None:
         """Let an answer leave, behind those of its chat that have not left."""
-        posted = self._outbox.post(answer.reply, answer.address, update_id=answer.update_id)
+        update_id = answer.update_id
+        if self._is_shared and answer.kept_at is not None:
+            self._held[update_id] = _lease_ends()
+        still = partial(self._is_ours, update_id)
+        posted = self._outbox.post(answer.reply, answer.address, update_id=update_id, still=still)
         task = asyncio.create_task(self._settle(answer, posted), name="answer")
-        self._sending[answer.update_id] = task
-        task.add_done_callback(lambda _: self._sending.pop(answer.update_id, None))
+        self._sending[update_id] = task
+        task.add_done_callback(lambda _: self._forget(update_id))
         if self._renewing is None or self._renewing.done():
             self._renewing = asyncio.create_task(self._renew(), name="answers in hand")
 
     def leaving(self) -> int:
         """How many are on their way."""
         return len(self._sending)
+
+    def _is_ours(self, update_id: int) -> bool:
+        """Whether no other process can have taken an answer over."""
+        return _seconds() < self._held.get(update_id, inf)
+
+    def _forget(self, update_id: int) -> None:
+        self._sending.pop(update_id, None)
+        self._held.pop(update_id, None)
 
     async def kept_in(self, chat_id: int) -> None:
         """Wait until it is kept what became of the answers that a chat has got: the next update
@@ -172,6 +188,8 @@ class Answers:
         if answer.kept_at is None and isinstance(final, Sent | Nothing | Failed):
             return  # there is no row, and nothing is to be known of the chat
         failed = _failed(final)
+        if failed is not None and failed.lapsed:
+            return  # it is another's, or is looked for again
         again_at = self._again_at(answer, failed, now=now) if failed else None
         if again_at is None:
             await self._transact(partial(keep_answer, answer=answer, outcome=outcome, now=now))
@@ -223,12 +241,24 @@ class Answers:
         while self._sending:
             before = set(self._sending)
             await self._sleep(RENEWS)
-            if slow := before & self._sending.keys():
-                renew = partial(answers.renew, update_ids=slow, now=self._clock.now())
+            slow = {one for one in before & self._sending.keys() if self._is_ours(one)}
+            if slow:
+                until, now = _lease_ends(), self._clock.now()
+                renew = partial(answers.renew, update_ids=slow, now=now)
                 try:
                     await self._transact(renew)
+                    self._held |= dict.fromkeys(slow & self._held.keys(), until)
                 except Exception:
                     log.exception("answers in hand were not renewed")
+
+
+def _lease_ends() -> float:
+    """When an answer that was claimed a moment ago is anybody's; in the loop's seconds."""
+    return _seconds() + answers.LEASE.total_seconds() - A_MOMENT
+
+
+def _seconds() -> float:
+    return asyncio.get_running_loop().time()
 
 
 def _failed(final: Outcome) -> Failed | None:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 from telegram.error import NetworkError, RetryAfter, TelegramError
 
 from bot.outgoing.outcomes import (
+    LAPSED,
+    Failed,
     Moved,
     Nothing,
     Outcome,
@@ -46,6 +48,7 @@ class Delivery:
     `unclear`: how often the message that is being sent may have arrived, as far as is known.
     `drawings`: its pictures and documents that are made, None for a picture that could not be.
 
+    `still`: whether it is this process's to send, see `has_lapsed`.
     `update_id`: that of what it answers. `held`: it has had to wait for its chat; `joined`: what it
     has taken along, see `bot.outgoing.joining`; `alone`: it goes with no other.
     """
@@ -59,6 +62,7 @@ class Delivery:
     unclear: int = 0
     drawings: dict[Picture | Export, Drawing | None] = field(default_factory=dict)
     update_id: int | None = None
+    still: Callable[[], bool] = lambda: True
     held: bool = False
     alone: bool = False
     joined: list[Delivery] = field(default_factory=list)
@@ -74,9 +78,22 @@ class Delivery:
         return self.address.chat_id, self.lane, isinstance(self.reply, React)
 
     @property
+    def has_lapsed(self) -> bool:
+        """Whether the claim on it, or on what it has taken along, has ended: the process was frozen
+        for so long that another may have taken it over."""
+        return not all(one.still() for one in (self, *self.joined))
+
+    @property
     def withdrawn(self) -> bool:
         """Cancelling calls bulk back; an answer leaves even if its sender no longer waits."""
         return self.done.cancelled() and self.lane is not Lane.ANSWER
+
+    @property
+    def called_back(self) -> Outcome | None:
+        """What becomes of it when it is not to leave any more; None while it is."""
+        if self.has_lapsed:
+            return Failed(LAPSED, ambiguous=bool(self.unclear))
+        return Nothing() if self.withdrawn else None
 
     async def drawn(self, reply: Shown, maker: Maker) -> Drawing | None:
         """A reply's picture or document, made once however often it has to be sent; None without

@@ -73,12 +73,11 @@ log = structlog.get_logger(__name__)
 UNPAID_FOR = 60.0  # seconds after Telegram has refused to be paid
 
 _random = SystemRandom().random
-
 T = TypeVar("T")
 
 
 class _Withdrawn(Exception):
-    """The reply was called back while it waited for its turn."""
+    """The reply was called back, or has lapsed, while it waited for its turn."""
 
 
 class Outbox:
@@ -127,6 +126,7 @@ class Outbox:
         lane: Lane = Lane.ANSWER,
         patience: float = BULK_PATIENCE,
         update_id: int | None = None,
+        still: Callable[[], bool] = lambda: True,
     ) -> asyncio.Future[Outcome]:
         """Queue a reply behind those of the same chat and lane; a press is answered at once.
 
@@ -135,10 +135,10 @@ class Outbox:
 
         The future gives the Outcome and never an exception. Cancelling it calls bulk back that has
         not left; an answer leaves all the same. After `close` everything is Failed.
-        Bulk that its chat keeps waiting for longer than `patience` seconds is Failed, too.
+        Bulk that waits beyond `patience` seconds, and what is not `still` ours, are Failed, too.
         """
         done: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
-        delivery = Delivery(reply, address, lane, done, patience, update_id=update_id)
+        delivery = Delivery(reply, address, lane, done, patience, update_id=update_id, still=still)
         if self._closing:
             delivery.finish(Failed("closing", ambiguous=False))
             return delivery.done
@@ -232,7 +232,7 @@ class Outbox:
         try:
             outcome = await self._deliver_all(delivery)
         except _Withdrawn:
-            return Nothing()
+            return delivery.called_back or Nothing()
         except Paused as error:
             return Failed(str(error), ambiguous=False, retry_after=error.seconds)
         except Exception:
@@ -410,9 +410,9 @@ class Outbox:
                 self._pace.chat_wait(chat_id, kind, delivery.lane, now=self._monotonic()) > 0
             )
             called_at = await self._queue.turn(chat_id, kind, delivery.lane, patience=patience)
-            if delivery.withdrawn:
-                raise _Withdrawn
             self._take_along(delivery)
+            if delivery.called_back:
+                raise _Withdrawn
             try:
                 return await delivery.fly(call)
             except TelegramError as error:

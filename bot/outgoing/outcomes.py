@@ -24,6 +24,7 @@ from telegram.error import (
 from bot.outgoing.transport import never_sent
 
 CLOSING = "closing"  # the reason of what the end of the process cuts off
+LAPSED = "taken over"  # the reason of what another process may send by now
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,11 @@ class Failed:
     def closing(self) -> bool:
         """Whether it is the end of the process that cut it off."""
         return self.reason == CLOSING
+
+    @property
+    def lapsed(self) -> bool:
+        """Whether this process has slept, and another may have sent it."""
+        return self.reason == LAPSED
 
 
 Outcome: TypeAlias = Sent | Nothing | Blocked | Kicked | Muted | Gone | Moved | TopicGone | Failed

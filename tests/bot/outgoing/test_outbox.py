@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from functools import partial
 from itertools import pairwise
 
 import pytest
@@ -395,6 +396,23 @@ async def test_bulk_that_is_called_back_is_not_sent_and_the_next_one_is(stage: S
     done[2].cancel()  # waits in the queue
     await stage.clock.result(done[3])
     assert stage.texts() == ["one", "four"]
+
+
+@pytest.mark.parametrize("lane", [Lane.ANSWER, Lane.REMINDER])
+async def test_what_another_process_may_have_taken_over_is_not_sent(
+    stage: Stage, lane: Lane
+) -> None:
+    """The process was frozen between a claim and its turn: what it has of others leaves."""
+    claims = (True, False, True)
+    done = [
+        stage.outbox.post(say(text), Address(chat), lane=lane, still=partial(bool, holds))
+        for text, chat, holds in zip(("one", "two", "three"), (ANN, BOB, 3), claims, strict=True)
+    ]
+    await stage.clock.result(done[2])
+    assert stage.texts() == ["one", "three"]
+    lapsed = await stage.clock.result(done[1])
+    assert isinstance(lapsed, Failed)
+    assert (lapsed.lapsed, lapsed.ambiguous) == (True, False)
 
 
 async def test_an_answer_leaves_though_nobody_waits_for_it(stage: Stage) -> None:
