@@ -55,7 +55,8 @@ def _exact(value: Any) -> Any:
 
 
 KINDS = {
-    "uuid": ValueKind(sa.Uuid(), str, UUID),
+    # as text: to make an object of each takes a tenth of the time of a move
+    "uuid": ValueKind(sa.Uuid(as_uuid=False), back=lambda text: str(UUID(text))),
     "moment": ValueKind(UTCDateTime(), _moment, datetime.fromisoformat),
     "date": ValueKind(sa.Date(), date.isoformat, date.fromisoformat),
     "json": ValueKind(JSON, _exact),
@@ -111,11 +112,14 @@ class TableShape:
         ]
 
 
+_in_one_way = json.JSONEncoder(
+    ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+).encode
+
+
 def canonical(value: object) -> bytes:
     """JSON that is written in one way only."""
-    return json.dumps(
-        value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
-    ).encode()
+    return _in_one_way(value).encode()
 
 
 def shapes() -> tuple[TableShape, ...]:
