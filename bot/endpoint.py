@@ -13,6 +13,7 @@ import asyncpg
 import structlog
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
+from structlog.contextvars import bound_contextvars
 from telegram import Bot, Update
 
 from bot.incoming.files import Files
@@ -127,7 +128,10 @@ class Endpoint:
         Raises one of DATABASE_FAULTS while the database cannot be reached: then nothing was
         done, and the update has to come again.
         """
-        with self._metrics.visit(kind_of(update)):
+        with (
+            bound_contextvars(update_id=update.get("update_id")),
+            self._metrics.visit(kind_of(update)),
+        ):
             await self._receive(update)
 
     async def _receive(self, update: dict[str, Any]) -> None:
@@ -166,7 +170,7 @@ class Endpoint:
         except Exception:
             self.counts["unreadable"] += 1
             became("unreadable")
-            log.exception("unreadable update", update_id=update.get("update_id"))
+            log.exception("unreadable update")
             return None
 
     @asynccontextmanager
@@ -282,7 +286,7 @@ class Endpoint:
         reference = secrets.token_hex(4)
         self.counts["crashed"] += 1
         became("crashed")
-        log.error("update failed", reference=reference, update_id=update_id, exc_info=error)
+        log.error("update failed", reference=reference, exc_info=error)
         language = arrival.sender.language if arrival.sender else ""
         reply = crashed(reference, words=words_for(language))
         return Answer(reply, _address(arrival), update_id)

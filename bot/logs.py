@@ -1,5 +1,9 @@
 """Logging, the libraries' included: for people or as JSON lines.
 
+An event is one line, whatever it tells: what would move a cursor, end a line or turn its words
+around is written out, and each line of a traceback on the console is marked. The lines that an
+update causes have its `update_id`, those of a push its `push`.
+
 No line has a secret, and none has what people wrote: no values of variables in a traceback, no row
 that PostgreSQL quotes in an error's DETAIL, no parameters of libraries that log them.
 """
@@ -7,9 +11,11 @@ that PostgreSQL quotes in an error's DETAIL, no parameters of libraries that log
 from __future__ import annotations
 
 import io
+import json as json_library
 import logging
 import re
 import sys
+from contextvars import Context
 from typing import TYPE_CHECKING, Any, TextIO
 from urllib.parse import quote
 
@@ -34,6 +40,13 @@ DETAIL = re.compile(
     r"(\\n|\n)DETAIL:.*?(?=(?:\\n|\n)(?:HINT:|\[SQL: |\(Background on |\nThe above |\nDuring )|\Z)",
     re.DOTALL,
 )
+# What moves a cursor, ends a line, turns the direction of words or cannot be written at all: the
+# control, format, surrogate, private and separating characters, but no space.
+UNSEEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+TRACE = "  | "  # before each line of a traceback, so that no line of it looks like an event
 LONGEST = 200  # characters of an error in one line
 
 # At INFO these log each request, each job and each step of a migration.
@@ -46,6 +59,12 @@ def in_one_line(error: BaseException) -> str:
     """An error in one line, also one that has no text (a time-out), without a quoted row."""
     words = str(error).strip().partition("\n")[0].strip()[:LONGEST]
     return f"{type(error).__name__}: {words}" if words else type(error).__name__
+
+
+def apart() -> Context:
+    """The context of a task that outlives whatever happened to start it: its lines, and what it
+    spends, are not those of an update."""
+    return Context()
 
 
 class Redaction:
@@ -113,9 +132,10 @@ def _renderer(*, json: bool, colors: bool) -> list[Processor]:
             ),
             _without_details,
             structlog.processors.JSONRenderer(ensure_ascii=False),
+            _escaped,
         ]
     return [
-        _without_details,
+        _on_one_line,
         structlog.dev.ConsoleRenderer(colors=colors, exception_formatter=_plain_traceback),
     ]
 
@@ -123,7 +143,34 @@ def _renderer(*, json: bool, colors: bool) -> list[Processor]:
 def _plain_traceback(stream: TextIO, exception: ExcInfo) -> None:
     text = io.StringIO()
     structlog.dev.plain_traceback(text, exception)
-    stream.write(_without_detail(text.getvalue()))
+    lines = _without_detail(text.getvalue()).rstrip("\n").split("\n")
+    stream.write("".join(f"\n{TRACE}{_visible(line)}" for line in lines))
+
+
+def _on_one_line(logger: WrappedLogger, method: str, event: EventDict) -> EventDict:
+    """Make each event of the console one line, in characters that show; what is raised is
+    rendered behind it."""
+    told = _without_details(logger, method, event)
+    return {
+        _visible(str(key)): value if key == "exc_info" else _on_line(value)
+        for key, value in told.items()
+    }
+
+
+def _on_line(value: Any) -> Any:
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    return _visible(value if isinstance(value, str) else repr(value))
+
+
+def _visible(text: str) -> str:
+    """Its unseen characters written out as Python writes them."""
+    return UNSEEN.sub(lambda found: ascii(found[0])[1:-1], text)
+
+
+def _escaped(_logger: WrappedLogger, _method: str, line: Any) -> Any:
+    """A line of JSON whose unseen characters are escaped, so that it reads back as it was."""
+    return UNSEEN.sub(lambda found: json_library.dumps(found[0])[1:-1], line)
 
 
 def _without_details(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:

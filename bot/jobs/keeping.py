@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import structlog
 
+from bot.logs import apart
 from bot.outgoing.keeping import keep_push, keep_pushes
 from bot.outgoing.outcomes import Nothing, Outcome, Sent, final_of
 from storage.pushes.outcomes import mark_closed
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine, Sequence
+    from contextvars import Context
 
     from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -62,7 +64,7 @@ class Keeping:
             kept = asyncio.get_running_loop().create_future()
             self._waiting.append(_Waiting(claimed, outcome, kept))
             if self._sharing is None:
-                self._sharing = self._start(self._share())
+                self._sharing = self._start(self._share(), context=apart())
         else:
             kept = self._start(self._keep_one(claimed, outcome))
         await asyncio.shield(kept)
@@ -75,8 +77,10 @@ class Keeping:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
 
-    def _start(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
-        task = asyncio.create_task(work, name="keeping a push")
+    def _start(
+        self, work: Coroutine[Any, Any, None], context: Context | None = None
+    ) -> asyncio.Task[None]:
+        task = asyncio.create_task(work, name="keeping a push", context=context)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
         return task

@@ -13,6 +13,7 @@ from math import ceil, inf
 from typing import TYPE_CHECKING, TypeAlias
 
 import structlog
+from structlog.contextvars import bound_contextvars
 
 from bot.jobs.keeping import Keeping
 from bot.jobs.preparing import prepare
@@ -355,6 +356,10 @@ class Reminders:
 
     async def _deliver(self, ready: _Ready) -> None:
         """Push in its turn; a claim that is too old at that moment is given back."""
+        with bound_contextvars(push=str(ready.claimed.row.id)):
+            await self._deliver_in_turn(ready)
+
+    async def _deliver_in_turn(self, ready: _Ready) -> None:
         await asyncio.sleep(max(0.0, ready.leaves_at - _seconds()))
         if self._stopping or _seconds() - ready.claimed_at > OLD:
             async with self._database.begin() as session:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot.logs import apart
+
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
@@ -99,7 +101,7 @@ class JobSchedule:
         if run is not None and not run.done():
             job.again()
             return
-        run = self._runs[job.name] = asyncio.ensure_future(job.run())
+        run = self._runs[job.name] = apart().run(asyncio.ensure_future, job.run())
         run.add_done_callback(lambda run: self._ended(job, run))
 
     def _ended(self, job: Job, run: asyncio.Future[None]) -> None:

@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING, cast
 
 import structlog
 from sqlalchemy.exc import DBAPIError
+from structlog.contextvars import bound_contextvars
 
+from bot.logs import apart
 from bot.operation.metrics import arrived
 from bot.outgoing.keeping import Answer, keep_answer, keep_together
 from bot.outgoing.kept import from_facts, is_kept, to_facts
@@ -99,12 +101,16 @@ class Answers:
         if self._is_shared and answer.kept_at is not None:
             self._held[update_id] = _lease_ends()
         still = partial(self._is_ours, update_id)
-        posted = self._outbox.post(answer.reply, answer.address, update_id=update_id, still=still)
-        task = asyncio.create_task(self._settle(answer, posted), name="answer")
+        with bound_contextvars(update_id=update_id):
+            posted = self._outbox.post(
+                answer.reply, answer.address, update_id=update_id, still=still
+            )
+            task = asyncio.create_task(self._settle(answer, posted), name="answer")
         self._sending[update_id] = task
         task.add_done_callback(lambda _: self._forget(update_id))
         if self._renewing is None or self._renewing.done():
-            self._renewing = asyncio.create_task(self._renew(), name="answers in hand")
+            renewing = asyncio.create_task(self._renew(), name="answers in hand", context=apart())
+            self._renewing = renewing
 
     def leaving(self) -> int:
         """How many are on their way."""

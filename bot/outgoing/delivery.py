@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
+from structlog.contextvars import get_contextvars
 from telegram.error import NetworkError, RetryAfter, TelegramError
 
 from bot.outgoing.outcomes import (
@@ -50,7 +51,8 @@ class Delivery:
 
     `still`: whether it is this process's to send, see `has_lapsed`.
     `update_id`: that of what it answers. `held`: it has had to wait for its chat; `joined`: what it
-    has taken along, see `bot.outgoing.joining`; `alone`: it goes with no other.
+    has taken along, see `bot.outgoing.joining`; `alone`: it goes with no other. `thread`: what
+    its lines in the log have in common, the update or push that it comes from.
     """
 
     reply: Leaving
@@ -66,6 +68,7 @@ class Delivery:
     held: bool = False
     alone: bool = False
     joined: list[Delivery] = field(default_factory=list)
+    thread: dict[str, Any] = field(default_factory=get_contextvars)
 
     @property
     def update_ids(self) -> list[int]:

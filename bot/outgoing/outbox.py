@@ -14,11 +14,13 @@ from dataclasses import replace
 from functools import partial
 from math import inf
 from random import SystemRandom
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import structlog
+from structlog.contextvars import bound_contextvars
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
+from bot.logs import apart
 from bot.outgoing.composing import (
     EditedPart,
     NewMessage,
@@ -64,7 +66,7 @@ from bot.outgoing.queue import Paused, SendingQueue, Sleep
 from bot.replies import Address, Edit, Kept, Leaving, React, led_astray
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Coroutine
+    from collections.abc import Awaitable, Callable
 
     from telegram import Bot, Message
 
@@ -147,7 +149,8 @@ class Outbox:
         key = delivery.key
         self._queues.setdefault(key, deque()).append(delivery)
         if key not in self._workers:
-            self._workers[key] = _start(self._work(key), name=f"outbox {lane.name.lower()}")
+            name = f"outbox {lane.name.lower()}"
+            self._workers[key] = asyncio.create_task(self._work(key), name=name, context=apart())
         return delivery.done
 
     async def ask(
@@ -217,7 +220,8 @@ class Outbox:
         try:
             while queue:
                 if not queue[0].withdrawn:
-                    outcome = await self._outcome(queue[0])
+                    with bound_contextvars(**queue[0].thread):
+                        outcome = await self._outcome(queue[0])
                     if fall_apart(queue, outcome):
                         continue
                     queue[0].finish(outcome)
@@ -379,7 +383,7 @@ class Outbox:
         return True
 
     def _start_press(self, reply: Leaving, address: Address, query_id: str) -> None:
-        task = _start(self._press(reply, address, query_id), name="outbox press")
+        task = asyncio.create_task(self._press(reply, address, query_id), name="outbox press")
         self._presses.add(task)
         task.add_done_callback(self._presses.discard)
 
@@ -444,7 +448,3 @@ class Outbox:
             self._pace.refuse(chat_id, seconds, now=self._monotonic())
             return seconds
         return backoff(error, kind, failures) * (0.5 + self._jitter())
-
-
-def _start(work: Coroutine[Any, Any, None], *, name: str) -> asyncio.Task[None]:
-    return asyncio.create_task(work, name=name)

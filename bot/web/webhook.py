@@ -41,7 +41,8 @@ def webhook_route(
             await receive(update)
         except Exception as error:  # whatever it is, the update was not committed
             reason = in_one_line(error)
-            log.warning("an update cannot be received: is the database away?", reason=reason)
+            facts = {"update_id": update["update_id"], "reason": reason}
+            log.warning("an update cannot be received: is the database away?", **facts)
             raise web.HTTPServiceUnavailable(headers={"Retry-After": RETRY_SECONDS}) from error
         return web.Response()
 

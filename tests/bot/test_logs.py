@@ -9,6 +9,8 @@ from collections.abc import Iterator
 
 import pytest
 import structlog
+from hypothesis import given
+from hypothesis import strategies as st
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
@@ -148,3 +150,58 @@ async def test_a_statement_that_fails_is_told_without_its_parameters(database_ur
 )
 def test_any_error_has_one_line(error: Exception, line: str) -> None:
     assert logs.in_one_line(error) == line
+
+
+ODD = "a \n\r\t\x00\x07\x1b[31m\x85\x7f\u2028\u2029\u202e\u2066\u200b\ufeff\ud800\U000e0001é🥛"
+anything = st.one_of(st.text(), st.text(st.sampled_from(ODD), max_size=40))
+
+
+def tell(words: str, key: str) -> None:
+    """The ways in which words of others come into a log."""
+    ours, theirs = structlog.get_logger("ours"), logging.getLogger("theirs")
+    ours.warning("not sent", reason=words, several=[words], facts={key: words})
+    ours.info(words)
+    theirs.error("refused: %s", words)
+    theirs.error("%r", ValueError(words), extra={"telling": words})
+    ours.warning("held", **{f"x{key}": words})
+
+
+@given(words=anything, key=anything)
+def test_an_event_is_one_line_whatever_it_tells(words: str, key: str) -> None:
+    for json_lines in (False, True):
+        stream = written(json_lines=json_lines)
+        tell(words, key)
+        lines = stream.getvalue()
+        assert lines.count("\n") == len(lines.splitlines()) == 5
+        assert not logs.UNSEEN.search(lines.replace("\n", ""))
+        lines.encode()
+        if json_lines:
+            first = json.loads(lines.splitlines()[0])
+            assert first["reason"] == words
+            assert first["several"] == [words]
+
+
+@given(words=anything)
+def test_a_traceback_looks_like_no_event(words: str) -> None:
+    for json_lines in (False, True):
+        stream = written(json_lines=json_lines)
+        try:
+            raise RuntimeError(words)
+        except RuntimeError:
+            structlog.get_logger("ours").exception("failed")
+            logging.getLogger("theirs").exception("failed")
+        lines = stream.getvalue().splitlines()
+        events = [line for line in lines if not line.startswith(logs.TRACE)]
+        assert len(events) == 2
+        assert all("failed" in line for line in events)
+        assert not logs.UNSEEN.search("".join(lines))
+
+
+def test_a_task_that_outlives_an_update_has_none_of_its_lines() -> None:
+    stream = written(json_lines=True)
+    with structlog.contextvars.bound_contextvars(update_id=7):
+        structlog.get_logger("ours").info("within")
+        logs.apart().run(structlog.get_logger("ours").info, "apart")
+    within, apart = map(json.loads, stream.getvalue().splitlines())
+    assert within["update_id"] == 7
+    assert "update_id" not in apart
