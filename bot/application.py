@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from aiohttp import web
     from telegram.request import BaseRequest
 
+    from bot.incoming.flood import Flood
     from bot.replies import Export
     from bot.settings import Settings
 
@@ -77,6 +78,7 @@ def compose(
     make_outbox: MakeOutbox | None = None,
     take_over: bool = False,
     progress: Headway | None = None,
+    flood: Flood | None = None,
 ) -> Application:
     """Build everything, connect to nothing. Tests give their own clock, transport and outbox.
 
@@ -97,7 +99,7 @@ def compose(
         raise CannotStart(f"DATABASE_URL names a place that cannot be opened ({error})") from None
     outbox = make_outbox(bot) if make_outbox else _outbox(bot, settings)
     parts = (clock or Clock(), bot, database, outbox)
-    return Application(settings, *parts, take_over=take_over, progress=progress)
+    return Application(settings, *parts, take_over=take_over, progress=progress, flood=flood)
 
 
 def _outbox(bot: Bot, settings: Settings) -> Outbox:
@@ -127,6 +129,7 @@ class Application:
         *,
         take_over: bool = False,
         progress: Headway | None = None,
+        flood: Flood | None = None,
     ) -> None:
         self.settings = settings
         self.clock = clock
@@ -134,6 +137,7 @@ class Application:
         self.database = database
         self.outbox = outbox
         self.skew, self.contact = heard_by(bot.request)
+        self._flood = flood
         self.progress = progress or Headway()
         self.metrics = Metrics(self.counts, version=running_version())
         self.endpoint = self._new_endpoint()
@@ -173,6 +177,7 @@ class Application:
             operators=self.settings.operators,
             home=home_of(self.settings),
             metrics=self.metrics,
+            flood=self._flood,
         )
 
     def _new_pulse(self) -> Pulse:

@@ -17,6 +17,7 @@ from structlog.contextvars import bound_contextvars
 from telegram import Bot, Update
 
 from bot.incoming.files import Files
+from bot.incoming.flood import Flood, Verdict, slow_down
 from bot.incoming.meeting import Host, Met, NotStarted, introduce, meet, request_of
 from bot.incoming.polling import ALLOWED_UPDATES
 from bot.incoming.queries import Asked, CalledAsGuest, Chose, read_query
@@ -97,6 +98,7 @@ class Endpoint:
         operators: frozenset[int] = frozenset(),
         home: Home = NOWHERE,
         metrics: Metrics,
+        flood: Flood | None = None,
     ) -> None:
         self.counts: Counter[str] = Counter()
         self._database = database
@@ -108,6 +110,7 @@ class Endpoint:
         self._operators = operators
         self.home = home
         self._metrics = metrics
+        self._flood = flood or Flood()
         self._turns: dict[int, list[Any]] = {}
         self._slots = asyncio.Semaphore(AT_ONCE)
         self._memberships = Memberships(bot, outbox, database, clock)
@@ -139,6 +142,19 @@ class Endpoint:
         arrival = self._read(update)
         if arrival is None:
             return
+        try:
+            await self._judged(update["update_id"], arrival)
+        except BaseException:
+            self._flood.give_back(arrival)
+            raise
+
+    async def _judged(self, update_id: int, arrival: Arrival) -> None:
+        """Do an update, unless its person sends more than anybody does."""
+        verdict = self._flood.judge(arrival)
+        if verdict is not Verdict.DO:
+            became("limited")
+        if verdict is Verdict.DROP:
+            return
         if isinstance(arrival, Asked):
             async with self._slots:
                 await self._inquiries.receive(arrival, self._host())
@@ -147,7 +163,8 @@ class Endpoint:
             await self._inquiries.keep_typed()  # it may be about these words
         async with self._turn(arrival.chat.telegram_id):
             await self.answers.kept_in(arrival.chat.telegram_id)
-            answer = await self._done_once(update["update_id"], arrival)
+            do = self._done_once if verdict is Verdict.DO else self._slow_down
+            answer = await do(update_id, arrival)
             if answer is not None:
                 self.answers.send(answer)
 
@@ -185,6 +202,13 @@ class Endpoint:
             turn[1] -= 1
             if not turn[1]:
                 self._turns.pop(chat_id, None)
+
+    async def _slow_down(self, update_id: int, arrival: Arrival) -> Answer | None:
+        """Tell somebody that they are too fast, where they may be told anything."""
+        try:
+            return await self._attempt(update_id, arrival, handler=slow_down)
+        except (NotStarted, _Unworkable):
+            return None
 
     async def _done_once(self, update_id: int, arrival: Arrival) -> Answer | None:
         """Whatever breaks around an update, refusing it and asking Telegram included, is told to

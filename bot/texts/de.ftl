@@ -320,6 +320,7 @@ refusal-not-here = { $command } geht nur { $where ->
     [groups] in Gruppen
    *[private] im privaten Chat mit mir
 }.
+too-fast = 🐢 So schnell komme ich nicht mit: Das habe ich nicht gemacht, und auch nicht, was du in den nächsten 15 Sekunden schickst. Dann geht es weiter.
 crashed = ⚠️ Da ist etwas kaputtgegangen, es wurde nichts geändert. Passiert es wieder, nenne dem Betreiber diesen Code: <code>{ $reference }</code>
 
 ## Start and help

@@ -320,6 +320,7 @@ refusal-not-here = { $command } only works in { $where ->
     [groups] groups
    *[private] a private chat with me
 }.
+too-fast = 🐢 You are faster than I can keep up with: I have not done this, nor what you send in the next 15 seconds. Then go on.
 crashed = ⚠️ Something broke, nothing was changed. If it happens again, tell whoever runs the bot this code: <code>{ $reference }</code>
 
 ## Start and help

@@ -323,6 +323,7 @@ refusal-not-here = { $command } solo funciona { $where ->
     [groups] en grupos
    *[private] en un chat privado conmigo
 }.
+too-fast = 🐢 No puedo seguirte tan rápido: no he hecho esto, ni haré lo que envíes en los próximos 15 segundos. Después, continúa.
 crashed = ⚠️ Algo ha fallado, pero no ha cambiado nada. Si vuelve a pasar, dale este código a quien lleva el bot: <code>{ $reference }</code>
 
 ## Start and help

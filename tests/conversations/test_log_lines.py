@@ -65,7 +65,7 @@ async def test_no_line_has_a_word_that_people_wrote(
             anywhere.telegram.fail_next("sendMessage", code=400, description="Bad Request: no")
             await anywhere.says("ann", f"/add {words}")
         case 4:
-            await anywhere.forges("ann", words[:30])
+            await anywhere.forges("ann", words[:30], on=anywhere.newest("ann"))
         case _:
             await anywhere.in_("flat").says("ann", f"/habit {words}")
     assert SECRET not in log.getvalue()

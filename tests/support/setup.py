@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, MutableMapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from math import inf
 from typing import Any
 
 from structlog.testing import capture_logs
 
 from bot.application import Application, compose
 from bot.clock import Clock
+from bot.incoming.flood import Flood
 from bot.outgoing.outbox import Outbox
 from bot.outgoing.pace import Limits, Pace
 from bot.playground.people.town import Town, a_small_town
@@ -69,7 +71,11 @@ class Setup:
 
 
 def an_application(
-    settings: Settings, telegram: Telegram, time: Time, limits: Limits = UNHURRIED
+    settings: Settings,
+    telegram: Telegram,
+    time: Time,
+    limits: Limits = UNHURRIED,
+    flood: Flood | None = None,
 ) -> Application:
     """The whole bot on the stand-in, without waiting for Telegram's limits, if it is not said."""
     patience = Patience(time)
@@ -77,6 +83,7 @@ def an_application(
         settings,
         clock=Clock(lambda: time.now),
         request=InMemory(telegram),
+        flood=flood or Flood(inf),
         make_outbox=lambda bot: Outbox(
             bot, pace=Pace(limits), sleep=patience.sleep, monotonic=patience.monotonic
         ),

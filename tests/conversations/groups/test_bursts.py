@@ -7,6 +7,7 @@ import re
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import timedelta
+from math import inf
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from sqlmodel import col, select
 
 from bot.application import Application, compose
 from bot.clock import Clock
+from bot.incoming.flood import Flood
 from bot.outgoing.outbox import Outbox
 from bot.outgoing.pace import Pace
 from bot.playground.people.town import Town, a_small_town
@@ -50,6 +52,7 @@ class Rush:
             ),
             clock=Clock(self.now),
             request=InMemory(self.telegram),
+            flood=Flood(inf),
             make_outbox=lambda bot: Outbox(
                 bot, pace=Pace(), sleep=self.clock.sleep, monotonic=self.clock.monotonic
             ),

@@ -18,7 +18,7 @@ from bot.operation.metrics import COUNTERS, FAILURES, Metrics
 from bot.routes import COMMANDS
 from tests.support.conversations import Conversation
 
-ENDS = {"answered", "silent", "refused", "crashed", "repeated", "unreadable", "deferred"}
+ENDS = {"answered", "silent", "refused", "crashed", "repeated", "unreadable", "deferred", "limited"}
 
 
 async def numbers(chat: Conversation) -> dict[tuple[str, ...], float]:
