@@ -109,8 +109,7 @@ def _outbox(bot: Bot, settings: Settings) -> Outbox:
 def home_of(settings: Settings) -> Home:
     """What people are told of this installation."""
     host = settings.database.url.host or settings.database.connect_args.get("host") or ""
-    days = settings.forget_blocked_after_days
-    return Home(settings.public_address, str(host), days)
+    return Home(settings.public_address, str(host), settings.retention)
 
 
 class Application:
@@ -204,7 +203,7 @@ class Application:
         answers = Job("answers", looks, self.endpoint.answers.resume)
         pushes, boards = self.reminders.job(looks), self.boards.job()
         hastening = hasten(self.database, self.clock, wake=self._look)
-        tidying = housekeeping(self.database, self.clock, silence=self.settings.silence)
+        tidying = housekeeping(self.database, self.clock, self.settings.retention)
         copies = backups(self.settings, self.clock)
         return tidying, answers, pushes, boards, self.mailings.job(), hastening, *copies
 

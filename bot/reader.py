@@ -12,6 +12,7 @@ from bot.replies import Button
 from bot.texts import clip
 from bot.texts.dates import clock_of, clock_words, due_words, moment_words
 from storage.rules.due import local_date
+from storage.rules.retention import Retention
 
 if TYPE_CHECKING:
     from datetime import date, datetime, time
@@ -24,15 +25,18 @@ if TYPE_CHECKING:
     from storage.rules.preferences import Preferences
 
 
+KEPT = Retention()
+
+
 @dataclass(frozen=True, slots=True)
 class Home:
     """What people are told of the place where the bot runs: the address at which it is reached
     from outside, without a slash at its end ("" for none); the host of its PostgreSQL ("" for a
-    file beside the bot); after how many days those out of reach are forgotten (0: never)."""
+    file beside the bot); how long things are kept."""
 
     public_url: str = ""
     database_host: str = ""
-    silent_days: int = 0
+    keep: Retention = KEPT
 
 
 NOWHERE = Home()

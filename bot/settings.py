@@ -17,6 +17,7 @@ from pydantic import AfterValidator, BeforeValidator, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from storage.errors import BadDatabaseUrl
+from storage.rules.retention import Retention
 from storage.settings import Bounds, DatabaseSettings
 
 LogLevel: TypeAlias = Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"]
@@ -240,6 +241,15 @@ class Settings(BaseSettings):
     forget_blocked_after_days: Annotated[
         int, _number("FORGET_BLOCKED_AFTER_DAYS", 0, MOST_DAYS, takes=TAKES_DAYS)
     ] = 365
+    keep_deleted_days: Annotated[
+        int, _number("KEEP_DELETED_DAYS", 0, MOST_DAYS, takes=TAKES_DAYS)
+    ] = 365
+    keep_receipts_days: Annotated[
+        int, _number("KEEP_RECEIPTS_DAYS", 2, MOST_DAYS, takes=f"days from 2 to {MOST_DAYS}")
+    ] = 8
+    keep_reminders_days: Annotated[
+        int, _number("KEEP_REMINDERS_DAYS", 1, MOST_DAYS, takes=f"days from 1 to {MOST_DAYS}")
+    ] = 30
     log_level: Annotated[LogLevel, _one_of("LOG_LEVEL", *LEVELS, fold=str.upper)] = "INFO"
     log_format: Annotated[LogFormat, _one_of("LOG_FORMAT", "console", "json")] = "console"
     dueto_clock: Annotated[ClockSource, _one_of("DUETO_CLOCK", "", "stdin")] = ""
@@ -293,10 +303,14 @@ class Settings(BaseSettings):
         return DatabaseSettings.from_url(url) if is_used else None
 
     @property
-    def silence(self) -> timedelta | None:
-        """How long somebody may be out of reach before all of theirs is erased; None: for ever."""
-        days = self.forget_blocked_after_days
-        return timedelta(days=days) if days else None
+    def retention(self) -> Retention:
+        """How long what is kept of people, and of what the bot did."""
+        return Retention(
+            deleted=timedelta(days=self.keep_deleted_days) or None,
+            receipts=timedelta(days=self.keep_receipts_days),
+            reminders=timedelta(days=self.keep_reminders_days),
+            silent=timedelta(days=self.forget_blocked_after_days) or None,
+        )
 
     @property
     def zone(self) -> ZoneInfo:

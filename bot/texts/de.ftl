@@ -1236,7 +1236,10 @@ privacy-what = 🔒 <b>Was ich von dir aufhebe</b>
     Deinen Namen, @username, deine Telegram-Nummer, Sprache und Einstellungen; an welchem Tag du zuletzt aktiv warst; deine Aufgaben mit Notizen und Verlauf, Gewohnheiten und ihre Einträge; in welchen Gruppen mit mir du bist. Dateien liegen bei Telegram, ich habe nur ihre Nummern. Von anderen Gesprächen in Gruppen hebe ich nichts auf.
 privacy-file = <b>Wo:</b> in einer Datei auf dem Server, auf dem ich laufe.
 privacy-postgresql = <b>Wo:</b> in einer PostgreSQL-Datenbank auf { $host }.
-privacy-how-long = <b>Wie lange:</b> bis du es endgültig löschst; Gelöschtes ist bis dahin im Papierkorb. Abgeschlossene Erinnerungen: { $reminders } Tage. Welche Nachrichten ich schon gesehen habe: { $updates } Tage. Lange Worte hinter Buttons: { $buttons } Tage. Was du in anderen Chats hinter meinem Namen schreibst: { $drafts } Tage. Was du mit /feedback schreibst: { $feedback } Tage.
+privacy-how-long = <b>Wie lange:</b> bis du es endgültig löschst; { $trash ->
+        [0] Gelöschtes ist bis dahin im Papierkorb.
+       *[other] Gelöschtes ist { $trash } Tage im Papierkorb.
+    } Abgeschlossene Erinnerungen: { $reminders } Tage. Welche Nachrichten ich schon gesehen habe: { $updates } Tage. Lange Worte hinter Buttons: { $buttons } Tage. Was du in anderen Chats hinter meinem Namen schreibst: { $drafts } Tage. Was du mit /feedback schreibst: { $feedback } Tage.
 privacy-silent = Blockierst du mich oder löschst dein Konto, und tust du in Gruppen mit mir nichts, wird alles von dir nach { $days ->
         [one] einem Tag
        *[other] { $days } Tagen

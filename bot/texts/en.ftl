@@ -1235,7 +1235,10 @@ privacy-what = 🔒 <b>What I keep of you</b>
     Your name, @username, Telegram id, language and settings; on which day you were last active; your tasks with notes and history, habits and what you logged of them; which groups with me you are in. Files stay at Telegram, I keep their numbers. Of other talk in groups I keep nothing.
 privacy-file = <b>Where:</b> in a file on the server that I run on.
 privacy-postgresql = <b>Where:</b> in a PostgreSQL database at { $host }.
-privacy-how-long = <b>How long:</b> until you erase it; what you delete is in the trash until then. Messages of reminders that are over: { $reminders } days. Which updates I have seen: { $updates } days. Long words behind buttons: { $buttons } days. What you type behind my name in other chats: { $drafts } days. What you tell whoever runs me with /feedback: { $feedback } days.
+privacy-how-long = <b>How long:</b> until you erase it; { $trash ->
+        [0] what you delete is in the trash until then.
+       *[other] what you delete is in the trash for { $trash } days.
+    } Messages of reminders that are over: { $reminders } days. Which updates I have seen: { $updates } days. Long words behind buttons: { $buttons } days. What you type behind my name in other chats: { $drafts } days. What you tell whoever runs me with /feedback: { $feedback } days.
 privacy-silent = If you block me or delete your account, and do nothing in groups with me, everything of yours is erased after { $days ->
         [one] one day
        *[other] { $days } days

@@ -1240,7 +1240,10 @@ privacy-what = 🔒 <b>Qué guardo de ti</b>
     Tu nombre, @username, tu número de Telegram, idioma y ajustes; qué día estuviste activo por última vez; tus tareas con notas e historial, los hábitos y lo que anotas en ellos; en qué grupos conmigo estás. Los archivos están en Telegram, yo guardo sus números. De las demás conversaciones de los grupos no guardo nada.
 privacy-file = <b>Dónde:</b> en un archivo del servidor donde funciono.
 privacy-postgresql = <b>Dónde:</b> en una base de datos PostgreSQL en { $host }.
-privacy-how-long = <b>Cuánto tiempo:</b> hasta que lo borres del todo; lo borrado sigue en la papelera hasta entonces. Recordatorios terminados: { $reminders } días. Qué mensajes he visto ya: { $updates } días. Palabras largas de los botones: { $buttons } días. Lo que escribes tras mi nombre en otros chats: { $drafts } días. Lo que dices con /feedback: { $feedback } días.
+privacy-how-long = <b>Cuánto tiempo:</b> hasta que lo borres del todo; { $trash ->
+        [0] lo borrado sigue en la papelera hasta entonces.
+       *[other] lo borrado sigue { $trash } días en la papelera.
+    } Recordatorios terminados: { $reminders } días. Qué mensajes he visto ya: { $updates } días. Palabras largas de los botones: { $buttons } días. Lo que escribes tras mi nombre en otros chats: { $drafts } días. Lo que dices con /feedback: { $feedback } días.
 privacy-silent = Si me bloqueas o borras tu cuenta, y no haces nada en grupos conmigo, todo lo tuyo se borra después de { $days ->
         [one] un día
        *[other] { $days } días

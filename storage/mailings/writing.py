@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import ColumnElement, and_, delete, exists, func, insert, literal, or_
+from sqlalchemy import ColumnElement, and_, delete, exists, func, insert, literal, or_, tuple_
 from sqlmodel import col, select
 
 from storage.database import note_mailing
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 FEEDBACK_A_DAY = 5
 DAY = timedelta(days=1)
+BATCH = 1_000  # rows that are deleted in one transaction
 MAILINGS_LAST = timedelta(days=30)  # after the end of a broadcast; of feedback, since it was said
 LIVE: Final = (MailingState.SENDING, MailingState.PAUSED)
 STEERED: Final = (*LIVE, MailingState.STOPPED)
@@ -166,8 +167,9 @@ async def drop_draft(session: AsyncSession, mailing: Mailing) -> None:
         await session.delete(mailing)
 
 
-async def forget_mailings(session: AsyncSession, *, now: datetime) -> None:
-    """Delete what has ended a month ago, or was never begun."""
+async def forget_mailings(session: AsyncSession, *, now: datetime) -> int:
+    """Delete a batch of what has ended a month ago, or was never begun: letters, and then the
+    mailings that have none. How many rows they were."""
     since = now - MAILINGS_LAST
     is_broadcast = col(Mailing.kind) == MailingKind.BROADCAST
     is_draft = col(Mailing.state) == MailingState.DRAFT
@@ -176,7 +178,14 @@ async def forget_mailings(session: AsyncSession, *, now: datetime) -> None:
         and_(is_broadcast, col(Mailing.ended_at) < since),
         and_(is_draft, col(Mailing.created_at) < now - DAY),
     )
-    await session.exec(delete(Mailing).where(old).execution_options(synchronize_session=False))
+    of_old = col(Letter.mailing_id).in_(select(Mailing.id).where(old))
+    pairs = select(Letter.mailing_id, Letter.chat_id).where(of_old).limit(BATCH)
+    both = tuple_(col(Letter.mailing_id), col(Letter.chat_id))
+    for rows in (delete(Letter).where(both.in_(pairs)), delete(Mailing).where(old)):
+        gone = await session.exec(rows.execution_options(synchronize_session=False))
+        if gone.rowcount:
+            return gone.rowcount
+    return 0
 
 
 def _new(

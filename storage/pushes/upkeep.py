@@ -115,8 +115,10 @@ def _set(where: ColumnElement[bool], state: PushState) -> Update:
     return changed.execution_options(synchronize_session=False)
 
 
-async def forget_closed(session: AsyncSession, *, now: datetime) -> int:
-    """Delete a batch of closed pushes that are 30 days old. Return how many they were.
+async def forget_closed(
+    session: AsyncSession, *, now: datetime, last: timedelta = CLOSED_LAST
+) -> int:
+    """Delete a batch of closed pushes that are so old. Return how many they were.
 
     Those of a task's present occurrence stay: they tell how often it has nagged.
     """
@@ -128,7 +130,7 @@ async def forget_closed(session: AsyncSession, *, now: datetime) -> int:
     )
     old = (
         select(Reminder.id)
-        .where(_is_closed(), Reminder.fire_at < now - CLOSED_LAST, ~exists().where(is_present))
+        .where(_is_closed(), Reminder.fire_at < now - last, ~exists().where(is_present))
         .order_by(col(Reminder.fire_at))
         .limit(BATCH)
     )

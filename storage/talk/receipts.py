@@ -16,6 +16,7 @@ from storage.models import ReceivedUpdate
 if TYPE_CHECKING:
     from sqlmodel.ext.asyncio.session import AsyncSession
 
+BATCH = 1_000  # rows that are deleted in one transaction
 RECEIPTS_LAST = timedelta(days=8)  # Telegram repeats an update for a day at most
 
 _TABLE: Table = ReceivedUpdate.__table__  # type: ignore[attr-defined]
@@ -58,8 +59,15 @@ async def said_since(session: AsyncSession, chat_telegram_id: int, since: dateti
     return (await session.exec(query)).one()
 
 
-async def forget_receipts(session: AsyncSession, *, now: datetime) -> None:
-    """Delete the receipts of updates that Telegram will not deliver again."""
-    await session.exec(
-        delete(ReceivedUpdate).where(col(ReceivedUpdate.received_at) < now - RECEIPTS_LAST)
+async def forget_receipts(
+    session: AsyncSession, *, now: datetime, last: timedelta = RECEIPTS_LAST
+) -> int:
+    """Delete a batch of receipts of updates that Telegram will not deliver again: how many."""
+    received_at = col(ReceivedUpdate.received_at)
+    old = select(ReceivedUpdate.update_id).where(received_at < now - last).limit(BATCH)
+    gone = await session.exec(
+        delete(ReceivedUpdate)
+        .where(col(ReceivedUpdate.update_id).in_(old))
+        .execution_options(synchronize_session=False)
     )
+    return gone.rowcount

@@ -59,6 +59,9 @@ def test_the_names_are_those_that_people_script() -> None:
         "OPERATORS",
         "DEFAULT_TIMEZONE",
         "FORGET_BLOCKED_AFTER_DAYS",
+        "KEEP_DELETED_DAYS",
+        "KEEP_RECEIPTS_DAYS",
+        "KEEP_REMINDERS_DAYS",
         "BACKUP_HOUR",
         "BACKUP_FOLDER",
         "LOG_LEVEL",
@@ -90,7 +93,7 @@ def test_nothing_set_gives_the_defaults() -> None:
     assert settings.direct_database is None
     assert settings.database_bounds == Bounds(pool_size=5, statement=30, lock=15)
     assert settings.bulk_per_second == 29
-    assert settings.silence == timedelta(days=365)
+    assert settings.retention.silent == timedelta(days=365)
     assert settings.public_address == ""
     assert settings.mode == "polling"
     assert settings.address == ("127.0.0.1", 8080)
@@ -153,7 +156,7 @@ def test_everything_can_be_set(environment: pytest.MonkeyPatch) -> None:
     assert settings.secret == "a-Z_9"
     assert settings.public_address == "https://dueto.example.org/bot"
     assert settings.operators == {1, 22}
-    assert settings.silence is None
+    assert settings.retention.silent is None
     assert settings.bulk_per_second == 1000
     assert (settings.backup_hour, settings.backup_folder) == (None, "/backups")
     assert (settings.log_level, settings.log_format) == ("DEBUG", "json")

@@ -8,6 +8,7 @@ import pytest
 
 from bot.texts import LANGUAGES, words_for
 from storage.pushes.upkeep import CLOSED_LAST
+from storage.rules.retention import Retention
 from storage.talk.receipts import RECEIPTS_LAST
 from tests.support.conversations import Conversation
 
@@ -32,10 +33,13 @@ async def test_it_is_true_for_this_installation(anywhere: Conversation, dialect:
     assert str(anywhere.application.settings.database.url.password or "\0") not in said
     assert f"{CLOSED_LAST.days} days" in said
     assert f"{RECEIPTS_LAST.days} days" in said
-    assert "365 days" in said
+    assert "in the trash for 365 days" in said
+    assert "erased after 365 days" in said
     endpoint = anywhere.application.endpoint
-    endpoint.home = replace(endpoint.home, silent_days=0)
-    assert "until you come back" in await anywhere.says("ann", "/privacy")
+    endpoint.home = replace(endpoint.home, keep=Retention(deleted=None))
+    said = await anywhere.says("ann", "/privacy")
+    assert "until you come back" in said
+    assert "in the trash until then" in said
 
 
 async def test_its_buttons_take_along_and_erase(anywhere: Conversation) -> None:

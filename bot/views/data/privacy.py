@@ -9,9 +9,7 @@ from bot.presses.guide import RunCommand
 from bot.replies import Say
 from bot.views.parts import BREAK
 from storage.mailings.writing import MAILINGS_LAST
-from storage.pushes.upkeep import CLOSED_LAST
 from storage.talk.drafts import DRAFTS_LAST
-from storage.talk.receipts import RECEIPTS_LAST
 from storage.talk.shortcuts import SHORTCUTS_LAST
 from storage.transfer.exporting import Format
 
@@ -23,14 +21,16 @@ def privacy(home: Home, reader: Reader, *, is_private: bool) -> Say:
     """The message of /privacy; in private with buttons for what it names."""
     words = reader.words
     where = words("privacy-postgresql", host=home.database_host) if home.database_host else None
-    silent = words("privacy-silent", days=home.silent_days) if home.silent_days else None
+    keep = home.keep
+    silent = words("privacy-silent", days=keep.silent.days) if keep.silent else None
     parts = (
         words("privacy-what"),
         where or words("privacy-file"),
         words(
             "privacy-how-long",
-            reminders=CLOSED_LAST.days,
-            updates=RECEIPTS_LAST.days,
+            trash=keep.deleted.days if keep.deleted else 0,
+            reminders=keep.reminders.days,
+            updates=keep.receipts.days,
             buttons=SHORTCUTS_LAST.days,
             drafts=DRAFTS_LAST.days,
             feedback=MAILINGS_LAST.days,

@@ -12,6 +12,7 @@ from storage.database import Database
 from storage.erasing.silent import erase_next_silent
 from storage.models import Task, User
 from storage.people.users import set_blocked
+from storage.rules.retention import Retention
 from tests.support.scenes.people import NOW, PEOPLE, add, group, private
 
 YEAR = timedelta(days=365)
@@ -36,7 +37,7 @@ async def known(database: Database) -> list[str]:
 
 
 async def tidy(database: Database, at: datetime, silence: timedelta | None = YEAR) -> None:
-    await housekeeping(database, Clock(lambda: at), silence=silence).run()
+    await housekeeping(database, Clock(lambda: at), Retention(silent=silence)).run()
 
 
 async def test_somebody_out_of_reach_for_long_is_erased(database: Database) -> None:
