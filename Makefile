@@ -72,7 +72,8 @@ release: install-dev
 # UPGRADE=1 takes the newest versions; otherwise only what pyproject.toml asks for changes.
 lock: install-dev
 	$(COMPILE) --group build --output-file $(TO)requirements.lock
-	$(COMPILE) --group build --group dev --group bench --constraint $(TO)requirements.lock --output-file $(TO)requirements-dev.lock
+	$(COMPILE) --group build --extra sentry --constraint $(TO)requirements.lock --output-file $(TO)requirements-sentry.lock
+	$(COMPILE) --group build --group dev --group bench --extra sentry --constraint $(TO)requirements.lock --output-file $(TO)requirements-dev.lock
 
 # soaks are no benchmarks: they run for hours
 BENCHES := $(filter-out soak isolation,$(basename $(notdir $(wildcard bench/[a-z]*.py))))

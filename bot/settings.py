@@ -13,7 +13,14 @@ from typing import Annotated, Literal, TypeAlias
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, BeforeValidator, SecretStr, ValidationError, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    SecretStr,
+    ValidationError,
+    model_validator,
+)
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from storage.errors import BadDatabaseUrl
@@ -36,6 +43,7 @@ TAKES_CONNECTIONS = f"a number of connections from 1 to {MOST_CONNECTIONS}"
 TAKES_BULK = f"a number from 1 to {MOST_BULK} (above 30 Telegram takes Stars for each message)"
 TAKES_DAYS = f"a number of days up to {MOST_DAYS} (0: they are never forgotten)"
 SECRETS = Path("/run/secrets")
+HIDDEN = Field(repr=False)  # an address that may have a password
 VALUE_ERROR = "Value error, "  # what pydantic puts before a validator's words
 
 _TOKEN = re.compile(r"[0-9]{1,20}:[A-Za-z0-9_-]{1,256}", re.ASCII)
@@ -221,15 +229,15 @@ class Settings(BaseSettings):
 
     bot_token: Annotated[SecretStr | None, BeforeValidator(_token)] = None
     telegram_api_url: Annotated[str, AfterValidator(_api_url)] = "https://api.telegram.org"
-    database_url: Annotated[str, AfterValidator(_database_url)] = "sqlite:///data/dueto.db"
-    database_direct_url: Annotated[str, AfterValidator(_direct_url)] = ""
+    database_url: Annotated[str, AfterValidator(_database_url), HIDDEN] = "sqlite:///data/dueto.db"
+    database_direct_url: Annotated[str, AfterValidator(_direct_url), HIDDEN] = ""
     database_pool_size: Annotated[
         int, _number("DATABASE_POOL_SIZE", 1, MOST_CONNECTIONS, takes=TAKES_CONNECTIONS)
     ] = 5
     database_statement_timeout: Annotated[int, _seconds("DATABASE_STATEMENT_TIMEOUT")] = 30
     database_lock_timeout: Annotated[int, _seconds("DATABASE_LOCK_TIMEOUT")] = 15
     mode: Annotated[Mode, _one_of("MODE", "polling", "webhook")] = "polling"
-    webhook_url: Annotated[str, AfterValidator(_webhook_url)] = ""
+    webhook_url: Annotated[str, AfterValidator(_webhook_url), HIDDEN] = ""
     webhook_secret: Annotated[SecretStr | None, BeforeValidator(_webhook_secret)] = None
     listen: Annotated[str, AfterValidator(_listen)] = "127.0.0.1:8080"
     public_url: Annotated[str, AfterValidator(_public_url)] = ""
@@ -252,6 +260,7 @@ class Settings(BaseSettings):
     ] = 30
     log_level: Annotated[LogLevel, _one_of("LOG_LEVEL", *LEVELS, fold=str.upper)] = "INFO"
     log_format: Annotated[LogFormat, _one_of("LOG_FORMAT", "console", "json")] = "console"
+    sentry_dsn: SecretStr | None = None
     dueto_clock: Annotated[ClockSource, _one_of("DUETO_CLOCK", "", "stdin")] = ""
 
     @model_validator(mode="after")
@@ -283,6 +292,15 @@ class Settings(BaseSettings):
     def secret(self) -> str:
         """The webhook's secret, empty when there is none."""
         return self.webhook_secret.get_secret_value() if self.webhook_secret else ""
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """All that no log may show."""
+        direct = self.direct_database
+        addresses = (self.database.url, direct.url if direct else None)
+        passwords = (str(one.password or "") for one in addresses if one is not None)
+        reports = self.sentry_dsn.get_secret_value() if self.sentry_dsn else ""
+        return (self.token, self.secret, reports, *passwords)
 
     @property
     def database(self) -> DatabaseSettings:

@@ -31,12 +31,8 @@ def configure_logs(settings: Settings) -> None:
     """Let logs come as the settings say, without secrets."""
     from bot.logs import configure
 
-    password = settings.database.url.password or ""
-    configure(
-        level=settings.log_level,
-        json=settings.log_format == "json",
-        secrets=(settings.token, settings.secret, str(password)),
-    )
+    is_json = settings.log_format == "json"
+    configure(level=settings.log_level, json=is_json, secrets=settings.secrets)
 
 
 def database_at(url: str, what: str) -> DatabaseSettings:

@@ -66,6 +66,7 @@ def test_the_names_are_those_that_people_script() -> None:
         "BACKUP_FOLDER",
         "LOG_LEVEL",
         "LOG_FORMAT",
+        "SENTRY_DSN",
         "DUETO_CLOCK",
     }
 
@@ -287,3 +288,28 @@ def test_run_with_a_wrong_value_says_so_and_ends_with_2(environment: pytest.Monk
     assert result.exit_code == 2
     assert result.stderr.startswith("DATABASE_URL")
     assert result.stderr.count("\n") == 1
+
+
+SECRET_NAMES = ("token", "secret", "password", "dsn", "key")
+WITH_PASSWORDS = {
+    "bot_token": TOKEN,
+    "database_url": "postgresql://dueto:pass-word@db/dueto",
+    "database_direct_url": "postgresql://dueto:pass-word@db/dueto",
+    "webhook_secret": "pass-word",
+    "webhook_url": "https://bot.example.org/pass-word",
+    "sentry_dsn": "https://pass-word@sentry.example.org/1",
+}
+
+
+def test_what_is_secret_is_a_secret() -> None:
+    for name, field in Settings.model_fields.items():
+        if any(part in name for part in SECRET_NAMES):
+            assert "SecretStr" in str(field.annotation), name
+
+
+def test_no_secret_shows_when_the_settings_are_shown() -> None:
+    settings = Settings.model_validate(WITH_PASSWORDS)
+    for shown in (repr(settings), str(settings), repr(settings.database)):
+        assert "pass-word" not in shown
+        assert "AAF-" not in shown
+    assert {TOKEN, "pass-word", WITH_PASSWORDS["sentry_dsn"]} == set(settings.secrets)
