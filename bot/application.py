@@ -97,13 +97,10 @@ def compose(
         database = Database(where, planner=replan_changed, default_zone=settings.default_timezone)
     except OSError as error:
         raise CannotStart(f"DATABASE_URL names a place that cannot be opened ({error})") from None
-    outbox = make_outbox(bot) if make_outbox else _outbox(bot, settings)
+    pace = Pace(Limits(bulk=settings.bulk_per_second))
+    outbox = make_outbox(bot) if make_outbox else Outbox(bot, pace=pace)
     parts = (clock or Clock(), bot, database, outbox)
     return Application(settings, *parts, take_over=take_over, progress=progress, flood=flood)
-
-
-def _outbox(bot: Bot, settings: Settings) -> Outbox:
-    return Outbox(bot, pace=Pace(Limits(bulk=settings.bulk_per_second)))
 
 
 def home_of(settings: Settings) -> Home:
@@ -144,16 +141,7 @@ class Application:
         self.watchdog = Watchdog(self.metrics.blocked.observe)
         memberships = Memberships(bot, outbox, database, clock)
         self.feeds = Feeds(database, memberships, clock)
-        self.reminders = Reminders(
-            database=database,
-            outbox=outbox,
-            clock=clock,
-            ask=memberships.ask,
-            at_once=at_once_for(settings.bulk_per_second),
-            is_cut=lambda: self.contact.is_cut,
-            on_sent=self.metrics.lateness.observe,
-            progress=self.progress.sending,
-        )
+        self.reminders = self._new_reminders(memberships)
         self.boards = Boards(database=database, outbox=outbox, bot=bot, clock=clock)
         self.mailings = Mailings(database=database, outbox=outbox, clock=clock)
         self._connect()
@@ -164,6 +152,18 @@ class Application:
         self._take_over = take_over
         self._beside: list[asyncio.Task[None]] = []
         self._ready = self._stopping = False
+
+    def _new_reminders(self, memberships: Memberships) -> Reminders:
+        return Reminders(
+            database=self.database,
+            outbox=self.outbox,
+            clock=self.clock,
+            ask=memberships.ask,
+            at_once=at_once_for(self.settings.bulk_per_second),
+            is_cut=lambda: self.contact.is_cut,
+            on_sent=self.metrics.lateness.observe,
+            progress=self.progress.sending,
+        )
 
     def _new_endpoint(self) -> Endpoint:
         return Endpoint(

@@ -11,8 +11,8 @@ from markupsafe import Markup
 from bot.replies import Button
 from bot.texts import clip
 from bot.texts.dates import clock_of, clock_words, due_words, moment_words
+from storage.retention import Retention
 from storage.rules.due import local_date
-from storage.rules.retention import Retention
 
 if TYPE_CHECKING:
     from datetime import date, datetime, time

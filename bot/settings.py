@@ -24,7 +24,7 @@ from pydantic import (
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from storage.errors import BadDatabaseUrl
-from storage.rules.retention import Retention
+from storage.retention import Retention
 from storage.settings import Bounds, DatabaseSettings
 
 LogLevel: TypeAlias = Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"]

@@ -24,6 +24,8 @@ HAND_WRITTEN = (
     "docs/groups.md",
     "docs/operate.md",
     "docs/upgrading.md",
+    "docs/threat-model.md",
+    "SECURITY.md",
     "docs/your-data.md",
 )
 # DUETO_… is how the playground speaks to the bot that it starts, nothing for people to set

@@ -14,7 +14,7 @@ from storage.erasing.trash import empty_trash
 from storage.mailings.writing import forget_mailings
 from storage.pushes.missed import plan_silent
 from storage.pushes.upkeep import forget_closed
-from storage.rules.retention import Retention
+from storage.retention import Retention
 from storage.talk.drafts import forget_drafts
 from storage.talk.receipts import forget_receipts
 from storage.talk.shortcuts import forget_shortcuts

@@ -10,15 +10,21 @@ from typing import Any
 
 import pytest
 import structlog
-from hypothesis import given
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from bot import logs
 from bot.handlers import lists
-from tests.conversations.test_anything import modestly
 from tests.support.conversations import Conversation
 
 SECRET = "Zqxsecret"
+modestly = settings(
+    max_examples=12,
+    deadline=None,
+    derandomize=True,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 MARKS = " \n\r\x1b[31m\u202e\x00/#@<&'\""
 
 

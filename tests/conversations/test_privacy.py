@@ -8,7 +8,7 @@ import pytest
 
 from bot.texts import LANGUAGES, words_for
 from storage.pushes.upkeep import CLOSED_LAST
-from storage.rules.retention import Retention
+from storage.retention import Retention
 from storage.talk.receipts import RECEIPTS_LAST
 from tests.support.conversations import Conversation
 

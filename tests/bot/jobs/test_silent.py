@@ -12,7 +12,7 @@ from storage.database import Database
 from storage.erasing.silent import erase_next_silent
 from storage.models import Task, User
 from storage.people.users import set_blocked
-from storage.rules.retention import Retention
+from storage.retention import Retention
 from tests.support.scenes.people import NOW, PEOPLE, add, group, private
 
 YEAR = timedelta(days=365)
