@@ -36,8 +36,7 @@ from bot.operation.watchdog import Watchdog
 from bot.outgoing.outbox import Outbox
 from bot.outgoing.pace import Limits, Pace
 from bot.outgoing.transport import AiohttpRequest, NotTheBotApi, heard_by
-from bot.reader import Home
-from bot.starting import REVOKED, CannotStart, migrate, own_database, reach, warm_up
+from bot.starting import REVOKED, CannotStart, home_of, migrate, own_database, reach, warm_up
 from bot.stopping import CLOSED, KEPT, LEFT, TAKEN_IN, Ending, first_of, stop_signals
 from bot.web.feed import Feeds
 from bot.web.health import health_routes
@@ -101,12 +100,6 @@ def compose(
     outbox = make_outbox(bot) if make_outbox else Outbox(bot, pace=pace)
     parts = (clock or Clock(), bot, database, outbox)
     return Application(settings, *parts, take_over=take_over, progress=progress, flood=flood)
-
-
-def home_of(settings: Settings) -> Home:
-    """What people are told of this installation."""
-    host = settings.database.url.host or settings.database.connect_args.get("host") or ""
-    return Home(settings.public_address, str(host), settings.retention)
 
 
 class Application:

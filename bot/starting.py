@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from bot.incoming.polling import Backoff
 from bot.language.places.cities import load_cities
 from bot.logs import in_one_line
+from bot.reader import Home
 from storage.errors import AnotherBot, LaterTables
 from storage.migrations import misfits, upgrade
 from storage.settings import asks_for_tls
@@ -21,6 +22,7 @@ from storage.whole.marks import half_filled_from
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
+    from bot.settings import Settings
     from storage.database import Database
 
     Sleep: TypeAlias = Callable[[float], Awaitable[object]]
@@ -121,6 +123,12 @@ async def own_database(
             f"DATABASE_URL holds the people of another bot ({other.bot_id}; BOT_TOKEN is that of "
             f"{bot_id}); take its token, another database, or `dueto run --take-over`"
         ) from None
+
+
+def home_of(settings: Settings) -> Home:
+    """What people are told of this installation."""
+    host = settings.database.url.host or settings.database.connect_args.get("host") or ""
+    return Home(settings.public_address, str(host), settings.retention)
 
 
 async def warm_up() -> None:

@@ -30,8 +30,6 @@ ENOUGH = 5.0  # updates in the bucket, with which somebody is listened to again
 DEEPEST = 10.0  # updates below the bottom
 TYPED = 0.25  # of an update: what each letter behind the bot's name counts
 MOST_KNOWN = 10_000  # people; whoever was quiet for longest is forgotten first
-    10_000  # people; who was quiet for longest is forgotten first, and begins with a full one
-)
 DONE_BY_PEOPLE = (Wrote, Pressed, Reacted, Asked, Chose, CalledAsGuest)
 
 
