@@ -2,9 +2,9 @@
 
 make bench NAME=distance
 
-The whole bot with the stand-in in memory; a proxy before the database delays what passes. Measured is an update from its arrival
-to its commit, after which its answer leaves. The shapes are tried in turn within one run: a median
-counts beside those of its row. Prints a Markdown table.
+The whole bot with the stand-in in memory; a proxy before the database delays what passes. Measured
+is an update from its arrival to its commit, after which its answer leaves. Both delays take turns
+within one run: a median counts beside the other of its row. Prints a Markdown table.
 """
 
 from __future__ import annotations
