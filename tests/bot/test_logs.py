@@ -17,18 +17,15 @@ from sqlalchemy.exc import DBAPIError
 from bot import logs
 from storage.database import create_engine
 from storage.settings import DatabaseSettings
+from tests.support.logging import restored
 
 TOKEN = "123456789:AAF-abcdefghijklmnopqrstuvwxyz_01234"
 
 
 @pytest.fixture(autouse=True)
 def _restored_logging() -> Iterator[None]:
-    root = logging.getLogger()
-    before = root.handlers[:], root.level
-    yield
-    root.handlers[:], root.level = before
-    logging.captureWarnings(capture=False)
-    structlog.reset_defaults()
+    with restored():
+        yield
 
 
 def written(*, json_lines: bool, secrets: tuple[str, ...] = (TOKEN,)) -> io.StringIO:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import io
 import json
-import logging
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-import structlog
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from bot import logs
 from bot.handlers import lists
 from tests.support.conversations import Conversation
+from tests.support.logging import restored
 
 SECRET = "Zqxsecret"
 modestly = settings(
@@ -31,14 +30,10 @@ MARKS = " \n\r\x1b[31m\u202e\x00/#@<&'\""
 @pytest.fixture(params=["console", "json"])
 def log(request: pytest.FixtureRequest) -> Iterator[io.StringIO]:
     """What the process writes, at the level that tells most."""
-    root, before = logging.getLogger(), structlog.get_config()
-    handlers, level = root.handlers[:], root.level
     stream = io.StringIO()
-    logs.configure(level="DEBUG", json=request.param == "json", secrets=(), stream=stream)
-    yield stream
-    structlog.configure(**before)
-    logging.captureWarnings(capture=False)
-    root.handlers[:], root.level = handlers, level
+    with restored():
+        logs.configure(level="DEBUG", json=request.param == "json", secrets=(), stream=stream)
+        yield stream
 
 
 def empty(log: io.StringIO) -> None:

@@ -20,6 +20,7 @@ from click.testing import CliRunner
 from bot import logs
 from bot.__main__ import main
 from bot.operation.reporting import NoReporter, Reporter, report_errors
+from tests.support.logging import restored
 
 WORDS = "Secret plan"
 TOKEN = "123456789:AAF-abcdefghijklmnopqrstuvwxyz_01234"
@@ -61,11 +62,8 @@ async def sentry() -> AsyncIterator[Sentry]:
 
 @pytest.fixture(autouse=True)
 def _restored() -> Iterator[None]:
-    root = logging.getLogger()
-    before, level = root.handlers[:], root.level
-    yield
-    root.handlers[:], root.level = before, level
-    structlog.reset_defaults()
+    with restored():
+        yield
     sentry_sdk.get_client().close(timeout=0)
     sentry_sdk.get_global_scope().set_client(None)
 
