@@ -19,6 +19,7 @@ from telegram import Bot, Update
 from bot.incoming.files import Files
 from bot.incoming.flood import Flood, Verdict, slow_down
 from bot.incoming.meeting import Host, Met, NotStarted, introduce, meet, request_of
+from bot.incoming.outages import Outages
 from bot.incoming.polling import ALLOWED_UPDATES
 from bot.incoming.queries import Asked, CalledAsGuest, Chose, read_query
 from bot.incoming.updates import Arrival, Pressed, Reacted, Wrote, read_update
@@ -111,6 +112,7 @@ class Endpoint:
         self.home = home
         self._metrics = metrics
         self._flood = flood or Flood()
+        self._outages = Outages(self._say_away)
         self._turns: dict[int, list[Any]] = {}
         self._slots = asyncio.Semaphore(AT_ONCE)
         self._memberships = Memberships(bot, outbox, database, clock)
@@ -144,8 +146,10 @@ class Endpoint:
             return
         try:
             await self._judged(update["update_id"], arrival)
-        except BaseException:
+        except BaseException as error:
             self._flood.give_back(arrival)
+            if isinstance(error, DATABASE_FAULTS):
+                self._outages.failed(arrival)
             raise
 
     async def _judged(self, update_id: int, arrival: Arrival) -> None:
@@ -174,6 +178,7 @@ class Endpoint:
 
     async def close(self) -> None:
         """Keep what is typed, and what became of the last answers."""
+        self._outages.over()
         await self._inquiries.close()
         await self.answers.close()
 
@@ -285,13 +290,16 @@ class Endpoint:
         """
         for attempt in range(1, ATTEMPTS + 1):
             try:
-                return await self._transact(update_id, arrival, handler)
+                answer = await self._transact(update_id, arrival, handler)
             except DATABASE_FAULTS as error:
                 if takes_nothing(error):
                     raise
                 await self._database.ping()
                 if attempt == ATTEMPTS:
                     raise _Unworkable from error
+            else:
+                self._outages.over()
+                return answer
         raise AssertionError("unreachable")
 
     def _refuse(self, refusal: Refusal | StaleButton, arrival: Arrival) -> Handler:
@@ -305,6 +313,10 @@ class Endpoint:
             return refused(refusal, words=words, pressed=pressed)
 
         return say
+
+    def _say_away(self, arrival: Arrival) -> None:
+        words = words_for(arrival.sender.language if arrival.sender else "")
+        self._outbox.post(Say(words("database-away")), _address(arrival))
 
     def _crash(self, update_id: int, arrival: Arrival, error: Exception) -> Answer:
         reference = secrets.token_hex(4)

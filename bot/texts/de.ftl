@@ -321,6 +321,7 @@ refusal-not-here = { $command } geht nur { $where ->
    *[private] im privaten Chat mit mir
 }.
 too-fast = 🐢 So schnell komme ich nicht mit: Das habe ich nicht gemacht, und auch nicht, was du in den nächsten 15 Sekunden schickst. Dann geht es weiter.
+database-away = 🔌 Ich komme gerade nicht an meine Notizen. Was du geschrieben hast, geht nicht verloren: Ich mache es, sobald ich kann; du brauchst es nicht noch einmal zu schicken.
 crashed = ⚠️ Da ist etwas kaputtgegangen, es wurde nichts geändert. Passiert es wieder, nenne dem Betreiber diesen Code: <code>{ $reference }</code>
 
 ## Start and help

@@ -321,6 +321,7 @@ refusal-not-here = { $command } only works in { $where ->
    *[private] a private chat with me
 }.
 too-fast = 🐢 You are faster than I can keep up with: I have not done this, nor what you send in the next 15 seconds. Then go on.
+database-away = 🔌 I can't get at my notes right now. What you wrote is not lost: I'll do it as soon as I can, no need to send it again.
 crashed = ⚠️ Something broke, nothing was changed. If it happens again, tell whoever runs the bot this code: <code>{ $reference }</code>
 
 ## Start and help

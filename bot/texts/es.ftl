@@ -324,6 +324,7 @@ refusal-not-here = { $command } solo funciona { $where ->
    *[private] en un chat privado conmigo
 }.
 too-fast = 🐢 No puedo seguirte tan rápido: no he hecho esto, ni haré lo que envíes en los próximos 15 segundos. Después, continúa.
+database-away = 🔌 Ahora mismo no puedo acceder a mis notas. Lo que has escrito no se pierde: lo haré en cuanto pueda, no hace falta que lo repitas.
 crashed = ⚠️ Algo ha fallado, pero no ha cambiado nada. Si vuelve a pasar, dale este código a quien lleva el bot: <code>{ $reference }</code>
 
 ## Start and help

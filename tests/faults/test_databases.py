@@ -208,3 +208,18 @@ async def test_sqlite_comes_back(
         works.append(through(fault, f"sqlite:///{path}"))
     with capture_logs():
         await asyncio.gather(*works)
+
+
+async def test_of_an_outage_that_lasts_people_are_told_once(
+    migrated_sqlite: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "dueto.db"
+    shutil.copy(migrated_sqlite, path)
+    with capture_logs():
+        async with a_scene(f"sqlite:///{path}") as scene:
+            async with unwritable(scene):
+                scene.says("/add Errand 1.")
+                scene.says("/add Errand 2.")
+                await scene.until(lambda: scene.got("not lost"))
+            await scene.until(lambda: len(scene.got("Errand")) == 2)
+            assert len(scene.got("not lost")) == 1
