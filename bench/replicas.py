@@ -183,10 +183,12 @@ async def together(count: int, allowed: int, crowd_of: int) -> str:
         more = {} if allowed == LIMIT else {"BULK_PER_SECOND": str(allowed)}
         bots = [await one.start(**more) for _ in range(count)]
         await asyncio.sleep(max(0.0, (due - datetime.now(UTC)).total_seconds()))
-        own = process_time()
-        began = perf_counter()
+        own, began = process_time(), perf_counter()
+        before = server_seconds(one.settings), sum(map(cpu_seconds, bots))
         await _all_have_come(one, bots, crowd_of)
         passed = perf_counter() - began
+        server = server_seconds(one.settings) - before[0]
+        theirs = sum(map(cpu_seconds, bots)) - before[1]
         arrived = arrivals(one.telegram)
         took = lateness(arrived, [due] * crowd_of)[-1]
         doubled = sum(len(at) - 1 for at in arrived.values())
@@ -195,7 +197,8 @@ async def together(count: int, allowed: int, crowd_of: int) -> str:
     rate = crowd_of / took
     return (
         f"| {count} | {allowed:,} | {took:.0f} | {rate:.1f} | {rate / allowed:.0%} "
-        f"| {crowd_of - len(arrived)} | {doubled} | {refused} | {busy:.0%} |"
+        f"| {crowd_of - len(arrived)} | {doubled} | {refused} | {theirs * 1000 / crowd_of:.1f} "
+        f"| {server * 1000 / crowd_of:.1f} | {busy:.0%} |"
     )
 
 
@@ -210,8 +213,9 @@ async def _all_have_come(one: Bench, bots: Sequence[Process], wanted: int) -> No
 
 HEAD = [
     "| replicas | allowed a second | the last left after s | a second | of what is allowed "
-    "| lost | doubled | refused by Telegram | the stand-in's CPU |",
-    "|---|---|---|---|---|---|---|---|---|",
+    "| lost | doubled | refused by Telegram | ms of theirs each | PostgreSQL's ms each "
+    "| the stand-in's CPU |",
+    "|---|---|---|---|---|---|---|---|---|---|---|",
 ]
 
 

@@ -49,6 +49,7 @@ EVERY = timedelta(minutes=1)  # another process's row is noticed this soon, if n
 LOOKS_BESIDE = 2.0  # seconds between two looks beside pushes without an answer
 AWAY = 1.0  # seconds before the next look for pushes while the database is away
 FREE = 30  # pushes a second that Telegram sends for nothing: they leave one after the other
+ON_TIME = 0.01  # seconds by which any timer is late
 AN_ANSWER = 0.1  # seconds that Telegram takes for one; as many are on their way as leave in that
 ASKED_AGAIN = 1.0  # seconds for which the database's clock is known; then it may have been moved
 SOON = 0.02  # seconds between two looks at what another process is just about to claim
@@ -114,6 +115,9 @@ class Reminders:
         self._silent: set[asyncio.Task[None]] = set()
         self._one_by_one = 0  # pushes that are claimed alone, after one of several has broken
         self._keeping = Keeping(database, self._now, together=at_once > 1)
+        self._late = 0.0  # seconds by which a push has left behind its turn
+        self._in_turn = False  # whether other processes take turns in between
+        self._next_turn = datetime.min.replace(tzinfo=UTC)
         self._shared: datetime | None = None
         self._asked_at = -inf
 
@@ -287,9 +291,15 @@ class Reminders:
         if not ready:
             return bool(claims), []
         gap = self._outbox.bulk_gap
-        leaves_at = await reserve(session, gap=timedelta(seconds=gap), now=now, turns=len(ready))
+        late = timedelta(seconds=self._late if self._in_turn else 0.0)
+        self._late = 0.0
+        leaves_at = await reserve(
+            session, gap=timedelta(seconds=gap), now=now, turns=len(ready), late=late
+        )
         if leaves_at is None:
             raise _EverybodyWaits
+        self._in_turn = leaves_at > max(now, self._next_turn)
+        self._next_turn = leaves_at + timedelta(seconds=gap * (len(ready) + 0.5)) + late
         first = began + (leaves_at - now).total_seconds()
         return True, [
             _Ready(*one, claimed_at=began, leaves_at=first + place * gap)
@@ -361,6 +371,7 @@ class Reminders:
 
     async def _deliver_in_turn(self, ready: _Ready) -> None:
         await asyncio.sleep(max(0.0, ready.leaves_at - _seconds()))
+        self._late = max(self._late, _seconds() - ready.leaves_at - ON_TIME)
         if self._stopping or _seconds() - ready.claimed_at > OLD:
             async with self._database.begin() as session:
                 now = await self._now(session)

@@ -21,20 +21,29 @@ if TYPE_CHECKING:
     from sqlmodel.sql.expression import SelectOfScalar
 
 NEXT, PAUSE = 1, 2  # rows of SendingSlot: the next turn, and the end of a pause
+NOT_LATE = timedelta()
+MOST_LATE = timedelta(seconds=1)
 MOST_AHEAD = timedelta(seconds=2.5)  # of a turn: a process takes one at a time
 LONGEST_PAUSE = timedelta(minutes=5)  # then one push asks Telegram again
 
 
 async def reserve(
-    session: AsyncSession, *, gap: timedelta, now: datetime, turns: int = 1
+    session: AsyncSession,
+    *,
+    gap: timedelta,
+    now: datetime,
+    turns: int = 1,
+    late: timedelta = NOT_LATE,
 ) -> datetime | None:
     """Take the next turns to send, `gap` after the one before; the first of them, or None during a
     pause.
 
     Call it last in a transaction: all processes wait for each other here. A turn that was missed
-    by less than a gap is made up for, so that lateness does not add up to a lower rate.
+    by less than a gap is made up for, so that lateness does not add up to a lower rate. By as much
+    as the caller has sent `late` behind its last turn, all turns to come are put off: else those
+    of a second later would meet it within one.
     """
-    until = gap * turns
+    until = gap * turns + min(late, MOST_LATE)
     if is_postgresql(session) and (
         at := await _reserve_at_once(session, gap=gap, until=until, now=now)
     ):
