@@ -18,7 +18,6 @@ from __future__ import annotations
 import argparse
 import asyncio
 import os
-import socket
 import tempfile
 from asyncio.subprocess import Process
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
@@ -39,19 +38,13 @@ from storage.settings import DatabaseSettings
 from tests.support.crowd import arrivals, crowd, lateness
 from tests.support.databases import address_of, empty_database
 from tests.support.loopback import Loopback
+from tests.support.servers import nobodys_port
 
 SECRET = "bench"  # noqa: S105  of a webhook that nobody else calls
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
 DATABASE = "postgresql"
 REPLICAS = (1, 2, 4)
 LIMIT = 30  # messages a second, Telegram's
-
-
-def free_port() -> int:
-    """A port on which nothing listens now."""
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
 
 
 class Balancer:
@@ -83,7 +76,7 @@ async def replicas(
     count: int, telegram: Loopback, folder: Path, url: str
 ) -> AsyncIterator[list[Process]]:
     """So many processes with webhooks, which are balanced."""
-    ports = [free_port() for _ in range(count)]
+    ports = [nobodys_port() for _ in range(count)]
     telegram.polls = 1  # nobody will poll; `running` need not wait
     async with AsyncExitStack() as stack:
         session = await stack.enter_async_context(aiohttp.ClientSession())

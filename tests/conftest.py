@@ -84,6 +84,26 @@ async def empty_url(dialect: Dialect, postgresql: PostgreSQL, tmp_path: Path) ->
 
 
 @pytest.fixture
+async def own_url(postgresql: PostgreSQL) -> AsyncIterator[str]:
+    """`DATABASE_URL` of a migrated PostgreSQL of a test's own, which may lose every connection
+    without harm to other tests."""
+    name = await postgresql.create_migrated()
+    yield postgresql.url_of(name)
+    await postgresql.drop(name)
+
+
+@pytest.fixture
+async def other_url(dialect: Dialect, postgresql: PostgreSQL, tmp_path: Path) -> AsyncIterator[str]:
+    """`DATABASE_URL` of an empty database of the other kind."""
+    if dialect == "postgresql":
+        yield f"sqlite:///{tmp_path / 'other.db'}"
+        return
+    name = await postgresql.create()
+    yield postgresql.url_of(name)
+    await postgresql.drop(name)
+
+
+@pytest.fixture
 async def database_url(
     dialect: Dialect,
     postgresql: PostgreSQL,

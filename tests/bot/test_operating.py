@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-import sys
 import threading
 from contextlib import closing
 from datetime import UTC, datetime
@@ -23,6 +22,7 @@ from storage.migrations import newest, upgrade
 from storage.models import Chat, ChatKind, PushKind, PushState, Reminder
 from storage.settings import DatabaseSettings
 from storage.statistics import count_rows
+from tests.support.holding import held
 
 NOW = datetime(2026, 9, 23, 12, 30, tzinfo=UTC)
 
@@ -178,20 +178,8 @@ async def test_what_a_process_has_open_is_not_replaced(tmp_path: Path) -> None:
     url = f"sqlite:///{path}"
     await upgrade(DatabaseSettings.from_url(url))
     back_up(path, copy)
-    program = (
-        "import sqlite3, sys; d = sqlite3.connect(sys.argv[1]);"
-        "d.execute('SELECT 1 FROM own_bot').fetchall(); print('open', flush=True);"
-        "sys.stdin.read()"
-    )
-    holder = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-c", program, str(path)),
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-    )
-    assert holder.stdout is not None
-    await holder.stdout.readline()
-    refused = await dueto(url, "restore", str(copy), "--force")
-    await holder.communicate(b"")
+    async with held(path):
+        refused = await dueto(url, "restore", str(copy), "--force")
     assert refused.exit_code == 2
     assert "stop the bot before" in refused.stderr
     assert (await dueto(url, "restore", str(copy), "--force")).exit_code == 0

@@ -16,7 +16,7 @@ from telegram import Bot
 from bot.application import Application, compose
 from bot.outgoing.outbox import Outbox
 from bot.outgoing.pace import Limits, Pace
-from bot.playground.page.server import Server, serve
+from bot.playground.page.server import Server
 from bot.playground.telegram import Telegram
 from bot.playground.world import User
 from bot.settings import Settings
@@ -34,13 +34,6 @@ async def name(postgresql: PostgreSQL) -> AsyncIterator[str]:
     name = await postgresql.create_migrated()
     yield name
     await postgresql.drop(name)
-
-
-@pytest.fixture
-async def server(telegram: Telegram) -> AsyncIterator[Server]:
-    server = await serve(telegram, port=0)
-    yield server
-    await server.close()
 
 
 @pytest.fixture

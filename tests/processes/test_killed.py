@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -11,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import select
 
-from bot.playground.page.server import Server, serve
+from bot.playground.page.server import Server
 from bot.playground.telegram import Telegram
 from bot.playground.world import User
 from storage.database import Database
@@ -37,13 +36,6 @@ def telegram() -> Telegram:
         for person in people:
             telegram.say(person, f"/add task {task}")
     return telegram
-
-
-@pytest.fixture
-async def server(telegram: Telegram) -> AsyncIterator[Server]:
-    server = await serve(telegram, port=0)
-    yield server
-    await server.close()
 
 
 def has_answered(telegram: Telegram, goal: int) -> bool:

@@ -7,32 +7,17 @@ import os
 import signal
 import sys
 from asyncio.subprocess import PIPE, Process
-from collections.abc import AsyncIterator
 from pathlib import Path
-
-import pytest
 
 from storage.settings import DatabaseSettings
 from storage.whole.marks import half_filled_from
 from storage.whole.reading import reading
 from storage.whole.values import shapes
 from storage.whole.writing import connected, insert
-from tests.support.databases import Dialect, PostgreSQL
 from tests.support.processes import ROOT
 
 ROWS = 40_000
 TOKEN = "123456:not_a_real_one"
-
-
-@pytest.fixture
-async def other_url(dialect: Dialect, postgresql: PostgreSQL, tmp_path: Path) -> AsyncIterator[str]:
-    """An empty database of the other kind."""
-    if dialect == "postgresql":
-        yield f"sqlite:///{tmp_path / 'other.db'}"
-        return
-    name = await postgresql.create()
-    yield postgresql.url_of(name)
-    await postgresql.drop(name)
 
 
 def at(url: str) -> DatabaseSettings:

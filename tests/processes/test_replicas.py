@@ -10,16 +10,15 @@ import signal
 import time
 from asyncio.subprocess import Process
 from collections import Counter
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
 import aiohttp
-import pytest
 from sqlmodel import select
 
-from bot.playground.page.server import Server, serve
+from bot.playground.page.server import Server
 from bot.playground.telegram import Telegram
 from bot.playground.world import User
 from bot.web.webhook import SECRET_HEADER
@@ -28,7 +27,7 @@ from storage.pushes.claims import LEASE as OF_PUSHES
 from storage.talk.answers import LEASE as OF_ANSWERS
 from tests.support import debian
 from tests.support.crowd import arrivals, crowd, remind
-from tests.support.databases import PostgreSQL, planning_database
+from tests.support.databases import planning_database
 from tests.support.processes import ROOT, start_bot, until
 from tests.support.servers import nobodys_port
 
@@ -38,25 +37,6 @@ PEOPLE = 8
 FIRST, SECOND, THIRD = range(16), range(16, 32), range(32, 48)  # numbers of errands
 ALL, REMINDERS = 48, 24
 ERRAND = re.compile(r"errand (\d+)\b")
-
-
-@pytest.fixture
-def telegram() -> Telegram:
-    return Telegram(now=lambda: datetime.now(UTC))
-
-
-@pytest.fixture
-async def server(telegram: Telegram) -> AsyncIterator[Server]:
-    server = await serve(telegram, port=0)
-    yield server
-    await server.close()
-
-
-@pytest.fixture
-async def url(postgresql: PostgreSQL) -> AsyncIterator[str]:
-    name = await postgresql.create_migrated()
-    yield postgresql.url_of(name)
-    await postgresql.drop(name)
 
 
 class Replicas:
@@ -166,10 +146,10 @@ def in_order(people: list[User], count: int) -> dict[int, list[str]]:
 
 
 async def test_a_replica_that_goes_away_loses_nothing(
-    telegram: Telegram, server: Server, url: str, tmp_path: Path
+    telegram: Telegram, server: Server, own_url: str, tmp_path: Path
 ) -> None:
     people = crowd(telegram, PEOPLE)
-    async with Replicas(telegram, server, url, tmp_path) as replicas:
+    async with Replicas(telegram, server, own_url, tmp_path) as replicas:
         first, second = replicas.bots
         write(telegram, people, FIRST)
         await until(telegram, partial(has_answered, telegram, FIRST), second)
@@ -190,23 +170,23 @@ async def test_a_replica_that_goes_away_loses_nothing(
             for path in ("/metrics", "/healthz", "/readyz", "/"):
                 async with http.get(replicas.address + path) as answer:
                     assert answer.status == 404, f"{path} is nothing for the public"
-    assert await stored(url) == in_order(people, ALL), "each once, and in its order"
+    assert await stored(own_url) == in_order(people, ALL), "each once, and in its order"
     twice = answered(telegram).total() - ALL
     assert twice <= 2, "one that was on its way in a frozen or killed process may come again"
 
 
 async def test_an_update_that_comes_to_both_has_one_effect(
-    telegram: Telegram, server: Server, url: str, tmp_path: Path
+    telegram: Telegram, server: Server, own_url: str, tmp_path: Path
 ) -> None:
     people = crowd(telegram, PEOPLE)
-    async with Replicas(telegram, server, url, tmp_path) as replicas:
+    async with Replicas(telegram, server, own_url, tmp_path) as replicas:
         await telegram.call("deleteWebhook", {})
         write(telegram, people, FIRST)
         updates = telegram.pending_updates
         await asyncio.gather(*(to_both(replicas, updates[of::PEOPLE]) for of in range(PEOPLE)))
         await until(telegram, partial(has_answered, telegram, FIRST), replicas.bots[0])
         await reminded_although_one_freezes(replicas, people)
-    assert await stored(url) == in_order(people, len(FIRST))
+    assert await stored(own_url) == in_order(people, len(FIRST))
     assert set(answered(telegram).values()) == {1}
     arrived = sum(len(at) for at in arrivals(telegram).values())
     assert arrived <= REMINDERS + 1, "the one that was on its way may come again"

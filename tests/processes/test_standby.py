@@ -7,40 +7,17 @@ import asyncio
 import signal
 import time
 from asyncio.subprocess import Process
-from collections.abc import AsyncIterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import aiohttp
-import pytest
 
-from bot.playground.page.server import Server, serve
+from bot.playground.page.server import Server
 from bot.playground.telegram import Telegram
 from bot.playground.world import User
-from tests.support.databases import PostgreSQL
 from tests.support.processes import answers, start_bot, until
 from tests.support.servers import nobodys_port
 
 TAKEN_OVER = 15.0  # seconds after the first has died, at most
-
-
-@pytest.fixture
-def telegram() -> Telegram:
-    return Telegram(now=lambda: datetime.now(UTC))
-
-
-@pytest.fixture
-async def server(telegram: Telegram) -> AsyncIterator[Server]:
-    server = await serve(telegram, port=0)
-    yield server
-    await server.close()
-
-
-@pytest.fixture
-async def url(postgresql: PostgreSQL) -> AsyncIterator[str]:
-    name = await postgresql.create_migrated()
-    yield postgresql.url_of(name)
-    await postgresql.drop(name)
 
 
 async def readiness(port: int) -> str:
@@ -83,14 +60,14 @@ class Talk:
 
 
 async def test_the_second_stands_by_for_the_first(
-    telegram: Telegram, server: Server, url: str, tmp_path: Path
+    telegram: Telegram, server: Server, own_url: str, tmp_path: Path
 ) -> None:
     talk, ports = Talk(telegram), [nobodys_port(), nobodys_port()]
     bots: list[Process] = []
     try:
         for port in ports:
             listen = f"127.0.0.1:{port}"
-            bots.append(await start_bot(telegram, server, url, tmp_path, LISTEN=listen))
+            bots.append(await start_bot(telegram, server, own_url, tmp_path, LISTEN=listen))
             await until(telegram, lambda: telegram.is_polled, bots[0])
             assert (await readiness(port)).startswith("200 ok")
         first, second = bots

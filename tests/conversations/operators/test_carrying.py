@@ -5,8 +5,7 @@ from __future__ import annotations
 import asyncio
 import gzip
 import shutil
-import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -27,21 +26,11 @@ from storage.whole.values import shapes
 from storage.whole.writing import connected, insert
 from tests.support.conversations import Conversation
 from tests.support.databases import Dialect, PostgreSQL, planning_database
+from tests.support.holding import held
 from tests.support.lived_in import live_in
 from tests.support.setup import an_application
 
 Facts = dict[str, tuple[int, str]]
-
-
-@pytest.fixture
-async def other_url(dialect: Dialect, postgresql: PostgreSQL, tmp_path: Path) -> AsyncIterator[str]:
-    """An empty database of the other kind."""
-    if dialect == "postgresql":
-        yield f"sqlite:///{tmp_path / 'other.db'}"
-        return
-    name = await postgresql.create()
-    yield postgresql.url_of(name)
-    await postgresql.drop(name)
 
 
 def at(url: str) -> DatabaseSettings:
@@ -264,21 +253,9 @@ async def test_a_database_in_use_is_not_moved_unless_told(
     database_url: str, postgresql: PostgreSQL, dialect: Dialect, other_url: str
 ) -> None:
     if dialect == "sqlite":
-        program = (
-            "import sqlite3, sys; d = sqlite3.connect(sys.argv[1]);"
-            "d.execute('SELECT 1 FROM own_bot').fetchall(); print('open', flush=True);"
-            "sys.stdin.read()"
-        )
-        holder = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-c", program, str(at(database_url).url.database)),
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-        )
-        assert holder.stdout is not None
-        await holder.stdout.readline()
         with pytest.raises(NotCarried, match="another process has"):
-            await move(at(database_url), at(other_url))
-        await holder.communicate(b"")
+            async with held(str(at(database_url).url.database)):
+                await move(at(database_url), at(other_url))
     else:
         connection = await asyncpg.connect(database_url)
         with pytest.raises(NotCarried, match="others are connected"):
