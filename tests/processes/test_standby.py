@@ -34,12 +34,11 @@ async def readiness(port: int) -> str:
             await asyncio.sleep(0.1)
 
 
-async def steps_back(port: int) -> None:
-    """Return when a process is a standby again."""
-    while True:
-        if "standing by" in await readiness(port):
-            return
-        await asyncio.sleep(0.1)
+async def steps(port: int, *, back: bool) -> None:
+    """Return when a process has become a standby, or is none any more."""
+    async with asyncio.timeout(30):
+        while ("standing by" in await readiness(port)) is not back:
+            await asyncio.sleep(0.1)
 
 
 class Talk:
@@ -77,13 +76,15 @@ async def test_the_second_stands_by_for_the_first(
         first.send_signal(signal.SIGSTOP)
         assert await talk.answered(second) < TAKEN_OVER
         first.send_signal(signal.SIGCONT)
-        await asyncio.wait_for(steps_back(ports[0]), 30)
+        await steps(ports[0], back=True)
         await talk.answered(second)
 
         second.send_signal(signal.SIGTERM)
-        assert await talk.answered(first) < 5, "it was given back, so nobody waits for its end"
+        began = time.monotonic()
+        await steps(ports[0], back=False)
+        assert time.monotonic() - began < 5, "it was given back, so nobody waits for its end"
         assert await asyncio.wait_for(second.wait(), 10) == 0
-        assert "standing by" not in await readiness(ports[0])
+        await talk.answered(first)
     finally:
         for bot in bots:
             if bot.returncode is None:
