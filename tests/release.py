@@ -21,7 +21,7 @@ from storage import migrations
 from storage.settings import DatabaseSettings
 
 ROOT = Path(__file__).parents[1]
-LOCKS = ("requirements.lock", "requirements-dev.lock")
+LOCKS = ("requirements.lock", "requirements-sentry.lock", "requirements-dev.lock")
 SAMPLES = Path("tests/samples/releases")
 VERSION = re.compile(r"\d+\.\d+\.\d+")
 

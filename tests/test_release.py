@@ -15,11 +15,14 @@ FILES = {
     "pyproject.toml": '[project]\nversion = "0.2.0"\n',
     "CHANGELOG.md": "## Unreleased\n\n## 0.2.0\n\n- A change.\n\n## 0.1.0\n\n- All.\n",
     "requirements.lock": "one==1\n",
+    "requirements-sentry.lock": "three==3\n",
     "requirements-dev.lock": "two==2\n",
-    # what the real one does: it writes both, beside what is there or elsewhere
+    # what the real one does: it writes all three, beside what is there or elsewhere
     "Makefile": "lock:\n\tcp wanted $(TO)requirements.lock\n"
+    "\tcp wanted-sentry $(TO)requirements-sentry.lock\n"
     "\tcp wanted-dev $(TO)requirements-dev.lock\n",
     "wanted": "one==1\n",
+    "wanted-sentry": "three==3\n",
     "wanted-dev": "two==2\n",
     f"{SAMPLES}/0.2.0.jsonl.gz": "a store",
 }
@@ -74,6 +77,7 @@ def test_what_is_ready_is_tagged_once(root: Path) -> None:
         (change("CHANGELOG.md", "- A change.", ""), "no section '## 0.2.0'"),
         (change("CHANGELOG.md", "Unreleased\n", "Unreleased\n\n- More.\n"), "left under"),
         (change("wanted-dev", "2", "3"), "requirements-dev.lock do not fit"),
+        (change("wanted-sentry", "3", "4"), "requirements-sentry.lock do not fit"),
         (forget_sample, "no store of 0.2.0"),
     ],
 )
