@@ -194,11 +194,12 @@ class Application:
     def _jobs(self) -> tuple[Job, ...]:
         looks = LOOKS_ALONE if self.settings.database.dialect == "sqlite" else LOOKS
         answers = Job("answers", looks, self.endpoint.answers.resume)
-        pushes, boards = self.reminders.job(looks), self.boards.job()
+        pushes, boards = self.reminders.job(looks), self.boards.job(looks)
+        mailings = self.mailings.job(looks)
         hastening = hasten(self.database, self.clock, wake=self._look)
         tidying = housekeeping(self.database, self.clock, self.settings.retention)
         copies = backups(self.settings, self.clock)
-        return tidying, answers, pushes, boards, self.mailings.job(), hastening, *copies
+        return tidying, answers, pushes, boards, mailings, hastening, *copies
 
     def _look(self) -> None:
         """Look for answers and reminders that may leave now."""

@@ -285,6 +285,18 @@ async def test_a_database_that_refuses_is_told(database_url: str) -> None:
     await database.close()
 
 
+async def test_what_another_process_left_behind_is_looked_for_where_one_may_be(
+    values: dict[str, Any], database_url: str
+) -> None:
+    """Answers, reminders, boards and letters alike: within five seconds on PostgreSQL."""
+    application = compose(Settings(_env_file=None, **values))
+    every = {job.name: job.every for job in application._jobs()}
+    await application.stop()
+    looks = timedelta(seconds=60 if database_url.startswith("sqlite") else 5)
+    names = ("answers", "reminders", "boards", "mailings")
+    assert [every[name] for name in names] == [looks] * len(names)
+
+
 async def test_a_schedule_runs_its_jobs_when_it_is_woken() -> None:
     ran = asyncio.Event()
 
