@@ -9,14 +9,14 @@ COPY bot bot
 COPY storage storage
 COPY alembic alembic
 RUN .venv/bin/pip install --no-index --no-build-isolation --no-deps --editable . \
-    && .venv/bin/python -m compileall -q bot storage alembic \
-    && mkdir data
+    && .venv/bin/python -m compileall -q bot storage alembic
 
 FROM python:3.13-slim
 RUN useradd --uid 10001 --home-dir /app dueto
 WORKDIR /app
 COPY --from=build /app /app
-COPY --from=build --chown=10001 /app/data /app/data
+# A new volume takes its owner from this folder.
+RUN install --directory --owner=10001 data
 USER 10001
 VOLUME /app/data
 # The default, 127.0.0.1, cannot be reached from outside of the container.

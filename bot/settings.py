@@ -21,7 +21,7 @@ from pydantic import (
     ValidationError,
     model_validator,
 )
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict, SettingsError
 
 from storage.errors import BadDatabaseUrl
 from storage.retention import Retention
@@ -282,6 +282,10 @@ class Settings(BaseSettings):
         except ValidationError as error:
             lines = (str(found["msg"]).removeprefix(VALUE_ERROR) for found in error.errors())
             raise BadSettings(tuple(lines)) from None
+        except (
+            SettingsError
+        ) as error:  # its cause names the file, its own words are for programmers
+            raise BadSettings((f"A setting cannot be read: {error.__cause__}",)) from None
 
     @property
     def token(self) -> str:

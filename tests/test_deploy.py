@@ -75,6 +75,14 @@ def test_the_bot_is_not_root_and_has_time_to_end(
     assert int(service["stop_grace_period"].removesuffix("s")) > AT_THE_LATEST
 
 
+def test_the_bot_may_write_where_its_volume_is() -> None:
+    """COPY --chown leaves the owner of a folder that is there already as it was."""
+    build, image = (ROOT / "Dockerfile").read_text(encoding="utf-8").split("FROM ")[1:]
+    assert "mkdir data" not in build
+    before = image[: image.index("USER 10001")]
+    assert before.index("COPY --from=build /app /app") < before.index("--owner=10001 data")
+
+
 @EACH
 def test_no_secret_is_in_the_environment(file: str, name: str, service: dict[str, Any]) -> None:
     """There, whoever may look at a container reads it."""

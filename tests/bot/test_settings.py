@@ -313,3 +313,14 @@ def test_no_secret_shows_when_the_settings_are_shown() -> None:
         assert "pass-word" not in shown
         assert "AAF-" not in shown
     assert {TOKEN, "pass-word", WITH_PASSWORDS["sentry_dsn"]} == set(settings.secrets)
+
+
+def test_a_secret_that_cannot_be_read_is_one_line(
+    environment: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    environment.setattr(settings_module, "SECRETS", tmp_path)
+    (tmp_path / "bot_token").write_bytes(b"\xff")
+    with pytest.raises(BadSettings) as refused:
+        Settings.load(env_file=None)
+    (line,) = refused.value.lines
+    assert line.startswith("A setting cannot be read: ")
