@@ -1,5 +1,5 @@
-"""Pushes what is due: one at a time, so that a killed process repeats one at most; several where
-Telegram is paid for more in a second than it sends for nothing."""
+"""Pushes what is due, each in its turn: as few are on their way as the time of an answer asks
+for, since a killed process repeats these."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from structlog.contextvars import bound_contextvars
 from bot.jobs.keeping import Keeping
 from bot.jobs.preparing import prepare
 from bot.jobs.schedule import Job
+from bot.jobs.turns import EverybodyWaits, SendingTurns
 from bot.operation.progress import Headway, VitalPart
 from bot.outgoing.keeping import is_given_up
 from bot.outgoing.outcomes import Failed, Outcome, Sent, final_of
@@ -30,7 +31,7 @@ from storage.people.asking import Asker
 from storage.pushes.claims import LEASE, Claim, claim_several, next_claim_at, renew
 from storage.pushes.missed import pass_over
 from storage.pushes.outcomes import put_off, set_aside
-from storage.pushes.turns import database_now, hold_back, reserve
+from storage.pushes.turns import database_now, hold_back
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,8 +49,7 @@ log = structlog.get_logger(__name__)
 EVERY = timedelta(minutes=1)  # another process's row is noticed this soon, if nothing tells of it
 LOOKS_BESIDE = 2.0  # seconds between two looks beside pushes without an answer
 AWAY = 1.0  # seconds before the next look for pushes while the database is away
-FREE = 30  # pushes a second that Telegram sends for nothing: they leave one after the other
-ON_TIME = 0.01  # seconds by which any timer is late
+FEW = 4  # pushes on their way at the rate that Telegram gives for nothing
 AN_ANSWER = 0.1  # seconds that Telegram takes for one; as many are on their way as leave in that
 ASKED_AGAIN = 1.0  # seconds for which the database's clock is known; then it may have been moved
 SOON = 0.02  # seconds between two looks at what another process is just about to claim
@@ -61,10 +61,6 @@ RENEWS = 2.0  # seconds; well within the lease, so that a slow send keeps its cl
 
 
 Ask: TypeAlias = Callable[[MembershipUnknown], Awaitable[None]]
-
-
-class _EverybodyWaits(Exception):
-    """Telegram refuses the whole token for a while."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +110,8 @@ class Reminders:
         self._leaving: dict[asyncio.Task[None], float] = {}  # since when, in the loop's seconds
         self._silent: set[asyncio.Task[None]] = set()
         self._one_by_one = 0  # pushes that are claimed alone, after one of several has broken
-        self._keeping = Keeping(database, self._now, together=at_once > 1)
-        self._late = 0.0  # seconds by which a push has left behind its turn
-        self._in_turn = False  # whether other processes take turns in between
-        self._next_turn = datetime.min.replace(tzinfo=UTC)
+        self._keeping = Keeping(database, self._now, together=at_once > FEW)
+        self._turns = SendingTurns(lambda: outbox.bulk_gap)
         self._shared: datetime | None = None
         self._asked_at = -inf
 
@@ -141,10 +135,11 @@ class Reminders:
     async def run(self) -> None:
         """Push what is due until nothing is due within the next minute.
 
-        The next push is claimed while the one before it is on its way, and leaves when the outcome
-        of that one is kept: a killed process repeats one at most, or `at_once`. Only a push of
-        which Telegram says nothing for long, as if its answer were lost, holds up no other. An
-        error here leaves alone what is on its way, and what is being kept.
+        The next pushes are claimed while those before them are on their way, and leave in their
+        turns: where Telegram answers within a turn, a killed process repeats one at most, and
+        never more than `at_once`. Only a push of which Telegram says nothing for long, as if its
+        answer were lost, holds up no other. An error here leaves alone what is on its way, and
+        what is being kept.
         """
         try:
             while not self._stopping:
@@ -257,7 +252,7 @@ class Reminders:
         try:
             async with self._database.begin() as session:
                 return await self._take_in(session, most, taken)
-        except _EverybodyWaits:
+        except EverybodyWaits:
             return False, []
         except Exception as error:
             if not taken:
@@ -290,19 +285,9 @@ class Reminders:
         ]
         if not ready:
             return bool(claims), []
-        gap = self._outbox.bulk_gap
-        late = timedelta(seconds=self._late if self._in_turn else 0.0)
-        self._late = 0.0
-        leaves_at = await reserve(
-            session, gap=timedelta(seconds=gap), now=now, turns=len(ready), late=late
-        )
-        if leaves_at is None:
-            raise _EverybodyWaits
-        self._in_turn = leaves_at > max(now, self._next_turn)
-        self._next_turn = leaves_at + timedelta(seconds=gap * (len(ready) + 0.5)) + late
-        first = began + (leaves_at - now).total_seconds()
+        first = began + await self._turns.take(session, len(ready), now=now)
         return True, [
-            _Ready(*one, claimed_at=began, leaves_at=first + place * gap)
+            _Ready(*one, claimed_at=began, leaves_at=first + place * self._outbox.bulk_gap)
             for place, one in enumerate(ready)
         ]
 
@@ -370,14 +355,30 @@ class Reminders:
             await self._deliver_in_turn(ready)
 
     async def _deliver_in_turn(self, ready: _Ready) -> None:
-        await asyncio.sleep(max(0.0, ready.leaves_at - _seconds()))
-        self._late = max(self._late, _seconds() - ready.leaves_at - ON_TIME)
-        if self._stopping or _seconds() - ready.claimed_at > OLD:
+        turn = ready.leaves_at
+        await asyncio.sleep(max(0.0, turn - _seconds()))
+        while self._turns.is_missed(turn, at=_seconds()) and not self._is_over(ready):
+            turn = await self._another_turn()
+            await asyncio.sleep(max(0.0, turn - _seconds()))
+        if self._is_over(ready):
             async with self._database.begin() as session:
                 now = await self._now(session)
                 await put_off(session, ready.claimed, now, failed=False)
             return
         await self._push(ready.claimed, ready.reply, ready.address)
+
+    def _is_over(self, ready: _Ready) -> bool:
+        return self._stopping or _seconds() - ready.claimed_at > OLD
+
+    async def _another_turn(self) -> float:
+        """Instead of one that was missed; in a pause, one after the claim is too old."""
+        began = _seconds()
+        try:
+            async with self._database.begin() as session:
+                now = await self._now(session)
+                return began + await self._turns.take(session, 1, now=now)
+        except EverybodyWaits:
+            return began + OLD
 
     async def _push(self, claimed: Claim, reply: Reply, address: Address) -> None:
         lapses = [_seconds() + LEASE.total_seconds() - OLD]  # it has been claimed for OLD at most
@@ -433,9 +434,8 @@ class Reminders:
 
 
 def at_once_for(per_second: int) -> int:
-    """How many pushes have to be on their way at once for so many in a second: one, unless
-    Telegram is paid for more than it sends for nothing."""
-    return 1 if per_second <= FREE else ceil(per_second * AN_ANSWER)
+    """How many pushes may have to be on their way at once for so many in a second."""
+    return max(FEW, ceil(per_second * AN_ANSWER))
 
 
 def _seconds() -> float:

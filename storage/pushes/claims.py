@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, and_, bindparam, func, or_, update
+from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, func, or_, update
 from sqlalchemy.orm import joinedload
 from sqlmodel import col, select
 
+from storage.database import is_postgresql
 from storage.models import Chat, ChatKind, PushState, Reminder, Task, User
 from storage.models.pushes import DIGESTS, OF_PEOPLE
 from storage.pushes.kinds import CLAIMABLE
@@ -107,8 +109,8 @@ async def claim_several(session: AsyncSession, most: int, *, now: datetime) -> l
     More than five missed pushes of a chat are claimed together, and so are tasks of a whole day.
     On PostgreSQL rows that another worker has locked are skipped; SQLite has one writer at a time.
     """
-    rows = await _first(session, most, ~_is_digest(), now=now)
-    rows = rows or await _first(session, most, now=now)
+    rows = await _first(session, most, digests=False, now=now)
+    rows = rows or await _first(session, most, digests=True, now=now)
     rows = await _one_of_each_chat(session, rows)
     shown = await _shown(session, rows) if rows else {}
     return [await _claimed(session, row, *shown[row.id], now=now) for row in rows]
@@ -233,13 +235,24 @@ async def _free(
 
 
 async def _first(
-    session: AsyncSession, most: int, *more: ColumnElement[bool], now: datetime
+    session: AsyncSession, most: int, *, digests: bool, now: datetime
 ) -> Sequence[Reminder]:
     """Claim the first rows that are due, in one statement; in their order."""
+    statement = _claiming(most, digests=digests, postgresql=is_postgresql(session))
+    values = {"moment": now, "lease_end": now + LEASE, "late_before": now - LATE}
+    rows = (await session.exec(statement, params=values)).scalars().all()
+    return sorted(rows, key=lambda row: row.fire_at)
+
+
+@cache  # to make a statement costs more than to send it
+def _claiming(most: int, *, digests: bool, postgresql: bool) -> Any:
+    moment: BindParameter[datetime] = bindparam("moment")
+    late: BindParameter[datetime] = bindparam("late_before")
+    more = () if digests else (~_is_digest(),)
     first = (
         select(Reminder.id)
-        .where(_is_claimable(), Reminder.fire_at <= now, is_free(now), *more)
-        .where(*nobody_gathers(session, late_before=now - LATE))
+        .where(_is_claimable(), col(Reminder.fire_at) <= moment, is_free(moment), *more)
+        .where(*nobody_gathers(late, postgresql=postgresql))
         # not by the id as well: sorting thousands of rows of one moment would cost too much
         .order_by(col(Reminder.fire_at))
         .limit(most)
@@ -251,15 +264,13 @@ async def _first(
         if most == 1
         else col(Reminder.id).in_(select(first.cte("first_due").c.id))
     )
-    taken = (
+    return (
         update(Reminder)
         .where(is_first)
-        .values(claimed_until=now + LEASE, attempts=Reminder.attempts + 1)
+        .values(claimed_until=bindparam("lease_end"), attempts=Reminder.attempts + 1)
         .returning(Reminder)
         .execution_options(synchronize_session=False, populate_existing=True)
     )
-    rows = (await session.exec(taken)).scalars().all()
-    return sorted(rows, key=lambda row: row.fire_at)
 
 
 async def _shown(
@@ -270,6 +281,15 @@ async def _shown(
 
     A query of its own: a join would keep the planner from using the index of due rows.
     """
+    found = await session.exec(_showing(), params={"rows": [row.id for row in rows]})
+    return {
+        row_id: (recipient(session, chat, owner), task)
+        for row_id, chat, owner, task in found.unique().all()
+    }
+
+
+@cache
+def _showing() -> Any:
     is_owner = and_(
         col(Chat.kind) == ChatKind.PRIVATE, col(User.telegram_id) == col(Chat.telegram_id)
     )
@@ -277,20 +297,15 @@ async def _shown(
         joinedload(Task.chat),  # type: ignore[arg-type]
         joinedload(Task.assignees),  # type: ignore[arg-type]
     )
-    query = (
+    return (
         select(Reminder.id, Chat, User, Task)
         .select_from(Reminder)
         .join(Chat, col(Chat.id) == col(Reminder.chat_id))
         .outerjoin(User, is_owner)
         .outerjoin(Task, col(Task.id) == col(Reminder.task_id))
-        .where(col(Reminder.id).in_([row.id for row in rows]))
+        .where(col(Reminder.id).in_(bindparam("rows", expanding=True)))
         .options(*shown)
     )
-    found = await session.exec(query)
-    return {
-        row_id: (recipient(session, chat, owner), task)
-        for row_id, chat, owner, task in found.unique().all()  # type: ignore[attr-defined]  # SQLModel's stub lacks it
-    }
 
 
 async def _missed_beside(
@@ -334,7 +349,7 @@ async def renew(session: AsyncSession, claimed: Claim, *, now: datetime) -> Clai
     return replace(claimed, rows=tuple(renewed.get(row.id, row) for row in claimed.rows))
 
 
-def is_free(now: datetime) -> ColumnElement[bool]:
+def is_free(now: datetime | BindParameter[datetime]) -> ColumnElement[bool]:
     """The condition on Reminder that no worker has claimed a row."""
     return or_(col(Reminder.claimed_until).is_(None), col(Reminder.claimed_until) <= now)
 

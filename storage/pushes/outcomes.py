@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, and_, case, exists, or_, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    ScalarSelect,
+    and_,
+    bindparam,
+    case,
+    exists,
+    or_,
+    update,
+)
 from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 
@@ -76,15 +87,15 @@ async def _mark_message(
 ) -> None:
     """Record the message of a push, or of several, while the claim on each holds: in one statement
     however many they are."""
-    nags = _of_its_task(col(Task.nag_minutes))
-    sent = (
-        update(Reminder)
-        .where(_is_held(claimed.rows))
-        .values(state=_state_of_sent(), sent_at=now, message_id=message_id, claimed_until=None)
-        .returning(Reminder, nags, _earlier_one(claimed.rows))
-        .execution_options(synchronize_session=False, populate_existing=True)
-    )
-    found = (await session.exec(sent)).all()
+    values = {
+        "rows": [row.id for row in claimed.rows],
+        "held": [row.claimed_until for row in claimed.rows],
+        "about": _tasks_of(claimed.rows),
+        "here": claimed.row.chat_id,
+        "message": message_id,
+        "moment": now,
+    }
+    found = (await session.exec(_marking(), params=values)).all()
     kept = {row.id: row for row, _, _ in found}
     for row in claimed.rows:
         if row.id not in kept:
@@ -98,6 +109,38 @@ async def _mark_message(
         await _plan_next(session, row, now=now)
         if nag_minutes:
             await _plan_nag(session, row, now=now)
+
+
+@cache  # to make a statement costs more than to send it
+def _marking() -> Any:
+    rows: BindParameter[UUID] = bindparam("rows", expanding=True)
+    other = aliased(Reminder)  # SQLite names no table in RETURNING: no column of the row is named
+    earlier_one = (
+        select(other.id)
+        .where(
+            col(other.task_id).in_(bindparam("about", expanding=True)),
+            col(other.kind).not_in(OF_PEOPLE),
+            col(other.chat_id) == bindparam("here"),
+            col(other.id).not_in(rows),
+            col(other.state) == PushState.SENT,
+        )
+        .limit(1)
+        .scalar_subquery()
+    )
+    return (
+        update(Reminder)
+        # each row has one of these ends of a lease: another worker's end is none of them
+        .where(col(Reminder.id).in_(rows))
+        .where(col(Reminder.claimed_until).in_(bindparam("held", expanding=True)))
+        .values(
+            state=_state_of_sent(),
+            sent_at=bindparam("moment"),
+            message_id=bindparam("message"),
+            claimed_until=None,
+        )
+        .returning(Reminder, _of_its_task(col(Task.nag_minutes)), earlier_one)
+        .execution_options(synchronize_session=False, populate_existing=True)
+    )
 
 
 def _is_held(rows: Sequence[Reminder]) -> ColumnElement[bool]:
@@ -117,28 +160,22 @@ def _state_of_sent() -> ColumnElement[str]:
     return case((is_over, PushState.CLOSING), else_=PushState.SENT)
 
 
-def _earlier_one(rows: Sequence[Reminder]) -> ScalarSelect[Any]:
-    """An earlier message about the tasks of these rows in their chat that still has its buttons."""
-    other = aliased(Reminder)  # SQLite names no table in RETURNING: no column of the row is named
-    query = select(other.id).where(*_earlier(other, rows), col(other.state) == PushState.SENT)
-    return query.limit(1).scalar_subquery()
-
-
-def _earlier(other: type[Reminder], rows: Sequence[Reminder]) -> tuple[ColumnElement[bool], ...]:
-    """The condition on reminders of the same tasks; a habit's has no task, and closes none, nor
-    does what tells whose a task is."""
-    reminders = [row for row in rows if row.kind not in OF_PEOPLE]
-    return (
-        col(other.task_id).in_([row.task_id for row in reminders if row.task_id is not None]),
-        col(other.kind).not_in(OF_PEOPLE),
-        col(other.chat_id) == rows[0].chat_id,
-        col(other.id).not_in([row.id for row in rows]),
-    )
+def _tasks_of(rows: Sequence[Reminder]) -> list[UUID]:
+    """The tasks of which earlier messages are over; a habit's push has none, nor has what tells
+    whose a task is."""
+    return [row.task_id for row in rows if row.kind not in OF_PEOPLE and row.task_id is not None]
 
 
 async def _close_earlier(session: AsyncSession, rows: Sequence[Reminder], *, now: datetime) -> None:
     """One message of a task is live in a chat: the newest."""
-    await close_sent(session, *_earlier(Reminder, rows), now=now)
+    await close_sent(
+        session,
+        col(Reminder.task_id).in_(_tasks_of(rows)),
+        col(Reminder.kind).not_in(OF_PEOPLE),
+        col(Reminder.chat_id) == rows[0].chat_id,
+        col(Reminder.id).not_in([row.id for row in rows]),
+        now=now,
+    )
 
 
 def _of_its_task(

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Text, case, cast, exists, func, or_, true
 from sqlmodel import col, select
 
-from storage.database import is_postgresql
 from storage.models import PushKind, PushState, Reminder, Task
 from storage.models.pushes import OF_PEOPLE
 from storage.rules.due import local_date
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
-    from sqlalchemy import ColumnElement
+    from sqlalchemy import BindParameter, ColumnElement
     from sqlmodel.ext.asyncio.session import AsyncSession
 
     from storage.models import Chat
@@ -52,7 +51,9 @@ def beside(row: Reminder) -> tuple[ColumnElement[bool], ...]:
     )
 
 
-def nobody_gathers(session: AsyncSession, *, late_before: datetime) -> list[ColumnElement[bool]]:
+def nobody_gathers(
+    late_before: datetime | BindParameter[datetime], *, postgresql: bool
+) -> list[ColumnElement[bool]]:
     """The condition on Reminder that no other worker is gathering what goes with a push: tasks of
     a whole day, what was missed, and whose tasks are, of one chat. Of two workers the second would
     find the first's row locked, and make a message of the rest.
@@ -60,7 +61,7 @@ def nobody_gathers(session: AsyncSession, *, late_before: datetime) -> list[Colu
     A lock of its own for each chat, held until the claim is committed; on SQLite, which has one
     writer at a time, no condition.
     """
-    if not is_postgresql(session):
+    if not postgresql:
         return []
     is_of_day = exists().where(col(Task.id) == col(Reminder.task_id), col(Task.due_on).is_not(None))
     is_of_people = col(Reminder.kind).in_(OF_PEOPLE)

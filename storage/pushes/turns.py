@@ -6,11 +6,13 @@ Telegram's bulk limit is one for the token, so processes take turns by two rows 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, exists, func, update
+from sqlalchemy import BindParameter, ColumnElement, Interval, bindparam, exists, func, update
 from sqlalchemy.orm import Mapped, aliased
 from sqlmodel import col, select
+from sqlmodel.sql.sqltypes import UTCDateTime
 
 from storage.database import is_postgresql
 from storage.models import SendingSlot
@@ -21,8 +23,6 @@ if TYPE_CHECKING:
     from sqlmodel.sql.expression import SelectOfScalar
 
 NEXT, PAUSE = 1, 2  # rows of SendingSlot: the next turn, and the end of a pause
-NOT_LATE = timedelta()
-MOST_LATE = timedelta(seconds=1)
 MOST_AHEAD = timedelta(seconds=2.5)  # of a turn: a process takes one at a time
 LONGEST_PAUSE = timedelta(minutes=5)  # then one push asks Telegram again
 
@@ -33,17 +33,14 @@ async def reserve(
     gap: timedelta,
     now: datetime,
     turns: int = 1,
-    late: timedelta = NOT_LATE,
 ) -> datetime | None:
     """Take the next turns to send, `gap` after the one before; the first of them, or None during a
     pause.
 
     Call it last in a transaction: all processes wait for each other here. A turn that was missed
-    by less than a gap is made up for, so that lateness does not add up to a lower rate. By as much
-    as the caller has sent `late` behind its last turn, all turns to come are put off: else those
-    of a second later would meet it within one.
+    by less than a gap is made up for, so that lateness does not add up to a lower rate.
     """
-    until = gap * turns + min(late, MOST_LATE)
+    until = gap * turns
     if is_postgresql(session) and (
         at := await _reserve_at_once(session, gap=gap, until=until, now=now)
     ):
@@ -62,18 +59,31 @@ async def _reserve_at_once(
     session: AsyncSession, *, gap: timedelta, until: timedelta, now: datetime
 ) -> datetime | None:
     """Take the turns in one statement; None in a pause, without a row, or with a clock set back."""
+    values: dict[str, Any] = {
+        "moment": now,
+        "pause_latest": now + LONGEST_PAUSE,
+        "turn_latest": now + MOST_AHEAD,
+    }
+    values |= {"earliest": now - gap, "taken": until}
+    found = await session.exec(_reserving(), params=values)
+    after: datetime | None = found.scalar_one_or_none()
+    return after - until if after else None
+
+
+@cache  # to make a statement costs more than to send it
+def _reserving() -> Any:
     pause = aliased(SendingSlot)
-    is_paused = exists().where(col(pause.id) == PAUSE, *_is_near(col(pause.next_at), now))
-    next_at = col(SendingSlot.next_at)
-    taken = (
+    ends_at, next_at = col(pause.next_at), col(SendingSlot.next_at)
+    is_near = _is_near(ends_at, bindparam("moment"), bindparam("pause_latest"))
+    is_paused = exists().where(col(pause.id) == PAUSE, *is_near)
+    earliest = bindparam("earliest", type_=UTCDateTime)
+    return (
         update(SendingSlot)
-        .where(col(SendingSlot.id) == NEXT, next_at <= now + MOST_AHEAD, ~is_paused)
-        .values(next_at=func.greatest(next_at, now - gap) + until)
+        .where(col(SendingSlot.id) == NEXT, next_at <= bindparam("turn_latest"), ~is_paused)
+        .values(next_at=func.greatest(next_at, earliest) + bindparam("taken", type_=Interval))
         .returning(next_at)
         .execution_options(synchronize_session=False)
     )
-    after: datetime | None = (await session.exec(taken)).scalar_one_or_none()
-    return after - until if after else None
 
 
 async def hold_back(session: AsyncSession, until: datetime, *, now: datetime) -> None:
@@ -88,15 +98,17 @@ async def hold_back(session: AsyncSession, until: datetime, *, now: datetime) ->
 def pause_ends_at(now: datetime) -> SelectOfScalar[datetime]:
     """The query for the end of a pause that is on now."""
     return select(SendingSlot.next_at).where(
-        SendingSlot.id == PAUSE, *_is_near(col(SendingSlot.next_at), now)
+        SendingSlot.id == PAUSE, *_is_near(col(SendingSlot.next_at), now, now + LONGEST_PAUSE)
     )
 
 
 def _is_near(
-    ends_at: Mapped[datetime], now: datetime
+    ends_at: Mapped[datetime],
+    now: datetime | BindParameter[datetime],
+    latest: datetime | BindParameter[datetime],
 ) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     # an end further ahead was recorded before the clock was set back
-    return ends_at > now, ends_at <= now + LONGEST_PAUSE
+    return ends_at > now, ends_at <= latest
 
 
 async def _row(session: AsyncSession, row_id: int, now: datetime) -> SendingSlot:

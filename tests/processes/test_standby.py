@@ -37,7 +37,9 @@ async def readiness(port: int) -> str:
 async def steps(port: int, *, back: bool) -> None:
     """Return when a process has become a standby, or is none any more."""
     async with asyncio.timeout(30):
-        while ("standing by" in await readiness(port)) is not back:
+        while True:
+            if ("standing by" in await readiness(port)) is back:
+                return
             await asyncio.sleep(0.1)
 
 

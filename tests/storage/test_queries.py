@@ -38,7 +38,7 @@ EXCEPTIONS: dict[str, str] = {
                 "plans.returns._note_changed",
                 "arrived._simple",
                 "arrived._locked_tasks",
-                "claims._shown",
+                "claims._showing",
             ),
             *("contents.tasks_of", "contents.habit_push", "missed._repeating", "missed._locked"),
             "together.all_tasks_of",

@@ -70,7 +70,7 @@ async def states(database: Database) -> list[str]:
 
 
 def test_one_at_a_time_unless_telegram_is_paid() -> None:
-    assert [at_once_for(rate) for rate in (1, 29, 30, 60, 1_000)] == [1, 1, 1, 6, 100]
+    assert [at_once_for(rate) for rate in (1, 29, 30, 60, 1_000)] == [4, 4, 4, 6, 100]
 
 
 async def test_each_arrives_once_for_few_statements(database: Database) -> None:

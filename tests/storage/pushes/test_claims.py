@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
-from itertools import pairwise
 
 import pytest
 from sqlmodel import col, select
@@ -565,16 +564,3 @@ async def test_the_next_push_is_found_by_its_index(database: Database) -> None:
             values = tuple("2026-09-23" for _ in range(query.count("?")))
             plan = await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}", values)
             assert any(f"USING INDEX {index}" in str(step) for step in plan), query
-
-
-async def test_a_turn_that_was_taken_late_puts_the_others_off(database: Database) -> None:
-    """Any second then holds as many as it may, though this one left behind its turn."""
-    now, gap = at(1), timedelta(milliseconds=40)
-    taken = []
-    for late in (0 * gap, 0 * gap, gap / 2, timedelta(minutes=1), 0 * gap):
-        async with database.begin() as session:
-            leaves_at = await reserve(session, gap=gap, now=now, late=late)
-        assert leaves_at is not None
-        taken.append(leaves_at)
-    between = [after - before for before, after in pairwise(taken[1:])]
-    assert between == [gap, 1.5 * gap, gap + SECOND]
