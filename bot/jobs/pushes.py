@@ -176,9 +176,11 @@ class Reminders:
             while found and not self._stopping:
                 found, ready = await self._take(-(-self._at_once // 2))
                 self._in_vain = not found
-                await self._have_room(len(ready) if found else self._at_once)
                 for one in ready:
+                    await self._have_room(1)
                     self._begin(one)
+                if not found:
+                    await self._have_room(self._at_once)
             if found:
                 await asyncio.gather(*self._on_their_way, return_exceptions=True)
         finally:
