@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from sqlmodel.ext.asyncio.session import AsyncSession
 
 ON_TIME = 0.01  # seconds by which any timer is late
+REMEMBERED = timedelta(seconds=10)  # after which others that have taken no turn do not send
 
 
 class EverybodyWaits(Exception):
@@ -25,6 +26,7 @@ class SendingTurns:
     def __init__(self, gap: Callable[[], float]) -> None:
         self._gap = gap
         self._others_send = False
+        self._others_until = datetime.min.replace(tzinfo=UTC)
         self._own_next = datetime.min.replace(tzinfo=UTC)
 
     async def take(self, session: AsyncSession, count: int, *, now: datetime) -> float:
@@ -34,7 +36,9 @@ class SendingTurns:
         first = await reserve(session, gap=timedelta(seconds=gap), now=now, turns=count)
         if first is None:
             raise EverybodyWaits
-        self._others_send = first > max(now, self._own_next)
+        if first > max(now, self._own_next):
+            self._others_until = now + REMEMBERED
+        self._others_send = now < self._others_until
         self._own_next = first + timedelta(seconds=gap * (count + 0.5))
         return (first - now).total_seconds()
 

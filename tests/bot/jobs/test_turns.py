@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from bot.jobs.turns import EverybodyWaits, SendingTurns
+from bot.jobs.turns import REMEMBERED, EverybodyWaits, SendingTurns
 from storage.database import Database
 from storage.pushes.turns import hold_back
 
@@ -19,9 +19,11 @@ def turns() -> SendingTurns:
     return SendingTurns(lambda: GAP)
 
 
-async def take(database: Database, one: SendingTurns, count: int = 1) -> float:
+async def take(
+    database: Database, one: SendingTurns, count: int = 1, *, now: datetime = NOW
+) -> float:
     async with database.begin() as session:
-        return await one.take(session, count, now=NOW)
+        return await one.take(session, count, now=now)
 
 
 async def test_turns_of_two_processes_follow_each_other(database: Database) -> None:
@@ -42,6 +44,8 @@ async def test_a_turn_is_missed_only_among_others(database: Database) -> None:
     assert not one.is_missed(turn, at=turn + GAP / 4)
     assert one.is_missed(turn, at=turn + GAP)
     turn = await take(database, one)
+    assert one.is_missed(turn, at=turn + GAP), "the other may take the next"
+    turn = await take(database, one, now=NOW + 2 * REMEMBERED)
     assert not one.is_missed(turn, at=turn + GAP), "the other has ended"
 
 
