@@ -172,10 +172,13 @@ class Reminders:
         """Push until nothing is left that is due."""
         self._pushing = True
         try:
-            found = True
+            found, last_turn = True, -inf
             while found and not self._stopping:
                 found, ready = await self._take(-(-self._at_once // 2))
                 self._in_vain = not found
+                # whoever holds turns far ahead sends into a pause that others have met by then
+                await asyncio.sleep(max(0.0, last_turn - _seconds()))
+                last_turn = ready[-1].leaves_at if ready else last_turn
                 for one in ready:
                     await self._have_room(1)
                     self._begin(one)
@@ -357,30 +360,30 @@ class Reminders:
             await self._deliver_in_turn(ready)
 
     async def _deliver_in_turn(self, ready: _Ready) -> None:
-        turn = ready.leaves_at
-        await asyncio.sleep(max(0.0, turn - _seconds()))
-        while self._turns.is_missed(turn, at=_seconds()) and not self._is_over(ready):
-            turn = await self._another_turn()
-            await asyncio.sleep(max(0.0, turn - _seconds()))
-        if self._is_over(ready):
-            async with self._database.begin() as session:
-                now = await self._now(session)
-                await put_off(session, ready.claimed, now, failed=False)
+        if await self._turn_comes(ready):
+            await self._push(ready.claimed, ready.reply, ready.address)
             return
-        await self._push(ready.claimed, ready.reply, ready.address)
+        async with self._database.begin() as session:
+            now = await self._now(session)
+            await put_off(session, ready.claimed, now, failed=False)
 
-    def _is_over(self, ready: _Ready) -> bool:
-        return self._stopping or _seconds() - ready.claimed_at > OLD
-
-    async def _another_turn(self) -> float:
-        """Instead of one that was missed; in a pause, one after the claim is too old."""
-        began = _seconds()
-        try:
-            async with self._database.begin() as session:
-                now = await self._now(session)
-                return began + await self._turns.take(session, 1, now=now)
-        except EverybodyWaits:
-            return began + OLD
+    async def _turn_comes(self, ready: _Ready) -> bool:
+        """Wait for the turn of a push, and for another one where that was missed; False when the
+        push is to be given back."""
+        turn = ready.leaves_at
+        while True:
+            await asyncio.sleep(max(0.0, turn - _seconds()))
+            if self._stopping or _seconds() - ready.claimed_at > OLD:
+                return False
+            if not self._turns.is_missed(turn, at=_seconds()):
+                return True
+            began = _seconds()
+            try:
+                async with self._database.begin() as session:
+                    now = await self._now(session)
+                    turn = began + await self._turns.take(session, 1, now=now)
+            except EverybodyWaits:
+                return False
 
     async def _push(self, claimed: Claim, reply: Reply, address: Address) -> None:
         lapses = [_seconds() + LEASE.total_seconds() - OLD]  # it has been claimed for OLD at most

@@ -14,7 +14,6 @@ from sqlalchemy import (
     bindparam,
     case,
     exists,
-    or_,
     update,
 )
 from sqlalchemy.orm import aliased
@@ -78,8 +77,9 @@ async def mark_sent(
 
 async def came_in_general(session: AsyncSession, claimed: Claim) -> None:
     """The topic of a push is gone: the general one has its message, and words that answer it."""
-    moved = update(Reminder).where(_is_held(claimed.rows)).values(topic=0)
-    await session.exec(moved.execution_options(synchronize_session=False))
+    moved = update(Reminder).where(*_is_held()).values(topic=0)
+    moved = moved.execution_options(synchronize_session=False)
+    await session.exec(moved, params=_held(claimed.rows))
 
 
 async def _mark_message(
@@ -87,14 +87,7 @@ async def _mark_message(
 ) -> None:
     """Record the message of a push, or of several, while the claim on each holds: in one statement
     however many they are."""
-    values = {
-        "rows": [row.id for row in claimed.rows],
-        "held": [row.claimed_until for row in claimed.rows],
-        "about": _tasks_of(claimed.rows),
-        "here": claimed.row.chat_id,
-        "message": message_id,
-        "moment": now,
-    }
+    values = _held(claimed.rows) | _named(claimed.rows) | {"message": message_id, "moment": now}
     found = (await session.exec(_marking(), params=values)).all()
     kept = {row.id: row for row, _, _ in found}
     for row in claimed.rows:
@@ -113,44 +106,33 @@ async def _mark_message(
 
 @cache  # to make a statement costs more than to send it
 def _marking() -> Any:
-    rows: BindParameter[UUID] = bindparam("rows", expanding=True)
-    other = aliased(Reminder)  # SQLite names no table in RETURNING: no column of the row is named
-    earlier_one = (
-        select(other.id)
-        .where(
-            col(other.task_id).in_(bindparam("about", expanding=True)),
-            col(other.kind).not_in(OF_PEOPLE),
-            col(other.chat_id) == bindparam("here"),
-            col(other.id).not_in(rows),
-            col(other.state) == PushState.SENT,
-        )
-        .limit(1)
-        .scalar_subquery()
-    )
     return (
         update(Reminder)
-        # each row has one of these ends of a lease: another worker's end is none of them
-        .where(col(Reminder.id).in_(rows))
-        .where(col(Reminder.claimed_until).in_(bindparam("held", expanding=True)))
+        .where(*_is_held())
         .values(
             state=_state_of_sent(),
             sent_at=bindparam("moment"),
             message_id=bindparam("message"),
             claimed_until=None,
         )
-        .returning(Reminder, _of_its_task(col(Task.nag_minutes)), earlier_one)
+        .returning(Reminder, _of_its_task(col(Task.nag_minutes)), _earlier_one())
         .execution_options(synchronize_session=False, populate_existing=True)
     )
 
 
-def _is_held(rows: Sequence[Reminder]) -> ColumnElement[bool]:
-    """The condition that the claim on each of these rows still holds."""
-    return or_(
-        *(
-            and_(col(Reminder.id) == row.id, col(Reminder.claimed_until) == row.claimed_until)
-            for row in rows
-        )
-    )
+def _is_held() -> tuple[ColumnElement[bool], ...]:
+    """The condition that the claim on each of the rows of `_held` still holds: another worker's
+    lease ends at no moment of ours."""
+    ends: BindParameter[datetime] = bindparam("held", expanding=True)
+    return col(Reminder.id).in_(_these("rows")), col(Reminder.claimed_until).in_(ends)
+
+
+def _held(rows: Sequence[Reminder]) -> dict[str, Any]:
+    return {"rows": [row.id for row in rows], "held": [row.claimed_until for row in rows]}
+
+
+def _these(name: str) -> BindParameter[UUID]:
+    return bindparam(name, expanding=True)
 
 
 def _state_of_sent() -> ColumnElement[str]:
@@ -160,22 +142,37 @@ def _state_of_sent() -> ColumnElement[str]:
     return case((is_over, PushState.CLOSING), else_=PushState.SENT)
 
 
-def _tasks_of(rows: Sequence[Reminder]) -> list[UUID]:
-    """The tasks of which earlier messages are over; a habit's push has none, nor has what tells
-    whose a task is."""
-    return [row.task_id for row in rows if row.kind not in OF_PEOPLE and row.task_id is not None]
+def _earlier_one() -> ScalarSelect[Any]:
+    """An earlier message about the tasks of `_named` in their chat that still has its buttons."""
+    other = aliased(Reminder)  # SQLite names no table in RETURNING: no column of the row is named
+    earlier = _earlier(other, _these("rows"), about=_these("about"), here=bindparam("here"))
+    query = select(other.id).where(*earlier, col(other.state) == PushState.SENT)
+    return query.limit(1).scalar_subquery()
+
+
+def _earlier(
+    other: type[Reminder], rows: Any, *, about: Any, here: Any
+) -> tuple[ColumnElement[bool], ...]:
+    """The condition on reminders of the same tasks; each is a value of `_named`, or its
+    parameter."""
+    return (
+        col(other.task_id).in_(about),
+        col(other.kind).not_in(OF_PEOPLE),
+        col(other.chat_id) == here,
+        col(other.id).not_in(rows),
+    )
+
+
+def _named(rows: Sequence[Reminder]) -> dict[str, Any]:
+    """Rows and what they are about; a habit's push has no task, and closes none, nor does what
+    tells whose a task is."""
+    about = [row.task_id for row in rows if row.kind not in OF_PEOPLE and row.task_id is not None]
+    return {"rows": [row.id for row in rows], "about": about, "here": rows[0].chat_id}
 
 
 async def _close_earlier(session: AsyncSession, rows: Sequence[Reminder], *, now: datetime) -> None:
     """One message of a task is live in a chat: the newest."""
-    await close_sent(
-        session,
-        col(Reminder.task_id).in_(_tasks_of(rows)),
-        col(Reminder.kind).not_in(OF_PEOPLE),
-        col(Reminder.chat_id) == rows[0].chat_id,
-        col(Reminder.id).not_in([row.id for row in rows]),
-        now=now,
-    )
+    await close_sent(session, *_earlier(Reminder, **_named(rows)), now=now)
 
 
 def _of_its_task(

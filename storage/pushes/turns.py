@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sqlmodel.sql.expression import SelectOfScalar
 
 NEXT, PAUSE = 1, 2  # rows of SendingSlot: the next turn, and the end of a pause
-MOST_AHEAD = timedelta(seconds=2.5)  # of a turn: a process takes one at a time
+MOST_AHEAD = timedelta(seconds=2.5)  # of a turn: a process has few before it
 LONGEST_PAUSE = timedelta(minutes=5)  # then one push asks Telegram again
 
 

@@ -69,7 +69,7 @@ async def states(database: Database) -> list[str]:
     return sorted(row.state for row in await rows(database))
 
 
-def test_one_at_a_time_unless_telegram_is_paid() -> None:
+def test_few_are_on_their_way_unless_telegram_is_paid() -> None:
     assert [at_once_for(rate) for rate in (1, 29, 30, 60, 1_000)] == [4, 4, 4, 6, 100]
 
 
